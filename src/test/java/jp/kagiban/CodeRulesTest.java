@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -40,7 +42,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import jp.kagiban.audit.ChainCheck;
 import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.History;
@@ -48,6 +52,9 @@ import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryProof;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,6 +117,13 @@ class CodeRulesTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Normalizer.class);
+
+    /** One of them would pass for the other. */
+    @ArchTest
+    static final ArchRule noTwoIdsOfOneTypeStandSideBySide = codeUnits()
+            .that(DescribedPredicate.describe(
+                    "somebody wrote", unit -> !unit.getName().startsWith("lambda$")))
+            .should(takeNoTwoInARow(UUID.class, TenantId.class, MemberId.class, ShopId.class));
 
     /** What doesn't fit would become another number without a word. */
     @ArchTest
@@ -357,6 +371,19 @@ class CodeRulesTest {
         return DescribedPredicate.describe(
                 "have a field with @" + type.getSimpleName(),
                 owner -> owner.getFields().stream().anyMatch(field -> field.isAnnotatedWith(type)));
+    }
+
+    private static ArchCondition<JavaCodeUnit> takeNoTwoInARow(Class<?>... ids) {
+        return new ArchCondition<>("take no two of one type in a row: " + Arrays.toString(ids)) {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                List<JavaClass> taken = unit.getRawParameterTypes();
+                boolean alike = IntStream.range(1, taken.size())
+                        .filter(at -> taken.get(at).equals(taken.get(at - 1)))
+                        .anyMatch(at -> Arrays.stream(ids).anyMatch(taken.get(at)::isEquivalentTo));
+                events.add(new SimpleConditionEvent(unit, !alike, unit.getFullName()));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> haveAVersion() {

@@ -3,13 +3,14 @@ package jp.kagiban.bench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Vault;
@@ -129,15 +130,15 @@ final class Clones {
                 from);
     }
 
-    private record ToSeal(UUID tenant, UUID shop, String number) {}
+    private record ToSeal(TenantId tenant, ShopId shop, String number) {}
 
     private void sealAll(int from) throws Exception {
-        Map<UUID, List<ToSeal>> byTenant = sql
+        Map<TenantId, List<ToSeal>> byTenant = sql
                 .client()
                 .sql("SELECT tenant, fresh, number FROM bench_shop WHERE n >= ?")
                 .param(from)
                 .query((row, _) ->
-                        new ToSeal(Column.uuid(row, "tenant"), Column.uuid(row, "fresh"), row.getString("number")))
+                        new ToSeal(Column.tenant(row, "tenant"), Column.shop(row, "fresh"), row.getString("number")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(ToSeal::tenant));
@@ -151,7 +152,7 @@ final class Clones {
         }
     }
 
-    private void seal(UUID tenant, List<ToSeal> shops) {
+    private void seal(TenantId tenant, List<ToSeal> shops) {
         Vault vault = portal.bean(Vault.class);
         portal.bean(TenantScope.class)
                 .run(
@@ -159,7 +160,7 @@ final class Clones {
                         () -> portal.bean(TransactionTemplate.class)
                                 .executeWithoutResult(_ -> shops.forEach(one -> {
                                     long revision = vault.seal(
-                                            one.shop,
+                                            one.shop.id(),
                                             0,
                                             Map.of(
                                                     Field.SERVICE_SECRET,

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.audit.ChainCheck;
 import jp.kagiban.audit.Verdict;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 
 /**
@@ -167,9 +167,9 @@ final class FleetBench {
     private long chains(boolean whole) {
         ChainCheck check = portal.bean(ChainCheck.class);
         TenantScope scope = portal.bean(TenantScope.class);
-        List<UUID> tenants = sql.client()
+        List<TenantId> tenants = sql.client()
                 .sql("SELECT tenant FROM bench_merchant")
-                .query((row, _) -> Column.uuid(row, "tenant"))
+                .query((row, _) -> Column.tenant(row, "tenant"))
                 .list();
         return tenants.stream()
                 .filter(tenant -> scope.in(tenant, check::check) instanceof Verdict.Whole == whole)

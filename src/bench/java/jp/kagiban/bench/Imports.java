@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import jp.kagiban.order.IntakeStatus;
@@ -13,6 +12,8 @@ import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
@@ -31,9 +32,9 @@ final class Imports {
     private final ShopRecords shopRecords;
     private final IntakeStatuses statuses;
     private final OrderBook book;
-    private final UUID owner;
+    private final MemberId owner;
 
-    Imports(ApplicationContext portal, UUID owner) {
+    Imports(ApplicationContext portal, MemberId owner) {
         this.shopForms = portal.getBean(ShopFormService.class);
         this.shopRecords = portal.getBean(ShopRecords.class);
         this.statuses = portal.getBean(IntakeStatuses.class);
@@ -45,7 +46,7 @@ final class Imports {
         await(register(warmUp), Imports::isAtRest);
         Map<Integer, Long> heap = new TreeMap<>(Map.of(0, heapInUse()));
         Speed.Start start = Speed.Start.now();
-        UUID shop = register(measured);
+        ShopId shop = register(measured);
         for (int step = 1; step < STEPS; step++) {
             int orders = step * measured.orders() / STEPS;
             await(shop, intake -> isThrough(intake) || intake.firstImport().fetched() >= orders);
@@ -58,7 +59,7 @@ final class Imports {
         return new Import(speed, heap);
     }
 
-    private UUID register(BenchRms.Shop shop) {
+    private ShopId register(BenchRms.Shop shop) {
         KeyEntry keys = RakutenEntry.of(shop.serviceSecret(), shop.licenseKey());
         NewShop form = new NewShop(
                 shopRecords.proposedName(RakutenFamilies.OWN_APP.mall()),
@@ -73,7 +74,7 @@ final class Imports {
         throw new IllegalStateException("The shop could not be registered");
     }
 
-    private void await(UUID shop, Predicate<IntakeStatus> reached) {
+    private void await(ShopId shop, Predicate<IntakeStatus> reached) {
         while (statuses.of(shop).filter(reached).isEmpty()) {
             LockSupport.parkNanos(LOOK_EVERY);
         }

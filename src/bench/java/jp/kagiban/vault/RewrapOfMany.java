@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 
 /** Another KEK for many tenants on a real MySQL, with a keystore file: each key unwrapped, wrapped, stored, read back and unwrapped again. */
@@ -45,7 +46,7 @@ public final class RewrapOfMany {
             int many = Math.min(MADE_AT_ONCE, keys - made);
             node.transaction().executeWithoutResult(_ -> {
                 for (int i = 0; i < many; i++) {
-                    node.keys.add(node.wrapping.make(Ids.next(), new KeyRef(1, Ids.next()), kek));
+                    node.keys.add(node.wrapping.make(TenantId.next(), new KeyRef(1, Ids.next()), kek));
                 }
             });
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import jp.kagiban.shared.TenantId;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -62,7 +63,7 @@ public class VaultOperations {
     @Setup
     public void prepare() throws GeneralSecurityException, NotOpened {
         for (int i = 0; i < TENANTS; i++) {
-            WrappedKey key = wrapping.make(new UUID(1, i), new KeyRef(1, new UUID(2, i)), KEK);
+            WrappedKey key = wrapping.make(new TenantId(new UUID(1, i)), new KeyRef(1, new UUID(2, i)), KEK);
             Context place = Context.ofSecret(key.owner(), new UUID(3, i), Field.SERVICE_SECRET, key.ref(), 1);
             try (KeyMaterial prk = unlocked(key)) {
                 sealed.add(new SealedForBench(key, place, Envelope.seal(prk, key.ref(), place, secret, random)));

@@ -1,6 +1,6 @@
 package jp.kagiban.audit;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the member or the operator; null for the portal and where nobody is known
  * @param address from where (an IP address), or null
  */
-public record Actor(Kind kind, @Nullable UUID id, @Nullable String address) {
+public record Actor(
+        Kind kind, @Nullable MemberId id, @Nullable String address) {
 
     public enum Kind {
         MEMBER,
@@ -21,11 +22,11 @@ public record Actor(Kind kind, @Nullable UUID id, @Nullable String address) {
         NOBODY
     }
 
-    public static Actor member(UUID id, @Nullable String address) {
+    public static Actor member(MemberId id, @Nullable String address) {
         return new Actor(Kind.MEMBER, id, address);
     }
 
-    public static Actor operator(UUID id, @Nullable String address) {
+    public static Actor operator(MemberId id, @Nullable String address) {
         return new Actor(Kind.OPERATOR, id, address);
     }
 

@@ -1,6 +1,6 @@
 package jp.kagiban.audit;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /** Vouches for places of a chain with a key that does not lie in the database. */
 public interface AnchorSigner {
@@ -12,5 +12,5 @@ public interface AnchorSigner {
      * @return 16 to 64 bytes
      * @throws RuntimeException an {@link jp.kagiban.shared.OutOfReach} if its key can't be reached
      */
-    byte[] sign(UUID owner, byte[] message);
+    byte[] sign(TenantId owner, byte[] message);
 }

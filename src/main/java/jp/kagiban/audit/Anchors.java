@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class Anchors {
     }
 
     /** Sets an anchor; one of its kind at the same place gives way to it. Returns it. */
-    Anchor set(UUID owner, Kind kind, long seq, byte[] hash, long removed) {
+    Anchor set(TenantId owner, Kind kind, long seq, byte[] hash, long removed) {
         db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq = ? AND kind = ?")
                 .params(Column.of(owner), seq, kind.name())
                 .update();
@@ -43,12 +43,12 @@ class Anchors {
     }
 
     /** Those that are ours, in the order of their places. */
-    List<Anchor> genuine(UUID owner) {
+    List<Anchor> genuine(TenantId owner) {
         return all(owner).stream().filter(anchor -> isGenuine(owner, anchor)).toList();
     }
 
     /** In the order of their places. */
-    List<Anchor> all(UUID owner) {
+    List<Anchor> all(TenantId owner) {
         return db.sql("SELECT * FROM audit_anchor WHERE tenant_id = ? ORDER BY seq, kind")
                 .param(Column.of(owner))
                 .query((row, _) -> anchor(row))
@@ -56,13 +56,13 @@ class Anchors {
     }
 
     /** Takes those away that lie before the place where the chain now begins. */
-    void removeBefore(UUID owner, long seq) {
+    void removeBefore(TenantId owner, long seq) {
         db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq < ?")
                 .params(Column.of(owner), seq)
                 .update();
     }
 
-    boolean isGenuine(UUID owner, Anchor anchor) {
+    boolean isGenuine(TenantId owner, Anchor anchor) {
         return MessageDigest.isEqual(anchor.mac(), signer.sign(owner, anchor.message()));
     }
 

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,7 +66,7 @@ public class AuditTrail {
     }
 
     /** As {@link #record}, in the chain of this tenant, though another is in force or none: for what is done across tenants. */
-    public void recordFor(UUID owner, AuditRecord deed) {
+    public void recordFor(TenantId owner, AuditRecord deed) {
         record(owner, deed);
     }
 
@@ -90,11 +90,11 @@ public class AuditTrail {
         return names.stream().flatMap(one -> one.name(subject).stream()).findFirst();
     }
 
-    private UUID owner() {
+    private TenantId owner() {
         return tenant.find().orElse(LoginSpace.OWNER);
     }
 
-    private void record(UUID owner, AuditRecord deed) {
+    private void record(TenantId owner, AuditRecord deed) {
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             pending().add(owner, row(deed));
@@ -103,12 +103,12 @@ public class AuditTrail {
         }
     }
 
-    private void recordApart(UUID owner, AuditRecord deed) {
+    private void recordApart(TenantId owner, AuditRecord deed) {
         List<Row> rows = List.of(row(deed));
         apart.executeWithoutResult(_ -> append(owner, rows));
     }
 
-    private void append(UUID owner, List<Row> rows) {
+    private void append(TenantId owner, List<Row> rows) {
         scope.run(owner, () -> log.added(owner, chains.append(owner, rows)));
     }
 

@@ -1,7 +1,7 @@
 package jp.kagiban.audit;
 
-import java.util.UUID;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ public class ChainCheck {
         return check(LoginSpace.OWNER);
     }
 
-    private Verdict check(UUID owner) {
+    private Verdict check(TenantId owner) {
         return scope.in(owner, () -> walks.whole(owner));
     }
 }

@@ -1,9 +1,9 @@
 package jp.kagiban.audit;
 
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ class ChainScope {
         this.scope = scope;
     }
 
-    <T> T in(UUID owner, Supplier<T> task) {
+    <T> T in(TenantId owner, Supplier<T> task) {
         if (owner.equals(LoginSpace.OWNER)) {
             return scope.outside(CrossTenantReason.HISTORY_OF_THE_LOGIN_SPACE, task);
         }
@@ -30,7 +30,7 @@ class ChainScope {
         return ofAnother ? scope.outside(CrossTenantReason.HISTORIES_OF_A_MEMBER, task) : scope.in(owner, task);
     }
 
-    void run(UUID owner, Runnable task) {
+    void run(TenantId owner, Runnable task) {
         in(owner, () -> {
             task.run();
             return owner;

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.audit.Verdict.Broken;
 import jp.kagiban.audit.Verdict.Why;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** One walk along one chain: what comes next, and what was found wrong first. */
 final class ChainVerifier {
 
-    private final UUID owner;
+    private final TenantId owner;
     private final Anchors anchors;
     private final TreeMap<Long, Anchor> seals = new TreeMap<>();
     private final Head head;
@@ -32,7 +32,7 @@ final class ChainVerifier {
     private @Nullable Broken broken;
 
     /** @param kept the last seal as it was kept outside of the database before the walk */
-    ChainVerifier(UUID owner, Chains chains, Anchors anchors, SealRule rule, Optional<Anchor> kept) {
+    ChainVerifier(TenantId owner, Chains chains, Anchors anchors, SealRule rule, Optional<Anchor> kept) {
         this.rule = rule;
         this.kept = kept.filter(seal -> anchors.isGenuine(owner, seal));
         this.owner = owner;

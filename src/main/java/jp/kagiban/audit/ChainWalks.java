@@ -2,7 +2,7 @@ package jp.kagiban.audit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -41,7 +41,7 @@ class ChainWalks {
     record Walk(ChainVerifier verifier, List<Link> first) {}
 
     /** To its end, as the chain stands at this moment. */
-    Verdict whole(UUID owner) {
+    Verdict whole(TenantId owner) {
         Optional<Anchor> kept = book.of(owner);
         return snapshot.execute(_ -> {
             Walk walk = begun(owner, kept, LARGE_PART);
@@ -58,20 +58,20 @@ class ChainWalks {
      * One that others go on, as slowly as they like. Beginning, anchors and end are of one moment: a beginning that is cut off
      * meanwhile isn't taken for a fault.
      */
-    Walk begin(UUID owner) {
+    Walk begin(TenantId owner) {
         Optional<Anchor> kept = book.of(owner);
         return snapshot.execute(_ -> begun(owner, kept, PART));
     }
 
     /** @param kept read before the snapshot: a seal that is set in between must not be missed in it */
-    private Walk begun(UUID owner, Optional<Anchor> kept, int many) {
+    private Walk begun(TenantId owner, Optional<Anchor> kept, int many) {
         ChainVerifier verifier = new ChainVerifier(owner, chains, anchors, rule, kept);
         List<Link> first = chains.after(owner, 0, many);
         verifier.begin(first);
         return new Walk(verifier, first);
     }
 
-    List<Link> next(UUID owner, Link last) {
+    List<Link> next(TenantId owner, Link last) {
         return chains.after(owner, last.seq(), PART);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class Chains {
      * @return as they stand there
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Link> append(UUID owner, List<Row> rows) {
+    public List<Link> append(TenantId owner, List<Row> rows) {
         Head head = lock(owner);
         List<Link> links = new ArrayList<>();
         for (Row row : rows) {
@@ -67,7 +68,7 @@ class Chains {
 
     /** Where it ends; nobody adds to it until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Head lock(UUID owner) {
+    public Head lock(TenantId owner) {
         return head(owner, " FOR UPDATE").orElseGet(() -> {
             begin(owner);
             return head(owner, " FOR UPDATE").orElseThrow();
@@ -75,25 +76,25 @@ class Chains {
     }
 
     /** Of two who begin the same chain, the later one waits here and then finds it: the clause takes the row's lock at once. */
-    private void begin(UUID owner) {
+    private void begin(TenantId owner) {
         db.sql("INSERT INTO audit_chain (tenant_id, last_seq, last_hash) VALUES (?, 0, ?)"
                         + " ON DUPLICATE KEY UPDATE last_seq = last_seq")
                 .params(Column.of(owner), Link.beginning())
                 .update();
     }
 
-    Optional<Head> head(UUID owner) {
+    Optional<Head> head(TenantId owner) {
         return head(owner, "");
     }
 
-    private Optional<Head> head(UUID owner, String lock) {
+    private Optional<Head> head(TenantId owner, String lock) {
         return db.sql("SELECT last_seq, last_hash FROM audit_chain WHERE tenant_id = ?" + lock)
                 .param(Column.of(owner))
                 .query((row, _) -> new Head(row.getLong("last_seq"), row.getBytes("last_hash")))
                 .optional();
     }
 
-    private void insert(UUID owner, List<Link> links) {
+    private void insert(TenantId owner, List<Link> links) {
         List<Object> values = new ArrayList<>();
         links.forEach(link -> {
             Row row = link.row();
@@ -116,7 +117,7 @@ class Chains {
     }
 
     /** The next ones after this place, in their order. */
-    List<Link> after(UUID owner, long seq, int most) {
+    List<Link> after(TenantId owner, long seq, int most) {
         return db.sql("SELECT * FROM audit_entry WHERE tenant_id = ? AND seq > ? ORDER BY seq LIMIT ?")
                 .params(Column.of(owner), seq, most)
                 .query((row, _) -> link(row))
@@ -124,14 +125,14 @@ class Chains {
     }
 
     /** The owners of all chains. */
-    List<UUID> owners() {
+    List<TenantId> owners() {
         return db.sql("SELECT tenant_id FROM audit_chain")
-                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .list();
     }
 
     /** The last one of those at the beginning that are all older than this; empty if there is none. */
-    Optional<Link> lastBefore(UUID owner, Instant oldest) {
+    Optional<Link> lastBefore(TenantId owner, Instant oldest) {
         Long kept = db.sql("SELECT MIN(seq) FROM audit_entry WHERE tenant_id = ? AND happened_at >= ?")
                 .params(Column.of(owner), Column.of(oldest))
                 .query(Long.class)
@@ -144,7 +145,7 @@ class Chains {
     }
 
     /** Returns how many were removed. */
-    int removeUpTo(UUID owner, long seq) {
+    int removeUpTo(TenantId owner, long seq) {
         return db.sql("DELETE FROM audit_entry WHERE tenant_id = ? AND seq <= ?")
                 .params(Column.of(owner), seq)
                 .update();

@@ -3,10 +3,11 @@ package jp.kagiban.audit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ public class History implements HistorySource {
         return count(scope.current(), filter);
     }
 
-    int count(UUID owner, HistoryFilter filter) {
+    int count(TenantId owner, HistoryFilter filter) {
         Question question = new Question(owner, filter).folded();
         return db.sql("SELECT COUNT(*) FROM audit_entry WHERE " + question.condition)
                 .params(question.values)
@@ -44,7 +45,7 @@ public class History implements HistorySource {
         return page(scope.current(), filter, offset, limit);
     }
 
-    List<Entry> page(UUID owner, HistoryFilter filter, int offset, int limit) {
+    List<Entry> page(TenantId owner, HistoryFilter filter, int offset, int limit) {
         Question question = new Question(owner, filter).folded();
         Collections.addAll(question.values, limit, offset);
         List<Entry> page = entries(question, "LIMIT ? OFFSET ?");
@@ -56,7 +57,7 @@ public class History implements HistorySource {
         return before(scope.current(), filter, seq, limit);
     }
 
-    List<Entry> before(UUID owner, HistoryFilter filter, long seq, int limit) {
+    List<Entry> before(TenantId owner, HistoryFilter filter, long seq, int limit) {
         Question question = new Question(owner, filter).and("seq < ?", seq);
         question.values.add(limit);
         return entries(question, "LIMIT ?");
@@ -81,10 +82,10 @@ public class History implements HistorySource {
     }
 
     /** The members who have done something that is still kept. */
-    public List<UUID> people() {
+    public List<MemberId> people() {
         return db.sql("SELECT DISTINCT actor_id FROM audit_entry WHERE tenant_id = ? AND actor_id IS NOT NULL")
                 .param(Column.of(scope.current()))
-                .query((row, _) -> Column.uuid(row, "actor_id"))
+                .query((row, _) -> Column.member(row, "actor_id"))
                 .list();
     }
 
@@ -104,7 +105,7 @@ public class History implements HistorySource {
         private final StringBuilder condition = new StringBuilder("tenant_id = ?");
         private final List<Object> values = new ArrayList<>();
 
-        Question(UUID owner, HistoryFilter filter) {
+        Question(TenantId owner, HistoryFilter filter) {
             this.filter = filter;
             values.add(Column.of(owner));
             if (filter.from() != null) {
@@ -131,7 +132,7 @@ public class History implements HistorySource {
         }
 
         private void who(HistoryFilter filter) {
-            UUID person = filter.person();
+            MemberId person = filter.person();
             if (HistoryFilter.PORTAL.equals(person)) {
                 and("actor_kind = ?", Actor.Kind.PORTAL.name());
             } else if (person != null) {

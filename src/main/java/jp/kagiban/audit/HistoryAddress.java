@@ -6,8 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** The filter of the history as it stands in its address; what can't be read there is left out. */
@@ -22,9 +23,9 @@ public final class HistoryAddress {
         return new HistoryFilter(
                 read(query, "from", LocalDate::parse),
                 read(query, "to", LocalDate::parse),
-                read(query, "who", who -> SYSTEM.equals(who) ? HistoryFilter.PORTAL : UUID.fromString(who)),
+                read(query, "who", who -> SYSTEM.equals(who) ? HistoryFilter.PORTAL : MemberId.of(who)),
                 read(query, "what", what -> Action.Group.valueOf(what.toUpperCase(Locale.ROOT))),
-                read(query, "shop", UUID::fromString),
+                read(query, "shop", ShopId::of),
                 read(query, "result", result -> Outcome.valueOf(result.toUpperCase(Locale.ROOT))),
                 read(query, "action", action -> Action.valueOf(action.toUpperCase(Locale.ROOT))),
                 read(query, "address", address -> address));

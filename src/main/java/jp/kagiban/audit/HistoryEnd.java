@@ -1,7 +1,7 @@
 package jp.kagiban.audit;
 
-import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +16,13 @@ public class HistoryEnd {
     }
 
     /** Removes the whole chain of the tenant in force, in the caller's transaction. */
-    public void of(UUID tenant) {
+    public void of(TenantId tenant) {
         remove("audit_entry", tenant);
         remove("audit_anchor", tenant);
         remove("audit_chain", tenant);
     }
 
-    private void remove(String table, UUID tenant) {
+    private void remove(String table, TenantId tenant) {
         db.sql("DELETE FROM " + table + " WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();

@@ -3,11 +3,11 @@ package jp.kagiban.audit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.kit.CsvFile;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,14 +37,15 @@ public class HistoryExport {
     }
 
     /** The history of the tenant in force. The caller closes the stream. */
-    public void ofCompany(HistorySource source, HistoryFilter filter, HistoryWords words, UUID member, OutputStream out)
+    public void ofCompany(
+            HistorySource source, HistoryFilter filter, HistoryWords words, MemberId member, OutputStream out)
             throws IOException {
         write(source, filter, words, out, deed -> trail.recordApart(deed.by(Actor.member(member, null))));
     }
 
     /** The history of the login space. The caller closes the stream. */
     public void ofLoginSpace(
-            HistorySource source, HistoryFilter filter, HistoryWords words, UUID member, OutputStream out)
+            HistorySource source, HistoryFilter filter, HistoryWords words, MemberId member, OutputStream out)
             throws IOException {
         write(source, filter, words, out, deed -> trail.recordApartInLoginSpace(deed.by(Actor.member(member, null))));
     }

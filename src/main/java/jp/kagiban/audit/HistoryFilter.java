@@ -2,6 +2,8 @@ package jp.kagiban.audit;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 public record HistoryFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable UUID person,
+        @Nullable MemberId person,
         Action.@Nullable Group group,
-        @Nullable UUID shop,
+        @Nullable ShopId shop,
         @Nullable Outcome outcome,
         @Nullable Action action,
         @Nullable String address) {
 
     /** Stands for the portal itself among the persons. */
-    public static final UUID PORTAL = new UUID(0, 0);
+    public static final MemberId PORTAL = new MemberId(new UUID(0, 0));
 
     public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null, null, null);
 

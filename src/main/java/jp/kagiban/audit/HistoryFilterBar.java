@@ -10,11 +10,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.kagiban.kit.DayPicker;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 
 /** By what the history is narrowed. */
 public final class HistoryFilterBar extends Div {
@@ -24,9 +25,9 @@ public final class HistoryFilterBar extends Div {
 
     private final DayPicker from = new DayPicker(getTranslation("audit.filter.from"));
     private final DayPicker to = new DayPicker(getTranslation("audit.filter.to"));
-    private final Select<UUID> person = new Select<>();
+    private final Select<MemberId> person = new Select<>();
     private final Select<Action.Group> group = new Select<>();
-    private final Select<UUID> shop = new Select<>();
+    private final Select<ShopId> shop = new Select<>();
     private final Select<Outcome> outcome = new Select<>();
     private final Select<Action> action = new Select<>();
     private final TextField address = new TextField(getTranslation("audit.address"));
@@ -53,8 +54,8 @@ public final class HistoryFilterBar extends Div {
      */
     public static HistoryFilterBar ofCompany(
             HistoryWords words,
-            List<UUID> people,
-            Map<UUID, String> shops,
+            List<MemberId> people,
+            Map<ShopId, String> shops,
             Supplier<LocalDate> today,
             Consumer<HistoryFilter> changed) {
         HistoryFilterBar bar = new HistoryFilterBar(changed);

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.OutOfReach;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +68,8 @@ class HistoryKeeper {
 
     /** Returns when to come again. */
     Instant run() {
-        List<UUID> owners = scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners);
-        Map<UUID, Anchor> kept = seals.kept();
+        List<TenantId> owners = scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners);
+        Map<TenantId, Anchor> kept = seals.kept();
         seals.begin(kept);
         try {
             owners.forEach(owner -> keep(owner, kept.get(owner)).ifPresent(seal -> kept.put(owner, seal)));
@@ -86,7 +86,7 @@ class HistoryKeeper {
     }
 
     /** Returns the seal that was set and is committed. */
-    private Optional<Anchor> keep(UUID owner, @Nullable Anchor kept) {
+    private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept) {
         return chain.in(
                 owner,
                 () -> transaction.execute(_ -> {
@@ -102,7 +102,7 @@ class HistoryKeeper {
                 }));
     }
 
-    private void cut(UUID owner, Link last) {
+    private void cut(TenantId owner, Link last) {
         if (!seals.vouchesFor(owner, last)) {
             LOG.error("The history of {} is not cut: what is old in it is not as it was recorded", owner);
             return;

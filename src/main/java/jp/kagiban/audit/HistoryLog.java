@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class HistoryLog {
     }
 
     /** These have been added to a chain in the current transaction. */
-    void added(UUID owner, List<Link> links) {
+    void added(TenantId owner, List<Link> links) {
         if (policy.on()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -41,7 +41,7 @@ class HistoryLog {
         }
     }
 
-    String line(UUID owner, Link link) {
+    String line(TenantId owner, Link link) {
         Row row = link.row();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("chain", owner);

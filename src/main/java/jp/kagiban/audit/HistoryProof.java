@@ -13,10 +13,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.kagiban.audit.ChainWalks.Walk;
 import jp.kagiban.audit.Chains.Head;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ public class HistoryProof {
      * @param before is done before each part, and may forbid it
      * @param out the caller closes it
      */
-    public void ofCompany(Runnable before, UUID member, OutputStream out) throws IOException {
+    public void ofCompany(Runnable before, MemberId member, OutputStream out) throws IOException {
         Outcome outcome = Outcome.FAILED;
         AtomicLong written = new AtomicLong();
         try {
@@ -74,7 +75,7 @@ public class HistoryProof {
         }
     }
 
-    private void write(UUID owner, Runnable before, Writer lines, AtomicLong written) throws IOException {
+    private void write(TenantId owner, Runnable before, Writer lines, AtomicLong written) throws IOException {
         before.run();
         Walk walk = walks.begin(owner);
         line(lines, FORMAT);
@@ -102,7 +103,7 @@ public class HistoryProof {
         }
     }
 
-    private void seal(Writer lines, UUID owner, Anchor anchor) throws IOException {
+    private void seal(Writer lines, TenantId owner, Anchor anchor) throws IOException {
         byte[] signed =
                 SignedPlace.seal(owner, anchor.kind(), anchor.seq(), anchor.hash(), anchor.at(), anchor.removed());
         line(
@@ -124,7 +125,7 @@ public class HistoryProof {
         line(lines, "", hex(link.previous()), hex(link.hash()));
     }
 
-    private void end(Writer lines, UUID owner, Head head) throws IOException {
+    private void end(Writer lines, TenantId owner, Head head) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] signature = signer.sign(SignedPlace.end(owner, head.seq(), head.hash(), now));
         line(lines, "end", head.seq(), hex(head.hash()), SignedPlace.micros(now), BASE64.encodeToString(signature));

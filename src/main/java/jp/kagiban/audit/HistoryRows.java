@@ -8,6 +8,7 @@ import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Optional;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 
 /** The history as a list, for a phone; each row opens below itself. */
 public final class HistoryRows extends VirtualList<Entry> {
@@ -44,7 +45,7 @@ public final class HistoryRows extends VirtualList<Entry> {
         Subject subject = entry.subject();
         return subject != null
                 && subject.kind() == Subject.Kind.MEMBER
-                && subject.id().equals(entry.actor().id())
+                && new MemberId(subject.id()).equals(entry.actor().id())
                 && !entry.action().equals(Optional.of(Action.MEMBER_RENAMED));
     }
 }

@@ -6,13 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** What entries of the history are called, in the language of the tab in which this was made. For one page or one file. */
@@ -25,12 +26,13 @@ public final class HistoryWords {
 
     private final UI ui;
     private final Locale locale;
-    private final Function<UUID, String> names;
-    private final Function<UUID, String> shops;
-    private final Map<UUID, String> known = new ConcurrentHashMap<>();
+    private final Function<MemberId, String> names;
+    private final Function<ShopId, String> shops;
+    private final Map<MemberId, String> knownPeople = new ConcurrentHashMap<>();
+    private final Map<ShopId, String> knownShops = new ConcurrentHashMap<>();
 
     /** For a history that tells of no shop. */
-    public HistoryWords(UI ui, Function<UUID, String> names) {
+    public HistoryWords(UI ui, Function<MemberId, String> names) {
         this(ui, names, _ -> "");
     }
 
@@ -38,7 +40,7 @@ public final class HistoryWords {
      * @param names of members; empty for one who is no more
      * @param shops their names; empty for one that is no more
      */
-    public HistoryWords(UI ui, Function<UUID, String> names, Function<UUID, String> shops) {
+    public HistoryWords(UI ui, Function<MemberId, String> names, Function<ShopId, String> shops) {
         this.ui = ui;
         this.locale = ui.getLocale();
         this.names = names;
@@ -52,17 +54,17 @@ public final class HistoryWords {
 
     String who(Entry entry) {
         Actor actor = entry.actor();
-        UUID id = actor.id();
+        MemberId id = actor.id();
         return actor.kind() == Actor.Kind.MEMBER && id != null
                 ? person(id)
                 : say("audit.actor." + Kebab.of(actor.kind()));
     }
 
-    String person(UUID id) {
+    String person(MemberId id) {
         if (HistoryFilter.PORTAL.equals(id)) {
             return say("audit.actor.portal");
         }
-        String name = known.computeIfAbsent(id, names);
+        String name = knownPeople.computeIfAbsent(id, names);
         return name.isEmpty() ? say("audit.actor.gone") : name;
     }
 
@@ -152,7 +154,7 @@ public final class HistoryWords {
         if (!one.matches()) {
             return counted;
         }
-        String name = known.computeIfAbsent(UUID.fromString(one.group(1)), shops);
+        String name = knownShops.computeIfAbsent(ShopId.of(one.group(1)), shops);
         return ui.getTranslation(
                 locale, "audit.shops.one", name.isEmpty() ? say("audit.shops.gone") : name, one.group(2));
     }

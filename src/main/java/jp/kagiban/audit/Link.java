@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,12 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         return new byte[HASH_LENGTH];
     }
 
-    static Link after(UUID owner, long seq, Row row, byte[] previous) {
+    static Link after(TenantId owner, long seq, Row row, byte[] previous) {
         return new Link(seq, row, previous, hash(owner, seq, row, previous));
     }
 
     /** Whether it says what it said when it was made for this place. */
-    boolean isIntact(UUID owner, long place) {
+    boolean isIntact(TenantId owner, long place) {
         return MessageDigest.isEqual(hash, hash(owner, place, row, previous));
     }
 
@@ -44,7 +45,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         return MessageDigest.isEqual(previous, before);
     }
 
-    private static byte[] hash(UUID owner, long seq, Row row, byte[] previous) {
+    private static byte[] hash(TenantId owner, long seq, Row row, byte[] previous) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             put(out, FORMAT);

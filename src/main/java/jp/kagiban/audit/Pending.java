@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiConsumer;
+import jp.kagiban.shared.TenantId;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
@@ -14,16 +14,16 @@ import org.springframework.transaction.support.TransactionSynchronization;
  */
 final class Pending implements TransactionSynchronization {
 
-    private final BiConsumer<UUID, List<Row>> append;
-    private final Map<UUID, List<Row>> rows = new TreeMap<>();
+    private final BiConsumer<TenantId, List<Row>> append;
+    private final Map<TenantId, List<Row>> rows = new TreeMap<>();
     private boolean written;
 
-    Pending(BiConsumer<UUID, List<Row>> append) {
+    Pending(BiConsumer<TenantId, List<Row>> append) {
         this.append = append;
     }
 
     /** Once the transaction is about to commit, what others still do before that is written at once. */
-    void add(UUID owner, Row row) {
+    void add(TenantId owner, Row row) {
         if (written) {
             append.accept(owner, List.of(row));
         } else {

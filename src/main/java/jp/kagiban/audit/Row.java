@@ -2,6 +2,7 @@ package jp.kagiban.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry says, in the texts that are stored and hashed; without its place in the chain. */
@@ -19,11 +20,12 @@ record Row(
         @Nullable Long amount) {
 
     static Row of(AuditRecord deed, Actor actor, Instant at) {
+        MemberId who = actor.id();
         Subject subject = deed.subject();
         return new Row(
                 at,
                 actor.kind().name(),
-                actor.id(),
+                who == null ? null : who.id(),
                 Wording.plainOrNull(actor.address(), Wording.ADDRESS),
                 deed.action().name(),
                 subject == null ? null : subject.kind().name(),
@@ -41,7 +43,7 @@ record Row(
         return new Entry(
                 seq,
                 at,
-                new Actor(Actor.Kind.valueOf(actorKind), actorId, address),
+                new Actor(Actor.Kind.valueOf(actorKind), actorId == null ? null : new MemberId(actorId), address),
                 action,
                 subject,
                 Outcome.valueOf(result),

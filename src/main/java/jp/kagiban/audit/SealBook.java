@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.WholeFile;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
@@ -61,13 +62,13 @@ class SealBook implements InitializingBean {
     }
 
     /** The last seal of this chain that was kept, genuine or not. */
-    Optional<Anchor> of(UUID owner) {
+    Optional<Anchor> of(TenantId owner) {
         return Optional.ofNullable(read().get(owner));
     }
 
     /** All that were kept; the caller's own. */
-    Map<UUID, Anchor> read() {
-        Map<UUID, Anchor> seals = new HashMap<>();
+    Map<TenantId, Anchor> read() {
+        Map<TenantId, Anchor> seals = new HashMap<>();
         if (!Files.exists(file)) {
             return seals;
         }
@@ -76,7 +77,8 @@ class SealBook implements InitializingBean {
                 throw new IOException("Unknown format");
             }
             for (int left = in.readInt(); left > 0; left--) {
-                seals.put(new UUID(in.readLong(), in.readLong()), seal(in));
+                TenantId owner = new TenantId(new UUID(in.readLong(), in.readLong()));
+                seals.put(owner, seal(in));
             }
             return seals;
         } catch (IOException unreadable) {
@@ -95,7 +97,7 @@ class SealBook implements InitializingBean {
     }
 
     /** Keeps these and no others. */
-    void keep(Map<UUID, Anchor> seals) {
+    void keep(Map<TenantId, Anchor> seals) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             write(new DataOutputStream(bytes), seals);
@@ -105,13 +107,13 @@ class SealBook implements InitializingBean {
         }
     }
 
-    private static void write(DataOutputStream out, Map<UUID, Anchor> seals) throws IOException {
+    private static void write(DataOutputStream out, Map<TenantId, Anchor> seals) throws IOException {
         out.writeUTF(FORMAT);
         out.writeInt(seals.size());
-        for (Map.Entry<UUID, Anchor> one : seals.entrySet()) {
+        for (Map.Entry<TenantId, Anchor> one : seals.entrySet()) {
             Anchor seal = one.getValue();
-            out.writeLong(one.getKey().getMostSignificantBits());
-            out.writeLong(one.getKey().getLeastSignificantBits());
+            out.writeLong(one.getKey().id().getMostSignificantBits());
+            out.writeLong(one.getKey().id().getLeastSignificantBits());
             out.writeLong(seal.seq());
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, seal.at()));
             out.write(seal.hash());

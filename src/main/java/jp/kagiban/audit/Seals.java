@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ class Seals {
     }
 
     /** Before a run over all chains: whether none could be set for so long that each is late. */
-    void begin(Map<UUID, Anchor> kept) {
+    void begin(Map<TenantId, Anchor> kept) {
         if (rule.hasStoodStill(kept.values())) {
             rule.mayBeLate(true);
         }
@@ -57,14 +57,14 @@ class Seals {
     }
 
     /** The last seals as they are kept outside of the database; the caller's own. */
-    Map<UUID, Anchor> kept() {
+    Map<TenantId, Anchor> kept() {
         return book.read();
     }
 
     /** Keeps these, but those of chains that ended so long ago that nothing is left of them. */
-    void keep(Map<UUID, Anchor> seals, Collection<UUID> chains) {
+    void keep(Map<TenantId, Anchor> seals, Collection<TenantId> chains) {
         Instant oldest = clock.instant().minus(HistoryKeeper.KEPT);
-        Set<UUID> there = Set.copyOf(chains);
+        Set<TenantId> there = Set.copyOf(chains);
         seals.entrySet()
                 .removeIf(one ->
                         !there.contains(one.getKey()) && one.getValue().at().isBefore(oldest));
@@ -77,7 +77,7 @@ class Seals {
      * @param kept its last seal as it is kept outside of the database, or null
      * @return the seal; empty if the chain isn't as the last seal has left it
      */
-    Optional<Anchor> set(UUID owner, Head head, @Nullable Anchor kept) {
+    Optional<Anchor> set(TenantId owner, Head head, @Nullable Anchor kept) {
         List<Anchor> genuine = anchors.genuine(owner);
         Optional<Anchor> last =
                 genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).reduce((_, later) -> later);
@@ -93,19 +93,19 @@ class Seals {
     }
 
     /** A cut is never set without a seal, and a chain is sealed as it begins. */
-    private boolean isInTime(UUID owner, Optional<Anchor> seal, boolean anchored) {
+    private boolean isInTime(TenantId owner, Optional<Anchor> seal, boolean anchored) {
         if (seal.isEmpty()) {
             return !anchored && !isOld(owner);
         }
         return rule.limit().filter(seal.get().at()::isBefore).isEmpty();
     }
 
-    private boolean isOld(UUID owner) {
+    private boolean isOld(TenantId owner) {
         return chains.after(owner, 0, 1).stream()
                 .anyMatch(first -> first.row().at().isBefore(rule.latestBegin()));
     }
 
-    private boolean goesOnToItsEnd(UUID owner, Optional<Anchor> seal, Head head) {
+    private boolean goesOnToItsEnd(TenantId owner, Optional<Anchor> seal, Head head) {
         return goesOn(owner, seal, head) && chains.after(owner, head.seq(), 1).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class Seals {
      * Whether all up to this entry is as it was recorded, which the first genuine seal behind it tells. Only then may it be cut off: the
      * signature of a cut vouches for what nobody can look at any more.
      */
-    boolean vouchesFor(UUID owner, Link last) {
+    boolean vouchesFor(TenantId owner, Link last) {
         List<Anchor> genuine = anchors.genuine(owner);
         Optional<Anchor> cut =
                 genuine.stream().filter(anchor -> anchor.kind() == Kind.CUT).reduce((_, later) -> later);
@@ -124,7 +124,7 @@ class Seals {
                 .isPresent();
     }
 
-    private boolean goesOn(UUID owner, Optional<Anchor> from, Head to) {
+    private boolean goesOn(TenantId owner, Optional<Anchor> from, Head to) {
         long seq = from.map(Anchor::seq).orElse(0L);
         byte[] hash = from.map(Anchor::hash).orElseGet(Link::beginning);
         List<Link> part = chains.after(owner, seq, PART);

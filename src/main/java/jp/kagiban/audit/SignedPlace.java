@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 
 /** What is signed of a history: the same bytes as in the program that checks it. */
 final class SignedPlace {
@@ -17,7 +17,7 @@ final class SignedPlace {
 
     private SignedPlace() {}
 
-    static byte[] seal(UUID owner, Kind kind, long seq, byte[] hash, Instant at, long removed) {
+    static byte[] seal(TenantId owner, Kind kind, long seq, byte[] hash, Instant at, long removed) {
         return whole(ByteBuffer.allocate(ROOM)
                 .put(SEAL)
                 .put(Column.of(owner))
@@ -29,7 +29,7 @@ final class SignedPlace {
     }
 
     /** Where a file of the history ends that was written at this time. */
-    static byte[] end(UUID owner, long seq, byte[] hash, Instant at) {
+    static byte[] end(TenantId owner, long seq, byte[] hash, Instant at) {
         return whole(ByteBuffer.allocate(ROOM)
                 .put(END)
                 .put(Column.of(owner))

@@ -1,6 +1,9 @@
 package jp.kagiban.audit;
 
 import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +19,24 @@ public record Subject(Kind kind, UUID id, @Nullable String label) {
         TENANT
     }
 
-    public static Subject shop(UUID id) {
-        return new Subject(Kind.SHOP, id, null);
+    public static Subject shop(ShopId shop) {
+        return new Subject(Kind.SHOP, shop.id(), null);
     }
 
-    public static Subject shop(UUID id, String name) {
-        return new Subject(Kind.SHOP, id, name);
+    public static Subject shop(ShopId shop, String name) {
+        return new Subject(Kind.SHOP, shop.id(), name);
     }
 
-    public static Subject member(UUID id) {
-        return new Subject(Kind.MEMBER, id, null);
+    public static Subject member(MemberId member) {
+        return new Subject(Kind.MEMBER, member.id(), null);
     }
 
-    public static Subject member(UUID id, String name) {
-        return new Subject(Kind.MEMBER, id, name);
+    public static Subject member(MemberId member, String name) {
+        return new Subject(Kind.MEMBER, member.id(), name);
     }
 
-    public static Subject tenant(UUID id, String name) {
-        return new Subject(Kind.TENANT, id, name);
+    public static Subject tenant(TenantId tenant, String name) {
+        return new Subject(Kind.TENANT, tenant.id(), name);
     }
 
     Subject labelled(@Nullable String name) {

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class Feeds {
                 .update();
     }
 
-    Optional<Feed> of(UUID tenant, UUID member) {
+    Optional<Feed> of(TenantId tenant, MemberId member) {
         return db.sql("SELECT tenant_id, member_id, language, made_at FROM calendar_feed"
                         + " WHERE tenant_id = ? AND member_id = ?")
                 .params(Column.of(tenant), Column.of(member))
@@ -58,14 +59,14 @@ class Feeds {
     }
 
     /** @return whether there was one */
-    boolean end(UUID tenant, UUID member) {
+    boolean end(TenantId tenant, MemberId member) {
         return db.sql("DELETE FROM calendar_feed WHERE tenant_id = ? AND member_id = ?")
                         .params(Column.of(tenant), Column.of(member))
                         .update()
                 > 0;
     }
 
-    void endAll(UUID tenant) {
+    void endAll(TenantId tenant) {
         db.sql("DELETE FROM calendar_feed WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
@@ -73,8 +74,8 @@ class Feeds {
 
     private static Feed feed(ResultSet row, int number) throws SQLException {
         return new Feed(
-                Column.uuid(row, "tenant_id"),
-                Column.uuid(row, "member_id"),
+                Column.tenant(row, "tenant_id"),
+                Column.member(row, "member_id"),
                 Locale.of(row.getString("language")),
                 Objects.requireNonNull(Column.instant(row, "made_at")));
     }

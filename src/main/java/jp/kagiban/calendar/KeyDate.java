@@ -2,7 +2,7 @@ package jp.kagiban.calendar;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.key.Expiry;
@@ -13,7 +13,7 @@ import jp.kagiban.shop.key.Expiry;
  * @param name the shop's
  * @param expiresAt the last second in which the key in use is good
  */
-record KeyDate(UUID shop, String name, Instant expiresAt) {
+record KeyDate(ShopId shop, String name, Instant expiresAt) {
 
     /** Empty where no key is in use, or its end isn't known. */
     static Optional<KeyDate> of(ShopStatus shop) {

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.delivery.DeliverySettings;
 import jp.kagiban.delivery.ReminderDays;
 import jp.kagiban.shared.PublicAddress;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -59,7 +59,7 @@ public class KeyDates {
 
     /** The one of a shop; empty where there is no such shop, or the end of its key isn't known. */
     @Needs(Permission.SEE_SHOPS)
-    public Optional<String> of(UUID shop, Locale language) {
+    public Optional<String> of(ShopId shop, Locale language) {
         return statuses.of(shop)
                 .filter(found -> KeyDate.of(found).isPresent())
                 .map(found -> write(List.of(found), language));

@@ -6,11 +6,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,18 +32,18 @@ class Stamps {
         this.clock = clock;
     }
 
-    private record Told(UUID shop, String hash, Stamp stamp) {}
+    private record Told(ShopId shop, String hash, Stamp stamp) {}
 
     /** Stamps these dates as they are now, each with alarms so many days before it. */
     @Transactional
-    List<StampedDate> stamp(UUID tenant, List<KeyDate> dates, List<Integer> alarms) {
-        Map<UUID, Told> before = told(tenant).stream().collect(Collectors.toMap(Told::shop, Function.identity()));
+    List<StampedDate> stamp(TenantId tenant, List<KeyDate> dates, List<Integer> alarms) {
+        Map<ShopId, Told> before = told(tenant).stream().collect(Collectors.toMap(Told::shop, Function.identity()));
         return dates.stream()
                 .map(date -> new StampedDate(date, stamp(tenant, date, alarms, before.get(date.shop()))))
                 .toList();
     }
 
-    private Stamp stamp(UUID tenant, KeyDate date, List<Integer> alarms, @Nullable Told before) {
+    private Stamp stamp(TenantId tenant, KeyDate date, List<Integer> alarms, @Nullable Told before) {
         String hash = Hashes.hex(date.expiresAt() + " " + alarms + " " + date.name());
         if (before != null && before.hash().equals(hash)) {
             return before.stamp();
@@ -52,14 +53,14 @@ class Stamps {
         return next;
     }
 
-    private List<Told> told(UUID tenant) {
+    private List<Told> told(TenantId tenant) {
         return db.sql("SELECT shop_id, content_hash, sequence_no, changed_at FROM calendar_stamp WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .query(Stamps::told)
                 .list();
     }
 
-    private void put(UUID tenant, Told told) {
+    private void put(TenantId tenant, Told told) {
         db.sql("INSERT INTO calendar_stamp (tenant_id, shop_id, content_hash, sequence_no, changed_at)"
                         + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE content_hash = VALUES(content_hash),"
                         + " sequence_no = VALUES(sequence_no), changed_at = VALUES(changed_at)")
@@ -72,13 +73,13 @@ class Stamps {
                 .update();
     }
 
-    void forget(UUID tenant, UUID shop) {
+    void forget(TenantId tenant, ShopId shop) {
         db.sql("DELETE FROM calendar_stamp WHERE tenant_id = ? AND shop_id = ?")
                 .params(Column.of(tenant), Column.of(shop))
                 .update();
     }
 
-    void forgetAll(UUID tenant) {
+    void forgetAll(TenantId tenant) {
         db.sql("DELETE FROM calendar_stamp WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
@@ -86,7 +87,7 @@ class Stamps {
 
     private static Told told(ResultSet row, int number) throws SQLException {
         return new Told(
-                Column.uuid(row, "shop_id"),
+                Column.shop(row, "shop_id"),
                 row.getString("content_hash"),
                 new Stamp(row.getInt("sequence_no"), Objects.requireNonNull(Column.instant(row, "changed_at"))));
     }

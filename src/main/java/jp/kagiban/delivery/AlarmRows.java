@@ -2,9 +2,9 @@ package jp.kagiban.delivery;
 
 import java.time.Clock;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ class AlarmRows {
         this.clock = clock;
     }
 
-    Set<RecipientKey> of(UUID tenant) {
+    Set<RecipientKey> of(TenantId tenant) {
         return db
                 .sql("SELECT channel, recipient_id FROM channel_alarm WHERE tenant_id = ?")
                 .param(Column.of(tenant))
@@ -31,19 +31,19 @@ class AlarmRows {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if they were told already */
-    void note(UUID tenant, RecipientKey key) {
+    void note(TenantId tenant, RecipientKey key) {
         db.sql("INSERT INTO channel_alarm (tenant_id, channel, recipient_id, told_at) VALUES (?, ?, ?, ?)")
                 .params(Column.of(tenant), key.channel().name(), Column.of(key.id()), Column.of(clock.instant()))
                 .update();
     }
 
-    void forget(UUID tenant, RecipientKey key) {
+    void forget(TenantId tenant, RecipientKey key) {
         db.sql("DELETE FROM channel_alarm WHERE tenant_id = ? AND channel = ? AND recipient_id = ?")
                 .params(Column.of(tenant), key.channel().name(), Column.of(key.id()))
                 .update();
     }
 
-    void forgetAll(UUID tenant) {
+    void forgetAll(TenantId tenant) {
         db.sql("DELETE FROM channel_alarm WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();

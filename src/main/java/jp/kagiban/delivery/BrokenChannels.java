@@ -2,10 +2,10 @@ package jp.kagiban.delivery;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
@@ -34,7 +34,7 @@ public class BrokenChannels {
      * is removed or takes notices anew.
      */
     @Needs(Permission.SEE_SHOPS)
-    public List<Recipient> of(UUID member) {
+    public List<Recipient> of(MemberId member) {
         boolean ofCompany = access.may(Permission.MANAGE_COMPANY);
         boolean ofMembers = access.may(Permission.MANAGE_MEMBERS);
         return Stream.concat(recipients.gone().stream(), failing())

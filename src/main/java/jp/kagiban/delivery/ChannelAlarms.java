@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.MemberMails.Reach;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,7 @@ class ChannelAlarms {
     }
 
     /** Runs with the tenant in force. */
-    void look(UUID tenant) {
+    void look(TenantId tenant) {
         Set<RecipientKey> broken = unreached.of(tenant);
         Set<RecipientKey> told = rows.of(tenant);
         told.stream().filter(one -> !broken.contains(one)).forEach(one -> rows.forget(tenant, one));
@@ -68,7 +69,7 @@ class ChannelAlarms {
     }
 
     /** Another node may tell of it at this moment. */
-    private void tell(UUID tenant, List<Recipient> fresh) {
+    private void tell(TenantId tenant, List<Recipient> fresh) {
         try {
             transaction.executeWithoutResult(_ -> {
                 fresh.forEach(one -> rows.note(tenant, RecipientKey.of(one)));
@@ -79,11 +80,11 @@ class ChannelAlarms {
         }
     }
 
-    private static List<Recipient> withoutOwn(UUID owner, List<Recipient> broken) {
+    private static List<Recipient> withoutOwn(MemberId owner, List<Recipient> broken) {
         return broken.stream().filter(one -> !owner.equals(one.member())).toList();
     }
 
-    private void mail(UUID owner, List<Recipient> broken) {
+    private void mail(MemberId owner, List<Recipient> broken) {
         Optional<Reach> reach = broken.isEmpty() ? Optional.empty() : mails.reach(owner);
         reach.ifPresent(known -> mails.send(
                 owner, MailKind.CHANNEL_BROKEN, List.of(names(broken, known.language())), Optional.of(page(broken))));

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.shared.GrowingRest;
+import jp.kagiban.shared.TenantId;
 
 /**
  * What is handed over to one recipient at one time.
  *
  * @param tries how often it could not be handed over
  */
-record Delivery(UUID tenant, UUID id, ChannelKind channel, UUID recipient, Instant createdAt, int tries) {
+record Delivery(TenantId tenant, UUID id, ChannelKind channel, UUID recipient, Instant createdAt, int tries) {
 
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(4));

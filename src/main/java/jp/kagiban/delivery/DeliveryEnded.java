@@ -1,7 +1,7 @@
 package jp.kagiban.delivery;
 
-import java.util.UUID;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantId;
 
 /** A delivery of notices has been handed over, dropped or given up. */
-record DeliveryEnded(UUID tenant) implements LivePages.Change {}
+record DeliveryEnded(TenantId tenant) implements LivePages.Change {}

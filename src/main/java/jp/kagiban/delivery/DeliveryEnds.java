@@ -3,11 +3,11 @@ package jp.kagiban.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +72,7 @@ class DeliveryEnds {
     }
 
     /** For what is left for want of room, for the quiet hours, or since it was given up. */
-    private void lookAgain(UUID tenant, int left) {
+    private void lookAgain(TenantId tenant, int left) {
         if (left > 0) {
             events.publishEvent(new DeliveryWanted(tenant));
         }

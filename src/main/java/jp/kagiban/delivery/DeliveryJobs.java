@@ -3,6 +3,7 @@ package jp.kagiban.delivery;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
@@ -23,7 +24,7 @@ class DeliveryJobs {
     /** Plans again what has lost its job. */
     static final JobType<Void> RECONCILE = JobType.single("delivery-plans");
 
-    record RunJob(UUID tenant) implements Job<RunJob> {
+    record RunJob(TenantId tenant) implements Job<RunJob> {
 
         @Override
         public JobType<RunJob> type() {
@@ -36,7 +37,7 @@ class DeliveryJobs {
         }
     }
 
-    record SendJob(UUID tenant, UUID delivery) implements Job<SendJob> {
+    record SendJob(TenantId tenant, UUID delivery) implements Job<SendJob> {
 
         @Override
         public JobType<SendJob> type() {

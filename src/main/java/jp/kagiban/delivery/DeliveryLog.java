@@ -9,6 +9,7 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -63,7 +64,7 @@ public class DeliveryLog {
 
     /** Who was told of a shop's notices, the newest first. */
     @Needs(Permission.SEE_SHOPS)
-    public List<ToldLine> ofShop(UUID shop, int most) {
+    public List<ToldLine> ofShop(ShopId shop, int most) {
         return db.sql("SELECT told_at, channel, recipient_id, told_to, kind, occurrence, reminder FROM delivery_item"
                         + " WHERE tenant_id = ? AND shop_id = ? AND told_at IS NOT NULL"
                         + " ORDER BY told_at DESC LIMIT ?")

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,7 @@ class DeliveryPace {
         }
     }
 
-    Recent of(UUID tenant) {
+    Recent of(TenantId tenant) {
         return new Recent(db
                 .sql(RECENT)
                 .param("tenant", Column.of(tenant))

@@ -3,8 +3,8 @@ package jp.kagiban.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.delivery.channel.DeliveryWanted;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.storage.Jobs;
@@ -42,7 +42,7 @@ class DeliveryPlanner {
     }
 
     /** A run that is nearer stays, or shops that are checked all the time would push it on for ever. */
-    private void soon(UUID tenant) {
+    private void soon(TenantId tenant) {
         jobs.planAtLatest(new DeliveryJobs.RunJob(tenant), clock.instant().plus(SOON));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.TenantDeleted;
@@ -31,7 +32,7 @@ class DeliveryRemoval {
 
     @EventListener
     void on(TenantDeleted deleted) {
-        UUID tenant = deleted.tenant();
+        TenantId tenant = deleted.tenant();
         waiting(tenant).forEach(id -> jobs.cancel(new DeliveryJobs.SendJob(tenant, id)));
         db.sql("DELETE FROM delivery_item WHERE tenant_id = ?")
                 .param(Column.of(tenant))
@@ -43,7 +44,7 @@ class DeliveryRemoval {
         rules.forget(tenant);
     }
 
-    private List<UUID> waiting(UUID tenant) {
+    private List<UUID> waiting(TenantId tenant) {
         return db.sql("SELECT id FROM delivery WHERE tenant_id = ? AND state = 'WAITING'")
                 .param(Column.of(tenant))
                 .query((row, _) -> Column.uuid(row, "id"))
@@ -64,7 +65,7 @@ class DeliveryRemoval {
     }
 
     /** Deletes what was made before this instant. */
-    void before(UUID tenant, Instant oldest) {
+    void before(TenantId tenant, Instant oldest) {
         db.sql("DELETE FROM delivery_item WHERE tenant_id = ? AND delivery_id IN"
                         + " (SELECT id FROM delivery WHERE tenant_id = ? AND created_at < ?)")
                 .params(Column.of(tenant), Column.of(tenant), Column.of(oldest))

@@ -1,8 +1,8 @@
 package jp.kagiban.delivery;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.delivery.TenantReminders.RemindersId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -16,9 +16,9 @@ interface DeliveryRules extends Repository<TenantReminders, RemindersId> {
     /** Deletes what a company has chosen. */
     @Modifying
     @Query("DELETE FROM tenant_reminders WHERE tenant_id = :tenant")
-    int forget(UUID tenant);
+    int forget(TenantId tenant);
 
-    default DeliveryRule of(UUID tenant) {
+    default DeliveryRule of(TenantId tenant) {
         return findById(new RemindersId(tenant)).map(TenantReminders::rule).orElse(DeliveryRule.USUAL);
     }
 }

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.DeliveryStore.Told;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ class DeliveryRun {
     }
 
     /** Returns when to look again; empty where there is no shop. Runs with the tenant in force. */
-    Optional<Instant> run(UUID tenant) {
+    Optional<Instant> run(TenantId tenant) {
         DueNotices.Now now = due.of(tenant);
         if (now.ofNoShop()) {
             return Optional.empty();
@@ -73,7 +73,7 @@ class DeliveryRun {
         return Optional.of(DeliveryTimes.next(tenant, now.rule().quiet(), now.at()));
     }
 
-    private void tell(UUID tenant, List<Due> allowed, Instant now) {
+    private void tell(TenantId tenant, List<Due> allowed, Instant now) {
         Set<Told> told = store.told(
                 tenant,
                 allowed.stream().map(one -> one.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
@@ -99,7 +99,7 @@ class DeliveryRun {
     }
 
     /** As many deliveries as the channel needs. */
-    private void add(UUID tenant, Recipients.Way way, List<Reminder> reminders, Instant at) {
+    private void add(TenantId tenant, Recipients.Way way, List<Reminder> reminders, Instant at) {
         int most = way.channel().most(way.recipient().channel());
         for (int from = 0; from < reminders.size(); from += most) {
             add(tenant, way.recipient(), reminders.subList(from, Math.min(from + most, reminders.size())), at);
@@ -107,7 +107,7 @@ class DeliveryRun {
     }
 
     /** Another node may tell the same at this moment: then one of the two finds its rows there, and leaves it. */
-    private void add(UUID tenant, Recipient recipient, List<Reminder> reminders, Instant at) {
+    private void add(TenantId tenant, Recipient recipient, List<Reminder> reminders, Instant at) {
         Delivery delivery = new Delivery(tenant, Ids.next(), recipient.channel(), recipient.id(), clock.instant(), 0);
         try {
             transaction.executeWithoutResult(_ -> {

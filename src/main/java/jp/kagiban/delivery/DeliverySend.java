@@ -14,6 +14,7 @@ import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.shared.OutOfReach;
+import jp.kagiban.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -60,7 +61,7 @@ class DeliverySend {
     }
 
     /** Returns when to try again; empty if it is over. Runs with the tenant in force. */
-    Optional<Instant> run(UUID tenant, UUID id) {
+    Optional<Instant> run(TenantId tenant, UUID id) {
         return store.waiting(tenant, id).flatMap(this::inTurn);
     }
 

@@ -1,12 +1,12 @@
 package jp.kagiban.delivery;
 
 import java.time.Clock;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.TenantReminders.RemindersId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.tenancy.Needs;
@@ -41,7 +41,7 @@ public class DeliverySettings {
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional
     public void change(DeliveryRule wanted) {
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         RemindersId id = new RemindersId(tenant);
         long version = rules.findById(id).map(TenantReminders::version).orElse(0L);
         rules.save(TenantReminders.of(id, version, wanted));

@@ -20,6 +20,7 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.OneLine;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class DeliveryStore {
     record Told(ChannelKind channel, UUID recipient, Reminder.Told reminder) {}
 
     /** What was told of these occurrences, or is about to be. */
-    Set<Told> told(UUID tenant, Collection<String> occurrences) {
+    Set<Told> told(TenantId tenant, Collection<String> occurrences) {
         return occurrences.isEmpty()
                 ? Set.of()
                 : db
@@ -104,7 +105,7 @@ class DeliveryStore {
     }
 
     /** Empty if it is over, or gone. */
-    Optional<Delivery> waiting(UUID tenant, UUID id) {
+    Optional<Delivery> waiting(TenantId tenant, UUID id) {
         return db.sql("SELECT * FROM delivery WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
                 .params(Column.of(tenant), Column.of(id))
                 .query((row, _) -> new Delivery(
@@ -172,7 +173,7 @@ class DeliveryStore {
     }
 
     /** What was given up may be told again, now that its recipient can be reached. Returns how much there is. */
-    int releaseGivenUp(UUID tenant, ChannelKind channel, UUID recipient) {
+    int releaseGivenUp(TenantId tenant, ChannelKind channel, UUID recipient) {
         return db.sql("DELETE FROM delivery_item WHERE tenant_id = :tenant AND channel = :channel"
                         + " AND recipient_id = :recipient AND told_at IS NULL AND delivery_id IN"
                         + " (SELECT id FROM delivery WHERE tenant_id = :tenant AND channel = :channel"
@@ -193,7 +194,7 @@ class DeliveryStore {
     private static Reminder reminder(ResultSet row) throws SQLException {
         return new Reminder(
                 new Notice.Key(
-                        Column.uuid(row, "shop_id"),
+                        Column.shop(row, "shop_id"),
                         NoticeKind.valueOf(row.getString("kind")),
                         row.getString("occurrence")),
                 row.getInt("reminder"));

@@ -3,9 +3,9 @@ package jp.kagiban.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 
 /** When a company is looked at next, though nothing has changed but the time. */
 final class DeliveryTimes {
@@ -17,7 +17,7 @@ final class DeliveryTimes {
 
     private DeliveryTimes() {}
 
-    static Instant next(UUID tenant, QuietHours quiet, Instant now) {
+    static Instant next(TenantId tenant, QuietHours quiet, Instant now) {
         int later = Math.floorMod(tenant.hashCode(), SPREAD);
         return Stream.of(
                         now.plus(LONGEST),

@@ -2,7 +2,7 @@ package jp.kagiban.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /** What is done for a company beside telling: old deliveries go, and its owners hear of channels that have broken. */
@@ -20,7 +20,7 @@ class DeliveryUpkeep {
     }
 
     /** Runs with the tenant in force. */
-    void keep(UUID tenant, Instant now) {
+    void keep(TenantId tenant, Instant now) {
         removal.before(tenant, now.minus(KEPT));
         alarms.look(tenant);
     }

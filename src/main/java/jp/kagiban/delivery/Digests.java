@@ -11,6 +11,7 @@ import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.notice.NoticeTexts;
 import jp.kagiban.shared.PublicAddress;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ class Digests {
     }
 
     private String subject(Recipient recipient, List<Digest.Entry> entries) {
-        Set<UUID> shops = Set.copyOf(
+        Set<ShopId> shops = Set.copyOf(
                 entries.stream().map(entry -> entry.notice().key().shop()).toList());
         return shops.size() == 1
                 ? entries.getFirst().text().headline()

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.notice.Notices;
+import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /** What is due in a company now, by its rule and its notices. */
@@ -42,7 +42,7 @@ class DueNotices {
     }
 
     /** Runs with the tenant in force. */
-    Now of(UUID tenant) {
+    Now of(TenantId tenant) {
         Instant now = clock.instant();
         DeliveryRule rule = rules.of(tenant);
         Notices.Standing standing = notices.standing();

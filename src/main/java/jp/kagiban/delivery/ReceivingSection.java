@@ -2,7 +2,7 @@ package jp.kagiban.delivery;
 
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 
 /**
  * A part of the page on which members choose how notices reach them and their company. Beans of this type stand there in the order
@@ -11,5 +11,5 @@ import java.util.UUID;
 public interface ReceivingSection {
 
     /** Draws the part for the member who is logged in; empty for one whose role has no say in it. Runs under the lock of the tab. */
-    Optional<Component> draw(UUID member);
+    Optional<Component> draw(MemberId member);
 }

@@ -1,8 +1,8 @@
 package jp.kagiban.delivery;
 
-import java.util.UUID;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ record Reminder(Notice.Key notice, int day) {
     static final int ONCE = 0;
 
     /** By what it is known that a reminder was told: a day of one expiry is the same, whatever stage it is told in. */
-    record Told(UUID shop, @Nullable NoticeKind kind, String occurrence, int day) {}
+    record Told(ShopId shop, @Nullable NoticeKind kind, String occurrence, int day) {}
 
     Told told() {
         return new Told(notice.shop(), notice.kind().stage() ? null : notice.kind(), notice.occurrence(), day);

@@ -14,6 +14,8 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeHistory;
 import jp.kagiban.notice.NoticeHistory.Mark;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
@@ -58,7 +60,7 @@ public class ShopNotices {
 
     /** The last hundred, the newest first. */
     @Needs(Permission.SEE_SHOPS)
-    public List<Line> ofShop(UUID shop) {
+    public List<Line> ofShop(ShopId shop) {
         List<ToldLine> deliveries = told.ofShop(shop, MOST);
         List<Mark> marked = marks.ofShop(shop, MOST);
         Map<UUID, String> names = names(deliveries, marked);
@@ -71,7 +73,10 @@ public class ShopNotices {
                                         line.notice())),
                         marked.stream()
                                 .map(mark -> new Line(
-                                        mark.at(), event(mark), names.getOrDefault(mark.member(), ""), mark.notice())))
+                                        mark.at(),
+                                        event(mark),
+                                        names.getOrDefault(mark.member().id(), ""),
+                                        mark.notice())))
                 .sorted(Comparator.comparing(Line::at).reversed())
                 .limit(MOST)
                 .toList();
@@ -85,11 +90,14 @@ public class ShopNotices {
     private Map<UUID, String> names(List<ToldLine> deliveries, List<Mark> marked) {
         List<ToldLine> unnamed =
                 deliveries.stream().filter(line -> line.to().isEmpty()).toList();
-        Stream<UUID> mailed = unnamed.stream()
+        Stream<MemberId> mailed = unnamed.stream()
                 .filter(line -> line.channel() == ChannelKind.MAIL)
-                .map(ToldLine::recipient);
-        Map<UUID, String> members = accounts.names(
-                Stream.concat(mailed, marked.stream().map(Mark::member)).collect(Collectors.toSet()));
+                .map(line -> new MemberId(line.recipient()));
+        Map<UUID, String> members = accounts
+                .names(Stream.concat(mailed, marked.stream().map(Mark::member)).collect(Collectors.toSet()))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(one -> one.getKey().id(), Map.Entry::getValue));
         return unnamed.stream().allMatch(line -> line.channel() == ChannelKind.MAIL)
                 ? members
                 : Stream.of(members, channelNames())

@@ -1,6 +1,6 @@
 package jp.kagiban.delivery;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -13,7 +13,7 @@ record TenantReminders(
         int quietUntil,
         boolean urgentAlways) {
 
-    record RemindersId(UUID tenantId) {}
+    record RemindersId(TenantId tenantId) {}
 
     static TenantReminders of(RemindersId id, long version, DeliveryRule rule) {
         return new TenantReminders(

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +60,7 @@ class UnreachedRecipients {
     }
 
     /** Those of a company, whether or not they are still to be told. */
-    Set<RecipientKey> of(UUID tenant) {
+    Set<RecipientKey> of(TenantId tenant) {
         Instant now = clock.instant();
         return db
                 .sql(IN_VAIN)

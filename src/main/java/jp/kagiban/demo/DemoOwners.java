@@ -1,10 +1,10 @@
 package jp.kagiban.demo;
 
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.sandbox.InSandboxMode;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.SignUp;
 import org.springframework.stereotype.Component;
 
@@ -24,15 +24,15 @@ class DemoOwners {
     }
 
     /** An earlier start may have broken off anywhere. */
-    UUID of(DemoMerchant merchant) {
-        UUID owner = accounts.withEmail(merchant.email()).orElseGet(() -> open(merchant));
+    MemberId of(DemoMerchant merchant) {
+        MemberId owner = accounts.withEmail(merchant.email()).orElseGet(() -> open(merchant));
         if (!proof.proven(owner)) {
             proof.accept(owner);
         }
         return owner;
     }
 
-    private UUID open(DemoMerchant merchant) {
+    private MemberId open(DemoMerchant merchant) {
         NewMember owner = new NewMember(merchant.person(), merchant.email(), DemoMerchant.PASSWORD);
         return signUp.openProven(merchant.company(), owner).owner();
     }

@@ -2,11 +2,11 @@ package jp.kagiban.demo;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.demo.DemoMerchant.DemoShop;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.sandbox.InSandboxMode;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyCommands;
@@ -64,20 +64,20 @@ class DemoStart {
 
     /** Makes what is missing: an earlier start may have broken off anywhere. */
     private void complete(DemoMerchant merchant) {
-        UUID owner = owners.of(merchant);
+        MemberId owner = owners.of(merchant);
         memberships.tenantsOf(owner).stream()
                 .findFirst()
                 .ifPresent(tenant -> tenants.run(tenant, () -> completeShops(merchant, owner)));
     }
 
-    private void completeShops(DemoMerchant merchant, UUID owner) {
+    private void completeShops(DemoMerchant merchant, MemberId owner) {
         List<ShopStatus> there = statuses.all();
         there.stream().map(ShopStatus::shop).forEach(keyCommands::checkNow);
         Set<String> codes = there.stream().map(ShopStatus::code).collect(Collectors.toSet());
         merchant.shops().stream().filter(shop -> !codes.contains(shop.code())).forEach(shop -> register(shop, owner));
     }
 
-    private void register(DemoShop shop, UUID owner) {
+    private void register(DemoShop shop, MemberId owner) {
         shopForms.register(
                 new NewShop(shop.name(), shop.code(), "", RakutenFamilies.OWN_APP, rms.keys(shop), Set.of()), owner);
     }

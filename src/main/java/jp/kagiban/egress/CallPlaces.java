@@ -1,17 +1,15 @@
 package jp.kagiban.egress;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** How many calls each tenant has on their way. Calls of no tenant count as those of one. */
 final class CallPlaces {
 
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    private final ConcurrentMap<UUID, Integer> taken = new ConcurrentHashMap<>();
+    private final ConcurrentMap<TenantId, Integer> taken = new ConcurrentHashMap<>();
     private final int each;
 
     /** @param each how many calls a tenant may have on their way */
@@ -20,9 +18,9 @@ final class CallPlaces {
     }
 
     /** Whether there was one; it is then to be given back. */
-    boolean take(Optional<UUID> tenant) {
+    boolean take(Optional<TenantId> tenant) {
         boolean[] took = new boolean[1];
-        taken.compute(tenant.orElse(NOBODY), (key, count) -> {
+        taken.compute(tenant.orElse(TenantId.NOBODY), (key, count) -> {
             int before = count == null ? 0 : count;
             took[0] = before < each;
             return took[0] ? Integer.valueOf(before + 1) : count;
@@ -30,11 +28,11 @@ final class CallPlaces {
         return took[0];
     }
 
-    void giveBack(Optional<UUID> tenant) {
-        taken.computeIfPresent(tenant.orElse(NOBODY), CallPlaces::oneLess);
+    void giveBack(Optional<TenantId> tenant) {
+        taken.computeIfPresent(tenant.orElse(TenantId.NOBODY), CallPlaces::oneLess);
     }
 
-    private static @Nullable Integer oneLess(UUID tenant, Integer count) {
+    private static @Nullable Integer oneLess(TenantId tenant, Integer count) {
         return count > 1 ? count - 1 : null;
     }
 }

@@ -1,7 +1,6 @@
 package jp.kagiban.egress;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -9,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import jp.kagiban.shared.TenantId;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
@@ -28,7 +28,7 @@ final class CallThreads implements AutoCloseable {
     }
 
     /** Empty if there is no place for it. A call keeps its place until it ends, whether somebody still waits for it or not. */
-    <T> Optional<Future<T>> start(Optional<UUID> tenant, Callable<T> call) {
+    <T> Optional<Future<T>> start(Optional<TenantId> tenant, Callable<T> call) {
         if (!places.take(tenant)) {
             return Optional.empty();
         }

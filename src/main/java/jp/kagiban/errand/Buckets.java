@@ -1,7 +1,8 @@
 package jp.kagiban.errand;
 
-import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ class Buckets {
     }
 
     /** The shop's tenant is in force. */
-    int of(UUID tenant, UUID shop) {
+    int of(TenantId tenant, ShopId shop) {
         return lines.of(tenant, shop).map(Buckets::of).orElseGet(() -> of(shop.toString()));
     }
 

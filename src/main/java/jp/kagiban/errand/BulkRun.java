@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -180,7 +180,7 @@ final class BulkRun<T extends Errand, A> {
     }
 
     private <R> R among(Set<T> errands, Supplier<R> task) {
-        Set<UUID> tenants = errands.stream().map(Errand::tenant).collect(Collectors.toSet());
+        Set<TenantId> tenants = errands.stream().map(Errand::tenant).collect(Collectors.toSet());
         return PortalActs.in(() -> scope.among(tenants, task));
     }
 }

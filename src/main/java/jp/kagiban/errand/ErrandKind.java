@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -33,7 +35,7 @@ public final class ErrandKind<T extends Errand> {
      */
     @FunctionalInterface
     public interface Reading<T extends Errand> {
-        T of(UUID tenant, UUID shop, UUID subject);
+        T of(TenantId tenant, ShopId shop, UUID subject);
     }
 
     public static <T extends Errand> ErrandKind<T> of(
@@ -49,7 +51,7 @@ public final class ErrandKind<T extends Errand> {
         return urgency;
     }
 
-    T read(UUID tenant, UUID shop, UUID subject) {
+    T read(TenantId tenant, ShopId shop, UUID subject) {
         return reading.of(tenant, shop, subject);
     }
 

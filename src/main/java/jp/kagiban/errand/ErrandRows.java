@@ -149,7 +149,7 @@ class ErrandRows {
                 .params(values.parameters())
                 .query((row, _) -> {
                     Due.Ref ref = new Due.Ref(
-                            Column.uuid(row, "tenant_id"), row.getString("kind"), Column.uuid(row, "subject_id"));
+                            Column.tenant(row, "tenant_id"), row.getString("kind"), Column.uuid(row, "subject_id"));
                     Due due = byRef.get(ref);
                     return due != null && due.version() == row.getLong("version")
                             ? Optional.of(due)
@@ -214,10 +214,10 @@ class ErrandRows {
 
     private static Due due(ResultSet row) throws SQLException {
         return new Due(
-                Column.uuid(row, "tenant_id"),
+                Column.tenant(row, "tenant_id"),
                 row.getString("kind"),
                 Column.uuid(row, "subject_id"),
-                Column.uuid(row, "shop_id"),
+                Column.shop(row, "shop_id"),
                 row.getInt("urgency"),
                 instant(row, "due_at"),
                 row.getLong("version"),

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Refusal;
+import jp.kagiban.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -79,20 +80,29 @@ public class LivePages implements DisposableBean {
     /** Something that a tenant's open pages show has changed; published in the transaction that changed it. */
     public interface Change {
 
-        UUID tenant();
+        TenantId tenant();
     }
 
     /**
      * Draws the part now, and again whenever it is due, for as long as the component is attached. It keeps the focus
      * ({@link KeptFocus}).
      *
-     * @param tenant whose changes it follows; the id of a login does too
+     * @param tenant whose changes it follows
      */
-    public void follow(Component component, UUID tenant, Part part) {
+    public void follow(Component component, TenantId tenant, Part part) {
+        follow(component, tenant.id(), part);
+    }
+
+    /**
+     * The same for what belongs to no tenant.
+     *
+     * @param login the id of the login whose changes it follows
+     */
+    public void follow(Component component, UUID login, Part part) {
         KeptFocus.in(component);
         component.addAttachListener(attached -> {
             UI ui = attached.getUI();
-            Entry entry = new Entry(ui, tenant, part);
+            Entry entry = new Entry(ui, login, part);
             component.addDetachListener(detached -> {
                 open.remove(entry);
                 detached.unregisterListener();
@@ -111,13 +121,17 @@ public class LivePages implements DisposableBean {
     /** What changes in no transaction is there already. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(Change change) {
-        changed(change.tenant());
+        changed(change.tenant().id());
     }
 
-    /** Draws the tenant's parts anew, from another thread. Call it after the commit. */
-    public void changed(UUID tenant) {
-        wakers.execute(
-                () -> open.stream().filter(entry -> entry.tenant.equals(tenant)).forEach(entry -> entry.pace.tell()));
+    /**
+     * Draws the parts anew that follow this tenant or login, from another thread. Call it after the commit.
+     *
+     * @param followed the id of either
+     */
+    public void changed(UUID followed) {
+        wakers.execute(() ->
+                open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
     }
 
     /** Whether this thread draws a part anew, which nobody at the page has asked for. */
@@ -149,14 +163,14 @@ public class LivePages implements DisposableBean {
     private final class Entry {
 
         private final UI ui;
-        private final UUID tenant;
+        private final UUID followed;
         private final Part part;
         private final RedrawPace pace = new RedrawPace(System::nanoTime, this::wakeAfter);
         private volatile Instant due = Instant.MAX;
 
-        Entry(UI ui, UUID tenant, Part part) {
+        Entry(UI ui, UUID followed, Part part) {
             this.ui = ui;
-            this.tenant = tenant;
+            this.followed = followed;
             this.part = part;
         }
 

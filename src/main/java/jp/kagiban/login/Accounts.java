@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.password.PasswordRules;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PlainText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -116,7 +115,7 @@ public class Accounts {
     public Prepared prepare(NewMember typed) {
         String hash = Objects.requireNonNull(passwords.encode(typed.password()));
         return new Prepared(new Member(
-                Ids.next(),
+                MemberId.next(),
                 0,
                 EmailAddress.canonical(typed.email()),
                 typed.name().strip(),
@@ -131,7 +130,7 @@ public class Accounts {
      * @throws EmailTaken if somebody else has just taken the address
      */
     @Transactional
-    public UUID register(Prepared prepared) {
+    public MemberId register(Prepared prepared) {
         try {
             members.save(prepared.member);
         } catch (DuplicateKeyException taken) {
@@ -141,12 +140,12 @@ public class Accounts {
     }
 
     /** The name to show for a member; empty if there is none of this id. */
-    public Optional<String> name(UUID member) {
+    public Optional<String> name(MemberId member) {
         return members.findById(member).map(Member::name);
     }
 
     /** The names to show for members; without those that are no more. */
-    public Map<UUID, String> names(Collection<UUID> ids) {
+    public Map<MemberId, String> names(Collection<MemberId> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : members.findByIdIn(ids).stream().collect(Collectors.toUnmodifiableMap(Member::id, Member::name));
@@ -156,12 +155,12 @@ public class Accounts {
     public record Person(String name, String email) {}
 
     /** Empty if there is none of this id. */
-    public Optional<Person> person(UUID member) {
+    public Optional<Person> person(MemberId member) {
         return members.findById(member).map(Accounts::person);
     }
 
     /** Without those that are no more. */
-    public Map<UUID, Person> people(Collection<UUID> ids) {
+    public Map<MemberId, Person> people(Collection<MemberId> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : members.findByIdIn(ids).stream().collect(Collectors.toUnmodifiableMap(Member::id, Accounts::person));
@@ -182,7 +181,7 @@ public class Accounts {
     }
 
     /** The member with this address, if there is one. */
-    public Optional<UUID> withEmail(String email) {
+    public Optional<MemberId> withEmail(String email) {
         return members.findByEmail(EmailAddress.canonical(email)).map(Member::id);
     }
 

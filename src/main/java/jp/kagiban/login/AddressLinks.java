@@ -1,7 +1,6 @@
 package jp.kagiban.login;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.address.AddressBook;
 import jp.kagiban.login.address.AddressChanges;
 import jp.kagiban.login.address.OneTimeTokens;
@@ -12,6 +11,7 @@ import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.password.NewPasswords;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -123,7 +123,7 @@ public class AddressLinks {
     }
 
     private AccountResult apply(Token used, Optional<String> newHash) {
-        UUID member = used.member();
+        MemberId member = used.member();
         newHash.ifPresent(hash -> passwords.set(member, hash));
         if (used.purpose() == Purpose.CHANGE) {
             changes.store(member, used.address());

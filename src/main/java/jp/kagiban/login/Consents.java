@@ -3,10 +3,10 @@ package jp.kagiban.login;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.WebSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -46,7 +46,7 @@ public class Consents {
 
     /** Records that the new member has agreed to these documents, in the caller's transaction. */
     @Transactional
-    public void given(UUID member) {
+    public void given(MemberId member) {
         terms().ifPresent(url -> note(member, TERMS, url));
         privacy().ifPresent(url -> note(member, PRIVACY, url));
         if (asked()) {
@@ -56,7 +56,7 @@ public class Consents {
         }
     }
 
-    private void note(UUID member, String document, URI url) {
+    private void note(MemberId member, String document, URI url) {
         db.sql("INSERT INTO consent (member_id, document, url, given_at) VALUES (?, ?, ?, ?)")
                 .params(Column.of(member), document, url.toString(), Column.of(clock.instant()))
                 .update();

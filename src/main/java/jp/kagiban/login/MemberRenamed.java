@@ -1,10 +1,10 @@
 package jp.kagiban.login;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 
 /**
  * A member has another name now. Published in the transaction of the change.
  *
  * @param before the name until then
  */
-public record MemberRenamed(UUID member, String before) {}
+public record MemberRenamed(MemberId member, String before) {}

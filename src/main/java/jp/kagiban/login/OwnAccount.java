@@ -1,7 +1,6 @@
 package jp.kagiban.login;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.address.AddressChanges;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
@@ -11,6 +10,7 @@ import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.password.CurrentPassword;
 import jp.kagiban.login.password.NewPasswords;
 import jp.kagiban.login.session.ProofTooOld;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,12 +41,12 @@ public class OwnAccount {
     }
 
     /** The member's address; empty if there is no such member. */
-    public Optional<String> address(UUID member) {
+    public Optional<String> address(MemberId member) {
         return members.findById(member).map(Member::email);
     }
 
     /** Changes the password and publishes {@link PasswordChanged}. */
-    public AccountResult changePassword(UUID member, String current, String next) {
+    public AccountResult changePassword(MemberId member, String current, String next) {
         Optional<AccountResult> refusal = passwords
                 .refusal(next)
                 .or(() -> currentPassword.doubt(member, current))
@@ -60,7 +60,7 @@ public class OwnAccount {
     }
 
     /** Mails a link to the new address; the old one stays until the link is used. */
-    public AccountResult changeAddress(UUID member, String current, String typed) {
+    public AccountResult changeAddress(MemberId member, String current, String typed) {
         String address = EmailAddress.canonical(typed);
         Optional<AccountResult> refusal = form(address)
                 .or(() -> currentPassword.doubt(member, current))

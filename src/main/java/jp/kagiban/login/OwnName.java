@@ -1,12 +1,12 @@
 package jp.kagiban.login;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +38,7 @@ public class OwnName {
     }
 
     /** Changes it, without outer blanks, and publishes {@link MemberRenamed}. The same name again changes nothing. */
-    public AccountResult change(UUID member, String typed) {
+    public AccountResult change(MemberId member, String typed) {
         String name = typed.strip();
         Optional<AccountResult> refusal = Accounts.checkName(name).map(Accounts.Problem::asAnswer);
         if (refusal.isPresent()) {

@@ -1,6 +1,6 @@
 package jp.kagiban.mall;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /**
  * On whose behalf a mall is called. Decides which queue the call joins, and its place there.
@@ -10,4 +10,4 @@ import java.util.UUID;
  *     has accepted, whichever tenant it is of; for any other key a name that no other tenant's calls have
  * @param urgent whether it goes before calls that can wait: a check before intake and diagnosis
  */
-public record MallCaller(UUID tenant, String line, boolean urgent) {}
+public record MallCaller(TenantId tenant, String line, boolean urgent) {}

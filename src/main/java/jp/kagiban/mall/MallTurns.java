@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import jp.kagiban.errand.Told;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public class MallTurns {
 
     private static final int SWEEP_ABOVE = 1_000;
 
-    private final Map<UUID, TenantTurns> tenants = new HashMap<>();
+    private final Map<TenantId, TenantTurns> tenants = new HashMap<>();
     private final Runnable wake;
     private final Clock clock;
     private int running;
@@ -56,7 +56,7 @@ public class MallTurns {
      *
      * @return when to come again: what the work returned; else when there may be a place, or a shorter line
      */
-    public Optional<Instant> run(UUID tenant, Errand errand, Supplier<Optional<Instant>> work) {
+    public Optional<Instant> run(TenantId tenant, Errand errand, Supplier<Optional<Instant>> work) {
         Optional<Instant> later = enter(tenant, errand);
         if (later.isPresent()) {
             return later;
@@ -72,7 +72,7 @@ public class MallTurns {
     }
 
     /** The same for an errand that is one of many; where it finds no place it comes again. */
-    public <A> Told<A> ask(UUID tenant, Errand errand, Supplier<Told<A>> work) {
+    public <A> Told<A> ask(TenantId tenant, Errand errand, Supplier<Told<A>> work) {
         AtomicReference<@Nullable Told<A>> told = new AtomicReference<>();
         Optional<Instant> later = run(tenant, errand, () -> {
             told.set(work.get());
@@ -82,7 +82,7 @@ public class MallTurns {
         return heard == null ? new Told.Settled<>(later) : heard;
     }
 
-    private synchronized Optional<Instant> enter(UUID tenant, Errand errand) {
+    private synchronized Optional<Instant> enter(TenantId tenant, Errand errand) {
         Instant now = clock.instant();
         sweep(now);
         TenantTurns turns = tenants.computeIfAbsent(tenant, _ -> new TenantTurns());
@@ -95,21 +95,21 @@ public class MallTurns {
         return Optional.empty();
     }
 
-    private void leave(UUID tenant, Duration took) {
+    private void leave(TenantId tenant, Duration took) {
         if (left(tenant, took)) {
             wake.run();
         }
     }
 
     /** Whether others wait for the place. */
-    private synchronized boolean left(UUID tenant, Duration took) {
+    private synchronized boolean left(TenantId tenant, Duration took) {
         running--;
         TenantTurns turns = tenants.get(tenant);
         return turns != null && turns.left(clock.instant(), took);
     }
 
     /** How long the mall took for an answer to this tenant's call, or until it was given up. */
-    public synchronized void answered(UUID tenant, Duration took) {
+    public synchronized void answered(TenantId tenant, Duration took) {
         TenantTurns turns = tenants.get(tenant);
         if (turns != null) {
             turns.answered(clock.instant(), took);

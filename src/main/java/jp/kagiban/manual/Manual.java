@@ -1,6 +1,6 @@
 package jp.kagiban.manual;
 
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 
 /** Where the manual, its steps and its walks are found, for links from other screens. */
 public final class Manual {
@@ -29,12 +29,12 @@ public final class Manual {
     }
 
     /** The address of a walk for this shop, where the member goes on from the step that they saw last. */
-    public static String walk(Walk walk, UUID shop) {
+    public static String walk(Walk walk, ShopId shop) {
         return new WalkAddress(walk, shop, null).href();
     }
 
     /** The address of a step of a walk for this shop. */
-    public static String walk(Walk walk, UUID shop, int step) {
+    public static String walk(Walk walk, ShopId shop, int step) {
         return new WalkAddress(walk, shop, step).href();
     }
 

@@ -4,8 +4,8 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the number of a step, or {@link #END}; null for where the member was
  */
 public record WalkAddress(
-        Walk walk, @Nullable UUID shop, @Nullable Integer step) {
+        Walk walk, @Nullable ShopId shop, @Nullable Integer step) {
 
     /** Stands for what comes after the last step. */
     public static final int END = Manual.STEPS + 1;
@@ -33,7 +33,7 @@ public record WalkAddress(
      */
     public static Optional<WalkAddress> of(QueryParameters query) {
         return query.getSingleParameter(WALK).flatMap(Walk::of).map(walk -> {
-            UUID shop = query.getSingleParameter(SHOP).map(UUID::fromString).orElse(null);
+            ShopId shop = query.getSingleParameter(SHOP).map(ShopId::of).orElse(null);
             return new WalkAddress(
                     walk, shop, step(walk, query.getSingleParameter(STEP).orElse("")));
         });

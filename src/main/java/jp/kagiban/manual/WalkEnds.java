@@ -1,6 +1,7 @@
 package jp.kagiban.manual;
 
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
@@ -17,7 +18,7 @@ public class WalkEnds {
     }
 
     /** For whoever deletes a shop, in that transaction. */
-    public void ofShop(UUID tenant, UUID shop) {
+    public void ofShop(TenantId tenant, ShopId shop) {
         steps.forgetShop(tenant, shop);
     }
 

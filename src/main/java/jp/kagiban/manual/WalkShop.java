@@ -1,7 +1,7 @@
 package jp.kagiban.manual;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when that one was entered, or was given up where RMS has not accepted it; null where there is none
  */
 public record WalkShop(
-        UUID id,
+        ShopId id,
         String name,
         String key,
         Registration newest,

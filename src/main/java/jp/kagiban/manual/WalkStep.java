@@ -3,6 +3,9 @@ package jp.kagiban.manual;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -20,12 +23,12 @@ record WalkStep(
         @Version long version) {
 
     /** Stands for no shop. */
-    static final UUID NO_SHOP = new UUID(0, 0);
+    static final ShopId NO_SHOP = new ShopId(new UUID(0, 0));
 
     Optional<Instant> done() {
         return Optional.ofNullable(doneAt);
     }
 
     /** Names a step. */
-    record WalkStepId(UUID tenantId, UUID memberId, UUID shopId, Walk walk, int stepNumber) {}
+    record WalkStepId(TenantId tenantId, MemberId memberId, ShopId shopId, Walk walk, int stepNumber) {}
 }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ record WalkSubject(Walk walk, @Nullable WalkShop shop, List<WalkShop> shops) {
 
     private static final Comparator<Instant> EARLIEST = Comparator.naturalOrder();
 
-    UUID shopId() {
+    ShopId shopId() {
         return shop == null ? WalkStep.NO_SHOP : shop.id();
     }
 

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -48,35 +50,35 @@ public class Walks {
 
     /** @param shop for which it is; null for none */
     @Needs(Permission.SEE_SHOPS)
-    public Optional<Progress> progress(Walk walk, @Nullable UUID shop) {
+    public Optional<Progress> progress(Walk walk, @Nullable ShopId shop) {
         return subject(walk, shop).map(this::read);
     }
 
     /** Keeps this step as the place of the walk. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public Optional<Progress> come(Walk walk, @Nullable UUID shop, int step) {
+    public Optional<Progress> come(Walk walk, @Nullable ShopId shop, int step) {
         return change(walk, shop, step, (_, _) -> {});
     }
 
     /** Marks a step as done. Marking twice is marking once. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public Optional<Progress> mark(Walk walk, @Nullable UUID shop, int step) {
+    public Optional<Progress> mark(Walk walk, @Nullable ShopId shop, int step) {
         return change(walk, shop, step, (of, at) -> steps.mark(tenant(), me(), of.shopId(), walk, step, at));
     }
 
     /** Takes the mark back. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public Optional<Progress> unmark(Walk walk, @Nullable UUID shop, int step) {
+    public Optional<Progress> unmark(Walk walk, @Nullable ShopId shop, int step) {
         return change(walk, shop, step, (of, _) -> steps.unmark(tenant(), me(), of.shopId(), walk, step));
     }
 
     /** Forgets all marks of a walk, and its place. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public Optional<Progress> beginAnew(Walk walk, @Nullable UUID shop) {
+    public Optional<Progress> beginAnew(Walk walk, @Nullable ShopId shop) {
         return subject(walk, shop).map(of -> {
             steps.forgetWalk(tenant(), me(), of.shopId(), walk);
             return read(of);
@@ -87,8 +89,8 @@ public class Walks {
     @Needs(Permission.SEE_SHOPS)
     public Optional<Progress> latest() {
         List<WalkShop> all = shops.all();
-        Map<UUID, WalkShop> known = all.stream().collect(Collectors.toMap(WalkShop::id, shop -> shop));
-        record Of(UUID shop, Walk walk) {}
+        Map<ShopId, WalkShop> known = all.stream().collect(Collectors.toMap(WalkShop::id, shop -> shop));
+        record Of(ShopId shop, Walk walk) {}
         return steps.findByIdTenantIdAndIdMemberId(tenant(), me()).stream()
                 .collect(Collectors.groupingBy(
                         row -> new Of(row.id().shopId(), row.id().walk())))
@@ -112,7 +114,8 @@ public class Walks {
     }
 
     /** A walk that has led to its end stays as it is until it is begun anew. */
-    private Optional<Progress> change(Walk walk, @Nullable UUID shop, int step, BiConsumer<WalkSubject, Instant> deed) {
+    private Optional<Progress> change(
+            Walk walk, @Nullable ShopId shop, int step, BiConsumer<WalkSubject, Instant> deed) {
         return subject(walk, shop).filter(_ -> walk.steps().contains(step)).map(of -> {
             if (!read(of).registration().done()) {
                 Instant now = clock.instant();
@@ -130,7 +133,7 @@ public class Walks {
                 clock.instant());
     }
 
-    private Optional<WalkSubject> subject(Walk walk, @Nullable UUID shop) {
+    private Optional<WalkSubject> subject(Walk walk, @Nullable ShopId shop) {
         List<WalkShop> all = shops.all();
         if (shop == null) {
             return Optional.of(new WalkSubject(walk, null, all));
@@ -141,11 +144,11 @@ public class Walks {
                 .map(one -> new WalkSubject(walk, one, all));
     }
 
-    private UUID tenant() {
+    private TenantId tenant() {
         return tenants.current();
     }
 
-    private UUID me() {
+    private MemberId me() {
         return member.id();
     }
 }

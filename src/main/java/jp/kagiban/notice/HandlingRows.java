@@ -2,8 +2,10 @@ package jp.kagiban.notice;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.notice.NoticeHandling.NoticeHandlingId;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -11,7 +13,7 @@ import org.springframework.data.repository.Repository;
 /** Who sees to which notice. What has ended stays, for the history of a shop's notices. */
 interface HandlingRows extends Repository<NoticeHandling, NoticeHandlingId> {
 
-    List<NoticeHandling> findByIdTenantIdAndUntilAtAfter(UUID tenant, Instant now);
+    List<NoticeHandling> findByIdTenantIdAndUntilAtAfter(TenantId tenant, Instant now);
 
     /**
      * Notes that the member sees to the notice, or does so for another time than they said. Where somebody else sees to it now,
@@ -28,23 +30,30 @@ interface HandlingRows extends Repository<NoticeHandling, NoticeHandlingId> {
                 THEN VALUES(made_at) ELSE made_at END,
               until_at = CASE WHEN until_at <= VALUES(made_at) OR member_id = VALUES(member_id)
                 THEN VALUES(until_at) ELSE until_at END""")
-    void take(UUID tenant, UUID shop, NoticeKind kind, String occurrence, UUID member, Instant now, Instant until);
+    void take(
+            TenantId tenant,
+            ShopId shop,
+            NoticeKind kind,
+            String occurrence,
+            MemberId member,
+            Instant now,
+            Instant until);
 
     @Modifying
     @Query("""
             DELETE FROM notice_handling
             WHERE tenant_id = :tenant AND shop_id = :shop AND kind = :kind AND occurrence = :occurrence""")
-    int letGo(UUID tenant, UUID shop, NoticeKind kind, String occurrence);
+    int letGo(TenantId tenant, ShopId shop, NoticeKind kind, String occurrence);
 
     @Modifying
     @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant AND shop_id = :shop")
-    int forgetShop(UUID tenant, UUID shop);
+    int forgetShop(TenantId tenant, ShopId shop);
 
     @Modifying
     @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant AND member_id = :member")
-    int forgetMember(UUID tenant, UUID member);
+    int forgetMember(TenantId tenant, MemberId member);
 
     @Modifying
     @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant")
-    int forgetAll(UUID tenant);
+    int forgetAll(TenantId tenant);
 }

@@ -2,8 +2,8 @@ package jp.kagiban.notice;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.notice.Notice.Handling;
+import jp.kagiban.shared.MemberId;
 
 /** Who sees to which notice of the tenant in force. */
 interface Handlings {
@@ -12,8 +12,8 @@ interface Handlings {
     Map<Notice.Key, Handling> at(Instant now);
 
     /** Notes that the member sees to it, unless somebody else does so already. In the caller's transaction. */
-    void take(Notice notice, UUID member, Instant now, Instant until);
+    void take(Notice notice, MemberId member, Instant now, Instant until);
 
     /** Notes that nobody sees to it any more. In the caller's transaction. */
-    void letGo(Notice notice, UUID member);
+    void letGo(Notice notice, MemberId member);
 }

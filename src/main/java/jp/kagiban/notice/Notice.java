@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 
 /**
  * What a member is told of one shop.
@@ -69,7 +70,7 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
      *
      * @param until the first instant at which it no longer holds
      */
-    public record Handling(UUID member, String name, Instant until) {
+    public record Handling(MemberId member, String name, Instant until) {
 
         /** The last day, in Tokyo, on which it holds. */
         public LocalDate lastDay() {
@@ -87,7 +88,7 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
      *
      * @param occurrence the date of expiry for the three stages; else the key's generation, or the Tokyo day it began
      */
-    public record Key(UUID shop, NoticeKind kind, String occurrence) {}
+    public record Key(ShopId shop, NoticeKind kind, String occurrence) {}
 
     /** What it says. */
     public sealed interface Text permits Stage, OwnWords {}

@@ -9,13 +9,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.Tooltip;
 import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TabMark;
 import jp.kagiban.notice.Notices.Board;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
@@ -32,11 +32,11 @@ public final class NoticeBell extends Composite<NativeButton> {
 
     private boolean seen;
     private final Notices notices;
-    private final UUID member;
+    private final MemberId member;
     private boolean dead;
 
     /** Made in a tab that has a tenant. */
-    public NoticeBell(Notices notices, LivePages pages, TenantScope tenants, UUID member) {
+    public NoticeBell(Notices notices, LivePages pages, TenantScope tenants, MemberId member) {
         this.notices = notices;
         this.member = member;
         NativeButton bell = getContent();

@@ -12,10 +12,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.notice.Notices.Board;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public final class NoticeCentre extends Composite<Div> {
 
     private boolean seen;
     private final Notices notices;
-    private final UUID member;
+    private final MemberId member;
     private final boolean mayRenew;
     private final NoticeList list;
     private final ReadingAll readingAll;
@@ -50,7 +50,7 @@ public final class NoticeCentre extends Composite<Div> {
      *
      * @param mayRenew whether the member may enter a new key and say that they see to a notice; else it leads to its shop
      */
-    public NoticeCentre(Notices notices, LivePages pages, TenantScope tenants, UUID member, boolean mayRenew) {
+    public NoticeCentre(Notices notices, LivePages pages, TenantScope tenants, MemberId member, boolean mayRenew) {
         this.notices = notices;
         this.mayRenew = mayRenew;
         this.list = new NoticeList(new Deeds());

@@ -1,7 +1,9 @@
 package jp.kagiban.notice;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -12,13 +14,13 @@ import org.springframework.data.annotation.Version;
  */
 record NoticeHandling(
         @Id NoticeHandlingId id,
-        UUID memberId,
+        MemberId memberId,
         Instant untilAt,
         Instant madeAt,
         @Version long version) {
 
     /** Names the notice: one member at a time sees to it. */
-    record NoticeHandlingId(UUID tenantId, UUID shopId, NoticeKind kind, String occurrence) {
+    record NoticeHandlingId(TenantId tenantId, ShopId shopId, NoticeKind kind, String occurrence) {
 
         Notice.Key key() {
             return new Notice.Key(shopId, kind, occurrence);

@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -33,18 +34,18 @@ public class NoticeHistory {
      *
      * @param seesUntil until when they said that they see to it; empty if they marked it as read
      */
-    public record Mark(Instant at, UUID member, Notice.Key notice, Optional<Instant> seesUntil) {}
+    public record Mark(Instant at, MemberId member, Notice.Key notice, Optional<Instant> seesUntil) {}
 
     /** The newest first. What was taken back isn't there any more. */
     @Needs(Permission.SEE_SHOPS)
-    public List<Mark> ofShop(UUID shop, int most) {
+    public List<Mark> ofShop(ShopId shop, int most) {
         return Stream.concat(readings(shop, most), handlings(shop, most))
                 .sorted(Comparator.comparing(Mark::at).reversed())
                 .limit(most)
                 .toList();
     }
 
-    private Stream<Mark> readings(UUID shop, int most) {
+    private Stream<Mark> readings(ShopId shop, int most) {
         return db
                 .sql("SELECT member_id, kind, occurrence, read_at AS marked_at, NULL AS until_at FROM notice_read"
                         + " WHERE tenant_id = ? AND shop_id = ? ORDER BY read_at DESC LIMIT ?")
@@ -54,7 +55,7 @@ public class NoticeHistory {
                 .stream();
     }
 
-    private Stream<Mark> handlings(UUID shop, int most) {
+    private Stream<Mark> handlings(ShopId shop, int most) {
         return db
                 .sql("SELECT member_id, kind, occurrence, made_at AS marked_at, until_at FROM notice_handling"
                         + " WHERE tenant_id = ? AND shop_id = ? ORDER BY made_at DESC LIMIT ?")
@@ -64,10 +65,10 @@ public class NoticeHistory {
                 .stream();
     }
 
-    private static Mark mark(UUID shop, ResultSet row) throws SQLException {
+    private static Mark mark(ShopId shop, ResultSet row) throws SQLException {
         return new Mark(
                 Objects.requireNonNull(Column.instant(row, "marked_at")),
-                Column.uuid(row, "member_id"),
+                Column.member(row, "member_id"),
                 new Notice.Key(shop, NoticeKind.valueOf(row.getString("kind")), row.getString("occurrence")),
                 Optional.ofNullable(Column.instant(row, "until_at")));
     }

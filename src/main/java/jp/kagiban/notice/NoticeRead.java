@@ -1,7 +1,9 @@
 package jp.kagiban.notice;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -10,7 +12,7 @@ record NoticeRead(
         @Id NoticeReadId id, Instant readAt, @Version long version) {
 
     /** Names a mark. */
-    record NoticeReadId(UUID tenantId, UUID memberId, UUID shopId, NoticeKind kind, String occurrence) {
+    record NoticeReadId(TenantId tenantId, MemberId memberId, ShopId shopId, NoticeKind kind, String occurrence) {
 
         Notice.Key key() {
             return new Notice.Key(shopId, kind, occurrence);

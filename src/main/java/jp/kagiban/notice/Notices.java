@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +14,9 @@ import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.notice.NoticeRead.NoticeReadId;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
@@ -59,7 +61,7 @@ public class Notices {
 
     /** The most urgent first. A read event is gone; what else is read stays, marked, until its cause ends. */
     @Needs(Permission.SEE_SHOPS)
-    public List<Notice> forMember(UUID member) {
+    public List<Notice> forMember(MemberId member) {
         return board(member).notices();
     }
 
@@ -92,29 +94,29 @@ public class Notices {
 
     /** The number at the bell: all kinds count until they are read. */
     @Needs(Permission.SEE_SHOPS)
-    public int unread(UUID member) {
+    public int unread(MemberId member) {
         return board(member).unread();
     }
 
     /** Marks a notice as read; one that doesn't stand is left alone. Marking twice is marking once. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public void markRead(UUID member, Notice.Key key) {
+    public void markRead(MemberId member, Notice.Key key) {
         mark(member, notice -> notice.key().equals(key));
     }
 
     /** Marks as read all that stand now, and returns those that were not read before. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public Set<Notice.Key> markAllRead(UUID member) {
+    public Set<Notice.Key> markAllRead(MemberId member) {
         return mark(member, notice -> true);
     }
 
     /** Takes a member's own marks back; what bears none is left alone. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public void markUnread(UUID member, Set<Notice.Key> keys) {
-        UUID tenant = tenants.current();
+    public void markUnread(MemberId member, Set<Notice.Key> keys) {
+        TenantId tenant = tenants.current();
         keys.forEach(key -> marks.unmark(tenant, member, key.shop(), key.kind(), key.occurrence()));
         events.publishEvent(new NoticesMarked(tenant));
     }
@@ -125,7 +127,7 @@ public class Notices {
      */
     @Needs(Permission.CHANGE_SHOPS)
     @Transactional
-    public void takeInHand(UUID member, Notice.Key key, HandlingTerm term) {
+    public void takeInHand(MemberId member, Notice.Key key, HandlingTerm term) {
         Instant now = clock.instant();
         standing(key, now)
                 .filter(notice -> notice.kind().wantsHandling())
@@ -136,7 +138,7 @@ public class Notices {
     /** Notes that nobody sees to a notice any more, whoever it was. */
     @Needs(Permission.CHANGE_SHOPS)
     @Transactional
-    public void letGo(UUID member, Notice.Key key) {
+    public void letGo(MemberId member, Notice.Key key) {
         standing(key, clock.instant()).ifPresent(notice -> handlings.letGo(notice, member));
         events.publishEvent(new NoticesMarked(tenants.current()));
     }
@@ -153,7 +155,7 @@ public class Notices {
     }
 
     /** The notices with the instant at which they may be others. */
-    Board board(UUID member) {
+    Board board(MemberId member) {
         Instant now = clock.instant();
         List<ShopStatus> statuses = shops.all();
         List<Notice> told = told(statuses, now);
@@ -166,7 +168,7 @@ public class Notices {
                 notices, stages(statuses, now), AllClear.Facts.of(statuses), now, next(now, statuses, notices));
     }
 
-    private static Map<UUID, KeyStage> stages(List<ShopStatus> statuses, Instant now) {
+    private static Map<ShopId, KeyStage> stages(List<ShopStatus> statuses, Instant now) {
         return statuses.stream()
                 .collect(Collectors.toUnmodifiableMap(ShopStatus::shop, shop -> KeyStatus.stage(shop, now)));
     }
@@ -176,11 +178,11 @@ public class Notices {
         return caughtUp.isAfter(now) && caughtUp.isBefore(next) ? caughtUp : next;
     }
 
-    private Set<Notice.Key> read(UUID member, List<Notice> told) {
+    private Set<Notice.Key> read(MemberId member, List<Notice> told) {
         if (told.isEmpty()) {
             return Set.of();
         }
-        Set<UUID> of = told.stream().map(notice -> notice.key().shop()).collect(Collectors.toSet());
+        Set<ShopId> of = told.stream().map(notice -> notice.key().shop()).collect(Collectors.toSet());
         Set<String> occurrences =
                 told.stream().map(notice -> notice.key().occurrence()).collect(Collectors.toSet());
         return marks
@@ -196,8 +198,8 @@ public class Notices {
         return clock.instant().plus(AFTER_A_FAILURE);
     }
 
-    private Set<Notice.Key> mark(UUID member, Predicate<Notice> wanted) {
-        UUID tenant = tenants.current();
+    private Set<Notice.Key> mark(MemberId member, Predicate<Notice> wanted) {
+        TenantId tenant = tenants.current();
         Set<Notice.Key> keys = board(member).notices().stream()
                 .filter(notice -> !notice.read())
                 .filter(wanted)
@@ -215,7 +217,7 @@ public class Notices {
      * @param clear what is said where nothing stands
      * @param next until when at the latest
      */
-    record Board(List<Notice> notices, Map<UUID, KeyStage> stages, AllClear.Facts clear, Instant at, Instant next) {
+    record Board(List<Notice> notices, Map<ShopId, KeyStage> stages, AllClear.Facts clear, Instant at, Instant next) {
 
         /** How much the worst of them asks of the reader, read or not. */
         Severity worst() {

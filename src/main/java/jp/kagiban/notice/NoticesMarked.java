@@ -1,7 +1,7 @@
 package jp.kagiban.notice;
 
-import java.util.UUID;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantId;
 
 /** A member of the tenant has marked notices: as read, or as seen to. */
-record NoticesMarked(UUID tenant) implements LivePages.Change {}
+record NoticesMarked(TenantId tenant) implements LivePages.Change {}

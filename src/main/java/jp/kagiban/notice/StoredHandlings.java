@@ -3,7 +3,6 @@ package jp.kagiban.notice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.audit.Action;
@@ -14,6 +13,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.notice.Notice.Handling;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
@@ -36,17 +36,17 @@ class StoredHandlings implements Handlings {
     @Override
     public Map<Notice.Key, Handling> at(Instant now) {
         List<NoticeHandling> standing = rows.findByIdTenantIdAndUntilAtAfter(scope.current(), now);
-        Map<UUID, String> names =
+        Map<MemberId, String> names =
                 accounts.names(standing.stream().map(NoticeHandling::memberId).collect(Collectors.toSet()));
         return standing.stream().collect(Collectors.toMap(row -> row.id().key(), named(names)));
     }
 
-    private static Function<NoticeHandling, Handling> named(Map<UUID, String> names) {
+    private static Function<NoticeHandling, Handling> named(Map<MemberId, String> names) {
         return row -> new Handling(row.memberId(), names.getOrDefault(row.memberId(), ""), row.untilAt());
     }
 
     @Override
-    public void take(Notice notice, UUID member, Instant now, Instant until) {
+    public void take(Notice notice, MemberId member, Instant now, Instant until) {
         Notice.Key key = notice.key();
         rows.take(scope.current(), key.shop(), key.kind(), key.occurrence(), member, now, until);
         Handling said = at(now).get(key);
@@ -56,14 +56,14 @@ class StoredHandlings implements Handlings {
     }
 
     @Override
-    public void letGo(Notice notice, UUID member) {
+    public void letGo(Notice notice, MemberId member) {
         Notice.Key key = notice.key();
         if (rows.letGo(scope.current(), key.shop(), key.kind(), key.occurrence()) > 0) {
             trail.record(of(Action.NOTICE_LET_GO, notice, member));
         }
     }
 
-    private static AuditRecord of(Action action, Notice notice, UUID member) {
+    private static AuditRecord of(Action action, Notice notice, MemberId member) {
         return AuditRecord.of(action)
                 .on(Subject.shop(notice.key().shop(), notice.shopName()))
                 .with(Detail.NOTICE, notice.kind())

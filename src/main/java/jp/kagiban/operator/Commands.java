@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.CompanyInvitations;
 import org.springframework.stereotype.Component;
 
@@ -98,9 +98,9 @@ class Commands {
     }
 
     /** A company's; empty where it is none of anything. */
-    static Optional<UUID> id(String typed) {
+    static Optional<TenantId> id(String typed) {
         try {
-            return Optional.of(UUID.fromString(typed));
+            return Optional.of(TenantId.of(typed));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }

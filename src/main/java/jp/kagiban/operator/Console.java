@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.notice.NoticeLines;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopOverview;
 import jp.kagiban.shop.ShopStatus;
@@ -80,7 +80,7 @@ public class Console {
     }
 
     /** Empty where there is no such company. */
-    public Optional<Row> of(UUID tenant) {
+    public Optional<Row> of(TenantId tenant) {
         operator.id();
         return tenancies.of(tenant).map(this::row);
     }
@@ -102,7 +102,7 @@ public class Console {
      * @return false if it is suspended already, or gone
      * @throws ProofTooOld if the operator hasn't proven themselves lately
      */
-    public boolean suspend(UUID tenant, String reason) {
+    public boolean suspend(TenantId tenant, String reason) {
         return tenancies.suspend(tenant, operator.fresh(ADDRESS), reason);
     }
 
@@ -110,12 +110,12 @@ public class Console {
      * @return false if it isn't suspended
      * @throws ProofTooOld if the operator hasn't proven themselves lately
      */
-    public boolean resume(UUID tenant) {
+    public boolean resume(TenantId tenant) {
         return tenancies.resume(tenant, operator.fresh(ADDRESS));
     }
 
     /** Looks at a company's notices and shops, which is noted before. Empty unless one of its owners has granted it. */
-    public Optional<Look> look(UUID tenant, Locale locale) {
+    public Optional<Look> look(TenantId tenant, Locale locale) {
         if (!tenancies.lookAt(tenant, operator.id())) {
             return Optional.empty();
         }

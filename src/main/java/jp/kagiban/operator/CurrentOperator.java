@@ -1,9 +1,9 @@
 package jp.kagiban.operator;
 
-import java.util.UUID;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.throttle.Refusals;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
 /** The operator who is logged in. Whoever is none is refused, and that stands in the history of the login space. */
@@ -19,7 +19,7 @@ class CurrentOperator {
     }
 
     /** @throws OperatorNeeded if nobody is, or they run nothing, or lack their second factor */
-    UUID id() {
+    MemberId id() {
         return operators.required();
     }
 
@@ -30,8 +30,8 @@ class CurrentOperator {
      * @throws OperatorNeeded as above
      * @throws ProofTooOld if they don't
      */
-    UUID fresh(String target) {
-        UUID operator = id();
+    MemberId fresh(String target) {
+        MemberId operator = id();
         if (!proof.use()) {
             operators.refused(target, Refusals.Reason.PROOF_TOO_OLD);
             throw new ProofTooOld();

@@ -1,8 +1,8 @@
 package jp.kagiban.operator;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.tenancy.Tenancies.Tenancy;
 import jp.kagiban.vault.Decoys;
@@ -54,7 +54,7 @@ class DecoyCommands {
                                 .collect(Collectors.joining(System.lineSeparator())));
     }
 
-    private String told(UUID company) {
+    private String told(TenantId company) {
         String name = tenancies.of(company).map(Tenancy::name).orElse("deleted");
         return company + " (" + name + ")";
     }
@@ -71,7 +71,7 @@ class DecoyCommands {
         return Answer.done(company.name() + " is a decoy: whoever opens one of its keys raises an alarm.");
     }
 
-    private Answer remove(UUID company) {
+    private Answer remove(TenantId company) {
         if (!decoys.remove(company)) {
             return Answer.refused("Nothing has changed: no decoy has this id.");
         }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -14,6 +13,7 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.session.LogOuts;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +54,7 @@ class OperatorRoll {
 
     @Transactional
     Change add(String email) {
-        Optional<UUID> member = accounts.withEmail(email);
+        Optional<MemberId> member = accounts.withEmail(email);
         if (member.isEmpty()) {
             return Change.UNKNOWN;
         }
@@ -71,7 +71,7 @@ class OperatorRoll {
 
     @Transactional
     Change remove(String email) {
-        Optional<UUID> member = accounts.withEmail(email);
+        Optional<MemberId> member = accounts.withEmail(email);
         if (member.isEmpty()) {
             return Change.UNKNOWN;
         }
@@ -84,7 +84,7 @@ class OperatorRoll {
     }
 
     /** By the server's own shell; the member is named here, since without a web server nothing else looks names up. */
-    private void note(Action action, UUID member) {
+    private void note(Action action, MemberId member) {
         String name = accounts.name(member).orElse("");
         trail.recordInLoginSpace(AuditRecord.of(action).by(Actor.portal()).on(Subject.member(member, name)));
     }

@@ -1,16 +1,16 @@
 package jp.kagiban.operator;
 
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.springframework.data.repository.Repository;
 
-interface OperatorRows extends Repository<PortalOperator, UUID> {
+interface OperatorRows extends Repository<PortalOperator, MemberId> {
 
     PortalOperator save(PortalOperator operator);
 
-    boolean existsByMemberId(UUID member);
+    boolean existsByMemberId(MemberId member);
 
     List<PortalOperator> findAllByOrderByGrantedAt();
 
-    void deleteById(UUID member);
+    void deleteById(MemberId member);
 }

@@ -1,10 +1,10 @@
 package jp.kagiban.operator;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Refusals;
+import jp.kagiban.shared.MemberId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +32,7 @@ public class Operators {
     }
 
     /** Whether this member runs the portal. */
-    public boolean is(UUID member) {
+    public boolean is(MemberId member) {
         return rows.existsByMemberId(member);
     }
 
@@ -51,7 +51,7 @@ public class Operators {
     }
 
     /** The operator who is logged in. @throws OperatorNeeded if nobody is, or they run nothing, or lack their second factor */
-    UUID required() {
+    MemberId required() {
         return proven().orElseThrow(() -> {
             refused("operator");
             return new OperatorNeeded();
@@ -69,7 +69,7 @@ public class Operators {
         }
     }
 
-    private Optional<UUID> proven() {
+    private Optional<MemberId> proven() {
         return current.getObject()
                 .find()
                 .filter(this::is)

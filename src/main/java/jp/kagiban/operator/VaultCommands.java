@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -13,6 +12,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultDoctor;
@@ -111,7 +111,7 @@ class VaultCommands {
     }
 
     private Answer rotate(String typed) {
-        Optional<UUID> company = typed.equals(LOGINS) ? Optional.of(LoginSpace.OWNER) : Commands.id(typed);
+        Optional<TenantId> company = typed.equals(LOGINS) ? Optional.of(LoginSpace.OWNER) : Commands.id(typed);
         if (company.isEmpty()) {
             return Answer.refused(
                     "'" + typed + "' is no id of a company. It stands in the address of its page under /operator; '"

@@ -13,6 +13,8 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,7 +57,7 @@ class ConfirmLedger {
     }
 
     /** Writes the results, lets the shop's orders be read again, and tells the open pages and the history. */
-    void finish(UUID batch, IntakeId shop, UUID member, List<Confirmation> results) {
+    void finish(UUID batch, IntakeId shop, MemberId member, List<Confirmation> results) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
             results.forEach(result -> confirmations.write(batch, result, now));
@@ -71,7 +73,7 @@ class ConfirmLedger {
         errands.plan(new OrderJobs.IntakeJob(shop.tenantId(), shop.shopId()), now);
     }
 
-    private static AuditRecord record(UUID shop, UUID member, List<Confirmation> results) {
+    private static AuditRecord record(ShopId shop, MemberId member, List<Confirmation> results) {
         long confirmed =
                 results.stream().filter(one -> one.result() == Result.CONFIRMED).count();
         return AuditRecord.of(Action.ORDERS_CONFIRMED)

@@ -14,6 +14,8 @@ import jp.kagiban.mall.OrderConfirmation;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.vault.KekStoreAway;
@@ -69,7 +71,7 @@ class ConfirmRun {
     }
 
     /** Where there is no mall to ask, nothing is asked. */
-    private void confirmAll(UUID batch, UUID shop, List<Confirmation> open, UUID member) {
+    private void confirmAll(UUID batch, ShopId shop, List<Confirmation> open, MemberId member) {
         Optional<OrderSource> mall = orders.of(shop);
         int atOnce = mall.map(source -> source.limits().atOnce()).orElse(open.size());
         for (int i = 0; i < open.size(); i += atOnce) {
@@ -77,7 +79,8 @@ class ConfirmRun {
         }
     }
 
-    private void confirm(UUID batch, UUID shop, Optional<OrderSource> mall, List<Confirmation> open, UUID member) {
+    private void confirm(
+            UUID batch, ShopId shop, Optional<OrderSource> mall, List<Confirmation> open, MemberId member) {
         List<String> numbers = open.stream().map(one -> one.order().number()).toList();
         ledger.write(batch, all(shop, numbers, Result.ASKED, null));
         Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
@@ -93,7 +96,7 @@ class ConfirmRun {
 
     /** Where the key is out of reach nothing was asked, as below. */
     private Optional<MallReply<List<OrderConfirmation>>> asked(
-            OrderSource mall, UUID shop, Use use, UUID batch, List<Confirmation> open) {
+            OrderSource mall, ShopId shop, Use use, UUID batch, List<Confirmation> open) {
         try {
             return keys.use(shop, use, credentials -> ask(mall, credentials, batch, open));
         } catch (KekStoreAway away) {
@@ -128,7 +131,7 @@ class ConfirmRun {
     }
 
     private static List<Confirmation> results(
-            UUID shop, List<String> numbers, MallReply<List<OrderConfirmation>> reply) {
+            ShopId shop, List<String> numbers, MallReply<List<OrderConfirmation>> reply) {
         return switch (reply) {
             case MallReply.Ok<List<OrderConfirmation>>(List<OrderConfirmation> answers) ->
                 answers.stream().map(answer -> result(shop, answer)).toList();
@@ -139,7 +142,7 @@ class ConfirmRun {
         };
     }
 
-    private static Confirmation result(UUID shop, OrderConfirmation answer) {
+    private static Confirmation result(ShopId shop, OrderConfirmation answer) {
         return new Confirmation(
                 new OrderKey(shop, answer.orderNumber()),
                 answer.ok() ? Result.CONFIRMED : Result.REFUSED,
@@ -147,7 +150,7 @@ class ConfirmRun {
                 answer.message());
     }
 
-    private static List<Confirmation> all(UUID shop, List<String> numbers, Result result, @Nullable String code) {
+    private static List<Confirmation> all(ShopId shop, List<String> numbers, Result result, @Nullable String code) {
         return numbers.stream()
                 .map(number -> new Confirmation(new OrderKey(shop, number), result, code, null))
                 .toList();

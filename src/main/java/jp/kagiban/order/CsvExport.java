@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import jp.kagiban.audit.Action;
@@ -19,6 +18,8 @@ import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OrderItem;
 import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.order.OrderBook.Stored;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.LastingRight;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -53,7 +54,7 @@ public class CsvExport {
         /** @param progress an {@link jp.kagiban.mall.OrderStatus}' code, or one that isn't known */
         String state(int progress);
 
-        String shop(UUID shop);
+        String shop(ShopId shop);
     }
 
     /**
@@ -83,7 +84,12 @@ public class CsvExport {
      */
     @Needs(value = Permission.EXPORT_ORDERS, fresh = true)
     public Progress write(
-            OrderFilter filter, CsvForm form, Words words, UUID member, OutputStream out, Consumer<Progress> progress) {
+            OrderFilter filter,
+            CsvForm form,
+            Words words,
+            MemberId member,
+            OutputStream out,
+            Consumer<Progress> progress) {
         Use use = Use.byMember(Use.Purpose.EXPORT_ORDERS, member).inBulk();
         AtomicLong written = new AtomicLong();
         Outcome outcome = Outcome.FAILED;
@@ -101,7 +107,7 @@ public class CsvExport {
         }
     }
 
-    private void record(OrderFilter filter, UUID member, Outcome outcome, long orders) {
+    private void record(OrderFilter filter, MemberId member, Outcome outcome, long orders) {
         AuditRecord deed = AuditRecord.of(Action.ORDERS_EXPORTED)
                 .by(Actor.member(member, null))
                 .ended(outcome)

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.diagnosis.OrderReadings;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class FetchedOrders implements ShopOrders, OrderReadings {
     }
 
     @Override
-    public Optional<Fetched> of(UUID shop, Instant since) {
+    public Optional<Fetched> of(ShopId shop, Instant since) {
         IntakeId id = new IntakeId(scope.current(), shop);
         return intakes.findById(id).map(intake -> {
             IntakeCursor cursor = intake.cursor();
@@ -41,18 +42,18 @@ class FetchedOrders implements ShopOrders, OrderReadings {
     }
 
     @Override
-    public Map<UUID, Reading> of(UUID tenant) {
+    public Map<ShopId, Reading> of(TenantId tenant) {
         return intakes.findByIdTenantId(tenant).stream()
                 .collect(Collectors.toMap(intake -> intake.id().shopId(), FetchedOrders::reading));
     }
 
     @Override
-    public Set<ShopId> refused(List<ShopId> shops) {
-        RowValues values = ShopId.rows(shops);
+    public Set<TenantShop> refused(List<TenantShop> shops) {
+        RowValues values = TenantShop.rows(shops);
         return Set.copyOf(db.sql("SELECT tenant_id, shop_id FROM order_intake WHERE pause = 'REJECTED'"
                         + " AND (tenant_id, shop_id) IN (" + values.marks() + ")")
                 .params(values.parameters())
-                .query((row, _) -> new ShopId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .query((row, _) -> new TenantShop(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")))
                 .list());
     }
 

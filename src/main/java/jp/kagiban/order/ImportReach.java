@@ -1,7 +1,6 @@
 package jp.kagiban.order;
 
 import java.time.Clock;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
@@ -9,6 +8,8 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -60,17 +61,17 @@ public class ImportReach {
      * @return false if the shop has had no key in use yet
      */
     @Needs(Permission.CHANGE_SHOPS)
-    public boolean change(UUID shop, int days) {
+    public boolean change(ShopId shop, int days) {
         if (days < LEAST || days > MOST) {
             throw new IllegalArgumentException("A first import reaches back 1 to 730 days");
         }
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         return orders.of(shop)
                 .map(mall -> change(tenant, shop, days, mall.limits()))
                 .orElse(false);
     }
 
-    private boolean change(UUID tenant, UUID shop, int days, OrderLimits limits) {
+    private boolean change(TenantId tenant, ShopId shop, int days, OrderLimits limits) {
         return Boolean.TRUE.equals(transaction.execute(_ -> intakes.lock(tenant, shop)
                 .map(intake -> {
                     intakes.save(intake.reaching(days, limits, clock.instant()));

@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 
-record IntakeId(UUID tenantId, UUID shopId) {}
+record IntakeId(TenantId tenantId, ShopId shopId) {}

@@ -105,7 +105,7 @@ class IntakeReconciler {
     private List<Planned> planned() {
         return db.sql("SELECT tenant_id, shop_id, next_run FROM order_intake")
                 .query((row, _) -> new Planned(
-                        new IntakeId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")),
+                        new IntakeId(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")),
                         Optional.ofNullable(Column.instant(row, "next_run")).orElse(Instant.EPOCH)))
                 .list();
     }
@@ -115,7 +115,8 @@ class IntakeReconciler {
         return db.sql("SELECT DISTINCT tenant_id, shop_id FROM order_confirmation WHERE result IN ('OPEN', 'ASKED')"
                         + " AND asked_at < ?")
                 .param(Column.of(clock.instant().minus(UNDER_WAY)))
-                .query((row, _) -> new OrderJobs.ConfirmJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .query((row, _) ->
+                        new OrderJobs.ConfirmJob(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")))
                 .list();
     }
 }

@@ -69,7 +69,7 @@ class IntakeRows {
     }
 
     private static IntakeId id(ResultSet row) throws SQLException {
-        return new IntakeId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"));
+        return new IntakeId(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id"));
     }
 
     private static RowValues values(List<IntakeId> ids) {

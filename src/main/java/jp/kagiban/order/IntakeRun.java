@@ -10,6 +10,7 @@ import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ShopStatus;
@@ -104,7 +105,7 @@ class IntakeRun {
         if (brought.fetched().isEmpty()) {
             return ledger.pause(intake, Pause.NO_KEY);
         }
-        UUID shop = intake.id().shopId();
+        ShopId shop = intake.id().shopId();
         Fetched fetched = brought.fetched().get();
         boolean rejected = fetched.failure() instanceof MallOutcome.Rejected;
         if (rejected && !key.isStill(shop, brought.generation())) {
@@ -162,7 +163,7 @@ class IntakeRun {
             OrderIntake intake, QuietLook look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
         Fetched fetched = fetcher.found(look, mall, reply, held.credentials());
         held.close();
-        UUID shop = look.id().shopId();
+        ShopId shop = look.id().shopId();
         if (fetched.failure() instanceof MallOutcome.Rejected && !key.isStill(shop, held.generation())) {
             return Optional.of(clock.instant());
         }

@@ -2,8 +2,8 @@ package jp.kagiban.order;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing how many orders the mall has named and not handed out
  */
 public record IntakeStatus(
-        UUID shop,
+        ShopId shop,
         int reachDays,
         @Nullable Pause pause,
         @Nullable Answer lastAnswer,

@@ -2,8 +2,8 @@ package jp.kagiban.order;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.order.IntakeStatus.FirstImport;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -28,7 +28,7 @@ public class IntakeStatuses {
 
     /** Empty for a shop that has had no key in use yet. */
     @Needs(Permission.SEE_ORDERS)
-    public Optional<IntakeStatus> of(UUID shop) {
+    public Optional<IntakeStatus> of(ShopId shop) {
         return intakes.findById(new IntakeId(scope.current(), shop)).map(this::status);
     }
 

@@ -2,7 +2,8 @@ package jp.kagiban.order;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,11 +13,11 @@ interface Intakes extends Repository<OrderIntake, IntakeId> {
 
     Optional<OrderIntake> findById(IntakeId id);
 
-    List<OrderIntake> findByIdTenantId(UUID tenant);
+    List<OrderIntake> findByIdTenantId(TenantId tenant);
 
     /** Every write to a shop's orders happens under this lock. */
     @Query("SELECT * FROM order_intake WHERE tenant_id = :tenant AND shop_id = :shop FOR UPDATE")
-    Optional<OrderIntake> lock(UUID tenant, UUID shop);
+    Optional<OrderIntake> lock(TenantId tenant, ShopId shop);
 
     void deleteById(IntakeId id);
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -24,7 +25,7 @@ class KeyInUse {
         this.keys = keys;
     }
 
-    Optional<ShopStatus.Active> of(UUID shop) {
+    Optional<ShopStatus.Active> of(ShopId shop) {
         return shops.of(shop).map(ShopStatus::active);
     }
 
@@ -33,12 +34,12 @@ class KeyInUse {
     }
 
     /** Whether no other key has taken over since. */
-    boolean isStill(UUID shop, @Nullable UUID generation) {
+    boolean isStill(ShopId shop, @Nullable UUID generation) {
         return Objects.equals(generation, generation(of(shop)));
     }
 
     /** Has the key watched at once, because the mall refused it. */
-    void doubt(UUID shop, @Nullable UUID generation) {
+    void doubt(ShopId shop, @Nullable UUID generation) {
         if (generation != null) {
             keys.doubt(shop, generation);
         }

@@ -1,9 +1,9 @@
 package jp.kagiban.order;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.mall.OrderSource;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopMalls;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ class MallOrders {
     }
 
     /** Empty where the shop of the tenant in force is gone, and where its mall gives the portal no orders. */
-    Optional<OrderSource> of(UUID shop) {
+    Optional<OrderSource> of(ShopId shop) {
         return shops.of(shop).flatMap(malls::orders);
     }
 }

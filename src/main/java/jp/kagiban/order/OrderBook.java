@@ -12,7 +12,10 @@ import java.util.UUID;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OriginalOrder;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
@@ -121,7 +124,7 @@ public class OrderBook {
 
     private static Stored stored(ResultSet row) throws SQLException {
         OrderRow plain = new OrderRow(
-                Column.uuid(row, "shop_id"),
+                Column.shop(row, "shop_id"),
                 row.getString("order_number"),
                 row.getInt("progress"),
                 Objects.requireNonNull(Column.instant(row, "ordered_at")),
@@ -144,7 +147,7 @@ public class OrderBook {
      * @param member who looks at it
      */
     @Needs(Permission.SEE_ORDERS)
-    public Optional<OrderDetails> details(String number, UUID member) {
+    public Optional<OrderDetails> details(String number, MemberId member) {
         return details(number, member, null);
     }
 
@@ -154,7 +157,7 @@ public class OrderBook {
      * @param shown what the page shows, or null
      */
     @Needs(Permission.SEE_ORDERS)
-    public Optional<OrderDetails> details(String number, UUID member, @Nullable OrderDetails shown) {
+    public Optional<OrderDetails> details(String number, MemberId member, @Nullable OrderDetails shown) {
         return find(number, Use.byMember(Use.Purpose.SHOW_AN_ORDER, member), shown);
     }
 
@@ -164,12 +167,12 @@ public class OrderBook {
      * @param member who prints it
      */
     @Needs(Permission.SEE_BUYERS)
-    public Optional<OrderDetails> slip(String number, UUID member) {
+    public Optional<OrderDetails> slip(String number, MemberId member) {
         return find(number, Use.byMember(Use.Purpose.PRINT_A_SLIP, member), null);
     }
 
     private Optional<OrderDetails> find(String number, Use use, @Nullable OrderDetails shown) {
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND o.order_number = ?"
                         + " ORDER BY o.shop_id LIMIT 1")
                 .param(Column.of(tenant))
@@ -209,7 +212,7 @@ public class OrderBook {
                         kept -> read(stored.row().shop(), kept));
     }
 
-    private Optional<IncomingOrder> read(UUID shop, Secret kept) {
+    private Optional<IncomingOrder> read(ShopId shop, Secret kept) {
         return orders.of(shop).flatMap(mall -> mall.read(OriginalOrder.of(kept.toBytes())));
     }
 }

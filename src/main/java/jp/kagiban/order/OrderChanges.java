@@ -8,6 +8,7 @@ import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.order.KnownOrders.Known;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class OrderChanges {
         this.db = db;
     }
 
-    void note(UUID tenant, Known before, OrderOutline order, Instant now) {
+    void note(TenantId tenant, Known before, OrderOutline order, Instant now) {
         if (!before.received()) {
             return;
         }
@@ -42,7 +43,7 @@ class OrderChanges {
     }
 
     private void add(
-            UUID tenant, UUID order, OrderChange.Kind kind, @Nullable Long from, @Nullable Long to, Instant now) {
+            TenantId tenant, UUID order, OrderChange.Kind kind, @Nullable Long from, @Nullable Long to, Instant now) {
         db.sql("INSERT INTO order_change (tenant_id, order_id, id, kind, from_value, to_value, seen_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .param(Column.of(tenant))
@@ -56,7 +57,7 @@ class OrderChanges {
     }
 
     /** The newest first. */
-    List<OrderChange> of(UUID tenant, UUID order) {
+    List<OrderChange> of(TenantId tenant, UUID order) {
         return db.sql("SELECT kind, from_value, to_value, seen_at FROM order_change"
                         + " WHERE tenant_id = ? AND order_id = ? ORDER BY id DESC")
                 .param(Column.of(tenant))

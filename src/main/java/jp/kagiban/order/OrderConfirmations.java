@@ -23,6 +23,9 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -93,8 +96,8 @@ public class OrderConfirmations {
      * @return under which the results are found
      */
     @Needs(Permission.CONFIRM_ORDERS)
-    public UUID ask(Collection<OrderKey> orders, UUID member) {
-        UUID tenant = scope.current();
+    public UUID ask(Collection<OrderKey> orders, MemberId member) {
+        TenantId tenant = scope.current();
         UUID batch = Ids.next();
         transaction.executeWithoutResult(_ -> {
             Set<OrderKey> single =
@@ -115,7 +118,7 @@ public class OrderConfirmations {
     }
 
     /** Has those of a batch asked that have no result yet. */
-    void planAgain(UUID tenant, UUID batch) {
+    void planAgain(TenantId tenant, UUID batch) {
         scope.run(
                 tenant,
                 () -> results(batch).stream()
@@ -125,7 +128,7 @@ public class OrderConfirmations {
                         .forEach(shop -> errands.press(new OrderJobs.ConfirmJob(tenant, shop))));
     }
 
-    private void add(UUID tenant, UUID batch, OrderKey order, UUID member) {
+    private void add(TenantId tenant, UUID batch, OrderKey order, MemberId member) {
         db.sql("INSERT INTO order_confirmation"
                         + " (tenant_id, batch_id, shop_id, order_number, asked_by, asked_at, result)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -147,7 +150,7 @@ public class OrderConfirmations {
                 .param(Column.of(scope.current()))
                 .param(Column.of(batch))
                 .query((row, _) -> new Confirmation(
-                        new OrderKey(Column.uuid(row, "shop_id"), row.getString("order_number")),
+                        new OrderKey(Column.shop(row, "shop_id"), row.getString("order_number")),
                         Result.valueOf(row.getString("result")),
                         row.getString("code"),
                         row.getString("message")))
@@ -155,10 +158,10 @@ public class OrderConfirmations {
     }
 
     /** What a member asked for at one time. */
-    record Request(UUID batch, UUID member) {}
+    record Request(UUID batch, MemberId member) {}
 
     /** The orders of a shop that have no result yet, by request, the oldest first. */
-    Map<Request, List<Confirmation>> open(UUID shop) {
+    Map<Request, List<Confirmation>> open(ShopId shop) {
         Map<Request, List<Confirmation>> open = new LinkedHashMap<>();
         db.sql("SELECT batch_id, asked_by, order_number, result FROM order_confirmation"
                         + " WHERE tenant_id = ? AND shop_id = ? AND result IN ('OPEN', 'ASKED')"
@@ -166,7 +169,7 @@ public class OrderConfirmations {
                 .param(Column.of(scope.current()))
                 .param(Column.of(shop))
                 .query(row -> {
-                    Request request = new Request(Column.uuid(row, "batch_id"), Column.uuid(row, "asked_by"));
+                    Request request = new Request(Column.uuid(row, "batch_id"), Column.member(row, "asked_by"));
                     open.computeIfAbsent(request, _ -> new ArrayList<>())
                             .add(new Confirmation(
                                     new OrderKey(shop, row.getString("order_number")),

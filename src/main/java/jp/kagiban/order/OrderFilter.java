@@ -1,7 +1,7 @@
 package jp.kagiban.order;
 
 import java.time.LocalDate;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number a part of the order number; from its begin on where it begins with the six digits of a shop and a hyphen
  */
 public record OrderFilter(
-        @Nullable UUID shop,
+        @Nullable ShopId shop,
         @Nullable Integer progress,
         @Nullable LocalDate from,
         @Nullable LocalDate to,

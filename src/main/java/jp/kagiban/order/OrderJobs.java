@@ -9,6 +9,8 @@ import jp.kagiban.errand.ErrandKind;
 import jp.kagiban.errand.ErrandWork;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.errand.Urgency;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.MallErrands;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +36,7 @@ class OrderJobs {
     static final JobType<Void> RECONCILE = JobType.single("order-plans");
 
     /** How far it has come stands in {@code order_intake}, which is written with the orders. */
-    record IntakeJob(UUID tenant, UUID shop) implements Errand {
+    record IntakeJob(TenantId tenant, ShopId shop) implements Errand {
 
         IntakeId id() {
             return new IntakeId(tenant, shop);
@@ -47,7 +49,7 @@ class OrderJobs {
     }
 
     /** How far it has come stands in {@code order_confirmation}. */
-    record ConfirmJob(UUID tenant, UUID shop) implements Errand {
+    record ConfirmJob(TenantId tenant, ShopId shop) implements Errand {
 
         @Override
         public ErrandKind<ConfirmJob> kind() {
@@ -55,7 +57,7 @@ class OrderJobs {
         }
     }
 
-    record EarlierConfirmJob(UUID tenant, UUID batch) {}
+    record EarlierConfirmJob(TenantId tenant, UUID batch) {}
 
     @Bean
     ErrandWork<IntakeJob> intakeErrands(IntakeRun intake, MallErrands errands) {

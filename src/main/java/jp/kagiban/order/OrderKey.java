@@ -1,6 +1,6 @@
 package jp.kagiban.order;
 
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 
 /** An order of the tenant in force. */
-public record OrderKey(UUID shop, String number) {}
+public record OrderKey(ShopId shop, String number) {}

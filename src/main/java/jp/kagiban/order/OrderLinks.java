@@ -2,11 +2,11 @@ package jp.kagiban.order;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.DeepLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,19 +27,19 @@ class OrderLinks implements DeepLinks {
     }
 
     @Override
-    public Optional<UUID> tenantOf(String path, List<UUID> own) {
+    public Optional<TenantId> tenantOf(String path, List<TenantId> own) {
         Matcher address = ADDRESS.matcher(path);
         return own.isEmpty() || !address.matches() ? Optional.empty() : find(address.group(1), own);
     }
 
-    private Optional<UUID> find(String number, List<UUID> own) {
+    private Optional<TenantId> find(String number, List<TenantId> own) {
         return scope.outside(
                 CrossTenantReason.TENANT_OF_A_LINK,
                 () -> db.sql("SELECT tenant_id FROM shop_order WHERE tenant_id IN (:own)"
                                 + " AND order_number = :number LIMIT 1")
                         .param("own", own.stream().map(Column::of).toList())
                         .param("number", number)
-                        .query((row, _) -> Column.uuid(row, "tenant_id"))
+                        .query((row, _) -> Column.tenant(row, "tenant_id"))
                         .optional());
     }
 }

@@ -3,12 +3,12 @@ package jp.kagiban.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +45,7 @@ class OrderPurge {
     }
 
     /** Returns how many orders of the tenant in force were purged. */
-    int run(UUID tenant) {
+    int run(TenantId tenant) {
         Instant now = clock.instant();
         Instant before = retentions.oldest(tenant, now);
         int purged = 0;
@@ -81,7 +81,7 @@ class OrderPurge {
         return removed == null ? 0 : removed;
     }
 
-    private void note(UUID tenant, Instant now, Instant before, int orders) {
+    private void note(TenantId tenant, Instant now, Instant before, int orders) {
         db.sql("INSERT INTO order_purge (tenant_id, purged_at, placed_before, orders) VALUES (?, ?, ?, ?)")
                 .param(Column.of(tenant))
                 .param(Column.of(now))

@@ -3,10 +3,10 @@ package jp.kagiban.order;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 
 /** A filter as a condition on {@code shop_order}, and the values of its marks. */
 final class OrderQuestion {
@@ -17,7 +17,7 @@ final class OrderQuestion {
     private final List<Object> values = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>(List.of("tenant_id"));
 
-    OrderQuestion(UUID tenant, OrderFilter filter) {
+    OrderQuestion(TenantId tenant, OrderFilter filter) {
         values.add(Column.of(tenant));
         if (filter.shop() != null) {
             and("shop_id = ?", Column.of(filter.shop()));
@@ -41,7 +41,7 @@ final class OrderQuestion {
     }
 
     /** Asks for all numbers that begin so as a stretch of the index, which no mark of a pattern hides from the database. */
-    static OrderQuestion beginningWith(UUID tenant, String number) {
+    static OrderQuestion beginningWith(TenantId tenant, String number) {
         return new OrderQuestion(tenant, OrderFilter.NONE)
                 .and("order_number >= ? AND order_number < ?", number, OrderNumber.after(number));
     }

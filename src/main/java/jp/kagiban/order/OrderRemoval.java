@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.event.EventListener;
@@ -35,8 +37,8 @@ class OrderRemoval {
     /** With the shop go its orders, in the same transaction. */
     @EventListener
     void on(ShopDeleted deleted) {
-        UUID tenant = deleted.tenant();
-        UUID shop = deleted.shop();
+        TenantId tenant = deleted.tenant();
+        ShopId shop = deleted.shop();
         if (intakes.lock(tenant, shop).isEmpty()) {
             return;
         }
@@ -52,7 +54,7 @@ class OrderRemoval {
         intakes.deleteById(new IntakeId(tenant, shop));
     }
 
-    private List<Doomed> ofShop(UUID tenant, UUID shop) {
+    private List<Doomed> ofShop(TenantId tenant, ShopId shop) {
         return db.sql("SELECT id, order_number FROM shop_order WHERE tenant_id = ? AND shop_id = ? LIMIT " + PART)
                 .param(Column.of(tenant))
                 .param(Column.of(shop))
@@ -65,7 +67,7 @@ class OrderRemoval {
      *
      * @return how many; none is left where it is fewer than {@link #PART}
      */
-    int removeBefore(UUID tenant, UUID shop, Instant before) {
+    int removeBefore(TenantId tenant, ShopId shop, Instant before) {
         List<Doomed> part = db.sql("SELECT id, order_number FROM shop_order"
                         + " WHERE tenant_id = ? AND shop_id = ? AND ordered_at < ? LIMIT " + PART)
                 .param(Column.of(tenant))
@@ -77,7 +79,7 @@ class OrderRemoval {
         return part.size();
     }
 
-    private void remove(UUID tenant, UUID shop, List<Doomed> part) {
+    private void remove(TenantId tenant, ShopId shop, List<Doomed> part) {
         if (part.isEmpty()) {
             return;
         }

@@ -2,13 +2,13 @@ package jp.kagiban.order;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
@@ -72,7 +72,7 @@ public class OrderRetention {
     @Transactional
     public void keepFor(RetentionDays wanted) {
         int days = wanted.days();
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         if (days < retentions.days(tenant)) {
             access.requireFresh(Permission.MANAGE_COMPANY);
         }

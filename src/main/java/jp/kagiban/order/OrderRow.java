@@ -1,7 +1,7 @@
 package jp.kagiban.order;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often the mall was asked for it in vain since it was handed out last
  */
 public record OrderRow(
-        UUID shop,
+        ShopId shop,
         String number,
         int progress,
         Instant orderedAt,

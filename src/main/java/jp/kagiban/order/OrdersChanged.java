@@ -1,7 +1,8 @@
 package jp.kagiban.order;
 
-import java.util.UUID;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 
 /** Orders of a shop, or how its intake stands, have changed; published in the transaction that changed them. */
-record OrdersChanged(UUID tenant, UUID shop) implements LivePages.Change {}
+record OrdersChanged(TenantId tenant, ShopId shop) implements LivePages.Change {}

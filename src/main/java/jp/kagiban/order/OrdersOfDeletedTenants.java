@@ -1,8 +1,8 @@
 package jp.kagiban.order;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +26,7 @@ class OrdersOfDeletedTenants {
 
     @EventListener
     void on(TenantDeleted deleted) {
-        UUID tenant = deleted.tenant();
+        TenantId tenant = deleted.tenant();
         DELETIONS.forEach(deletion -> db.sql(deletion).param(Column.of(tenant)).update());
     }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
@@ -46,14 +46,14 @@ class PurgeJob {
     /** Returns when to come again. */
     Instant run() {
         boolean whole = true;
-        for (UUID tenant : scope.outside(CrossTenantReason.PURGE_OF_ORDERS, this::tenants)) {
+        for (TenantId tenant : scope.outside(CrossTenantReason.PURGE_OF_ORDERS, this::tenants)) {
             whole &= isPurged(tenant);
         }
         return clock.instant().plus(whole ? PERIOD : REST);
     }
 
     /** One tenant's fault keeps no other tenant's orders. */
-    private boolean isPurged(UUID tenant) {
+    private boolean isPurged(TenantId tenant) {
         try {
             int purged = scope.in(tenant, () -> purge.run(tenant));
             if (purged > 0) {
@@ -66,9 +66,9 @@ class PurgeJob {
         }
     }
 
-    private List<UUID> tenants() {
+    private List<TenantId> tenants() {
         return db.sql("SELECT DISTINCT tenant_id FROM order_intake")
-                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .list();
     }
 }

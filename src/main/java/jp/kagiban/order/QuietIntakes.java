@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,10 +21,11 @@ import jp.kagiban.mall.Malls;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ActiveKeys.Taken;
 import jp.kagiban.shop.key.HeldKeys.Working;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.tenancy.Suspensions;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
@@ -72,18 +72,18 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
 
     @Override
     public List<ReadyErrand<OrderJobs.IntakeJob, NothingNew>> prepare(List<OrderJobs.IntakeJob> errands) {
-        Set<UUID> suspended = suspensions.among(
+        Set<TenantId> suspended = suspensions.among(
                 errands.stream().map(OrderJobs.IntakeJob::tenant).collect(Collectors.toSet()));
         List<IntakeId> ids = errands.stream()
                 .filter(job -> !suspended.contains(job.tenant()))
                 .map(OrderJobs.IntakeJob::id)
                 .toList();
-        Map<ShopId, Working> working = keys
+        Map<TenantShop, Working> working = keys
                 .working(ids.stream().map(QuietIntakes::shop).toList())
                 .stream()
                 .collect(Collectors.toMap(key -> key.key().shop(), Function.identity()));
         List<QuietLook> quiet = quiet(ids, working);
-        Map<ShopId, Taken> taken = keys.takeOut(
+        Map<TenantShop, Taken> taken = keys.takeOut(
                 quiet.stream()
                         .flatMap(one -> Optional.ofNullable(working.get(shop(one.id()))).stream())
                         .toList(),
@@ -94,11 +94,11 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
                 .toList();
     }
 
-    private static ShopId shop(IntakeId id) {
-        return new ShopId(id.tenantId(), id.shopId());
+    private static TenantShop shop(IntakeId id) {
+        return new TenantShop(id.tenantId(), id.shopId());
     }
 
-    private List<QuietLook> quiet(List<IntakeId> ids, Map<ShopId, Working> working) {
+    private List<QuietLook> quiet(List<IntakeId> ids, Map<TenantShop, Working> working) {
         Instant now = clock.instant();
         Set<IntakeId> busy = ids.isEmpty() ? Set.of() : rows.busy(ids, now);
         List<IntakeId> free = ids.stream().filter(id -> !busy.contains(id)).toList();
@@ -106,7 +106,7 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     }
 
     /** In which states a shop's orders are is looked up together for those whose search for changed states begins. */
-    private List<QuietLook> looks(List<IntakeRows.Well> intakes, Map<ShopId, Working> working, Instant now) {
+    private List<QuietLook> looks(List<IntakeRows.Well> intakes, Map<TenantShop, Working> working, Instant now) {
         Map<IntakeId, Instant> asking = new HashMap<>();
         List<QuietLook> looks = looks(intakes, working, now, (id, since) -> {
             asking.put(id, since);
@@ -122,7 +122,7 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
 
     private List<QuietLook> looks(
             List<IntakeRows.Well> intakes,
-            Map<ShopId, Working> working,
+            Map<TenantShop, Working> working,
             Instant now,
             BiFunction<IntakeId, Instant, Set<OrderStatus>> states) {
         return intakes.stream()

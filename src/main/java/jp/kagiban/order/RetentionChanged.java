@@ -1,6 +1,6 @@
 package jp.kagiban.order;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /** An owner has settled for how many days the company keeps orders. */
-public record RetentionChanged(UUID tenant, int days) {}
+public record RetentionChanged(TenantId tenant, int days) {}

@@ -1,5 +1,5 @@
 package jp.kagiban.order;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
-record RetentionId(UUID tenantId) {}
+record RetentionId(TenantId tenantId) {}

@@ -3,7 +3,7 @@ package jp.kagiban.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.repository.Repository;
 
 interface Retentions extends Repository<TenantRetention, RetentionId> {
@@ -13,12 +13,12 @@ interface Retentions extends Repository<TenantRetention, RetentionId> {
     Optional<TenantRetention> findById(RetentionId id);
 
     /** Orders placed before this instant are not kept. */
-    default Instant oldest(UUID tenant, Instant now) {
+    default Instant oldest(TenantId tenant, Instant now) {
         return now.minus(Duration.ofDays(days(tenant)));
     }
 
     /** For how many days orders are kept. */
-    default int days(UUID tenant) {
+    default int days(TenantId tenant) {
         return findById(new RetentionId(tenant)).map(TenantRetention::orderDays).orElse(TenantRetention.USUAL_DAYS);
     }
 }

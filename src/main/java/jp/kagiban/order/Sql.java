@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 
 /**
  * Parts of statements that take many values. Rows are named by all columns of their key: of {@code tenant_id = ? AND id IN
@@ -34,7 +35,7 @@ final class Sql {
     }
 
     /** The values of {@code (tenant_id, id)} for each id. */
-    static List<Object> ids(UUID tenant, Collection<UUID> ids) {
+    static List<Object> ids(TenantId tenant, Collection<UUID> ids) {
         List<Object> values = new ArrayList<>();
         ids.forEach(id -> Collections.addAll(values, Column.of(tenant), Column.of(id)));
         return values;

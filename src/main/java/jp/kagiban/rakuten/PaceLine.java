@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.MallCaller;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class PaceLine {
 
     private final long gap;
     private final List<Place> waiting = new ArrayList<>();
-    private final Map<UUID, Long> turns = new HashMap<>();
+    private final Map<TenantId, Long> turns = new HashMap<>();
     private long calls;
     private long free;
 
@@ -89,7 +89,7 @@ final class PaceLine {
     /** Of its own tenant's calls all, of another's as many and the one whose turn it is. */
     private long ahead(MallCaller caller) {
         long urgent = waiting.stream().filter(place -> place.caller.urgent()).count();
-        Map<UUID, Long> equals = waiting.stream()
+        Map<TenantId, Long> equals = waiting.stream()
                 .filter(place -> place.caller.urgent() == caller.urgent())
                 .collect(Collectors.groupingBy(place -> place.caller.tenant(), Collectors.counting()));
         long own = equals.getOrDefault(caller.tenant(), 0L);

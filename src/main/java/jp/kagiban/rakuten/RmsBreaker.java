@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.mall.MallBusy;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class RmsBreaker {
     private final String api;
     private final Ticker ticker;
     private final Clock clock;
-    private final Set<UUID> tenants = new HashSet<>();
+    private final Set<TenantId> tenants = new HashSet<>();
     private int inARow;
     private @Nullable Absence absence;
 
@@ -46,7 +46,7 @@ final class RmsBreaker {
     private record Absence(Instant since, Optional<Reply> said, long probedAt) {}
 
     /** Makes the call, or spares it. A call that gets no turn ({@link MallBusy}) says nothing of RMS. */
-    Optional<Reply> ask(UUID tenant, Supplier<Optional<Reply>> call) {
+    Optional<Reply> ask(TenantId tenant, Supplier<Optional<Reply>> call) {
         Optional<Absence> spared = spared();
         return spared.isPresent() ? spared.get().said : made(tenant, call);
     }
@@ -56,14 +56,14 @@ final class RmsBreaker {
      *
      * @throws MallBusy if it is spared
      */
-    Optional<Reply> send(UUID tenant, Supplier<Optional<Reply>> call) {
+    Optional<Reply> send(TenantId tenant, Supplier<Optional<Reply>> call) {
         if (spared().isPresent()) {
             throw new MallBusy(PROBE_EVERY);
         }
         return made(tenant, call);
     }
 
-    private Optional<Reply> made(UUID tenant, Supplier<Optional<Reply>> call) {
+    private Optional<Reply> made(TenantId tenant, Supplier<Optional<Reply>> call) {
         Optional<Reply> reply;
         try {
             reply = call.get();
@@ -117,7 +117,7 @@ final class RmsBreaker {
         tenants.clear();
     }
 
-    private synchronized void missed(UUID tenant, Optional<Reply> reply) {
+    private synchronized void missed(TenantId tenant, Optional<Reply> reply) {
         inARow++;
         if (tenants.size() < TENANTS) {
             tenants.add(tenant);

@@ -3,12 +3,12 @@ package jp.kagiban.rakuten;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallCaller;
+import jp.kagiban.shared.TenantId;
 
 /** The way of all calls, whatever they ask for: each waits for its turn, unless RMS answers nobody; and how long it took is told. */
 final class RmsLine {
@@ -17,10 +17,10 @@ final class RmsLine {
     private final Pace pace;
     private final RmsWire wire;
     private final RmsBreakers breakers;
-    private final BiConsumer<UUID, Duration> times;
+    private final BiConsumer<TenantId, Duration> times;
 
     /** @param times told for each call whose it was, and how long RMS took for the answer, or until it was given up */
-    RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<UUID, Duration> times) {
+    RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<TenantId, Duration> times) {
         this.address = address;
         this.pace = pace;
         this.wire = wire;
@@ -55,7 +55,7 @@ final class RmsLine {
     /** How a call passes the breaker of its API. */
     private interface Passage {
 
-        Optional<Reply> through(RmsBreaker breaker, UUID tenant, Supplier<Optional<Reply>> call);
+        Optional<Reply> through(RmsBreaker breaker, TenantId tenant, Supplier<Optional<Reply>> call);
     }
 
     private Optional<Reply> call(
@@ -71,7 +71,7 @@ final class RmsLine {
         return hasTurn(caller) ? timed(caller.tenant(), call) : Optional.empty();
     }
 
-    private Optional<Reply> timed(UUID tenant, Supplier<Optional<Reply>> call) {
+    private Optional<Reply> timed(TenantId tenant, Supplier<Optional<Reply>> call) {
         long asked = System.nanoTime();
         try {
             return call.get();

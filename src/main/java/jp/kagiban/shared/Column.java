@@ -25,6 +25,18 @@ public final class Column {
                 .array();
     }
 
+    public static byte[] of(TenantId tenant) {
+        return of(tenant.id());
+    }
+
+    public static byte[] of(MemberId member) {
+        return of(member.id());
+    }
+
+    public static byte[] of(ShopId shop) {
+        return of(shop.id());
+    }
+
     /** The wall time in UTC. */
     public static LocalDateTime of(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
@@ -41,6 +53,18 @@ public final class Column {
 
     public static UUID uuid(ResultSet row, String column) throws SQLException {
         return uuid(row.getBytes(column));
+    }
+
+    public static TenantId tenant(ResultSet row, String column) throws SQLException {
+        return new TenantId(uuid(row, column));
+    }
+
+    public static MemberId member(ResultSet row, String column) throws SQLException {
+        return new MemberId(uuid(row, column));
+    }
+
+    public static ShopId shop(ResultSet row, String column) throws SQLException {
+        return new ShopId(uuid(row, column));
     }
 
     public static Instant instant(LocalDateTime utc) {

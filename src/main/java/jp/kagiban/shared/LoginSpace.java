@@ -6,7 +6,7 @@ import java.util.UUID;
 public final class LoginSpace {
 
     /** No UUIDv7 is ever equal to it: its bytes read "kagiban/reserved". */
-    public static final UUID OWNER = new UUID(0x6b61_6769_6261_6e2fL, 0x7265_7365_7276_6564L);
+    public static final TenantId OWNER = new TenantId(new UUID(0x6b61_6769_6261_6e2fL, 0x7265_7365_7276_6564L));
 
     private LoginSpace() {}
 }

@@ -1,7 +1,6 @@
 package jp.kagiban.shared;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +13,5 @@ public interface TabTenant {
     Optional<Tab> current();
 
     /** @param tenant the tenant fixed for this tab, or null while there is none (sign-up) */
-    record Tab(@Nullable UUID tenant) {}
+    record Tab(@Nullable TenantId tenant) {}
 }

@@ -2,7 +2,6 @@ package jp.kagiban.shared;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,9 +15,9 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class TenantScope {
 
-    private static final ScopedValue<UUID> BOUND = ScopedValue.newInstance();
+    private static final ScopedValue<TenantId> BOUND = ScopedValue.newInstance();
     private static final ScopedValue<CrossTenantReason> OUTSIDE = ScopedValue.newInstance();
-    private static final ScopedValue<Set<UUID>> AMONG = ScopedValue.newInstance();
+    private static final ScopedValue<Set<TenantId>> AMONG = ScopedValue.newInstance();
 
     /** Looked up once: each statement asks for the tenant. */
     private final Supplier<@Nullable TabTenant> tab;
@@ -32,14 +31,14 @@ public class TenantScope {
      *
      * @throws IllegalStateException if there is none, or if a bound one differs from the tab's
      */
-    public UUID current() {
+    public TenantId current() {
         return find().orElseThrow(() -> new IllegalStateException("No tenant is in force here"));
     }
 
     /** @throws IllegalStateException if a bound tenant differs from the tab's */
-    public Optional<UUID> find() {
-        Optional<UUID> bound = BOUND.isBound() ? Optional.of(BOUND.get()) : Optional.empty();
-        Optional<UUID> ofTab = currentTab().flatMap(t -> Optional.ofNullable(t.tenant()));
+    public Optional<TenantId> find() {
+        Optional<TenantId> bound = BOUND.isBound() ? Optional.of(BOUND.get()) : Optional.empty();
+        Optional<TenantId> ofTab = currentTab().flatMap(t -> Optional.ofNullable(t.tenant()));
         if (bound.isPresent() && ofTab.isPresent() && !bound.equals(ofTab)) {
             throw new IllegalStateException("The tenant bound here is not the one of the tab");
         }
@@ -51,7 +50,7 @@ public class TenantScope {
     }
 
     /** Runs the task with this tenant in force, on this thread only. */
-    public <T> T in(UUID tenant, Supplier<T> task) {
+    public <T> T in(TenantId tenant, Supplier<T> task) {
         return ScopedValue.where(BOUND, tenant).where(AMONG, Set.of()).call(() -> {
             find();
             return task.get();
@@ -64,7 +63,7 @@ public class TenantScope {
      *
      * @throws IllegalStateException if a tenant is in force
      */
-    public <T> T among(Set<UUID> tenants, Supplier<T> task) {
+    public <T> T among(Set<TenantId> tenants, Supplier<T> task) {
         find().ifPresent(tenant -> {
             throw new IllegalStateException("A tenant is in force here");
         });
@@ -72,13 +71,13 @@ public class TenantScope {
     }
 
     /** The tenants that statements of this thread may name: those of {@link #among}, else the one in force; empty if there is none. */
-    public Set<UUID> named() {
-        Set<UUID> several = AMONG.isBound() ? AMONG.get() : Set.of();
+    public Set<TenantId> named() {
+        Set<TenantId> several = AMONG.isBound() ? AMONG.get() : Set.of();
         return several.isEmpty() ? find().map(Set::of).orElse(Set.of()) : several;
     }
 
     /** Runs the task with this tenant in force, on this thread only. */
-    public void run(UUID tenant, Runnable task) {
+    public void run(TenantId tenant, Runnable task) {
         in(tenant, () -> {
             task.run();
             return tenant;

@@ -3,13 +3,13 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistorySource;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.LastingRight;
 import jp.kagiban.tenancy.Permission;
@@ -31,7 +31,7 @@ class AllowedHistory implements HistorySource {
     }
 
     /** Who stands in it. */
-    List<UUID> people() {
+    List<MemberId> people() {
         return history.people();
     }
 

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import jp.kagiban.kit.FirstSteps;
@@ -25,6 +24,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.Preparation.Step;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class FirstStepsPart extends Div {
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     private final Preparation preparation;
-    private final UUID member;
+    private final MemberId member;
     private final Supplier<String> company;
     private final BooleanSupplier mayEnter;
     private final Clock clock;
@@ -62,7 +62,7 @@ final class FirstStepsPart extends Div {
             Preparation preparation,
             LivePages pages,
             TenantScope tenants,
-            UUID member,
+            MemberId member,
             Supplier<String> company,
             BooleanSupplier mayEnter,
             Clock clock) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.UUID;
 import jp.kagiban.audit.HistoryDownload;
 import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryFilter;
@@ -14,6 +13,8 @@ import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -56,8 +57,8 @@ class HistoryFiles {
     }
 
     private HistoryDownload download(HistoryFilter filter, HistoryWords words) {
-        UUID tenant = tenants.current();
-        UUID exporter = member.id();
+        TenantId tenant = tenants.current();
+        MemberId exporter = member.id();
         String name = "history-" + Jst.stamp(clock.instant());
         return new HistoryDownload(
                         name + ".csv",
@@ -66,7 +67,7 @@ class HistoryFiles {
                 .withProof(name + ".txt", out -> tenants.run(tenant, () -> prove(exporter, out)));
     }
 
-    void prove(UUID exporter, OutputStream out) {
+    void prove(MemberId exporter, OutputStream out) {
         access.requireFresh(Permission.SEE_HISTORY);
         try {
             proof.ofCompany(history::requireStill, exporter, out);
@@ -75,7 +76,7 @@ class HistoryFiles {
         }
     }
 
-    void write(HistoryFilter filter, HistoryWords words, UUID exporter, OutputStream out) {
+    void write(HistoryFilter filter, HistoryWords words, MemberId exporter, OutputStream out) {
         access.requireFresh(Permission.SEE_HISTORY);
         try {
             export.ofCompany(history, filter, words, exporter, out);

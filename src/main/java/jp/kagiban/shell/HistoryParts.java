@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.HistoryFilter;
@@ -17,6 +16,8 @@ import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopStatuses;
 
 /** Makes the parts of the screen of the company's history. */
@@ -45,9 +46,9 @@ class HistoryParts {
     }
 
     HistoryFilterBar filterBar(HistoryWords words, Consumer<HistoryFilter> changed) {
-        List<UUID> people = new ArrayList<>(history.people());
+        List<MemberId> people = new ArrayList<>(history.people());
         people.add(HistoryFilter.PORTAL);
-        Map<UUID, String> names = new LinkedHashMap<>();
+        Map<ShopId, String> names = new LinkedHashMap<>();
         shops.all().forEach(shop -> names.put(shop.shop(), shop.name()));
         return HistoryFilterBar.ofCompany(words, people, names, () -> Jst.today(clock), changed);
     }

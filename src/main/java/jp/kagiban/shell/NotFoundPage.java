@@ -10,8 +10,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Memberships;
 
 /** Foreign and missing look the same; what belongs to another of the member's own companies is offered there. */
@@ -37,7 +38,7 @@ class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundExcept
         return HttpServletResponse.SC_NOT_FOUND;
     }
 
-    private void offer(UUID tenant, UUID id, String path) {
+    private void offer(TenantId tenant, MemberId id, String path) {
         memberships.companiesOf(id).stream()
                 .filter(company -> company.tenant().equals(tenant))
                 .forEach(company -> {

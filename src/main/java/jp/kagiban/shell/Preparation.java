@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.order.IntakeStatus;
@@ -12,6 +11,8 @@ import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderSort;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.diagnosis.Diagnoses;
@@ -69,9 +70,9 @@ class Preparation {
     }
 
     /** The steps that are the member's, and whether each is done. */
-    Map<Step, Boolean> of(UUID member) {
+    Map<Step, Boolean> of(MemberId member) {
         Map<Step, Boolean> steps = new EnumMap<>(Step.class);
-        Set<UUID> fetched = fetched();
+        Set<ShopId> fetched = fetched();
         if (access.may(Permission.CHANGE_KEYS)) {
             List<ShopStatus> all = shops.all();
             steps.put(Step.KEY, !all.isEmpty());
@@ -91,7 +92,7 @@ class Preparation {
         return steps;
     }
 
-    private Set<UUID> fetched() {
+    private Set<ShopId> fetched() {
         return intakes.all().stream()
                 .filter(intake -> intake.lastSuccess() != null)
                 .map(IntakeStatus::shop)
@@ -99,7 +100,7 @@ class Preparation {
     }
 
     /** What has worked needs no trial: RMS has told the date, and orders have come. */
-    private static boolean works(ShopStatus shop, Set<UUID> fetched) {
+    private static boolean works(ShopStatus shop, Set<ShopId> fetched) {
         ShopStatus.Active active = shop.active();
         return active != null
                 && active.expiresAt() != null

@@ -1,7 +1,7 @@
 package jp.kagiban.shell;
 
 import com.vaadin.flow.component.UI;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.TabSwitch;
 import org.springframework.stereotype.Component;
 
@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 class TabChange implements TabSwitch {
 
     @Override
-    public void to(UUID tenant) {
+    public void to(TenantId tenant) {
         open(tenant, "/");
     }
 
     /** @param path of the page to open there, beginning with a slash */
-    static void open(UUID tenant, String path) {
+    static void open(TenantId tenant, String path) {
         UI ui = UI.getCurrent();
         TabMemory.choose(ui, tenant);
         ui.getPage().setLocation(path);

@@ -5,12 +5,12 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.ConnectionLine;
 import jp.kagiban.kit.LanguageChoice;
 import jp.kagiban.kit.OpenDialogs;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
 /** Gives a new tab its language and its colours: what a member has chosen follows them to every browser. */
@@ -39,7 +39,7 @@ class TabLook implements VaadinServiceInitListener {
     }
 
     /** What they chose in this browser before they logged in is their choice from then on. */
-    private Optional<Locale> chosenBy(UUID reader) {
+    private Optional<Locale> chosenBy(MemberId reader) {
         LocaleChoice.chosenHere().ifPresent(choice -> languages.choose(reader, choice));
         Optional<Locale> chosen = languages.chosen(reader);
         chosen.ifPresent(LocaleChoice::keep);

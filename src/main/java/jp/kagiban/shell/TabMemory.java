@@ -6,7 +6,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class TabMemory {
     private static final int WINDOWS = 100;
 
     /** @param justChosen whether the member asked for it, and the tab hasn't begun anew since */
-    record Chosen(UUID tenant, boolean justChosen) {}
+    record Chosen(TenantId tenant, boolean justChosen) {}
 
     /** The oldest windows are forgotten. */
     private static final class Windows extends LinkedHashMap<String, Chosen> {
@@ -38,12 +38,12 @@ final class TabMemory {
     }
 
     /** For the tab that has begun with this tenant. */
-    static void remember(UI ui, UUID tenant) {
+    static void remember(UI ui, TenantId tenant) {
         name(ui).ifPresent(window -> windows(ui.getSession()).put(window, new Chosen(tenant, false)));
     }
 
     /** For the tab that is about to begin anew. */
-    static void choose(UI ui, UUID tenant) {
+    static void choose(UI ui, TenantId tenant) {
         name(ui).ifPresent(window -> windows(ui.getSession()).put(window, new Chosen(tenant, true)));
     }
 

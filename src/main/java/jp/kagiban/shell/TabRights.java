@@ -5,11 +5,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.HasErrorParameter;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.login.throttle.Refusals.Reason;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Suspensions;
@@ -66,7 +67,7 @@ class TabRights {
      * login space. The history of a company that was deleted is not begun anew.
      */
     void note(UI ui, String path, Reason reason) {
-        Optional<UUID> tenant = Tabs.tenantOf(ui)
+        Optional<TenantId> tenant = Tabs.tenantOf(ui)
                 .filter(_ -> Tabs.memberOf(ui).equals(member.find()))
                 .filter(memberships::hasCompany);
         if (tenant.isPresent()) {
@@ -81,7 +82,7 @@ class TabRights {
     }
 
     private boolean isOfMember(UI ui) {
-        Optional<UUID> drawnFor = Tabs.drawnFor(ui);
+        Optional<MemberId> drawnFor = Tabs.drawnFor(ui);
         return drawnFor.isEmpty() || drawnFor.equals(member.find());
     }
 

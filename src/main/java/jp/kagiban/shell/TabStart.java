@@ -9,11 +9,12 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Refusals.Reason;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Memberships;
@@ -81,7 +82,7 @@ class TabStart implements VaadinServiceInitListener {
     }
 
     /** For a company that is suspended nothing can be done: its tab has no tenant. */
-    private void fix(UI ui, UUID tenant, UUID id) {
+    private void fix(UI ui, TenantId tenant, MemberId id) {
         if (suspensions.of(tenant).isPresent()) {
             Tabs.withhold(ui, tenant);
         } else {
@@ -90,7 +91,7 @@ class TabStart implements VaadinServiceInitListener {
     }
 
     /** A login keeps the session's other tabs; those of another member must not go on. */
-    private static void closeTabsOfOthers(UI begun, UUID id) {
+    private static void closeTabsOfOthers(UI begun, MemberId id) {
         List.copyOf(begun.getSession().getUIs()).stream()
                 .filter(ui -> Tabs.memberOf(ui)
                         .or(() -> Tabs.drawnFor(ui))

@@ -3,19 +3,20 @@ package jp.kagiban.shell;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TabTenant;
+import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /** The tenant of each browser tab. It is fixed when the tab begins; another tenant means another page load. */
 @Component
 class Tabs implements TabTenant {
 
-    private record Fixed(UUID tenant, UUID member) {}
+    private record Fixed(TenantId tenant, MemberId member) {}
 
-    private record Withheld(UUID tenant) {}
+    private record Withheld(TenantId tenant) {}
 
-    private record Drawn(UUID member) {}
+    private record Drawn(MemberId member) {}
 
     @Override
     public Optional<Tab> current() {
@@ -23,30 +24,30 @@ class Tabs implements TabTenant {
                 .map(ui -> new Tab(tenantOf(ui).orElse(null)));
     }
 
-    static Optional<UUID> tenantOf(UI ui) {
+    static Optional<TenantId> tenantOf(UI ui) {
         return fixed(ui).map(Fixed::tenant);
     }
 
     /** The member for whom the tab began; empty in a tab without a tenant. */
-    static Optional<UUID> memberOf(UI ui) {
+    static Optional<MemberId> memberOf(UI ui) {
         return fixed(ui).map(Fixed::member);
     }
 
     /** For whom the view that the tab shows was drawn; empty where nobody was logged in. Every tab has it, also without a tenant. */
-    static Optional<UUID> drawnFor(UI ui) {
+    static Optional<MemberId> drawnFor(UI ui) {
         return Optional.ofNullable(ComponentUtil.getData(ui, Drawn.class)).map(Drawn::member);
     }
 
-    static void drawFor(UI ui, Optional<UUID> member) {
+    static void drawFor(UI ui, Optional<MemberId> member) {
         ComponentUtil.setData(ui, Drawn.class, member.map(Drawn::new).orElse(null));
     }
 
     /** Notes which tenant the tab would have, were it not suspended. */
-    static void withhold(UI ui, UUID tenant) {
+    static void withhold(UI ui, TenantId tenant) {
         ComponentUtil.setData(ui, Withheld.class, new Withheld(tenant));
     }
 
-    static Optional<UUID> withheldFrom(UI ui) {
+    static Optional<TenantId> withheldFrom(UI ui) {
         return Optional.ofNullable(ComponentUtil.getData(ui, Withheld.class)).map(Withheld::tenant);
     }
 
@@ -55,7 +56,7 @@ class Tabs implements TabTenant {
     }
 
     /** @throws IllegalStateException if the tab has another tenant already */
-    static void fix(UI ui, UUID tenant, UUID member) {
+    static void fix(UI ui, TenantId tenant, MemberId member) {
         if (tenantOf(ui).filter(other -> !other.equals(tenant)).isPresent()) {
             throw new IllegalStateException("A tab keeps its tenant");
         }

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shell.TabMemory.Chosen;
 import jp.kagiban.tenancy.DeepLinks;
 import jp.kagiban.tenancy.Memberships;
@@ -24,11 +25,11 @@ class TenantChoice {
     }
 
     /** What the window showed before, else whose the address is, else what was chosen last. Empty without a company. */
-    Optional<UUID> tenantFor(UI ui, UUID member) {
-        List<UUID> own = memberships.tenantsOf(member);
+    Optional<TenantId> tenantFor(UI ui, MemberId member) {
+        List<TenantId> own = memberships.tenantsOf(member);
         Optional<Chosen> before = TabMemory.recall(ui).filter(chosen -> own.contains(chosen.tenant()));
         before.filter(Chosen::justChosen).ifPresent(chosen -> memberships.chosen(chosen.tenant(), member));
-        Optional<UUID> tenant = before.map(Chosen::tenant)
+        Optional<TenantId> tenant = before.map(Chosen::tenant)
                 .or(() -> address().flatMap(path -> ownerOf(path, own)))
                 .or(() -> own.stream().findFirst());
         tenant.ifPresent(chosen -> TabMemory.remember(ui, chosen));
@@ -36,11 +37,11 @@ class TenantChoice {
     }
 
     /** Which of the member's own companies has what the address names. */
-    Optional<UUID> ownerOf(String path, UUID member) {
+    Optional<TenantId> ownerOf(String path, MemberId member) {
         return ownerOf(path, memberships.tenantsOf(member));
     }
 
-    private Optional<UUID> ownerOf(String path, List<UUID> own) {
+    private Optional<TenantId> ownerOf(String path, List<TenantId> own) {
         return links.stream().flatMap(link -> link.tenantOf(path, own).stream()).findFirst();
     }
 

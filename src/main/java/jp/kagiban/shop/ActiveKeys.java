@@ -10,13 +10,15 @@ import java.util.function.Function;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.HeldKey;
 import jp.kagiban.shop.key.HeldKeys;
 import jp.kagiban.shop.key.HeldKeys.Working;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeysInUse;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.WatchAgenda;
 import jp.kagiban.vault.Use;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +58,7 @@ public class ActiveKeys {
     }
 
     /** A shop that has a key in use. */
-    public record InUse(UUID tenant, UUID shop) {}
+    public record InUse(TenantId tenant, ShopId shop) {}
 
     /**
      * Runs the task with what the mall asks for; it is wiped when the task ends. No database connection is held meanwhile,
@@ -64,8 +66,8 @@ public class ActiveKeys {
      *
      * @return empty, and the task did not run, where the shop of the tenant in force is not there or has no key in use
      */
-    public <T> Optional<T> use(UUID shop, Use use, Function<Credentials, T> task) {
-        ShopId id = new ShopId(scope.current(), shop);
+    public <T> Optional<T> use(ShopId shop, Use use, Function<Credentials, T> task) {
+        TenantShop id = new TenantShop(scope.current(), shop);
         return transaction
                 .execute(_ -> inUse.find(id))
                 .map(found -> keyCredentials.with(found.shop(), found.key(), use, task));
@@ -81,7 +83,7 @@ public class ActiveKeys {
     }
 
     /** The keys in use of these shops that neither have ended nor are refused; their tenants are named together. */
-    public List<Working> working(List<ShopId> shops) {
+    public List<Working> working(List<TenantShop> shops) {
         return shops.isEmpty() ? List.of() : held.of(shops);
     }
 
@@ -90,10 +92,10 @@ public class ActiveKeys {
      *
      * @return for the caller to close
      */
-    public Map<ShopId, Taken> takeOut(List<Working> keys, Use use) {
-        Map<ShopId, Credentials> opened =
+    public Map<TenantShop, Taken> takeOut(List<Working> keys, Use use) {
+        Map<TenantShop, Credentials> opened =
                 keyCredentials.takeOut(keys.stream().map(Working::key).toList(), use);
-        Map<ShopId, Taken> taken = new HashMap<>();
+        Map<TenantShop, Taken> taken = new HashMap<>();
         keys.forEach(one -> Optional.ofNullable(opened.get(one.key().shop()))
                 .ifPresent(credentials ->
                         taken.put(one.key().shop(), new Taken(one.key(), one.generation(), credentials))));
@@ -106,8 +108,8 @@ public class ActiveKeys {
      *
      * @param generation the key that was refused; nothing happens if another one is in use by now
      */
-    public void doubt(UUID shop, UUID generation) {
-        ShopId id = new ShopId(scope.current(), shop);
+    public void doubt(ShopId shop, UUID generation) {
+        TenantShop id = new TenantShop(scope.current(), shop);
         transaction.executeWithoutResult(_ -> inUse.lock(id)
                 .map(KeysInUse.InUse::key)
                 .filter(key -> key.id().id().equals(generation) && key.said().rejectedSince() == null)
@@ -120,7 +122,7 @@ public class ActiveKeys {
         return scope.outside(
                 CrossTenantReason.PLANNING_OF_THE_INTAKE,
                 () -> db.sql("SELECT tenant_id, shop_id FROM key_generation WHERE state = 'ACTIVE'")
-                        .query((row, _) -> new InUse(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                        .query((row, _) -> new InUse(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")))
                         .list());
     }
 }

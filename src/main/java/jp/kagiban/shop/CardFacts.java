@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Component;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.ShopId;
 
 /** What a module above tells of each shop on its card on the home page. */
 public interface CardFacts {
@@ -17,11 +17,11 @@ public interface CardFacts {
      *
      * @param page in whose language
      */
-    Map<UUID, Fact> of(Component page, Instant now);
+    Map<ShopId, Fact> of(Component page, Instant now);
 
     /** What several tell of each shop, in their order; nothing of a shop that none has anything to say of. */
-    static Function<UUID, List<Fact>> ofAll(List<CardFacts> tellers, Component page, Instant now) {
-        List<Map<UUID, Fact>> told =
+    static Function<ShopId, List<Fact>> ofAll(List<CardFacts> tellers, Component page, Instant now) {
+        List<Map<ShopId, Fact>> told =
                 tellers.stream().map(teller -> teller.of(page, now)).toList();
         return shop ->
                 told.stream().flatMap(of -> Stream.ofNullable(of.get(shop))).toList();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -20,6 +19,8 @@ import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.kit.CsvFile;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
@@ -69,7 +70,7 @@ public class ExpiryExport {
      * @throws jp.kagiban.tenancy.AccessRefused if the member may not, or no longer
      */
     @Needs(Permission.SEE_SHOPS)
-    public Written write(List<UUID> wanted, CsvEncoding encoding, Locale reader, UUID member, OutputStream out) {
+    public Written write(List<ShopId> wanted, CsvEncoding encoding, Locale reader, MemberId member, OutputStream out) {
         long written = 0;
         Outcome outcome = Outcome.FAILED;
         try {
@@ -78,7 +79,7 @@ public class ExpiryExport {
                     .map(column -> words.getTranslation(column, reader))
                     .toList());
             Instant now = clock.instant();
-            Map<UUID, String> numbersOf = numbers.all();
+            Map<ShopId, String> numbersOf = numbers.all();
             for (ShopStatus shop : those(wanted)) {
                 file.row(cells(shop, numbersOf.getOrDefault(shop.shop(), ""), reader, now));
                 written++;
@@ -96,8 +97,8 @@ public class ExpiryExport {
         }
     }
 
-    private List<ShopStatus> those(List<UUID> wanted) {
-        Map<UUID, ShopStatus> all = ShopStatus.byShop(statuses.all());
+    private List<ShopStatus> those(List<ShopId> wanted) {
+        Map<ShopId, ShopStatus> all = ShopStatus.byShop(statuses.all());
         return wanted.stream().map(all::get).filter(Objects::nonNull).toList();
     }
 

@@ -65,7 +65,7 @@ class JobReconciler {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE secrets_until <= ?")
                 .param(Column.of(now))
                 .query((row, _) -> new KeyJobs.ShredJob(
-                        Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"), Column.uuid(row, "id")))
+                        Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id"), Column.uuid(row, "id")))
                 .list();
     }
 
@@ -80,20 +80,20 @@ class JobReconciler {
     private List<KeyJobs.WatchJob> watches(String condition, Instant at) {
         return db.sql("SELECT tenant_id, shop_id FROM shop_watch WHERE " + condition)
                 .param(Column.of(at))
-                .query((row, _) -> new KeyJobs.WatchJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .query((row, _) -> new KeyJobs.WatchJob(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")))
                 .list();
     }
 
     private List<KeyJobs.KeyJob> waiting() {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE state = 'PENDING'")
                 .query((row, _) -> new KeyJobs.KeyJob(
-                        Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id"), Column.uuid(row, "id")))
+                        Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id"), Column.uuid(row, "id")))
                 .list();
     }
 
     private List<DiagnosisJob> diagnoses() {
         return db.sql("SELECT tenant_id, shop_id FROM shop_diagnosis WHERE finished_at IS NULL")
-                .query((row, _) -> new DiagnosisJob(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .query((row, _) -> new DiagnosisJob(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")))
                 .list();
     }
 }

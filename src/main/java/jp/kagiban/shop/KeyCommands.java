@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.activation.KeyActivationPolicy;
 import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.GenerationId;
@@ -66,7 +68,7 @@ public class KeyCommands {
      * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public boolean confirm(UUID shop, UUID generation, UUID member) {
+    public boolean confirm(ShopId shop, UUID generation, MemberId member) {
         return lock.changing(shop, found -> {
             OpenKeys open = generations.openOf(found);
             Optional<KeyGeneration> held = open.waiting(generation).filter(key -> mayBeConfirmed(key, open.active()));
@@ -94,7 +96,7 @@ public class KeyCommands {
      * @return false if it waits no more
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public boolean withdraw(UUID shop, UUID generation, UUID member) {
+    public boolean withdraw(ShopId shop, UUID generation, MemberId member) {
         return lock.changing(shop, found -> {
             Optional<KeyGeneration> waiting = generations.openOf(found).waiting(generation);
             waiting.ifPresent(key -> retirement.retire(key, KeyRecord.EndReason.WITHDRAWN, member));
@@ -108,7 +110,7 @@ public class KeyCommands {
      * @return false if nothing is kept (any more)
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public boolean destroySecrets(UUID shop, UUID generation) {
+    public boolean destroySecrets(ShopId shop, UUID generation) {
         return lock.changing(shop, found -> {
             Optional<KeyGeneration> kept = generations
                     .findById(new GenerationId(found.tenant(), generation))
@@ -127,13 +129,13 @@ public class KeyCommands {
      * @param end the name of the {@link jp.kagiban.mall.KeyEnd}
      */
     @Needs(Permission.CHANGE_KEYS)
-    public ExpiryEntry enterExpiry(UUID shop, UUID generation, String end, LocalDate day, UUID member) {
+    public ExpiryEntry enterExpiry(ShopId shop, UUID generation, String end, LocalDate day, MemberId member) {
         return typed.enter(shop, generation, end, day, member);
     }
 
     /** Asks the mall at once about the key in use and the one that waits; at most once a minute for each shop. */
     @Needs(Permission.CHANGE_SHOPS)
-    public CheckNow checkNow(UUID shop) {
+    public CheckNow checkNow(ShopId shop) {
         return checks.checkNow(shop);
     }
 }

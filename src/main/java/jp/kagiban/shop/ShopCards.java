@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 
 /** The shops of the tenant in force, a card each, for the home page; of many, the way to their list. It follows what happens. */
@@ -77,7 +77,7 @@ public final class ShopCards extends Section {
     }
 
     private void show(List<ShopStatus> shops, Instant now) {
-        Function<UUID, List<CardFacts.Fact>> told = CardFacts.ofAll(facts, this, now);
+        Function<ShopId, List<CardFacts.Fact>> told = CardFacts.ofAll(facts, this, now);
         Drawing.show(
                 grid,
                 shops.stream()

@@ -1,7 +1,9 @@
 package jp.kagiban.shop;
 
-import java.util.UUID;
 import jp.kagiban.audit.Action;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.key.ShopHistory;
@@ -46,16 +48,16 @@ class ShopDeletion {
     }
 
     /** @return false if there is no such shop */
-    boolean delete(UUID shop, UUID member) {
+    boolean delete(ShopId shop, MemberId member) {
         return lock.changing(shop, found -> {
-            UUID tenant = found.tenant();
+            TenantId tenant = found.tenant();
             history.write(Action.SHOP_DELETED, found, member);
             events.publishEvent(new ShopDeleted(tenant, shop, member));
             generations
                     .findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop)
                     .forEach(retirement::forget);
             agenda.forget(found.id());
-            vault.destroy(shop);
+            vault.destroy(shop.id());
             generations.deleteOf(tenant, shop);
             shops.deleteById(found.id());
             return true;

@@ -1,9 +1,9 @@
 package jp.kagiban.shop;
 
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.Family;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastAnswerAt when that was
  */
 public record ShopDetails(
-        UUID id,
+        ShopId id,
         long version,
         String name,
         String code,

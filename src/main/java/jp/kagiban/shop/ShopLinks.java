@@ -2,11 +2,12 @@ package jp.kagiban.shop;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.DeepLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,25 +28,25 @@ class ShopLinks implements DeepLinks {
     }
 
     @Override
-    public Optional<UUID> tenantOf(String path, List<UUID> own) {
+    public Optional<TenantId> tenantOf(String path, List<TenantId> own) {
         Matcher address = ADDRESS.matcher(path);
         return own.isEmpty() || !address.matches() ? Optional.empty() : find(address.group(1), own);
     }
 
-    private Optional<UUID> find(String id, List<UUID> own) {
+    private Optional<TenantId> find(String id, List<TenantId> own) {
         try {
-            UUID shop = UUID.fromString(id);
+            ShopId shop = ShopId.of(id);
             return scope.outside(CrossTenantReason.TENANT_OF_A_LINK, () -> owner(shop, own));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }
 
-    private Optional<UUID> owner(UUID shop, List<UUID> own) {
+    private Optional<TenantId> owner(ShopId shop, List<TenantId> own) {
         return db.sql("SELECT tenant_id FROM shop WHERE tenant_id IN (:own) AND id = :id LIMIT 1")
                 .param("own", own.stream().map(Column::of).toList())
                 .param("id", Column.of(shop))
-                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .optional();
     }
 }

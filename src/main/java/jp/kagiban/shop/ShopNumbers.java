@@ -2,8 +2,8 @@ package jp.kagiban.shop;
 
 import java.util.Comparator;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
@@ -25,7 +25,7 @@ public class ShopNumbers {
 
     /** By shop: the number in the newest key that has one. */
     @Needs(Permission.SEE_SHOPS)
-    public Map<UUID, String> all() {
+    public Map<ShopId, String> all() {
         return generations.standing(scope.current()).stream()
                 .filter(key -> key.origin().shopNumber() != null)
                 .sorted(Comparator.comparingInt(KeyGeneration::serialNo))

@@ -2,7 +2,7 @@ package jp.kagiban.shop;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** What the module that fetches orders tells the pages of a shop, for a shop of the tenant in force. */
@@ -13,7 +13,7 @@ public interface ShopOrders {
      *
      * @param since from when on {@link Fetched#placed} counts
      */
-    Optional<Fetched> of(UUID shop, Instant since);
+    Optional<Fetched> of(ShopId shop, Instant since);
 
     /**
      * @param at when orders were last fetched without a fault, or null

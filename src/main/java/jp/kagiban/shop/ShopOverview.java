@@ -1,8 +1,8 @@
 package jp.kagiban.shop;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
@@ -21,7 +21,7 @@ public class ShopOverview {
     }
 
     /** In the order in which they were registered. */
-    public List<ShopStatus> of(UUID tenant) {
+    public List<ShopStatus> of(TenantId tenant) {
         return scope.outside(CrossTenantReason.OPERATORS_CONSOLE, () -> statuses.all(tenant));
     }
 }

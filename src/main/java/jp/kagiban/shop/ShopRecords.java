@@ -3,19 +3,20 @@ package jp.kagiban.shop;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallId;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.ShopWatch;
 import jp.kagiban.shop.watch.ShopWatches;
 import jp.kagiban.tenancy.Needs;
@@ -70,13 +71,13 @@ public class ShopRecords {
     }
 
     @Needs(Permission.SEE_SHOPS)
-    public Optional<ShopDetails> details(UUID shop) {
-        ShopId id = new ShopId(scope.current(), shop);
+    public Optional<ShopDetails> details(ShopId shop) {
+        TenantShop id = new TenantShop(scope.current(), shop);
         return transaction.execute(_ -> shops.findById(id).map(this::details));
     }
 
     private ShopDetails details(Shop shop) {
-        UUID id = shop.id().id();
+        ShopId id = shop.shopId();
         boolean stored = generations.openOf(shop).newest() != null;
         ShopWatch watch = watches.of(shop.id());
         return new ShopDetails(
@@ -94,7 +95,7 @@ public class ShopRecords {
 
     /** All generations of the shop's keys, the newest first. Empty also where there is no such shop. */
     @Needs(Permission.SEE_SHOPS)
-    public List<KeyRecord> history(UUID shop) {
+    public List<KeyRecord> history(ShopId shop) {
         return generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(scope.current(), shop).stream()
                 .map(ShopRecords::inHistory)
                 .toList();
@@ -125,7 +126,7 @@ public class ShopRecords {
      * @return false if there is no such shop
      */
     @Needs(value = Permission.DELETE_SHOPS, fresh = true)
-    public boolean delete(UUID shop, UUID member) {
+    public boolean delete(ShopId shop, MemberId member) {
         return deletion.delete(shop, member);
     }
 }

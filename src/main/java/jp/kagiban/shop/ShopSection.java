@@ -1,7 +1,7 @@
 package jp.kagiban.shop;
 
 import com.vaadin.flow.component.Component;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 
 /**
  * A part that a module above adds to a shop's page. Beans of this type stand in their place in the order of {@code @Order};
@@ -19,5 +19,5 @@ public interface ShopSection {
     Place place();
 
     /** Draws the part for this shop of the tenant in force. Runs under the lock of the tab. */
-    Component draw(UUID shop);
+    Component draw(ShopId shop);
 }

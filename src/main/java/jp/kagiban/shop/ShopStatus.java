@@ -11,6 +11,8 @@ import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.diagnosis.Lack;
 import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkEndedAt when the last check of the key in use ended, whatever came of it; null if none has
  */
 public record ShopStatus(
-        UUID shop,
+        ShopId shop,
         Mall mall,
         String name,
         String code,
@@ -45,7 +47,7 @@ public record ShopStatus(
     private static final long FRESH = 2;
 
     /** The same, by their shops. */
-    public static Map<UUID, ShopStatus> byShop(List<ShopStatus> shops) {
+    public static Map<ShopId, ShopStatus> byShop(List<ShopStatus> shops) {
         return shops.stream().collect(Collectors.toUnmodifiableMap(ShopStatus::shop, Function.identity()));
     }
 
@@ -102,7 +104,7 @@ public record ShopStatus(
     public record Waiting(
             UUID generation,
             String lastFour,
-            UUID enteredBy,
+            MemberId enteredBy,
             Instant enteredAt,
             @Nullable Answer lastAnswer,
             @Nullable Instant nextTry,

@@ -2,7 +2,7 @@ package jp.kagiban.shop;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -15,5 +15,5 @@ public interface ShopStatuses {
 
     /** Empty if there is none of this id in the tenant in force: foreign and missing look the same. */
     @Needs(Permission.SEE_SHOPS)
-    Optional<ShopStatus> of(UUID shop);
+    Optional<ShopStatus> of(ShopId shop);
 }

@@ -1,6 +1,6 @@
 package jp.kagiban.shop;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.activation.KeyTrialLimiter;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.shop.register.Shops;
@@ -25,10 +25,10 @@ class ShopsOfDeletedTenants {
     /** The gate goes first: whoever enters a key holds it, so that none comes in behind our back. */
     @EventListener
     void on(TenantDeleted deleted) {
-        UUID tenant = deleted.tenant();
+        TenantId tenant = deleted.tenant();
         limiter.shut(tenant);
         shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant)
-                .forEach(shop -> deletion.delete(shop.id().id(), ShopDeleted.BY_NOBODY));
+                .forEach(shop -> deletion.delete(shop.shopId(), ShopDeleted.BY_NOBODY));
         limiter.forget(tenant);
     }
 }

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.diagnosis.Lack;
 import jp.kagiban.shop.diagnosis.MissingFunctions;
@@ -19,8 +21,8 @@ import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.ShopWatch;
 import jp.kagiban.shop.watch.ShopWatches;
 import org.jspecify.annotations.Nullable;
@@ -64,19 +66,19 @@ class StoredStatuses implements ShopStatuses {
         return all(scope.current());
     }
 
-    List<ShopStatus> all(UUID tenant) {
+    List<ShopStatus> all(TenantId tenant) {
         return transaction.execute(_ -> {
-            Map<UUID, List<KeyGeneration>> keys =
+            Map<ShopId, List<KeyGeneration>> keys =
                     generations.standing(tenant).stream().collect(Collectors.groupingBy(KeyGeneration::shopId));
-            Map<UUID, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
+            Map<ShopId, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
                     .collect(Collectors.toMap(w -> w.id().shopId(), Function.identity()));
             MissingFunctions.Known known = missing.of(tenant);
             Map<UUID, List<ExpiryReading>> dates = ends.inUse(tenant);
             return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
                     .map(shop -> status(
                             shop,
-                            keys.getOrDefault(shop.id().id(), List.of()),
-                            watch.getOrDefault(shop.id().id(), ShopWatch.of(shop.id())),
+                            keys.getOrDefault(shop.shopId(), List.of()),
+                            watch.getOrDefault(shop.shopId(), ShopWatch.of(shop.id())),
                             known,
                             dates))
                     .toList();
@@ -84,9 +86,9 @@ class StoredStatuses implements ShopStatuses {
     }
 
     @Override
-    public Optional<ShopStatus> of(UUID shop) {
-        UUID tenant = scope.current();
-        return transaction.execute(_ -> shops.findById(new ShopId(tenant, shop))
+    public Optional<ShopStatus> of(ShopId shop) {
+        TenantId tenant = scope.current();
+        return transaction.execute(_ -> shops.findById(new TenantShop(tenant, shop))
                 .map(found -> status(
                         found,
                         generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(tenant, shop),
@@ -104,7 +106,7 @@ class StoredStatuses implements ShopStatuses {
             Map<UUID, List<ExpiryReading>> dates) {
         OpenKeys open = OpenKeys.of(keys);
         return new ShopStatus(
-                shop.id().id(),
+                shop.shopId(),
                 malls.of(shop.mallId()),
                 shop.name(),
                 shop.code(),

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.watch.WatchPlan;
 import jp.kagiban.tenancy.Suspensions;
@@ -41,19 +41,19 @@ public class WatchPulse {
         return stopped().findAny().isPresent();
     }
 
-    Stream<UUID> stopped() {
+    Stream<TenantId> stopped() {
         Instant late = clock.instant().minus(UNCHECKED);
         return scope.outside(CrossTenantReason.PULSE_OF_THE_WATCH, () -> unchecked(late)).stream()
                 .filter(tenant -> suspensions.of(tenant).isEmpty());
     }
 
-    private List<UUID> unchecked(Instant late) {
+    private List<TenantId> unchecked(Instant late) {
         return db.sql("SELECT DISTINCT g.tenant_id FROM key_generation g LEFT JOIN shop_watch w"
                         + " ON w.tenant_id = g.tenant_id AND w.shop_id = g.shop_id"
                         + " WHERE g.state = 'ACTIVE' AND g.active_from <= ?"
                         + " AND (w.check_ended_at IS NULL OR w.check_ended_at <= ?)")
                 .params(Column.of(late), Column.of(late))
-                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .list();
     }
 }

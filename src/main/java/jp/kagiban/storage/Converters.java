@@ -8,6 +8,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -28,6 +31,12 @@ class Converters {
                 List.of(
                         new UuidOut(),
                         new UuidIn(),
+                        new TenantOut(),
+                        new TenantIn(),
+                        new MemberOut(),
+                        new MemberIn(),
+                        new ShopOut(),
+                        new ShopIn(),
                         new InstantOut(),
                         new DayOut(),
                         new InstantIn(),
@@ -47,6 +56,54 @@ class Converters {
         @Override
         public UUID convert(byte[] bytes) {
             return Column.uuid(bytes);
+        }
+    }
+
+    @WritingConverter
+    static class TenantOut implements Converter<TenantId, byte[]> {
+        @Override
+        public byte[] convert(TenantId tenant) {
+            return Column.of(tenant);
+        }
+    }
+
+    @ReadingConverter
+    static class TenantIn implements Converter<byte[], TenantId> {
+        @Override
+        public TenantId convert(byte[] bytes) {
+            return new TenantId(Column.uuid(bytes));
+        }
+    }
+
+    @WritingConverter
+    static class MemberOut implements Converter<MemberId, byte[]> {
+        @Override
+        public byte[] convert(MemberId member) {
+            return Column.of(member);
+        }
+    }
+
+    @ReadingConverter
+    static class MemberIn implements Converter<byte[], MemberId> {
+        @Override
+        public MemberId convert(byte[] bytes) {
+            return new MemberId(Column.uuid(bytes));
+        }
+    }
+
+    @WritingConverter
+    static class ShopOut implements Converter<ShopId, byte[]> {
+        @Override
+        public byte[] convert(ShopId shop) {
+            return Column.of(shop);
+        }
+    }
+
+    @ReadingConverter
+    static class ShopIn implements Converter<byte[], ShopId> {
+        @Override
+        public ShopId convert(byte[] bytes) {
+            return new ShopId(Column.uuid(bytes));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -79,7 +80,7 @@ final class SqlGuard implements QueryExecutionListener {
 
     private void checkTenant(SqlVerdict.Bound bound, QueryInfo query) {
         String sql = query.getQuery();
-        Set<UUID> tenants = scope.get().named();
+        Set<TenantId> tenants = scope.get().named();
         if (tenants.isEmpty()) {
             throw new SqlRefused("No tenant is in force for this statement", sql);
         }
@@ -93,8 +94,8 @@ final class SqlGuard implements QueryExecutionListener {
         }
     }
 
-    private static boolean isOneOf(Set<UUID> tenants, byte[] given) {
-        return given.length == 16 && tenants.contains(Column.uuid(given));
+    private static boolean isOneOf(Set<TenantId> tenants, byte[] given) {
+        return given.length == 16 && tenants.contains(new TenantId(Column.uuid(given)));
     }
 
     /** By index, from 1; the one set last counts. */

@@ -1,6 +1,5 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -11,6 +10,8 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.login.MemberRenamed;
 import jp.kagiban.login.member.LoginNoted;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ class CompanyHistory {
         inEachCompanyOf(noted.member(), noted.deed());
     }
 
-    private void inEachCompanyOf(UUID member, AuditRecord deed) {
+    private void inEachCompanyOf(MemberId member, AuditRecord deed) {
         memberships.tenantsOf(member).forEach(tenant -> trail.recordFor(tenant, deed));
     }
 
@@ -92,7 +93,7 @@ class CompanyHistory {
         byOperator(looked.tenant(), looked.operator(), AuditRecord.of(Action.COMPANY_LOOKED_AT));
     }
 
-    private void byOperator(UUID tenant, UUID operator, AuditRecord deed) {
+    private void byOperator(TenantId tenant, MemberId operator, AuditRecord deed) {
         trail.recordFor(tenant, deed.by(Actor.operator(operator, trail.address())));
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.address.MemberMails;
@@ -13,6 +12,7 @@ import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.Mails;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +65,7 @@ class CompanyInvitationMails {
     }
 
     /** With a token of its own: only the hash of the first was kept. */
-    private void release(UUID member, String email) {
+    private void release(MemberId member, String email) {
         rows.findByEmailAndEndedAtIsNull(email).stream()
                 .filter(one -> one.open(clock.instant()))
                 .forEach(one -> {

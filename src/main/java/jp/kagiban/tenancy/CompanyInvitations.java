@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -18,6 +17,8 @@ import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Joining.Holder;
 import org.springframework.stereotype.Service;
@@ -133,14 +134,14 @@ public class CompanyInvitations {
         });
     }
 
-    private Optional<SignUp.Opened> once(CompanyInvitation one, String company, Supplier<UUID> owner) {
+    private Optional<SignUp.Opened> once(CompanyInvitation one, String company, Supplier<MemberId> owner) {
         return scope.outside(
                 CrossTenantReason.INVITATION_OF_A_TOKEN,
                 () -> transactions.execute(_ -> rows.lock(one.id())
                         .filter(again -> again.open(clock.instant()))
                         .map(again -> {
                             rows.save(again.ended(clock.instant()));
-                            return signUp.store(Ids.next(), company.strip(), owner.get());
+                            return signUp.store(TenantId.next(), company.strip(), owner.get());
                         })));
     }
 }

@@ -1,6 +1,6 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /** An owner has given the company another name. */
-public record CompanyRenamed(UUID tenant, String before, String after) {}
+public record CompanyRenamed(TenantId tenant, String before, String after) {}

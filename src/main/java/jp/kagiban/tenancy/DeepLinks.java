@@ -2,7 +2,7 @@ package jp.kagiban.tenancy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /** Finds whose something is that an address names. Each module whose addresses bear an id has one. */
 public interface DeepLinks {
@@ -12,5 +12,5 @@ public interface DeepLinks {
      * @param own the tenants of the member who is logged in: no others are looked at
      * @return empty if the address names nothing, or nothing of one of these tenants
      */
-    Optional<UUID> tenantOf(String path, List<UUID> own);
+    Optional<TenantId> tenantOf(String path, List<TenantId> own);
 }

@@ -1,7 +1,7 @@
 package jp.kagiban.tenancy;
 
 import java.time.Clock;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ class FactorDemands {
         return (stays ? membership : membership.factorFrom(is ? clock.instant() : null)).as(role);
     }
 
-    private boolean ofAll(UUID tenant) {
+    private boolean ofAll(TenantId tenant) {
         return tenants.findByTenantId(tenant).filter(Tenant::secondFactorForAll).isPresent();
     }
 

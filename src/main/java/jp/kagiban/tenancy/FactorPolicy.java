@@ -3,11 +3,12 @@ package jp.kagiban.tenancy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.LoginSettings;
 import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
@@ -72,14 +73,14 @@ public class FactorPolicy {
         return current.find().flatMap(member -> scope.find().flatMap(tenant -> demanded(tenant, member)));
     }
 
-    private Optional<Instant> demanded(UUID tenant, UUID member) {
+    private Optional<Instant> demanded(TenantId tenant, MemberId member) {
         return memberships
                 .findByIdTenantIdAndIdMemberId(tenant, member)
                 .filter(membership -> membership.memberRole() != Role.VIEWER || ofAll(tenant))
                 .map(membership -> membership.graceBegins().plus(login.mfaGrace()));
     }
 
-    private boolean ofAll(UUID tenant) {
+    private boolean ofAll(TenantId tenant) {
         return tenants.findByTenantId(tenant).filter(Tenant::secondFactorForAll).isPresent();
     }
 }

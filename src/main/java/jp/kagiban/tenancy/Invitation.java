@@ -1,7 +1,7 @@
 package jp.kagiban.tenancy;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -19,7 +19,7 @@ record Invitation(
         String email,
         Role memberRole,
         String tokenHash,
-        UUID invitedBy,
+        MemberId invitedBy,
         Instant invitedAt,
         Instant expiresAt,
         @Nullable Instant endedAt,

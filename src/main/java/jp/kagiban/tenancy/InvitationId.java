@@ -1,5 +1,6 @@
 package jp.kagiban.tenancy;
 
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
-record InvitationId(UUID tenantId, UUID id) {}
+record InvitationId(TenantId tenantId, UUID id) {}

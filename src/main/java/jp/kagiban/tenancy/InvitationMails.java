@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.AddressProven;
@@ -14,6 +13,7 @@ import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.Mails;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -54,7 +54,7 @@ class InvitationMails {
         return accounts.withEmail(email).filter(member -> !proof.proven(member)).isPresent();
     }
 
-    void mail(UUID tenant, String email, String token, Locale language) {
+    void mail(TenantId tenant, String email, String token, Locale language) {
         List<String> name = NameForStrangers.of(
                         tenants.findByTenantId(tenant).orElseThrow().name())
                 .stream()

@@ -2,7 +2,7 @@ package jp.kagiban.tenancy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -13,14 +13,14 @@ interface InvitationRows extends Repository<Invitation, InvitationId> {
 
     Optional<Invitation> findById(InvitationId id);
 
-    List<Invitation> findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(UUID tenant);
+    List<Invitation> findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(TenantId tenant);
 
     /** Crosses tenants: only within {@link jp.kagiban.shared.CrossTenantReason#INVITATIONS_OF_AN_ADDRESS}. */
     List<Invitation> findByEmailAndEndedAtIsNull(String email);
 
     @Modifying
     @Query("DELETE FROM invitation WHERE tenant_id = :tenant")
-    int deleteAll(UUID tenant);
+    int deleteAll(TenantId tenant);
 
     /** Crosses tenants: only within {@link jp.kagiban.shared.CrossTenantReason#INVITATION_OF_A_TOKEN}. */
     Optional<Invitation> findByTokenHash(String hash);

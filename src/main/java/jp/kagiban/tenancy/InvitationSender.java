@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
@@ -14,6 +13,7 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /** Begins an invitation, mails its link, and ends it. */
@@ -48,14 +48,14 @@ class InvitationSender {
      * Whether too many mails have gone to this address lately, or out of this company; asking counts as one. Ask before a
      * transaction: the counts have one of their own, and stay whatever becomes of it.
      */
-    boolean mayNot(UUID tenant, String email) {
+    boolean mayNot(TenantId tenant, String email) {
         return throttle.take(Throttle.Limit.INVITATION_MAIL, email)
                 .or(() -> throttle.take(Throttle.Limit.INVITATION_COMPANY, tenant.toString()))
                 .isPresent();
     }
 
     /** In the caller's transaction, under the tenant's lock. */
-    void send(UUID tenant, String email, Role role, Locale language) {
+    void send(TenantId tenant, String email, Role role, Locale language) {
         Instant now = clock.instant();
         String token = Hashes.newToken();
         boolean waits = mailing.mustWait(email);

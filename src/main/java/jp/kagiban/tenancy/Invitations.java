@@ -13,6 +13,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.mail.MailAddress;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +83,7 @@ public class Invitations {
     /** Mails a link to the address, good once and for 72 hours. An earlier invitation of the same address ends. */
     @Needs(value = Permission.INVITE, fresh = true)
     public Answer invite(String typed, Role role, Locale language) {
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         String email = Accounts.canonicalEmail(typed);
         if (email.isEmpty()) {
             return Answer.EMPTY;
@@ -93,7 +94,7 @@ public class Invitations {
         return tooOften(tenant, email).orElseGet(() -> in(() -> inviteNow(tenant, email, role, language)));
     }
 
-    private Optional<Answer> tooOften(UUID tenant, String email) {
+    private Optional<Answer> tooOften(TenantId tenant, String email) {
         return sender.mayNot(tenant, email) ? Optional.of(Answer.TOO_OFTEN) : Optional.empty();
     }
 
@@ -101,7 +102,7 @@ public class Invitations {
         return Objects.requireNonNull(transactions.execute(_ -> deed.get()));
     }
 
-    private Answer inviteNow(UUID tenant, String email, Role role, Locale language) {
+    private Answer inviteNow(TenantId tenant, String email, Role role, Locale language) {
         tenants.lock(tenant);
         if (isMember(tenant, email)) {
             return Answer.ALREADY_MEMBER;
@@ -115,7 +116,7 @@ public class Invitations {
         return Answer.SENT;
     }
 
-    private boolean isMember(UUID tenant, String email) {
+    private boolean isMember(TenantId tenant, String email) {
         return accounts.withEmail(email)
                 .flatMap(member -> memberships.findByIdTenantIdAndIdMemberId(tenant, member))
                 .isPresent();
@@ -135,7 +136,7 @@ public class Invitations {
     /** Sends a new link; the earlier one ends. @return SENT, TOO_OFTEN or GONE */
     @Needs(value = Permission.INVITE, fresh = true)
     public Answer resend(UUID invitation, Locale language) {
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         return rows.findById(new InvitationId(tenant, invitation))
                 .map(one -> tooOften(tenant, one.email()).orElseGet(() -> in(() -> resendNow(invitation, language))))
                 .orElse(Answer.GONE);
@@ -152,7 +153,7 @@ public class Invitations {
     }
 
     private Optional<Invitation> find(UUID invitation) {
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         tenants.lock(tenant);
         return rows.findById(new InvitationId(tenant, invitation)).filter(one -> one.endedAt() == null);
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Action;
@@ -17,6 +16,8 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -71,7 +72,7 @@ public class Joining {
          * @param holder the member who is logged in
          * @param proven whether a member has shown that their address is their
          */
-        static Holder of(Optional<UUID> owner, Optional<UUID> holder, Predicate<UUID> proven) {
+        static Holder of(Optional<MemberId> owner, Optional<MemberId> holder, Predicate<MemberId> proven) {
             return holder.map(member -> owner.filter(member::equals).isEmpty()
                             ? SOMEBODY_ELSE
                             : proven.test(member) ? INVITED : UNPROVEN)
@@ -83,7 +84,7 @@ public class Joining {
     public record Invited(String company, Role role, String email, Instant expiresAt, Holder holder) {}
 
     /** What came of joining. */
-    public record Joined(UUID tenant, UUID member) {}
+    public record Joined(TenantId tenant, MemberId member) {}
 
     /** Empty where the token is unknown, used, revoked or expired: these look the same. */
     public Optional<Invited> look(String token) {
@@ -139,7 +140,7 @@ public class Joining {
 
     /** Under the tenant's lock the invitation is read again and ends: of two who press at once, one joins. */
     private Optional<Joined> inItsTenant(Invitation one, Supplier<Joined> joining) {
-        UUID tenant = one.id().tenantId();
+        TenantId tenant = one.id().tenantId();
         return scope.outside(
                 CrossTenantReason.INVITATION_OF_A_TOKEN,
                 () -> transactions.execute(_ -> {
@@ -152,9 +153,9 @@ public class Joining {
                 }));
     }
 
-    private Joined add(Invitation one, UUID member) {
+    private Joined add(Invitation one, MemberId member) {
         Instant now = clock.instant();
-        UUID tenant = one.id().tenantId();
+        TenantId tenant = one.id().tenantId();
         if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
             memberships.save(new Membership(new MembershipId(tenant, member), 0, one.memberRole(), now, now, null));
         }

@@ -1,6 +1,7 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 
 /** A member no longer belongs to a tenant: they left, or were removed. */
-public record MemberLeft(UUID tenant, UUID member) {}
+public record MemberLeft(TenantId tenant, MemberId member) {}

@@ -1,5 +1,6 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 
-record MembershipId(UUID tenantId, UUID memberId) {}
+record MembershipId(TenantId tenantId, MemberId memberId) {}

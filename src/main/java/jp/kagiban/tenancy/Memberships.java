@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
@@ -26,30 +27,30 @@ public class Memberships {
     }
 
     /** The tenants of a member: what they chose last, then in the order in which they joined. */
-    public List<UUID> tenantsOf(UUID member) {
+    public List<TenantId> tenantsOf(MemberId member) {
         return scope.outside(CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER, () -> rows.ofMember(member)).stream()
                 .map(membership -> membership.id().tenantId())
                 .toList();
     }
 
     /** What the member is in this tenant now; empty if they don't belong to it. */
-    public Optional<Role> role(UUID tenant, UUID member) {
+    public Optional<Role> role(TenantId tenant, MemberId member) {
         return scope.in(tenant, () -> rows.findByIdTenantIdAndIdMemberId(tenant, member))
                 .map(Membership::memberRole);
     }
 
     /** Whether the member's role in this tenant allows it now, whoever acts here; nothing is allowed to whoever isn't in it. */
-    public boolean may(UUID tenant, UUID member, Permission permission) {
+    public boolean may(TenantId tenant, MemberId member, Permission permission) {
         return role(tenant, member).filter(permission::heldBy).isPresent();
     }
 
     /** Whether this tenant's company is there: one may have been deleted while a tab was open. */
-    public boolean hasCompany(UUID tenant) {
+    public boolean hasCompany(TenantId tenant) {
         return scope.in(tenant, () -> tenants.findByTenantId(tenant)).isPresent();
     }
 
     /** The owners of the company in force, in the order in which they joined. */
-    public List<UUID> owners() {
+    public List<MemberId> owners() {
         return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
                 .filter(membership -> membership.memberRole() == Role.OWNER)
                 .map(membership -> membership.id().memberId())
@@ -57,11 +58,11 @@ public class Memberships {
     }
 
     /** A company that a member can work for. */
-    public record Company(UUID tenant, String name) {}
+    public record Company(TenantId tenant, String name) {}
 
     /** The companies of a member, as {@link #tenantsOf} orders them. */
-    public List<Company> companiesOf(UUID member) {
-        List<UUID> own = tenantsOf(member);
+    public List<Company> companiesOf(MemberId member) {
+        List<TenantId> own = tenantsOf(member);
         return scope.outside(
                 CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER,
                 () -> own.stream()
@@ -71,7 +72,7 @@ public class Memberships {
     }
 
     /** Notes that the member chose this company, so that their next tab begins with it. Nothing happens to a stranger. */
-    public void chosen(UUID tenant, UUID member) {
+    public void chosen(TenantId tenant, MemberId member) {
         scope.run(
                 tenant,
                 () -> rows.findByIdTenantIdAndIdMemberId(tenant, member)

@@ -1,12 +1,12 @@
 package jp.kagiban.tenancy;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.MemberId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ class Newcomers {
     }
 
     /** @throws java.util.NoSuchElementException if nobody is logged in */
-    UUID current() {
+    MemberId current() {
         return current.getObject().find().orElseThrow();
     }
 
@@ -53,24 +53,24 @@ class Newcomers {
      *
      * @throws Accounts.EmailTaken if the address has just got an account
      */
-    UUID registerProven(Accounts.Prepared account) {
-        UUID member = accounts.register(account);
+    MemberId registerProven(Accounts.Prepared account) {
+        MemberId member = accounts.register(account);
         proof.accept(member);
         consents.given(member);
         return member;
     }
 
     /** The same for an address that isn't proven yet: it gets the mail that proves it. */
-    UUID registerUnproven(Accounts.Prepared account) {
-        UUID member = accounts.register(account);
+    MemberId registerUnproven(Accounts.Prepared account) {
+        MemberId member = accounts.register(account);
         proof.ask(member);
         consents.given(member);
         return member;
     }
 
     /** The same for an address that is made up, as that of a ready merchant. */
-    UUID registerMadeUp(Accounts.Prepared account) {
-        UUID member = accounts.register(account);
+    MemberId registerMadeUp(Accounts.Prepared account) {
+        MemberId member = accounts.register(account);
         proof.accept(member);
         return member;
     }

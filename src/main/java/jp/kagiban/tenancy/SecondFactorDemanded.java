@@ -1,6 +1,6 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /** An owner has said whether every member of the company needs a second factor. */
-public record SecondFactorDemanded(UUID tenant, boolean ofAll) {}
+public record SecondFactorDemanded(TenantId tenant, boolean ofAll) {}

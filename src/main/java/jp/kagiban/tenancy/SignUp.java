@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -13,8 +12,9 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PlainText;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -77,7 +77,7 @@ public class SignUp {
     }
 
     /** The new tenant and its owner. */
-    public record Opened(UUID tenant, UUID owner) {}
+    public record Opened(TenantId tenant, MemberId owner) {}
 
     public Problems check(String company, NewMember owner) {
         return new Problems(checkCompany(company.strip()), newcomers.check(owner));
@@ -118,15 +118,15 @@ public class SignUp {
         return open(company, owner, newcomers::registerMadeUp);
     }
 
-    private Opened open(String company, NewMember owner, Function<Accounts.Prepared, UUID> register) {
-        UUID tenant = Ids.next();
+    private Opened open(String company, NewMember owner, Function<Accounts.Prepared, MemberId> register) {
+        TenantId tenant = TenantId.next();
         Accounts.Prepared prepared = newcomers.prepare(owner);
         return scope.in(
                 tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), register.apply(prepared))));
     }
 
     /** Stores the tenant with its first owner, in the caller's transaction. */
-    Opened store(UUID tenant, String company, UUID member) {
+    Opened store(TenantId tenant, String company, MemberId member) {
         Instant now = clock.instant();
         tenants.save(Tenant.open(tenant, company, now));
         memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null, null));

@@ -1,7 +1,7 @@
 package jp.kagiban.tenancy;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /** An owner lets those who run the portal look at the company until then. */
-public record SupportGranted(UUID tenant, Instant until) {}
+public record SupportGranted(TenantId tenant, Instant until) {}

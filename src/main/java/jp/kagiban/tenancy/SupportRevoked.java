@@ -1,6 +1,6 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /** An owner has taken back that those who run the portal may look at the company. */
-public record SupportRevoked(UUID tenant) {}
+public record SupportRevoked(TenantId tenant) {}

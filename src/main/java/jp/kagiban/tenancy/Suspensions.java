@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,17 +43,17 @@ public class Suspensions {
     public record Suspension(String company, String reason, Instant since) {}
 
     /** Empty where the company isn't suspended, or isn't there. */
-    public Optional<Suspension> of(UUID tenant) {
+    public Optional<Suspension> of(TenantId tenant) {
         return scope.in(tenant, () -> tenants.findByTenantId(tenant)).flatMap(Suspensions::suspension);
     }
 
     /** Which of these companies are suspended; they are named together. */
-    public Set<UUID> among(Set<UUID> companies) {
+    public Set<TenantId> among(Set<TenantId> companies) {
         RowValues values = RowValues.of(List.copyOf(companies), id -> List.of(Column.of(id)));
         return Set.copyOf(db.sql("SELECT tenant_id FROM tenant WHERE suspended_at IS NOT NULL AND tenant_id IN ("
                         + values.marks() + ")")
                 .params(values.parameters())
-                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .list());
     }
 
@@ -68,7 +68,7 @@ public class Suspensions {
      *
      * @return when to come again
      */
-    public Optional<Instant> unlessSuspended(UUID tenant, Supplier<Optional<Instant>> work) {
+    public Optional<Instant> unlessSuspended(TenantId tenant, Supplier<Optional<Instant>> work) {
         if (of(tenant).isEmpty()) {
             return work.get();
         }

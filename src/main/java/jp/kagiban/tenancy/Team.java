@@ -1,7 +1,6 @@
 package jp.kagiban.tenancy;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
@@ -10,6 +9,8 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.MemberSessions;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -59,7 +60,7 @@ public class Team {
     /** Gives a member another role. It holds from their next click on. */
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
-    public Change change(UUID member, Role role) {
+    public Change change(MemberId member, Role role) {
         return with(member, role != Role.OWNER, membership -> {
             rows.save(demands.as(membership, role));
             trail.record(AuditRecord.of(Action.MEMBER_ROLE_CHANGED)
@@ -71,7 +72,7 @@ public class Team {
     /** Takes a member out of the company. Their logins end, and their open pages with them. */
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
-    public Change remove(UUID member) {
+    public Change remove(MemberId member) {
         Change change = end(member);
         if (change == Change.DONE) {
             sessions.endAll(member);
@@ -86,7 +87,7 @@ public class Team {
         return end(current.id());
     }
 
-    private Change end(UUID member) {
+    private Change end(MemberId member) {
         return with(member, true, membership -> {
             rows.deleteById(membership.id());
             trail.record(AuditRecord.of(Action.MEMBER_REMOVED).on(Subject.member(member)));
@@ -95,8 +96,8 @@ public class Team {
     }
 
     /** Changes happen one after the other: of two owners who remove each other, one stays. */
-    private Change with(UUID member, boolean endsOwnership, Consumer<Membership> deed) {
-        UUID tenant = scope.current();
+    private Change with(MemberId member, boolean endsOwnership, Consumer<Membership> deed) {
+        TenantId tenant = scope.current();
         tenants.lock(tenant);
         Optional<Membership> found = rows.findByIdTenantIdAndIdMemberId(tenant, member);
         if (found.isEmpty()) {

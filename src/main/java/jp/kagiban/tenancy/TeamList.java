@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +33,7 @@ public class TeamList {
     }
 
     /** A member as the others see them. */
-    public record Person(UUID member, String name, String email, Role role, Instant joinedAt) {}
+    public record Person(MemberId member, String name, String email, Role role, Instant joinedAt) {}
 
     /**
      * How a member logs in, for those who look after members.
@@ -47,7 +47,7 @@ public class TeamList {
     @Needs(Permission.SEE_SHOPS)
     public List<Person> people() {
         List<Membership> memberships = rows.findByIdTenantIdOrderByJoinedAt(scope.current());
-        Map<UUID, Accounts.Person> known = accounts.people(
+        Map<MemberId, Accounts.Person> known = accounts.people(
                 memberships.stream().map(one -> one.id().memberId()).toList());
         return memberships.stream()
                 .flatMap(
@@ -57,7 +57,7 @@ public class TeamList {
 
     /** How each member logs in. */
     @Needs(Permission.MANAGE_MEMBERS)
-    public Map<UUID, Security> security() {
+    public Map<MemberId, Security> security() {
         return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
                 .map(membership -> membership.id().memberId())
                 .collect(Collectors.toMap(

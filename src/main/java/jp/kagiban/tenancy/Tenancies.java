@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Suspensions.Suspension;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,7 +64,7 @@ public class Tenancies {
      * @param supportUntil until when it may be looked at, if one of its owners lets us
      */
     public record Tenancy(
-            UUID tenant,
+            TenantId tenant,
             String name,
             Instant openedAt,
             int members,
@@ -88,7 +89,7 @@ public class Tenancies {
     }
 
     /** Empty where there is none of this id. */
-    public Optional<Tenancy> of(UUID tenant) {
+    public Optional<Tenancy> of(TenantId tenant) {
         return outside(() -> db.sql(COLUMNS + " WHERE t.tenant_id = ?")
                 .param(Column.of(tenant))
                 .query(this::tenancy)
@@ -100,7 +101,7 @@ public class Tenancies {
      *
      * @return false if there is no such company, or it is suspended already
      */
-    public boolean suspend(UUID tenant, UUID operator, String reason) {
+    public boolean suspend(TenantId tenant, MemberId operator, String reason) {
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             throw new IllegalArgumentException(
                     "A suspension needs a reason of " + LONGEST_REASON + " characters at most");
@@ -112,7 +113,7 @@ public class Tenancies {
     }
 
     /** Lets it go on. @return false if there is no such company, or it isn't suspended */
-    public boolean resume(UUID tenant, UUID operator) {
+    public boolean resume(TenantId tenant, MemberId operator) {
         return change(
                 tenant,
                 found -> found.suspendedAt() == null ? found : found.resumed(clock.instant()),
@@ -124,7 +125,7 @@ public class Tenancies {
      *
      * @return false, and they may not look, if no owner has granted it or its time is over
      */
-    public boolean lookAt(UUID tenant, UUID operator) {
+    public boolean lookAt(TenantId tenant, MemberId operator) {
         return outside(() -> Boolean.TRUE.equals(transactions.execute(_ -> {
             boolean granted = tenants.lock(tenant)
                     .filter(found -> found.supportedAt(clock.instant()))
@@ -136,7 +137,7 @@ public class Tenancies {
         })));
     }
 
-    private boolean change(UUID tenant, UnaryOperator<Tenant> change, Object event) {
+    private boolean change(TenantId tenant, UnaryOperator<Tenant> change, Object event) {
         return outside(() -> Boolean.TRUE.equals(transactions.execute(_ -> {
             Optional<Tenant> before = tenants.lock(tenant);
             Optional<Tenant> after = before.map(change).filter(changed -> !changed.equals(before.get()));
@@ -162,7 +163,7 @@ public class Tenancies {
         Optional<Suspension> suspension = Optional.ofNullable(Column.instant(row, "suspended_at"))
                 .map(since -> new Suspension(name, reason == null ? "" : reason, since));
         return new Tenancy(
-                Column.uuid(row, "tenant_id"),
+                Column.tenant(row, "tenant_id"),
                 name,
                 Objects.requireNonNull(Column.instant(row, "opened_at")),
                 row.getInt("members"),

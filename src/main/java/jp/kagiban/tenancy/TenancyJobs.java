@@ -2,7 +2,7 @@ package jp.kagiban.tenancy;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,7 +15,7 @@ class TenancyJobs {
 
     private static final JobType<EndJob> END = JobType.of("tenant-end", EndJob.class);
 
-    record EndJob(UUID tenant) implements Job<EndJob> {
+    record EndJob(TenantId tenant) implements Job<EndJob> {
 
         @Override
         public JobType<EndJob> type() {

@@ -2,7 +2,7 @@ package jp.kagiban.tenancy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -16,7 +16,7 @@ import org.springframework.data.annotation.Version;
  * @param supportUntil until when those who run the portal may look at it; null: not granted
  */
 record Tenant(
-        @Id UUID tenantId,
+        @Id TenantId tenantId,
         @Version long version,
         String name,
         Instant openedAt,
@@ -26,7 +26,7 @@ record Tenant(
         @Nullable String suspendedFor,
         @Nullable Instant supportUntil) {
 
-    static Tenant open(UUID id, String name, Instant now) {
+    static Tenant open(TenantId id, String name, Instant now) {
         return new Tenant(id, 0, name, now, false, null, null, null, null);
     }
 

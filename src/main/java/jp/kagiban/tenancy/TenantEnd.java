@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import org.slf4j.Logger;
@@ -69,7 +69,7 @@ class TenantEnd {
     }
 
     /** Returns when to come again; empty if nothing is left to do. */
-    Optional<Instant> run(UUID tenant) {
+    Optional<Instant> run(TenantId tenant) {
         return scope.in(
                 tenant,
                 () -> transactions.execute(
@@ -92,7 +92,7 @@ class TenantEnd {
         return Optional.of(now.plus(UNTIL_THE_SWEEP));
     }
 
-    private Optional<Instant> sweep(UUID tenant) {
+    private Optional<Instant> sweep(TenantId tenant) {
         removal.remove(tenant);
         return Optional.empty();
     }

@@ -1,8 +1,8 @@
 package jp.kagiban.tenancy;
 
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantId;
 
 /** An owner has asked that all of the company be deleted then. */
-public record TenantEndPlanned(UUID tenant, Instant at) implements LivePages.Change {}
+public record TenantEndPlanned(TenantId tenant, Instant at) implements LivePages.Change {}

@@ -1,7 +1,7 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.TenantId;
 
 /** An owner has taken back that the company be deleted. */
-public record TenantEndTakenBack(UUID tenant) implements LivePages.Change {}
+public record TenantEndTakenBack(TenantId tenant) implements LivePages.Change {}

@@ -1,6 +1,7 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 
 /** Somebody who runs the portal has looked at a company, as one of its owners had granted. */
-public record TenantLookedAt(UUID tenant, UUID operator) {}
+public record TenantLookedAt(TenantId tenant, MemberId operator) {}

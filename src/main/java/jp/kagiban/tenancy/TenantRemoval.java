@@ -1,6 +1,6 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class TenantRemoval {
     }
 
     /** Removed before, it finds nothing, or what was under way meanwhile. */
-    void remove(UUID tenant) {
+    void remove(TenantId tenant) {
         events.publishEvent(new TenantDeleted(tenant));
         vault.destroyTenant(tenant);
         invitations.deleteAll(tenant);

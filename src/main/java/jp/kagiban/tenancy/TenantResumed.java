@@ -1,6 +1,7 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 
 /** Those who run the portal have ended the suspension of a company. */
-public record TenantResumed(UUID tenant, UUID operator) {}
+public record TenantResumed(TenantId tenant, MemberId operator) {}

@@ -1,6 +1,7 @@
 package jp.kagiban.tenancy;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 
 /** Those who run the portal have suspended a company. */
-public record TenantSuspended(UUID tenant, UUID operator, String reason) {}
+public record TenantSuspended(TenantId tenant, MemberId operator, String reason) {}

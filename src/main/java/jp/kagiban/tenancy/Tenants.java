@@ -2,24 +2,24 @@ package jp.kagiban.tenancy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-interface Tenants extends Repository<Tenant, UUID> {
+interface Tenants extends Repository<Tenant, TenantId> {
 
     Tenant save(Tenant tenant);
 
-    Optional<Tenant> findByTenantId(UUID tenant);
+    Optional<Tenant> findByTenantId(TenantId tenant);
 
     /** What must not happen twice at once in a company happens under this lock. */
     @Query("SELECT * FROM tenant WHERE tenant_id = :tenant FOR UPDATE")
-    Optional<Tenant> lock(UUID tenant);
+    Optional<Tenant> lock(TenantId tenant);
 
     @Modifying
     @Query("DELETE FROM tenant WHERE tenant_id = :tenant")
-    int delete(UUID tenant);
+    int delete(TenantId tenant);
 
     /** Crosses tenants: only within {@link jp.kagiban.shared.CrossTenantReason#ENDS_OF_TENANTS}. */
     List<Tenant> findByEndsAtIsNotNull();

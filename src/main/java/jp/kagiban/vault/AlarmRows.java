@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.VaultAlarms.Alarm;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ class AlarmRows {
         this.clock = clock;
     }
 
-    void add(Kind kind, UUID company, long times) {
+    void add(Kind kind, TenantId company, long times) {
         byte[] id = Column.of(company);
         boolean anew = db.sql("INSERT IGNORE INTO vault_alarm (kind, company_id, raised_on, first_at, last_at, times)"
                                 + " VALUES (?, ?, ?, ?, ?, ?)")
@@ -56,7 +56,7 @@ class AlarmRows {
 
     /** Empty for a kind that only a later portal knows. */
     private static Optional<Alarm> alarm(ResultSet row) throws SQLException {
-        UUID company = Column.uuid(row, "company_id");
+        TenantId company = Column.tenant(row, "company_id");
         Instant first = Objects.requireNonNull(Column.instant(row, "first_at"));
         Instant last = Objects.requireNonNull(Column.instant(row, "last_at"));
         long times = row.getLong("times");

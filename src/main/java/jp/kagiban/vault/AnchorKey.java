@@ -1,9 +1,9 @@
 package jp.kagiban.vault;
 
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 
 /** Vouches for the history with a key derived from the canary's: so an anchor outlives every rotation. */
 final class AnchorKey implements AnchorSigner {
@@ -19,7 +19,7 @@ final class AnchorKey implements AnchorSigner {
 
     /** HMAC-SHA-512 cut to 32 bytes, which is what HKDF's expansion is. */
     @Override
-    public byte[] sign(UUID owner, byte[] message) {
+    public byte[] sign(TenantId owner, byte[] message) {
         return canary.use(KeyLabel.ANCHOR, prk -> Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), message));
     }
 }

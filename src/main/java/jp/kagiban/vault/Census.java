@@ -1,9 +1,9 @@
 package jp.kagiban.vault;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,11 +37,11 @@ class Census {
     }
 
     /** The tenants that have got another key, whose old one still opens something. */
-    List<UUID> changing() {
+    List<TenantId> changing() {
         return scope.outside(
                 CrossTenantReason.KEYS_OF_ALL_TENANTS,
                 () -> db.sql("SELECT DISTINCT tenant_id FROM tenant_key WHERE state = 'ENDING'")
-                        .query((row, _) -> Column.uuid(row, "tenant_id"))
+                        .query((row, _) -> Column.tenant(row, "tenant_id"))
                         .list());
     }
 

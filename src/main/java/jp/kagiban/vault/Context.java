@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantId;
 
 /**
  * Where a sealed value belongs. It isn't stored in the envelope: whoever opens one brings it along, and any other context does
@@ -14,12 +15,12 @@ import jp.kagiban.shared.LoginSpace;
  * @param keyVersion the tenant key's
  * @param revision the subject's; of a wrapped tenant key the number of the KEK
  */
-record Context(UUID owner, UUID subject, int field, long keyVersion, long revision) {
+record Context(TenantId owner, UUID subject, int field, long keyVersion, long revision) {
 
     static final int LENGTH = 48;
 
     /** The owner of what belongs to no tenant. */
-    static final UUID RESERVED_OWNER = LoginSpace.OWNER;
+    static final TenantId RESERVED_OWNER = LoginSpace.OWNER;
 
     private static final int WRAPPED_KEY = 0;
 
@@ -30,11 +31,11 @@ record Context(UUID owner, UUID subject, int field, long keyVersion, long revisi
         }
     }
 
-    static Context ofSecret(UUID tenant, UUID subject, Field field, KeyRef tenantKey, long revision) {
+    static Context ofSecret(TenantId tenant, UUID subject, Field field, KeyRef tenantKey, long revision) {
         return new Context(tenant, subject, field.code(), tenantKey.number(), revision);
     }
 
-    static Context ofWrappedKey(UUID owner, KeyRef tenantKey, KeyRef kek) {
+    static Context ofWrappedKey(TenantId owner, KeyRef tenantKey, KeyRef kek) {
         return new Context(owner, tenantKey.id(), WRAPPED_KEY, tenantKey.number(), kek.number());
     }
 

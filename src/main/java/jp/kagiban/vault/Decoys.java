@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,9 @@ public class Decoys {
     private static final Logger LOG = LoggerFactory.getLogger(Decoys.class);
     private static final int PLACE = 1;
     private static final int ID = 16;
-    private static final UUID NOBODY = new UUID(0, 0);
-    private static final KeyRef KEY = new KeyRef(1, Context.RESERVED_OWNER);
-    private static final Context CONTEXT = new Context(Context.RESERVED_OWNER, Context.RESERVED_OWNER, 0xFFFF, 1, 1);
+    private static final KeyRef KEY = new KeyRef(1, Context.RESERVED_OWNER.id());
+    private static final Context CONTEXT =
+            new Context(Context.RESERVED_OWNER, Context.RESERVED_OWNER.id(), 0xFFFF, 1, 1);
 
     private final JdbcClient db;
     private final CanaryKey canary;
@@ -63,7 +64,7 @@ public class Decoys {
     }
 
     /** @param there whether there was a row to read */
-    private record Known(Instant at, Set<UUID> tenants, boolean there) {
+    private record Known(Instant at, Set<TenantId> tenants, boolean there) {
 
         boolean isOld(Instant now) {
             return at.isBefore(now.minus(KNOWN)) || at.isAfter(now);
@@ -71,7 +72,7 @@ public class Decoys {
     }
 
     /** Where the list can't be read, it is as it was: nobody's opening fails for it. */
-    boolean include(UUID tenant) {
+    boolean include(TenantId tenant) {
         if (known.isOld(clock.instant())) {
             known = anew();
         }
@@ -91,7 +92,7 @@ public class Decoys {
     }
 
     /** What the row says; what was known last where it is gone or spoilt, which raises an alarm. */
-    private Set<UUID> said(Optional<byte[]> row) {
+    private Set<TenantId> said(Optional<byte[]> row) {
         try {
             if (row.isPresent() || !known.there()) {
                 return row.map(this::opened).orElseGet(Set::of);
@@ -104,17 +105,17 @@ public class Decoys {
     }
 
     /** All of them. */
-    public Set<UUID> all() {
+    public Set<TenantId> all() {
         return said(row(""));
     }
 
     /** False if it is one already, or there are {@link #MOST}. */
-    public boolean add(UUID company) {
+    public boolean add(TenantId company) {
         return changed(all -> all.size() < MOST && all.add(company));
     }
 
     /** False if it is none. */
-    public boolean remove(UUID company) {
+    public boolean remove(TenantId company) {
         return changed(all -> all.remove(company));
     }
 
@@ -123,17 +124,17 @@ public class Decoys {
         changed(_ -> true);
     }
 
-    private boolean changed(Predicate<Set<UUID>> change) {
+    private boolean changed(Predicate<Set<TenantId>> change) {
         boolean changed = Objects.requireNonNull(transaction.execute(_ -> {
             Optional<byte[]> row = row(" FOR UPDATE");
-            Set<UUID> all = new HashSet<>(said(row));
+            Set<TenantId> all = new HashSet<>(said(row));
             return change.test(all) && stored(all, row.isPresent());
         }));
         known = new Known(Instant.MIN, known.tenants(), known.there());
         return changed;
     }
 
-    private boolean stored(Set<UUID> all, boolean there) {
+    private boolean stored(Set<TenantId> all, boolean there) {
         String sql = there
                 ? "UPDATE vault_decoy SET envelope = ? WHERE place = ?"
                 : "INSERT INTO vault_decoy (envelope, place) VALUES (?, ?)";
@@ -147,19 +148,19 @@ public class Decoys {
                 .optional();
     }
 
-    private byte[] sealed(Set<UUID> all) {
+    private byte[] sealed(Set<TenantId> all) {
         ByteBuffer places = ByteBuffer.allocate(MOST * ID);
         all.forEach(tenant -> places.put(Column.of(tenant)));
         return canary.use(KeyLabel.DECOYS, prk -> Envelope.seal(prk, KEY, CONTEXT, places.array(), random));
     }
 
-    private Set<UUID> opened(byte[] envelope) {
+    private Set<TenantId> opened(byte[] envelope) {
         ByteBuffer places = ByteBuffer.wrap(canary.use(KeyLabel.DECOYS, prk -> plain(prk, envelope)));
-        Set<UUID> all = new HashSet<>();
+        Set<TenantId> all = new HashSet<>();
         while (places.hasRemaining()) {
-            all.add(new UUID(places.getLong(), places.getLong()));
+            all.add(new TenantId(new UUID(places.getLong(), places.getLong())));
         }
-        all.remove(NOBODY);
+        all.remove(TenantId.NOBODY);
         return all;
     }
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,9 +46,9 @@ class KeyRows {
     }
 
     /** Where a key stands among all. */
-    record Place(UUID tenant, long version) {
+    record Place(TenantId tenant, long version) {
 
-        static final Place BEFORE_ALL = new Place(new UUID(0, 0), 0);
+        static final Place BEFORE_ALL = new Place(TenantId.NOBODY, 0);
 
         static Optional<Place> last(List<Row> rows) {
             return rows.isEmpty()
@@ -92,7 +92,7 @@ class KeyRows {
     }
 
     static Row row(ResultSet row) throws SQLException {
-        UUID tenant = Column.uuid(row, "tenant_id");
+        TenantId tenant = Column.tenant(row, "tenant_id");
         KeyRef ref = new KeyRef(row.getLong("key_version"), Column.uuid(row, "key_id"));
         KeyRef kek = new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id"));
         return new Row(

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.KeyRows.Place;
 import jp.kagiban.vault.KeyRows.Row;
@@ -49,7 +49,7 @@ final class KeyWalk {
     /** Returns the last key that was looked at, if there was any. */
     private Optional<Place> some(List<Row> found, Consumer<List<Row>> task) {
         if (!found.isEmpty()) {
-            Set<UUID> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
+            Set<TenantId> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
             scope.among(tenants, () -> {
                 task.accept(found);
                 return tenants;

@@ -3,7 +3,7 @@ package jp.kagiban.vault;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 
 /**
@@ -24,7 +24,7 @@ final class KeyWrapping {
     }
 
     /** A new random key, wrapped by this KEK. */
-    WrappedKey make(UUID owner, KeyRef ref, KeyRef kek) {
+    WrappedKey make(TenantId owner, KeyRef ref, KeyRef kek) {
         byte[] fresh = new byte[KeyMaterial.KEY_LENGTH];
         random.nextBytes(fresh);
         try (KeyMaterial key = KeyMaterial.owning(fresh)) {
@@ -49,7 +49,7 @@ final class KeyWrapping {
         return wrap(old.owner(), old.ref(), key, kek);
     }
 
-    private WrappedKey wrap(UUID owner, KeyRef ref, KeyMaterial key, KeyRef kek) {
+    private WrappedKey wrap(TenantId owner, KeyRef ref, KeyMaterial key, KeyRef kek) {
         Context context = Context.ofWrappedKey(owner, ref, kek);
         return new WrappedKey(owner, ref, kek, provider.wrap(kek, context, key), check(key, context));
     }

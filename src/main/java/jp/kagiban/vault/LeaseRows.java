@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The leases that are not closed yet, and how often was opened under each for each shop. */
 class LeaseRows {
 
     /** In the row of the lease itself, and of what belongs to no shop. */
-    static final UUID NO_SHOP = new UUID(0, 0);
+    static final ShopId NO_SHOP = new ShopId(new UUID(0, 0));
 
     private static final String COLUMNS = "tenant_id, leased_on, purpose, subject_id, openings";
 
@@ -32,10 +34,10 @@ class LeaseRows {
     }
 
     /** @param day in Tokyo */
-    record Lease(UUID tenant, LocalDate day, String purpose) {}
+    record Lease(TenantId tenant, LocalDate day, String purpose) {}
 
     /** What is opened under a lease for one shop. */
-    record Opened(Lease lease, UUID shop) {}
+    record Opened(Lease lease, ShopId shop) {}
 
     record Count(Opened opened, long openings) {}
 
@@ -67,22 +69,22 @@ class LeaseRows {
                 .update();
     }
 
-    void remove(UUID tenant) {
+    void remove(TenantId tenant) {
         db.sql("DELETE FROM secret_lease WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
     }
 
     /** The tenants with a lease of an earlier day. */
-    List<UUID> tenantsBefore(LocalDate day) {
+    List<TenantId> tenantsBefore(LocalDate day) {
         return db.sql("SELECT DISTINCT tenant_id FROM secret_lease WHERE leased_on < ?")
                 .param(day)
-                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .list();
     }
 
     /** Whether anything can be sealed for this tenant: not once it is deleted. */
-    boolean hasKeys(UUID tenant) {
+    boolean hasKeys(TenantId tenant) {
         return db.sql("SELECT COUNT(*) FROM tenant_key WHERE tenant_id = ?")
                         .param(Column.of(tenant))
                         .query(Integer.class)
@@ -90,7 +92,7 @@ class LeaseRows {
                 > 0;
     }
 
-    List<Count> lockBefore(UUID tenant, LocalDate day) {
+    List<Count> lockBefore(TenantId tenant, LocalDate day) {
         return db.sql("SELECT leased_on, purpose, subject_id, openings FROM secret_lease"
                         + " WHERE tenant_id = ? AND leased_on < ? ORDER BY leased_on, purpose, subject_id FOR UPDATE")
                 .params(Column.of(tenant), day)
@@ -98,12 +100,12 @@ class LeaseRows {
                         new Opened(
                                 new Lease(
                                         tenant, row.getObject("leased_on", LocalDate.class), row.getString("purpose")),
-                                Column.uuid(row, "subject_id")),
+                                Column.shop(row, "subject_id")),
                         row.getLong("openings")))
                 .list();
     }
 
-    void removeBefore(UUID tenant, LocalDate day) {
+    void removeBefore(TenantId tenant, LocalDate day) {
         db.sql("DELETE FROM secret_lease WHERE tenant_id = ? AND leased_on < ?")
                 .params(Column.of(tenant), day)
                 .update();

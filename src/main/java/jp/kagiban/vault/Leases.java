@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.LeaseRows.Count;
 import jp.kagiban.vault.LeaseRows.Lease;
@@ -53,18 +54,18 @@ class Leases implements AutoCloseable {
     }
 
     /** Removes all leases of the tenant in force, which is deleted. */
-    void forget(UUID tenant) {
+    void forget(TenantId tenant) {
         counts.keySet().removeIf(opened -> opened.lease().tenant().equals(tenant));
         taken.removeIf(lease -> lease.tenant().equals(tenant));
         rows.remove(tenant);
     }
 
     /** Takes today's lease unless it was taken before. */
-    void take(Use.Purpose purpose, @Nullable UUID shop) {
+    void take(Use.Purpose purpose, @Nullable ShopId shop) {
         take(scope.current(), purpose, shop);
     }
 
-    private Lease take(UUID tenant, Use.Purpose purpose, @Nullable UUID shop) {
+    private Lease take(TenantId tenant, Use.Purpose purpose, @Nullable ShopId shop) {
         Lease lease = new Lease(tenant, Jst.today(clock), purpose.name());
         if (!taken.contains(lease)) {
             scope.run(
@@ -79,11 +80,11 @@ class Leases implements AutoCloseable {
         return lease;
     }
 
-    void count(Use.Purpose purpose, @Nullable UUID shop) {
+    void count(Use.Purpose purpose, @Nullable ShopId shop) {
         count(scope.current(), purpose, shop);
     }
 
-    void count(UUID tenant, Use.Purpose purpose, @Nullable UUID shop) {
+    void count(TenantId tenant, Use.Purpose purpose, @Nullable ShopId shop) {
         Lease lease = take(tenant, purpose, shop);
         counts.merge(new Opened(lease, shop == null ? LeaseRows.NO_SHOP : shop), 1L, Long::sum);
     }
@@ -115,7 +116,7 @@ class Leases implements AutoCloseable {
         if (some.isEmpty()) {
             return true;
         }
-        Set<UUID> tenants =
+        Set<TenantId> tenants =
                 some.keySet().stream().map(opened -> opened.lease().tenant()).collect(Collectors.toSet());
         try {
             scope.among(tenants, () -> {
@@ -136,12 +137,12 @@ class Leases implements AutoCloseable {
     void closeOld() {
         flush();
         LocalDate today = Jst.today(clock);
-        List<UUID> tenants = scope.outside(CrossTenantReason.LEASES_OF_PAST_DAYS, () -> rows.tenantsBefore(today));
+        List<TenantId> tenants = scope.outside(CrossTenantReason.LEASES_OF_PAST_DAYS, () -> rows.tenantsBefore(today));
         tenants.forEach(tenant -> scope.run(tenant, () -> apart.executeWithoutResult(_ -> close(tenant, today))));
     }
 
     /** What a node has counted for a tenant that is deleted meanwhile goes without an entry, as its history has. */
-    private void close(UUID tenant, LocalDate today) {
+    private void close(TenantId tenant, LocalDate today) {
         Map<Lease, List<Count>> old = rows.lockBefore(tenant, today).stream()
                 .collect(Collectors.groupingBy(
                         count -> count.opened().lease(), LinkedHashMap::new, Collectors.toList()));

@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.ResealRows.Place;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ class Ledger {
     record Entry(Place place, byte[] envelope) {}
 
     /** Takes in what was sealed with this key, in the transaction in which it was stored. */
-    void sealed(UUID tenant, KeyRef key, List<Entry> stored) {
+    void sealed(TenantId tenant, KeyRef key, List<Entry> stored) {
         List<Entry> entries = stored.stream()
                 .filter(one -> one.place().field() != Field.ORDER.code())
                 .toList();
@@ -102,7 +102,7 @@ class Ledger {
      *
      * @param which a condition on {@code s}, beside its tenant
      */
-    void destroyed(UUID tenant, String which, List<Object> parameters) {
+    void destroyed(TenantId tenant, String which, List<Object> parameters) {
         db.sql("INSERT IGNORE INTO " + TABLE
                         + " SELECT s.tenant_id, s.subject_id, s.field, s.revision, " + DESTROYED + ", NULL, ?"
                         + " FROM sealed_secret s WHERE s.tenant_id = ? AND s.field <> ? AND " + which)
@@ -111,7 +111,7 @@ class Ledger {
                 .update();
     }
 
-    void removeTenant(UUID tenant) {
+    void removeTenant(TenantId tenant) {
         db.sql("DELETE FROM secret_ledger WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ class LedgerBook {
     record Line(Instant until, LedgerSum sum) {}
 
     /** What was kept; the caller's own. Empty where there is no file, or none that this portal has written as a whole. */
-    Optional<Map<UUID, Line>> read(KeyMaterial key) {
+    Optional<Map<TenantId, Line>> read(KeyMaterial key) {
         try {
             byte[] whole = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             byte[] said = Arrays.copyOf(whole, Math.max(0, whole.length - MAC));
@@ -59,13 +60,13 @@ class LedgerBook {
         }
     }
 
-    private static Map<UUID, Line> lines(DataInputStream in) throws IOException {
+    private static Map<TenantId, Line> lines(DataInputStream in) throws IOException {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("Unknown format");
         }
-        Map<UUID, Line> lines = new HashMap<>();
+        Map<TenantId, Line> lines = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            UUID tenant = new UUID(in.readLong(), in.readLong());
+            TenantId tenant = new TenantId(new UUID(in.readLong(), in.readLong()));
             Instant until = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
             lines.put(tenant, new Line(until, LedgerSum.of(in.readLong(), in.readNBytes(Hmac.LENGTH))));
         }
@@ -73,7 +74,7 @@ class LedgerBook {
     }
 
     /** Keeps these and no others. */
-    void keep(Map<UUID, Line> lines, KeyMaterial key) {
+    void keep(Map<TenantId, Line> lines, KeyMaterial key) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             write(new DataOutputStream(bytes), lines);
@@ -84,12 +85,12 @@ class LedgerBook {
         }
     }
 
-    private static void write(DataOutputStream out, Map<UUID, Line> lines) throws IOException {
+    private static void write(DataOutputStream out, Map<TenantId, Line> lines) throws IOException {
         out.writeUTF(FORMAT);
         out.writeInt(lines.size());
-        for (Map.Entry<UUID, Line> one : lines.entrySet()) {
-            out.writeLong(one.getKey().getMostSignificantBits());
-            out.writeLong(one.getKey().getLeastSignificantBits());
+        for (Map.Entry<TenantId, Line> one : lines.entrySet()) {
+            out.writeLong(one.getKey().id().getMostSignificantBits());
+            out.writeLong(one.getKey().id().getLeastSignificantBits());
             out.writeLong(
                     ChronoUnit.MICROS.between(Instant.EPOCH, one.getValue().until()));
             out.writeLong(one.getValue().sum().entries());

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.NodeLock;
 import jp.kagiban.vault.LedgerBook.Line;
@@ -101,10 +101,10 @@ public class LedgerCheck {
 
     private Found compareAll(KeyMaterial key) {
         Instant now = clock.instant();
-        Optional<Map<UUID, Line>> read = book.read(key);
-        Map<UUID, Line> kept = read.orElseGet(HashMap::new);
+        Optional<Map<TenantId, Line>> read = book.read(key);
+        Map<TenantId, Line> kept = read.orElseGet(HashMap::new);
         kept.values().removeIf(line -> !isComparable(line, now));
-        Map<UUID, LedgerTally> tallies = tallied(kept, now.minus(SETTLED), key);
+        Map<TenantId, LedgerTally> tallies = tallied(kept, now.minus(SETTLED), key);
         boolean compared =
                 read.isPresent() || tallies.values().stream().noneMatch(tally -> tally.isOlderThan(now.minus(A_DAY)));
         if (!compared) {
@@ -117,12 +117,12 @@ public class LedgerCheck {
     }
 
     /** Leaves in {@code kept} what is to be kept now. The line of a tenant whose keys have gone stays: they may come back. */
-    private int compare(Map<UUID, LedgerTally> tallies, Map<UUID, Line> kept, Instant now, KeyMaterial key) {
+    private int compare(Map<TenantId, LedgerTally> tallies, Map<TenantId, Line> kept, Instant now, KeyMaterial key) {
         // Asked last: a tenant may have been deleted meanwhile.
-        Set<UUID> tenants = rows.tenantsWithKeys();
+        Set<TenantId> tenants = rows.tenantsWithKeys();
         int wrong = 0;
-        for (Map.Entry<UUID, LedgerTally> one : tallies.entrySet()) {
-            UUID tenant = one.getKey();
+        for (Map.Entry<TenantId, LedgerTally> one : tallies.entrySet()) {
+            TenantId tenant = one.getKey();
             if (!tenants.contains(tenant)) {
                 continue;
             }
@@ -142,9 +142,9 @@ public class LedgerCheck {
         return line.until().isBefore(now) && line.until().isAfter(now.minus(KEPT));
     }
 
-    private Map<UUID, LedgerTally> tallied(Map<UUID, Line> kept, Instant settled, KeyMaterial key) {
-        Map<UUID, LedgerTally> tallies = new HashMap<>();
-        Map<UUID, Cut> cut = cuts.all(key);
+    private Map<TenantId, LedgerTally> tallied(Map<TenantId, Line> kept, Instant settled, KeyMaterial key) {
+        Map<TenantId, LedgerTally> tallies = new HashMap<>();
+        Map<TenantId, Cut> cut = cuts.all(key);
         cut.forEach((tenant, one) -> tallies.put(tenant, new LedgerTally(one, kept.get(tenant), settled)));
         kept.forEach((tenant, line) -> tallies.computeIfAbsent(tenant, _ -> new LedgerTally(Cut.NONE, line, settled)));
         List<Row> part = rows.after(Row.BEFORE_ALL, PART);

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.ResealRows.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,16 +47,16 @@ class LedgerCuts {
     }
 
     /** Those of all tenants of whose ledger anything was taken out. */
-    Map<UUID, Cut> all(KeyMaterial key) {
-        Map<UUID, Cut> all = new HashMap<>();
+    Map<TenantId, Cut> all(KeyMaterial key) {
+        Map<TenantId, Cut> all = new HashMap<>();
         db.sql("SELECT tenant_id, entries, total, mac FROM secret_ledger_cut").query(row -> {
-            UUID tenant = Column.uuid(row, "tenant_id");
+            TenantId tenant = Column.tenant(row, "tenant_id");
             all.put(tenant, cut(tenant, row, key));
         });
         return all;
     }
 
-    private Cut of(UUID tenant, KeyMaterial key) {
+    private Cut of(TenantId tenant, KeyMaterial key) {
         return db.sql("SELECT entries, total, mac FROM secret_ledger_cut WHERE tenant_id = ? FOR UPDATE")
                 .param(Column.of(tenant))
                 .query((row, _) -> cut(tenant, row, key))
@@ -64,12 +64,12 @@ class LedgerCuts {
                 .orElse(Cut.NONE);
     }
 
-    private static Cut cut(UUID tenant, ResultSet row, KeyMaterial key) throws SQLException {
+    private static Cut cut(TenantId tenant, ResultSet row, KeyMaterial key) throws SQLException {
         LedgerSum sum = LedgerSum.of(row.getLong("entries"), row.getBytes("total"));
         return new Cut(sum, MessageDigest.isEqual(mac(tenant, sum, key), row.getBytes("mac")));
     }
 
-    private static byte[] mac(UUID tenant, LedgerSum sum, KeyMaterial key) {
+    private static byte[] mac(TenantId tenant, LedgerSum sum, KeyMaterial key) {
         byte[] entries = ByteBuffer.allocate(Long.BYTES).putLong(sum.entries()).array();
         return Hkdf.expand(key, MAC, LABEL, Column.of(tenant), entries, sum.bytes());
     }
@@ -84,14 +84,14 @@ class LedgerCuts {
     }
 
     /** Takes out what was destroyed before then; the caller has seen that the ledger of this tenant is as the portal has left it. */
-    void cut(UUID tenant, Instant before, KeyMaterial key) {
+    void cut(TenantId tenant, Instant before, KeyMaterial key) {
         boolean more = true;
         while (more) {
             more = Objects.requireNonNull(transaction.execute(_ -> some(tenant, before, key)));
         }
     }
 
-    private boolean some(UUID tenant, Instant before, KeyMaterial key) {
+    private boolean some(TenantId tenant, Instant before, KeyMaterial key) {
         List<Place> old = rows.destroyedBefore(tenant, before, TOGETHER);
         Cut cut = of(tenant, key);
         if (old.isEmpty() || !cut.genuine()) {
@@ -108,7 +108,7 @@ class LedgerCuts {
         return old.size() == TOGETHER;
     }
 
-    private void store(UUID tenant, LedgerSum sum, KeyMaterial key) {
+    private void store(TenantId tenant, LedgerSum sum, KeyMaterial key) {
         db.sql(
                         "INSERT INTO secret_ledger_cut (tenant_id, entries, total, mac) VALUES (?, ?, ?, ?)"
                                 + " ON DUPLICATE KEY UPDATE entries = VALUES(entries), total = VALUES(total), mac = VALUES(mac)")

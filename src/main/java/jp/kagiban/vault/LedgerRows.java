@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.ResealRows.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +32,9 @@ class LedgerRows {
      * @param digest null where it was destroyed, or an earlier portal has sealed it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Row(UUID tenant, Place place, long key, byte @Nullable [] digest, Instant at) {
+    record Row(TenantId tenant, Place place, long key, byte @Nullable [] digest, Instant at) {
 
-        static final Row BEFORE_ALL = new Row(new UUID(0, 0), Place.BEFORE_ALL, 0, null, Instant.EPOCH);
+        static final Row BEFORE_ALL = new Row(TenantId.NOBODY, Place.BEFORE_ALL, 0, null, Instant.EPOCH);
 
         private static final int FIXED = 16 + 16 + 4 + 8 + 8 + 8 + 1;
 
@@ -55,9 +55,9 @@ class LedgerRows {
     }
 
     /** The tenants of whom anything could still be opened. */
-    Set<UUID> tenantsWithKeys() {
+    Set<TenantId> tenantsWithKeys() {
         return db.sql("SELECT DISTINCT tenant_id FROM tenant_key")
-                .query((row, _) -> Column.uuid(row, "tenant_id"))
+                .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .set();
     }
 
@@ -74,7 +74,7 @@ class LedgerRows {
     }
 
     /** Those that were destroyed before then. */
-    List<Place> destroyedBefore(UUID tenant, Instant before, int most) {
+    List<Place> destroyedBefore(TenantId tenant, Instant before, int most) {
         return db.sql("SELECT subject_id, field, revision FROM secret_ledger"
                         + " WHERE tenant_id = ? AND key_version = 0 AND noted_at < ? LIMIT ?")
                 .params(Column.of(tenant), Column.of(before), most)
@@ -83,7 +83,7 @@ class LedgerRows {
     }
 
     /** All entries of one secret, locked. */
-    List<Row> lock(UUID tenant, Place place) {
+    List<Row> lock(TenantId tenant, Place place) {
         return db.sql("SELECT " + COLUMNS + " FROM secret_ledger"
                         + " WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ? FOR UPDATE")
                 .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
@@ -91,14 +91,14 @@ class LedgerRows {
                 .list();
     }
 
-    void remove(UUID tenant, Place place) {
+    void remove(TenantId tenant, Place place) {
         db.sql("DELETE FROM secret_ledger WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ?")
                 .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
                 .update();
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        UUID tenant = Column.uuid(row, "tenant_id");
+        TenantId tenant = Column.tenant(row, "tenant_id");
         Instant at = Objects.requireNonNull(Column.instant(row, "noted_at"));
         return new Row(tenant, place(row), row.getLong("key_version"), row.getBytes("digest"), at);
     }

@@ -1,7 +1,7 @@
 package jp.kagiban.vault;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.LedgerBook.Line;
 import jp.kagiban.vault.LedgerCuts.Cut;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ final class LedgerTally {
     }
 
     /** Takes out what was destroyed before then, if anything was. */
-    void cut(UUID tenant, Instant before, LedgerCuts cuts, KeyMaterial key) {
+    void cut(TenantId tenant, Instant before, LedgerCuts cuts, KeyMaterial key) {
         if (oldestEnd.isBefore(before)) {
             cuts.cut(tenant, before, key);
         }

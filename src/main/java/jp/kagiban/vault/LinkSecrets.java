@@ -2,8 +2,8 @@ package jp.kagiban.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 
 /**
  * Makes the secret part of links that are mailed again and again though only their hash is stored. It comes of a random seed and
@@ -25,7 +25,7 @@ public final class LinkSecrets {
      *
      * @param owner the tenant that the link belongs to
      */
-    public String derive(UUID owner, byte[] seed) {
+    public String derive(TenantId owner, byte[] seed) {
         byte[] secret = canary.use(KeyLabel.LINK, prk -> Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), seed));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }

@@ -1,9 +1,9 @@
 package jp.kagiban.vault;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 
@@ -27,23 +27,23 @@ public class MemberVault {
      * @param previous as in {@link Vault#seal}
      * @return the revision under which it opens
      */
-    public long seal(UUID member, long previous, Secret seed) {
+    public long seal(MemberId member, long previous, Secret seed) {
         return scope.outside(
                 CrossTenantReason.SECRETS_OF_A_MEMBER,
-                () -> vault.seal(member, previous, Map.of(Field.SECOND_FACTOR_SEED, seed)));
+                () -> vault.seal(member.id(), previous, Map.of(Field.SECOND_FACTOR_SEED, seed)));
     }
 
     /** @throws VaultException if there is none, or if it doesn't open */
-    public <T> T open(UUID member, long revision, Use use, Function<Secret, T> task) {
+    public <T> T open(MemberId member, long revision, Use use, Function<Secret, T> task) {
         return scope.outside(
                 CrossTenantReason.SECRETS_OF_A_MEMBER,
-                () -> vault.open(member, Field.SECOND_FACTOR_SEED, revision, use, task));
+                () -> vault.open(member.id(), Field.SECOND_FACTOR_SEED, revision, use, task));
     }
 
     /** Removes all that is sealed for the member, in the caller's transaction. */
-    public void destroy(UUID member) {
+    public void destroy(MemberId member) {
         scope.outside(CrossTenantReason.SECRETS_OF_A_MEMBER, () -> {
-            vault.destroy(member);
+            vault.destroy(member.id());
             return member;
         });
     }

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +27,7 @@ class OpeningDays {
     }
 
     /** @param day in Tokyo */
-    record Day(UUID tenant, LocalDate day) {}
+    record Day(TenantId tenant, LocalDate day) {}
 
     /**
      * @param days how many days there are before today
@@ -36,7 +36,7 @@ class OpeningDays {
      */
     record Habit(long days, long most, long today) {}
 
-    Habit of(UUID tenant) {
+    Habit of(TenantId tenant) {
         LocalDate today = Jst.today(clock);
         return db.sql("SELECT COUNT(CASE WHEN opened_on < ? THEN 1 END) AS days,"
                         + " COALESCE(MAX(CASE WHEN opened_on < ? THEN openings END), 0) AS most,"
@@ -75,7 +75,7 @@ class OpeningDays {
                         .update();
     }
 
-    void removeTenant(UUID tenant) {
+    void removeTenant(TenantId tenant) {
         db.sql("DELETE FROM opening_day WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();

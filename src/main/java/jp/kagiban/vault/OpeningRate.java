@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.OpeningDays.Day;
 import jp.kagiban.vault.OpeningDays.Habit;
@@ -39,7 +39,7 @@ class OpeningRate implements AutoCloseable {
     private final TenantScope scope;
     private final Clock clock;
     private final Limits limits;
-    private final Map<UUID, Today> today = new ConcurrentHashMap<>();
+    private final Map<TenantId, Today> today = new ConcurrentHashMap<>();
     private final Map<Day, Long> counts = new ConcurrentHashMap<>();
 
     OpeningRate(OpeningDays days, VaultAlarms alarms, TenantScope scope, Clock clock, Limits limits) {
@@ -77,7 +77,7 @@ class OpeningRate implements AutoCloseable {
         }
     }
 
-    void count(UUID tenant) {
+    void count(TenantId tenant) {
         LocalDate day = Jst.today(clock);
         Today known = today.get(tenant);
         if (known == null || !known.day().equals(day)) {
@@ -89,14 +89,14 @@ class OpeningRate implements AutoCloseable {
     }
 
     /** Of two threads that look the habit up at once, one begins the day. */
-    private Today begun(UUID tenant, LocalDate day) {
+    private Today begun(TenantId tenant, LocalDate day) {
         Habit habit = days.of(tenant);
         Today fresh = new Today(day, limits.of(habit), new AtomicLong(habit.today()), new AtomicBoolean());
         return Objects.requireNonNull(
                 today.merge(tenant, fresh, (known, _) -> known.day().equals(day) ? known : fresh));
     }
 
-    private void raiseWhere(Today known, UUID tenant) {
+    private void raiseWhere(Today known, TenantId tenant) {
         if (known.overflows()) {
             alarms.raise(Kind.MANY_OPENED, tenant);
         }
@@ -126,7 +126,7 @@ class OpeningRate implements AutoCloseable {
         if (drained.isEmpty()) {
             return true;
         }
-        Set<UUID> tenants = drained.keySet().stream().map(Day::tenant).collect(Collectors.toSet());
+        Set<TenantId> tenants = drained.keySet().stream().map(Day::tenant).collect(Collectors.toSet());
         try {
             scope.among(tenants, () -> {
                 days.add(drained);
@@ -143,7 +143,7 @@ class OpeningRate implements AutoCloseable {
         return true;
     }
 
-    private void takeIn(UUID tenant) {
+    private void takeIn(TenantId tenant) {
         Today known = today.get(tenant);
         if (known != null && known.day().equals(Jst.today(clock))) {
             long all = days.of(tenant).today();
@@ -163,7 +163,7 @@ class OpeningRate implements AutoCloseable {
     }
 
     /** The tenant is deleted. */
-    void forget(UUID tenant) {
+    void forget(TenantId tenant) {
         today.remove(tenant);
         counts.keySet().removeIf(one -> one.tenant().equals(tenant));
         days.removeTenant(tenant);

@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.VaultAlarms.Kind;
 
 /** Looks at each opening of a secret: whether anybody has a reason for it, and whether it is one of too many. */
@@ -16,7 +16,7 @@ class OpeningWatch {
         this.alarms = alarms;
     }
 
-    void opening(UUID tenant) {
+    void opening(TenantId tenant) {
         if (decoys.include(tenant)) {
             alarms.raise(Kind.DECOY_OPENED, tenant);
         }
@@ -24,7 +24,7 @@ class OpeningWatch {
     }
 
     /** The tenant is deleted. */
-    void forget(UUID tenant) {
+    void forget(TenantId tenant) {
         rate.forget(tenant);
     }
 }

@@ -9,6 +9,9 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,7 @@ class Openings {
     }
 
     /** @param owner whose secret it is: the tenant in force, or the reserved one */
-    void before(UUID owner, UUID subject, Field field, Use use) {
+    void before(TenantId owner, UUID subject, Field field, Use use) {
         note(subject, field, use);
         if (field != Field.SECOND_FACTOR_SEED) {
             watch.opening(owner);
@@ -44,11 +47,11 @@ class Openings {
     }
 
     private void note(UUID subject, Field field, Use use) {
-        UUID shop = use.shop() == null && field.subjectIsShop() ? subject : use.shop();
-        UUID member = use.actor();
+        ShopId shop = use.shop() == null && field.subjectIsShop() ? new ShopId(subject) : use.shop();
+        MemberId member = use.actor();
         if (field == Field.SECOND_FACTOR_SEED) {
             trail.recordApartInLoginSpace(
-                    deed(Action.SECRET_OPENED, use, subject, null).with(Detail.SECRET, field));
+                    deed(Action.SECRET_OPENED, use, new MemberId(subject), null).with(Detail.SECRET, field));
         } else if (member == null) {
             leases.count(use.purpose(), shop);
         } else if (use.bulk() == null) {
@@ -61,7 +64,7 @@ class Openings {
     }
 
     /** The same for a job that opens a shop's secrets on behalf of one of many tenants. */
-    void beforeJob(UUID tenant, UUID shop, Use use) {
+    void beforeJob(TenantId tenant, ShopId shop, Use use) {
         leases.count(tenant, use.purpose(), shop);
         watch.opening(tenant);
     }
@@ -69,7 +72,7 @@ class Openings {
     /** The same for a job that seals the tenant's secrets anew, whatever they are of. */
     void beforeReseal(UUID subject, int field, Use use) {
         boolean ofShop = Field.of(field).filter(Field::subjectIsShop).isPresent();
-        leases.count(use.purpose(), ofShop ? subject : null);
+        leases.count(use.purpose(), ofShop ? new ShopId(subject) : null);
     }
 
     private synchronized void once(UUID bulk, AuditRecord opening) {
@@ -87,12 +90,12 @@ class Openings {
     }
 
     /** The tenant is deleted, and what its jobs have opened with it. */
-    void forget(UUID tenant) {
+    void forget(TenantId tenant) {
         leases.forget(tenant);
         watch.forget(tenant);
     }
 
-    private AuditRecord deed(Action action, Use use, UUID member, @Nullable UUID shop) {
+    private AuditRecord deed(Action action, Use use, MemberId member, @Nullable ShopId shop) {
         AuditRecord deed = AuditRecord.of(action).by(Actor.member(member, null)).with(Detail.PURPOSE, use.purpose());
         return shop == null ? deed : deed.on(Subject.shop(shop));
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The envelopes of a tenant that one of its keys has sealed, to be sealed anew with another. */
@@ -28,7 +29,7 @@ class ResealRows {
 
         static final Place BEFORE_ALL = new Place(new UUID(0, 0), 0, 0);
 
-        Context under(UUID tenant, KeyRef key) {
+        Context under(TenantId tenant, KeyRef key) {
             return new Context(tenant, subject, field, key.number(), revision);
         }
     }
@@ -43,7 +44,7 @@ class ResealRows {
     }
 
     /** Those behind this place, locked; what another worker has locked is left to it. */
-    List<Row> lock(UUID tenant, KeyRef key, Place after, int most) {
+    List<Row> lock(TenantId tenant, KeyRef key, Place after, int most) {
         return db.sql("SELECT " + COLUMNS + " FROM sealed_secret WHERE tenant_id = ? AND key_version = ?"
                         + " AND subject_id >= ? AND (subject_id, field, revision) > (?, ?, ?)"
                         + " ORDER BY tenant_id, subject_id, field, revision LIMIT ? FOR UPDATE SKIP LOCKED")
@@ -59,7 +60,7 @@ class ResealRows {
     }
 
     /** Puts these in the place of those that stand there. */
-    void replace(UUID tenant, KeyRef key, List<Row> rows) {
+    void replace(TenantId tenant, KeyRef key, List<Row> rows) {
         RowValues values = RowValues.of(
                 rows,
                 row -> List.of(

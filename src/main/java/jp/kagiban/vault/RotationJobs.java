@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
@@ -40,7 +40,7 @@ class RotationJobs {
         this.clock = clock;
     }
 
-    record TenantKeyJob(UUID tenant) implements Job<TenantKeyJob> {
+    record TenantKeyJob(TenantId tenant) implements Job<TenantKeyJob> {
 
         @Override
         public JobType<TenantKeyJob> type() {
@@ -88,16 +88,16 @@ class RotationJobs {
     }
 
     /** Moves those that rest to now. */
-    void goOn(List<UUID> tenants) {
+    void goOn(List<TenantId> tenants) {
         goOn();
         tenants.forEach(this::goOn);
     }
 
-    void goOn(UUID tenant) {
+    void goOn(TenantId tenant) {
         jobs.getObject().plan(new TenantKeyJob(tenant), clock.instant());
     }
 
-    private void planUnlessThere(UUID tenant) {
+    private void planUnlessThere(TenantId tenant) {
         jobs.getObject().planUnlessThere(new TenantKeyJob(tenant), clock.instant());
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.ResealRows.Place;
 import jp.kagiban.vault.Vault.Wanted;
@@ -50,7 +51,7 @@ class SealedSecrets {
     }
 
     /** Stores many envelopes of one field in one statement. */
-    void addAll(UUID tenant, Field field, KeyRef key, List<Addition> envelopes) {
+    void addAll(TenantId tenant, Field field, KeyRef key, List<Addition> envelopes) {
         List<Object> values = new ArrayList<>();
         for (Addition one : envelopes) {
             Collections.addAll(
@@ -75,7 +76,7 @@ class SealedSecrets {
         return String.join(", ", Collections.nCopies(times, part));
     }
 
-    void add(UUID tenant, UUID subject, Field field, long revision, KeyRef key, byte[] envelope) {
+    void add(TenantId tenant, UUID subject, Field field, long revision, KeyRef key, byte[] envelope) {
         addAll(tenant, field, key, List.of(new Addition(subject, revision, envelope)));
     }
 
@@ -98,7 +99,7 @@ class SealedSecrets {
                 .optional();
     }
 
-    private static Sealed sealed(UUID tenant, ResultSet row) throws SQLException {
+    private static Sealed sealed(TenantId tenant, ResultSet row) throws SQLException {
         byte[] envelope = row.getBytes("envelope");
         return new Sealed(
                 envelope, TenantKeys.stored(tenant, row), Ledger.noted(row).denial(envelope));
@@ -123,7 +124,7 @@ class SealedSecrets {
                 .params(values.parameters())
                 .query(row -> {
                     List<Object> key = List.of(
-                            Column.uuid(row, "tenant_id"),
+                            Column.tenant(row, "tenant_id"),
                             Column.uuid(row, "subject_id"),
                             row.getInt("field"),
                             row.getLong("revision"));
@@ -143,7 +144,7 @@ class SealedSecrets {
                         (one, _) -> one));
     }
 
-    boolean holds(UUID tenant, UUID subject, Field field, long revision) {
+    boolean holds(TenantId tenant, UUID subject, Field field, long revision) {
         return db.sql("SELECT COUNT(*) FROM sealed_secret"
                                 + " WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ?")
                         .param(Column.of(tenant))
@@ -155,7 +156,7 @@ class SealedSecrets {
                 > 0;
     }
 
-    void remove(UUID tenant, UUID subject, long revision) {
+    void remove(TenantId tenant, UUID subject, long revision) {
         ledger.destroyed(tenant, "s.subject_id = ? AND s.revision = ?", List.of(Column.of(subject), revision));
         db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND subject_id = ? AND revision = ?")
                 .param(Column.of(tenant))
@@ -164,7 +165,7 @@ class SealedSecrets {
                 .update();
     }
 
-    void remove(UUID tenant, UUID subject) {
+    void remove(TenantId tenant, UUID subject) {
         ledger.destroyed(tenant, "s.subject_id = ?", List.of(Column.of(subject)));
         db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND subject_id = ?")
                 .param(Column.of(tenant))
@@ -173,7 +174,7 @@ class SealedSecrets {
     }
 
     /** Whole keys, because of {@code tenant_id = ? AND subject_id IN (…)} H2 looks at every row of the tenant. */
-    void removeOrders(UUID tenant, Map<UUID, Long> revisions) {
+    void removeOrders(TenantId tenant, Map<UUID, Long> revisions) {
         RowValues values = RowValues.of(
                 List.copyOf(revisions.entrySet()),
                 one -> List.of(Column.of(tenant), Column.of(one.getKey()), Field.ORDER.code(), one.getValue()));
@@ -182,15 +183,15 @@ class SealedSecrets {
                 .update();
     }
 
-    /** As {@link #removeOrders(UUID, Map)}, of whatever revision. */
-    void removeOrders(UUID tenant, Collection<UUID> orders) {
+    /** As {@link #removeOrders(TenantId, Map)}, of whatever revision. */
+    void removeOrders(TenantId tenant, Collection<UUID> orders) {
         RowValues values = RowValues.of(List.copyOf(orders), order -> List.of(Column.of(tenant), Column.of(order)));
         db.sql("DELETE FROM sealed_secret WHERE (tenant_id, subject_id) IN (" + values.marks() + ")")
                 .params(values.parameters())
                 .update();
     }
 
-    void removeTenant(UUID tenant) {
+    void removeTenant(TenantId tenant) {
         db.sql("DELETE FROM sealed_secret WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which companies' keys were destroyed, and what was attested of the copies of the keys above them. Nothing of it refers to a company's rows. */
@@ -28,7 +28,7 @@ class ShredRows {
      * @param kek the highest number of a KEK that wrapped one of them; backups may have them under it and those before
      * @param recipient the same of the offline recipients; 0 for none
      */
-    record Shredded(UUID company, Instant deletedAt, long kek, long recipient) {}
+    record Shredded(TenantId company, Instant deletedAt, long kek, long recipient) {}
 
     /** Up to which numbers no copy of a key is left, as an operator has attested. */
     record Attested(Instant at, long kek, long recipient) {}
@@ -37,7 +37,7 @@ class ShredRows {
      * Notes that the keys of this tenant are about to be destroyed, in the same transaction. Without keys there is nothing to note. What was
      * under way meanwhile is destroyed later, and never lowers what was noted.
      */
-    void certify(UUID tenant) {
+    void certify(TenantId tenant) {
         wrappedBy(tenant)
                 .ifPresent(most -> db.sql(
                                 "INSERT INTO shred_certificate (company_id, deleted_at, kek_number, recipient_number)"
@@ -49,7 +49,7 @@ class ShredRows {
     }
 
     /** Locked: whoever wraps them anew at this moment has come to an end, and is seen. */
-    private Optional<Shredded> wrappedBy(UUID tenant) {
+    private Optional<Shredded> wrappedBy(TenantId tenant) {
         return db
                 .sql("SELECT kek_number, recovery_number FROM tenant_key WHERE tenant_id = ? FOR UPDATE")
                 .param(Column.of(tenant))
@@ -74,7 +74,7 @@ class ShredRows {
 
     private static Shredded shredded(ResultSet row) throws SQLException {
         return new Shredded(
-                Column.uuid(row, "company_id"),
+                Column.tenant(row, "company_id"),
                 Objects.requireNonNull(Column.instant(row, "deleted_at")),
                 row.getLong("kek_number"),
                 row.getLong("recipient_number"));

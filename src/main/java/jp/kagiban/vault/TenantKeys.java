@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +68,7 @@ class TenantKeys {
      *
      * @throws VaultException if the tenant's key was destroyed: nothing is sealed for it any more
      */
-    WrappedKey active(UUID tenant) {
+    WrappedKey active(TenantId tenant) {
         return newest(tenant)
                 .or(() -> make(tenant))
                 .flatMap(Stored::usable)
@@ -93,7 +93,7 @@ class TenantKeys {
         });
     }
 
-    private Optional<Stored> newest(UUID tenant) {
+    private Optional<Stored> newest(TenantId tenant) {
         return db.sql("SELECT " + COLUMNS + " FROM tenant_key k WHERE k.tenant_id = ?"
                         + " ORDER BY k.key_version DESC LIMIT 1")
                 .param(Column.of(tenant))
@@ -102,7 +102,7 @@ class TenantKeys {
     }
 
     /** Where two transactions do this at once, the later one waits at the unique key and takes the other's. */
-    private Optional<Stored> make(UUID tenant) {
+    private Optional<Stored> make(TenantId tenant) {
         WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()), kek.get());
         try {
             add(key);
@@ -130,7 +130,7 @@ class TenantKeys {
     }
 
     /** Makes a new key in place of the one that seals. False if there is none, or if an older one is still on its way out. */
-    boolean replace(UUID tenant) {
+    boolean replace(TenantId tenant) {
         Optional<WrappedKey> old = db.sql("SELECT " + COLUMNS + " FROM tenant_key k WHERE k.tenant_id = ?"
                         + " ORDER BY k.key_version DESC LIMIT 1 FOR UPDATE")
                 .param(Column.of(tenant))
@@ -149,7 +149,7 @@ class TenantKeys {
     }
 
     /** Those that seal no more and have not been destroyed. */
-    List<WrappedKey> ending(UUID tenant) {
+    List<WrappedKey> ending(TenantId tenant) {
         return db
                 .sql("SELECT " + COLUMNS + " FROM tenant_key k WHERE k.tenant_id = ? AND k.state = 'ENDING'")
                 .param(Column.of(tenant))
@@ -161,7 +161,7 @@ class TenantKeys {
     }
 
     /** When the last of {@link #ending} ceased to seal. */
-    Optional<Instant> endedAt(UUID tenant) {
+    Optional<Instant> endedAt(TenantId tenant) {
         return db
                 .sql("SELECT ended_at FROM tenant_key WHERE tenant_id = ? AND state = 'ENDING' ORDER BY ended_at DESC")
                 .param(Column.of(tenant))
@@ -173,7 +173,7 @@ class TenantKeys {
     }
 
     /** The one that seals; empty where there is none, and none is made. */
-    Optional<WrappedKey> current(UUID tenant) {
+    Optional<WrappedKey> current(TenantId tenant) {
         return newest(tenant).flatMap(Stored::usable);
     }
 
@@ -196,7 +196,7 @@ class TenantKeys {
     }
 
     /** With the row goes the wrapped key. Nothing may be sealed with it any more. */
-    void removeTenant(UUID tenant) {
+    void removeTenant(TenantId tenant) {
         shred.certify(tenant);
         db.sql("DELETE FROM tenant_key WHERE tenant_id = ?")
                 .param(Column.of(tenant))
@@ -206,7 +206,7 @@ class TenantKeys {
     /**
      * @param tenant the one in force, whatever the row says
      */
-    static Stored stored(UUID tenant, ResultSet row) throws SQLException {
+    static Stored stored(TenantId tenant, ResultSet row) throws SQLException {
         byte[] wrapped = row.getBytes("wrapped");
         byte[] check = row.getBytes("tk_check");
         if (State.DESTROYED.name().equals(row.getString("state")) || wrapped == null || check == null) {

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.ResealRows.Place;
 import jp.kagiban.vault.ResealRows.Row;
@@ -70,11 +70,11 @@ class TenantRotation {
     }
 
     /** Gives the tenant its new key. False if it has none yet, or if an old one is still on its way out: then nothing has changed. */
-    boolean begin(UUID tenant) {
+    boolean begin(TenantId tenant) {
         return scope.in(tenant, () -> Objects.requireNonNull(transaction.execute(_ -> begun(tenant))));
     }
 
-    private boolean begun(UUID tenant) {
+    private boolean begun(TenantId tenant) {
         boolean begun = keys.replace(tenant);
         if (begun) {
             Action changed =
@@ -90,7 +90,7 @@ class TenantRotation {
      * @param most for how long it seals anew
      * @return when to go on; empty where nothing is on its way
      */
-    Optional<Instant> step(UUID tenant, Duration most) {
+    Optional<Instant> step(TenantId tenant, Duration most) {
         return scope.in(tenant, () -> {
             List<WrappedKey> ending = keys.ending(tenant);
             Optional<WrappedKey> anew = keys.current(tenant);
@@ -108,7 +108,7 @@ class TenantRotation {
         });
     }
 
-    private Optional<Instant> destroyed(UUID tenant, List<WrappedKey> ending) {
+    private Optional<Instant> destroyed(TenantId tenant, List<WrappedKey> ending) {
         Instant settled = clock.instant().minus(SETTLED);
         Instant begun = keys.endedAt(tenant).orElse(settled);
         if (begun.isAfter(settled)) {
@@ -121,7 +121,7 @@ class TenantRotation {
     }
 
     /** Returns false where something is left that can be done at once. */
-    private boolean sealAnew(UUID tenant, WrappedKey old, WrappedKey anew, Instant deadline) {
+    private boolean sealAnew(TenantId tenant, WrappedKey old, WrappedKey anew, Instant deadline) {
         try (KeyMaterial from = keys.sealing(old);
                 KeyMaterial to = keys.sealing(anew)) {
             Optional<Place> place = Optional.of(Place.BEFORE_ALL);
@@ -146,7 +146,7 @@ class TenantRotation {
     private record Pair(KeyRef old, KeyMaterial from, KeyRef anew, KeyMaterial to) {}
 
     /** Returns the last place that was looked at, if there was any. */
-    private Optional<Place> some(UUID tenant, Pair keys, Place after) {
+    private Optional<Place> some(TenantId tenant, Pair keys, Place after) {
         List<Row> found = rows.lock(tenant, keys.old(), after, AT_ONCE);
         List<Row> sealed = new ArrayList<>();
         for (Row row : found) {
@@ -170,7 +170,7 @@ class TenantRotation {
     }
 
     /** What doesn't open again is never stored. */
-    private byte[] resealed(UUID tenant, Pair keys, Row row) throws NotOpened {
+    private byte[] resealed(TenantId tenant, Pair keys, Row row) throws NotOpened {
         Context under = row.place().under(tenant, keys.anew());
         byte[] plain = Envelope.open(keys.from(), keys.old(), row.place().under(tenant, keys.old()), row.envelope());
         byte[] back = new byte[0];

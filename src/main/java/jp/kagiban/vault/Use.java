@@ -2,6 +2,8 @@ package jp.kagiban.vault;
 
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Use(
         Purpose purpose,
-        @Nullable UUID actor,
-        @Nullable UUID shop,
+        @Nullable MemberId actor,
+        @Nullable ShopId shop,
         @Nullable String item,
         @Nullable UUID bulk) {
 
@@ -41,7 +43,7 @@ public record Use(
         return new Use(purpose, null, null, null, null);
     }
 
-    public static Use byMember(Purpose purpose, UUID member) {
+    public static Use byMember(Purpose purpose, MemberId member) {
         return new Use(purpose, member, null, null, null);
     }
 
@@ -50,7 +52,7 @@ public record Use(
         return purpose == Purpose.SHOW_AN_ORDER || purpose == Purpose.PRINT_A_SLIP || purpose == Purpose.EXPORT_ORDERS;
     }
 
-    public Use of(UUID shopOfTheSubjects) {
+    public Use of(ShopId shopOfTheSubjects) {
         return new Use(purpose, actor, shopOfTheSubjects, item, bulk);
     }
 

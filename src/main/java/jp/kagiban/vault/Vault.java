@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantId;
 
 /**
  * Seals, opens and destroys the secrets of a subject of the tenant in force. Secrets are write-only: nothing here lists or
@@ -33,7 +34,7 @@ public interface Vault {
     <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task);
 
     /** A secret of one of many tenants that a job needs. */
-    record Wanted(UUID tenant, UUID subject, Field field, long revision) {}
+    record Wanted(TenantId tenant, UUID subject, Field field, long revision) {}
 
     /**
      * Opens secrets of many shops at once, for a job that asks malls on behalf of all of them. Their tenants are named together, and
@@ -90,7 +91,7 @@ public interface Vault {
      *
      * @param tenant the tenant in force, named once more because nothing of it is left
      */
-    void destroyTenant(UUID tenant);
+    void destroyTenant(TenantId tenant);
 
     /** Removes what is sealed of these orders under the revision that stands beside each. */
     default void destroyOrders(Map<UUID, Long> revisions) {

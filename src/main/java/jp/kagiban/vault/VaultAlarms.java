@@ -9,10 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.audit.HistoryNotSealed;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,19 +79,19 @@ public class VaultAlarms implements AutoCloseable {
      * @param times how often
      * @param seen when an operator has noted it
      */
-    public record Alarm(Kind kind, UUID company, Instant first, Instant last, long times, Optional<Instant> seen) {}
+    public record Alarm(Kind kind, TenantId company, Instant first, Instant last, long times, Optional<Instant> seen) {}
 
     /** Published when this node has written the first of its kind within a day in Tokyo. */
-    public record Raised(Kind kind, UUID company) {}
+    public record Raised(Kind kind, TenantId company) {}
 
-    private record Waiting(Kind kind, UUID company) {}
+    private record Waiting(Kind kind, TenantId company) {}
 
     @EventListener
     void on(HistoryNotSealed history) {
         raise(Kind.HISTORY_CHANGED, history.owner());
     }
 
-    void raise(Kind kind, UUID company) {
+    void raise(Kind kind, TenantId company) {
         LOG.error("Alarm {} of company {}", kind, company);
         Waiting alarm = new Waiting(kind, company);
         if (waiting.size() < MOST_WAITING || waiting.containsKey(alarm)) {

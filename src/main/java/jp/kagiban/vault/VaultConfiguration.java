@@ -4,11 +4,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.HistorySigner;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -92,7 +92,7 @@ class VaultConfiguration {
     }
 
     private static VaultService service(
-            Supplier<UUID> owner,
+            Supplier<TenantId> owner,
             TenantKeys keys,
             SealedSecrets sealed,
             Openings openings,

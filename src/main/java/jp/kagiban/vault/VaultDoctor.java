@@ -2,7 +2,7 @@ package jp.kagiban.vault;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.KeyRows.Place;
 import jp.kagiban.vault.KeyRows.Row;
 
@@ -32,7 +32,7 @@ public class VaultDoctor {
      * @param tenants the first of those to whom these belong
      * @param canariesOpen whether what each KEK once wrapped for this can be unwrapped
      */
-    public record Finding(long keys, long unreadable, List<UUID> tenants, boolean canariesOpen) {
+    public record Finding(long keys, long unreadable, List<TenantId> tenants, boolean canariesOpen) {
 
         public boolean isWell() {
             return unreadable == 0 && canariesOpen;
@@ -51,7 +51,7 @@ public class VaultDoctor {
         }
         long keys = 0;
         long unreadable = 0;
-        List<UUID> tenants = new ArrayList<>();
+        List<TenantId> tenants = new ArrayList<>();
         List<Row> page = rows.page(Place.BEFORE_ALL, AT_ONCE);
         while (!page.isEmpty()) {
             for (Row row : page) {
@@ -66,7 +66,7 @@ public class VaultDoctor {
         return new Finding(keys, unreadable, tenants, condition == VaultCondition.OPENS);
     }
 
-    private static void name(UUID tenant, List<UUID> tenants) {
+    private static void name(TenantId tenant, List<TenantId> tenants) {
         if (tenants.size() < NAMED && !tenants.contains(tenant)) {
             tenants.add(tenant);
         }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Epochs.Epoch;
 
 /** The vault's key-encrypting keys (KEKs), for those who run the portal. Nothing here unwraps a key for anybody. */
@@ -138,7 +138,7 @@ public class VaultKeys {
      *
      * @param tenant or the owner of the login space, whose key seals what members prove themselves with
      */
-    public boolean rotate(UUID tenant) {
+    public boolean rotate(TenantId tenant) {
         boolean begun = tenants.begin(tenant);
         jobs.goOn(tenant);
         return begun;

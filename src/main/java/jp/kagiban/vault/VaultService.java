@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.slf4j.Logger;
@@ -27,7 +29,7 @@ class VaultService implements Vault {
 
     private static final Logger log = LoggerFactory.getLogger(VaultService.class);
 
-    private final Supplier<UUID> owner;
+    private final Supplier<TenantId> owner;
     private final TenantKeys keys;
     private final SealedSecrets sealed;
     private final Openings openings;
@@ -36,7 +38,7 @@ class VaultService implements Vault {
     private final SecureRandom random;
 
     VaultService(
-            Supplier<UUID> owner,
+            Supplier<TenantId> owner,
             TenantKeys keys,
             SealedSecrets sealed,
             Openings openings,
@@ -59,7 +61,7 @@ class VaultService implements Vault {
             throw new IllegalArgumentException("Nothing to seal, or no revision: " + previous);
         }
         secrets.forEach(VaultService::demandLength);
-        UUID tenant = owner.get();
+        TenantId tenant = owner.get();
         long revision = Math.max(Math.addExact(previous, 1), clock.millis());
         WrappedKey key = keys.active(tenant);
         try (KeyMaterial prk = keys.sealing(key)) {
@@ -80,7 +82,7 @@ class VaultService implements Vault {
         if (sealings.isEmpty()) {
             return revisions;
         }
-        UUID tenant = owner.get();
+        TenantId tenant = owner.get();
         WrappedKey key = keys.active(tenant);
         List<SealedSecrets.Addition> envelopes = new ArrayList<>();
         try (KeyMaterial prk = keys.sealing(key)) {
@@ -99,7 +101,7 @@ class VaultService implements Vault {
         return revisions;
     }
 
-    private static VaultException unusable(UUID tenant, WrappedKey key, NotOpened why) {
+    private static VaultException unusable(TenantId tenant, WrappedKey key, NotOpened why) {
         log.error("The key {} of tenant {} can't be unwrapped: {}", key.ref(), tenant, why.reason());
         return new VaultException("The key of this tenant can't be used");
     }
@@ -133,7 +135,7 @@ class VaultService implements Vault {
 
     @Override
     public Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use) {
-        wanted.forEach(one -> openings.beforeJob(one.tenant(), one.subject(), use));
+        wanted.forEach(one -> openings.beforeJob(one.tenant(), new ShopId(one.subject()), use));
         Map<Wanted, SealedSecrets.Sealed> found = sealed.findEach(wanted);
         Map<Wanted, Secret> opened = new HashMap<>();
         try {
@@ -238,7 +240,7 @@ class VaultService implements Vault {
     }
 
     @Override
-    public void destroyTenant(UUID tenant) {
+    public void destroyTenant(TenantId tenant) {
         sealed.removeTenant(tenant);
         openings.forget(tenant);
         keys.removeTenant(tenant);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.Recipients.Stored;
 import jp.kagiban.vault.ShredRows.Attested;
@@ -64,7 +64,7 @@ public class VaultShredding {
      * @param missing what stands between it and its completion; empty: complete
      */
     public record Certificate(
-            UUID company, Instant deletedAt, long kek, long inUse, Instant backupsEnd, Set<Missing> missing) {
+            TenantId company, Instant deletedAt, long kek, long inUse, Instant backupsEnd, Set<Missing> missing) {
 
         public boolean isComplete() {
             return missing.isEmpty();

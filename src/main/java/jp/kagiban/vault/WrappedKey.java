@@ -2,7 +2,7 @@ package jp.kagiban.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /**
  * A tenant key as it is stored.
@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param check what the unwrapped key must prove
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record WrappedKey(UUID owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[] check) {
+record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[] check) {
 
     Context context() {
         return Context.ofWrappedKey(owner, ref, kek);

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Verdict.Whole;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -52,9 +53,9 @@ class AuditTrailTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
 
-    private List<Entry> entries(UUID owner) {
+    private List<Entry> entries(TenantId owner) {
         return chain.in(owner, () -> chains.after(owner, 0, 1000)).stream()
                 .map(link -> link.row().entry(link.seq()))
                 .toList();
@@ -67,8 +68,8 @@ class AuditTrailTest {
     @Test
     void anEntryTellsWhoDidWhatOnWhichShop() {
         AuditRecord deed = AuditRecord.of(Action.KEY_ENTERED)
-                .by(Actor.member(Ids.next(), "192.0.2.7"))
-                .on(Subject.shop(Ids.next(), "傘の店 𠮷"))
+                .by(Actor.member(MemberId.next(), "192.0.2.7"))
+                .on(Subject.shop(ShopId.next(), "傘の店 𠮷"))
                 .with(Detail.KEY, "cd12")
                 .with(Detail.REASON, null)
                 .counting(2);
@@ -152,7 +153,7 @@ class AuditTrailTest {
         scope.run(
                 tenant,
                 () -> trail.record(AuditRecord.of(Action.SHOP_CHANGED)
-                        .on(Subject.shop(Ids.next(), odd))
+                        .on(Subject.shop(ShopId.next(), odd))
                         .with(Detail.REASON, odd)));
         assertThat(scope.in(tenant, check::check)).isEqualTo(new Whole(1, 1));
         assertThat(entries(tenant).getFirst().details().get(Detail.REASON))
@@ -186,6 +187,7 @@ class AuditTrailTest {
         assertThat(Link.after(tenant, 1, one, Link.beginning()).hash())
                 .isNotEqualTo(Link.after(tenant, 1, other, Link.beginning()).hash())
                 .isNotEqualTo(Link.after(tenant, 2, one, Link.beginning()).hash())
-                .isNotEqualTo(Link.after(Ids.next(), 1, one, Link.beginning()).hash());
+                .isNotEqualTo(
+                        Link.after(TenantId.next(), 1, one, Link.beginning()).hash());
     }
 }

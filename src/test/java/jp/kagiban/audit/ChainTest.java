@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.audit.Verdict.Broken;
 import jp.kagiban.audit.Verdict.Whole;
 import jp.kagiban.audit.Verdict.Why;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.OutOfReach;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.testing.DatabaseTest;
@@ -69,7 +69,7 @@ class ChainTest {
     @Autowired
     SettableClock clock;
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
 
     @BeforeEach
     void tenEntries() {
@@ -85,7 +85,7 @@ class ChainTest {
 
     private void recordTen() {
         for (int i = 0; i < 10; i++) {
-            AuditRecord deed = AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "傘の店"));
+            AuditRecord deed = AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(ShopId.next(), "傘の店"));
             scope.run(tenant, () -> trail.record(deed));
         }
     }
@@ -107,7 +107,7 @@ class ChainTest {
 
     @Test
     void anEmptyChainHolds() {
-        assertThat(scope.in(Ids.next(), check::check)).isEqualTo(new Whole(0, 0));
+        assertThat(scope.in(TenantId.next(), check::check)).isEqualTo(new Whole(0, 0));
     }
 
     @Test

@@ -3,8 +3,8 @@ package jp.kagiban.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.UUID;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.DatabaseTest;
 import org.junit.jupiter.api.Tag;
@@ -34,13 +34,13 @@ class HistoryLogTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private final UUID member = UUID.randomUUID();
+    private final MemberId member = MemberId.next();
 
     private void record() {
         trail.recordInLoginSpace(AuditRecord.of(Action.LOGIN_REFUSED)
                 .ended(Outcome.REFUSED)
                 .by(Actor.nobody("192.0.2.7"))
-                .on(new Subject(Subject.Kind.MEMBER, member, "山田 花子"))
+                .on(new Subject(Subject.Kind.MEMBER, member.id(), "山田 花子"))
                 .with(Detail.REASON, "x\nforged line"));
     }
 

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -60,7 +62,7 @@ class HistoryProofTest {
     @TempDir
     Path folder;
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
     private Path key;
 
     @BeforeEach
@@ -83,7 +85,7 @@ class HistoryProofTest {
             scope.run(
                     tenant,
                     () -> trail.recordApart(AuditRecord.of(Action.SHOP_CHANGED)
-                            .on(Subject.shop(Ids.next(), "傘の店 & \"co\""))
+                            .on(Subject.shop(ShopId.next(), "傘の店 & \"co\""))
                             .counting(7)));
         }
     }
@@ -96,7 +98,7 @@ class HistoryProofTest {
 
     private void write(ByteArrayOutputStream bytes) {
         try {
-            proof.ofCompany(() -> {}, Ids.next(), bytes);
+            proof.ofCompany(() -> {}, MemberId.next(), bytes);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -252,7 +254,7 @@ class HistoryProofTest {
 
     private void write(Runnable before) {
         try {
-            proof.ofCompany(before, Ids.next(), new ByteArrayOutputStream());
+            proof.ofCompany(before, MemberId.next(), new ByteArrayOutputStream());
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -10,16 +10,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SealBookTest {
 
-    private static final UUID OWNER = Ids.next();
+    private static final TenantId OWNER = TenantId.next();
     private static final Instant AT = Instant.parse("2026-11-25T01:42:00.123456Z");
 
     @TempDir
@@ -53,7 +52,7 @@ class SealBookTest {
 
     @Test
     void aSealIsReadAsItWasKept() {
-        book.keep(Map.of(OWNER, seal(7), Ids.next(), seal(8)));
+        book.keep(Map.of(OWNER, seal(7), TenantId.next(), seal(8)));
         Anchor kept = book.of(OWNER).orElseThrow();
         assertThat(kept.message()).isEqualTo(seal(7).message());
         assertThat(kept.mac()).isEqualTo(seal(7).mac());
@@ -61,7 +60,7 @@ class SealBookTest {
 
     @Test
     void theOldOnesGoWithTheNewOnes() {
-        book.keep(Map.of(Ids.next(), seal(1)));
+        book.keep(Map.of(TenantId.next(), seal(1)));
         book.keep(Map.of(OWNER, seal(2)));
         assertThat(book.read()).containsOnlyKeys(OWNER);
     }
@@ -77,9 +76,9 @@ class SealBookTest {
 
     @Test
     void aHundredThousandChainsAreOneFileOfTenMegabytes() {
-        Map<UUID, Anchor> many = new HashMap<>();
+        Map<TenantId, Anchor> many = new HashMap<>();
         while (many.size() < 100_000) {
-            many.put(Ids.next(), seal(many.size()));
+            many.put(TenantId.next(), seal(many.size()));
         }
         book.keep(many);
         assertThat(file().toFile().length()).isLessThan(10_000_000);

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.shared.OneLine;
+import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What ical4j has written, biweekly reads. */
 class CalendarTextTest {
 
-    private static final UUID SHOP = UUID.fromString("01939393-0000-7000-8000-000000000001");
+    private static final ShopId SHOP = ShopId.of("01939393-0000-7000-8000-000000000001");
     private static final Instant END = Instant.parse("2027-02-23T14:59:59Z");
     private static final Instant CHANGED = Instant.parse("2026-11-25T01:42:00Z");
     private static final URI PORTAL = URI.create("https://kagiban.example.jp/");

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
@@ -20,6 +19,8 @@ import jp.kagiban.delivery.QuietHours;
 import jp.kagiban.delivery.ReminderDays;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.NewShop;
@@ -101,8 +102,8 @@ class FeedReadingTest {
     SettableClock clock;
 
     private Merchant yamada;
-    private UUID viewer;
-    private UUID shop;
+    private MemberId viewer;
+    private ShopId shop;
 
     @BeforeEach
     void openACompanyWithAShop() {
@@ -118,11 +119,11 @@ class FeedReadingTest {
         security.clearContext();
     }
 
-    private UUID register(Merchant merchant, String name, String key) {
+    private ShopId register(Merchant merchant, String name, String key) {
         rms.takes(key, END);
         NewShop form = new NewShop(
                 name, "shop-a", "", RakutenFamilies.OWN_APP, RakutenEntry.of("SP123456_a1b2c3d4e5f6", key), Set.of());
-        UUID made = ((Saving.Saved) in(merchant, () -> shopForms.register(form, merchant.owner()))).shop();
+        ShopId made = ((Saving.Saved) in(merchant, () -> shopForms.register(form, merchant.owner()))).shop();
         jobs.runDue();
         return made;
     }
@@ -132,7 +133,7 @@ class FeedReadingTest {
     }
 
     /** The token of a new address. */
-    private String make(Merchant merchant, UUID member) {
+    private String make(Merchant merchant, MemberId member) {
         security.setContext(new SecurityContextImpl(login.of(member)));
         String made = in(merchant, () -> address.make(Locale.JAPANESE));
         return made.replaceAll(".*/calendar/(.*)\\.ics", "$1");
@@ -194,9 +195,9 @@ class FeedReadingTest {
     @Test
     void itRestsWhileTheCompanyIsSuspended() {
         String token = make(yamada, viewer);
-        tenancies.suspend(yamada.tenant(), UUID.randomUUID(), "確認中");
+        tenancies.suspend(yamada.tenant(), MemberId.next(), "確認中");
         assertThat(opens(token)).isFalse();
-        tenancies.resume(yamada.tenant(), UUID.randomUUID());
+        tenancies.resume(yamada.tenant(), MemberId.next());
         assertThat(opens(token)).isTrue();
     }
 
@@ -277,8 +278,7 @@ class FeedReadingTest {
 
     @Test
     void theFileOfAnUnknownShopIsEmpty() {
-        assertThat(in(yamada, () -> dates.of(UUID.randomUUID(), Locale.JAPANESE)))
-                .isEmpty();
+        assertThat(in(yamada, () -> dates.of(ShopId.next(), Locale.JAPANESE))).isEmpty();
         assertThat(in(yamada, () -> dates.of(shop, Locale.JAPANESE))).isPresent();
     }
 }

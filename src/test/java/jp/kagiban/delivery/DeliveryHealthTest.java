@@ -4,12 +4,12 @@ import static jp.kagiban.notice.ShopBuilder.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.UUID;
 import jp.kagiban.delivery.DeliveryHealth.Trouble;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +41,7 @@ class DeliveryHealthTest extends DeliveryTesting {
     }
 
     private void told(Answer answer) {
-        UUID tenant = merchants.open("山田商店").tenant();
+        TenantId tenant = merchants.open("山田商店").tenant();
         receivers.are(tenant, Ids.next());
         shops.are(tenant, shop().expires("2026-12-02T23:59:59"));
         receivers.answer(answer);

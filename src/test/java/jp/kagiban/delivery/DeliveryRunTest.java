@@ -20,7 +20,10 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.notice.ShopBuilder;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.testing.DatabaseTest;
@@ -54,7 +57,7 @@ class DeliveryRunTest extends DeliveryTesting {
     @Autowired
     ApplicationEventPublisher events;
 
-    private UUID tenant;
+    private TenantId tenant;
     private final UUID chat = Ids.next();
 
     @BeforeEach
@@ -207,7 +210,7 @@ class DeliveryRunTest extends DeliveryTesting {
         scope.run(
                 tenant,
                 () -> notices.takeInHand(
-                        Ids.next(), notices.standing().notices().getFirst().key(), HandlingTerm.THREE_DAYS));
+                        MemberId.next(), notices.standing().notices().getFirst().key(), HandlingTerm.THREE_DAYS));
         look();
         assertThat(receivers.got()).isEmpty();
         clock.advance(Duration.ofDays(3));
@@ -241,7 +244,7 @@ class DeliveryRunTest extends DeliveryTesting {
     void aChannelThatBreaksInTheLastDaysIsBrokenThoughEachReminderLapses() {
         clock.set(tokyo("2026-11-29T09:00:00"));
         receivers.answer(new Answer.TryLater("HTTP 503"));
-        scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, Ids.next())));
+        scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, ShopId.next())));
         jobsOfTheNext(Duration.ofHours(44));
         assertThat(broken()).isFalse();
         jobsOfTheNext(Duration.ofHours(6));
@@ -354,7 +357,7 @@ class DeliveryRunTest extends DeliveryTesting {
                 tenant,
                 () -> notices.standing().notices().stream()
                         .filter(notice -> notice.kind() == kind)
-                        .forEach(notice -> notices.takeInHand(Ids.next(), notice.key(), HandlingTerm.TODAY)));
+                        .forEach(notice -> notices.takeInHand(MemberId.next(), notice.key(), HandlingTerm.TODAY)));
     }
 
     @Test
@@ -415,7 +418,7 @@ class DeliveryRunTest extends DeliveryTesting {
     @Test
     void shopsThatChangeAllTheTimeDoNotPushALookOn() {
         IntStream.range(0, 3).forEach(_ -> {
-            scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, Ids.next())));
+            scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, ShopId.next())));
             clock.advance(Duration.ofSeconds(30));
             jobs.runDue();
         });
@@ -466,7 +469,7 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Test
     void aChangedShopIsLookedAtAMinuteLater() {
-        scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, Ids.next())));
+        scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, ShopId.next())));
         jobs.runDue();
         assertThat(receivers.got()).isEmpty();
         clock.advance(Duration.ofMinutes(1));
@@ -478,7 +481,7 @@ class DeliveryRunTest extends DeliveryTesting {
     @Test
     void theShopsHistoryTellsWhoWasTold() {
         look();
-        UUID shop = scope.in(tenant, shops::all).getFirst().shop();
+        ShopId shop = scope.in(tenant, shops::all).getFirst().shop();
         assertThat(scope.in(tenant, () -> log.ofShop(shop, 10)))
                 .filteredOn(line -> line.recipient().equals(chat))
                 .singleElement()
@@ -488,7 +491,7 @@ class DeliveryRunTest extends DeliveryTesting {
     @Test
     void withTheShopItsLinesGo() {
         look();
-        UUID shop = scope.in(tenant, shops::all).getFirst().shop();
+        ShopId shop = scope.in(tenant, shops::all).getFirst().shop();
         scope.run(tenant, () -> events.publishEvent(new ShopDeleted(tenant, shop, ShopDeleted.BY_NOBODY)));
         assertThat(scope.in(tenant, () -> log.ofShop(shop, 10))).isEmpty();
     }
@@ -517,7 +520,7 @@ class DeliveryRunTest extends DeliveryTesting {
     }
 
     private boolean broken() {
-        return scope.in(tenant, () -> broken.of(Ids.next())).stream()
+        return scope.in(tenant, () -> broken.of(MemberId.next())).stream()
                 .anyMatch(one -> one.id().equals(chat));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -42,6 +43,6 @@ class DeliveryTest {
     }
 
     private static Delivery tried(int tries) {
-        return new Delivery(Ids.next(), Ids.next(), ChannelKind.MAIL, Ids.next(), MADE, tries);
+        return new Delivery(TenantId.next(), Ids.next(), ChannelKind.MAIL, Ids.next(), MADE, tries);
     }
 }

@@ -1,6 +1,6 @@
 package jp.kagiban.delivery;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
@@ -32,7 +32,7 @@ abstract class DeliveryTesting {
     TenantScope scope;
 
     /** Looks what is to be told in the company, and hands it over. */
-    void look(UUID tenant) {
+    void look(TenantId tenant) {
         scope.in(tenant, () -> run.run(tenant));
         jobs.runDue();
     }

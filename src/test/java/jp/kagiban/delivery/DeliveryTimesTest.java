@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTimesTest {
 
-    private static final UUID TENANT = UUID.fromString("00000000-0000-7000-8000-00000000002a");
+    private static final TenantId TENANT = TenantId.of("00000000-0000-7000-8000-00000000002a");
 
     @Test
     void aCompanyIsLookedAtEachThreeHoursAtLeast() {

@@ -20,6 +20,7 @@ import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -46,7 +47,7 @@ class DeliveryYearTest extends DeliveryTesting {
     @Autowired
     DeliverySettings settings;
 
-    private record Firm(UUID tenant, List<UUID> recipients, YearOfKeys keys) {}
+    private record Firm(TenantId tenant, List<UUID> recipients, YearOfKeys keys) {}
 
     private final Random random = new Random(16);
     private final Map<Chance, Integer> goodHours = new HashMap<>();
@@ -75,7 +76,7 @@ class DeliveryYearTest extends DeliveryTesting {
     }
 
     private Firm firm(int size) {
-        UUID tenant = merchants.open("会社" + size).tenant();
+        TenantId tenant = merchants.open("会社" + size).tenant();
         List<UUID> recipients =
                 Stream.generate(Ids::next).limit(1 + random.nextInt(3)).toList();
         receivers.are(tenant, recipients.toArray(UUID[]::new));

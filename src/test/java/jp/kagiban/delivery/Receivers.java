@@ -14,6 +14,7 @@ import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.OutOfReach;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -23,7 +24,7 @@ class Receivers implements NoticeChannel {
     private static final Answer TAKEN = new Answer.Taken("HTTP 200");
     private static final List<ChannelKind> KINDS = List.of(ChannelKind.TEAMS, ChannelKind.SLACK, ChannelKind.WEBHOOK);
 
-    private final Map<UUID, List<Recipient>> recipients = new ConcurrentHashMap<>();
+    private final Map<TenantId, List<Recipient>> recipients = new ConcurrentHashMap<>();
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final TenantScope scope;
     private volatile Answer answer = TAKEN;
@@ -47,7 +48,7 @@ class Receivers implements NoticeChannel {
     }
 
     /** The first is in Teams; others follow in Slack, a webhook, and Teams again. */
-    void are(UUID tenant, UUID... ids) {
+    void are(TenantId tenant, UUID... ids) {
         recipients.put(
                 tenant,
                 IntStream.range(0, ids.length)

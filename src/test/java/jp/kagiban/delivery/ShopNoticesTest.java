@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.delivery.ShopNotices.Event;
 import jp.kagiban.delivery.ShopNotices.Line;
 import jp.kagiban.delivery.channel.ChannelKind;
@@ -14,6 +13,9 @@ import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -32,8 +34,8 @@ class ShopNoticesTest extends DeliveryTesting {
     @Autowired
     Notices notices;
 
-    private UUID tenant;
-    private UUID sato;
+    private TenantId tenant;
+    private MemberId sato;
 
     @BeforeEach
     void aKeyThatEndsInSevenDays() {
@@ -70,9 +72,9 @@ class ShopNoticesTest extends DeliveryTesting {
     @Test
     void whatIsAboutAnotherShopOrCompanyIsNotThere() {
         scope.run(tenant, () -> notices.markAllRead(sato));
-        assertThat(scope.in(tenant, () -> history.ofShop(Ids.next()))).isEmpty();
-        UUID shop = notice().key().shop();
-        assertThat(scope.in(Ids.next(), () -> history.ofShop(shop))).isEmpty();
+        assertThat(scope.in(tenant, () -> history.ofShop(ShopId.next()))).isEmpty();
+        ShopId shop = notice().key().shop();
+        assertThat(scope.in(TenantId.next(), () -> history.ofShop(shop))).isEmpty();
     }
 
     private Notice notice() {
@@ -80,7 +82,7 @@ class ShopNoticesTest extends DeliveryTesting {
     }
 
     private List<Line> lines() {
-        UUID shop = notice().key().shop();
+        ShopId shop = notice().key().shop();
         return scope.in(tenant, () -> history.ofShop(shop));
     }
 }

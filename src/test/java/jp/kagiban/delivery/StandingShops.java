@@ -3,10 +3,11 @@ package jp.kagiban.delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import jp.kagiban.notice.ShopBuilder;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -14,14 +15,14 @@ import jp.kagiban.shop.ShopStatuses;
 /** Shops of each company that stand as a test says. */
 class StandingShops implements ShopStatuses {
 
-    private final Map<UUID, List<ShopStatus>> statuses = new ConcurrentHashMap<>();
+    private final Map<TenantId, List<ShopStatus>> statuses = new ConcurrentHashMap<>();
     private final TenantScope scope;
 
     StandingShops(TenantScope scope) {
         this.scope = scope;
     }
 
-    void are(UUID tenant, ShopBuilder... shops) {
+    void are(TenantId tenant, ShopBuilder... shops) {
         statuses.put(tenant, Stream.of(shops).map(ShopBuilder::stands).toList());
     }
 
@@ -31,7 +32,7 @@ class StandingShops implements ShopStatuses {
     }
 
     @Override
-    public Optional<ShopStatus> of(UUID shop) {
+    public Optional<ShopStatus> of(ShopId shop) {
         return all().stream().filter(one -> one.shop().equals(shop)).findFirst();
     }
 }

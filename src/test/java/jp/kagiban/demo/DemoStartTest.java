@@ -3,9 +3,11 @@ package jp.kagiban.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.sandbox.SandboxOrders;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatus;
@@ -76,7 +78,7 @@ class DemoStartTest {
 
     @Test
     void aStartAfterOneThatBrokeOffMakesWhatIsMissing() {
-        UUID missing = shopsOfYamada().getFirst().shop();
+        ShopId missing = shopsOfYamada().getFirst().shop();
         assertThat(tenants.in(tenant(), () -> shopRecords.delete(missing, yamada())))
                 .isTrue();
         demo.start();
@@ -87,11 +89,11 @@ class DemoStartTest {
         return tenants.in(tenant(), statuses::all);
     }
 
-    private UUID tenant() {
+    private TenantId tenant() {
         return memberships.tenantsOf(yamada()).getFirst();
     }
 
-    private UUID yamada() {
+    private MemberId yamada() {
         return accounts.withEmail("yamada@example.jp").orElseThrow();
     }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +24,7 @@ import javax.net.ssl.SSLContext;
 import jp.kagiban.egress.CallOutcome.Failure;
 import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.egress.Receiver.Habit;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -205,7 +205,7 @@ class OutsideCallsTest {
     void aTenantHasTwoCallsOnTheirWay() throws Exception {
         Receiver receiver = receiver(Receiver.hanging());
         OutsideCalls calls = calls(certificate.trusted(), threads(), Duration.ofSeconds(3), "127.0.0.1");
-        UUID tenant = UUID.randomUUID();
+        TenantId tenant = TenantId.next();
         List<CallOutcome> outcomes =
                 together(3, () -> tenants.in(tenant, () -> calls.post(at(receiver), Map.of(), new byte[0])));
         assertThat(outcomes).containsExactlyInAnyOrder(Failure.BUSY, Failure.TOO_SLOW, Failure.TOO_SLOW);
@@ -216,12 +216,12 @@ class OutsideCallsTest {
         Receiver hanging = receiver(Receiver.hanging());
         Receiver well = receiver(Receiver.saying("200 OK", ""));
         OutsideCalls calls = calls(certificate.trusted(), threads(), Duration.ofSeconds(3), "127.0.0.1");
-        UUID tenant = UUID.randomUUID();
+        TenantId tenant = TenantId.next();
         ExecutorService callers = callers();
         Callable<CallOutcome> hang = () -> tenants.in(tenant, () -> calls.post(at(hanging), Map.of(), new byte[0]));
         callers.submit(hang);
         callers.submit(hang);
-        assertThat(tenants.in(UUID.randomUUID(), () -> calls.post(at(well), Map.of(), new byte[0])))
+        assertThat(tenants.in(TenantId.next(), () -> calls.post(at(well), Map.of(), new byte[0])))
                 .isInstanceOf(Reply.class);
     }
 
@@ -232,7 +232,7 @@ class OutsideCallsTest {
         opened.add(two);
         OutsideCalls calls = calls(certificate.trusted(), two, Duration.ofSeconds(3), "127.0.0.1");
         List<CallOutcome> outcomes =
-                together(3, () -> tenants.in(UUID.randomUUID(), () -> calls.post(at(receiver), Map.of(), new byte[0])));
+                together(3, () -> tenants.in(TenantId.next(), () -> calls.post(at(receiver), Map.of(), new byte[0])));
         assertThat(outcomes).containsExactlyInAnyOrder(Failure.BUSY, Failure.TOO_SLOW, Failure.TOO_SLOW);
     }
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.OutOfReach;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -231,7 +231,7 @@ class ErrandsTest {
     void noTenantMovesAnothersErrands() {
         errands.plan(visit, NOW);
         scope.run(
-                Ids.next(),
+                TenantId.next(),
                 () -> assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> rows.remove(visit)));
     }
 }

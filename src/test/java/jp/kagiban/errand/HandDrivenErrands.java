@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,7 +107,7 @@ public class HandDrivenErrands {
     }
 
     /** The kinds of the errands for a shop, in the order in which they would be run. */
-    public List<String> kindsFor(UUID shop) {
+    public List<String> kindsFor(ShopId shop) {
         return unguarded
                 .sql("SELECT kind FROM errand WHERE shop_id = ? ORDER BY urgency, due_at")
                 .param(Column.of(shop))

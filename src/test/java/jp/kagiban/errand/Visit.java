@@ -7,17 +7,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** An errand of tests. */
-record Visit(UUID tenant, UUID shop, UUID subject) implements Errand {
+record Visit(TenantId tenant, ShopId shop, UUID subject) implements Errand {
 
     private static final ErrandKind<Visit> VISIT =
             ErrandKind.of("errands-test", Urgency.CHECK, Visit.class, Visit::new);
 
     static Visit some() {
-        return new Visit(Ids.next(), Ids.next(), Ids.next());
+        return new Visit(TenantId.next(), ShopId.next(), Ids.next());
     }
 
     @Override

@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.kagiban.order.OrderFakes;
 import jp.kagiban.order.Shopkeeper;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.DatabaseWatch;
 import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.DatabaseLine;
@@ -77,7 +78,7 @@ class BrokenFileIT {
 
     private Chromium chromium;
     private Person reader;
-    private UUID tenant;
+    private TenantId tenant;
 
     @BeforeEach
     void logIn() {
@@ -107,7 +108,7 @@ class BrokenFileIT {
 
     private void suspension() {
         Thread operator = Thread.ofPlatform()
-                .start(() -> PortalActs.run(() -> tenancies.suspend(tenant, UUID.randomUUID(), "調査のため")));
+                .start(() -> PortalActs.run(() -> tenancies.suspend(tenant, MemberId.next(), "調査のため")));
         try {
             operator.join();
         } catch (InterruptedException stopping) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.kagiban.audit.ChainCheck;
@@ -23,7 +22,10 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -168,11 +170,11 @@ class KeptDataTest {
         return login.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, password));
     }
 
-    private static UUID member(String email) {
+    private static MemberId member(String email) {
         return portal.bean(Accounts.class).withEmail(email).orElseThrow();
     }
 
-    private static UUID tenant(String email) {
+    private static TenantId tenant(String email) {
         return portal.bean(Memberships.class).tenantsOf(member(email)).getFirst();
     }
 
@@ -200,7 +202,7 @@ class KeptDataTest {
         return book().details(row.number(), member("yamada@example.jp")).orElseThrow();
     }
 
-    private record Sealed(UUID shop, long revision) {}
+    private record Sealed(ShopId shop, long revision) {}
 
     private static List<String> licenceKeys(String email) {
         return as(
@@ -210,16 +212,16 @@ class KeptDataTest {
                         .toList());
     }
 
-    private static List<Sealed> sealed(UUID tenant) {
+    private static List<Sealed> sealed(TenantId tenant) {
         return portal.bean(JdbcClient.class)
                 .sql("SELECT shop_id, revision FROM key_generation WHERE tenant_id = ? AND state = 'ACTIVE'")
                 .param(Column.of(tenant))
-                .query((row, _) -> new Sealed(Column.uuid(row, "shop_id"), row.getLong("revision")))
+                .query((row, _) -> new Sealed(Column.shop(row, "shop_id"), row.getLong("revision")))
                 .list();
     }
 
     private static String licenceKey(Sealed key) {
         Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
-        return portal.bean(Vault.class).open(key.shop(), Field.LICENSE_KEY, key.revision(), use, Secret::reveal);
+        return portal.bean(Vault.class).open(key.shop().id(), Field.LICENSE_KEY, key.revision(), use, Secret::reveal);
     }
 }

@@ -10,10 +10,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Refusal;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @ViewPackages(classes = {})
 class LivePagesTest extends BrowserlessTest {
 
-    private static final UUID TENANT = Ids.next();
+    private static final TenantId TENANT = TenantId.next();
 
     private final SettableClock clock = new SettableClock();
     private final LivePages pages = new LivePages(clock);
@@ -40,15 +39,15 @@ class LivePagesTest extends BrowserlessTest {
     @Test
     void aPartIsDrawnAnewWhenItsTenantChanges() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
-        pages.changed(TENANT);
+        pages.changed(TENANT.id());
         becomes(part, 2);
     }
 
     @Test
     void aPartOfAnotherTenantIsLeftAlone() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
-        Part other = shown(new Part(Duration.ofDays(1)), Ids.next());
-        pages.changed(TENANT);
+        Part other = shown(new Part(Duration.ofDays(1)), TenantId.next());
+        pages.changed(TENANT.id());
         becomes(part, 2);
         assertThat(other.drawn).isEqualTo(1);
     }
@@ -85,7 +84,7 @@ class LivePagesTest extends BrowserlessTest {
         Part failing = shown(new Part(Duration.ofDays(1)), TENANT);
         Part sound = shown(new Part(Duration.ofDays(1)), TENANT);
         failing.fails = true;
-        pages.changed(TENANT);
+        pages.changed(TENANT.id());
         becomes(sound, 2);
         failing.fails = false;
         clock.advance(Duration.ofSeconds(10));
@@ -96,14 +95,14 @@ class LivePagesTest extends BrowserlessTest {
     void aPartThatIsRefusedIsNotTriedAgain() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
         part.refused = true;
-        pages.changed(TENANT);
+        pages.changed(TENANT.id());
         await().pollInSameThread().untilAsserted(() -> {
             find(Span.class).exists();
             assertThat(part.refusals).isEqualTo(1);
         });
         part.refused = false;
         Part sound = shown(new Part(Duration.ofDays(1)), TENANT);
-        pages.changed(TENANT);
+        pages.changed(TENANT.id());
         becomes(sound, 2);
         clock.advance(Duration.ofSeconds(10));
         becomes(part, 1);
@@ -115,7 +114,7 @@ class LivePagesTest extends BrowserlessTest {
         part.meanwhile = () -> assertThat(LivePages.redrawing()).isFalse();
         shown(part, TENANT);
         part.again = () -> assertThat(LivePages.redrawing()).isTrue();
-        pages.changed(TENANT);
+        pages.changed(TENANT.id());
         becomes(part, 2);
     }
 
@@ -124,7 +123,7 @@ class LivePagesTest extends BrowserlessTest {
     @Test
     void aChangeWhileAPartIsDrawnForTheFirstTimeIsNotMissed() {
         Part part = new Part(Duration.ofDays(1));
-        part.meanwhile = () -> pages.changed(TENANT);
+        part.meanwhile = () -> pages.changed(TENANT.id());
         becomes(shown(part, TENANT), 2);
     }
 
@@ -133,7 +132,7 @@ class LivePagesTest extends BrowserlessTest {
         Part gone = shown(new Part(Duration.ofDays(1)), TENANT);
         Part staying = shown(new Part(Duration.ofDays(1)), TENANT);
         gone.removeFromParent();
-        pages.changed(TENANT);
+        pages.changed(TENANT.id());
         becomes(staying, 2);
         assertThat(gone.drawn).isEqualTo(1);
     }
@@ -144,7 +143,7 @@ class LivePagesTest extends BrowserlessTest {
         part.removeFromParent();
         UI.getCurrent().add(part);
         assertThat(part.drawn).isEqualTo(2);
-        pages.changed(TENANT);
+        pages.changed(TENANT.id());
         becomes(part, 3);
     }
 
@@ -153,7 +152,7 @@ class LivePagesTest extends BrowserlessTest {
     void manyChangesAtOnceAreDrawnTogether() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
         Part other = shown(new Part(Duration.ofDays(1)), TENANT);
-        IntStream.range(0, 500).forEach(_ -> pages.changed(TENANT));
+        IntStream.range(0, 500).forEach(_ -> pages.changed(TENANT.id()));
         becomesAtLeast(part, 2);
         becomesAtLeast(other, 2);
         assertThat(part.drawn + other.drawn).isLessThanOrEqualTo(20);
@@ -192,7 +191,7 @@ class LivePagesTest extends BrowserlessTest {
         }
     }
 
-    private Part shown(Part part, UUID tenant) {
+    private Part shown(Part part, TenantId tenant) {
         pages.follow(part, tenant, part::draw);
         UI.getCurrent().add(part);
         return part;

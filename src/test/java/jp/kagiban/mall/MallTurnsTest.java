@@ -7,19 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.MallTurns.Errand;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class MallTurnsTest {
 
-    private static final UUID ONE = Ids.next();
-    private static final UUID OTHER = Ids.next();
+    private static final TenantId ONE = TenantId.next();
+    private static final TenantId OTHER = TenantId.next();
 
     private final SettableClock clock = new SettableClock();
     private final AtomicInteger woken = new AtomicInteger();
@@ -27,7 +26,7 @@ class MallTurnsTest {
     private final List<Instant> sentAway = new ArrayList<>();
 
     /** Runs a task while so many jobs run. */
-    private <T> T with(int jobs, UUID tenant, Errand errand, Supplier<T> task) {
+    private <T> T with(int jobs, TenantId tenant, Errand errand, Supplier<T> task) {
         if (jobs == 0) {
             return task.get();
         }
@@ -40,7 +39,7 @@ class MallTurnsTest {
         return result.getFirst();
     }
 
-    private boolean finds(UUID tenant, Errand errand) {
+    private boolean finds(TenantId tenant, Errand errand) {
         Optional<Instant> later = turns.run(tenant, errand, Optional::empty);
         later.ifPresent(sentAway::add);
         return later.isEmpty();
@@ -61,10 +60,10 @@ class MallTurnsTest {
 
     @Test
     void someThreadsAreLeftWhateverTenantsThereAre() {
-        Supplier<Boolean> last = () -> finds(Ids.next(), Errand.CHECK);
+        Supplier<Boolean> last = () -> finds(TenantId.next(), Errand.CHECK);
         for (int tenant = 0; tenant < 6; tenant++) {
             Supplier<Boolean> before = last;
-            last = () -> with(8, Ids.next(), Errand.CHECK, before);
+            last = () -> with(8, TenantId.next(), Errand.CHECK, before);
         }
         assertThat(last.get()).isFalse();
     }

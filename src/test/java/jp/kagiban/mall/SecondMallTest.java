@@ -12,10 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.mall.ExpiryReading.Source;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatuses;
@@ -60,18 +60,18 @@ class SecondMallTest extends ShopScreens {
         return new NewShop("港の店", "https://harbour.minato.example/", "", Minato.FAMILY, keys, Set.of());
     }
 
-    private UUID shopInUse() {
+    private ShopId shopInUse() {
         minato.takes(TOKEN);
-        UUID shop = ((Saving.Saved) shopForms.register(form(TOKEN), member.id())).shop();
+        ShopId shop = ((Saving.Saved) shopForms.register(form(TOKEN), member.id())).shop();
         jobs.runDue();
         return shop;
     }
 
-    private Active active(UUID shop) {
+    private Active active(ShopId shop) {
         return statuses.of(shop).orElseThrow().active();
     }
 
-    private ExpiryEntry certificateEnds(UUID shop, LocalDate day) {
+    private ExpiryEntry certificateEnds(ShopId shop, LocalDate day) {
         return keyCommands.enterExpiry(shop, active(shop).generation(), Minato.CERTIFICATE, day, member.id());
     }
 
@@ -120,7 +120,7 @@ class SecondMallTest extends ShopScreens {
 
     @Test
     void theNearestOfItsEndsCounts() {
-        UUID shop = shopInUse();
+        ShopId shop = shopInUse();
         Instant consent = clock.instant().plus(Minato.CONSENT_LASTS);
         assertThat(active(shop).expiresAt()).isEqualTo(consent);
         assertThat(certificateEnds(shop, Jst.today(clock).plusDays(365))).isEqualTo(ExpiryEntry.STORED);
@@ -132,7 +132,7 @@ class SecondMallTest extends ShopScreens {
 
     @Test
     void noCertificateLastsLongerThanItsYear() {
-        UUID shop = shopInUse();
+        ShopId shop = shopInUse();
         assertThat(certificateEnds(shop, Jst.today(clock).plusDays(367))).isEqualTo(ExpiryEntry.TOO_FAR);
         assertThat(keyCommands.enterExpiry(
                         shop,
@@ -156,7 +156,7 @@ class SecondMallTest extends ShopScreens {
 
     @Test
     void aRenewalMovesTheConsentAndKeepsTheCertificate() {
-        UUID shop = shopInUse();
+        ShopId shop = shopInUse();
         LocalDate day = Jst.today(clock).plusDays(300);
         certificateEnds(shop, day);
         pass(Duration.ofDays(20));
@@ -170,7 +170,7 @@ class SecondMallTest extends ShopScreens {
 
     @Test
     void aNewConsentIsHeldAgainstTheOldOneAndNotAgainstTheCertificate() {
-        UUID shop = shopInUse();
+        ShopId shop = shopInUse();
         pass(Duration.ofDays(1));
         certificateEnds(shop, Jst.today(clock).plusDays(3));
         minato.takes(NEXT, Duration.ofDays(10));
@@ -180,7 +180,7 @@ class SecondMallTest extends ShopScreens {
 
     @Test
     void aCorrectedFieldBesideTheTokenKeepsEveryDate() {
-        UUID shop = shopInUse();
+        ShopId shop = shopInUse();
         certificateEnds(shop, Jst.today(clock).plusDays(3));
         minato.saysNothingOfEnds();
         KeyEntry passphrase = new KeyEntry(Map.of("passphrase", "ひらけごま2"));
@@ -190,14 +190,14 @@ class SecondMallTest extends ShopScreens {
         assertThat(Jst.day(active(shop).expiresAt())).isEqualTo(Jst.today(clock).plusDays(3));
     }
 
-    private void renewed(UUID shop, String token) {
+    private void renewed(ShopId shop, String token) {
         shopForms.renew(shop, token, Set.of(), member.id());
         jobs.runDue();
     }
 
     @Test
     void aTokenThatItRefusesIsGivenUpInItsOwnTime() {
-        UUID shop = shopInUse();
+        ShopId shop = shopInUse();
         shopForms.renew(shop, NEXT, Set.of(), member.id());
         for (int i = 0; i < 200 && statuses.of(shop).orElseThrow().waiting() != null; i++) {
             jobs.runDue();
@@ -209,7 +209,7 @@ class SecondMallTest extends ShopScreens {
 
     @Test
     void itHasNeitherFunctionsNorOrders() {
-        UUID shop = shopInUse();
+        ShopId shop = shopInUse();
         see("shops/" + shop);
         assertThat(page()).contains("港の店").doesNotContain("接続診断");
         assertThat(count("order_intake", shop)).isZero();
@@ -217,7 +217,7 @@ class SecondMallTest extends ShopScreens {
 
     @Test
     void afterItsDeletionNothingIsLeft() {
-        UUID shop = shopInUse();
+        ShopId shop = shopInUse();
         certificateEnds(shop, Jst.today(clock).plusDays(300));
         assertThat(count("known_end", shop)).isEqualTo(2);
         assertThat(shopRecords.delete(shop, member.id())).isTrue();
@@ -225,7 +225,7 @@ class SecondMallTest extends ShopScreens {
                 .containsOnly(0);
     }
 
-    private int count(String table, UUID shop) {
+    private int count(String table, ShopId shop) {
         return db.sql("SELECT COUNT(*) FROM " + table + " WHERE tenant_id = ? AND shop_id = ?")
                 .param(Column.of(scope.current()))
                 .param(Column.of(shop))

@@ -6,11 +6,13 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.KeyEntry;
@@ -67,8 +69,8 @@ class WalksTest {
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private Merchant yamada;
     private Merchant sato;
-    private UUID colleague;
-    private UUID shop;
+    private MemberId colleague;
+    private ShopId shop;
 
     @BeforeEach
     void markAStep() {
@@ -85,23 +87,23 @@ class WalksTest {
         portal.close();
     }
 
-    private UUID register() {
+    private ShopId register() {
         KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
         NewShop form = new NewShop("1号店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return ((Saving.Saved) shopForms.register(form, yamada.owner())).shop();
     }
 
-    private <T> T in(UUID tenant, Supplier<T> task) {
+    private <T> T in(TenantId tenant, Supplier<T> task) {
         return PortalActs.in(() -> scope.in(tenant, task));
     }
 
-    private <T> T as(UUID member, Supplier<T> task) {
+    private <T> T as(MemberId member, Supplier<T> task) {
         BrowserlessUIContext tab = portal.newUser(login.of(member)).newWindow();
         tab.activate();
         return task.get();
     }
 
-    private Progress seenBy(UUID member) {
+    private Progress seenBy(MemberId member) {
         return as(member, () -> walks.progress(Walk.FUNCTIONS, shop).orElseThrow());
     }
 

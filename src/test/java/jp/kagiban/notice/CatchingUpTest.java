@@ -4,8 +4,8 @@ import static jp.kagiban.notice.ShopBuilder.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.UUID;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +16,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @SpringJUnitConfig(NoticePages.class)
 class CatchingUpTest {
 
-    private final UUID tenant = Ids.next();
-    private final UUID member = Ids.next();
+    private final TenantId tenant = TenantId.next();
+    private final MemberId member = MemberId.next();
     private final SettableClock clock = new SettableClock();
     private final FakeShops shops = new FakeShops();
     private Notices notices;

@@ -2,10 +2,10 @@ package jp.kagiban.notice;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.kagiban.notice.Notice.Handling;
+import jp.kagiban.shared.MemberId;
 
 /** Marks that are kept in memory; all members have the same name. */
 class FakeHandlings implements Handlings {
@@ -26,12 +26,12 @@ class FakeHandlings implements Handlings {
     }
 
     @Override
-    public void take(Notice notice, UUID member, Instant now, Instant until) {
+    public void take(Notice notice, MemberId member, Instant now, Instant until) {
         taken.put(notice.key(), new Handling(member, NAME, until));
     }
 
     @Override
-    public void letGo(Notice notice, UUID member) {
+    public void letGo(Notice notice, MemberId member) {
         taken.remove(notice.key());
     }
 }

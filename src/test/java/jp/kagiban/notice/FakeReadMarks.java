@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.notice.NoticeRead.NoticeReadId;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 
 /** Marks that are kept in memory. */
 class FakeReadMarks implements ReadMarks {
@@ -19,7 +21,7 @@ class FakeReadMarks implements ReadMarks {
 
     @Override
     public List<NoticeRead> findByIdTenantIdAndIdMemberIdAndIdShopIdInAndIdOccurrenceIn(
-            UUID tenant, UUID member, Collection<UUID> shops, Collection<String> occurrences) {
+            TenantId tenant, MemberId member, Collection<ShopId> shops, Collection<String> occurrences) {
         return marks.values().stream()
                 .filter(mark -> mark.id().tenantId().equals(tenant)
                         && mark.id().memberId().equals(member)
@@ -29,12 +31,12 @@ class FakeReadMarks implements ReadMarks {
     }
 
     @Override
-    public int forgetAll(UUID tenant) {
+    public int forgetAll(TenantId tenant) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public int forget(UUID tenant, UUID shop) {
+    public int forget(TenantId tenant, ShopId shop) {
         int before = marks.size();
         marks.keySet()
                 .removeIf(id -> id.tenantId().equals(tenant) && id.shopId().equals(shop));
@@ -42,13 +44,13 @@ class FakeReadMarks implements ReadMarks {
     }
 
     @Override
-    public void mark(UUID tenant, UUID member, UUID shop, NoticeKind kind, String occurrence, Instant at) {
+    public void mark(TenantId tenant, MemberId member, ShopId shop, NoticeKind kind, String occurrence, Instant at) {
         NoticeReadId id = new NoticeReadId(tenant, member, shop, kind, occurrence);
         marks.put(id, new NoticeRead(id, at, 1));
     }
 
     @Override
-    public void unmark(UUID tenant, UUID member, UUID shop, NoticeKind kind, String occurrence) {
+    public void unmark(TenantId tenant, MemberId member, ShopId shop, NoticeKind kind, String occurrence) {
         marks.remove(new NoticeReadId(tenant, member, shop, kind, occurrence));
     }
 }

@@ -2,9 +2,9 @@ package jp.kagiban.notice;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 
@@ -40,7 +40,7 @@ class FakeShops implements ShopStatuses {
     }
 
     @Override
-    public Optional<ShopStatus> of(UUID shop) {
+    public Optional<ShopStatus> of(ShopId shop) {
         return all().stream().filter(one -> one.shop().equals(shop)).findFirst();
     }
 }

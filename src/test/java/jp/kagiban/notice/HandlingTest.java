@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.tenancy.MemberLeft;
@@ -50,9 +51,9 @@ class HandlingTest {
     @Autowired
     JdbcClient db;
 
-    private UUID tenant;
-    private UUID sato;
-    private UUID suzuki;
+    private TenantId tenant;
+    private MemberId sato;
+    private MemberId suzuki;
 
     @BeforeEach
     void aCompanyOfTwo() {
@@ -132,7 +133,7 @@ class HandlingTest {
 
     @Test
     void whatDoesNotStandIsNotSeenTo() {
-        Notice.Key foreign = new Notice.Key(Ids.next(), NoticeKind.EXPIRED, "2026-11-24");
+        Notice.Key foreign = new Notice.Key(ShopId.next(), NoticeKind.EXPIRED, "2026-11-24");
         tenants.run(tenant, () -> notices.takeInHand(sato, foreign, HandlingTerm.WEEK));
         assertThat(rows()).isZero();
     }
@@ -140,7 +141,7 @@ class HandlingTest {
     @Test
     void itCountsInItsTenantOnly() {
         take(sato, HandlingTerm.WEEK);
-        assertThat(tenants.in(Ids.next(), () -> notices.standing().notices()))
+        assertThat(tenants.in(TenantId.next(), () -> notices.standing().notices()))
                 .extracting(Notice::handling)
                 .containsOnly(Optional.empty());
     }
@@ -155,7 +156,7 @@ class HandlingTest {
     @Test
     void theMarksOfADeletedShopGoWithIt() {
         take(sato, HandlingTerm.WEEK);
-        UUID deleted = standing().getFirst().key().shop();
+        ShopId deleted = standing().getFirst().key().shop();
         tenants.run(tenant, () -> events.publishEvent(new ShopDeleted(tenant, deleted, sato)));
         assertThat(rows()).isZero();
     }
@@ -167,7 +168,7 @@ class HandlingTest {
         assertThat(rows()).isZero();
     }
 
-    private void take(UUID member, HandlingTerm term) {
+    private void take(MemberId member, HandlingTerm term) {
         Notice.Key first = standing().getFirst().key();
         tenants.run(tenant, () -> notices.takeInHand(member, first, term));
     }

@@ -2,10 +2,10 @@ package jp.kagiban.notice;
 
 import com.vaadin.flow.component.UI;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.LivePages;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TabTenant;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.TestClock;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Import;
 @Import({TestClock.class, LivePages.class, TenantScope.class, Notices.class})
 class NoticePages {
 
-    static final UUID TENANT = Ids.next();
-    static final UUID MEMBER = Ids.next();
+    static final TenantId TENANT = TenantId.next();
+    static final MemberId MEMBER = MemberId.next();
 
     @Bean
     FakeShops shops() {

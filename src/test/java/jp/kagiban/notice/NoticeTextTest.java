@@ -8,10 +8,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.rakuten.RakutenAlone;
+import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoticeTextTest {
 
     private static final URI PORTAL = URI.create("https://kagiban.example/shop-keys/");
-    private static final UUID SHOP = UUID.fromString("01890000-0000-7000-8000-000000000001");
+    private static final ShopId SHOP = ShopId.of("01890000-0000-7000-8000-000000000001");
     private static final String MANUAL = PORTAL + Manual.walk(Walk.RENEW, SHOP);
 
     private static final I18NProvider WORDS = new DefaultI18NProvider(List.of(Locale.JAPANESE, Locale.ENGLISH));

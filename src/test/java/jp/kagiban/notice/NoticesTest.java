@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.testing.DatabaseTest;
@@ -40,8 +41,8 @@ class NoticesTest {
     @Autowired
     ApplicationEventPublisher events;
 
-    private final UUID tenant = Ids.next();
-    private final UUID member = Ids.next();
+    private final TenantId tenant = TenantId.next();
+    private final MemberId member = MemberId.next();
 
     @BeforeEach
     void anUrgentAndAQuietKey() {
@@ -67,13 +68,13 @@ class NoticesTest {
     @Test
     void readingIsEachMembersOwn() {
         read(stands().getFirst());
-        assertThat(unread(Ids.next())).isEqualTo(2);
+        assertThat(unread(MemberId.next())).isEqualTo(2);
     }
 
     @Test
     void readingCountsInItsTenantOnly() {
         read(stands().getFirst());
-        assertThat(tenants.in(Ids.next(), () -> notices.unread(member))).isEqualTo(2);
+        assertThat(tenants.in(TenantId.next(), () -> notices.unread(member))).isEqualTo(2);
     }
 
     @Test
@@ -103,8 +104,8 @@ class NoticesTest {
     @Test
     void nobodyTakesBackWhatOthersHaveRead() {
         Set<Notice.Key> marked = tenants.in(tenant, () -> notices.markAllRead(member));
-        tenants.run(tenant, () -> notices.markUnread(Ids.next(), marked));
-        tenants.run(Ids.next(), () -> notices.markUnread(member, marked));
+        tenants.run(tenant, () -> notices.markUnread(MemberId.next(), marked));
+        tenants.run(TenantId.next(), () -> notices.markUnread(member, marked));
         assertThat(unread(member)).isZero();
     }
 
@@ -118,14 +119,14 @@ class NoticesTest {
     @Test
     void theMarksOfADeletedShopGoWithIt() {
         tenants.run(tenant, () -> notices.markAllRead(member));
-        UUID deleted = stands().getFirst().key().shop();
+        ShopId deleted = stands().getFirst().key().shop();
         tenants.run(tenant, () -> events.publishEvent(new ShopDeleted(tenant, deleted, member)));
         assertThat(stands()).extracting(Notice::read).containsExactly(false, true);
     }
 
     @Test
     void aNoticeThatDoesNotStandIsNotMarked() {
-        Notice.Key foreign = new Notice.Key(Ids.next(), NoticeKind.EXPIRED, "2026-11-24");
+        Notice.Key foreign = new Notice.Key(ShopId.next(), NoticeKind.EXPIRED, "2026-11-24");
         tenants.run(tenant, () -> notices.markRead(member, foreign));
         assertThat(unread(member)).isEqualTo(2);
     }
@@ -134,7 +135,7 @@ class NoticesTest {
         return tenants.in(tenant, () -> notices.forMember(member));
     }
 
-    private int unread(UUID who) {
+    private int unread(MemberId who) {
         return tenants.in(tenant, () -> notices.unread(who));
     }
 

@@ -10,6 +10,8 @@ import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Refused;
@@ -21,7 +23,7 @@ import jp.kagiban.testing.SettableClock;
 /** Builds how a shop stands; without more it has a key in use whose date RMS has told long ago, and whose checks go on. */
 public final class ShopBuilder {
 
-    private final UUID shop = Ids.next();
+    private final ShopId shop = ShopId.next();
     private final String name;
     private final UUID generation = Ids.next();
     private Instant expiresAt = tokyo("2027-02-23T23:59:59");
@@ -107,7 +109,7 @@ public final class ShopBuilder {
     }
 
     public ShopBuilder waits(String enteredAt, Answer lastAnswer, Hold hold) {
-        waiting = new Waiting(Ids.next(), "x7Qp", Ids.next(), tokyo(enteredAt), lastAnswer, null, hold, null);
+        waiting = new Waiting(Ids.next(), "x7Qp", MemberId.next(), tokyo(enteredAt), lastAnswer, null, hold, null);
         return this;
     }
 

@@ -8,11 +8,11 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.PageText;
@@ -122,7 +122,7 @@ class AlarmDeskTest extends SpringBrowserlessTest {
     @Test
     void whoseCompanyIsGoneAndWhoHasNoneIsTold() {
         TestAlarms.raise(alarms, Kind.HISTORY_CHANGED, LoginSpace.OWNER);
-        TestAlarms.raise(alarms, Kind.LEDGER_CHANGED, UUID.randomUUID());
+        TestAlarms.raise(alarms, Kind.LEDGER_CHANGED, TenantId.next());
         assertThat(page()).contains("ログイン（全会社共通）", "削除された会社");
     }
 

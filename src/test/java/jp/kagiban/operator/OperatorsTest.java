@@ -119,7 +119,7 @@ class OperatorsTest {
     void whoIsAddedAndRemovedStandsInTheHistory() {
         say("add", yamada.email());
         assertThat(last().code()).isEqualTo("OPERATOR_ADDED");
-        assertThat(last().subject().id()).isEqualTo(yamada.owner());
+        assertThat(last().subject().id()).isEqualTo(yamada.owner().id());
         assertThat(last().actor()).isEqualTo(Actor.portal());
         long seq = last().seq();
         say("add", yamada.email());

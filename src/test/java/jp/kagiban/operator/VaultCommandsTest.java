@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.HandDrivenJobs;
@@ -159,7 +160,7 @@ class VaultCommandsTest {
 
     @Test
     void alarmsThatNobodyHasNotedAreToldWithTheState() {
-        TestAlarms.raise(alarms, Kind.SECRET_CHANGED, UUID.randomUUID());
+        TestAlarms.raise(alarms, Kind.SECRET_CHANGED, TenantId.next());
         assertThat(vault("status").text()).contains("Alarms that nobody has noted: ");
     }
 

@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.shared.ShopId;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class CsvExportTest {
         }
 
         @Override
-        public String shop(UUID shop) {
+        public String shop(ShopId shop) {
             return "楽天市場1号店";
         }
     };

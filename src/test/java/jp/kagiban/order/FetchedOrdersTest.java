@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
 import org.junit.jupiter.api.Test;
@@ -45,6 +45,6 @@ class FetchedOrdersTest {
     @Test
     void aShopOfNobodyHasNone() {
         keeper.open();
-        assertThat(keeper.in(() -> orders.of(Ids.next(), keeper.now()))).isEmpty();
+        assertThat(keeper.in(() -> orders.of(ShopId.next(), keeper.now()))).isEmpty();
     }
 }

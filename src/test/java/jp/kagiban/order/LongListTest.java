@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,7 +50,7 @@ class LongListTest {
     Shopkeeper filled;
 
     JdbcClient plain;
-    UUID other;
+    ShopId other;
 
     @BeforeAll
     void fill() throws SQLException {
@@ -74,7 +74,7 @@ class LongListTest {
     private void insert(int from) {
         List<Object> values = new ArrayList<>();
         for (int i = from; i < from + AT_ONCE; i++) {
-            UUID shop = i % 4 == 0 ? other : filled.shop;
+            ShopId shop = i % 4 == 0 ? other : filled.shop;
             Object seen = Column.of(filled.now());
             Object placed = Column.of(filled.now().minusSeconds(50L * i));
             int state = OrderStatus.values()[i % 9].code();

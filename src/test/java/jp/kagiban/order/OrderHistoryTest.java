@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.Detail;
@@ -14,7 +13,7 @@ import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.CsvEncoding;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +84,7 @@ class OrderHistoryTest {
         keeper.in(() -> book.details(ONE, keeper.member, shown));
         assertThat(entries(Action.SECRET_OPENED)).singleElement().satisfies(entry -> {
             assertThat(entry.actor()).isEqualTo(Actor.member(keeper.member, null));
-            assertThat(entry.subject().id()).isEqualTo(keeper.shop);
+            assertThat(entry.subject().id()).isEqualTo(keeper.shop.id());
             assertThat(entry.details()).containsEntry(Detail.ORDER, ONE).containsEntry(Detail.PURPOSE, "SHOW_AN_ORDER");
         });
     }
@@ -116,7 +115,7 @@ class OrderHistoryTest {
 
     @Test
     void whatTwoMembersChoseIsConfirmedInTheNameOfEach() {
-        UUID another = Ids.next();
+        MemberId another = MemberId.next();
         keeper.shelf().put(new OrderJson(ONE, 100, keeper.now())).put(new OrderJson(TWO, 100, keeper.now()));
         keeper.in(() -> confirmations.ask(List.of(new OrderKey(keeper.shop, ONE)), keeper.member));
         keeper.in(() -> confirmations.ask(List.of(new OrderKey(keeper.shop, TWO)), another));

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -24,6 +23,9 @@ import jp.kagiban.errand.HandDrivenErrands;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.KeyEntry;
@@ -40,8 +42,8 @@ public class Shopkeeper {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    UUID tenant = Ids.next();
-    final UUID member = Ids.next();
+    TenantId tenant = TenantId.next();
+    final MemberId member = MemberId.next();
     private final TenantScope scope;
     private final ShopFormService shopForms;
     private final ShopRecords shopRecords;
@@ -58,7 +60,7 @@ public class Shopkeeper {
     private final List<Task<?>> tasks;
     private final DataSource dataSource;
     private final jp.kagiban.testing.SettableClock clock;
-    UUID shop;
+    ShopId shop;
     String key;
 
     Shopkeeper(
@@ -103,7 +105,7 @@ public class Shopkeeper {
     }
 
     /** Lets a tenant that is there already have the shop. */
-    public Shopkeeper as(UUID other) {
+    public Shopkeeper as(TenantId other) {
         tenant = other;
         return this;
     }
@@ -165,7 +167,7 @@ public class Shopkeeper {
         return rms.of(key);
     }
 
-    public UUID shopId() {
+    public ShopId shopId() {
         return shop;
     }
 

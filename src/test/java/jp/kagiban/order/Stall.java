@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.kagiban.errand.Errands;
@@ -25,7 +24,9 @@ import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ServiceState;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.entry.KeyEntry;
@@ -61,11 +62,11 @@ class Stall {
     private final TenantScope scope;
     private final JdbcClient db;
     private final SettableClock clock;
-    private final UUID member = Ids.next();
-    private UUID tenant;
+    private final MemberId member = MemberId.next();
+    private TenantId tenant;
     private SandboxShop rmsShop;
     private SandboxKey key;
-    private UUID shop;
+    private ShopId shop;
 
     Stall(
             SandboxRms desk,
@@ -103,7 +104,7 @@ class Stall {
         clock.set(SettableClock.START);
         jobs.forget();
         fairWeather();
-        tenant = Ids.next();
+        tenant = TenantId.next();
         rmsShop = desk.openShop(desk.freeNumber(), "stall", "屋台");
         key = issue();
         KeyEntry keys = RakutenEntry.of(rmsShop.serviceSecret(), key.licenseKey());

@@ -5,23 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.rakuten.PaceLine.Place;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 class PaceLineTest {
 
     private static final long SECOND = 1_000_000_000L;
-    private static final UUID ONE = Ids.next();
-    private static final UUID OTHER = Ids.next();
+    private static final TenantId ONE = TenantId.next();
+    private static final TenantId OTHER = TenantId.next();
 
     private final PaceLine line = new PaceLine(SECOND, 0);
     private final List<Place> waiting = new ArrayList<>();
 
-    private Place joins(UUID tenant, boolean urgent) {
+    private Place joins(TenantId tenant, boolean urgent) {
         Place place = new Place(new MallCaller(tenant, "900001", urgent));
         line.joinedBy(place, 0);
         waiting.add(place);

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
     private static final long SECOND = 1_000_000_000L;
-    private static final UUID TENANT = Ids.next();
+    private static final TenantId TENANT = TenantId.next();
 
     private final SkippingTicker ticker = new SkippingTicker();
     private final Pace pace = new Pace(Duration.ofSeconds(1), ticker);

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jp.kagiban.mall.MallBusy;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +22,15 @@ class RmsBreakerTest {
     private final SettableClock clock = new SettableClock();
     private final RmsBreakers breakers = new RmsBreakers(ticker, clock);
     private final RmsBreaker breaker = breakers.of("/es/2.0/order/searchOrder/");
-    private final List<UUID> tenants =
-            Stream.generate(Ids::next).limit(RmsBreaker.TENANTS).toList();
+    private final List<TenantId> tenants =
+            Stream.generate(TenantId::next).limit(RmsBreaker.TENANTS).toList();
     private final AtomicInteger asked = new AtomicInteger();
 
     private static Optional<Reply> reply(int status, String type, String body) {
         return Optional.of(new Reply(status, type, null, body.getBytes()));
     }
 
-    private Optional<Reply> ask(UUID tenant, Optional<Reply> answer) {
+    private Optional<Reply> ask(TenantId tenant, Optional<Reply> answer) {
         return breaker.ask(tenant, () -> {
             asked.incrementAndGet();
             return answer;

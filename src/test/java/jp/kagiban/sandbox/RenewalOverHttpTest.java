@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -67,7 +67,7 @@ class RenewalOverHttpTest {
     Merchants.Merchant merchant;
     SandboxShop rmsShop;
     SandboxKey old;
-    UUID shop;
+    ShopId shop;
 
     @BeforeEach
     void aKeyWithADayLeftIsInUse() {

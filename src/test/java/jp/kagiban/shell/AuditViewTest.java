@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -42,6 +41,7 @@ import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Role;
@@ -170,7 +170,7 @@ class AuditViewTest extends ShopScreens {
 
     @Test
     void howOftenTheKeysOfEachShopWereUsedIsToldByName() {
-        UUID shop = shopInUse("傘の店", "umbrella", key(1), FAR);
+        ShopId shop = shopInUse("傘の店", "umbrella", key(1), FAR);
         trail.record(AuditRecord.of(Action.SECRETS_CLOSED)
                 .by(Actor.portal())
                 .with(Detail.SHOPS, shop + ":24 " + Ids.next() + ":3 forged:1")
@@ -231,7 +231,7 @@ class AuditViewTest extends ShopScreens {
 
     @Test
     void theFilterStandsInTheAddress() {
-        UUID shop = shop("傘の店", "umbrella", key(1));
+        ShopId shop = shop("傘の店", "umbrella", key(1));
         shop("鍵の店", "keys", key(2));
         HistoryFilter filter = new HistoryFilter(
                 LocalDate.of(2026, 11, 25),
@@ -287,7 +287,7 @@ class AuditViewTest extends ShopScreens {
 
     @Test
     void theFileHoldsWhatIsShownAndNoFormula() throws IOException {
-        trail.record(AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(Ids.next(), "=1+1")));
+        trail.record(AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(ShopId.next(), "=1+1")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         export.ofCompany(allowed, HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
         assertThat(out.toString(StandardCharsets.UTF_8))

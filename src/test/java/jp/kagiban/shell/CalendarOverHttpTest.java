@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.entry.NewShop;
@@ -91,7 +92,7 @@ class CalendarOverHttpTest {
                 .update());
     }
 
-    private String feedOf(UUID member) {
+    private String feedOf(MemberId member) {
         String made = Hashes.newToken();
         in(() -> db.sql("INSERT INTO calendar_feed (tenant_id, member_id, token_hash, language, made_at)"
                         + " VALUES (?, ?, ?, 'ja', ?)")
@@ -172,7 +173,7 @@ class CalendarOverHttpTest {
 
     @Test
     void endedForeignUnknownAndMalformedAddressesLookAlike() throws Exception {
-        UUID colleague = merchants.colleague(yamada.tenant(), "鈴木 次郎", Role.VIEWER);
+        MemberId colleague = merchants.colleague(yamada.tenant(), "鈴木 次郎", Role.VIEWER);
         String left = feedOf(colleague);
         in(() -> db.sql("DELETE FROM membership WHERE tenant_id = ? AND member_id = ?")
                 .params(Column.of(yamada.tenant()), Column.of(colleague))
@@ -193,7 +194,7 @@ class CalendarOverHttpTest {
 
     @Test
     void aSuspendedCompanyGivesNothingAway() throws Exception {
-        PortalActs.run(() -> tenancies.suspend(yamada.tenant(), UUID.randomUUID(), "確認中"));
+        PortalActs.run(() -> tenancies.suspend(yamada.tenant(), MemberId.next(), "確認中"));
         assertThat(get(token).statusCode()).isEqualTo(404);
     }
 
@@ -223,7 +224,7 @@ class CalendarOverHttpTest {
     void theTokenStandsInNoLineOfTheLog(String method, CapturedOutput output) throws Exception {
         ask(method, token);
         ask(method, token + "x");
-        PortalActs.run(() -> tenancies.suspend(yamada.tenant(), UUID.randomUUID(), "確認中"));
+        PortalActs.run(() -> tenancies.suspend(yamada.tenant(), MemberId.next(), "確認中"));
         ask(method, token);
         assertThat(output.getAll()).doesNotContain(token);
     }

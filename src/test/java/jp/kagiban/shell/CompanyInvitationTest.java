@@ -22,6 +22,8 @@ import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.CompanyInvitations;
 import jp.kagiban.tenancy.Memberships;
@@ -165,7 +167,7 @@ class CompanyInvitationTest {
     @Test
     void theLinkOpensACompanyWithItsOwnerWhoseAddressItProves() {
         openCompany(invite(address));
-        UUID owner = accounts.withEmail(address).orElseThrow();
+        MemberId owner = accounts.withEmail(address).orElseThrow();
         assertThat(memberships.companiesOf(owner)).singleElement().satisfies(company -> {
             assertThat(company.name()).isEqualTo("山田商店");
             assertThat(memberships.role(company.tenant(), owner)).contains(Role.OWNER);
@@ -220,7 +222,7 @@ class CompanyInvitationTest {
     @Test
     void thatAStrangerOpenedItStandsInTheHistoryOfTheNewCompany() {
         openCompany(invite(address));
-        UUID owner = accounts.withEmail(address).orElseThrow();
+        MemberId owner = accounts.withEmail(address).orElseThrow();
         assertThat(openings(memberships.tenantsOf(owner).getFirst())).isOne();
     }
 
@@ -239,7 +241,7 @@ class CompanyInvitationTest {
         assertThat(openings(suzuki.tenant())).isEqualTo(before);
     }
 
-    private long openings(UUID tenant) {
+    private long openings(TenantId tenant) {
         return scope.outside(
                 CrossTenantReason.INVITATION_OF_A_TOKEN,
                 () -> db.sql("SELECT COUNT(*) FROM audit_entry WHERE tenant_id = ? AND action = 'SIGNED_UP'")

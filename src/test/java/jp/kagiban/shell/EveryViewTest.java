@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.Labels;
@@ -49,7 +49,7 @@ class EveryViewTest extends ShopScreens {
     private static final Predicate<String> MISSING =
             Pattern.compile("!(en|ja):").asPredicate();
 
-    private UUID renewed;
+    private ShopId renewed;
 
     /** Open to everybody: a member is sent on from the first, so they are visited apart. */
     static List<String> addresses() {

@@ -10,13 +10,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.AccessRefused;
@@ -104,7 +105,7 @@ class FactorPolicyTest {
         portal.close();
     }
 
-    private void as(UUID member) {
+    private void as(MemberId member) {
         tab = portal.newUser(login.of(member)).newWindow();
         tab.activate();
     }
@@ -127,7 +128,7 @@ class FactorPolicyTest {
         clock.advance(Duration.ofDays(7));
         assertThat(page("shops")).isEqualTo("セキュリティ設定");
         assertThat(page("manual")).isEqualTo("ライセンスキー発行・更新マニュアル");
-        assertThatThrownBy(() -> shopRecords.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> shopRecords.details(ShopId.next())).isInstanceOf(AccessRefused.class);
     }
 
     @Test
@@ -163,7 +164,7 @@ class FactorPolicyTest {
 
     @Test
     void aViewerNeedsNone() {
-        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        MemberId viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         clock.advance(Duration.ofDays(8));
         as(viewer);
         assertThat(page("shops")).isEqualTo("モール詳細設定");
@@ -171,7 +172,7 @@ class FactorPolicyTest {
 
     @Test
     void onceItIsDemandedOfAllHeHasAWeekFromThenOn() {
-        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        MemberId viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         clock.advance(Duration.ofDays(8));
         as(viewer);
         PortalActs.run(() -> company.demandSecondFactor(true));
@@ -187,7 +188,7 @@ class FactorPolicyTest {
 
     @Test
     void whoIsGivenARoleThatNeedsOneHasAWeekFromThenOn() {
-        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        MemberId viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         clock.advance(Duration.ofDays(8));
         as(viewer);
         PortalActs.run(() -> team.change(viewer, Role.MANAGER));

@@ -9,13 +9,15 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.kit.FirstSteps;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
@@ -123,7 +125,7 @@ class FirstStepsPartTest {
 
     @Test
     void whoDoesTheLastStepIsToldSoUntilHeComesAgain() {
-        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        MemberId viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         BrowserlessUIContext tab = home(viewer);
         doTheRest(viewer);
         assertThat(PageText.of(again(tab).getUI())).contains(READY).doesNotContain("はじめの準備");
@@ -132,7 +134,7 @@ class FirstStepsPartTest {
 
     @Test
     void onceAShopWorksTheRestCanBeHidden() {
-        UUID viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
+        MemberId viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         ordersHaveCome(register());
         BrowserlessUIContext tab = home(viewer);
         assertThat(steps(tab)).containsExactly("最初の受注を確認完了", "二段階認証を設定未完了");
@@ -146,15 +148,15 @@ class FirstStepsPartTest {
         assertThat(tab.find(Button.class).withText(HIDE).exists()).isFalse();
     }
 
-    private void doTheRest(UUID viewer) {
+    private void doTheRest(MemberId viewer) {
         ordersHaveCome(register());
         db.sql("INSERT INTO totp (member_id, seed_revision, set_up_at, last_step) VALUES (?, 1, ?, 1)")
                 .params(Column.of(viewer), Column.of(SettableClock.START))
                 .update();
     }
 
-    private void ordersHaveCome(UUID shop) {
-        UUID tenant = merchant.tenant();
+    private void ordersHaveCome(ShopId shop) {
+        TenantId tenant = merchant.tenant();
         fetched(shop);
         PortalActs.run(() -> scope.run(
                 tenant,
@@ -169,8 +171,8 @@ class FirstStepsPartTest {
                         .update()));
     }
 
-    private void fetched(UUID shop) {
-        UUID tenant = merchant.tenant();
+    private void fetched(ShopId shop) {
+        TenantId tenant = merchant.tenant();
         PortalActs.run(() -> scope.run(
                 tenant,
                 () -> db.sql(
@@ -180,14 +182,14 @@ class FirstStepsPartTest {
                         .update()));
     }
 
-    private UUID register() {
+    private ShopId register() {
         KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", "SL123456_abcdefgh0001");
         NewShop form = new NewShop("本店", "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
                 scope.in(merchant.tenant(), () -> ((Saving.Saved) shopForms.register(form, merchant.owner())).shop()));
     }
 
-    private BrowserlessUIContext home(UUID member) {
+    private BrowserlessUIContext home(MemberId member) {
         return again(portal.newUser(login.withSecondFactor(member)).newWindow());
     }
 

@@ -12,8 +12,8 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.DrawnButtons;
@@ -48,7 +48,7 @@ class HomeViewTest extends ShopScreens {
 
     @Test
     void aNoticeAndACardTellOfAShop() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         goHome();
         assertThat(notices()).hasSize(1);
         assertThat(page())
@@ -88,7 +88,7 @@ class HomeViewTest extends ShopScreens {
 
     @Test
     void theNoticeLeadsToTheRenewal() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         goHome();
         pressDrawn("キーを更新する 本店");
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("shops/" + shop + "/renew");
@@ -177,7 +177,7 @@ class HomeViewTest extends ShopScreens {
 
     @Test
     void aWaitingKeyHasItsOwnRow() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         renew(shop, key(2));
         goHome();
         assertThat(rows()).containsExactly("本店あと22日", "新しいキー反映待ち");

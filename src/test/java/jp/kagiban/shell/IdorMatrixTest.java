@@ -27,7 +27,10 @@ import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.KeyEntry;
@@ -137,7 +140,7 @@ class IdorMatrixTest {
     @Autowired
     HandDrivenJobs jobs;
 
-    private UUID own;
+    private TenantId own;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private Map<Id, List<String>> strange;
     private Map<Id, String> mine;
@@ -147,9 +150,9 @@ class IdorMatrixTest {
         var yamada = merchants.open("山田商店");
         var sato = merchants.open("佐藤商店");
         own = yamada.tenant();
-        UUID shop = in(own, () -> register(yamada.owner(), "yamada-1"));
-        UUID deleted = in(own, () -> register(yamada.owner(), "yamada-2"));
-        UUID foreign = in(sato.tenant(), () -> register(sato.owner(), "sato-1"));
+        ShopId shop = in(own, () -> register(yamada.owner(), "yamada-1"));
+        ShopId deleted = in(own, () -> register(yamada.owner(), "yamada-2"));
+        ShopId foreign = in(sato.tenant(), () -> register(sato.owner(), "sato-1"));
         jobs.runDue();
         order(own, deleted, "444444-20261125-0000000004");
         in(own, () -> shopRecords.delete(deleted, yamada.owner()));
@@ -183,7 +186,7 @@ class IdorMatrixTest {
         portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
     }
 
-    private UUID register(UUID owner, String code) {
+    private ShopId register(MemberId owner, String code) {
         String key = "SL123456_" + UUID.randomUUID().toString().replace("-", "");
         rms.takes(key, Instant.parse("2027-02-23T14:59:59Z"));
         KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", key);
@@ -192,7 +195,7 @@ class IdorMatrixTest {
                 .shop();
     }
 
-    private void order(UUID tenant, UUID shop, String number) {
+    private void order(TenantId tenant, ShopId shop, String number) {
         in(
                 tenant,
                 () -> db.sql(
@@ -239,7 +242,7 @@ class IdorMatrixTest {
         return token;
     }
 
-    private <T> T in(UUID tenant, Supplier<T> task) {
+    private <T> T in(TenantId tenant, Supplier<T> task) {
         return PortalActs.in(() -> scope.in(tenant, task));
     }
 
@@ -249,7 +252,7 @@ class IdorMatrixTest {
     }
 
     private BrowserlessUIContext as(Role role) {
-        UUID member = merchants.colleague(own, "佐藤 一郎", role);
+        MemberId member = merchants.colleague(own, "佐藤 一郎", role);
         BrowserlessUIContext tab = portal.newUser(login.of(member)).newWindow();
         tab.activate();
         return tab;

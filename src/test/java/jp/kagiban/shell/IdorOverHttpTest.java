@@ -16,7 +16,10 @@ import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.Visitor.Answer;
 import jp.kagiban.shop.ShopRecords;
@@ -70,7 +73,7 @@ class IdorOverHttpTest {
     JdbcClient db;
 
     private Visitor browser;
-    private UUID own;
+    private TenantId own;
     private String mine;
     private Map<String, List<String>> strange;
 
@@ -80,9 +83,9 @@ class IdorOverHttpTest {
         var sato = merchants.open("佐藤商店");
         own = yamada.tenant();
         mine = shop(own, yamada.owner(), "yamada").toString();
-        UUID deleted = shop(own, yamada.owner(), "gone");
+        ShopId deleted = shop(own, yamada.owner(), "gone");
         in(own, () -> shopRecords.delete(deleted, yamada.owner()));
-        UUID foreign = shop(sato.tenant(), sato.owner(), "sato");
+        ShopId foreign = shop(sato.tenant(), sato.owner(), "sato");
         order(sato.tenant(), foreign, "222222-20261125-0000000002");
         strange = Map.of(
                 "shop", List.of("" + foreign, "" + deleted, "" + UUID.randomUUID(), "gibberish"),
@@ -91,14 +94,14 @@ class IdorOverHttpTest {
                 "token", List.of(invitation(yamada), "A".repeat(43), "gibberish"));
     }
 
-    private UUID shop(UUID tenant, UUID owner, String code) {
+    private ShopId shop(TenantId tenant, MemberId owner, String code) {
         KeyEntry keys =
                 RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_" + ("" + UUID.randomUUID()).replace("-", ""));
         NewShop form = new NewShop(code, code, "", RakutenFamilies.OWN_APP, keys, Set.of());
         return ((Saving.Saved) in(tenant, () -> shopForms.register(form, owner))).shop();
     }
 
-    private void order(UUID tenant, UUID shop, String number) {
+    private void order(TenantId tenant, ShopId shop, String number) {
         Object now = Column.of(SettableClock.START);
         in(
                 tenant,
@@ -130,7 +133,7 @@ class IdorOverHttpTest {
         return token;
     }
 
-    private <T> T in(UUID tenant, Supplier<T> task) {
+    private <T> T in(TenantId tenant, Supplier<T> task) {
         return PortalActs.in(() -> scope.in(tenant, task));
     }
 

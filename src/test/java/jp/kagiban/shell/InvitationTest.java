@@ -20,6 +20,7 @@ import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Answer;
 import jp.kagiban.tenancy.Memberships;
@@ -80,7 +81,7 @@ class InvitationTest {
     SettableClock clock;
 
     private Merchants.Merchant yamada;
-    private UUID suzuki;
+    private MemberId suzuki;
     private String address;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUIContext owner;
@@ -102,7 +103,7 @@ class InvitationTest {
         portal.close();
     }
 
-    private BrowserlessUIContext as(UUID member) {
+    private BrowserlessUIContext as(MemberId member) {
         BrowserlessUIContext tab = portal.newUser(login.of(member)).newWindow();
         tab.activate();
         return tab;
@@ -233,7 +234,7 @@ class InvitationTest {
         tab.test(tab.find(Button.class).withText("アカウントを作成して参加").single()).click();
     }
 
-    private List<String> consents(UUID member) {
+    private List<String> consents(MemberId member) {
         return db.sql("SELECT url FROM consent WHERE member_id = ?")
                 .param(Column.of(member))
                 .query(String.class)
@@ -286,7 +287,7 @@ class InvitationTest {
 
     @Test
     void oneThatWaitedGoesOutInItsLanguage() {
-        UUID unproven = register(address);
+        MemberId unproven = register(address);
         assertThat(invitations.invite(address, Role.VIEWER, Locale.ENGLISH)).isEqualTo(Answer.SENT);
         jobs.runDue();
         assertThat(PostOffice.to(address)).isEmpty();
@@ -297,7 +298,7 @@ class InvitationTest {
                 .doesNotContain("招待");
     }
 
-    private UUID register(String email) {
+    private MemberId register(String email) {
         return accounts.register(accounts.prepare(new NewMember("佐藤 一郎", email, Merchants.PASSWORD)));
     }
 
@@ -305,7 +306,7 @@ class InvitationTest {
         return PageText.of(UI.getCurrent());
     }
 
-    private String email(UUID member) {
+    private String email(MemberId member) {
         return accounts.person(member).orElseThrow().email();
     }
 }

@@ -50,6 +50,8 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ExpiryExport;
 import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.ShopNumbers;
@@ -99,10 +101,10 @@ final class MemberDeeds {
      * @param secret begins like the keys of the actor's shops
      */
     record On(
-            UUID actor,
-            UUID shop,
+            MemberId actor,
+            ShopId shop,
             UUID key,
-            UUID other,
+            MemberId other,
             UUID invitation,
             UUID batch,
             String order,
@@ -260,22 +262,22 @@ final class MemberDeeds {
         PushBrowsers browsers = service(PushBrowsers.class);
         return Map.of(
                 "PushBrowsers.remove/1",
-                ids -> browsers.remove(ids.shop()),
+                ids -> browsers.remove(ids.shop().id()),
                 "PushBrowsers.showHeadlines/2",
-                ids -> browsers.showHeadlines(ids.shop(), true),
+                ids -> browsers.showHeadlines(ids.shop().id(), true),
                 "PushBrowsers.test/2",
-                ids -> browsers.test(ids.shop(), _ -> {}));
+                ids -> browsers.test(ids.shop().id(), _ -> {}));
     }
 
     private Map<String, Deed> aboutDeliveries() {
         DeliveryLog log = service(DeliveryLog.class);
         return Map.of(
                 "ChatChannels.remove/1",
-                ids -> service(ChatChannels.class).remove(ids.shop()),
+                ids -> service(ChatChannels.class).remove(ids.shop().id()),
                 "ChatChannels.test/3",
-                ids -> service(ChatChannels.class).test(ids.shop(), ids.actor(), _ -> {}),
+                ids -> service(ChatChannels.class).test(ids.shop().id(), ids.actor(), _ -> {}),
                 "DeliveryLog.lastTen/2",
-                ids -> log.lastTen(ChannelKind.MAIL, ids.other()),
+                ids -> log.lastTen(ChannelKind.MAIL, ids.other().id()),
                 "DeliveryLog.ofShop/2",
                 ids -> log.ofShop(ids.shop(), 10),
                 "ShopNotices.ofShop/1",
@@ -456,7 +458,7 @@ final class MemberDeeds {
         }
 
         @Override
-        public String shop(UUID shop) {
+        public String shop(ShopId shop) {
             return shop.toString();
         }
     }

@@ -27,6 +27,9 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Merchants;
@@ -70,8 +73,8 @@ class OddFieldsTest extends ShopScreens {
     @Autowired
     JdbcClient db;
 
-    private UUID owner;
-    private UUID tenant;
+    private MemberId owner;
+    private TenantId tenant;
     private String at = "";
 
     @BeforeEach
@@ -110,7 +113,7 @@ class OddFieldsTest extends ShopScreens {
     }
 
     private List<Screen> screensOfMembers() {
-        UUID shop = shopInUse("本店", "honten", key(1), FAR);
+        ShopId shop = shopInUse("本店", "honten", key(1), FAR);
         return List.of(
                 page("shops/new", "設定を保存して次へ進む"),
                 page("shops/" + shop, "設定を保存して次へ進む"),

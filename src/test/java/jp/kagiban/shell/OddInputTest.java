@@ -15,6 +15,7 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.Saving;
@@ -71,7 +72,7 @@ class OddInputTest extends ShopScreens {
     @Autowired
     TenantRows rows;
 
-    private UUID shop;
+    private ShopId shop;
 
     /** Without control characters and halves of pairs: the oracle of this test, apart from the portal's own. */
     static boolean isWritable(String line) {

@@ -12,12 +12,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
@@ -86,8 +87,8 @@ class PagesFollowTest {
     void openTheShopOfEach() {
         a = merchants.open("A商店");
         b = merchants.open("B商店");
-        UUID shopOfA = shop(a, KEY_OF_A);
-        UUID shopOfB = shop(b, KEY_OF_B);
+        ShopId shopOfA = shop(a, KEY_OF_A);
+        ShopId shopOfB = shop(b, KEY_OF_B);
         portal = SpringBrowserlessApplicationContext.createSecured(context, "jp.kagiban");
         atA = portal.newUser(login.of(a.owner())).newWindow();
         open(atA, shopOfA);
@@ -115,7 +116,7 @@ class PagesFollowTest {
     void wordOfOneTenantDoesNotReachAnothersPage() {
         Probe probeOfA = probe(atA, a.tenant());
         Probe probeOfB = probe(atB, b.tenant());
-        pages.changed(a.tenant());
+        pages.changed(a.tenant().id());
         await().pollInSameThread()
                 .untilAsserted(() -> assertThat(probeOfA.drawnIn(atA)).isEqualTo(2));
         assertThat(probeOfB.drawnIn(atB)).isEqualTo(1);
@@ -139,7 +140,7 @@ class PagesFollowTest {
         Probe probe = probe(atA, a.tenant());
         leave(a);
         for (int i = 2; i < 5; i++) {
-            pages.changed(a.tenant());
+            pages.changed(a.tenant().id());
             clock.advance(Duration.ofSeconds(10));
             int times = i;
             await().pollInSameThread()
@@ -157,7 +158,7 @@ class PagesFollowTest {
                         .update());
     }
 
-    private long refusals(UUID tenant) {
+    private long refusals(TenantId tenant) {
         return scope.in(
                 tenant,
                 () -> db.sql("SELECT COUNT(*) FROM audit_entry WHERE tenant_id = ? AND action = 'ACCESS_REFUSED'")
@@ -182,7 +183,7 @@ class PagesFollowTest {
         }
     }
 
-    private Probe probe(BrowserlessUIContext tab, UUID tenant) {
+    private Probe probe(BrowserlessUIContext tab, TenantId tenant) {
         Probe probe = new Probe();
         tab.activate();
         pages.follow(probe, tenant, probe::draw);
@@ -190,14 +191,14 @@ class PagesFollowTest {
         return probe;
     }
 
-    private UUID shop(Merchants.Merchant merchant, String key) {
+    private ShopId shop(Merchants.Merchant merchant, String key) {
         KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", key);
         NewShop form = new NewShop("本店", "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
                 scope.in(merchant.tenant(), () -> ((Saving.Saved) shopForms.register(form, merchant.owner())).shop()));
     }
 
-    private static void open(BrowserlessUIContext tab, UUID shop) {
+    private static void open(BrowserlessUIContext tab, ShopId shop) {
         tab.activate();
         tab.getUI().navigate("shops/" + shop);
     }

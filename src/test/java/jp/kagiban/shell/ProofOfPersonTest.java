@@ -17,7 +17,6 @@ import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import jp.kagiban.kit.LivePages;
@@ -29,6 +28,7 @@ import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.login.ui.PieceOfWork;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
@@ -81,7 +81,7 @@ class ProofOfPersonTest {
     SettableClock clock;
 
     private final AtomicInteger done = new AtomicInteger();
-    private UUID owner;
+    private MemberId owner;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUIContext tab;
 

@@ -11,11 +11,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.KeyEntry;
@@ -67,7 +69,7 @@ class RolesTest {
     @Autowired
     TenantScope scope;
 
-    private UUID tenant;
+    private TenantId tenant;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
 
     @BeforeEach
@@ -82,7 +84,7 @@ class RolesTest {
     }
 
     private BrowserlessUIContext as(Role role) {
-        UUID member = merchants.colleague(tenant, "佐藤 一郎", role);
+        MemberId member = merchants.colleague(tenant, "佐藤 一郎", role);
         BrowserlessUIContext tab = portal.newUser(login.of(member)).newWindow();
         tab.activate();
         return tab;
@@ -119,7 +121,7 @@ class RolesTest {
     @Test
     void aViewerIsRefusedByTheServicesToo() {
         as(Role.VIEWER);
-        assertThatThrownBy(() -> shopForms.renew(UUID.randomUUID(), "SL1", Set.of(), UUID.randomUUID()))
+        assertThatThrownBy(() -> shopForms.renew(ShopId.next(), "SL1", Set.of(), MemberId.next()))
                 .isInstanceOf(AccessRefused.class);
     }
 
@@ -128,14 +130,14 @@ class RolesTest {
         BrowserlessUIContext tab = as(Role.MANAGER);
         page("shops/new");
         assertThat(tab.find(H1.class).single().getText()).isEqualTo("店舗の追加");
-        assertThatThrownBy(() -> team.remove(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> shopRecords.delete(UUID.randomUUID(), UUID.randomUUID()))
+        assertThatThrownBy(() -> team.remove(MemberId.next())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> shopRecords.delete(ShopId.next(), MemberId.next()))
                 .isInstanceOf(AccessRefused.class);
     }
 
     @Test
     void aRoleThatWasTakenAwayBitesAtTheNextClick() {
-        UUID sato = merchants.colleague(tenant, "佐藤 一郎", Role.OWNER);
+        MemberId sato = merchants.colleague(tenant, "佐藤 一郎", Role.OWNER);
         BrowserlessUIContext tab = portal.newUser(login.of(sato)).newWindow();
         tab.activate();
         team.change(sato, Role.VIEWER);
@@ -155,14 +157,14 @@ class RolesTest {
     void aThreadWithoutALoginIsRefused() throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread.ofVirtual()
-                .start(() -> thrown.set(catchThrowable(() -> shopRecords.details(UUID.randomUUID()))))
+                .start(() -> thrown.set(catchThrowable(() -> shopRecords.details(ShopId.next()))))
                 .join();
         assertThat(thrown.get()).isInstanceOf(AccessRefused.class);
     }
 
     @Test
     void aViewerSeesAShopAndNothingToPressOnIt() {
-        UUID shop = shop();
+        ShopId shop = shop();
         BrowserlessUIContext tab = as(Role.VIEWER);
         assertThat(page("shops/" + shop)).contains("本店", "honten", "接続診断").doesNotContain("licenseKeyの", "削除");
         assertThat(tab.find(Button.class).all())
@@ -172,7 +174,7 @@ class RolesTest {
 
     @Test
     void aViewerLearnsWhomToAsk() {
-        UUID shop = shop();
+        ShopId shop = shop();
         merchants.colleague(tenant, "鈴木 次郎", Role.MANAGER);
         as(Role.VIEWER);
         assertThat(page("shops/" + shop)).contains("必要な場合は、山田 花子さんか田中 一郎さんに依頼してください。");
@@ -180,7 +182,7 @@ class RolesTest {
 
     @Test
     void aManagerSeesTheFormAndNotTheDeletion() {
-        UUID shop = shop();
+        ShopId shop = shop();
         BrowserlessUIContext tab = as(Role.MANAGER);
         page("shops/" + shop);
         assertThat(tab.find(Button.class).all())
@@ -189,14 +191,14 @@ class RolesTest {
                 .doesNotContain("店舗を削除");
     }
 
-    private UUID shop() {
+    private ShopId shop() {
         KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
         NewShop form = new NewShop("本店", "honten", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
                 scope.in(tenant, () -> ((Saving.Saved) shopForms.register(form, memberOf(tenant))).shop()));
     }
 
-    private UUID memberOf(UUID company) {
+    private MemberId memberOf(TenantId company) {
         return merchants.colleague(company, "田中 一郎", Role.OWNER);
     }
 }

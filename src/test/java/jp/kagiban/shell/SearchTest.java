@@ -8,10 +8,10 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Input;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Merchants;
@@ -52,7 +52,7 @@ class SearchTest extends ShopScreens {
                 .toList();
     }
 
-    private void order(UUID shop, String number) {
+    private void order(ShopId shop, String number) {
         db.sql(
                         "INSERT INTO shop_order (tenant_id, shop_id, order_number, id, progress, ordered_at, first_seen, read_at,"
                                 + " revision, units, tries) VALUES (?, ?, ?, ?, 300, ?, ?, ?, 0, 1, 0)")
@@ -99,7 +99,7 @@ class SearchTest extends ShopScreens {
 
     @Test
     void shopsAreFoundWithTheStateOfTheirKeys() {
-        UUID shop = shopInUse("楽天市場本店", "honten", key(1), FAR);
+        ShopId shop = shopInUse("楽天市場本店", "honten", key(1), FAR);
         shopInUse("楽天市場2号店", "second", key(2), FAR);
         look("本店");
         assertThat(found()).containsExactly("shops/" + shop);
@@ -108,7 +108,7 @@ class SearchTest extends ShopScreens {
 
     @Test
     void ordersAreFoundByTheBeginOfTheirNumber() {
-        UUID shop = shopInUse("本店", "honten", key(1), FAR);
+        ShopId shop = shopInUse("本店", "honten", key(1), FAR);
         order(shop, "123456-20261125-0000000001");
         look("123456－2026");
         assertThat(found()).containsExactly("orders/123456-20261125-0000000001", "orders?number=123456-2026");
@@ -117,7 +117,7 @@ class SearchTest extends ShopScreens {
 
     @Test
     void nothingOfAnotherCompanyIsFound() {
-        UUID shop = shopInUse("本店", "honten", key(1), FAR);
+        ShopId shop = shopInUse("本店", "honten", key(1), FAR);
         order(shop, "123456-20261125-0000000001");
         furnishAnotherCompany();
         look("123456-2026");
@@ -129,7 +129,7 @@ class SearchTest extends ShopScreens {
     private void furnishAnotherCompany() {
         Merchant other = elsewhere(() -> merchants.open("佐藤商店"));
         rms.takes(key(2), FAR);
-        UUID theirs =
+        ShopId theirs =
                 elsewhere(() -> tenants.in(other.tenant(), () -> register(other.owner(), "本店の隣", "tonari", key(2))));
         jobs.runDue();
         elsewhere(() -> {
@@ -165,7 +165,7 @@ class SearchTest extends ShopScreens {
 
     @Test
     void noMoreThanEightOfAKindAreShown() {
-        UUID shop = shopInUse("本店", "honten", key(1), FAR);
+        ShopId shop = shopInUse("本店", "honten", key(1), FAR);
         IntStream.range(0, 9).forEach(i -> order(shop, "123456-20261125-000000000" + i));
         look("123456");
         assertThat(found()).hasSize(9);

@@ -21,6 +21,8 @@ import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.testing.Merchants;
@@ -66,7 +68,7 @@ class SecondFactorTest {
     @Autowired
     SettableClock clock;
 
-    private UUID owner;
+    private MemberId owner;
     private List<String> recoveryCodes;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUserContext browser;
@@ -122,7 +124,7 @@ class SecondFactorTest {
 
     @Test
     void theServicesRefuseToo() {
-        assertThatThrownBy(() -> shopRecords.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> shopRecords.details(ShopId.next())).isInstanceOf(AccessRefused.class);
     }
 
     @Test

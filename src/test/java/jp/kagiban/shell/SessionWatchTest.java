@@ -17,6 +17,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.UUID;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class SessionWatchTest {
     @Autowired
     SessionWatch watch;
 
-    private UUID owner;
+    private MemberId owner;
     private UUID session;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUserContext browser;

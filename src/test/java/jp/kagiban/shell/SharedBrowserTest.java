@@ -10,7 +10,6 @@ import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.HistoryFilter;
@@ -21,6 +20,7 @@ import jp.kagiban.login.passkey.Passkeys;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
@@ -68,9 +68,9 @@ class SharedBrowserTest {
     @Autowired
     SettableClock clock;
 
-    private UUID victim;
-    private UUID other;
-    private UUID third;
+    private MemberId victim;
+    private MemberId other;
+    private MemberId third;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUserContext browser;
     private BrowserlessUIContext tab;
@@ -96,7 +96,7 @@ class SharedBrowserTest {
         portal.close();
     }
 
-    private void logIn(UUID member) {
+    private void logIn(MemberId member) {
         login.enter(browser.getSession(), login.provenAt(member, clock.instant()));
     }
 

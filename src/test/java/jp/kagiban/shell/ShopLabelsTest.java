@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Main;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
 import jp.kagiban.testing.ScreenTest;
@@ -29,14 +29,14 @@ class ShopLabelsTest extends ShopScreens {
     @Test
     void ofAKeyThatWaits() {
         rms.refuses(key(1));
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         namesAreDistinct(shop);
     }
 
     @Test
     void ofARenewalBesideAKeyThatIsRefused() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         rms.refuses(key(1));
         keyCommands.checkNow(shop);
         renew(shop, key(2));
@@ -46,7 +46,7 @@ class ShopLabelsTest extends ShopScreens {
 
     @Test
     void ofARenewalBesideAKeyThatHasExpired() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), SOON);
         clock.set(SOON.plusSeconds(1));
         renew(shop, key(2));
         jobs.runDue();
@@ -55,7 +55,7 @@ class ShopLabelsTest extends ShopScreens {
 
     @Test
     void ofAKeyThatIsHeldBack() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         rms.takes(key(2), SOON);
         renew(shop, key(2));
         jobs.runDue();
@@ -64,7 +64,7 @@ class ShopLabelsTest extends ShopScreens {
 
     @Test
     void ofARenewalWithoutAnAnswer() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         rms.says(key(2), new MallOutcome.Unreachable());
         renew(shop, key(2));
         jobs.runDue();
@@ -74,7 +74,7 @@ class ShopLabelsTest extends ShopScreens {
     @Test
     void ofAKeyWithoutItsDate() {
         rms.says(key(1), ScriptedRms.REFUSED, ScriptedRms.TAKEN);
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         renew(shop, key(2));
         jobs.runDue();
@@ -83,7 +83,7 @@ class ShopLabelsTest extends ShopScreens {
 
     @Test
     void ofAKeyThatWasNotAccepted() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         notAcceptedForADay();
         namesAreDistinct(shop);
         assertThat(page()).contains("RMSがこのキーを受け付けませんでした");
@@ -97,7 +97,7 @@ class ShopLabelsTest extends ShopScreens {
 
     @Test
     void ofARenewalThatHasJustBeenDone() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), SOON);
         rms.takes(key(2), FAR);
         renew(shop, key(2));
         UI.getCurrent().navigate("shops/" + shop + "/renew");
@@ -109,7 +109,7 @@ class ShopLabelsTest extends ShopScreens {
 
     @Test
     void ofARenewalThatWasWithdrawn() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), SOON);
         renew(shop, key(2));
         keyCommands.withdraw(shop, shopRecords.history(shop).getFirst().generation(), member.id());
         namesAreDistinct(shop);
@@ -117,7 +117,7 @@ class ShopLabelsTest extends ShopScreens {
 
     @Test
     void ofARenewalThatWasNotAccepted() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         renew(shop, key(2));
         notAcceptedForADay();
         namesAreDistinct(shop);
@@ -126,15 +126,15 @@ class ShopLabelsTest extends ShopScreens {
 
     @Test
     void ofAnotherMembersRenewal() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
-        shopForms.renew(shop, key(2), Set.of(), Ids.next());
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
+        shopForms.renew(shop, key(2), Set.of(), MemberId.next());
         jobs.runDue();
         namesAreDistinct(shop);
     }
 
     @Test
     void ofAShopWithADiagnosisAndAFormerKey() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), SOON);
         rms.takes(key(2), FAR);
         renew(shop, key(2));
         jobs.runDue();
@@ -145,7 +145,7 @@ class ShopLabelsTest extends ShopScreens {
         assertThat(page()).contains("診断した時刻");
     }
 
-    private void namesAreDistinct(UUID shop) {
+    private void namesAreDistinct(ShopId shop) {
         UI.getCurrent().navigate("shops/" + shop);
         assertNamesAreDistinct();
         UI.getCurrent().navigate("shops/" + shop + "/renew");

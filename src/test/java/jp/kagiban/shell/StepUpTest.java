@@ -39,6 +39,9 @@ import jp.kagiban.login.ui.CodeField;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.ShopEdit;
@@ -129,7 +132,7 @@ class StepUpTest {
     SettableClock clock;
 
     private final AtomicInteger done = new AtomicInteger();
-    private UUID owner;
+    private MemberId owner;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUIContext tab;
 
@@ -283,14 +286,14 @@ class StepUpTest {
     @Test
     void theServicesDemandItToo() {
         clock.advance(Duration.ofMinutes(5));
-        UUID shop = UUID.randomUUID();
+        ShopId shop = ShopId.next();
         assertThatThrownBy(() -> shopForms.renew(shop, "SL1", Set.of(), owner)).isInstanceOf(ProofTooOld.class);
-        assertThatThrownBy(() -> keyCommands.withdraw(shop, shop, owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> keyCommands.withdraw(shop, shop.id(), owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> team.remove(owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> team.change(owner, Role.OWNER)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> invitations.invite("a@example.jp", Role.OWNER, Locale.JAPANESE))
                 .isInstanceOf(ProofTooOld.class);
-        assertThatThrownBy(() -> invitations.resend(shop, Locale.JAPANESE)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> invitations.resend(shop.id(), Locale.JAPANESE)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> shopRecords.delete(shop, owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> company.askForEnd("山田商店")).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(company::grantSupport).isInstanceOf(ProofTooOld.class);
@@ -321,7 +324,7 @@ class StepUpTest {
 
     @Test
     void anothersLoginIsNotAllowedHoweverFreshTheProof() {
-        UUID other = UUID.randomUUID();
+        MemberId other = MemberId.next();
         assertThatThrownBy(() -> sessions.endOthers(other)).isInstanceOf(ProofTooOld.class);
         assertRefused(lastOfLogins(), Map.of(Detail.TARGET, "security"));
     }
@@ -391,7 +394,7 @@ class StepUpTest {
     void detailsWithoutAKeyAreSavedWithoutIt() {
         clock.advance(Duration.ofMinutes(5));
         ShopEdit edit = new ShopEdit(1, "店", "a", "", RakutenEntry.renewal(""), Set.of());
-        assertThat(shopForms.update(UUID.randomUUID(), edit, owner)).isNotNull();
+        assertThat(shopForms.update(ShopId.next(), edit, owner)).isNotNull();
     }
 
     @Test
@@ -476,8 +479,8 @@ class StepUpTest {
     @Test
     @SuppressWarnings("unchecked")
     void aRoleThatWasChosenHoldsOnlyAfterTheProof() {
-        UUID tenant = memberships.tenantsOf(owner).getFirst();
-        UUID sato = merchants.colleague(tenant, "佐藤 一郎", Role.VIEWER);
+        TenantId tenant = memberships.tenantsOf(owner).getFirst();
+        MemberId sato = merchants.colleague(tenant, "佐藤 一郎", Role.VIEWER);
         UI.getCurrent().navigate("members");
         clock.advance(Duration.ofMinutes(5));
         Select<Role> choice = tab.find(Select.class).all().getLast();

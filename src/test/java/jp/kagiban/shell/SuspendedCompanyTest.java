@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import java.io.OutputStream;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
@@ -14,6 +13,9 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Tenancies;
@@ -49,15 +51,15 @@ class SuspendedCompanyTest extends ShopScreens {
     AuditTrail trail;
 
     private void suspend() {
-        UUID tenant = tenants.current();
-        UUID somebody = UUID.randomUUID();
+        TenantId tenant = tenants.current();
+        MemberId somebody = MemberId.next();
         elsewhere(() -> tenancies.suspend(tenant, somebody, "お支払いの確認ができないため"));
     }
 
     @Test
     void itsServicesRefuse() {
         suspend();
-        assertThatThrownBy(() -> shopRecords.details(UUID.randomUUID())).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> shopRecords.details(ShopId.next())).isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> orders.count(OrderFilter.NONE)).isInstanceOf(AccessRefused.class);
     }
 
@@ -65,8 +67,8 @@ class SuspendedCompanyTest extends ShopScreens {
     void aDownloadThatWasOfferedBeforeIsRefused() {
         HistoryWords words = parts.words(UI.getCurrent());
         suspend();
-        assertThatThrownBy(() ->
-                        files.write(HistoryFilter.NONE, words, UUID.randomUUID(), OutputStream.nullOutputStream()))
+        assertThatThrownBy(
+                        () -> files.write(HistoryFilter.NONE, words, MemberId.next(), OutputStream.nullOutputStream()))
                 .isInstanceOf(AccessRefused.class);
     }
 
@@ -77,7 +79,7 @@ class SuspendedCompanyTest extends ShopScreens {
             trail.record(AuditRecord.of(Action.SHOP_CHANGED));
         }
         ReadSlowly reader = new ReadSlowly(this::suspend);
-        assertThatThrownBy(() -> files.write(HistoryFilter.NONE, words, UUID.randomUUID(), reader))
+        assertThatThrownBy(() -> files.write(HistoryFilter.NONE, words, MemberId.next(), reader))
                 .isInstanceOf(AccessRefused.class);
         assertThat(reader.lines()).isBetween(1L, 101L);
     }

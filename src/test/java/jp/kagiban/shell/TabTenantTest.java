@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
@@ -20,6 +19,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
@@ -62,7 +62,7 @@ class TabTenantTest {
     LoginSpaceHistory loginSpace;
 
     private Merchants.Merchant yamada;
-    private UUID sato;
+    private TenantId sato;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUserContext browser;
     private BrowserlessUIContext inYamada;
@@ -100,7 +100,7 @@ class TabTenantTest {
 
     @Test
     void workGivenToAnotherTabSeesThatTabsTenant() {
-        List<UUID> seen = new ArrayList<>();
+        List<TenantId> seen = new ArrayList<>();
         inYamada.activate();
         inSato.getUI().access(() -> seen.add(scope.current()));
         seen.add(scope.current());
@@ -111,7 +111,7 @@ class TabTenantTest {
 
     @Test
     void workFromAThreadWithoutATabSeesTheTabsTenantToo() throws Exception {
-        List<UUID> seen = new ArrayList<>();
+        List<TenantId> seen = new ArrayList<>();
         inYamada.activate();
         Thread.ofVirtual()
                 .start(() -> inSato.getUI().access(() -> seen.add(scope.current())))
@@ -204,7 +204,7 @@ class TabTenantTest {
         tab.find(H1.class).exists();
     }
 
-    private UUID tenantIn(BrowserlessUIContext tab) {
+    private TenantId tenantIn(BrowserlessUIContext tab) {
         tab.activate();
         return scope.current();
     }

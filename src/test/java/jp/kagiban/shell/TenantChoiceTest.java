@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
@@ -58,10 +61,10 @@ class TenantChoiceTest {
     @Autowired
     ShopFormService shopForms;
 
-    private UUID member;
-    private UUID yamada;
-    private UUID sato;
-    private UUID shopOfSato;
+    private MemberId member;
+    private TenantId yamada;
+    private TenantId sato;
+    private ShopId shopOfSato;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
 
     @BeforeEach
@@ -78,7 +81,7 @@ class TenantChoiceTest {
         tab.activate();
     }
 
-    private UUID register(UUID owner) {
+    private ShopId register(MemberId owner) {
         KeyEntry keys = RakutenEntry.of("SP123456_abcdefghijklmnop", "SL123456_abcdefghijklmnop");
         NewShop form = new NewShop("佐藤の店", "sato-1", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return ((Saving.Saved) shopForms.register(form, owner)).shop();
@@ -141,11 +144,11 @@ class TenantChoiceTest {
 
     @Test
     void aLinkToAStrangersShopOffersNothing() {
-        UUID stranger = elsewhere(() -> merchants.open("鈴木商店").owner());
+        MemberId stranger = elsewhere(() -> merchants.open("鈴木商店").owner());
         assertThat(choice.ownerOf("shops/" + shopOfSato, stranger)).isEmpty();
     }
 
-    private Optional<UUID> chosen() {
+    private Optional<TenantId> chosen() {
         UI tab = UI.getCurrent();
         return elsewhere(() -> choice.tenantFor(tab, member));
     }

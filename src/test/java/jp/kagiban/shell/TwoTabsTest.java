@@ -13,7 +13,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
@@ -27,7 +26,10 @@ import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.LoginNoted;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
@@ -95,11 +97,11 @@ class TwoTabsTest {
     @Autowired
     ApplicationEventPublisher events;
 
-    private UUID yamada;
-    private UUID sato;
-    private UUID member;
-    private UUID shopOfYamada;
-    private UUID shopOfSato;
+    private TenantId yamada;
+    private TenantId sato;
+    private MemberId member;
+    private ShopId shopOfYamada;
+    private ShopId shopOfSato;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUIContext inYamada;
     private BrowserlessUIContext inSato;
@@ -129,14 +131,14 @@ class TwoTabsTest {
         portal.close();
     }
 
-    private BrowserlessUIContext tab(BrowserlessUserContext browser, UUID tenant) {
+    private BrowserlessUIContext tab(BrowserlessUserContext browser, TenantId tenant) {
         UI.setCurrent(null);
         clock.advance(Duration.ofSeconds(1));
         memberships.chosen(tenant, member);
         return browser.newWindow();
     }
 
-    private UUID shop(Merchant merchant, String name, String key) {
+    private ShopId shop(Merchant merchant, String name, String key) {
         KeyEntry keys = RakutenEntry.of("SP" + key.substring(2, 9) + "a1b2c3d4e5f6", key);
         NewShop form = new NewShop(name, "shop", "", RakutenFamilies.OWN_APP, keys, Set.of());
         return PortalActs.in(() ->
@@ -217,7 +219,7 @@ class TwoTabsTest {
         assertThat(mails(yamada)).hasSize(mails(sato).size()).isNotEmpty();
     }
 
-    private List<String> history(UUID tenant) {
+    private List<String> history(TenantId tenant) {
         return asThePortal(
                 tenant,
                 () -> history.page(HistoryFilter.NONE, 0, 5).stream()
@@ -225,11 +227,11 @@ class TwoTabsTest {
                         .toList());
     }
 
-    private List<DeliveryLog.Line> mails(UUID tenant) {
-        return asThePortal(tenant, () -> deliveries.lastTen(ChannelKind.MAIL, member));
+    private List<DeliveryLog.Line> mails(TenantId tenant) {
+        return asThePortal(tenant, () -> deliveries.lastTen(ChannelKind.MAIL, member.id()));
     }
 
-    private <T> T asThePortal(UUID tenant, Supplier<T> task) {
+    private <T> T asThePortal(TenantId tenant, Supplier<T> task) {
         UI.setCurrent(null);
         return PortalActs.in(() -> scope.in(tenant, task));
     }

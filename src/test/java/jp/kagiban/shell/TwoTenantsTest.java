@@ -28,6 +28,8 @@ import jp.kagiban.operator.OperatorNeeded;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderKey;
 import jp.kagiban.rakuten.AnsweringRms;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.MemberDeeds.Deed;
 import jp.kagiban.shell.MemberDeeds.On;
@@ -157,9 +159,9 @@ class TwoTenantsTest {
     private static On any(Merchant actor, int serial) {
         return new On(
                 actor.owner(),
+                ShopId.next(),
                 UUID.randomUUID(),
-                UUID.randomUUID(),
-                UUID.randomUUID(),
+                MemberId.next(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 "999999-20261125-0000000009",
@@ -176,7 +178,7 @@ class TwoTenantsTest {
     /** Ids of what this merchant has, for somebody who acts. */
     private On of(Merchant has, Merchant actor, Random random, int number) {
         return as(has, () -> {
-            Optional<UUID> shop = pick(statuses.all(), Comparator.comparing(ShopStatus::name), random)
+            Optional<ShopId> shop = pick(statuses.all(), Comparator.comparing(ShopStatus::name), random)
                     .map(ShopStatus::shop);
             Optional<UUID> key = shop.flatMap(
                             one -> pick(shopRecords.history(one), Comparator.comparing(KeyRecord::number), random))
@@ -184,7 +186,7 @@ class TwoTenantsTest {
             UUID none = UUID.randomUUID();
             return new On(
                     actor.owner(),
-                    shop.orElse(none),
+                    shop.orElse(new ShopId(none)),
                     key.orElse(none),
                     team.people().getLast().member(),
                     invitations.open().stream()
@@ -259,7 +261,7 @@ class TwoTenantsTest {
         assertThatThrownBy(() -> as(ours, () -> remove(theirs.owner(), "00ff"))).isInstanceOf(ProofTooOld.class);
     }
 
-    private Object remove(UUID member, String passkey) {
+    private Object remove(MemberId member, String passkey) {
         passkeys.remove(member, passkey);
         return NOTHING;
     }

@@ -16,12 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
@@ -55,7 +55,7 @@ class UnchangedPagesTest extends ShopScreens {
     @ParameterizedTest
     @CsvSource({"'', 22", "'', 90", "shops, 22", "shops/%s/renew, 22", "receiving, 22"})
     void whatIsAsItWasIsNotSent(String path, int days) {
-        UUID shop = shopEndingIn(days);
+        ShopId shop = shopEndingIn(days);
         haveShownThemselvesLongAgo();
         UI.getCurrent().navigate("members");
         UI.getCurrent().navigate(path.formatted(shop));
@@ -91,7 +91,7 @@ class UnchangedPagesTest extends ShopScreens {
         login.enter(UI.getCurrent().getSession(), login.provenAt(member.id(), Instant.EPOCH));
     }
 
-    private UUID shopEndingIn(int days) {
+    private ShopId shopEndingIn(int days) {
         Instant end = Instant.parse("2026-11-25T14:59:59Z").plus(Duration.ofDays(days));
         return shopInUse("本店", "shop-a", key(1), end);
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.mall.Credentials;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.vault.Use;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,12 +30,12 @@ class ActiveKeysTest {
     @Autowired
     ActiveKeys keys;
 
-    private UUID shopInUse(int key) {
+    private ShopId shopInUse(int key) {
         rms.takes(Merchant.key(key), merchant.now().plus(Duration.ofDays(90)));
         return merchant.shopInUse(Merchant.key(key));
     }
 
-    private Optional<String> key(Merchant who, UUID shop) {
+    private Optional<String> key(Merchant who, ShopId shop) {
         return who.in(() -> keys.use(
                 shop, FETCH, credentials -> credentials.secret("licenseKey").reveal()));
     }
@@ -57,7 +57,7 @@ class ActiveKeysTest {
 
     @Test
     void noConnectionIsHeldMeanwhile() {
-        UUID shop = shopInUse(74);
+        ShopId shop = shopInUse(74);
         Optional<Boolean> held = merchant.in(
                 () -> keys.use(shop, FETCH, _ -> TransactionSynchronizationManager.isActualTransactionActive()));
         assertThat(held).contains(false);
@@ -65,7 +65,7 @@ class ActiveKeysTest {
 
     @Test
     void afterwardsTheSecretsAreWiped() {
-        UUID shop = shopInUse(75);
+        ShopId shop = shopInUse(75);
         AtomicReference<Credentials> kept = new AtomicReference<>();
         merchant.in(() -> keys.use(shop, FETCH, credentials -> {
             kept.set(credentials);
@@ -77,7 +77,7 @@ class ActiveKeysTest {
 
     @Test
     void planningSeesTheShopsOfAllTenants() {
-        UUID shop = shopInUse(76);
+        ShopId shop = shopInUse(76);
         assertThat(keys.all()).contains(new ActiveKeys.InUse(merchant.tenant, shop));
     }
 }

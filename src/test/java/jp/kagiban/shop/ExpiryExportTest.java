@@ -8,12 +8,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +36,7 @@ class ExpiryExportTest {
         merchant.forgetAllJobs();
     }
 
-    private ExpiryExport.Written write(List<UUID> shops, OutputStream out) {
+    private ExpiryExport.Written write(List<ShopId> shops, OutputStream out) {
         return merchant.in(() -> export.write(shops, CsvEncoding.UTF_8, Locale.JAPANESE, merchant.member, out));
     }
 
@@ -46,7 +46,7 @@ class ExpiryExportTest {
 
     @Test
     void itIsWrittenDownWithItsNumberOfShops() {
-        UUID shop = merchant.shop(Merchant.key(1));
+        ShopId shop = merchant.shop(Merchant.key(1));
         assertThat(write(List.of(shop), OutputStream.nullOutputStream()).shops())
                 .isEqualTo(1);
         assertThat(noted().code()).isEqualTo("EXPIRIES_EXPORTED");
@@ -56,14 +56,14 @@ class ExpiryExportTest {
 
     @Test
     void aForeignShopIsNotInIt() {
-        assertThat(write(List.of(UUID.randomUUID()), OutputStream.nullOutputStream())
+        assertThat(write(List.of(ShopId.next()), OutputStream.nullOutputStream())
                         .shops())
                 .isZero();
     }
 
     @Test
     void oneThatBreaksOffIsWrittenDownAsFailed() {
-        UUID shop = merchant.shop(Merchant.key(1));
+        ShopId shop = merchant.shop(Merchant.key(1));
         assertThatThrownBy(() -> write(List.of(shop), new Broken())).isInstanceOf(UncheckedIOException.class);
         assertThat(noted().outcome()).isEqualTo(Outcome.FAILED);
     }

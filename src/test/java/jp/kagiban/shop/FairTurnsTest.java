@@ -3,12 +3,12 @@ package jp.kagiban.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import jp.kagiban.errand.WorkedBuckets;
+import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +62,7 @@ class FairTurnsTest {
         IntStream.range(first, first + count).forEach(n -> {
             String key = Merchant.key(n);
             rms.takes(key, merchant.now().plus(Duration.ofDays(60)));
-            UUID shop = merchant.shop("店" + n, "shop-" + n, key);
+            ShopId shop = merchant.shop("店" + n, "shop-" + n, key);
             merchant.tryKey(shop);
             rms.meanwhile(key, meanwhile);
         });

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
@@ -77,14 +79,14 @@ public final class FakeVault implements Vault {
     }
 
     @Override
-    public void destroyTenant(UUID tenant) {
+    public void destroyTenant(TenantId tenant) {
         sealed.clear();
     }
 
     /** How many secrets are held for this subject. */
-    public long count(UUID subject) {
+    public long count(ShopId shop) {
         return sealed.keySet().stream()
-                .filter(place -> place.subject.equals(subject))
+                .filter(place -> place.subject.equals(shop.id()))
                 .count();
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.key.Shredder;
@@ -39,7 +40,7 @@ class GraceTest {
     @Autowired
     JobReconciler reconciler;
 
-    UUID shop;
+    ShopId shop;
     KeyJobs.ShredJob job;
 
     @BeforeEach

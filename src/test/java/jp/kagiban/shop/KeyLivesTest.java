@@ -14,6 +14,8 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.diagnosis.Lack;
@@ -112,7 +114,7 @@ class KeyLivesTest extends BrowserlessTest {
 
     private static ShopStatus status(String name, @Nullable Active active, @Nullable Waiting waiting) {
         return new ShopStatus(
-                Ids.next(), RakutenAlone.mall(), name, "shop-a", active, waiting, null, null, null, null, null);
+                ShopId.next(), RakutenAlone.mall(), name, "shop-a", active, waiting, null, null, null, null, null);
     }
 
     private static Active active(@Nullable Instant expiry, boolean byHand) {
@@ -131,6 +133,6 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     private static Waiting waiting() {
-        return new Waiting(Ids.next(), "9fKd", Ids.next(), NOW, Answer.REJECTED, null, Hold.NONE, null);
+        return new Waiting(Ids.next(), "9fKd", MemberId.next(), NOW, Answer.REJECTED, null, Hold.NONE, null);
     }
 }

@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 import jp.kagiban.errand.HandDrivenErrands;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.activation.KeyActivationJob;
 import jp.kagiban.shop.diagnosis.Diagnoses;
@@ -42,8 +44,8 @@ public class Merchant {
     public static final String SECRET = "SP123456_a1b2c3d4e5f6";
     static final Set<Problem.Kind> ALL_WARNINGS = EnumSet.allOf(Problem.Kind.class);
 
-    public final UUID tenant = Ids.next();
-    public final UUID member = Ids.next();
+    public final TenantId tenant = TenantId.next();
+    public final MemberId member = MemberId.next();
     private final TenantScope scope;
     private final ShopFormService shopForms;
     private final KeyCommands keyCommands;
@@ -110,11 +112,11 @@ public class Merchant {
         return in(() -> shopForms.register(form, member));
     }
 
-    public UUID shop(String key) {
+    public ShopId shop(String key) {
         return saved(save(form("楽天市場1号店", "shop-a", key))).shop();
     }
 
-    public UUID shop(String name, String code, String key) {
+    public ShopId shop(String name, String code, String key) {
         return saved(save(form(name, code, key))).shop();
     }
 
@@ -125,59 +127,59 @@ public class Merchant {
         throw new AssertionError("Not saved: " + saving);
     }
 
-    public Saving renew(UUID shop, String key) {
+    public Saving renew(ShopId shop, String key) {
         return replace(shop, RakutenEntry.renewal(key));
     }
 
-    public Saving replace(UUID shop, KeyEntry keys) {
+    public Saving replace(ShopId shop, KeyEntry keys) {
         return in(() -> shopForms.replaceKeys(shop, keys, Set.of(), member));
     }
 
-    public Saving replaceInSpiteOfWarnings(UUID shop, String key) {
+    public Saving replaceInSpiteOfWarnings(ShopId shop, String key) {
         return in(() -> shopForms.replaceKeys(shop, RakutenEntry.renewal(key), ALL_WARNINGS, member));
     }
 
-    public Saving update(UUID shop, ShopEdit edit) {
+    public Saving update(ShopId shop, ShopEdit edit) {
         return in(() -> shopForms.update(shop, edit, member));
     }
 
-    public boolean withdraw(UUID shop) {
+    public boolean withdraw(ShopId shop) {
         UUID waiting = status(shop).waiting().generation();
         return in(() -> keyCommands.withdraw(shop, waiting, member));
     }
 
-    public boolean confirm(UUID shop) {
+    public boolean confirm(ShopId shop) {
         UUID waiting = status(shop).waiting().generation();
         return in(() -> keyCommands.confirm(shop, waiting, member));
     }
 
     /** Another member of the same tenant comes to renew, by the page of the renewal. */
-    public Saving renewAs(UUID other, UUID shop, String key) {
+    public Saving renewAs(MemberId other, ShopId shop, String key) {
         return in(() -> shopForms.renew(shop, key, Set.of(), other));
     }
 
-    boolean destroySecrets(UUID shop, UUID generation) {
+    boolean destroySecrets(ShopId shop, UUID generation) {
         return in(() -> keyCommands.destroySecrets(shop, generation));
     }
 
-    public ExpiryEntry enterExpiry(UUID shop, LocalDate day) {
+    public ExpiryEntry enterExpiry(ShopId shop, LocalDate day) {
         UUID active = status(shop).active().generation();
         return in(() -> keyCommands.enterExpiry(shop, active, RakutenKeys.LICENSE_KEY, day, member));
     }
 
-    public CheckNow diagnose(UUID shop) {
+    public CheckNow diagnose(ShopId shop) {
         return in(() -> diagnoses.start(shop));
     }
 
-    public Diagnosis diagnosis(UUID shop) {
+    public Diagnosis diagnosis(ShopId shop) {
         return in(() -> diagnoses.of(shop)).orElseThrow();
     }
 
-    public Optional<Instant> runDiagnosis(UUID shop) {
+    public Optional<Instant> runDiagnosis(ShopId shop) {
         return diagnostician.run(new DiagnosisJob(tenant, shop));
     }
 
-    public CheckNow checkNow(UUID shop) {
+    public CheckNow checkNow(ShopId shop) {
         return in(() -> keyCommands.checkNow(shop));
     }
 
@@ -185,19 +187,19 @@ public class Merchant {
         statuses().forEach(shop -> checkNow(shop.shop()));
     }
 
-    public boolean delete(UUID shop) {
+    public boolean delete(ShopId shop) {
         return in(() -> shopRecords.delete(shop, member));
     }
 
-    public ShopDetails details(UUID shop) {
+    public ShopDetails details(ShopId shop) {
         return in(() -> shopRecords.details(shop)).orElseThrow();
     }
 
-    public List<KeyRecord> history(UUID shop) {
+    public List<KeyRecord> history(ShopId shop) {
         return in(() -> shopRecords.history(shop));
     }
 
-    public ShopStatus status(UUID shop) {
+    public ShopStatus status(ShopId shop) {
         return in(() -> statuses.of(shop)).orElseThrow();
     }
 
@@ -209,12 +211,12 @@ public class Merchant {
         return in(() -> shopRecords.proposedName(RakutenFamilies.OWN_APP.mall()));
     }
 
-    public KeyJobs.KeyJob keyJob(UUID shop) {
+    public KeyJobs.KeyJob keyJob(ShopId shop) {
         return new KeyJobs.KeyJob(tenant, shop, status(shop).waiting().generation());
     }
 
     /** Runs the waiting key's job once, as the scheduler would. */
-    public Optional<Instant> tryKey(UUID shop) {
+    public Optional<Instant> tryKey(ShopId shop) {
         return run(keyJob(shop));
     }
 
@@ -223,13 +225,13 @@ public class Merchant {
     }
 
     /** Registers a shop and brings its key into use. */
-    public UUID shopInUse(String key) {
-        UUID shop = shop(key);
+    public ShopId shopInUse(String key) {
+        ShopId shop = shop(key);
         tryKey(shop);
         return shop;
     }
 
-    public Optional<Instant> watch(UUID shop) {
+    public Optional<Instant> watch(ShopId shop) {
         return check.run(new KeyJobs.WatchJob(tenant, shop));
     }
 
@@ -254,11 +256,11 @@ public class Merchant {
         client.cancel(KeyJobs.SHRED.id(job.instance()));
     }
 
-    public Optional<Instant> diagnosisPlanned(UUID shop) {
+    public Optional<Instant> diagnosisPlanned(ShopId shop) {
         return errands.planned(new DiagnosisJob(tenant, shop));
     }
 
-    public Optional<Instant> watchPlanned(UUID shop) {
+    public Optional<Instant> watchPlanned(ShopId shop) {
         return errands.planned(new KeyJobs.WatchJob(tenant, shop));
     }
 

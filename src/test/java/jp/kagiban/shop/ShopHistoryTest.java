@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.entry.ShopEdit;
 import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,11 +50,11 @@ class ShopHistoryTest {
 
     @Test
     void aShopComesWithItsKey() {
-        UUID shop = merchant.shop(Merchant.key(1));
+        ShopId shop = merchant.shop(Merchant.key(1));
         assertThat(codes()).containsExactly("SHOP_REGISTERED", "KEY_ENTERED");
         assertThat(entries()).allSatisfy(entry -> {
             assertThat(entry.actor()).isEqualTo(Actor.member(merchant.member, null));
-            assertThat(entry.subject().id()).isEqualTo(shop);
+            assertThat(entry.subject().id()).isEqualTo(shop.id());
             assertThat(entry.subject().label()).isEqualTo("楽天市場1号店");
         });
         assertThat(entries().getLast().details()).containsEntry(Detail.KEY, "0001");
@@ -74,7 +74,7 @@ class ShopHistoryTest {
 
     @Test
     void aChangeNamesItsFields() {
-        UUID shop = merchant.shop(Merchant.key(1));
+        ShopId shop = merchant.shop(Merchant.key(1));
         long version = merchant.details(shop).version();
         merchant.update(shop, new ShopEdit(version, "新しい店名", "shop-a", "", RakutenEntry.of("", ""), Set.of()));
         assertThat(entries().getLast().code()).isEqualTo("SHOP_CHANGED");
@@ -85,7 +85,7 @@ class ShopHistoryTest {
     void aKeyIsActivatedByThePortalAndTheEarlierOneRetired() {
         rms.takes(Merchant.key(1), FAR);
         rms.takes(Merchant.key(2), FAR.plus(Duration.ofDays(1)));
-        UUID shop = merchant.shopInUse(Merchant.key(1));
+        ShopId shop = merchant.shopInUse(Merchant.key(1));
         merchant.renew(shop, Merchant.key(2));
         merchant.tryKey(shop);
         assertThat(codes())
@@ -101,7 +101,7 @@ class ShopHistoryTest {
 
     @Test
     void whatEndsAKeyIsNamed() {
-        UUID shop = merchant.shop(Merchant.key(1));
+        ShopId shop = merchant.shop(Merchant.key(1));
         merchant.withdraw(shop);
         assertThat(entries().getLast().code()).isEqualTo("KEY_WITHDRAWN");
         assertThat(entries().getLast().details()).containsEntry(Detail.REASON, "WITHDRAWN");
@@ -111,7 +111,7 @@ class ShopHistoryTest {
     void destroyingWhatIsKeptIsWrittenDown() {
         rms.takes(Merchant.key(1), FAR);
         rms.takes(Merchant.key(2), FAR.plus(Duration.ofDays(1)));
-        UUID shop = merchant.shopInUse(Merchant.key(1));
+        ShopId shop = merchant.shopInUse(Merchant.key(1));
         merchant.renew(shop, Merchant.key(2));
         merchant.tryKey(shop);
         merchant.destroySecrets(shop, merchant.history(shop).getLast().generation());
@@ -121,7 +121,7 @@ class ShopHistoryTest {
     @Test
     void checksAndDiagnosesAreAskedForByName() {
         rms.takes(Merchant.key(1), FAR);
-        UUID shop = merchant.shopInUse(Merchant.key(1));
+        ShopId shop = merchant.shopInUse(Merchant.key(1));
         merchant.pass(Duration.ofMinutes(2));
         merchant.checkNow(shop);
         merchant.diagnose(shop);
@@ -133,7 +133,7 @@ class ShopHistoryTest {
     @Test
     void aDateEnteredByHandIsWrittenDown() {
         rms.says(Merchant.key(1), FakeRms.REFUSED, FakeRms.TAKEN);
-        UUID shop = merchant.shopInUse(Merchant.key(1));
+        ShopId shop = merchant.shopInUse(Merchant.key(1));
         merchant.enterExpiry(shop, LocalDate.of(2027, 1, 10));
         assertThat(entries().getLast().code()).isEqualTo("KEY_EXPIRY_ENTERED");
         assertThat(entries().getLast().details()).containsEntry(Detail.DAY, "2027-01-10");
@@ -141,7 +141,7 @@ class ShopHistoryTest {
 
     @Test
     void aDeletedShopKeepsItsNameThere() {
-        UUID shop = merchant.shop(Merchant.key(1));
+        ShopId shop = merchant.shop(Merchant.key(1));
         merchant.delete(shop);
         assertThat(entries().getLast().code()).isEqualTo("SHOP_DELETED");
         assertThat(entries().getLast().subject().label()).isEqualTo("楽天市場1号店");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Duration;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.testing.HandDrivenJobs;
@@ -43,7 +43,7 @@ class ShopTasksTest {
     @Test
     void aKeyComesIntoUseAndItsJobEnds() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         KeyJobs.KeyJob job = merchant.keyJob(shop);
         runDue();
         assertThat(merchant.status(shop).active()).isNotNull();
@@ -54,7 +54,7 @@ class ShopTasksTest {
     @Test
     void aRefusedKeysJobMovesToTheNextTry() {
         rms.refuses(KEY);
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         runDue();
         assertThat(merchant.planned(merchant.keyJob(shop)))
                 .contains(merchant.now().plus(Duration.ofMinutes(2)));
@@ -63,7 +63,7 @@ class ShopTasksTest {
     @Test
     void theKeyIsDiagnosedAfterItHasComeIntoUse() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         runDue();
         runDue();
         assertThat(merchant.diagnosis(shop).underway()).isFalse();
@@ -74,7 +74,7 @@ class ShopTasksTest {
     void aSupersededKeysSecretsGoAfterADay() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(80)));
         rms.takes(Merchant.key(52), merchant.now().plus(Duration.ofDays(90)));
-        UUID shop = merchant.shopInUse(KEY);
+        ShopId shop = merchant.shopInUse(KEY);
         merchant.renew(shop, Merchant.key(52));
         runDue();
         merchant.pass(Duration.ofHours(24));
@@ -85,7 +85,7 @@ class ShopTasksTest {
     @Test
     void theWatchGoesOn() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         runDue();
         merchant.pass(
                 Duration.between(merchant.now(), merchant.watchPlanned(shop).orElseThrow()));
@@ -97,7 +97,7 @@ class ShopTasksTest {
     @Test
     void aJobThatFailsIsRunAgain() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         KeyJobs.KeyJob job = merchant.keyJob(shop);
         rms.meanwhile(KEY, () -> {
             throw new IllegalStateException("The node has trouble");
@@ -111,7 +111,7 @@ class ShopTasksTest {
 
     @Test
     void aJobThatAnEarlierPortalPlannedBecomesAnErrand() {
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         jobs.forget();
         KeyJobs.WatchJob job = new KeyJobs.WatchJob(merchant.tenant, shop);
         client.scheduleIfNotExists(
@@ -128,7 +128,7 @@ class ShopTasksTest {
     @Test
     void aKeyMayBeWithdrawnWhileItsJobRuns() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         KeyJobs.KeyJob job = merchant.keyJob(shop);
         rms.meanwhile(KEY, () -> merchant.withdraw(shop));
         runDue();
@@ -139,7 +139,7 @@ class ShopTasksTest {
     @Test
     void aShopMayBeDeletedWhileItsWatchRuns() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         runDue();
         merchant.checkNow(shop);
         rms.meanwhile(KEY, () -> merchant.delete(shop));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +23,7 @@ class WatchPulseTest {
     @Autowired
     WatchPulse pulse;
 
-    private UUID shop;
+    private ShopId shop;
 
     @BeforeEach
     void aKeyIsInUse() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.CheckNow;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ class WatchTest {
     @Autowired
     JobReconciler reconciler;
 
-    UUID shop;
+    ShopId shop;
 
     @BeforeEach
     void aKeyIsInUse() {

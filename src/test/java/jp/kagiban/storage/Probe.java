@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -16,9 +17,9 @@ record Probe(
         Instant seen,
         @Nullable LocalDate expires) {
 
-    record ProbeId(UUID tenantId, UUID id) {}
+    record ProbeId(TenantId tenantId, UUID id) {}
 
-    static Probe of(UUID tenant, String name, Instant seen) {
+    static Probe of(TenantId tenant, String name, Instant seen) {
         return new Probe(new ProbeId(tenant, Ids.next()), 0, name, seen, LocalDate.of(2027, 2, 23));
     }
 

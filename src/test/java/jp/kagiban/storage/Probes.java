@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Probe.ProbeId;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -26,16 +27,16 @@ interface Probes extends Repository<Probe, ProbeId> {
 
     void delete(Probe probe);
 
-    List<Probe> findByIdTenantIdOrderByName(UUID tenant);
+    List<Probe> findByIdTenantIdOrderByName(TenantId tenant);
 
-    List<Probe> findByIdTenantIdAndSeenBefore(UUID tenant, Instant before, Limit limit);
+    List<Probe> findByIdTenantIdAndSeenBefore(TenantId tenant, Instant before, Limit limit);
 
     List<Probe> findByName(String name);
 
     @Query("SELECT * FROM probe WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
-    Optional<Probe> lock(UUID tenant, UUID id);
+    Optional<Probe> lock(TenantId tenant, UUID id);
 
     @Modifying
     @Query("UPDATE probe SET name = :name WHERE tenant_id = :tenant AND id = :id")
-    int rename(UUID tenant, UUID id, String name);
+    int rename(TenantId tenant, UUID id, String name);
 }

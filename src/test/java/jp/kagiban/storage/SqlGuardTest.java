@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -33,8 +34,8 @@ class SqlGuardTest {
     private static final String INSERT =
             "INSERT INTO probe (tenant_id, id, version, name, seen) VALUES (?, ?, 1, ?, ?)";
 
-    private final UUID own = Ids.next();
-    private final UUID foreign = Ids.next();
+    private final TenantId own = TenantId.next();
+    private final TenantId foreign = TenantId.next();
 
     @Autowired
     TenantScope scope;
@@ -104,7 +105,7 @@ class SqlGuardTest {
 
     private static final String OF_TWO = "SELECT name FROM probe WHERE (tenant_id, id) IN ((?, ?), (?, ?))";
 
-    private List<String> namesOf(UUID one, UUID another) {
+    private List<String> namesOf(TenantId one, TenantId another) {
         return db.sql(OF_TWO)
                 .params(Column.of(one), Column.of(Ids.next()), Column.of(another), Column.of(Ids.next()))
                 .query(String.class)
@@ -152,7 +153,7 @@ class SqlGuardTest {
         assertThat(scope.in(own, () -> template.batchUpdate(INSERT, rows))).hasSize(2);
     }
 
-    private static Object[] row(UUID tenant, String name) {
+    private static Object[] row(TenantId tenant, String name) {
         return new Object[] {Column.of(tenant), Column.of(Ids.next()), name, Column.of(SettableClock.START)};
     }
 

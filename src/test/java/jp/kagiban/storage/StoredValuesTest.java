@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -21,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DatabaseTest
 class StoredValuesTest {
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
 
     @Autowired
     TenantScope scope;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.TimeZone;
-import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Probe.ProbeId;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -51,7 +51,7 @@ final class ZoneChild {
                 .run(Arrays.copyOfRange(args, 1, args.length))) {
             new ResourceDatabasePopulator(new ClassPathResource("db/test/V202611250000__probe.sql"))
                     .execute(context.getBean(DataSource.class));
-            ProbeId id = new ProbeId(UUID.randomUUID(), Ids.next());
+            ProbeId id = new ProbeId(TenantId.next(), Ids.next());
             context.getBean(Probes.class).save(new Probe(id, 0, "tokyo", SEEN, EXPIRES));
             Probe read = context.getBean(Probes.class).findById(id).orElseThrow();
             String stored = context.getBean(JdbcClient.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;
@@ -38,7 +39,7 @@ class NameForStrangersTest {
 
     /** Both parts of what somebody gets whom this company invites. */
     private String invitedBy(String company, Locale language) {
-        UUID tenant = merchants.open(company).tenant();
+        TenantId tenant = merchants.open(company).tenant();
         String address = UUID.randomUUID() + "@example.jp";
         scope.run(
                 tenant, () -> transaction.executeWithoutResult(_ -> mailing.mail(tenant, address, "token", language)));

@@ -3,7 +3,6 @@ package jp.kagiban.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +12,7 @@ import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Team.Change;
@@ -51,7 +51,7 @@ class TeamTest {
     MemberSessions sessions;
 
     private Merchants.Merchant yamada;
-    private UUID sato;
+    private MemberId sato;
 
     @BeforeEach
     void openACompanyOfTwo() {
@@ -110,13 +110,13 @@ class TeamTest {
         assertThat(in(list::people)).hasSize(1);
     }
 
-    private Callable<Change> removal(UUID member) {
+    private Callable<Change> removal(MemberId member) {
         return () -> PortalActs.in(() -> in(() -> team.remove(member)));
     }
 
     @Test
     void aMemberOfAnotherCompanyIsNotThere() {
-        UUID stranger = merchants.open("鈴木商店").owner();
+        MemberId stranger = merchants.open("鈴木商店").owner();
         assertThat(in(() -> team.remove(stranger))).isEqualTo(Change.GONE);
         assertThat(memberships.tenantsOf(stranger)).hasSize(1);
     }

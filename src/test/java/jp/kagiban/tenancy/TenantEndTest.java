@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.manual.Walk;
@@ -16,7 +15,10 @@ import jp.kagiban.notice.Notices;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.KeyEntry;
@@ -108,7 +110,7 @@ class TenantEndTest {
 
     private Merchant yamada;
     private Merchant sato;
-    private UUID shop;
+    private ShopId shop;
 
     @BeforeEach
     void openTwoCompanies() {
@@ -121,11 +123,11 @@ class TenantEndTest {
     }
 
     /** A row in as many tables as there are. */
-    private UUID furnish(Merchant merchant, String key) {
-        UUID tenant = merchant.tenant();
+    private ShopId furnish(Merchant merchant, String key) {
+        TenantId tenant = merchant.tenant();
         rms.takes(key, SettableClock.START.plus(Duration.ofDays(5)));
         merchants.colleague(tenant, "鈴木 次郎", Role.VIEWER);
-        UUID made = scope.in(tenant, () -> register(merchant.owner(), key));
+        ShopId made = scope.in(tenant, () -> register(merchant.owner(), key));
         rows.addOrder(tenant, made, merchant.owner());
         jobs.runDue();
         scope.run(tenant, () -> notices.markAllRead(merchant.owner()));
@@ -141,7 +143,7 @@ class TenantEndTest {
         security.clearContext();
     }
 
-    private UUID register(UUID owner, String key) {
+    private ShopId register(MemberId owner, String key) {
         KeyEntry keys = RakutenEntry.of("SP123456_a1b2c3d4e5f6", key);
         Saving saving =
                 shopForms.register(new NewShop("本店", "shop-a", "", RakutenFamilies.OWN_APP, keys, Set.of()), owner);
@@ -238,16 +240,16 @@ class TenantEndTest {
 
     @Test
     void anEnvelopeFromAnOlderCopyIsOpenedNoMore() {
-        TenantRows.Envelope copy = rows.envelope(yamada.tenant(), shop, Field.LICENSE_KEY);
+        TenantRows.Envelope copy = rows.envelope(yamada.tenant(), shop.id(), Field.LICENSE_KEY);
         assertThat(open(copy.revision())).isEqualTo("SL123456_abcdefgh0001");
         end();
-        scope.run(yamada.tenant(), () -> vault.seal(shop, 0, Map.of(Field.SERVICE_SECRET, Secret.of("new"))));
-        rows.putBack(yamada.tenant(), shop, Field.LICENSE_KEY, copy);
+        scope.run(yamada.tenant(), () -> vault.seal(shop.id(), 0, Map.of(Field.SERVICE_SECRET, Secret.of("new"))));
+        rows.putBack(yamada.tenant(), shop.id(), Field.LICENSE_KEY, copy);
         assertThatExceptionOfType(VaultException.class).isThrownBy(() -> open(copy.revision()));
     }
 
     private String open(long revision) {
         Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
-        return scope.in(yamada.tenant(), () -> vault.open(shop, Field.LICENSE_KEY, revision, use, Secret::reveal));
+        return scope.in(yamada.tenant(), () -> vault.open(shop.id(), Field.LICENSE_KEY, revision, use, Secret::reveal));
     }
 }

@@ -1,10 +1,11 @@
 package jp.kagiban.testing;
 
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.SignUp;
@@ -31,7 +32,7 @@ public class Merchants {
     }
 
     /** A tenant and its owner. */
-    public record Merchant(UUID tenant, UUID owner, String email) {}
+    public record Merchant(TenantId tenant, MemberId owner, String email) {}
 
     public Merchant open(String company) {
         String email = "owner" + count.incrementAndGet() + "@example.jp";
@@ -40,15 +41,15 @@ public class Merchants {
     }
 
     /** Somebody else who belongs to the tenant. */
-    public UUID colleague(UUID tenant, String name, Role role) {
+    public MemberId colleague(TenantId tenant, String name, Role role) {
         String email = "colleague" + count.incrementAndGet() + "@example.jp";
-        UUID member = accounts.register(accounts.prepare(new NewMember(name, email, PASSWORD)));
+        MemberId member = accounts.register(accounts.prepare(new NewMember(name, email, PASSWORD)));
         join(tenant, member, role);
         return member;
     }
 
     /** Lets a member belong to the tenant, from a minute after {@link SettableClock#START} on. */
-    public void join(UUID tenant, UUID member, Role role) {
+    public void join(TenantId tenant, MemberId member, Role role) {
         scope.run(
                 tenant,
                 () -> db.sql("INSERT INTO membership (tenant_id, member_id, version, member_role, joined_at)"

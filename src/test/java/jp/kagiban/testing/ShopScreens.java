@@ -12,12 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.entry.NewShop;
@@ -60,12 +61,12 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
     }
 
     /** Registers a shop whose key waits. */
-    protected UUID shop(String name, String code, String key) {
+    protected ShopId shop(String name, String code, String key) {
         return register(member.id(), name, code, key);
     }
 
     /** Registers a shop in the tenant in force. */
-    protected UUID register(UUID by, String name, String code, String key) {
+    protected ShopId register(MemberId by, String name, String code, String key) {
         NewShop form = new NewShop(name, code, "", RakutenFamilies.OWN_APP, RakutenEntry.of(SECRET, key), Set.of());
         return ((Saving.Saved) shopForms.register(form, by)).shop();
     }
@@ -77,14 +78,14 @@ public abstract class ShopScreens extends SpringBrowserlessTest {
     }
 
     /** Registers a shop and brings its key into use. */
-    protected UUID shopInUse(String name, String code, String key, Instant expiry) {
+    protected ShopId shopInUse(String name, String code, String key, Instant expiry) {
         rms.takes(key, expiry);
-        UUID shop = shop(name, code, key);
+        ShopId shop = shop(name, code, key);
         jobs.runDue();
         return shop;
     }
 
-    protected void renew(UUID shop, String key) {
+    protected void renew(ShopId shop, String key) {
         Saving saving = shopForms.replaceKeys(shop, RakutenEntry.renewal(key), Set.of(), member.id());
         assertThat(saving).isInstanceOf(Saving.Saved.class);
     }

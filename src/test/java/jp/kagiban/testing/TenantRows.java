@@ -12,6 +12,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.WrittenLeases;
 import org.springframework.boot.test.context.TestComponent;
@@ -30,7 +33,7 @@ public class TenantRows {
     }
 
     /** The tables that have a row of this tenant. History that must outlive it doesn't count. */
-    public List<String> of(UUID tenant) {
+    public List<String> of(TenantId tenant) {
         return tables().stream().filter(table -> count(table, tenant) > 0).toList();
     }
 
@@ -45,7 +48,7 @@ public class TenantRows {
                 .toList();
     }
 
-    private long count(String table, UUID tenant) {
+    private long count(String table, TenantId tenant) {
         return db.sql("SELECT COUNT(*) FROM " + table + " WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .query(Long.class)
@@ -53,7 +56,7 @@ public class TenantRows {
     }
 
     /** Every value of every row of this tenant, with what was counted for it until now. */
-    public List<String> content(UUID tenant) {
+    public List<String> content(TenantId tenant) {
         leases.write();
         return tables().stream()
                 .flatMap(table -> db
@@ -77,7 +80,7 @@ public class TenantRows {
     }
 
     /** The names of the jobs of this tenant. */
-    public List<String> jobsOf(UUID tenant) {
+    public List<String> jobsOf(TenantId tenant) {
         return db.sql("SELECT task_name FROM scheduled_tasks WHERE task_instance LIKE ?")
                 .param("%" + tenant + "%")
                 .query(String.class)
@@ -85,16 +88,20 @@ public class TenantRows {
     }
 
     /** Puts an order of the shop into each table that orders fill. */
-    public void addOrder(UUID tenant, UUID shop, UUID member) {
+    public void addOrder(TenantId tenant, ShopId shop, MemberId member) {
         UUID order = Ids.next();
-        put("order_intake (tenant_id, shop_id, version, reach_days, place, failures)", "1, 63, '{}', 0", tenant, shop);
+        put(
+                "order_intake (tenant_id, shop_id, version, reach_days, place, failures)",
+                "1, 63, '{}', 0",
+                tenant,
+                shop.id());
         put(
                 "shop_order (tenant_id, shop_id, order_number, id, revision, progress, ordered_at, units, first_seen, read_at,"
                         + " tries)",
                 "'123456-20261125-1', X'" + hex(order) + "', 1, 100, CURRENT_TIMESTAMP, 1, CURRENT_TIMESTAMP,"
                         + " CURRENT_TIMESTAMP, 0",
                 tenant,
-                shop);
+                shop.id());
         put(
                 "order_change (tenant_id, order_id, id, kind, seen_at)",
                 "X'" + hex(Ids.next()) + "', 'SEEN', CURRENT_TIMESTAMP",
@@ -102,7 +109,7 @@ public class TenantRows {
                 order);
         put(
                 "order_confirmation (tenant_id, batch_id, shop_id, order_number, asked_by, asked_at, result)",
-                "X'" + hex(shop) + "', '1', X'" + hex(member) + "', CURRENT_TIMESTAMP, 'OPEN'",
+                "X'" + hex(shop.id()) + "', '1', X'" + hex(member.id()) + "', CURRENT_TIMESTAMP, 'OPEN'",
                 tenant,
                 Ids.next());
         db.sql("INSERT INTO order_purge (tenant_id, purged_at, placed_before, orders)"
@@ -115,7 +122,7 @@ public class TenantRows {
                 .update();
     }
 
-    private void put(String table, String values, UUID tenant, UUID second) {
+    private void put(String table, String values, TenantId tenant, UUID second) {
         db.sql("INSERT INTO " + table + " VALUES (?, ?, " + values + ")")
                 .params(Column.of(tenant), Column.of(second))
                 .update();
@@ -129,7 +136,7 @@ public class TenantRows {
     public record Envelope(long revision, byte[] bytes) {}
 
     /** The newest one of this field of a subject. */
-    public Envelope envelope(UUID tenant, UUID subject, Field field) {
+    public Envelope envelope(TenantId tenant, UUID subject, Field field) {
         return db.sql("SELECT revision, envelope FROM sealed_secret WHERE tenant_id = ? AND subject_id = ?"
                         + " AND field = ? ORDER BY revision DESC LIMIT 1")
                 .params(Column.of(tenant), Column.of(subject), field.code())
@@ -138,7 +145,7 @@ public class TenantRows {
     }
 
     /** Puts such a copy back, under the key that the tenant has now. */
-    public void putBack(UUID tenant, UUID subject, Field field, Envelope envelope) {
+    public void putBack(TenantId tenant, UUID subject, Field field, Envelope envelope) {
         db.sql("INSERT INTO sealed_secret (tenant_id, subject_id, field, revision, key_version, envelope, sealed_at)"
                         + " VALUES (?, ?, ?, ?, 1, ?, CURRENT_TIMESTAMP)")
                 .params(Column.of(tenant), Column.of(subject), field.code(), envelope.revision(), envelope.bytes())

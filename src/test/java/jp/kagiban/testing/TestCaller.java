@@ -1,7 +1,7 @@
 package jp.kagiban.testing;
 
 import jp.kagiban.mall.MallCaller;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 
 /** Somebody who asks RMS. */
 public final class TestCaller {
@@ -10,6 +10,6 @@ public final class TestCaller {
 
     /** An urgent call of a tenant of its own, in this line. */
     public static MallCaller of(String line) {
-        return new MallCaller(Ids.next(), line, true);
+        return new MallCaller(TenantId.next(), line, true);
     }
 }

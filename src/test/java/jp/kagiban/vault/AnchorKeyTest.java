@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 class AnchorKeyTest {
@@ -32,7 +33,7 @@ class AnchorKeyTest {
     @Test
     void anotherOwnerOrMessageSaysSomethingElse() {
         assertThat(anchors.sign(TENANT, MESSAGE))
-                .isNotEqualTo(anchors.sign(SUBJECT, MESSAGE))
+                .isNotEqualTo(anchors.sign(new TenantId(SUBJECT), MESSAGE))
                 .isNotEqualTo(anchors.sign(TENANT, Fixtures.text("entry 8")));
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 class ContextTest {
@@ -52,9 +53,9 @@ class ContextTest {
     }
 
     private static Context random() {
-        UUID[] few = {TENANT, SUBJECT, KEY.id()};
+        UUID[] few = {TENANT.id(), SUBJECT, KEY.id()};
         return new Context(
-                few[Fixtures.RANDOM.nextInt(3)],
+                new TenantId(few[Fixtures.RANDOM.nextInt(3)]),
                 few[Fixtures.RANDOM.nextInt(3)],
                 Fixtures.RANDOM.nextInt(3),
                 1 + Fixtures.RANDOM.nextLong(3),
@@ -73,7 +74,8 @@ class ContextTest {
     @Test
     void theReservedOwnerIsNoTenant() {
         assertThat(new String(Column.of(Context.RESERVED_OWNER))).isEqualTo("kagiban/reserved");
-        assertThat(Context.RESERVED_OWNER.version()).isNotEqualTo(Ids.next().version());
+        assertThat(Context.RESERVED_OWNER.id().version())
+                .isNotEqualTo(Ids.next().version());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** The vault's envelope against the one written on BouncyCastle, with random input. */
@@ -13,7 +14,7 @@ class CrossCheckTest {
     private final byte[] secret = Fixtures.random(1 + Fixtures.RANDOM.nextInt(400));
     private final KeyRef ref = new KeyRef(1 + Fixtures.RANDOM.nextLong(KeyRef.MAX), UUID.randomUUID());
     private final Context context = new Context(
-            UUID.randomUUID(),
+            TenantId.next(),
             UUID.randomUUID(),
             Fixtures.RANDOM.nextInt(0x10000),
             ref.number(),

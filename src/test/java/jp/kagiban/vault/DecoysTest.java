@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +22,7 @@ class DecoysTest {
     Path folder;
 
     private final SettableClock clock = new SettableClock();
-    private final UUID company = Ids.next();
+    private final TenantId company = TenantId.next();
     private HikariDataSource database;
     private VaultNode node;
     private VaultAlarms alarms;
@@ -81,7 +80,7 @@ class DecoysTest {
     @Test
     void thereAreNoMoreThanHaveRoom() {
         for (int i = 0; i < Decoys.MOST; i++) {
-            assertThat(decoys.add(Ids.next())).isTrue();
+            assertThat(decoys.add(TenantId.next())).isTrue();
         }
         assertThat(decoys.add(company)).isFalse();
         assertThat(decoys.all()).hasSize(Decoys.MOST);
@@ -130,7 +129,7 @@ class DecoysTest {
     @Test
     void aSpoiltOneCanBeWrittenAnew() {
         spoil("UPDATE vault_decoy SET envelope = X'00'");
-        UUID another = Ids.next();
+        TenantId another = TenantId.next();
         assertThat(onAnotherNode().add(another)).isTrue();
         assertThat(onAnotherNode().all()).containsExactly(another);
     }

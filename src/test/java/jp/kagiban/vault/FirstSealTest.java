@@ -12,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import org.junit.jupiter.api.RepeatedTest;
@@ -39,7 +41,7 @@ class FirstSealTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
 
     private record Sealed(UUID subject, long revision) {}
 
@@ -72,7 +74,7 @@ class FirstSealTest {
     }
 
     private String opened(Sealed sealed) {
-        Use use = Use.byMember(Use.Purpose.PROVE_A_NEW_KEY, Ids.next());
+        Use use = Use.byMember(Use.Purpose.PROVE_A_NEW_KEY, MemberId.next());
         return scope.in(
                 tenant, () -> vault.open(sealed.subject, Field.LICENSE_KEY, sealed.revision, use, Secret::reveal));
     }

@@ -9,13 +9,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class Fixtures {
 
     static final SecureRandom RANDOM = new SecureRandom();
-    static final UUID TENANT = UUID.fromString("0190a000-0000-7000-8000-000000000001");
+    static final TenantId TENANT = TenantId.of("0190a000-0000-7000-8000-000000000001");
     static final UUID SUBJECT = UUID.fromString("0190a000-0000-7000-8000-0000000000aa");
     static final KeyRef KEY = new KeyRef(1, UUID.fromString("0190a000-0000-7000-8000-0000000000ff"));
     static final Context CONTEXT = Context.ofSecret(TENANT, SUBJECT, Field.LICENSE_KEY, KEY, 1764034920000L);

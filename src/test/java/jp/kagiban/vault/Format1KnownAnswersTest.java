@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -69,7 +70,7 @@ class Format1KnownAnswersTest {
 
     private static Context context(JsonNode test) {
         return new Context(
-                uuid(test, "owner"),
+                new TenantId(uuid(test, "owner")),
                 uuid(test, "subject"),
                 test.get("field").asInt(),
                 test.get("keyVersion").asLong(),
@@ -82,6 +83,7 @@ class Format1KnownAnswersTest {
     }
 
     private static WrappedKey wrapped(JsonNode test) {
-        return new WrappedKey(uuid(test, "owner"), ref(test), kek(test), hex(test, "wrapped"), hex(test, "check"));
+        return new WrappedKey(
+                new TenantId(uuid(test, "owner")), ref(test), kek(test), hex(test, "wrapped"), hex(test, "check"));
     }
 }

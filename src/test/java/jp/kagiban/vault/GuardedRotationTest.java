@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -39,7 +40,7 @@ class GuardedRotationTest {
 
     @Test
     void whatWasSealedBeforeOpensAfterwards() {
-        UUID tenant = Ids.next();
+        TenantId tenant = TenantId.next();
         long revision = scope.in(tenant, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL000"))));
         long before = keys.standing().active().number();
         keys.rotate();
@@ -55,7 +56,7 @@ class GuardedRotationTest {
         assertThat(doctor.examine().isWell()).isTrue();
     }
 
-    private String opened(UUID tenant, long revision) {
+    private String opened(TenantId tenant, long revision) {
         Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
         return scope.in(tenant, () -> vault.open(shop, Field.LICENSE_KEY, revision, use, Secret::reveal));
     }

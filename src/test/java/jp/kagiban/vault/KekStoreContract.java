@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ abstract class KekStoreContract {
     @Test
     void aKeyOfAnotherTenantVersionOrIdIsRefused() {
         WrappedKey key = wrapped(store().make(1));
-        assertThat(reason(key.kek(), Context.ofWrappedKey(SUBJECT, KEY, key.kek()), key.wrapped()))
+        assertThat(reason(key.kek(), Context.ofWrappedKey(new TenantId(SUBJECT), KEY, key.kek()), key.wrapped()))
                 .isEqualTo(Reason.KEY_OR_CONTEXT);
         assertThat(reason(key.kek(), Context.ofWrappedKey(TENANT, new KeyRef(2, KEY.id()), key.kek()), key.wrapped()))
                 .isEqualTo(Reason.KEY_OR_CONTEXT);

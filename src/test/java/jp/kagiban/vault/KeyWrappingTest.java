@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -50,12 +51,12 @@ class KeyWrappingTest {
 
     @Test
     void aKeyRowMovedToAnotherTenantVersionOrIdIsRejected() {
-        assertThat(reason(moved(SUBJECT, KEY))).isEqualTo(Reason.KEY_OR_CONTEXT);
+        assertThat(reason(moved(new TenantId(SUBJECT), KEY))).isEqualTo(Reason.KEY_OR_CONTEXT);
         assertThat(reason(moved(TENANT, new KeyRef(2, KEY.id())))).isEqualTo(Reason.KEY_OR_CONTEXT);
         assertThat(reason(moved(TENANT, new KeyRef(1, SUBJECT)))).isEqualTo(Reason.KEY_OR_CONTEXT);
     }
 
-    private WrappedKey moved(UUID owner, KeyRef ref) {
+    private WrappedKey moved(TenantId owner, KeyRef ref) {
         return new WrappedKey(owner, ref, KEK, wrapped.wrapped(), wrapped.check());
     }
 
@@ -108,7 +109,7 @@ class KeyWrappingTest {
     @Test
     void anyChangeOfTheRowMakesItAnotherForTheCache() {
         assertThat(wrapped.identity())
-                .isNotEqualTo(moved(SUBJECT, KEY).identity())
+                .isNotEqualTo(moved(new TenantId(SUBJECT), KEY).identity())
                 .isNotEqualTo(moved(TENANT, new KeyRef(2, KEY.id())).identity())
                 .isNotEqualTo(wrapping.make(TENANT, KEY, KEK).identity())
                 .isEqualTo(moved(TENANT, KEY).identity());

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.Detail;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.LeaseRows.Count;
 import jp.kagiban.vault.LeaseRows.Lease;
 import jp.kagiban.vault.LeaseRows.Opened;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class LeaseDeedsTest {
 
-    private static final Lease LEASE = new Lease(Ids.next(), LocalDate.of(2026, 11, 25), "ASK_FOR_EXPIRY");
+    private static final Lease LEASE = new Lease(TenantId.next(), LocalDate.of(2026, 11, 25), "ASK_FOR_EXPIRY");
 
     private static List<Count> shops(int many) {
         return IntStream.range(0, many)
-                .mapToObj(_ -> new Count(new Opened(LEASE, Ids.next()), 1_000_000_000L))
+                .mapToObj(_ -> new Count(new Opened(LEASE, ShopId.next()), 1_000_000_000L))
                 .toList();
     }
 
@@ -50,7 +50,7 @@ class LeaseDeedsTest {
 
     @Test
     void shopsOfAnEntryAreTold() {
-        UUID shop = Ids.next();
+        ShopId shop = ShopId.next();
         assertThat(LeaseDeeds.closed(LEASE, List.of(new Count(new Opened(LEASE, shop), 24))))
                 .singleElement()
                 .extracting(deed -> deed.details().get(Detail.SHOPS))

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TestScope;
 import jp.kagiban.storage.NodeLock;
 import jp.kagiban.testing.SettableClock;
@@ -38,7 +39,7 @@ class LedgerCheckTest {
     private SealedSecrets secrets;
     private VaultAlarms alarms;
     private LedgerCheck check;
-    private UUID tenant;
+    private TenantId tenant;
 
     @BeforeEach
     void start() {
@@ -65,7 +66,7 @@ class LedgerCheckTest {
     }
 
     /** A tenant with a key that was replaced. */
-    private UUID withAKey() {
+    private TenantId withAKey() {
         WrappedKey key = node.tenantKey();
         UUID shop = Ids.next();
         secrets.add(key.owner(), shop, Field.LICENSE_KEY, 1, key.ref(), new byte[] {1});
@@ -153,7 +154,7 @@ class LedgerCheckTest {
 
     @Test
     void nobodyElseIsBlamed() {
-        UUID other = withAKey();
+        TenantId other = withAKey();
         checked(days(1));
         change("DELETE FROM secret_ledger WHERE tenant_id = ?");
         checked(days(1));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -43,7 +44,7 @@ class LedgerTest {
     @Autowired
     SettableClock clock;
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
     private final UUID shop = Ids.next();
     private Map<String, Object> row = Map.of();
 

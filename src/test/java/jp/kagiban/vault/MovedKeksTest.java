@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,13 +59,13 @@ class MovedKeksTest {
         node = node("first", stores);
     }
 
-    private List<UUID> tenants(int many) {
+    private List<TenantId> tenants(int many) {
         return IntStream.range(0, many).mapToObj(_ -> node.tenantKey().owner()).toList();
     }
 
-    private Map<UUID, byte[]> keys(List<UUID> tenants) throws NotOpened {
-        Map<UUID, byte[]> keys = new HashMap<>();
-        for (UUID tenant : tenants) {
+    private Map<TenantId, byte[]> keys(List<TenantId> tenants) throws NotOpened {
+        Map<TenantId, byte[]> keys = new HashMap<>();
+        for (TenantId tenant : tenants) {
             keys.put(tenant, node.bytes(tenant));
         }
         return keys;
@@ -79,8 +81,8 @@ class MovedKeksTest {
 
     @Test
     void allKeysMoveAndAreTheSame() throws NotOpened {
-        List<UUID> all = tenants(70);
-        Map<UUID, byte[]> before = keys(all);
+        List<TenantId> all = tenants(70);
+        Map<TenantId, byte[]> before = keys(all);
         startAnew(file -> both(file, true));
         rotate();
         assertThat(node.states()).isEqualTo(Map.of(1L, KekState.RETIRED, 2L, KekState.ACTIVE));
@@ -90,8 +92,8 @@ class MovedKeksTest {
 
     @Test
     void theyMoveBackAgain() throws NotOpened {
-        List<UUID> all = tenants(3);
-        Map<UUID, byte[]> before = keys(all);
+        List<TenantId> all = tenants(3);
+        Map<TenantId, byte[]> before = keys(all);
         startAnew(file -> both(file, true));
         rotate();
         startAnew(file -> both(file, false));
@@ -129,8 +131,8 @@ class MovedKeksTest {
 
     @Test
     void anOutageInTheMiddleLosesNothingAndPassesNothingOver() throws NotOpened {
-        List<UUID> all = tenants(30);
-        Map<UUID, byte[]> before = keys(all);
+        List<TenantId> all = tenants(30);
+        Map<TenantId, byte[]> before = keys(all);
         startAnew(file -> both(file, true));
         node.publish();
         elsewhere.answers().set(40);
@@ -183,7 +185,7 @@ class MovedKeksTest {
     void whichCompaniesAreDecoysIsKnownOnWhileTheKeksAreAway() {
         startAnew(file -> both(file, true));
         rotate();
-        UUID company = node.tenantKey().owner();
+        TenantId company = node.tenantKey().owner();
         Decoys decoys = new Decoys(node.db, node.canary(), node.transaction(), RANDOM, node.alarms(), clock);
         decoys.add(company);
         decoys.include(company);
@@ -220,7 +222,7 @@ class MovedKeksTest {
         node.publish();
         node.stepThrough();
         KeyRef gone = node.epochs.all().get(1).kek();
-        WrappedKey orphan = node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), gone);
+        WrappedKey orphan = node.wrapping.make(TenantId.next(), new KeyRef(1, UUID.randomUUID()), gone);
         node.keys.add(orphan);
         elsewhere.store().dropUpTo(2, Set.of(gone));
         clock.advance(Rotation.SETTLED);
@@ -276,6 +278,6 @@ class MovedKeksTest {
         elsewhere.goesAway();
         cached.opening(key, JOB).close();
         assertThatExceptionOfType(KekStoreAway.class)
-                .isThrownBy(() -> cached.opening(key, Use.byMember(Use.Purpose.EXPORT_ORDERS, UUID.randomUUID())));
+                .isThrownBy(() -> cached.opening(key, Use.byMember(Use.Purpose.EXPORT_ORDERS, MemberId.next())));
     }
 }

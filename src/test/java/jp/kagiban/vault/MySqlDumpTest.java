@@ -16,6 +16,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.MySqlServer;
@@ -69,7 +70,7 @@ class MySqlDumpTest {
     @TempDir
     Path folder;
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
     private final UUID shop = Ids.next();
 
     private long sealed() {

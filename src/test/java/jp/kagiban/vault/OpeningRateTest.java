@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TestScope;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
@@ -31,7 +31,7 @@ class OpeningRateTest {
     private VaultNode node;
     private VaultAlarms alarms;
     private OpeningRate rate;
-    private UUID tenant;
+    private TenantId tenant;
 
     @BeforeEach
     void start() {

@@ -19,7 +19,10 @@ import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Verdict;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -63,9 +66,9 @@ class OpeningsTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private final UUID tenant = Ids.next();
-    private final UUID shop = Ids.next();
-    private final UUID member = Ids.next();
+    private final TenantId tenant = TenantId.next();
+    private final ShopId shop = ShopId.next();
+    private final MemberId member = MemberId.next();
     private final Map<UUID, Long> others = new HashMap<>();
     private long revision;
 
@@ -75,11 +78,11 @@ class OpeningsTest {
     @BeforeEach
     void seal() {
         clock.set(SettableClock.START);
-        revision = scope.in(tenant, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of(LICENCE))));
+        revision = scope.in(tenant, () -> vault.seal(shop.id(), 0, Map.of(Field.LICENSE_KEY, Secret.of(LICENCE))));
     }
 
     private void open(Use use) {
-        scope.run(tenant, () -> vault.open(shop, Field.LICENSE_KEY, revision, use, Secret::reveal));
+        scope.run(tenant, () -> vault.open(shop.id(), Field.LICENSE_KEY, revision, use, Secret::reveal));
     }
 
     /** The oldest first. */
@@ -93,7 +96,7 @@ class OpeningsTest {
         assertThat(entries()).singleElement().satisfies(entry -> {
             assertThat(entry.action()).contains(Action.SECRET_OPENED);
             assertThat(entry.actor()).isEqualTo(Actor.member(member, null));
-            assertThat(entry.subject().id()).isEqualTo(shop);
+            assertThat(entry.subject().id()).isEqualTo(shop.id());
             assertThat(entry.details())
                     .containsEntry(Detail.PURPOSE, "COMPARE_WITH_A_NEW_KEY")
                     .containsEntry(Detail.SECRET, "LICENSE_KEY");
@@ -106,7 +109,11 @@ class OpeningsTest {
         int seen = scope.in(
                 tenant,
                 () -> vault.open(
-                        shop, Field.LICENSE_KEY, revision, use, _ -> entries().size()));
+                        shop.id(),
+                        Field.LICENSE_KEY,
+                        revision,
+                        use,
+                        _ -> entries().size()));
         assertThat(seen).isEqualTo(1);
     }
 
@@ -126,7 +133,7 @@ class OpeningsTest {
         Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
         assertThatExceptionOfType(VaultException.class)
                 .isThrownBy(() -> scope.run(
-                        tenant, () -> vault.open(shop, Field.LICENSE_KEY, revision + 1, use, Secret::reveal)));
+                        tenant, () -> vault.open(shop.id(), Field.LICENSE_KEY, revision + 1, use, Secret::reveal)));
         assertThat(entries()).hasSize(1);
     }
 
@@ -178,7 +185,7 @@ class OpeningsTest {
         open(Use.byJob(Use.Purpose.FETCH_ORDERS));
         tomorrow();
         assertThat(ofShop(shop)).hasSize(4);
-        assertThat(ofShop(Ids.next())).extracting(Entry::code).containsExactly("SECRETS_OPENED", "SECRETS_OPENED");
+        assertThat(ofShop(ShopId.next())).extracting(Entry::code).containsExactly("SECRETS_OPENED", "SECRETS_OPENED");
     }
 
     @Test
@@ -199,7 +206,7 @@ class OpeningsTest {
         assertThat(entries()).extracting(Entry::amount).containsExactly(null, 1L, 1L);
     }
 
-    private Set<UUID> count(UUID tenant, UUID shop) {
+    private Set<TenantId> count(TenantId tenant, ShopId shop) {
         Lease lease = new Lease(tenant, LocalDate.of(2026, 11, 25), "ASK_FOR_EXPIRY");
         new LeaseRows(db).count(Map.of(new Opened(lease, shop), 1L));
         return Set.of(tenant);
@@ -211,7 +218,7 @@ class OpeningsTest {
         leases.closeOld();
     }
 
-    private List<Entry> ofShop(UUID one) {
+    private List<Entry> ofShop(ShopId one) {
         HistoryFilter its = new HistoryFilter(null, null, null, Action.Group.SECRET, one, null, null, null);
         return scope.in(tenant, () -> history.page(its, 0, 1000));
     }
@@ -233,7 +240,11 @@ class OpeningsTest {
         int seen = scope.in(
                 tenant,
                 () -> vault.open(
-                        shop, Field.LICENSE_KEY, revision, WATCH, _ -> entries().size()));
+                        shop.id(),
+                        Field.LICENSE_KEY,
+                        revision,
+                        WATCH,
+                        _ -> entries().size()));
         assertThat(seen).isEqualTo(1);
     }
 

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +31,7 @@ class RewrapKillTest {
     Path folder;
 
     private final Random random = new Random(20261129);
-    private final Map<UUID, Integer> before = new HashMap<>();
+    private final Map<TenantId, Integer> before = new HashMap<>();
     private String url;
     private String user;
     private int amid;

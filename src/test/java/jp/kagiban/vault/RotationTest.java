@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -124,7 +125,7 @@ class RotationTest {
     void whatATransactionOfBeforeHasLeftIsWrappedAnewToo() {
         node.publish();
         node.stepThrough();
-        WrappedKey late = node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), kek(1));
+        WrappedKey late = node.wrapping.make(TenantId.next(), new KeyRef(1, UUID.randomUUID()), kek(1));
         node.keys.add(late);
         settle();
         assertThat(node.stored(late.owner()).kek().number()).isEqualTo(2);
@@ -252,7 +253,7 @@ class RotationTest {
         node.publish();
         node.stepThrough();
         settle();
-        node.keys.add(node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), kek(1)));
+        node.keys.add(node.wrapping.make(TenantId.next(), new KeyRef(1, UUID.randomUUID()), kek(1)));
         node.stepThrough();
         assertThat(node.census.take()).containsExactly(new Census.Count(2, 2, 0));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultShredding.Certificate;
 import jp.kagiban.vault.VaultShredding.Missing;
@@ -37,8 +38,8 @@ class ShreddingTest {
         shredding = node.shredding(new BackupSettings(KEPT));
     }
 
-    private UUID deleted() {
-        UUID company = node.tenantKey().owner();
+    private TenantId deleted() {
+        TenantId company = node.tenantKey().owner();
         node.keys.removeTenant(company);
         return company;
     }
@@ -63,7 +64,7 @@ class ShreddingTest {
     @Test
     void aDeletedCompanyLeavesNoKeyAndACertificateThatIsPending() {
         Instant now = clock.instant();
-        UUID company = deleted();
+        TenantId company = deleted();
         assertThat(node.keys.current(company)).isEmpty();
         assertThat(certificate().company()).isEqualTo(company);
         assertThat(certificate().backupsEnd()).isEqualTo(now.plus(KEPT));
@@ -73,7 +74,7 @@ class ShreddingTest {
 
     @Test
     void aCompanyWithoutKeysNeedsNone() {
-        node.keys.removeTenant(UUID.randomUUID());
+        node.keys.removeTenant(TenantId.next());
         assertThat(shredding.certificates()).isEmpty();
     }
 
@@ -153,7 +154,7 @@ class ShreddingTest {
     void whatIsSweptUpLaterNeverLowersACertificate() throws NotOpened {
         node.beginRecovery(TestRecovery.FIRST.pair());
         rotate();
-        UUID company = deleted();
+        TenantId company = deleted();
         node.keys.add(node.wrapping.make(
                 company,
                 new KeyRef(1, UUID.randomUUID()),
@@ -169,7 +170,7 @@ class ShreddingTest {
         WrappedKey late = node.tenantKey();
         rotate();
         node.keys.removeTenant(late.owner());
-        node.keys.add(node.wrapping.make(UUID.randomUUID(), new KeyRef(1, UUID.randomUUID()), late.kek()));
+        node.keys.add(node.wrapping.make(TenantId.next(), new KeyRef(1, UUID.randomUUID()), late.kek()));
         pass(KEPT.plusDays(1));
         assertThat(shredding.drop()).isZero();
     }

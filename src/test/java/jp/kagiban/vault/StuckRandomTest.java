@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 /** A generator that is stuck, or a machine that was cloned, must not make two envelopes share a key. */
@@ -42,7 +43,7 @@ class StuckRandomTest {
 
     @Test
     void aSecondTenantKeyOfTheSameBytesStillHasEnvelopesOfItsOwn() {
-        Context elsewhere = Context.ofSecret(SUBJECT, TENANT, Field.LICENSE_KEY, KEY, 1);
+        Context elsewhere = Context.ofSecret(new TenantId(SUBJECT), TENANT.id(), Field.LICENSE_KEY, KEY, 1);
         assertThat(content(CONTEXT)).isNotEqualTo(content(elsewhere));
     }
 

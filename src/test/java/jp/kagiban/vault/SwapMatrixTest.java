@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 /** Owners × subjects × fields × revisions × key versions, two of each: an envelope opens in its own place only. */
@@ -42,7 +43,7 @@ class SwapMatrixTest {
     }
 
     private static List<Place> places() {
-        UUID[] owners = {UUID.randomUUID(), UUID.randomUUID()};
+        TenantId[] owners = {TenantId.next(), TenantId.next()};
         UUID[] subjects = {UUID.randomUUID(), UUID.randomUUID()};
         UUID key = UUID.randomUUID();
         List<Place> all = new ArrayList<>();

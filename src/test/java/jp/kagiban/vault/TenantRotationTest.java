@@ -18,7 +18,9 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -60,7 +62,7 @@ class TenantRotationTest {
     @Autowired
     History history;
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
     private final UUID shop = Ids.next();
 
     private long seal(String key) {
@@ -144,7 +146,7 @@ class TenantRotationTest {
 
     @Test
     void whatMembersProveThemselvesWithGetsAnotherKeyToo() {
-        UUID member = Ids.next();
+        MemberId member = MemberId.next();
         long revision = logins.seal(member, 0, Secret.of("seed"));
         assertThat(all.rotate(LoginSpace.OWNER)).isTrue();
         rotation.step(LoginSpace.OWNER, Duration.ofHours(1));

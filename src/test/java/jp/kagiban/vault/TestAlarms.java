@@ -1,7 +1,7 @@
 package jp.kagiban.vault;
 
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.VaultAlarms.Alarm;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,20 +11,20 @@ public final class TestAlarms {
 
     private TestAlarms() {}
 
-    public static void raise(VaultAlarms alarms, Kind kind, UUID company) {
+    public static void raise(VaultAlarms alarms, Kind kind, TenantId company) {
         alarms.raise(kind, company);
         alarms.flush();
     }
 
     /** Those of this company. */
-    static List<Alarm> of(VaultAlarms alarms, UUID company) {
+    static List<Alarm> of(VaultAlarms alarms, TenantId company) {
         alarms.flush();
         return alarms.latest(1_000).stream()
                 .filter(alarm -> alarm.company().equals(company))
                 .toList();
     }
 
-    static List<Kind> kinds(VaultAlarms alarms, UUID company) {
+    static List<Kind> kinds(VaultAlarms alarms, TenantId company) {
         return of(alarms, company).stream().map(Alarm::kind).toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.kagiban.audit.HistoryNotSealed;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -48,7 +49,7 @@ class VaultAlarmsTest {
     @Autowired
     SettableClock clock;
 
-    private final UUID company = Ids.next();
+    private final TenantId company = TenantId.next();
 
     @BeforeEach
     void setClock() {
@@ -82,7 +83,7 @@ class VaultAlarmsTest {
         List<Object> heard = new ArrayList<>();
         VaultAlarms own = new VaultAlarms(new AlarmRows(db, clock), heard::add, clock);
         TestAlarms.raise(own, Kind.SECRET_CHANGED, company);
-        TestAlarms.raise(own, Kind.SECRET_CHANGED, Ids.next());
+        TestAlarms.raise(own, Kind.SECRET_CHANGED, TenantId.next());
         assertThat(heard).containsExactly(new VaultAlarms.Raised(Kind.SECRET_CHANGED, company));
         clock.advance(Duration.ofDays(1));
         TestAlarms.raise(own, Kind.SECRET_CHANGED, company);

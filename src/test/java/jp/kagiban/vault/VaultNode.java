@@ -14,11 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Settings;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TestScope;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.ChosenDatabase;
@@ -190,23 +189,23 @@ final class VaultNode {
 
     /** Makes a key for a new tenant. */
     WrappedKey tenantKey() {
-        return keys.active(Ids.next());
+        return keys.active(TenantId.next());
     }
 
-    WrappedKey stored(UUID tenant) {
+    WrappedKey stored(TenantId tenant) {
         return keys.active(tenant);
     }
 
     /** What the key of the tenant is, as it is wrapped by now. */
-    byte[] bytes(UUID tenant) throws NotOpened {
+    byte[] bytes(TenantId tenant) throws NotOpened {
         try (KeyMaterial key = wrapping.unlock(stored(tenant))) {
             return key.getEncoded();
         }
     }
 
     /** What each tenant's key is, as a hash. */
-    Map<UUID, Integer> hashes() throws NotOpened {
-        Map<UUID, Integer> hashes = new HashMap<>();
+    Map<TenantId, Integer> hashes() throws NotOpened {
+        Map<TenantId, Integer> hashes = new HashMap<>();
         KeyRows rows = new KeyRows(db, TestScope.withoutTabs());
         List<KeyRows.Row> page = rows.page(KeyRows.Place.BEFORE_ALL, 1_000);
         while (!page.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -46,7 +47,7 @@ class VaultTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final UUID tenant = Ids.next();
+    private final TenantId tenant = TenantId.next();
     private final UUID subject = Ids.next();
 
     @BeforeEach
@@ -62,7 +63,7 @@ class VaultTest {
         return Map.of(Field.SERVICE_SECRET, Secret.of(service), Field.LICENSE_KEY, Secret.of(licence));
     }
 
-    private String open(UUID tenant, UUID subject, Field field, long revision) {
+    private String open(TenantId tenant, UUID subject, Field field, long revision) {
         return scope.in(tenant, () -> vault.open(subject, field, revision, WATCH, Secret::reveal));
     }
 
@@ -70,7 +71,7 @@ class VaultTest {
         return scope.in(tenant, () -> vault.holds(subject, field, revision));
     }
 
-    private void refused(UUID tenant, UUID subject, Field field, long revision) {
+    private void refused(TenantId tenant, UUID subject, Field field, long revision) {
         assertThatExceptionOfType(VaultException.class)
                 .isThrownBy(() -> open(tenant, subject, field, revision))
                 .withMessage("This secret can't be opened")
@@ -171,7 +172,7 @@ class VaultTest {
 
     @Test
     void anotherTenantNeitherOpensNorHoldsNorDestroys() {
-        UUID stranger = Ids.next();
+        TenantId stranger = TenantId.next();
         long revision = seal(subject, 0, "a", "b");
         refused(stranger, subject, Field.LICENSE_KEY, revision);
         assertThat(scope.in(stranger, () -> vault.holds(subject, Field.LICENSE_KEY, revision)))
@@ -267,7 +268,7 @@ class VaultTest {
     @Test
     void rowsMovedToAnotherTenantTogetherWithTheirKeyDoNotOpen() {
         long revision = seal(subject, 0, "a", "b");
-        UUID thief = Ids.next();
+        TenantId thief = TenantId.next();
         copy("tenant_key", "made_at", thief);
         copy("sealed_secret", "sealed_at", thief);
         assertThat(scope.in(thief, () -> vault.holds(subject, Field.LICENSE_KEY, revision)))
@@ -279,7 +280,7 @@ class VaultTest {
     void aFailureIsLoggedWithItsReasonAndWithoutTheSecret(CapturedOutput log) {
         long revision = seal(subject, 0, "SP123456_service", "SL123456_licence");
         update("UPDATE sealed_secret SET subject_id = tenant_id WHERE tenant_id = ?");
-        refused(tenant, tenant, Field.LICENSE_KEY, revision);
+        refused(tenant, tenant.id(), Field.LICENSE_KEY, revision);
         assertThat(log.getAll())
                 .contains("did not open for ASK_FOR_EXPIRY: KEY_OR_CONTEXT")
                 .doesNotContain("SP123456", "SL123456");
@@ -290,7 +291,7 @@ class VaultTest {
     }
 
     /** Puts all rows of our tenant into another one, as someone with rights on the database could. */
-    private void copy(String table, String timeColumn, UUID to) {
+    private void copy(String table, String timeColumn, TenantId to) {
         scope.in(
                         tenant,
                         () -> db.sql("SELECT * FROM " + table + " WHERE tenant_id = ?")

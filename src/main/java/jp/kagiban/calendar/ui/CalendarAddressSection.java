@@ -3,10 +3,10 @@ package jp.kagiban.calendar.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.calendar.CalendarAddress;
 import jp.kagiban.delivery.ReceivingSection;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** The member's own address for a calendar. */
@@ -23,7 +23,7 @@ class CalendarAddressSection implements ReceivingSection {
     }
 
     @Override
-    public Optional<Component> draw(UUID member) {
+    public Optional<Component> draw(MemberId member) {
         return Optional.of(new AddressPart(address, stepUp));
     }
 }

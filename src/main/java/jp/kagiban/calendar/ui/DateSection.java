@@ -3,9 +3,10 @@ package jp.kagiban.calendar.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
-import java.util.UUID;
 import jp.kagiban.calendar.KeyDates;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopSection;
 import jp.kagiban.shop.ShopStatuses;
@@ -36,8 +37,8 @@ class DateSection implements ShopSection {
     }
 
     @Override
-    public Component draw(UUID shop) {
-        UUID tenant = tenants.current();
+    public Component draw(ShopId shop) {
+        TenantId tenant = tenants.current();
         DatePart part = new DatePart(
                 () -> statuses.of(shop), language -> tenants.in(tenant, () -> dates.of(shop, language)), clock);
         pages.follow(part, tenant, part::draw);

@@ -1,6 +1,6 @@
 package jp.kagiban.delivery.channel;
 
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
 /** Somebody is to be told of what they haven't been told; published in the transaction that changed it. */
-public record DeliveryWanted(UUID tenant) {}
+public record DeliveryWanted(TenantId tenant) {}

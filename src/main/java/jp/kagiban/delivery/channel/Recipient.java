@@ -2,6 +2,7 @@ package jp.kagiban.delivery.channel;
 
 import java.util.Locale;
 import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param language of our own words; the texts of the three stages are Japanese for everybody
  */
 public record Recipient(
-        ChannelKind channel, UUID id, @Nullable UUID member, String name, Locale language) {}
+        ChannelKind channel, UUID id, @Nullable MemberId member, String name, Locale language) {}

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,7 @@ public final class Trials implements DisposableBean {
      *
      * @param asker a company or a member
      */
-    public record Trial(UUID asker, UUID tenant, ChannelKind channel, UUID recipient) {}
+    public record Trial(UUID asker, TenantId tenant, ChannelKind channel, UUID recipient) {}
 
     /**
      * @param sending runs on a thread of its own, with the tenant in force

@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.chat;
 
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
-record ChatChannelId(UUID tenantId, UUID id) {}
+record ChatChannelId(TenantId tenantId, UUID id) {}

@@ -3,6 +3,7 @@ package jp.kagiban.delivery.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -13,13 +14,13 @@ interface ChatChannelRows extends Repository<ChatChannel, ChatChannelId> {
 
     Optional<ChatChannel> findById(ChatChannelId id);
 
-    List<ChatChannel> findByIdTenantIdOrderByAddedAt(UUID tenant);
+    List<ChatChannel> findByIdTenantIdOrderByAddedAt(TenantId tenant);
 
     @Modifying
     @Query("DELETE FROM chat_channel WHERE tenant_id = :tenant AND id = :id")
-    int delete(UUID tenant, UUID id);
+    int delete(TenantId tenant, UUID id);
 
     @Modifying
     @Query("DELETE FROM chat_channel WHERE tenant_id = :tenant")
-    int deleteAll(UUID tenant);
+    int deleteAll(TenantId tenant);
 }

@@ -17,6 +17,8 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -102,7 +104,7 @@ public class ChatChannels {
     }
 
     private Addition addNow(NewChannel typed) {
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         List<ChatChannel> there = rows.findByIdTenantIdOrderByAddedAt(tenant);
         if (there.size() >= MOST) {
             return new Addition.Wrong(Problem.TOO_MANY);
@@ -150,7 +152,7 @@ public class ChatChannels {
      * @return false if the channel isn't there any more
      */
     @Needs(Permission.MANAGE_COMPANY)
-    public boolean test(UUID channel, UUID member, Consumer<Answer> told) {
+    public boolean test(UUID channel, MemberId member, Consumer<Answer> told) {
         Optional<ChatChannel> found = find(channel);
         found.ifPresent(one -> trials.start(one, member, told));
         return found.isPresent();

@@ -10,6 +10,7 @@ import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.shared.OneLine;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,7 @@ record ChatMessage(
      */
     record Item(
             String kind,
-            @Nullable UUID shop,
+            @Nullable ShopId shop,
             String shopName,
             @Nullable Instant expiresAt,
             @Nullable Long days,

@@ -3,14 +3,15 @@ package jp.kagiban.delivery.chat;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.Trials;
 import jp.kagiban.delivery.channel.Trials.Trial;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PublicAddress;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
@@ -37,12 +38,12 @@ class ChatTrials {
     }
 
     /** @param told hears the answer once, on whatever thread */
-    void start(ChatChannel channel, UUID member, Consumer<Answer> told) {
-        UUID tenant = channel.id().tenantId();
+    void start(ChatChannel channel, MemberId member, Consumer<Answer> told) {
+        TenantId tenant = channel.id().tenantId();
         ChatMessage sample = sample(channel);
         Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, member);
         trials.start(
-                new Trial(tenant, tenant, channel.kind(), channel.id().id()),
+                new Trial(tenant.id(), tenant, channel.kind(), channel.id().id()),
                 () -> post.post(channel, sample, use),
                 told);
     }

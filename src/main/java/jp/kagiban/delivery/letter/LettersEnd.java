@@ -1,7 +1,6 @@
 package jp.kagiban.delivery.letter;
 
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.List;
 import jp.kagiban.shared.Column;
 import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.TenantDeleted;
@@ -21,17 +20,23 @@ class LettersEnd {
 
     @EventListener
     void on(MemberLeft left) {
-        forget("DELETE FROM mail_choice WHERE tenant_id = ? AND member_id = ?", left.tenant(), left.member());
-        forget("DELETE FROM mail_unsubscribe WHERE tenant_id = ? AND member_id = ?", left.tenant(), left.member());
+        forget(
+                "DELETE FROM mail_choice WHERE tenant_id = ? AND member_id = ?",
+                Column.of(left.tenant()),
+                Column.of(left.member()));
+        forget(
+                "DELETE FROM mail_unsubscribe WHERE tenant_id = ? AND member_id = ?",
+                Column.of(left.tenant()),
+                Column.of(left.member()));
     }
 
     @EventListener
     void on(TenantDeleted deleted) {
-        forget("DELETE FROM mail_choice WHERE tenant_id = ?", deleted.tenant());
-        forget("DELETE FROM mail_unsubscribe WHERE tenant_id = ?", deleted.tenant());
+        forget("DELETE FROM mail_choice WHERE tenant_id = ?", Column.of(deleted.tenant()));
+        forget("DELETE FROM mail_unsubscribe WHERE tenant_id = ?", Column.of(deleted.tenant()));
     }
 
-    private void forget(String sql, UUID... whose) {
-        db.sql(sql).params(Arrays.stream(whose).map(Column::of).toList()).update();
+    private void forget(String sql, byte[]... whose) {
+        db.sql(sql).params(List.of(whose)).update();
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
@@ -17,6 +16,7 @@ import jp.kagiban.login.address.MemberMails.Reach;
 import jp.kagiban.mail.Handover;
 import jp.kagiban.mail.Letter;
 import jp.kagiban.mail.Letters;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.Suspensions;
@@ -73,7 +73,8 @@ class MailChannel implements NoticeChannel {
     @Override
     public List<Recipient> recipients() {
         List<Person> told = told();
-        Map<UUID, Reach> reached = mails.reach(told.stream().map(Person::member).toList());
+        Map<MemberId, Reach> reached =
+                mails.reach(told.stream().map(Person::member).toList());
         return told.stream()
                 .flatMap(person ->
                         Stream.ofNullable(reached.get(person.member())).map(reach -> recipient(person, reach)))
@@ -81,7 +82,7 @@ class MailChannel implements NoticeChannel {
     }
 
     private static Recipient recipient(Person person, Reach reach) {
-        return new Recipient(ChannelKind.MAIL, person.member(), person.member(), person.name(), reach.language());
+        return new Recipient(ChannelKind.MAIL, person.member().id(), person.member(), person.name(), reach.language());
     }
 
     private List<Person> told() {
@@ -91,7 +92,7 @@ class MailChannel implements NoticeChannel {
     @Override
     public Answer send(Recipient recipient, Digest digest) {
         Optional<Person> person = told().stream()
-                .filter(told -> told.member().equals(recipient.id()))
+                .filter(told -> told.member().id().equals(recipient.id()))
                 .findFirst();
         Optional<Reach> reach = person.flatMap(told -> mails.reach(told.member()));
         return reach.isEmpty()
@@ -105,7 +106,7 @@ class MailChannel implements NoticeChannel {
         return new Letter(digest.id(), reach.address(), digest.language(), notices.write(digest, mayRenew, stop), stop);
     }
 
-    private URI stop(UUID member, Digest digest) {
+    private URI stop(MemberId member, Digest digest) {
         return digest.portal().resolve("unsubscribe/" + unsubscribing.token(member));
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -14,6 +13,7 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
@@ -64,13 +64,13 @@ public class MailChoices {
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public void choose(boolean wanted) {
-        UUID member = current.id();
+        MemberId member = current.id();
         choose(member, wanted, AuditRecord.of(action(wanted)).on(Subject.member(member)));
     }
 
     /** Turns them off for a member by a link, whoever may have pressed it. */
     @Transactional
-    void stop(UUID member) {
+    void stop(MemberId member) {
         choose(
                 member,
                 false,
@@ -79,14 +79,14 @@ public class MailChoices {
 
     /** Those who want them. */
     List<Person> wanting(List<Person> people) {
-        Map<UUID, Boolean> chosen = chosen();
+        Map<MemberId, Boolean> chosen = chosen();
         return people.stream()
                 .filter(person -> chosen.getOrDefault(person.member(), byRole(person.role())))
                 .toList();
     }
 
     /** Whether a member wants them. */
-    boolean wanted(UUID member) {
+    boolean wanted(MemberId member) {
         Optional<Role> role = memberships.role(scope.current(), member);
         return role.isPresent() && chosen().getOrDefault(member, byRole(role.get()));
     }
@@ -99,17 +99,17 @@ public class MailChoices {
         return wanted ? Action.NOTICE_MAILS_TURNED_ON : Action.NOTICE_MAILS_TURNED_OFF;
     }
 
-    private Map<UUID, Boolean> chosen() {
-        Map<UUID, Boolean> chosen = new HashMap<>();
+    private Map<MemberId, Boolean> chosen() {
+        Map<MemberId, Boolean> chosen = new HashMap<>();
         db.sql("SELECT member_id, wanted FROM mail_choice WHERE tenant_id = ?")
                 .param(Column.of(scope.current()))
-                .query((row, _) -> chosen.put(Column.uuid(row, "member_id"), row.getBoolean("wanted")))
+                .query((row, _) -> chosen.put(Column.member(row, "member_id"), row.getBoolean("wanted")))
                 .list();
         return chosen;
     }
 
     /** Only a change is a deed. */
-    private void choose(UUID member, boolean wanted, AuditRecord deed) {
+    private void choose(MemberId member, boolean wanted, AuditRecord deed) {
         if (wanted(member) == wanted) {
             return;
         }

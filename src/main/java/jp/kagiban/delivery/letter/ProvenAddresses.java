@@ -1,12 +1,13 @@
 package jp.kagiban.delivery.letter;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,15 +30,15 @@ class ProvenAddresses {
 
     @EventListener
     void on(AddressProven proven) {
-        List<UUID> tenants = memberships.tenantsOf(proven.member());
+        List<TenantId> tenants = memberships.tenantsOf(proven.member());
         scope.outside(CrossTenantReason.ADDRESS_OF_A_MEMBER, () -> {
             tenants.forEach(tenant -> tell(tenant, proven.member()));
             return tenants;
         });
     }
 
-    private void tell(UUID tenant, UUID member) {
-        events.publishEvent(new ReceiverReached(tenant, ChannelKind.MAIL, member, ""));
+    private void tell(TenantId tenant, MemberId member) {
+        events.publishEvent(new ReceiverReached(tenant, ChannelKind.MAIL, member.id(), ""));
         events.publishEvent(new DeliveryWanted(tenant));
     }
 }

@@ -5,11 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.vault.LinkSecrets;
@@ -54,7 +55,7 @@ public class Unsubscribing {
         this.clock = clock;
     }
 
-    private record Place(UUID tenant, UUID member) {}
+    private record Place(TenantId tenant, MemberId member) {}
 
     /**
      * The mails that a link is about.
@@ -65,12 +66,12 @@ public class Unsubscribing {
     public record Mails(String company, boolean wanted) {}
 
     /** The member's own for the tenant in force, 43 characters that fit into an address. Call it outside a transaction. */
-    String token(UUID member) {
+    String token(MemberId member) {
         return seed(member).map(this::derived).orElseGet(() -> begun(member));
     }
 
     /** Of two that begin at once one is stored. */
-    private String begun(UUID member) {
+    private String begun(MemberId member) {
         byte[] seed = new byte[SEED_BYTES];
         random.nextBytes(seed);
         String token = derived(seed);
@@ -94,7 +95,7 @@ public class Unsubscribing {
         return secrets.derive(scope.current(), seed);
     }
 
-    private Optional<byte[]> seed(UUID member) {
+    private Optional<byte[]> seed(MemberId member) {
         return db.sql("SELECT seed FROM mail_unsubscribe WHERE tenant_id = ? AND member_id = ?")
                 .params(Column.of(scope.current()), Column.of(member))
                 .query((row, _) -> row.getBytes("seed"))
@@ -115,12 +116,12 @@ public class Unsubscribing {
         return place(token).map(found -> scope.in(found.tenant(), () -> stopped(found.member())));
     }
 
-    private Mails stopped(UUID member) {
+    private Mails stopped(MemberId member) {
         choices.stop(member);
         return mails(member);
     }
 
-    private Mails mails(UUID member) {
+    private Mails mails(MemberId member) {
         return new Mails(memberships.companyName(), choices.wanted(member));
     }
 
@@ -139,6 +140,6 @@ public class Unsubscribing {
     }
 
     private static Place place(ResultSet row, int number) throws SQLException {
-        return new Place(Column.uuid(row, "tenant_id"), Column.uuid(row, "member_id"));
+        return new Place(Column.tenant(row, "tenant_id"), Column.member(row, "member_id"));
     }
 }

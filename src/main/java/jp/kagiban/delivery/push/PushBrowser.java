@@ -2,9 +2,9 @@ package jp.kagiban.delivery.push;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -22,7 +22,7 @@ import org.springframework.data.annotation.Version;
 record PushBrowser(
         @Id PushBrowserId id,
         @Version long version,
-        UUID memberId,
+        MemberId memberId,
         int place,
         String browser,
         String endpointHash,

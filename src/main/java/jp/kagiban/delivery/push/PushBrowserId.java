@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.push;
 
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
-record PushBrowserId(UUID tenantId, UUID id) {}
+record PushBrowserId(TenantId tenantId, UUID id) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -14,13 +15,13 @@ interface PushBrowserRows extends Repository<PushBrowser, PushBrowserId> {
 
     Optional<PushBrowser> findById(PushBrowserId id);
 
-    List<PushBrowser> findByIdTenantIdOrderByAddedAt(UUID tenant);
+    List<PushBrowser> findByIdTenantIdOrderByAddedAt(TenantId tenant);
 
     @Modifying
     @Query("DELETE FROM push_browser WHERE tenant_id = :tenant AND id = :id")
-    int delete(UUID tenant, UUID id);
+    int delete(TenantId tenant, UUID id);
 
     @Modifying
     @Query("UPDATE push_browser SET gone_at = :now, version = version + 1 WHERE tenant_id = :tenant AND id = :id")
-    int markGone(UUID tenant, UUID id, Instant now);
+    int markGone(TenantId tenant, UUID id, Instant now);
 }

@@ -14,6 +14,7 @@ import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserName;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -209,7 +210,7 @@ public class PushBrowsers {
     }
 
     private List<PushBrowser> own() {
-        UUID mine = member.id();
+        MemberId mine = member.id();
         return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
                 .filter(one -> one.memberId().equals(mine))
                 .toList();

@@ -2,7 +2,6 @@ package jp.kagiban.delivery.push;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.Answer;
@@ -12,6 +11,7 @@ import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
@@ -59,7 +59,7 @@ class PushChannel implements NoticeChannel {
         List<PushBrowser> told = rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
                 .filter(which)
                 .toList();
-        Map<UUID, String> members =
+        Map<MemberId, String> members =
                 accounts.names(told.stream().map(PushBrowser::memberId).collect(Collectors.toSet()));
         return told.stream()
                 .map(browser -> browser.recipient(messages.name(browser, members.getOrDefault(browser.memberId(), ""))))

@@ -1,8 +1,8 @@
 package jp.kagiban.delivery.push;
 
 import java.time.Clock;
-import java.util.UUID;
 import java.util.function.Predicate;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.vault.Vault;
@@ -34,7 +34,7 @@ class PushRemoval {
         removeAll(deleted.tenant(), _ -> true);
     }
 
-    private void removeAll(UUID tenant, Predicate<PushBrowser> which) {
+    private void removeAll(TenantId tenant, Predicate<PushBrowser> which) {
         rows.findByIdTenantIdOrderByAddedAt(tenant).stream().filter(which).forEach(this::remove);
     }
 

@@ -28,7 +28,7 @@ class PushTrials {
         Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, browser.memberId());
         PushBrowserId id = browser.id();
         trials.start(
-                new Trial(browser.memberId(), id.tenantId(), ChannelKind.PUSH, id.id()),
+                new Trial(browser.memberId().id(), id.tenantId(), ChannelKind.PUSH, id.id()),
                 () -> post.post(browser, sample, use),
                 told);
     }

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.BrokenChannels;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 
 /** Says over which channels notices no longer arrive, for as long as it is so. Empty where all is well. */
@@ -18,11 +18,11 @@ final class BrokenChannelLine extends Div {
 
     private final BrokenChannels channels;
     private final LivePages pages;
-    private final UUID member;
+    private final MemberId member;
     private List<Recipient> shown = List.of();
 
     /** Made in a tab that has a tenant. */
-    BrokenChannelLine(BrokenChannels channels, LivePages pages, TenantScope tenants, UUID member) {
+    BrokenChannelLine(BrokenChannels channels, LivePages pages, TenantScope tenants, MemberId member) {
         this.channels = channels;
         this.pages = pages;
         this.member = member;

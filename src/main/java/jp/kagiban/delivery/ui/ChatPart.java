@@ -24,18 +24,19 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 
 /** The list of a company's channels, with what can be done to each. */
 final class ChatPart extends Section {
 
     private final ChatChannels channels;
     private final DeliveryLog log;
-    private final UUID member;
+    private final MemberId member;
     private final Div message = new Div();
     private final Div list = new Div();
     private final Map<UUID, Div> answers = new HashMap<>();
 
-    ChatPart(ChatChannels channels, DeliveryLog log, StepUp stepUp, UUID member) {
+    ChatPart(ChatChannels channels, DeliveryLog log, StepUp stepUp, MemberId member) {
         this.channels = channels;
         this.log = log;
         this.member = member;

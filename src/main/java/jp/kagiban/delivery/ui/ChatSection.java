@@ -2,11 +2,11 @@ package jp.kagiban.delivery.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.ReceivingSection;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
@@ -29,7 +29,7 @@ class ChatSection implements ReceivingSection {
     }
 
     @Override
-    public Optional<Component> draw(UUID member) {
+    public Optional<Component> draw(MemberId member) {
         return access.may(Permission.MANAGE_COMPANY)
                 ? Optional.of(new ChatPart(channels, log, stepUp, member))
                 : Optional.empty();

@@ -2,9 +2,9 @@ package jp.kagiban.delivery.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.util.UUID;
 import jp.kagiban.delivery.BrokenChannels;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.modulith.NamedInterface;
 
@@ -24,7 +24,7 @@ public class DeliveryAdvice {
     }
 
     /** Empty where all is well; it follows what happens by itself. Made in a tab that has a tenant. */
-    public Component draw(UUID member) {
+    public Component draw(MemberId member) {
         return new BrokenChannelLine(channels, pages, tenants, member);
     }
 }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.ReceivingSection;
 import jp.kagiban.delivery.channel.ChannelKind;
@@ -15,6 +14,7 @@ import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.ui.AddressReminder;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** Whether the notices of the company reach the member by mail. */
@@ -33,7 +33,7 @@ class MailSection implements ReceivingSection {
     }
 
     @Override
-    public Optional<Component> draw(UUID member) {
+    public Optional<Component> draw(MemberId member) {
         return Optional.of(new Part(choices, proof, log, member));
     }
 
@@ -42,7 +42,7 @@ class MailSection implements ReceivingSection {
         private final MailChoices choices;
         private final Checkbox wanted = new Checkbox(getTranslation("delivery.mail.wanted"));
 
-        private Part(MailChoices choices, AddressProof proof, DeliveryLog log, UUID member) {
+        private Part(MailChoices choices, AddressProof proof, DeliveryLog log, MemberId member) {
             super("delivery.mail.heading");
             this.choices = choices;
             wanted.setValue(choices.wanted());
@@ -54,7 +54,7 @@ class MailSection implements ReceivingSection {
             }
             form(
                     new Span(getTranslation("delivery.chat.last")),
-                    new DeliveryLines(log.lastTen(ChannelKind.MAIL, member)),
+                    new DeliveryLines(log.lastTen(ChannelKind.MAIL, member.id())),
                     wanted);
             actions(new Button(getTranslation("delivery.mail.save"), _ -> save()));
             answerBelow();

@@ -2,9 +2,9 @@ package jp.kagiban.delivery.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.util.UUID;
 import jp.kagiban.delivery.ShopNotices;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopSection;
 import org.springframework.core.annotation.Order;
@@ -30,7 +30,7 @@ class NoticeHistorySection implements ShopSection {
     }
 
     @Override
-    public Component draw(UUID shop) {
+    public Component draw(ShopId shop) {
         NoticeHistoryPart part = new NoticeHistoryPart(() -> notices.ofShop(shop));
         pages.follow(part, tenants.current(), () -> {
             part.draw();

@@ -14,6 +14,7 @@ import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.PushButton.Ability;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.MemberId;
 
 /** Has this browser take notices, and lists those that do. */
 final class PushPart extends Section {
@@ -28,7 +29,7 @@ final class PushPart extends Section {
     private Ability ability = Ability.ABLE;
     private Optional<UUID> here = Optional.empty();
 
-    PushPart(PushBrowsers browsers, DeliveryLog log, UUID member) {
+    PushPart(PushBrowsers browsers, DeliveryLog log, MemberId member) {
         this.browsers = browsers;
         list = new PushList(browsers, log, this::say, this::changed);
         addClassName("kb-section");

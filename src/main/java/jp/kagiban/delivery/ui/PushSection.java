@@ -2,10 +2,10 @@ package jp.kagiban.delivery.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.ReceivingSection;
 import jp.kagiban.delivery.push.PushBrowsers;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** The browsers of the member that take notices. */
@@ -22,7 +22,7 @@ class PushSection implements ReceivingSection {
     }
 
     @Override
-    public Optional<Component> draw(UUID member) {
+    public Optional<Component> draw(MemberId member) {
         return Optional.of(new PushPart(browsers, log, member));
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.delivery.DeliveryRule;
 import jp.kagiban.delivery.DeliverySettings;
@@ -22,6 +21,7 @@ import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
@@ -40,7 +40,7 @@ class RuleSection implements ReceivingSection {
     }
 
     @Override
-    public Optional<Component> draw(UUID member) {
+    public Optional<Component> draw(MemberId member) {
         return access.may(Permission.MANAGE_COMPANY) ? Optional.of(new Part(settings)) : Optional.empty();
     }
 

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ public class AddressBook {
     }
 
     /** Begins the entry of a member, unless there is one. */
-    void begin(UUID member, Locale language) {
+    void begin(MemberId member, Locale language) {
         if (speak(member, language) == 0) {
             db.sql("INSERT INTO member_address (member_id, spoken) VALUES (?, ?)")
                     .params(Column.of(member), code(language))
@@ -33,7 +33,7 @@ public class AddressBook {
         }
     }
 
-    boolean proven(UUID member) {
+    boolean proven(MemberId member) {
         return db.sql("SELECT COUNT(*) FROM member_address WHERE member_id = ? AND proven_at IS NOT NULL")
                         .param(Column.of(member))
                         .query(Integer.class)
@@ -42,34 +42,34 @@ public class AddressBook {
     }
 
     /** Those whose address is proven, with the language in which to write. */
-    Map<UUID, Locale> proven(Collection<UUID> members) {
+    Map<MemberId, Locale> proven(Collection<MemberId> members) {
         return members.isEmpty()
                 ? Map.of()
                 : db
                         .sql("SELECT member_id, spoken FROM member_address"
                                 + " WHERE member_id IN (:members) AND proven_at IS NOT NULL")
                         .param("members", members.stream().map(Column::of).toList())
-                        .query((row, _) -> Map.entry(Column.uuid(row, "member_id"), locale(row.getString("spoken"))))
+                        .query((row, _) -> Map.entry(Column.member(row, "member_id"), locale(row.getString("spoken"))))
                         .list()
                         .stream()
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    public void prove(UUID member) {
+    public void prove(MemberId member) {
         db.sql("UPDATE member_address SET proven_at = ? WHERE member_id = ?")
                 .params(Column.of(clock.instant()), Column.of(member))
                 .update();
     }
 
     /** As {@link #speak}, by the member's own word. */
-    void choose(UUID member, Locale language) {
+    void choose(MemberId member, Locale language) {
         db.sql("UPDATE member_address SET spoken = ?, spoken_by_choice = TRUE WHERE member_id = ?")
                 .params(code(language), Column.of(member))
                 .update();
     }
 
     /** Empty if the member has never chosen one. */
-    Optional<Locale> chosenLanguage(UUID member) {
+    Optional<Locale> chosenLanguage(MemberId member) {
         return db.sql("SELECT spoken FROM member_address WHERE member_id = ? AND spoken_by_choice")
                 .param(Column.of(member))
                 .query(String.class)
@@ -77,13 +77,13 @@ public class AddressBook {
                 .map(AddressBook::locale);
     }
 
-    int speak(UUID member, Locale language) {
+    int speak(MemberId member, Locale language) {
         return db.sql("UPDATE member_address SET spoken = ? WHERE member_id = ?")
                 .params(code(language), Column.of(member))
                 .update();
     }
 
-    Locale language(UUID member) {
+    Locale language(MemberId member) {
         @Nullable
         String code = db.sql("SELECT spoken FROM member_address WHERE member_id = ?")
                 .param(Column.of(member))

@@ -2,13 +2,13 @@ package jp.kagiban.login.address;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
 import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
 /** Changes a member's address: a mail goes to the new one, and its link makes the change. */
@@ -31,14 +31,14 @@ public class AddressChanges {
     }
 
     /** Limited per member and per address, because the member chooses who gets the mail. */
-    public Optional<AccountResult> tooOften(UUID member, String address) {
+    public Optional<AccountResult> tooOften(MemberId member, String address) {
         return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
                 .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + address))
                 .map(_ -> AccountResult.TOO_OFTEN);
     }
 
     /** Mails the link, in the caller's transaction. */
-    public void ask(UUID member, String address) {
+    public void ask(MemberId member, String address) {
         String token = tokens.issue(Purpose.CHANGE, member, address);
         history.addressChangeAsked(member, address);
         mails.sendUnproven(member, MailKind.ADDRESS_CHANGE, address, Optional.of("/verify/" + token));
@@ -48,7 +48,7 @@ public class AddressChanges {
      * Stores the new address, in the caller's transaction. The old one is told of it if it was proven, and links that were
      * mailed there stop working.
      */
-    public void store(UUID member, String address) {
+    public void store(MemberId member, String address) {
         mails.send(member, MailKind.ADDRESS_CHANGED, List.of(), Optional.empty());
         tokens.withdraw(member, Purpose.PROOF);
         tokens.withdraw(member, Purpose.RESET);

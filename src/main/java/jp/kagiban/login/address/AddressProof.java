@@ -1,7 +1,6 @@
 package jp.kagiban.login.address;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.AddressProven;
@@ -11,6 +10,7 @@ import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.MailSettings;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -51,7 +51,7 @@ public class AddressProof {
     }
 
     /** Until then the address gets no other mail, and the member can't accept an invitation. */
-    public boolean proven(UUID member) {
+    public boolean proven(MemberId member) {
         return book.proven(member);
     }
 
@@ -59,32 +59,32 @@ public class AddressProof {
      * Whether the member may enter a shop, a key or an invitation. Where mails leave, only with a proven address: whoever
      * proves it later then takes an empty account.
      */
-    public boolean mayEnter(UUID member) {
+    public boolean mayEnter(MemberId member) {
         return !settings.isSet() || proven(member);
     }
 
     /** The address that the link is mailed to; empty if there is no such member any more. */
-    public String address(UUID member) {
+    public String address(MemberId member) {
         return members.findById(member).map(Member::email).orElse("");
     }
 
     /** Mails the link to a new member, in the transaction that created them. */
     @Transactional
-    public void ask(UUID member) {
+    public void ask(MemberId member) {
         book.begin(member, MemberMails.languageHere());
         mailLink(members.findById(member).orElseThrow());
     }
 
     /** Takes the address of a new member as proven: a mailed invitation led them here, or it is nobody's. */
     @Transactional
-    public void accept(UUID member) {
+    public void accept(MemberId member) {
         book.begin(member, MemberMails.languageHere());
         book.prove(member);
         events.publishEvent(new AddressProven(member, true));
     }
 
     /** Mails the link again; an earlier one stops working. Call it outside a transaction: the count is kept in one of its own. */
-    public AccountResult askAgain(UUID member) {
+    public AccountResult askAgain(MemberId member) {
         if (throttle.take(Throttle.Limit.PROOF_MAIL, member.toString()).isPresent()) {
             return AccountResult.TOO_OFTEN;
         }

@@ -2,8 +2,8 @@ package jp.kagiban.login.address;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.AccountHistory;
+import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +22,12 @@ public class MemberLanguage {
     }
 
     /** Empty if they have never chosen one. */
-    public Optional<Locale> chosen(UUID member) {
+    public Optional<Locale> chosen(MemberId member) {
         return book.chosenLanguage(member);
     }
 
     @Transactional
-    public void choose(UUID member, Locale language) {
+    public void choose(MemberId member, Locale language) {
         Locale before = book.language(member);
         book.choose(member, language);
         Locale after = book.language(member);

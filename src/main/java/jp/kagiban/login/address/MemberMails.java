@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
@@ -14,6 +13,7 @@ import jp.kagiban.login.member.Members;
 import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.Mails;
+import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +39,7 @@ public class MemberMails {
      * @return whether a mail goes out
      */
     @Transactional
-    public boolean send(UUID member, MailKind kind, List<String> arguments, Optional<String> link) {
+    public boolean send(MemberId member, MailKind kind, List<String> arguments, Optional<String> link) {
         Optional<Member> to = members.findById(member).filter(_ -> book.proven(member));
         to.ifPresent(known -> mails.send(new Mail(kind, known.email(), book.language(member), arguments, link)));
         return to.isPresent();
@@ -55,13 +55,13 @@ public class MemberMails {
     }
 
     /** Empty if the member's address isn't proven, or is none to which a mail can go. */
-    public Optional<Reach> reach(UUID member) {
+    public Optional<Reach> reach(MemberId member) {
         return Optional.ofNullable(reach(List.of(member)).get(member));
     }
 
     /** Without those whose address isn't proven, or is none to which a mail can go. */
-    public Map<UUID, Reach> reach(Collection<UUID> ids) {
-        Map<UUID, Locale> proven = book.proven(ids);
+    public Map<MemberId, Reach> reach(Collection<MemberId> ids) {
+        Map<MemberId, Locale> proven = book.proven(ids);
         return proven.isEmpty()
                 ? Map.of()
                 : members.findByIdIn(proven.keySet()).stream()
@@ -73,7 +73,7 @@ public class MemberMails {
     }
 
     /** Writes to an unproven address: only the mail that asks for the proof, and what its owner must be told once. */
-    void sendUnproven(UUID member, MailKind kind, String address, Optional<String> link) {
+    void sendUnproven(MemberId member, MailKind kind, String address, Optional<String> link) {
         mails.send(Mail.of(kind, address, book.language(member), link));
     }
 

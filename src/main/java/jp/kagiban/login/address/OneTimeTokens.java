@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.Swept;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +39,10 @@ public class OneTimeTokens implements Swept {
     }
 
     /** A link that still works. */
-    public record Token(Purpose purpose, UUID member, String address) {}
+    public record Token(Purpose purpose, MemberId member, String address) {}
 
     /** A new one in place of those that the member had for this purpose. */
-    public String issue(Purpose purpose, UUID member, String address) {
+    public String issue(Purpose purpose, MemberId member, String address) {
         withdraw(member, purpose);
         String token = Hashes.newToken();
         db.sql(
@@ -77,7 +77,7 @@ public class OneTimeTokens implements Swept {
         return found.filter(_ -> used == 1);
     }
 
-    public void withdraw(UUID member, Purpose purpose) {
+    public void withdraw(MemberId member, Purpose purpose) {
         db.sql("DELETE FROM one_time_token WHERE member_id = ? AND purpose = ?")
                 .params(Column.of(member), purpose.name())
                 .update();
@@ -92,6 +92,6 @@ public class OneTimeTokens implements Swept {
 
     private static Token token(ResultSet row, int number) throws SQLException {
         return new Token(
-                Purpose.valueOf(row.getString("purpose")), Column.uuid(row, "member_id"), row.getString("address"));
+                Purpose.valueOf(row.getString("purpose")), Column.member(row, "member_id"), row.getString("address"));
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Function;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.MemberVault;
 import jp.kagiban.vault.Use;
@@ -27,7 +27,7 @@ class CodeApps {
     }
 
     /** Since when the member has one; empty if there is none. */
-    Optional<Instant> since(UUID member) {
+    Optional<Instant> since(MemberId member) {
         return rows.find(member).map(TotpRows.App::setUpAt);
     }
 
@@ -37,18 +37,18 @@ class CodeApps {
     }
 
     /** @param step the step of the code that was shown */
-    void replace(UUID member, Enrolment enrolment, long step) {
+    void replace(MemberId member, Enrolment enrolment, long step) {
         remove(member);
         rows.add(member, vault.seal(member, 0, enrolment.seed()), step);
     }
 
-    void remove(UUID member) {
+    void remove(MemberId member) {
         rows.remove(member);
         vault.destroy(member);
     }
 
     /** Whether this is a code of the member's app that hasn't been taken; it is from now on. */
-    boolean take(UUID member, String code) {
+    boolean take(MemberId member, String code) {
         OptionalLong step = rows.find(member)
                 .map(known -> vault.open(
                         member,

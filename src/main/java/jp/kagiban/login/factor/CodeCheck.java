@@ -1,6 +1,5 @@
 package jp.kagiban.login.factor;
 
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.Factor;
@@ -8,6 +7,7 @@ import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.ProofResult.Outcome;
 import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TypedText;
 import org.springframework.stereotype.Service;
 
@@ -42,7 +42,7 @@ public class CodeCheck {
 
     /** Takes a code as the second factor of the login on this thread. A right one gives the session a new id. */
     public ProofResult enter(String typed) {
-        UUID member = current.id();
+        MemberId member = current.id();
         Factor kind = kindOf(plain(typed));
         FactorTries.Try one = tries.atLogin(member);
         ProofResult result = check(one, member, typed);
@@ -56,7 +56,7 @@ public class CodeCheck {
 
     /** Takes a code as a proof within the session. */
     public ProofResult prove(String typed) {
-        UUID member = current.id();
+        MemberId member = current.id();
         Factor kind = kindOf(plain(typed));
         FactorTries.Try one = tries.within(member);
         ProofResult result = check(one, member, typed);
@@ -68,13 +68,13 @@ public class CodeCheck {
         return result;
     }
 
-    private void shown(UUID member, Factor kind) {
+    private void shown(MemberId member, Factor kind) {
         tries.shown(member);
         proof.renew(kind);
         history.proofShown(member, kind, true);
     }
 
-    private ProofResult check(FactorTries.Try one, UUID member, String typed) {
+    private ProofResult check(FactorTries.Try one, MemberId member, String typed) {
         if (one.rest().isPositive()) {
             return ProofResult.mustWait(one.rest());
         }
@@ -86,7 +86,7 @@ public class CodeCheck {
         return tries.wrong(one, member) ? wrong.leadingTo("login") : wrong;
     }
 
-    private boolean isRight(UUID member, String code) {
+    private boolean isRight(MemberId member, String code) {
         if (kindOf(code) == Factor.CODE) {
             return factors.takeCode(member, code);
         }

@@ -2,7 +2,6 @@ package jp.kagiban.login.factor;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
@@ -10,6 +9,7 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.member.LoginNoted;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +30,13 @@ public class FactorNews {
         this.mails = mails;
     }
 
-    public void tell(UUID member, Action action, MailKind kind) {
+    public void tell(MemberId member, Action action, MailKind kind) {
         note(member, AuditRecord.of(action).on(Subject.member(member)));
         mails.send(member, kind, List.of(), Optional.empty());
     }
 
     /** @param left how many they still have */
-    void recoveryCodeUsed(UUID member, int left) {
+    void recoveryCodeUsed(MemberId member, int left) {
         note(
                 member,
                 AuditRecord.of(Action.RECOVERY_CODE_USED)
@@ -45,7 +45,7 @@ public class FactorNews {
         mails.send(member, MailKind.RECOVERY_CODE_USED, List.of(String.valueOf(left)), Optional.empty());
     }
 
-    private void note(UUID member, AuditRecord deed) {
+    private void note(MemberId member, AuditRecord deed) {
         trail.recordInLoginSpace(deed);
         events.publishEvent(new LoginNoted(member, deed));
     }

@@ -3,7 +3,6 @@ package jp.kagiban.login.factor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.session.MemberSessions;
@@ -11,6 +10,7 @@ import jp.kagiban.login.session.SessionEnd;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.login.throttle.LoginDelays;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -44,12 +44,12 @@ class FactorTries {
     record Try(String who, String delay, Duration rest, int number) {}
 
     /** Where the login lacks the factor. Logging in anew is no way around the delay. */
-    Try atLogin(UUID member) {
+    Try atLogin(MemberId member) {
         return count(devices.withFactor(member).orElseGet(() -> ofStrangers(member)));
     }
 
     /** Within a complete login, whose own tries are counted. */
-    Try within(UUID member) {
+    Try within(MemberId member) {
         return count(sessions.current().map(session -> "codes:" + session).orElseGet(() -> ofStrangers(member)));
     }
 
@@ -58,7 +58,7 @@ class FactorTries {
         return new Try(who, one.delayOf(who), one.rest(), one.number());
     }
 
-    private static String ofStrangers(UUID member) {
+    private static String ofStrangers(MemberId member) {
         return "factor:" + member;
     }
 
@@ -67,12 +67,12 @@ class FactorTries {
     }
 
     /** The member has shown their second factor in this thread's browser. */
-    void shown(UUID member) {
+    void shown(MemberId member) {
         devices.rememberWithFactor(member);
     }
 
     /** @return whether the login of this thread has ended by it */
-    boolean wrong(Try one, UUID member) {
+    boolean wrong(Try one, MemberId member) {
         boolean enough = one.number() % ENOUGH == 0;
         if (enough) {
             mails.send(member, MailKind.CODES_WRONG, List.of(), Optional.empty());

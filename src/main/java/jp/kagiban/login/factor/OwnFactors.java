@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.Members;
@@ -13,6 +12,7 @@ import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,22 +43,22 @@ public class OwnFactors {
         this.transaction = transaction;
     }
 
-    public boolean hasApp(UUID member) {
+    public boolean hasApp(MemberId member) {
         return appSince(member).isPresent();
     }
 
     /** Since when the member has an app for codes; empty if there is none. */
-    public Optional<Instant> appSince(UUID member) {
+    public Optional<Instant> appSince(MemberId member) {
         return apps.since(member);
     }
 
     /** How many recovery codes are left. */
-    public int codesLeft(UUID member) {
+    public int codesLeft(MemberId member) {
         return codes.left(member);
     }
 
     /** A new seed. Nothing is stored yet; the caller closes it. */
-    public Enrolment begin(UUID member) {
+    public Enrolment begin(MemberId member) {
         proof.require(member);
         return new Enrolment(members.findById(member).orElseThrow().email());
     }
@@ -69,7 +69,7 @@ public class OwnFactors {
      * @return empty if the code is wrong; else the recovery codes, which are shown this once
      * @throws ProofTooOld if the member hasn't proven themselves lately
      */
-    public Optional<List<String>> confirm(UUID member, Enrolment enrolment, String typed) {
+    public Optional<List<String>> confirm(MemberId member, Enrolment enrolment, String typed) {
         proof.require(member);
         OptionalLong step = apps.stepOf(enrolment, CodeCheck.plain(typed));
         if (step.isEmpty()) {
@@ -85,7 +85,7 @@ public class OwnFactors {
     }
 
     /** @throws ProofTooOld if the member hasn't proven themselves lately */
-    public void removeAppOf(UUID member) {
+    public void removeAppOf(MemberId member) {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
             if (hasApp(member)) {
@@ -101,7 +101,7 @@ public class OwnFactors {
      *
      * @throws ProofTooOld if the member hasn't proven themselves lately
      */
-    public List<String> renewCodes(UUID member) {
+    public List<String> renewCodes(MemberId member) {
         proof.require(member);
         return Objects.requireNonNull(transaction.execute(_ -> {
             news.tell(member, Action.RECOVERY_CODES_RENEWED, MailKind.RECOVERY_CODES_RENEWED);
@@ -110,11 +110,11 @@ public class OwnFactors {
     }
 
     /** Whether this is a code of the member's app that hasn't been used. */
-    boolean takeCode(UUID member, String code) {
+    boolean takeCode(MemberId member, String code) {
         return apps.take(member, code);
     }
 
-    boolean takeRecoveryCode(UUID member, String code) {
+    boolean takeRecoveryCode(MemberId member, String code) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             boolean right = codes.use(member, code);
             if (right) {

@@ -4,11 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
 import org.bouncycastle.util.encoders.Base32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ public class RecoveryCodes {
     }
 
     /** New ones in place of the earlier, in the caller's transaction. They can't be shown a second time. */
-    public List<String> renew(UUID member) {
+    public List<String> renew(MemberId member) {
         forget(member);
         List<String> codes = Stream.generate(RecoveryCodes::next).limit(COUNT).toList();
         codes.forEach(code -> db.sql("INSERT INTO recovery_code (member_id, code_hash) VALUES (?, ?)")
@@ -49,14 +49,14 @@ public class RecoveryCodes {
     }
 
     /** Uses it up. Of two who try at once one gets it. */
-    boolean use(UUID member, String typed) {
+    boolean use(MemberId member, String typed) {
         return db.sql("UPDATE recovery_code SET used_at = ? WHERE member_id = ? AND code_hash = ? AND used_at IS NULL")
                         .params(Column.of(clock.instant()), Column.of(member), hash(typed))
                         .update()
                 == 1;
     }
 
-    int left(UUID member) {
+    int left(MemberId member) {
         return db.sql("SELECT COUNT(*) FROM recovery_code WHERE member_id = ? AND used_at IS NULL")
                 .param(Column.of(member))
                 .query(Integer.class)
@@ -64,13 +64,13 @@ public class RecoveryCodes {
     }
 
     /** Codes on paper stand for a factor; without one they would be a second password. */
-    public void forgetUseless(UUID member) {
+    public void forgetUseless(MemberId member) {
         if (!second.isSetUpBy(member)) {
             forget(member);
         }
     }
 
-    void forget(UUID member) {
+    void forget(MemberId member) {
         db.sql("DELETE FROM recovery_code WHERE member_id = ?")
                 .param(Column.of(member))
                 .update();

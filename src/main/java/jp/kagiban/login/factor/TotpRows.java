@@ -3,9 +3,9 @@ package jp.kagiban.login.factor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.session.SecondFactorKind;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ class TotpRows implements SecondFactorKind {
     /** @param lastStep the step of the code that was taken last */
     record App(long seedRevision, Instant setUpAt, long lastStep) {}
 
-    Optional<App> find(UUID member) {
+    Optional<App> find(MemberId member) {
         return db.sql("SELECT seed_revision, set_up_at, last_step FROM totp WHERE member_id = ?")
                 .param(Column.of(member))
                 .query((row, _) -> new App(
@@ -35,25 +35,25 @@ class TotpRows implements SecondFactorKind {
     }
 
     @Override
-    public boolean isSetUpBy(UUID member) {
+    public boolean isSetUpBy(MemberId member) {
         return find(member).isPresent();
     }
 
-    void add(UUID member, long seedRevision, long step) {
+    void add(MemberId member, long seedRevision, long step) {
         db.sql("INSERT INTO totp (member_id, seed_revision, set_up_at, last_step) VALUES (?, ?, ?, ?)")
                 .params(Column.of(member), seedRevision, Column.of(clock.instant()), step)
                 .update();
     }
 
     /** Takes a step, once: of two who bring the same code one gets it. */
-    boolean take(UUID member, long step) {
+    boolean take(MemberId member, long step) {
         return db.sql("UPDATE totp SET last_step = ? WHERE member_id = ? AND last_step < ?")
                         .params(step, Column.of(member), step)
                         .update()
                 == 1;
     }
 
-    void remove(UUID member) {
+    void remove(MemberId member) {
         db.sql("DELETE FROM totp WHERE member_id = ?").param(Column.of(member)).update();
     }
 }

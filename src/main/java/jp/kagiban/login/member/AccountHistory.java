@@ -1,13 +1,13 @@
 package jp.kagiban.login.member;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
 /** Records changes to a member's account in the history of the login space, all in the caller's transaction. */
@@ -21,24 +21,24 @@ public class AccountHistory {
     }
 
     /** Somebody asked for a new password for this member's account. A job handles it, so who asked isn't known there. */
-    public void resetAsked(UUID member) {
+    public void resetAsked(MemberId member) {
         record(AuditRecord.of(Action.PASSWORD_RESET_ASKED).by(Actor.nobody(null)), member);
     }
 
-    public void passwordReset(UUID member) {
+    public void passwordReset(MemberId member) {
         record(AuditRecord.of(Action.PASSWORD_RESET), member);
     }
 
     /** @param before the name until then: the new one is what the entries tell by themselves */
-    public void renamed(UUID member, String before) {
+    public void renamed(MemberId member, String before) {
         trail.recordInLoginSpace(AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(member, before)));
     }
 
-    public void addressChangeAsked(UUID member, String address) {
+    public void addressChangeAsked(MemberId member, String address) {
         record(withAddress(Action.MAIL_ADDRESS_CHANGE_ASKED, address), member);
     }
 
-    public void addressChanged(UUID member, String address) {
+    public void addressChanged(MemberId member, String address) {
         record(withAddress(Action.MAIL_ADDRESS_CHANGED, address), member);
     }
 
@@ -48,17 +48,17 @@ public class AccountHistory {
     }
 
     /** @param documents to what the new member has agreed, by their codes */
-    public void consentGiven(UUID member, List<String> documents) {
+    public void consentGiven(MemberId member, List<String> documents) {
         AuditRecord given = AuditRecord.of(Action.CONSENT_GIVEN).by(Actor.member(member, trail.address()));
         record(given.with(Detail.FIELDS, String.join(" ", documents)), member);
     }
 
     /** @param language {@code ja} or {@code en} */
-    public void languageChanged(UUID member, String language) {
+    public void languageChanged(MemberId member, String language) {
         record(AuditRecord.of(Action.MAIL_LANGUAGE_CHANGED).with(Detail.LANGUAGE, language), member);
     }
 
-    private void record(AuditRecord deed, UUID member) {
+    private void record(AuditRecord deed, MemberId member) {
         trail.recordInLoginSpace(deed.on(Subject.member(member)));
     }
 }

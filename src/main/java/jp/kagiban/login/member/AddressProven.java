@@ -1,6 +1,6 @@
 package jp.kagiban.login.member;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -10,4 +10,4 @@ import org.springframework.modulith.NamedInterface;
  *     set a new password, and all earlier factors, passkeys and sessions must end
  */
 @NamedInterface("member")
-public record AddressProven(UUID member, boolean bySelf) {}
+public record AddressProven(MemberId member, boolean bySelf) {}

@@ -1,7 +1,7 @@
 package jp.kagiban.login.member;
 
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -19,16 +19,16 @@ public class CurrentMember {
     }
 
     /** Empty where nobody is logged in. */
-    public Optional<UUID> find() {
+    public Optional<MemberId> find() {
         Authentication login = security.getContext().getAuthentication();
         if (login == null || !login.isAuthenticated() || !(login.getPrincipal() instanceof MemberPrincipal)) {
             return Optional.empty();
         }
-        return Optional.of(UUID.fromString(login.getName()));
+        return Optional.of(MemberId.of(login.getName()));
     }
 
     /** @throws IllegalStateException if nobody is logged in */
-    public UUID id() {
+    public MemberId id() {
         return find().orElseThrow(() -> new IllegalStateException("Nobody is logged in here"));
     }
 }

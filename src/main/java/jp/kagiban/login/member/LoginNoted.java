@@ -1,7 +1,7 @@
 package jp.kagiban.login.member;
 
-import java.util.UUID;
 import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -9,4 +9,4 @@ import org.springframework.modulith.NamedInterface;
  * theirs too.
  */
 @NamedInterface("member")
-public record LoginNoted(UUID member, AuditRecord deed) {}
+public record LoginNoted(MemberId member, AuditRecord deed) {}

@@ -1,7 +1,7 @@
 package jp.kagiban.login.member;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Version;
  * @param password as the encoder made it
  */
 public record Member(
-        @Id UUID id, @Version long version, String email, String name, String password, Instant registeredAt) {
+        @Id MemberId id, @Version long version, String email, String name, String password, Instant registeredAt) {
 
     public Member withPassword(String hash) {
         return new Member(id, version, email, name, hash, registeredAt);

@@ -19,7 +19,7 @@ public final class MemberPrincipal implements UserDetails, CredentialsContainer 
     private @Nullable String password;
 
     public MemberPrincipal(Member member) {
-        this.id = member.id();
+        this.id = member.id().id();
         this.password = member.password();
     }
 

@@ -3,18 +3,18 @@ package jp.kagiban.login.member;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.springframework.data.repository.Repository;
 
-public interface Members extends Repository<Member, UUID> {
+public interface Members extends Repository<Member, MemberId> {
 
     Member save(Member member);
 
     Optional<Member> findByEmail(String email);
 
-    Optional<Member> findById(UUID id);
+    Optional<Member> findById(MemberId id);
 
-    List<Member> findByIdIn(Collection<UUID> ids);
+    List<Member> findByIdIn(Collection<MemberId> ids);
 
     boolean existsByEmail(String email);
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -62,7 +62,7 @@ class PasskeyCeremonies {
     }
 
     /** The same, where the member has a passkey. */
-    boolean offeredTo(UUID member) {
+    boolean offeredTo(MemberId member) {
         return offered() && passkeys.isSetUpBy(member);
     }
 
@@ -75,7 +75,7 @@ class PasskeyCeremonies {
     }
 
     /** The member whose passkey answers the question; empty if none of this portal does. */
-    Optional<UUID> owner(PasskeyQuestion question, String answer) {
+    Optional<MemberId> owner(PasskeyQuestion question, String answer) {
         if (isOld(question.askedAt())) {
             return Optional.empty();
         }
@@ -92,7 +92,7 @@ class PasskeyCeremonies {
     }
 
     /** Asks for a new passkey of the member who is logged in. */
-    PasskeyOffer offer(UUID member) {
+    PasskeyOffer offer(MemberId member) {
         Authentication login = Objects.requireNonNull(security.getContext().getAuthentication());
         PublicKeyCredentialCreationOptions options = owners.named(
                 portal.operations()

@@ -1,7 +1,6 @@
 package jp.kagiban.login.passkey;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.factor.LoginCompletion;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserLogIn;
@@ -9,6 +8,7 @@ import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginGate;
 import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 
 /** What a passkey is good for: a whole login, the second factor of one, and a proof within a session. */
@@ -46,7 +46,7 @@ public class PasskeyLogIns {
     }
 
     /** The same, where the member has a passkey. */
-    public boolean offeredTo(UUID member) {
+    public boolean offeredTo(MemberId member) {
         return ceremonies.offeredTo(member);
     }
 
@@ -60,7 +60,7 @@ public class PasskeyLogIns {
         if (gate.holdsPasskeysBack()) {
             return Optional.empty();
         }
-        Optional<UUID> member = ceremonies.owner(question, answer);
+        Optional<MemberId> member = ceremonies.owner(question, answer);
         if (member.isEmpty()) {
             history.strangePasskey();
         }

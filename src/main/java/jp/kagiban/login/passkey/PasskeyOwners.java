@@ -1,9 +1,9 @@
 package jp.kagiban.login.passkey;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
@@ -39,7 +39,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
     }
 
     /** As the browser shows them when somebody chooses among passkeys. */
-    Optional<PublicKeyCredentialUserEntity> shown(UUID member) {
+    Optional<PublicKeyCredentialUserEntity> shown(MemberId member) {
         return members.findById(member).map(found -> owner(found, found.email()));
     }
 
@@ -51,9 +51,9 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
                 .build();
     }
 
-    private static Optional<UUID> id(String username) {
+    private static Optional<MemberId> id(String username) {
         try {
-            return Optional.of(UUID.fromString(username));
+            return Optional.of(MemberId.of(username));
         } catch (IllegalArgumentException odd) {
             return Optional.empty();
         }
@@ -71,7 +71,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
     }
 
     /** The browser shows the address, not the id. */
-    PublicKeyCredentialCreationOptions named(PublicKeyCredentialCreationOptions made, UUID member) {
+    PublicKeyCredentialCreationOptions named(PublicKeyCredentialCreationOptions made, MemberId member) {
         return PublicKeyCredentialCreationOptions.builder()
                 .rp(made.getRp())
                 .user(shown(member).orElseThrow())

@@ -9,11 +9,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.session.SecondFactorKind;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,16 +42,18 @@ class PasskeyRows implements UserCredentialRepository, SecondFactorKind {
         this.clock = clock;
     }
 
-    static Bytes handle(UUID member) {
+    static Bytes handle(MemberId member) {
         return new Bytes(Column.of(member));
     }
 
-    static Optional<UUID> member(Bytes handle) {
-        return handle.getBytes().length == 16 ? Optional.of(Column.uuid(handle.getBytes())) : Optional.empty();
+    static Optional<MemberId> member(Bytes handle) {
+        return handle.getBytes().length == 16
+                ? Optional.of(new MemberId(Column.uuid(handle.getBytes())))
+                : Optional.empty();
     }
 
     @Override
-    public boolean isSetUpBy(UUID member) {
+    public boolean isSetUpBy(MemberId member) {
         return db.sql("SELECT COUNT(*) FROM passkey WHERE member_id = ?")
                         .param(Column.of(member))
                         .query(Integer.class)
@@ -60,7 +62,7 @@ class PasskeyRows implements UserCredentialRepository, SecondFactorKind {
     }
 
     /** Nothing happens to another's passkey. @return whether there was one */
-    boolean remove(UUID member, String id) {
+    boolean remove(MemberId member, String id) {
         return db.sql("DELETE FROM passkey WHERE credential_id = ? AND member_id = ?")
                         .params(HexFormat.of().parseHex(id), Column.of(member))
                         .update()

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.login.factor.FactorNews;
 import jp.kagiban.login.factor.RecoveryCodes;
@@ -14,6 +13,7 @@ import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,7 +62,7 @@ public class Passkeys {
         return ceremonies.offered();
     }
 
-    public List<Passkey> of(UUID member) {
+    public List<Passkey> of(MemberId member) {
         return rows.findByUserId(PasskeyRows.handle(member)).stream()
                 .map(Passkeys::passkey)
                 .toList();
@@ -100,7 +100,7 @@ public class Passkeys {
         if (!PasskeyName.fits(name)) {
             return new Added(false, List.of());
         }
-        UUID member = current.id();
+        MemberId member = current.id();
         Added added = Objects.requireNonNull(transaction.execute(_ -> {
             boolean first = !second.isSetUpBy(member);
             return ceremonies.register(offer, answer, PasskeyName.stored(name))
@@ -113,7 +113,7 @@ public class Passkeys {
         return added;
     }
 
-    private Added added(UUID member, boolean first) {
+    private Added added(MemberId member, boolean first) {
         news.tell(member, Action.PASSKEY_ADDED, MailKind.PASSKEY_ADDED);
         return new Added(true, first ? codes.renew(member) : List.of());
     }
@@ -123,7 +123,7 @@ public class Passkeys {
      *
      * @throws ProofTooOld if they haven't proven themselves lately
      */
-    public void remove(UUID member, String id) {
+    public void remove(MemberId member, String id) {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
             if (rows.remove(member, id)) {

@@ -1,7 +1,6 @@
 package jp.kagiban.login.password;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginHistory;
@@ -9,6 +8,7 @@ import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
 /** Checks a member's current password before they change what it guards. */
@@ -35,7 +35,7 @@ public class CurrentPassword {
      *
      * @throws ProofTooOld if the member has a second factor and hasn't proven it lately
      */
-    public Optional<AccountResult> doubt(UUID member, String typed) {
+    public Optional<AccountResult> doubt(MemberId member, String typed) {
         if (second.isSetUpBy(member)) {
             proof.require(member);
         }

@@ -3,7 +3,6 @@ package jp.kagiban.login.password;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.OneTimeTokens;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
@@ -11,6 +10,7 @@ import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -51,21 +51,21 @@ public class NewPasswords {
         return Objects.requireNonNull(encoder.encode(password));
     }
 
-    public boolean isCurrent(UUID member, String password) {
+    public boolean isCurrent(MemberId member, String password) {
         return members.findById(member)
                 .filter(known -> encoder.matches(password, known.password()))
                 .isPresent();
     }
 
     /** Stores it, tells the member by mail, and publishes {@link PasswordChanged}; in the caller's transaction. */
-    public void change(UUID member, String hash) {
+    public void change(MemberId member, String hash) {
         set(member, hash);
         mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());
         events.publishEvent(new PasswordChanged(member));
     }
 
     /** Stores it, in the caller's transaction. Unused links to a new password or address stop working. */
-    public void set(UUID member, String hash) {
+    public void set(MemberId member, String hash) {
         members.save(members.findById(member).orElseThrow().withPassword(hash));
         tokens.withdraw(member, Purpose.RESET);
         tokens.withdraw(member, Purpose.CHANGE);

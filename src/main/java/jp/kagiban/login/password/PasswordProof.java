@@ -1,12 +1,12 @@
 package jp.kagiban.login.password;
 
-import java.util.UUID;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.ProofResult.Outcome;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.throttle.LoginDelays;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 
 /** Takes the password that a member types as a proof within their session. Guessing is slowed down. */
@@ -25,7 +25,7 @@ public class PasswordProof {
         this.proof = proof;
     }
 
-    public ProofResult prove(UUID member, String typed) {
+    public ProofResult prove(MemberId member, String typed) {
         String who = "proof:" + member;
         LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
         if (one.rest().isPositive()) {

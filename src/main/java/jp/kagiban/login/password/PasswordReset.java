@@ -2,7 +2,6 @@ package jp.kagiban.login.password;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.OneTimeTokens;
@@ -15,6 +14,7 @@ import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,7 +62,7 @@ public class PasswordReset {
         });
     }
 
-    private void mailReset(UUID member, String address) {
+    private void mailReset(MemberId member, String address) {
         history.resetAsked(member);
         String token = tokens.issue(Purpose.RESET, member, address);
         mails.send(member, MailKind.PASSWORD_RESET, List.of(), Optional.of("/reset/" + token));
@@ -90,7 +90,7 @@ public class PasswordReset {
             return refusal.get();
         }
         String hash = passwords.hash(password);
-        Optional<UUID> member = Optional.ofNullable(transaction.execute(_ -> tokens.use(token)
+        Optional<MemberId> member = Optional.ofNullable(transaction.execute(_ -> tokens.use(token)
                 .filter(this::fits)
                 .map(Token::member)
                 .map(known -> store(known, hash))
@@ -100,7 +100,7 @@ public class PasswordReset {
         return member.isPresent() ? AccountResult.DONE : AccountResult.LINK_DEAD;
     }
 
-    private UUID store(UUID member, String hash) {
+    private MemberId store(MemberId member, String hash) {
         devices.forget(member);
         history.passwordReset(member);
         passwords.change(member, hash);

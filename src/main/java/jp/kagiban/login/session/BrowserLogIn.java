@@ -2,7 +2,7 @@ package jp.kagiban.login.session;
 
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Service;
@@ -33,18 +33,18 @@ public class BrowserLogIn {
      * @return what is to be loaded afresh, so that the tab begins with its tenant: the home page
      * @throws java.util.NoSuchElementException if there is no such member
      */
-    public String logIn(UUID member) {
+    public String logIn(MemberId member) {
         begin(member, Factor.PASSWORD);
         return "./";
     }
 
     /** The same by a passkey; it goes on to the page that was asked for. */
-    public String logInByPasskey(UUID member) {
+    public String logInByPasskey(MemberId member) {
         begin(member, Factor.PASSKEY);
         return saved().orElse("./");
     }
 
-    private void begin(UUID member, Factor proof) {
+    private void begin(MemberId member, Factor proof) {
         browser.begin(starter.begin(member, proof));
         history.loggedIn(member, proof);
         gate.known(member);

@@ -11,6 +11,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.Members;
+import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,13 +36,13 @@ public class LogOuts {
     }
 
     /** Ends all of the member's logins; their open pages are ended with them. @return how many */
-    public int all(UUID member) {
+    public int all(MemberId member) {
         List<UUID> ended = Objects.requireNonNull(transaction.execute(_ -> end(member)));
         ended.forEach(pages::changed);
         return ended.size();
     }
 
-    private List<UUID> end(UUID member) {
+    private List<UUID> end(MemberId member) {
         List<UUID> ended = rows.open(member).stream()
                 .map(SessionRows.Row::id)
                 .filter(id -> rows.end(id, SessionEnd.OPERATOR))

@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.member.Swept;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -51,21 +51,21 @@ public class LoginAttempts implements Swept {
      * The latest of the last 90 days, the newest first: up to twenty right ones and as many wrong ones, so that many wrong
      * ones can't hide a right one.
      */
-    public List<Attempt> latest(UUID member) {
+    public List<Attempt> latest(MemberId member) {
         return Stream.concat(part(member, true), part(member, false))
                 .sorted(Comparator.comparing(Attempt::at).reversed())
                 .toList();
     }
 
     /** When the member last showed a proof that was right; empty if that wasn't within the last 90 days. */
-    public Optional<Instant> lastTaken(UUID member) {
+    public Optional<Instant> lastTaken(MemberId member) {
         return db.sql("SELECT MAX(tried_at) AS last_at FROM sign_in WHERE member_id = ? AND taken = ?")
                 .params(Column.of(member), true)
                 .query((row, _) -> Optional.ofNullable(Column.instant(row, "last_at")))
                 .single();
     }
 
-    private Stream<Attempt> part(UUID member, boolean taken) {
+    private Stream<Attempt> part(MemberId member, boolean taken) {
         return db
                 .sql("SELECT tried_at, address, browser, factor, taken FROM sign_in"
                         + " WHERE member_id = ? AND taken = ? AND tried_at > ? ORDER BY tried_at DESC, id DESC LIMIT ?")
@@ -89,7 +89,7 @@ public class LoginAttempts implements Swept {
      *
      * @param member empty where the address is nobody's: it is noted all the same, so that it takes as long
      */
-    void note(Optional<UUID> member, Factor factor, boolean taken) {
+    void note(Optional<MemberId> member, Factor factor, boolean taken) {
         String address = client.current();
         db.sql("INSERT INTO sign_in (id, member_id, tried_at, factor, taken, address, browser)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.throttle.KnownDevices;
@@ -16,6 +15,7 @@ import jp.kagiban.login.throttle.LoginDelays;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.CurrentRequest;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
@@ -112,14 +112,13 @@ public class LoginGate {
                     .map(request -> request.getAttribute(COUNTED_AS))
                     .ifPresent(who -> {
                         delays.succeeded(who.toString());
-                        devices.remember(
-                                UUID.fromString(login.getAuthentication().getName()));
+                        devices.remember(MemberId.of(login.getAuthentication().getName()));
                     });
         }
     }
 
     /** The member has proven themselves in this thread's browser by means other than the form. From now on it counts as theirs. */
-    void known(UUID member) {
+    void known(MemberId member) {
         CurrentRequest.find().flatMap(request -> devices.known(request, member)).ifPresent(delays::succeeded);
         devices.remember(member);
     }

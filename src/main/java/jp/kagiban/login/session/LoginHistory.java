@@ -1,7 +1,6 @@
 package jp.kagiban.login.session;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -18,6 +17,7 @@ import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -70,7 +70,7 @@ public class LoginHistory implements SubjectNames {
     @Override
     public Optional<String> name(Subject subject) {
         return subject.kind() == Subject.Kind.MEMBER
-                ? members.findById(subject.id()).map(Member::name)
+                ? members.findById(new MemberId(subject.id())).map(Member::name)
                 : Optional.empty();
     }
 
@@ -82,17 +82,17 @@ public class LoginHistory implements SubjectNames {
     }
 
     /** The member has logged in from this thread's browser, by other means than the form. */
-    void loggedIn(UUID member, Factor proof) {
+    void loggedIn(MemberId member, Factor proof) {
         loggedIn(Actor.member(member, trail.address()), member, proof);
     }
 
-    private void loggedIn(Actor actor, UUID member, Factor proof) {
+    private void loggedIn(Actor actor, MemberId member, Factor proof) {
         note(member, AuditRecord.of(Action.LOGGED_IN).by(actor).with(Detail.FACTOR, proof));
         attempts.note(Optional.of(member), proof, true);
     }
 
     /** The member who is logged in by their password has shown their second factor too. */
-    public void factorPassed(UUID member, Factor proof) {
+    public void factorPassed(MemberId member, Factor proof) {
         note(
                 member,
                 AuditRecord.of(Action.SECOND_FACTOR_PASSED)
@@ -101,13 +101,13 @@ public class LoginHistory implements SubjectNames {
         attempts.note(Optional.of(member), proof, true);
     }
 
-    private void note(UUID member, AuditRecord deed) {
+    private void note(MemberId member, AuditRecord deed) {
         trail.recordApartInLoginSpace(deed);
         events.publishEvent(new LoginNoted(member, deed));
     }
 
     /** They have tried to show it, and it was wrong. */
-    public void factorRefused(UUID member, Factor proof) {
+    public void factorRefused(MemberId member, Factor proof) {
         trail.recordApartInLoginSpace(
                 refusal(wrong(proof)).on(Subject.member(member)).with(Detail.FACTOR, proof));
         attempts.note(Optional.of(member), proof, false);
@@ -143,7 +143,7 @@ public class LoginHistory implements SubjectNames {
     }
 
     /** The member's second factor wasn't looked at. Said once for each delay too. */
-    public void factorMustWait(UUID member, Factor proof, String delay) {
+    public void factorMustWait(MemberId member, Factor proof, String delay) {
         if (first(delay)) {
             AuditRecord refused = refusal(Reason.WAIT).on(Subject.member(member));
             trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
@@ -151,13 +151,13 @@ public class LoginHistory implements SubjectNames {
     }
 
     /** Within their login the member has shown once more who they are, or has failed to. */
-    public void proofShown(UUID member, Factor proof, boolean right) {
+    public void proofShown(MemberId member, Factor proof, boolean right) {
         AuditRecord shown = right ? AuditRecord.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
         trail.recordApartInLoginSpace(shown.on(Subject.member(member)).with(Detail.FACTOR, proof));
     }
 
     /** What they showed wasn't looked at, said once for each delay. */
-    public void proofMustWait(UUID member, Factor proof, String delay) {
+    public void proofMustWait(MemberId member, Factor proof, String delay) {
         if (first(delay)) {
             AuditRecord refused = proofRefusal(Reason.WAIT).on(Subject.member(member));
             trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
@@ -182,7 +182,7 @@ public class LoginHistory implements SubjectNames {
     }
 
     /** In the caller's transaction. */
-    void loginsEnded(UUID member, SessionEnd why, int many) {
+    void loginsEnded(MemberId member, SessionEnd why, int many) {
         if (many > 0) {
             trail.recordInLoginSpace(AuditRecord.of(Action.LOGINS_ENDED)
                     .on(Subject.member(member))
@@ -236,9 +236,9 @@ public class LoginHistory implements SubjectNames {
         return event instanceof AuthenticationFailureBadCredentialsEvent ? Reason.WRONG_PASSWORD : Reason.OTHER;
     }
 
-    private static Optional<UUID> memberOf(@Nullable Authentication login) {
+    private static Optional<MemberId> memberOf(@Nullable Authentication login) {
         return login != null && login.getPrincipal() instanceof MemberPrincipal
-                ? Optional.of(UUID.fromString(login.getName()))
+                ? Optional.of(MemberId.of(login.getName()))
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.PasswordChanged;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -77,7 +78,7 @@ public class MemberSessions {
     }
 
     /** The member's logins, that of this thread first. */
-    public List<Device> devices(UUID member) {
+    public List<Device> devices(MemberId member) {
         @Nullable UUID here = current().orElse(null);
         Predicate<Device> isHere = Device::here;
         List<Device> all = rows.open(member).stream()
@@ -102,7 +103,7 @@ public class MemberSessions {
      * @throws ProofTooOld if they haven't proven themselves lately
      */
     @Transactional
-    public boolean end(UUID member, UUID session) {
+    public boolean end(MemberId member, UUID session) {
         proof.require(member);
         return endAll(member, SessionEnd.ELSEWHERE, row -> row.id().equals(session)) > 0;
     }
@@ -114,14 +115,14 @@ public class MemberSessions {
      * @throws ProofTooOld if they haven't proven themselves lately
      */
     @Transactional
-    public int endOthers(UUID member) {
+    public int endOthers(MemberId member) {
         proof.require(member);
         return endOthers(member, SessionEnd.ELSEWHERE);
     }
 
     /** Ends all of the member's logins, in the caller's transaction: they were removed from a company. */
     @Transactional
-    public void endAll(UUID member) {
+    public void endAll(MemberId member) {
         endAll(member, SessionEnd.REMOVED, _ -> true);
     }
 
@@ -164,7 +165,7 @@ public class MemberSessions {
 
     /** Ends the login of this thread, which is the member's. */
     @Transactional
-    public void endThis(UUID member, SessionEnd why) {
+    public void endThis(MemberId member, SessionEnd why) {
         Optional<UUID> here = current();
         endAll(member, why, row -> here.filter(row.id()::equals).isPresent());
     }
@@ -191,12 +192,12 @@ public class MemberSessions {
         }
     }
 
-    private int endOthers(UUID member, SessionEnd why) {
+    private int endOthers(MemberId member, SessionEnd why) {
         Optional<UUID> here = current();
         return endAll(member, why, row -> here.filter(row.id()::equals).isEmpty());
     }
 
-    private int endAll(UUID member, SessionEnd why, Predicate<SessionRows.Row> which) {
+    private int endAll(MemberId member, SessionEnd why, Predicate<SessionRows.Row> which) {
         List<UUID> ended = rows.open(member).stream()
                 .filter(which)
                 .map(SessionRows.Row::id)

@@ -3,9 +3,9 @@ package jp.kagiban.login.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.throttle.Refusals;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.security.core.Authentication;
@@ -134,7 +134,7 @@ public class RecentProof {
     }
 
     /** @throws ProofTooOld if the member on this thread is another, or doesn't count as proven; it stands in the history then */
-    public void require(UUID member) {
+    public void require(MemberId member) {
         if (current.find().filter(member::equals).isEmpty()) {
             refuse(Refusals.Reason.NOT_ALLOWED);
         }

@@ -3,8 +3,8 @@ package jp.kagiban.login.session;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.security.core.Authentication;
@@ -33,7 +33,7 @@ public class SecondFactor {
     }
 
     /** Whether the member has a second factor of any kind. */
-    public boolean isSetUpBy(UUID member) {
+    public boolean isSetUpBy(MemberId member) {
         return kinds.stream().anyMatch(kind -> kind.isSetUpBy(member));
     }
 

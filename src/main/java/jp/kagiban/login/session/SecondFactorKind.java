@@ -1,9 +1,9 @@
 package jp.kagiban.login.session;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 
 /** One kind of second factor, such as an app for codes. */
 public interface SecondFactorKind {
 
-    boolean isSetUpBy(UUID member);
+    boolean isSetUpBy(MemberId member);
 }

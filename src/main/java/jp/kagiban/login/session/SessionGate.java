@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.throttle.Refusals;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.RequestPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -81,7 +81,7 @@ public class SessionGate {
                 throws ServletException, IOException {
             Optional<LoginSession> login = LoginSession.of(security.getContext().getAuthentication());
             if (login.isPresent() && isOver(login.get(), request)) {
-                Optional<UUID> whose = current.find().filter(_ -> !isByItself(request));
+                Optional<MemberId> whose = current.find().filter(_ -> !isByItself(request));
                 // First of all: should the note fail, the login is over all the same.
                 end(request);
                 whose.ifPresent(member -> refusals.loginOver(member, screen(request)));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.login.member.Swept;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,14 +33,14 @@ class SessionRows implements Swept {
 
     record Row(
             UUID id,
-            UUID member,
+            MemberId member,
             Instant startedAt,
             Instant lastSeenAt,
             String address,
             String browser,
             @Nullable SessionEnd ended) {}
 
-    void add(UUID id, UUID member, String address, String browser) {
+    void add(UUID id, MemberId member, String address, String browser) {
         Instant now = clock.instant();
         db.sql("INSERT INTO member_session (id, member_id, started_at, last_seen_at, address, browser)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
@@ -55,7 +56,7 @@ class SessionRows implements Swept {
     }
 
     /** Those that haven't ended, the one used last first. */
-    List<Row> open(UUID member) {
+    List<Row> open(MemberId member) {
         return db.sql("SELECT " + COLUMNS + " FROM member_session WHERE member_id = ? AND ended_at IS NULL"
                         + " ORDER BY last_seen_at DESC, id")
                 .param(Column.of(member))
@@ -88,7 +89,7 @@ class SessionRows implements Swept {
         @Nullable String why = row.getString("ended_why");
         return new Row(
                 Column.uuid(row, "id"),
-                Column.uuid(row, "member_id"),
+                Column.member(row, "member_id"),
                 Objects.requireNonNull(Column.instant(row, "started_at")),
                 Objects.requireNonNull(Column.instant(row, "last_seen_at")),
                 row.getString("address"),

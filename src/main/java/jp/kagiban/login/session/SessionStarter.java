@@ -9,6 +9,7 @@ import jp.kagiban.login.member.Members;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
@@ -53,7 +54,7 @@ class SessionStarter {
      *
      * @throws java.util.NoSuchElementException if there is no such member
      */
-    Authentication begin(UUID member, Factor proof) {
+    Authentication begin(MemberId member, Factor proof) {
         MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
         principal.eraseCredentials();
         before().forEach(sessions::replaced);
@@ -78,7 +79,7 @@ class SessionStarter {
     void loggedInByForm(InteractiveAuthenticationSuccessEvent login) {
         if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal) {
             CurrentRequest.find().ifPresent(request -> {
-                UUID member = UUID.fromString(login.getAuthentication().getName());
+                MemberId member = MemberId.of(login.getAuthentication().getName());
                 SecurityContextImpl context = new SecurityContextImpl(begin(member, Factor.PASSWORD));
                 security.setContext(context);
                 request.getSession().setAttribute(CONTEXT, context);

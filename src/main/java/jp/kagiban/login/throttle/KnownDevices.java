@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.Swept;
@@ -14,6 +13,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.HostCookie;
+import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,11 +40,11 @@ public class KnownDevices implements Swept {
     }
 
     /** The same for a member who has proven themselves. */
-    public Optional<String> known(HttpServletRequest request, UUID member) {
+    public Optional<String> known(HttpServletRequest request, MemberId member) {
         return token(request).filter(token -> isKnown(token, member)).map(token -> "device:" + Hashes.hex(token));
     }
 
-    private boolean isKnown(String token, UUID member) {
+    private boolean isKnown(String token, MemberId member) {
         return db.sql("SELECT COUNT(*) FROM known_device WHERE device_hash = ? AND member_id = ? AND seen_at > ?")
                         .params(
                                 Hashes.sha256(token),
@@ -68,14 +68,14 @@ public class KnownDevices implements Swept {
     }
 
     /** The same, if the member has shown their second factor in this thread's browser before. A password alone doesn't count. */
-    public Optional<String> withFactor(UUID member) {
+    public Optional<String> withFactor(MemberId member) {
         return CurrentRequest.find()
                 .flatMap(KnownDevices::token)
                 .filter(token -> hasFactor(token, member))
                 .map(token -> "factor-device:" + member + ":" + Hashes.hex(token));
     }
 
-    private boolean hasFactor(String token, UUID member) {
+    private boolean hasFactor(String token, MemberId member) {
         return db.sql("SELECT COUNT(*) FROM known_device"
                                 + " WHERE device_hash = ? AND member_id = ? AND factor_at IS NOT NULL AND seen_at > ?")
                         .params(
@@ -88,12 +88,12 @@ public class KnownDevices implements Swept {
     }
 
     /** Remembers the browser of the request on this thread for the member; elsewhere nothing happens. */
-    public void remember(UUID member) {
+    public void remember(MemberId member) {
         keep(member);
     }
 
     /** The same, and that they have shown their second factor in it. */
-    public void rememberWithFactor(UUID member) {
+    public void rememberWithFactor(MemberId member) {
         keep(member)
                 .ifPresent(
                         token -> db.sql("UPDATE known_device SET factor_at = ? WHERE device_hash = ? AND member_id = ?")
@@ -101,7 +101,7 @@ public class KnownDevices implements Swept {
                                 .update());
     }
 
-    private Optional<String> keep(UUID member) {
+    private Optional<String> keep(MemberId member) {
         return CurrentRequest.find()
                 .flatMap(request -> CurrentRequest.response().map(response -> {
                     String token = token(request).orElseGet(Hashes::newToken);
@@ -111,7 +111,7 @@ public class KnownDevices implements Swept {
                 }));
     }
 
-    private void store(String token, UUID member) {
+    private void store(String token, MemberId member) {
         Instant now = clock.instant();
         int updated = db.sql("UPDATE known_device SET seen_at = ? WHERE device_hash = ? AND member_id = ?")
                 .params(Column.of(now), Hashes.sha256(token), Column.of(member))
@@ -136,7 +136,7 @@ public class KnownDevices implements Swept {
     }
 
     /** Forgets all of the member's devices: whoever used them may have been somebody else. */
-    public void forget(UUID member) {
+    public void forget(MemberId member) {
         db.sql("DELETE FROM known_device WHERE member_id = ?")
                 .param(Column.of(member))
                 .update();

@@ -1,6 +1,5 @@
 package jp.kagiban.login.throttle;
 
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -13,6 +12,8 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -77,7 +78,7 @@ public class Refusals {
     }
 
     /** A request bore a login of this member's that has ended: who sent it isn't known. */
-    public void loginOver(UUID whose, @Nullable String target) {
+    public void loginOver(MemberId whose, @Nullable String target) {
         if (fewEnough(LoginSpace.OWNER, whose.toString(), Reason.LOGIN_OVER)) {
             trail.recordApartInLoginSpace(deed(target, Reason.LOGIN_OVER)
                     .by(Actor.nobody(trail.address()))
@@ -98,10 +99,10 @@ public class Refusals {
     }
 
     private String who() {
-        return member.find().map(UUID::toString).orElseGet(client::prefix);
+        return member.find().map(MemberId::toString).orElseGet(client::prefix);
     }
 
-    private boolean fewEnough(UUID history, String who, Reason reason) {
+    private boolean fewEnough(TenantId history, String who, Reason reason) {
         return !LivePages.redrawing()
                 && throttle.take(Throttle.Limit.REFUSAL_NOTED, history + ":" + reason + ":" + who)
                         .isEmpty();

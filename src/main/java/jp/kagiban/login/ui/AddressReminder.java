@@ -3,12 +3,12 @@ package jp.kagiban.login.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.AccountResult;
+import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 
 /** Reminds a member with an unproven address of the mail that waits there, and sends it again. Empty for others. */
@@ -16,11 +16,11 @@ import org.springframework.modulith.NamedInterface;
 public class AddressReminder extends Div {
 
     private final AddressProof proof;
-    private final UUID member;
+    private final MemberId member;
     private final Div answer = new Div();
     private final boolean urgent;
 
-    public AddressReminder(AddressProof proof, UUID member) {
+    public AddressReminder(AddressProof proof, MemberId member) {
         this.proof = proof;
         this.member = member;
         boolean proven = proof.proven(member);

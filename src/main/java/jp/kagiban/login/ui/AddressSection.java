@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.UUID;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.AccountResult;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** The mail address: which it is, whether it is proven, and changing it. */
@@ -32,7 +32,7 @@ class AddressSection implements SecuritySection {
     }
 
     @Override
-    public Component draw(UUID member) {
+    public Component draw(MemberId member) {
         return new Part(account, proof, stepUp, member);
     }
 
@@ -40,13 +40,13 @@ class AddressSection implements SecuritySection {
 
         private final OwnAccount account;
         private final StepUp stepUp;
-        private final UUID member;
+        private final MemberId member;
         private final Div message = new Div();
         private final TextField address = new TextField(getTranslation("login.address.next"));
         private final PasswordField current =
                 new PasswordInput(getTranslation("login.address.password"), "current-password");
 
-        private Part(OwnAccount account, AddressProof proof, StepUp stepUp, UUID member) {
+        private Part(OwnAccount account, AddressProof proof, StepUp stepUp, MemberId member) {
             this.account = account;
             this.stepUp = stepUp;
             this.member = member;

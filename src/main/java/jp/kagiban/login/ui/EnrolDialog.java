@@ -11,23 +11,23 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Clipboard;
 import jp.kagiban.login.factor.Enrolment;
 import jp.kagiban.login.factor.OwnFactors;
+import jp.kagiban.shared.MemberId;
 
 /** Gives an app its seed, by camera or by hand, and takes its first code. */
 final class EnrolDialog extends Dialog {
 
     private final OwnFactors factors;
     private final PieceOfWork work;
-    private final UUID member;
+    private final MemberId member;
     private final Enrolment enrolment;
     private final Consumer<List<String>> done;
     private final CodeField code = new CodeField(getTranslation("login.code"));
 
-    EnrolDialog(OwnFactors factors, PieceOfWork work, UUID member, Consumer<List<String>> done) {
+    EnrolDialog(OwnFactors factors, PieceOfWork work, MemberId member, Consumer<List<String>> done) {
         this.factors = factors;
         this.work = work;
         this.member = member;

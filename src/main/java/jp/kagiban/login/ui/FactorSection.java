@@ -9,12 +9,12 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.factor.OwnFactors;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** The app for codes, and the recovery codes that belong to any second factor. */
@@ -33,7 +33,7 @@ class FactorSection implements SecuritySection {
     }
 
     @Override
-    public Component draw(UUID member) {
+    public Component draw(MemberId member) {
         return new Part(factors, second, stepUp, member);
     }
 
@@ -42,9 +42,9 @@ class FactorSection implements SecuritySection {
         private final OwnFactors factors;
         private final SecondFactor second;
         private final StepUp stepUp;
-        private final UUID member;
+        private final MemberId member;
 
-        private Part(OwnFactors factors, SecondFactor second, StepUp stepUp, UUID member) {
+        private Part(OwnFactors factors, SecondFactor second, StepUp stepUp, MemberId member) {
             this.factors = factors;
             this.second = second;
             this.stepUp = stepUp;

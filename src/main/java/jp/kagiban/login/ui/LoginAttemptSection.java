@@ -6,13 +6,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.LoginAttempts.Attempt;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** Lists who has logged in as the member lately, and who has tried to. */
@@ -27,7 +27,7 @@ class LoginAttemptSection implements SecuritySection {
     }
 
     @Override
-    public Component draw(UUID member) {
+    public Component draw(MemberId member) {
         return new Part(attempts.latest(member));
     }
 

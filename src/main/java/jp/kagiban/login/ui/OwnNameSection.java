@@ -4,13 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.UUID;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.OwnName;
 import jp.kagiban.login.member.AccountResult;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** The member's own name. */
@@ -27,7 +27,7 @@ class OwnNameSection implements SecuritySection {
     }
 
     @Override
-    public Component draw(UUID member) {
+    public Component draw(MemberId member) {
         return new Part(names, accounts, member);
     }
 
@@ -35,10 +35,10 @@ class OwnNameSection implements SecuritySection {
 
         private final OwnName names;
         private final Accounts accounts;
-        private final UUID member;
+        private final MemberId member;
         private final TextField name = new TextField(getTranslation("signup.name"));
 
-        private Part(OwnName names, Accounts accounts, UUID member) {
+        private Part(OwnName names, Accounts accounts, MemberId member) {
             super("login.name.heading");
             this.names = names;
             this.accounts = accounts;

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.passkey.Passkeys;
 import jp.kagiban.login.passkey.Passkeys.Passkey;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** The member's passkeys. */
@@ -31,7 +31,7 @@ class PasskeySection implements SecuritySection {
     }
 
     @Override
-    public Component draw(UUID member) {
+    public Component draw(MemberId member) {
         return new Part(passkeys, stepUp, member);
     }
 
@@ -39,9 +39,9 @@ class PasskeySection implements SecuritySection {
 
         private final Passkeys passkeys;
         private final StepUp stepUp;
-        private final UUID member;
+        private final MemberId member;
 
-        private Part(Passkeys passkeys, StepUp stepUp, UUID member) {
+        private Part(Passkeys passkeys, StepUp stepUp, MemberId member) {
             this.passkeys = passkeys;
             this.stepUp = stepUp;
             this.member = member;

@@ -6,12 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.PasswordField;
-import java.util.UUID;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.member.AccountResult;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** Changing the password. */
@@ -28,20 +28,20 @@ class PasswordSection implements SecuritySection {
     }
 
     @Override
-    public Component draw(UUID member) {
+    public Component draw(MemberId member) {
         return new Part(account, stepUp, member);
     }
 
     private static final class Part extends Section {
 
         private final OwnAccount account;
-        private final UUID member;
+        private final MemberId member;
         private final Div message = new Div();
         private final PasswordField current =
                 new PasswordInput(getTranslation("login.password.current"), "current-password");
         private final PasswordField next = new PasswordInput(getTranslation("login.password.next"), "new-password");
 
-        private Part(OwnAccount account, StepUp stepUp, UUID member) {
+        private Part(OwnAccount account, StepUp stepUp, MemberId member) {
             this.account = account;
             this.member = member;
             addClassName("kb-section");

@@ -12,7 +12,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import java.util.UUID;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.factor.CodeCheck;
@@ -21,6 +20,7 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.shared.MemberId;
 
 /** Asks a member who has given their password for their second factor. Until then nothing else is open to them. */
 @Route(value = SecondFactor.ADDRESS, autoLayout = false)
@@ -42,7 +42,7 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
         this.factor = factor;
         this.codes = codes;
         title(getTranslation("login.second.title"));
-        UUID id = member.id();
+        MemberId id = member.id();
         Div form = new Div();
         form.addClassName("kb-form");
         String text = factors.hasApp(id) ? "login.second.text" : "login.second.passkey";

@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.MemberSessions.Device;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
 /** Where the member is logged in, and ending it there. */
@@ -30,7 +30,7 @@ class SessionSection implements SecuritySection {
     }
 
     @Override
-    public Component draw(UUID member) {
+    public Component draw(MemberId member) {
         return new Part(sessions, stepUp, member);
     }
 
@@ -38,9 +38,9 @@ class SessionSection implements SecuritySection {
 
         private final MemberSessions sessions;
         private final StepUp stepUp;
-        private final UUID member;
+        private final MemberId member;
 
-        private Part(MemberSessions sessions, StepUp stepUp, UUID member) {
+        private Part(MemberSessions sessions, StepUp stepUp, MemberId member) {
             this.sessions = sessions;
             this.stepUp = stepUp;
             this.member = member;

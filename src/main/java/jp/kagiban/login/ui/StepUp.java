@@ -94,6 +94,6 @@ public class StepUp {
     }
 
     private UUID login() {
-        return sessions.current().orElseGet(current::id);
+        return sessions.current().orElseGet(() -> current.id().id());
     }
 }

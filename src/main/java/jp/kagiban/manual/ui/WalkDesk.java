@@ -3,12 +3,12 @@ package jp.kagiban.manual.ui;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.WalkAddress;
 import jp.kagiban.manual.WalkShop;
 import jp.kagiban.manual.Walks;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ class WalkDesk {
         return walks.progress(address.walk(), subject(address));
     }
 
-    private @Nullable UUID subject(WalkAddress address) {
+    private @Nullable ShopId subject(WalkAddress address) {
         List<WalkShop> shops = shops();
         boolean obvious = address.walk().aboutShop() && address.shop() == null && shops.size() == 1;
         return obvious ? shops.getFirst().id() : address.shop();
@@ -89,7 +89,7 @@ class WalkDesk {
         return new WalkAddress(walk.walk(), shop(walk), step);
     }
 
-    private static @Nullable UUID shop(Progress walk) {
+    private static @Nullable ShopId shop(Progress walk) {
         return walk.shop() == null ? null : walk.shop().id();
     }
 

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
@@ -17,13 +16,14 @@ import jp.kagiban.operator.Console.Look;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.operator.Console.ShopLine;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.KeyBadges;
 
 /** Notices and shops of a company, for as long as one of its owners lets us look. Each look is noted. */
 final class LookPart extends FormSection {
 
     private final Console console;
-    private final UUID tenant;
+    private final TenantId tenant;
 
     LookPart(Console console, Row row) {
         super("operator.look.heading");

@@ -3,13 +3,13 @@ package jp.kagiban.operator.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.util.UUID;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Suspensions.Suspension;
 import jp.kagiban.tenancy.Tenancies;
 
@@ -18,7 +18,7 @@ final class SuspensionPart extends FormSection {
 
     private final Console console;
     private final StepUp stepUp;
-    private final UUID tenant;
+    private final TenantId tenant;
     private final Runnable changed;
     private final TextArea reason = new TextArea(getTranslation("operator.suspend.reason"));
 

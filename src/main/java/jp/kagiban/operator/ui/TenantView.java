@@ -9,7 +9,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
@@ -18,6 +17,7 @@ import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.operator.OperatorsOnly;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 
 /** One company as those who run the portal see it. */
 @Route("operator/tenants/:tenant")
@@ -45,10 +45,9 @@ class TenantView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         row.ifPresentOrElse(this::show, () -> entering.rerouteToError(NotFoundException.class));
     }
 
-    private static Optional<UUID> id(String typed) {
+    private static Optional<TenantId> id(String typed) {
         try {
-            return Optional.of(UUID.fromString(typed))
-                    .filter(id -> id.toString().equals(typed));
+            return Optional.of(TenantId.of(typed)).filter(id -> id.toString().equals(typed));
         } catch (IllegalArgumentException odd) {
             return Optional.empty();
         }
@@ -56,7 +55,7 @@ class TenantView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(Row row) {
         name = row.tenancy().name();
-        UUID tenant = row.tenancy().tenant();
+        TenantId tenant = row.tenancy().tenant();
         removeAll();
         add(
                 new PageHeader(name).back(new Anchor("operator", getTranslation("operator.title"))),

@@ -23,6 +23,8 @@ import jp.kagiban.order.OrderConfirmations.Result;
 import jp.kagiban.order.OrderKey;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** Says how many orders and how much yen of each shop, asks, and then shows what the mall made of each. It may be closed meanwhile. */
@@ -32,9 +34,9 @@ final class ConfirmOrders extends Dialog {
 
     private final List<OrderKey> orders;
     private final ConfirmTable table;
-    private final Map<UUID, String> shops;
+    private final Map<ShopId, String> shops;
     private final OrderConfirmations confirmations;
-    private final UUID member;
+    private final MemberId member;
     private final Clock clock;
     private final Runnable asked;
     private final Div content = new Div();
@@ -46,9 +48,9 @@ final class ConfirmOrders extends Dialog {
     /** @param asked runs once the member has asked */
     ConfirmOrders(
             Collection<OrderRow> orders,
-            Map<UUID, String> shops,
+            Map<ShopId, String> shops,
             OrderConfirmations confirmations,
-            UUID member,
+            MemberId member,
             Clock clock,
             Runnable asked) {
         this.orders = orders.stream().map(OrderRow::key).toList();

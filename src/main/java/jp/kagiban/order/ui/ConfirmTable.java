@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.ShopId;
 
 /** How many orders there are of each shop, and how much yen they come to; of several shops their sum too. */
 final class ConfirmTable extends Div {
@@ -24,9 +24,9 @@ final class ConfirmTable extends Div {
             getTranslation("order.confirm.count"),
             getTranslation("order.total"));
 
-    ConfirmTable(Collection<OrderRow> orders, Map<UUID, String> shops) {
+    ConfirmTable(Collection<OrderRow> orders, Map<ShopId, String> shops) {
         addClassName("kb-confirm-shops");
-        Map<UUID, List<OrderRow>> byShop =
+        Map<ShopId, List<OrderRow>> byShop =
                 orders.stream().collect(groupingBy(OrderRow::shop, LinkedHashMap::new, toList()));
         byShop.forEach((shop, own) -> row(shops.getOrDefault(shop, ""), own));
         if (byShop.size() > 1) {

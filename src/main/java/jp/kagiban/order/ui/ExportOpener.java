@@ -3,11 +3,13 @@ package jp.kagiban.order.ui;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.CsvExport;
 import jp.kagiban.order.OrderFilter;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 
 /** Opens the export of orders, once the member has shown who they are. */
@@ -28,13 +30,13 @@ class ExportOpener {
         this.clock = clock;
     }
 
-    void open(OrderFilter filter, Map<UUID, String> shopNames) {
+    void open(OrderFilter filter, Map<ShopId, String> shopNames) {
         stepUp.then(() -> dialog(filter, shopNames).open());
     }
 
-    private ExportOrders dialog(OrderFilter filter, Map<UUID, String> shopNames) {
-        UUID tenant = tenants.current();
-        UUID exporter = member.id();
+    private ExportOrders dialog(OrderFilter filter, Map<ShopId, String> shopNames) {
+        TenantId tenant = tenants.current();
+        MemberId exporter = member.id();
         return new ExportOrders(
                 (form, words, out, progress) ->
                         tenants.in(tenant, () -> export.write(filter, form, words, exporter, out, progress)),

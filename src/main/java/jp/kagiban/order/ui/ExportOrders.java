@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jp.kagiban.kit.CsvEncoding;
@@ -32,6 +31,7 @@ import jp.kagiban.order.CsvForm;
 import jp.kagiban.order.CsvRows;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.ShopId;
 
 /** Lets the member choose what has a row and in which encoding, and shows how far the file has come while the browser takes it in. */
 final class ExportOrders extends Dialog {
@@ -53,7 +53,7 @@ final class ExportOrders extends Dialog {
     }
 
     /** @param proven whether the member's proof still holds, asked when the browser asks for the file */
-    ExportOrders(Writing writing, BooleanSupplier proven, Map<UUID, String> shops, Clock clock) {
+    ExportOrders(Writing writing, BooleanSupplier proven, Map<ShopId, String> shops, Clock clock) {
         this.writing = writing;
         this.proven = proven;
         this.clock = clock;
@@ -124,11 +124,11 @@ final class ExportOrders extends Dialog {
     private final class FileWords implements Words {
 
         private final Map<CsvColumn, String> columns = new EnumMap<>(CsvColumn.class);
-        private final Map<UUID, String> shops;
+        private final Map<ShopId, String> shops;
         private final Map<Integer, String> states;
         private final String missing = getTranslation("order.state.missing");
 
-        FileWords(Map<UUID, String> shops) {
+        FileWords(Map<ShopId, String> shops) {
             this.shops = Map.copyOf(shops);
             OrderWords words = new OrderWords(ExportOrders.this);
             this.states = Arrays.stream(OrderStatus.values()).collect(toMap(OrderStatus::code, words::state));
@@ -149,7 +149,7 @@ final class ExportOrders extends Dialog {
         }
 
         @Override
-        public String shop(UUID shop) {
+        public String shop(ShopId shop) {
             return shops.getOrDefault(shop, "");
         }
     }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import jp.kagiban.kit.DayPicker;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderFilter;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** By what the list of orders is narrowed. */
@@ -27,7 +27,7 @@ final class FilterBar extends Div {
     /** The state of an order that the mall has only named. */
     private static final int NOT_HANDED_OUT = 0;
 
-    private final Select<UUID> shop = new Select<>();
+    private final Select<ShopId> shop = new Select<>();
     private final Select<Integer> state = new Select<>();
     private final DayPicker from = new DayPicker(getTranslation("order.filter.from"));
     private final DayPicker to = new DayPicker(getTranslation("order.filter.to"));
@@ -44,7 +44,7 @@ final class FilterBar extends Div {
      * @param today in Tokyo
      * @param changed is told what the member chose
      */
-    FilterBar(Map<UUID, String> shops, Supplier<LocalDate> today, Consumer<OrderFilter> changed) {
+    FilterBar(Map<ShopId, String> shops, Supplier<LocalDate> today, Consumer<OrderFilter> changed) {
         this.changed = changed;
         presets = new DayPresets(today, this::choose);
         addClassNames("kb-filter", "kb-filter-row");

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.CardFacts;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -28,7 +28,7 @@ class IntakeFacts implements CardFacts {
     }
 
     @Override
-    public Map<UUID, Fact> of(Component page, Instant now) {
+    public Map<ShopId, Fact> of(Component page, Instant now) {
         if (!access.may(Permission.SEE_ORDERS)) {
             return Map.of();
         }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
@@ -28,6 +27,7 @@ import jp.kagiban.order.IntakeStatus.State;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ final class IntakeLine extends Div {
     Instant draw() {
         Instant now = clock.instant();
         removeAll();
-        Map<UUID, ShopStatus> byId = ShopStatus.byShop(shops.get());
+        Map<ShopId, ShopStatus> byId = ShopStatus.byShop(shops.get());
         Map<Boolean, List<IntakeStatus>> stopped =
                 intakes.all().stream().collect(partitioningBy(intake -> intake.pause() != null));
         stopped.forEach((pause, group) -> show(pause, group, byId, now));
@@ -66,7 +66,7 @@ final class IntakeLine extends Div {
     }
 
     /** In one row, however many they are. */
-    private void show(boolean stopped, List<IntakeStatus> group, Map<UUID, ShopStatus> byId, Instant now) {
+    private void show(boolean stopped, List<IntakeStatus> group, Map<ShopId, ShopStatus> byId, Instant now) {
         List<Div> lines = group.stream()
                 .map(intake -> line(intake, byId.get(intake.shop()), now))
                 .toList();

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.StatusLine;
@@ -20,12 +19,13 @@ import jp.kagiban.order.ImportReach;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** 取得状況: how the intake of a shop's orders stands, and how far back it reaches. */
 final class IntakePart extends Section {
 
-    private final UUID shop;
+    private final ShopId shop;
     private final IntakeStatuses intakes;
     private final ImportReach reach;
     private final boolean mayReach;
@@ -39,7 +39,7 @@ final class IntakePart extends Section {
     private record Shown(Optional<IntakeStatus> intake, Instant minute) {}
 
     /** @param mayReach whether the member may set how far back the first import reaches */
-    IntakePart(UUID shop, IntakeStatuses intakes, ImportReach reach, boolean mayReach, Clock clock) {
+    IntakePart(ShopId shop, IntakeStatuses intakes, ImportReach reach, boolean mayReach, Clock clock) {
         this.shop = shop;
         this.mayReach = mayReach;
         this.intakes = intakes;

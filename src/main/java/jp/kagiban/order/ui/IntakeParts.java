@@ -2,9 +2,9 @@ package jp.kagiban.order.ui;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
-import java.util.UUID;
 import jp.kagiban.order.ImportReach;
 import jp.kagiban.order.IntakeStatuses;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Permission;
 
 /** Makes the parts that show how the intakes of orders stand. */
@@ -31,7 +31,7 @@ class IntakeParts {
     }
 
     /** On a shop's page: how its own stands. */
-    IntakePart of(UUID shop) {
+    IntakePart of(ShopId shop) {
         IntakePart part = new IntakePart(shop, intakes, reach, orders.may(Permission.CHANGE_SHOPS), clock);
         orders.follow(part, part::draw);
         return part;

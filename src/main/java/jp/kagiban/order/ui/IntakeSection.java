@@ -2,7 +2,7 @@ package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopSection;
 import org.springframework.core.annotation.Order;
 
@@ -23,7 +23,7 @@ class IntakeSection implements ShopSection {
     }
 
     @Override
-    public Component draw(UUID shop) {
+    public Component draw(ShopId shop) {
         return parts.of(shop);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderSort;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** What the list of orders shows, as it stands in its address; what can't be read there is left out. */
@@ -27,7 +28,7 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
 
     static ListAddress of(QueryParameters query) {
         OrderFilter filter = new OrderFilter(
-                read(query, "shop", UUID::fromString),
+                read(query, "shop", ShopId::of),
                 read(query, "state", Integer::valueOf),
                 read(query, "from", LocalDate::parse),
                 read(query, "to", LocalDate::parse),

@@ -6,7 +6,6 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.kagiban.kit.Finder;
 import jp.kagiban.kit.Icons;
@@ -14,6 +13,7 @@ import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TypedText;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -51,7 +51,7 @@ class OrderFinder implements Finder {
     public Finds find(Component in, String text, int limit) {
         String number = TypedText.hyphened(text);
         List<OrderRow> orders = book.beginningWith(number, limit + 1);
-        Map<UUID, String> shops = orders.isEmpty() ? Map.of() : parts.shopNames();
+        Map<ShopId, String> shops = orders.isEmpty() ? Map.of() : parts.shopNames();
         List<Find> finds = new ArrayList<>(orders.stream()
                 .limit(limit)
                 .map(order -> find(in, order, shops))
@@ -62,7 +62,7 @@ class OrderFinder implements Finder {
         return new Finds(finds, orders.size() > limit);
     }
 
-    private static Find find(Component in, OrderRow order, Map<UUID, String> shops) {
+    private static Find find(Component in, OrderRow order, Map<ShopId, String> shops) {
         return new Find(
                 "orders/" + order.number(),
                 Icons.LIST,

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.kit.ChoiceBoxes;
 import jp.kagiban.kit.SortHeaders;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 
 /** The orders as a table, with boxes to choose them. */
 final class OrderGrid extends Grid<OrderRow> {
@@ -27,11 +27,11 @@ final class OrderGrid extends Grid<OrderRow> {
     private static final int PAGE = 50;
 
     private final OrderWords words = new OrderWords(this);
-    private final Map<UUID, String> shops;
+    private final Map<ShopId, String> shops;
     private boolean showing;
 
     /** @param sorted is told by what the member sorts */
-    OrderGrid(Map<UUID, String> shops, Consumer<OrderSort> sorted) {
+    OrderGrid(Map<ShopId, String> shops, Consumer<OrderSort> sorted) {
         super(PAGE);
         this.shops = shops;
         addClassName("kb-orders-grid");

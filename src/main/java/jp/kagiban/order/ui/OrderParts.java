@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
@@ -22,6 +21,7 @@ import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -65,8 +65,8 @@ class OrderParts {
     }
 
     /** In the order of their registration. */
-    Map<UUID, String> shopNames() {
-        Map<UUID, String> names = new LinkedHashMap<>();
+    Map<ShopId, String> shopNames() {
+        Map<ShopId, String> names = new LinkedHashMap<>();
         shops.all().forEach(shop -> names.put(shop.shop(), shop.name()));
         return names;
     }

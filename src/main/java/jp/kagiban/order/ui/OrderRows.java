@@ -7,19 +7,19 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 
 /** The orders as a list of three lines each, for a window in which the table would be cut off. */
 final class OrderRows extends VirtualList<OrderRow> {
 
     private final OrderWords words = new OrderWords(this);
-    private final Map<UUID, String> shops;
+    private final Map<ShopId, String> shops;
     private final OrderGrid grid;
 
     /** @param grid keeps which orders are chosen, so that a window that changes its width loses none */
-    OrderRows(Map<UUID, String> shops, OrderGrid grid) {
+    OrderRows(Map<ShopId, String> shops, OrderGrid grid) {
         this.shops = shops;
         this.grid = grid;
         addClassName("kb-orders-rows");

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.mall.IncomingOrder;
@@ -22,6 +21,7 @@ import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.order.OrderChange;
 import jp.kagiban.order.OrderDetails;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of an order's page. */
@@ -30,10 +30,10 @@ final class OrderSheet {
     private final Component page;
     private final OrderDetails details;
     private final IncomingOrder order;
-    private final Map<UUID, String> shops;
+    private final Map<ShopId, String> shops;
     private final OrderWords words;
 
-    OrderSheet(Component page, OrderDetails details, IncomingOrder order, Map<UUID, String> shops) {
+    OrderSheet(Component page, OrderDetails details, IncomingOrder order, Map<ShopId, String> shops) {
         this.page = page;
         this.details = details;
         this.order = order;

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import jp.kagiban.kit.FilterFold;
@@ -30,6 +29,7 @@ import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -75,7 +75,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         this.book = book;
         this.parts = parts;
         this.exports = exports;
-        Map<UUID, String> shops = parts.shopNames();
+        Map<ShopId, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
         OrderRows rows = new OrderRows(shops, grid);

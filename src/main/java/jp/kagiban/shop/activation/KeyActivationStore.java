@@ -17,8 +17,8 @@ import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopChanged;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.WatchAgenda;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,8 +82,8 @@ class KeyActivationStore {
 
     /** Empty if the key waits no more. */
     Optional<Case> read(KeyJobs.KeyJob job) {
-        return transaction.execute(
-                _ -> shops.findById(new ShopId(job.tenant(), job.shop())).flatMap(shop -> of(shop, job.generation())));
+        return transaction.execute(_ ->
+                shops.findById(new TenantShop(job.tenant(), job.shop())).flatMap(shop -> of(shop, job.generation())));
     }
 
     private Optional<Case> of(Shop shop, UUID generation) {
@@ -92,7 +92,7 @@ class KeyActivationStore {
     }
 
     private Optional<Case> locked(Case before) {
-        return shops.lock(before.shop().tenant(), before.shop().id().id())
+        return shops.lock(before.shop().tenant(), before.shop().shopId())
                 .flatMap(shop -> of(shop, before.key().id().id()));
     }
 
@@ -180,6 +180,6 @@ class KeyActivationStore {
     }
 
     private void changed(Case now) {
-        events.publishEvent(new ShopChanged(now.shop().tenant(), now.shop().id().id()));
+        events.publishEvent(new ShopChanged(now.shop().tenant(), now.shop().shopId()));
     }
 }

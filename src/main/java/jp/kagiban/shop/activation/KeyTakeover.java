@@ -10,8 +10,8 @@ import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.key.ShopHistory;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.ShopKeyActivated;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.WatchAgenda;
 import jp.kagiban.shop.watch.WatchPlan;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ class KeyTakeover {
         }
         Said known = ends.takenOver(now.shop(), key, old, said, word);
         generations.save(key.activated(instant, old != null, known));
-        ShopId shop = now.shop().id();
+        TenantShop shop = now.shop().id();
         agenda.plan(shop, WatchPlan.next(shop.id(), known, instant));
         history.activated(key);
         events.publishEvent(

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.GenerationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +42,7 @@ public class KeyTrialLimiter {
      * Runs a task that enters keys in this tenant, in a transaction and one at a time. The tenant's row is made before it and
      * apart: two that insert and then lock would deadlock, and a second connection beside a held one could empty the pool.
      */
-    public <T> T locked(UUID tenant, Supplier<T> task) {
+    public <T> T locked(TenantId tenant, Supplier<T> task) {
         if (trials.gates(tenant) == 0) {
             transaction.executeWithoutResult(_ -> trials.makeGate(tenant));
         }
@@ -119,12 +119,12 @@ public class KeyTrialLimiter {
     }
 
     /** Lets no key of the tenant in, once those are through that hold its gate; in the caller's transaction. */
-    public void shut(UUID tenant) {
+    public void shut(TenantId tenant) {
         trials.removeGate(tenant);
     }
 
     /** Forgets the trials of a tenant that goes. */
-    public void forget(UUID tenant) {
+    public void forget(TenantId tenant) {
         trials.removeAll(tenant);
     }
 

@@ -3,7 +3,7 @@ package jp.kagiban.shop.activation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -17,30 +17,30 @@ interface KeyTrials extends Repository<KeyTrial, TrialId> {
     /** Those of either number that count, the oldest first. */
     @Query("SELECT * FROM key_trial WHERE tenant_id = :tenant AND tried_at > :since"
             + " AND shop_number IN (:number, :other) AND outcome IN ('OPEN', 'REFUSED') ORDER BY tried_at")
-    List<KeyTrial> counted(UUID tenant, Instant since, String number, String other);
+    List<KeyTrial> counted(TenantId tenant, Instant since, String number, String other);
 
     @Modifying
     @Query("DELETE FROM key_trial WHERE tenant_id = :tenant AND tried_at < :before")
-    int forget(UUID tenant, Instant before);
+    int forget(TenantId tenant, Instant before);
 
     /** 1 if the tenant has its row. */
     @Query("SELECT COUNT(*) FROM key_trial_gate WHERE tenant_id = :tenant")
-    int gates(UUID tenant);
+    int gates(TenantId tenant);
 
     /** Holds the tenant's row until the transaction ends; 0 if there is none yet. */
     @Modifying
     @Query("UPDATE key_trial_gate SET passed = passed + 1 WHERE tenant_id = :tenant")
-    int passGate(UUID tenant);
+    int passGate(TenantId tenant);
 
     @Modifying
     @Query("DELETE FROM key_trial_gate WHERE tenant_id = :tenant")
-    int removeGate(UUID tenant);
+    int removeGate(TenantId tenant);
 
     @Modifying
     @Query("DELETE FROM key_trial WHERE tenant_id = :tenant")
-    int removeAll(UUID tenant);
+    int removeAll(TenantId tenant);
 
     @Modifying
     @Query("INSERT IGNORE INTO key_trial_gate (tenant_id, passed) VALUES (:tenant, 0)")
-    int makeGate(UUID tenant);
+    int makeGate(TenantId tenant);
 }

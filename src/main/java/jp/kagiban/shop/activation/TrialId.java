@@ -1,5 +1,6 @@
 package jp.kagiban.shop.activation;
 
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
-record TrialId(UUID tenantId, UUID generationId) {}
+record TrialId(TenantId tenantId, UUID generationId) {}

@@ -3,6 +3,8 @@ package jp.kagiban.shop.attempt;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -16,16 +18,16 @@ interface AttemptRows extends Repository<KeyAttempt, AttemptId> {
     /** The last one of a generation. */
     @Query("SELECT * FROM key_attempt WHERE tenant_id = :tenant AND generation_id = :generation"
             + " ORDER BY seq_no DESC LIMIT 1")
-    Optional<KeyAttempt> last(UUID tenant, UUID generation);
+    Optional<KeyAttempt> last(TenantId tenant, UUID generation);
 
     /** Those of a generation, the newest first. */
     @Query("SELECT * FROM key_attempt WHERE tenant_id = :tenant AND generation_id = :generation ORDER BY seq_no DESC")
-    List<KeyAttempt> of(UUID tenant, UUID generation);
+    List<KeyAttempt> of(TenantId tenant, UUID generation);
 
     @Query("SELECT COUNT(*) FROM key_attempt WHERE tenant_id = :tenant AND generation_id = :generation")
-    int count(UUID tenant, UUID generation);
+    int count(TenantId tenant, UUID generation);
 
     @Modifying
     @Query("DELETE FROM key_attempt WHERE tenant_id = :tenant AND shop_id = :shop")
-    int forget(UUID tenant, UUID shop);
+    int forget(TenantId tenant, ShopId shop);
 }

@@ -1,8 +1,8 @@
 package jp.kagiban.shop.attempt;
 
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -18,7 +18,7 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 record KeyAttempt(
         @Id AttemptId id,
         @Version long version,
-        UUID shopId,
+        ShopId shopId,
         Instant triedAt,
         @Embedded(onEmpty = OnEmpty.USE_EMPTY) AttemptResult result,
         AttemptDecision decision,

@@ -2,6 +2,7 @@ package jp.kagiban.shop.attempt;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyGeneration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record KeyTried(
         Instant at,
         @Nullable Instant next) {
 
-    UUID tenant() {
+    TenantId tenant() {
         return key.id().tenantId();
     }
 

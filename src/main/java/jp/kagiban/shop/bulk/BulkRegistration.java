@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shop.bulk.TableReader.Read;
 import jp.kagiban.shop.entry.ManyShops;
 import jp.kagiban.shop.entry.ManyShops.Looked;
@@ -60,7 +60,7 @@ public class BulkRegistration {
      * @return a {@link TableLook.Stored}, or what refuses it
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public TableLook register(String pasted, Set<Problem.Kind> accepted, UUID member) {
+    public TableLook register(String pasted, Set<Problem.Kind> accepted, MemberId member) {
         if (PastedText.isTooLong(pasted)) {
             return new TableLook.TooLong(PastedText.LONGEST);
         }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.Saving;
@@ -17,8 +19,8 @@ import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +74,12 @@ public class BulkRenewal {
                 RenewalMatch.of(keys, ofShops), ofShops.size(), reading.passedOver(), reading.mended());
     }
 
-    private List<KeysOfShop> ofShops(UUID tenant) {
-        Map<UUID, List<KeyGeneration>> open = generations.standing(tenant).stream()
+    private List<KeysOfShop> ofShops(TenantId tenant) {
+        Map<ShopId, List<KeyGeneration>> open = generations.standing(tenant).stream()
                 .filter(key -> key.state() != KeyRecord.State.RETIRED)
                 .collect(Collectors.groupingBy(KeyGeneration::shopId));
         return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
-                .map(shop ->
-                        ofShop(shop, OpenKeys.of(open.getOrDefault(shop.id().id(), List.of()))))
+                .map(shop -> ofShop(shop, OpenKeys.of(open.getOrDefault(shop.shopId(), List.of()))))
                 .toList();
     }
 
@@ -86,7 +87,7 @@ public class BulkRenewal {
         KeyGeneration active = keys.active();
         String number = active == null ? null : active.origin().shopNumber();
         return new KeysOfShop(
-                shop.id().id(),
+                shop.shopId(),
                 shop.name(),
                 shop.mallId(),
                 number == null ? "" : number,
@@ -104,13 +105,13 @@ public class BulkRenewal {
      * key in use it comes second to one that waits. No warning is accepted: what gives rise to one belongs on the shop's page.
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public Saving enter(UUID shop, String key, UUID member) {
-        Optional<Shop> found = shops.findById(new ShopId(scope.current(), shop));
+    public Saving enter(ShopId shop, String key, MemberId member) {
+        Optional<Shop> found = shops.findById(new TenantShop(scope.current(), shop));
         return found.map(one -> enter(one, key, member)).orElseGet(Saving.Gone::new);
     }
 
-    private Saving enter(Shop shop, String key, UUID member) {
-        UUID id = shop.id().id();
+    private Saving enter(Shop shop, String key, MemberId member) {
+        ShopId id = shop.shopId();
         if (generations.openOf(shop).active() != null) {
             return forms.renew(id, key, Set.of(), member);
         }

@@ -1,7 +1,7 @@
 package jp.kagiban.shop.bulk;
 
-import java.util.UUID;
 import jp.kagiban.mall.MallId;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether a new key may come in by itself, because what belongs beside it is there
  */
 record KeysOfShop(
-        UUID shop,
+        ShopId shop,
         String name,
         MallId mall,
         String number,

@@ -1,7 +1,7 @@
 package jp.kagiban.shop.bulk;
 
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 
 /**
  * A key of a paste, and where it would go.
@@ -48,7 +48,7 @@ public record RenewalRow(
     }
 
     /** A shop that a key can go to. */
-    public record Target(UUID shop, String name) {}
+    public record Target(ShopId shop, String name) {}
 
     @Override
     public String toString() {

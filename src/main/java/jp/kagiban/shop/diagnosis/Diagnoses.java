@@ -1,7 +1,7 @@
 package jp.kagiban.shop.diagnosis;
 
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.register.CheckNow;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -13,11 +13,11 @@ public interface Diagnoses {
 
     /** How many functions of its mall are tried; 0 where there is no such shop. */
     @Needs(Permission.SEE_SHOPS)
-    int tried(UUID shop);
+    int tried(ShopId shop);
 
     /** Empty before the first one, and where there is no such shop. */
     @Needs(Permission.SEE_SHOPS)
-    Optional<Diagnosis> of(UUID shop);
+    Optional<Diagnosis> of(ShopId shop);
 
     /**
      * Lets all functions be tried now, with the key in use, else with the one that waits; at most once a minute for each shop.
@@ -25,5 +25,5 @@ public interface Diagnoses {
      * @return not planned also where the shop has no key
      */
     @Needs(Permission.SEE_SHOPS)
-    CheckNow start(UUID shop);
+    CheckNow start(ShopId shop);
 }

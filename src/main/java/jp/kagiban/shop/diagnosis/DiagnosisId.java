@@ -1,5 +1,6 @@
 package jp.kagiban.shop.diagnosis;
 
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 
-record DiagnosisId(UUID tenantId, UUID shopId) {}
+record DiagnosisId(TenantId tenantId, ShopId shopId) {}

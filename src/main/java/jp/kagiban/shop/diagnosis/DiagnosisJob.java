@@ -1,12 +1,13 @@
 package jp.kagiban.shop.diagnosis;
 
-import java.util.UUID;
 import jp.kagiban.errand.Errand;
 import jp.kagiban.errand.ErrandKind;
 import jp.kagiban.errand.Urgency;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 
 /** Tries the functions of a key in use; one for each shop whose diagnosis is under way. */
-public record DiagnosisJob(UUID tenant, UUID shop) implements Errand {
+public record DiagnosisJob(TenantId tenant, ShopId shop) implements Errand {
 
     public static final ErrandKind<DiagnosisJob> KIND = ErrandKind.of(
             "shop-diagnosis", Urgency.LAST, DiagnosisJob.class, (tenant, shop, _) -> new DiagnosisJob(tenant, shop));

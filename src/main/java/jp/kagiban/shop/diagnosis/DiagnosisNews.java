@@ -7,7 +7,7 @@ import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.ShopChanged;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +25,12 @@ class DiagnosisNews {
         this.clock = clock;
     }
 
-    void changed(ShopId shop) {
+    void changed(TenantShop shop) {
         events.publishEvent(new ShopChanged(shop.tenantId(), shop.id()));
     }
 
     /** Where the mall tells the date (again), the watch reads it at once, and a date entered by hand gives way. */
-    void tried(ShopId shop, KeyGeneration key, MallFunction function, MallOutcome outcome) {
+    void tried(TenantShop shop, KeyGeneration key, MallFunction function, MallOutcome outcome) {
         boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
         if (answers && key.active() && key.said().functionOff()) {
             errands.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), clock.instant());

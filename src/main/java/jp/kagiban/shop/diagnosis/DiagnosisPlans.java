@@ -2,11 +2,12 @@ package jp.kagiban.shop.diagnosis;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopDeleted;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.ShopKeyActivated;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +26,9 @@ class DiagnosisPlans {
     }
 
     /** In the caller's transaction, under the shop's lock. */
-    void plan(UUID tenant, UUID shop) {
+    void plan(TenantId tenant, ShopId shop) {
         Instant now = clock.instant();
-        ShopId id = new ShopId(tenant, shop);
+        TenantShop id = new TenantShop(tenant, shop);
         records.save(records.find(id)
                 .map(row -> row.planned(now))
                 .orElseGet(() -> ShopDiagnosis.of(new DiagnosisId(tenant, shop), now)));

@@ -3,11 +3,12 @@ package jp.kagiban.shop.diagnosis;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.Answer;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
 /** What diagnoses are known, and what the last one of each shop found. In the caller's transaction. */
@@ -22,7 +23,7 @@ class DiagnosisRecords {
         this.findings = findings;
     }
 
-    Optional<ShopDiagnosis> find(ShopId shop) {
+    Optional<ShopDiagnosis> find(TenantShop shop) {
         return rows.findById(new DiagnosisId(shop.tenantId(), shop.id()));
     }
 
@@ -31,21 +32,21 @@ class DiagnosisRecords {
     }
 
     /** By the functions' ids. */
-    Map<String, ShopFinding> findings(ShopId shop) {
+    Map<String, ShopFinding> findings(TenantShop shop) {
         return findings.findByIdTenantIdAndIdShopId(shop.tenantId(), shop.id()).stream()
                 .collect(Collectors.toMap(finding -> finding.id().rmsFunction(), Function.identity()));
     }
 
-    void note(ShopId shop, String function, Answer answer, Instant now) {
+    void note(TenantShop shop, String function, Answer answer, Instant now) {
         findings.save(new ShopFinding(new FindingId(shop.tenantId(), shop.id(), function), 0, answer, now));
     }
 
     /** What was found with another key is no matter any more. */
-    void forgetFindings(ShopId shop) {
+    void forgetFindings(TenantShop shop) {
         findings.forget(shop.tenantId(), shop.id());
     }
 
-    void delete(UUID tenant, UUID shop) {
+    void delete(TenantId tenant, ShopId shop) {
         findings.forget(tenant, shop);
         rows.deleteById(new DiagnosisId(tenant, shop));
     }

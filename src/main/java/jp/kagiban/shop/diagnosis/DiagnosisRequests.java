@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.audit.Action;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.CheckNow;
@@ -43,7 +43,7 @@ class DiagnosisRequests {
     }
 
     /** @return not planned also where there is no such shop, or it has no key */
-    CheckNow start(UUID shop) {
+    CheckNow start(ShopId shop) {
         Instant now = clock.instant();
         AtomicReference<CheckNow> answer = new AtomicReference<>(new CheckNow(false, now));
         lock.changing(shop, found -> {
@@ -56,7 +56,7 @@ class DiagnosisRequests {
     }
 
     private boolean hasKey(Shop shop) {
-        return !generations.open(shop.tenant(), shop.id().id()).isEmpty();
+        return !generations.open(shop.tenant(), shop.shopId()).isEmpty();
     }
 
     private CheckNow start(Shop shop, Instant now) {
@@ -65,7 +65,7 @@ class DiagnosisRequests {
         if (again.isAfter(now)) {
             return new CheckNow(false, again);
         }
-        plans.plan(shop.tenant(), shop.id().id());
+        plans.plan(shop.tenant(), shop.shopId());
         history.write(Action.DIAGNOSIS_ASKED, shop, null);
         return new CheckNow(true, now.plus(BETWEEN));
     }

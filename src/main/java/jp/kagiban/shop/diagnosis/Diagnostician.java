@@ -16,8 +16,8 @@ import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,7 +63,7 @@ public class Diagnostician {
     /** A shop and the key that is tried. */
     private record Patient(Shop shop, KeyGeneration key) {
 
-        ShopId id() {
+        TenantShop id() {
             return shop.id();
         }
     }
@@ -122,7 +122,7 @@ public class Diagnostician {
 
     /** Under the shop's lock; false if another key is to be tried by now, or the shop has gone. */
     private boolean write(Patient patient, UnaryOperator<ShopDiagnosis> change) {
-        ShopId id = patient.id();
+        TenantShop id = patient.id();
         UUID generation = patient.key().id().id();
         return transaction.execute(_ -> shops.lock(id.tenantId(), id.id())
                 .flatMap(_ -> records.find(id))

@@ -1,6 +1,7 @@
 package jp.kagiban.shop.diagnosis;
 
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 
 /** @param rmsFunction a {@link jp.kagiban.mall.MallFunction}'s id; the column bears its name from when there was one mall */
-record FindingId(UUID tenantId, UUID shopId, String rmsFunction) {}
+record FindingId(TenantId tenantId, ShopId shopId, String rmsFunction) {}

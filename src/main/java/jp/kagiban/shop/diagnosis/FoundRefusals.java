@@ -7,7 +7,7 @@ import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +28,16 @@ class FoundRefusals {
     }
 
     /** Which of these shops, whose tenants are named together, were refused a function for orders. */
-    Set<ShopId> ofOrders(List<ShopId> shops) {
+    Set<TenantShop> ofOrders(List<TenantShop> shops) {
         if (functions.isEmpty()) {
             return Set.of();
         }
-        RowValues values = ShopId.rows(shops);
+        RowValues values = TenantShop.rows(shops);
         return Set.copyOf(db.sql("SELECT DISTINCT tenant_id, shop_id FROM shop_finding WHERE answer = 'REJECTED'"
                         + " AND rms_function IN (" + functions + ")"
                         + " AND (tenant_id, shop_id) IN (" + values.marks() + ")")
                 .params(values.parameters())
-                .query((row, _) -> new ShopId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")))
+                .query((row, _) -> new TenantShop(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")))
                 .list());
     }
 }

@@ -3,7 +3,8 @@ package jp.kagiban.shop.diagnosis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.register.Shop;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,8 @@ public class FunctionDoubts {
      * @param active as it stood before
      */
     public void settle(Shop shop, KeyGeneration active) {
-        UUID tenant = shop.tenant();
-        UUID id = shop.id().id();
+        TenantId tenant = shop.tenant();
+        ShopId id = shop.shopId();
         Lack lack = missing.of(tenant, id).of(shop, active);
         boolean back = active.said().rejectedSince() != null;
         boolean unexplained = lack.refused().isEmpty() && !triedLately(new DiagnosisId(tenant, id));

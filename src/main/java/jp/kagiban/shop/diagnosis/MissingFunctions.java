@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -43,12 +44,12 @@ public class MissingFunctions {
     }
 
     /** Of all shops of a tenant. */
-    public Known of(UUID tenant) {
+    public Known of(TenantId tenant) {
         return known(tenant, diagnoses.findByIdTenantId(tenant).stream(), findings.refused(tenant).stream());
     }
 
     /** Of one shop. */
-    public Known of(UUID tenant, UUID shop) {
+    public Known of(TenantId tenant, ShopId shop) {
         return known(
                 tenant,
                 diagnoses.findById(new DiagnosisId(tenant, shop)).stream(),
@@ -56,13 +57,13 @@ public class MissingFunctions {
     }
 
     /** Which of these shops, whose tenants are named together, lack orders or may lack them. */
-    public Set<ShopId> lacking(List<ShopId> shops) {
-        Set<ShopId> lacking = new HashSet<>(refusals.ofOrders(shops));
+    public Set<TenantShop> lacking(List<TenantShop> shops) {
+        Set<TenantShop> lacking = new HashSet<>(refusals.ofOrders(shops));
         readings.stream().forEach(told -> lacking.addAll(told.refused(shops)));
         return lacking;
     }
 
-    private Known known(UUID tenant, Stream<ShopDiagnosis> tried, Stream<ShopFinding> refused) {
+    private Known known(TenantId tenant, Stream<ShopDiagnosis> tried, Stream<ShopFinding> refused) {
         return new Known(
                 malls,
                 tried.collect(Collectors.toMap(row -> row.id().shopId(), Function.identity())),
@@ -73,12 +74,12 @@ public class MissingFunctions {
     /** What is known of some shops. A finding about another key than the one in use says nothing. */
     public record Known(
             Malls malls,
-            Map<UUID, ShopDiagnosis> diagnoses,
-            Map<UUID, List<ShopFinding>> refused,
-            Map<UUID, OrderReadings.Reading> readings) {
+            Map<ShopId, ShopDiagnosis> diagnoses,
+            Map<ShopId, List<ShopFinding>> refused,
+            Map<ShopId, OrderReadings.Reading> readings) {
 
         public Lack of(Shop shop, KeyGeneration active) {
-            UUID id = shop.id().id();
+            ShopId id = shop.shopId();
             OrderReadings.Reading reading = readings.getOrDefault(id, OrderReadings.Reading.NONE);
             Optional<ShopDiagnosis> tried = Optional.ofNullable(diagnoses.get(id))
                     .filter(diagnosis -> active.id().id().equals(diagnosis.generationId()));

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -25,8 +26,8 @@ public interface OrderReadings {
     }
 
     /** To which of these shops, whose tenants are named together, their malls refuse the orders at present. */
-    Set<ShopId> refused(List<ShopId> shops);
+    Set<TenantShop> refused(List<TenantShop> shops);
 
     /** Of each shop of a tenant whose orders are fetched. */
-    Map<UUID, Reading> of(UUID tenant);
+    Map<ShopId, Reading> of(TenantId tenant);
 }

@@ -2,7 +2,7 @@ package jp.kagiban.shop.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.repository.Repository;
 
 interface ShopDiagnoses extends Repository<ShopDiagnosis, DiagnosisId> {
@@ -11,7 +11,7 @@ interface ShopDiagnoses extends Repository<ShopDiagnosis, DiagnosisId> {
 
     Optional<ShopDiagnosis> findById(DiagnosisId id);
 
-    List<ShopDiagnosis> findByIdTenantId(UUID tenant);
+    List<ShopDiagnosis> findByIdTenantId(TenantId tenant);
 
     void deleteById(DiagnosisId id);
 }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.diagnosis.Diagnosis.Belonging;
 import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
@@ -21,8 +23,8 @@ import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.register.CheckNow;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,8 +62,8 @@ class StoredDiagnoses implements Diagnoses {
     }
 
     @Override
-    public int tried(UUID shop) {
-        return shops.findById(new ShopId(scope.current(), shop))
+    public int tried(ShopId shop) {
+        return shops.findById(new TenantShop(scope.current(), shop))
                 .map(found -> functions(found).stream().filter(MallFunction::harmless))
                 .map(Stream::count)
                 .map(Math::toIntExact)
@@ -73,19 +75,19 @@ class StoredDiagnoses implements Diagnoses {
     }
 
     @Override
-    public CheckNow start(UUID shop) {
+    public CheckNow start(ShopId shop) {
         return requests.start(shop);
     }
 
     @Override
-    public Optional<Diagnosis> of(UUID shop) {
-        UUID tenant = scope.current();
-        return transaction.execute(_ -> shops.findById(new ShopId(tenant, shop))
+    public Optional<Diagnosis> of(ShopId shop) {
+        TenantId tenant = scope.current();
+        return transaction.execute(_ -> shops.findById(new TenantShop(tenant, shop))
                 .flatMap(found -> records.find(found.id()).map(row -> diagnosis(found, row))));
     }
 
     private Diagnosis diagnosis(Shop shop, ShopDiagnosis row) {
-        UUID tenant = shop.tenant();
+        TenantId tenant = shop.tenant();
         Map<String, ShopFinding> found = records.findings(shop.id());
         Optional<KeyGeneration> key = key(tenant, row.generationId());
         Instant tried = row.finishedAt() == null ? clock.instant() : row.finishedAt();
@@ -102,7 +104,7 @@ class StoredDiagnoses implements Diagnoses {
                 row.rmsCode());
     }
 
-    private Optional<KeyGeneration> key(UUID tenant, @Nullable UUID generation) {
+    private Optional<KeyGeneration> key(TenantId tenant, @Nullable UUID generation) {
         return Optional.ofNullable(generation).flatMap(id -> generations.findById(new GenerationId(tenant, id)));
     }
 

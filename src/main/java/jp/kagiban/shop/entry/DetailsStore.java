@@ -1,15 +1,16 @@
 package jp.kagiban.shop.entry;
 
 import java.time.Clock;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.mall.Family;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.entry.DetailsForm.Details;
 import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.ShopWatch;
 import jp.kagiban.shop.watch.ShopWatches;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,9 @@ class DetailsStore {
         this.clock = clock;
     }
 
-    Shop insert(UUID tenant, Details details, Family family, UUID member) {
+    Shop insert(TenantId tenant, Details details, Family family, MemberId member) {
         Shop shop = shops.save(new Shop(
-                new ShopId(tenant, Ids.next()),
+                new TenantShop(tenant, ShopId.next()),
                 0,
                 details.name(),
                 details.code(),
@@ -47,7 +48,7 @@ class DetailsStore {
         return shop;
     }
 
-    Shop update(Shop shop, Details details, UUID member) {
+    Shop update(Shop shop, Details details, MemberId member) {
         Shop changed = shop.with(details.name(), details.code(), details.userId());
         if (changed.equals(shop)) {
             return shop;

@@ -3,10 +3,12 @@ package jp.kagiban.shop.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.entry.DetailsForm.Details;
 import jp.kagiban.shop.entry.KeysForm.Keys;
 import jp.kagiban.shop.entry.Problem.Kind;
@@ -49,7 +51,7 @@ class FormCheck {
     record Entry(OpenKeys open, Keys keys, boolean sameKey) {}
 
     /** No key is compared with another. */
-    Looked look(UUID tenant, NewShop form, Findings findings) {
+    Looked look(TenantId tenant, NewShop form, Findings findings) {
         Family family = form.family();
         Mall mall = malls.of(family.mall());
         Optional<Details> details = details(tenant, mall, null, form.name(), form.address(), form.userId(), findings);
@@ -61,7 +63,7 @@ class FormCheck {
     }
 
     /** The keys of a new shop, beside those that the tenant has. */
-    Entry first(UUID tenant, Keys keys, Findings findings, UUID member) {
+    Entry first(TenantId tenant, Keys keys, Findings findings, MemberId member) {
         OpenKeys none = OpenKeys.of(List.of());
         comparison.check(tenant, null, none, keys, findings, member);
         return new Entry(none, keys, false);
@@ -71,7 +73,7 @@ class FormCheck {
         return details(
                 shop.tenant(),
                 keyCredentials.mall(shop),
-                shop.id().id(),
+                shop.shopId(),
                 form.name(),
                 form.address(),
                 form.userId(),
@@ -84,8 +86,8 @@ class FormCheck {
     }
 
     /** The keys of a shop that is there. */
-    Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, UUID member) {
-        UUID id = shop.id().id();
+    Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, MemberId member) {
+        ShopId id = shop.shopId();
         OpenKeys open = generations.openOf(shop);
         Keys keys = KeysForm.check(
                 entered,
@@ -99,9 +101,9 @@ class FormCheck {
     }
 
     private Optional<Details> details(
-            UUID tenant,
+            TenantId tenant,
             Mall mall,
-            @Nullable UUID self,
+            @Nullable ShopId self,
             String name,
             String address,
             String userId,
@@ -109,12 +111,9 @@ class FormCheck {
         Optional<Details> details = DetailsForm.check(mall, name, address, userId, findings);
         details.flatMap(checked ->
                         shops.findByIdTenantIdAndMallAndCode(tenant, mall.id().name(), checked.code()))
-                .filter(other -> !other.id().id().equals(self))
+                .filter(other -> !other.shopId().equals(self))
                 .ifPresent(other -> findings.add(new Problem(
-                        ShopField.ADDRESS,
-                        Kind.SHOP_TWICE,
-                        List.of(other.code(), other.name()),
-                        other.id().id())));
+                        ShopField.ADDRESS, Kind.SHOP_TWICE, List.of(other.code(), other.name()), other.shopId())));
         return details;
     }
 }

@@ -1,9 +1,11 @@
 package jp.kagiban.shop.entry;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.mall.CredentialField;
 import jp.kagiban.mall.Family;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.entry.KeysForm.Keys;
 import jp.kagiban.shop.entry.Problem.Kind;
 import jp.kagiban.shop.key.KeyCredentials;
@@ -12,8 +14,8 @@ import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopField;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,8 @@ class KeyComparison {
      * @param shop the shop it is entered for, or null for a new one
      * @return whether it is the key in use, and only what stands beside it is new
      */
-    boolean check(UUID tenant, @Nullable UUID shop, OpenKeys open, Keys keys, Findings findings, UUID member) {
+    boolean check(
+            TenantId tenant, @Nullable ShopId shop, OpenKeys open, Keys keys, Findings findings, MemberId member) {
         if (!keys.empty() && open.waiting() == null) {
             findRoom(tenant, shop, keys.family(), findings);
         }
@@ -69,7 +72,7 @@ class KeyComparison {
         return sameKey;
     }
 
-    private void findRoom(UUID tenant, @Nullable UUID shop, Family family, Findings findings) {
+    private void findRoom(TenantId tenant, @Nullable ShopId shop, Family family, Findings findings) {
         if (shop == null && shops.count(tenant) >= limits.shopsMax()) {
             findings.add(ShopField.NAME, Kind.TOO_MANY_SHOPS, String.valueOf(limits.shopsMax()));
         }
@@ -80,7 +83,7 @@ class KeyComparison {
 
     /** A shop whose key is another field, as at another mall, has none like it. */
     private boolean isSame(KeyGeneration key, Keys keys, CredentialField field, Use use) {
-        return shops.findById(new ShopId(key.id().tenantId(), key.shopId()))
+        return shops.findById(new TenantShop(key.id().tenantId(), key.shopId()))
                         .filter(shop -> keyCredentials.family(shop).key().equals(field))
                         .isPresent()
                 && keyCredentials.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field));
@@ -93,8 +96,9 @@ class KeyComparison {
                         !keyCredentials.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field)));
     }
 
-    private Problem atAnotherShop(UUID tenant, UUID other, CredentialField field) {
-        String name = shops.findById(new ShopId(tenant, other)).map(Shop::name).orElse("");
+    private Problem atAnotherShop(TenantId tenant, ShopId other, CredentialField field) {
+        String name =
+                shops.findById(new TenantShop(tenant, other)).map(Shop::name).orElse("");
         return new Problem(ShopField.of(field), Kind.KEY_AT_ANOTHER_SHOP, List.of(name), other);
     }
 }

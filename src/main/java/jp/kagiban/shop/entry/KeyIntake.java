@@ -9,7 +9,9 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.CredentialField;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.entry.KeysForm.Keys;
 import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.KeyCredentials;
@@ -66,7 +68,7 @@ class KeyIntake {
      * @param keys an empty one is taken over from the newest open generation
      * @return the new generation's id
      */
-    UUID enter(Shop shop, OpenKeys open, Keys keys, boolean sameKey, UUID member) {
+    UUID enter(Shop shop, OpenKeys open, Keys keys, boolean sameKey, MemberId member) {
         long revision = seal(shop, open.newest(), keys, member);
         KeyGeneration waiting = open.waiting();
         if (waiting != null) {
@@ -77,8 +79,8 @@ class KeyIntake {
         KeyGeneration entered = generations.save(new KeyGeneration(
                 new GenerationId(shop.tenant(), Ids.next()),
                 0,
-                shop.id().id(),
-                generations.lastSerial(shop.tenant(), shop.id().id()) + 1,
+                shop.shopId(),
+                generations.lastSerial(shop.tenant(), shop.shopId()) + 1,
                 KeyRecord.State.PENDING,
                 revision,
                 sameKey,
@@ -92,14 +94,14 @@ class KeyIntake {
     }
 
     /** An empty one is taken over from the waiting key, which is the newest. */
-    private boolean sameKey(Shop shop, KeyGeneration waiting, Keys keys, UUID member) {
+    private boolean sameKey(Shop shop, KeyGeneration waiting, Keys keys, MemberId member) {
         Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
         Field field = keys.family().key().sealedAs();
-        return keys.key().isEmpty() || keyCredentials.holds(shop.id().id(), field, waiting.revision(), use, keys.key());
+        return keys.key().isEmpty() || keyCredentials.holds(shop.shopId(), field, waiting.revision(), use, keys.key());
     }
 
     private KeyGeneration.Origin origin(
-            Shop shop, @Nullable KeyGeneration source, Keys keys, UUID member, Instant now) {
+            Shop shop, @Nullable KeyGeneration source, Keys keys, MemberId member, Instant now) {
         if (keys.key().isEmpty()) {
             KeyGeneration.Origin known = wanted(source).origin();
             return new KeyGeneration.Origin(known.shopNumber(), known.lastFour(), member, now);
@@ -109,14 +111,14 @@ class KeyIntake {
     }
 
     /** All fields are sealed anew under one revision, those too that are taken over. */
-    private long seal(Shop shop, @Nullable KeyGeneration source, Keys keys, UUID member) {
-        UUID id = shop.id().id();
+    private long seal(Shop shop, @Nullable KeyGeneration source, Keys keys, MemberId member) {
+        ShopId id = shop.shopId();
         Map<Field, Secret> secrets = new EnumMap<>(Field.class);
         try {
             for (CredentialField field : keys.family().fields()) {
                 secrets.put(field.sealedAs(), secret(id, field.sealedAs(), keys.value(field), source, member));
             }
-            long revision = vault.seal(id, shop.secretRevision(), secrets);
+            long revision = vault.seal(id.id(), shop.secretRevision(), secrets);
             if (shops.revise(shop.tenant(), id, revision) != 1) {
                 throw new IllegalStateException("The vault returned a revision that is not higher");
             }
@@ -126,7 +128,7 @@ class KeyIntake {
         }
     }
 
-    private Secret secret(UUID shop, Field field, String entered, @Nullable KeyGeneration source, UUID member) {
+    private Secret secret(ShopId shop, Field field, String entered, @Nullable KeyGeneration source, MemberId member) {
         return entered.isEmpty()
                 ? keyCredentials.copy(
                         shop, field, wanted(source).revision(), Use.byMember(Use.Purpose.RESEAL_FOR_A_NEW_KEY, member))

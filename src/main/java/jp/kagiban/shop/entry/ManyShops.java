@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.activation.KeyTrialLimiter;
 import jp.kagiban.shop.entry.DetailsForm.Details;
@@ -80,7 +83,7 @@ public class ManyShops {
 
     /** What would refuse each shop, as far as its form, the others and the company's shops tell. No key is compared with another. */
     public List<Looked> look(List<NewShop> forms) {
-        UUID tenant = scope.current();
+        TenantId tenant = scope.current();
         Map<String, String> codes = new HashMap<>();
         Map<String, String> keys = new HashMap<>();
         List<Looked> all = new ArrayList<>();
@@ -106,8 +109,8 @@ public class ManyShops {
     }
 
     /** Stores all, one at a time, so that each is compared with those before it; if one is refused, none is stored. */
-    public List<Looked> register(List<NewShop> forms, UUID member) {
-        UUID tenant = scope.current();
+    public List<Looked> register(List<NewShop> forms, MemberId member) {
+        TenantId tenant = scope.current();
         try {
             return limiter.locked(tenant, () -> {
                 List<Tried> tried =
@@ -122,7 +125,7 @@ public class ManyShops {
         }
     }
 
-    private Tried store(UUID tenant, NewShop form, UUID member) {
+    private Tried store(TenantId tenant, NewShop form, MemberId member) {
         Findings findings = new Findings();
         FormCheck.Looked looked = check.look(tenant, form, findings);
         Entry entry = check.first(tenant, looked.keys(), findings, member);
@@ -132,10 +135,10 @@ public class ManyShops {
         return new Tried(looked(looked, findings, refusal, saved), refusal);
     }
 
-    private Saving.Saved store(UUID tenant, Details entered, NewShop form, Entry entry, UUID member) {
+    private Saving.Saved store(TenantId tenant, Details entered, NewShop form, Entry entry, MemberId member) {
         Shop shop = details.insert(tenant, entered, form.family(), member);
         UUID key = intake.enter(shop, entry.open(), entry.keys(), entry.sameKey(), member);
-        UUID id = shop.id().id();
+        ShopId id = shop.shopId();
         events.publishEvent(new ShopChanged(tenant, id));
         return new Saving.Saved(id, key, List.of());
     }

@@ -1,7 +1,7 @@
 package jp.kagiban.shop.entry;
 
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public record Problem(
         ShopField field,
         Kind kind,
         List<String> arguments,
-        @Nullable UUID other) {
+        @Nullable ShopId other) {
 
     public Problem {
         arguments = List.copyOf(arguments);

@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.activation.KeyTrialLimiter;
 import jp.kagiban.shop.entry.DetailsForm.Details;
@@ -58,12 +61,12 @@ public class ShopFormService {
         this.events = events;
     }
 
-    private Saving storing(Function<UUID, Saving> task) {
-        UUID tenant = scope.current();
+    private Saving storing(Function<TenantId, Saving> task) {
+        TenantId tenant = scope.current();
         return limiter.locked(tenant, () -> task.apply(tenant));
     }
 
-    private Saving storing(UUID shop, Function<Shop, Saving> task) {
+    private Saving storing(ShopId shop, Function<Shop, Saving> task) {
         return storing(tenant -> shops.lock(tenant, shop).map(task).orElseGet(Saving.Gone::new));
     }
 
@@ -80,7 +83,7 @@ public class ShopFormService {
 
     /** Stores a new shop with its first key. */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public Saving register(NewShop form, UUID member) {
+    public Saving register(NewShop form, MemberId member) {
         return storing(tenant -> {
             Findings findings = new Findings();
             Looked looked = check.look(tenant, form, findings);
@@ -101,7 +104,7 @@ public class ShopFormService {
      * count as proven, as wherever keys are changed.
      */
     @Needs(Permission.CHANGE_SHOPS)
-    public Saving update(UUID shop, ShopEdit form, UUID member) {
+    public Saving update(ShopId shop, ShopEdit form, MemberId member) {
         if (form.keys().entered()) {
             access.requireFresh(Permission.CHANGE_KEYS);
         }
@@ -110,7 +113,7 @@ public class ShopFormService {
                 found -> found.version() == form.version() ? update(found, form, member) : new Saving.Overtaken());
     }
 
-    private Saving update(Shop shop, ShopEdit form, UUID member) {
+    private Saving update(Shop shop, ShopEdit form, MemberId member) {
         Findings findings = new Findings();
         Optional<Details> entered = check.details(shop, form, findings);
         Entry entry = check.entry(shop, form.keys(), true, findings, member);
@@ -127,7 +130,7 @@ public class ShopFormService {
      * @param accepted the warnings that the member has seen and saves in spite of
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public Saving replaceKeys(UUID shop, KeyEntry keys, Set<Kind> accepted, UUID member) {
+    public Saving replaceKeys(ShopId shop, KeyEntry keys, Set<Kind> accepted, MemberId member) {
         return storing(shop, found -> {
             Findings findings = new Findings();
             Entry entry = check.entry(found, keys, false, findings, member);
@@ -143,7 +146,7 @@ public class ShopFormService {
      * @return {@link Saving.Overtaken} where a key waits
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public Saving renew(UUID shop, String key, Set<Kind> accepted, UUID member) {
+    public Saving renew(ShopId shop, String key, Set<Kind> accepted, MemberId member) {
         return storing(shop, found -> {
             Findings findings = new Findings();
             Entry entry = check.entry(found, check.renewal(found, key), false, findings, member);
@@ -154,12 +157,12 @@ public class ShopFormService {
         });
     }
 
-    private @Nullable UUID enter(Shop shop, Entry entry, UUID member) {
+    private @Nullable UUID enter(Shop shop, Entry entry, MemberId member) {
         return entry.keys().empty() ? null : intake.enter(shop, entry.open(), entry.keys(), entry.sameKey(), member);
     }
 
     private Saving saved(Shop shop, @Nullable UUID generation, Findings findings) {
-        UUID id = shop.id().id();
+        ShopId id = shop.shopId();
         events.publishEvent(new ShopChanged(shop.tenant(), id));
         return new Saving.Saved(id, generation, findings.mended());
     }

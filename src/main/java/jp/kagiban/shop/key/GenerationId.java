@@ -1,5 +1,6 @@
 package jp.kagiban.shop.key;
 
 import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 
-public record GenerationId(UUID tenantId, UUID id) {}
+public record GenerationId(TenantId tenantId, UUID id) {}

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import jp.kagiban.mall.MallId;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -17,7 +17,7 @@ import org.springframework.modulith.NamedInterface;
  */
 @NamedInterface("key")
 public record HeldKey(
-        ShopId shop,
+        TenantShop shop,
         MallId mall,
         String family,
         long revision,
@@ -26,7 +26,7 @@ public record HeldKey(
     /** Of a row with tenant_id, id, mall and family of the shop, and revision and shop_number of the key. */
     public static HeldKey of(ResultSet row) throws SQLException {
         return new HeldKey(
-                new ShopId(Column.uuid(row, "tenant_id"), Column.uuid(row, "id")),
+                new TenantShop(Column.tenant(row, "tenant_id"), Column.shop(row, "id")),
                 new MallId(row.getString("mall")),
                 row.getString("family"),
                 row.getLong("revision"),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -29,9 +29,9 @@ public class HeldKeys {
     public record Working(HeldKey key, UUID generation) {}
 
     /** Left out are shops without a key in use, or whose key has ended or is refused. */
-    public List<Working> of(List<ShopId> shops) {
+    public List<Working> of(List<TenantShop> shops) {
         Instant now = clock.instant();
-        RowValues values = ShopId.rows(shops);
+        RowValues values = TenantShop.rows(shops);
         return db
                 .sql("SELECT s.tenant_id, s.id, s.mall, s.family, g.id AS generation_id, g.revision, g.shop_number,"
                         + " g.expires_at, g.expiry_entered_by FROM shop s"

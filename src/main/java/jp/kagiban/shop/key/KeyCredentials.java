@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kagiban.mall.CredentialField;
@@ -16,8 +15,9 @@ import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
@@ -64,7 +64,7 @@ public class KeyCredentials {
         Map<String, Secret> secrets = new HashMap<>(mall(shop).heldByPortal(family));
         try {
             for (CredentialField field : family.fields()) {
-                secrets.put(field.name(), copy(shop.id().id(), field.sealedAs(), key.revision(), use));
+                secrets.put(field.name(), copy(shop.shopId(), field.sealedAs(), key.revision(), use));
             }
             return task.apply(new Credentials(secrets, caller));
         } finally {
@@ -78,7 +78,7 @@ public class KeyCredentials {
     }
 
     /** Of a key that the mall has accepted. */
-    private static String line(ShopId shop, @Nullable String number) {
+    private static String line(TenantShop shop, @Nullable String number) {
         return number == null ? shop.id().toString() : number;
     }
 
@@ -87,7 +87,7 @@ public class KeyCredentials {
      *
      * @return for the caller, who closes their secrets
      */
-    public Map<ShopId, Credentials> takeOut(List<HeldKey> keys, Use use) {
+    public Map<TenantShop, Credentials> takeOut(List<HeldKey> keys, Use use) {
         List<Vault.Wanted> wanted = keys.stream()
                 .flatMap(key -> fields(key).map(field -> wanted(key, field)))
                 .toList();
@@ -100,8 +100,8 @@ public class KeyCredentials {
         }
     }
 
-    private Map<ShopId, Credentials> taken(List<HeldKey> keys, Map<Vault.Wanted, Secret> opened, boolean urgent) {
-        Map<ShopId, Credentials> taken = new HashMap<>();
+    private Map<TenantShop, Credentials> taken(List<HeldKey> keys, Map<Vault.Wanted, Secret> opened, boolean urgent) {
+        Map<TenantShop, Credentials> taken = new HashMap<>();
         for (HeldKey key : keys) {
             if (fields(key).allMatch(field -> opened.containsKey(wanted(key, field)))) {
                 taken.put(key.shop(), credentials(key, opened, urgent));
@@ -120,7 +120,7 @@ public class KeyCredentials {
     }
 
     private static Vault.Wanted wanted(HeldKey key, CredentialField field) {
-        return new Vault.Wanted(key.shop().tenantId(), key.shop().id(), field.sealedAs(), key.revision());
+        return new Vault.Wanted(key.shop().tenantId(), key.shop().id().id(), field.sealedAs(), key.revision());
     }
 
     private Credentials credentials(HeldKey key, Map<Vault.Wanted, Secret> opened, boolean urgent) {
@@ -135,8 +135,8 @@ public class KeyCredentials {
     }
 
     /** A copy that the caller closes. */
-    public Secret copy(UUID shop, Field field, long revision, Use use) {
-        return vault.open(shop, field, revision, use, KeyCredentials::copyOf);
+    public Secret copy(ShopId shop, Field field, long revision, Use use) {
+        return vault.open(shop.id(), field, revision, use, KeyCredentials::copyOf);
     }
 
     private static Secret copyOf(Secret secret) {
@@ -149,9 +149,9 @@ public class KeyCredentials {
     }
 
     /** Whether the vault holds this very text. */
-    public boolean holds(UUID shop, Field field, long revision, Use use, String text) {
+    public boolean holds(ShopId shop, Field field, long revision, Use use, String text) {
         try (Secret wanted = Secret.of(text)) {
-            return vault.open(shop, field, revision, use, wanted::equals);
+            return vault.open(shop.id(), field, revision, use, wanted::equals);
         }
     }
 }

@@ -16,6 +16,8 @@ import jp.kagiban.mall.ExpiryReading.Source;
 import jp.kagiban.mall.KeyEnd;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyGeneration.Said;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopDeleted;
@@ -67,7 +69,7 @@ public class KeyEnds {
     }
 
     /** What is known of a key for which a member has typed a date. */
-    public Said entered(Shop shop, KeyGeneration key, String end, Instant at, UUID member) {
+    public Said entered(Shop shop, KeyGeneration key, String end, Instant at, MemberId member) {
         if (isSingle(shop)) {
             return key.said().entered(at, member);
         }
@@ -90,7 +92,7 @@ public class KeyEnds {
     }
 
     /** Of the keys in use of a tenant that have more than one, by generation. */
-    public Map<UUID, List<ExpiryReading>> inUse(UUID tenant) {
+    public Map<UUID, List<ExpiryReading>> inUse(TenantId tenant) {
         return malls.all().stream().allMatch(mall -> mall.ends().size() == 1)
                 ? Map.of()
                 : byGeneration(known.inUse(tenant));
@@ -98,9 +100,7 @@ public class KeyEnds {
 
     /** The same of one shop. */
     public Map<UUID, List<ExpiryReading>> inUse(Shop shop) {
-        return isSingle(shop)
-                ? Map.of()
-                : byGeneration(known.inUse(shop.tenant(), shop.id().id()));
+        return isSingle(shop) ? Map.of() : byGeneration(known.inUse(shop.tenant(), shop.shopId()));
     }
 
     private static Map<UUID, List<ExpiryReading>> byGeneration(List<KnownEnd> ends) {
@@ -133,11 +133,11 @@ public class KeyEnds {
                 key.id().tenantId(), key.id().id());
     }
 
-    private void keep(Shop shop, KeyGeneration key, ExpiryReading reading, @Nullable UUID member) {
+    private void keep(Shop shop, KeyGeneration key, ExpiryReading reading, @Nullable MemberId member) {
         EndId id = new EndId(key.id().tenantId(), key.id().id(), reading.end());
         Optional<KnownEnd> before = known.findById(id);
         long version = before.map(KnownEnd::version).orElse(0L);
-        KnownEnd end = new KnownEnd(id, version, shop.id().id(), reading.source(), reading.at(), member);
+        KnownEnd end = new KnownEnd(id, version, shop.shopId(), reading.source(), reading.at(), member);
         if (before.filter(end::equals).isEmpty()) {
             known.save(end);
         }

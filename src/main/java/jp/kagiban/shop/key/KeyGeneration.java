@@ -1,8 +1,9 @@
 package jp.kagiban.shop.key;
 
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -19,7 +20,7 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 public record KeyGeneration(
         @Id GenerationId id,
         @Version long version,
-        UUID shopId,
+        ShopId shopId,
         int serialNo,
         KeyRecord.State state,
         long revision,
@@ -30,7 +31,7 @@ public record KeyGeneration(
         @Embedded(onEmpty = OnEmpty.USE_EMPTY) Trying trying) {
 
     /** What is kept in clear of the key, and who entered it. */
-    public record Origin(@Nullable String shopNumber, String lastFour, UUID enteredBy, Instant enteredAt) {}
+    public record Origin(@Nullable String shopNumber, String lastFour, MemberId enteredBy, Instant enteredAt) {}
 
     /**
      * When it came into use and when it ended.
@@ -42,7 +43,7 @@ public record KeyGeneration(
             boolean replacedAnother,
             @Nullable Instant endedAt,
             KeyRecord.@Nullable EndReason endReason,
-            @Nullable UUID endedBy,
+            @Nullable MemberId endedBy,
             @Nullable Instant secretsUntil) {
 
         public static final Life NEW = new Life(null, false, null, null, null, null);
@@ -57,7 +58,7 @@ public record KeyGeneration(
             @Nullable Instant expiresAt,
             boolean functionOff,
             @Nullable Instant rejectedSince,
-            @Nullable UUID expiryEnteredBy) {
+            @Nullable MemberId expiryEnteredBy) {
 
         public static final Said NOTHING = new Said(null, false, null);
 
@@ -72,7 +73,7 @@ public record KeyGeneration(
             return expiryEnteredBy != null;
         }
 
-        Said entered(Instant expiry, UUID member) {
+        Said entered(Instant expiry, MemberId member) {
             return new Said(expiry, functionOff, rejectedSince, member);
         }
 
@@ -95,7 +96,7 @@ public record KeyGeneration(
      */
     public record Trying(
             Hold heldFor,
-            @Nullable UUID confirmedBy,
+            @Nullable MemberId confirmedBy,
             @Nullable Instant triedAt,
             @Nullable Answer lastAnswer,
             int refusals,
@@ -107,7 +108,7 @@ public record KeyGeneration(
             return new Trying(Hold.NONE, null, null, null, 0, 0, 0, first);
         }
 
-        public Trying confirmed(UUID member, Instant now) {
+        public Trying confirmed(MemberId member, Instant now) {
             return new Trying(Hold.NONE, member, triedAt, lastAnswer, refusals, refusedSeconds, failures, now);
         }
 
@@ -146,7 +147,8 @@ public record KeyGeneration(
     }
 
     /** @throws IllegalStateException if it has ended already */
-    KeyGeneration retired(Instant now, KeyRecord.EndReason reason, @Nullable UUID by, @Nullable Instant secretsUntil) {
+    KeyGeneration retired(
+            Instant now, KeyRecord.EndReason reason, @Nullable MemberId by, @Nullable Instant secretsUntil) {
         demand(pending() || active(), KeyRecord.State.RETIRED);
         Life ended = new Life(life.activeFrom(), life.replacedAnother(), now, reason, by, secretsUntil);
         return copy(KeyRecord.State.RETIRED, ended, said, trying);

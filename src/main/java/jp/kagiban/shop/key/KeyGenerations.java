@@ -2,7 +2,8 @@ package jp.kagiban.shop.key;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.Shop;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -14,40 +15,40 @@ public interface KeyGenerations extends Repository<KeyGeneration, GenerationId> 
 
     Optional<KeyGeneration> findById(GenerationId id);
 
-    List<KeyGeneration> findByIdTenantIdAndShopIdOrderBySerialNoDesc(UUID tenant, UUID shop);
+    List<KeyGeneration> findByIdTenantIdAndShopIdOrderBySerialNoDesc(TenantId tenant, ShopId shop);
 
     /** Those of a shop that wait or are in use, the newest first: one of each at most. */
     @Query("SELECT * FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop AND state <> 'RETIRED'"
             + " ORDER BY serial_no DESC")
-    List<KeyGeneration> open(UUID tenant, UUID shop);
+    List<KeyGeneration> open(TenantId tenant, ShopId shop);
 
     default OpenKeys openOf(Shop shop) {
-        return OpenKeys.of(open(shop.tenant(), shop.id().id()));
+        return OpenKeys.of(open(shop.tenant(), shop.shopId()));
     }
 
     @Query("SELECT * FROM key_generation WHERE tenant_id = :tenant AND last_four = :lastFour AND state <> 'RETIRED'"
             + " ORDER BY serial_no")
-    List<KeyGeneration> openWithLastFour(UUID tenant, String lastFour);
+    List<KeyGeneration> openWithLastFour(TenantId tenant, String lastFour);
 
     /** Of all shops: the open ones, and those not accepted after which none came. */
     @Query("SELECT g.* FROM key_generation g WHERE g.tenant_id = :tenant AND (g.state <> 'RETIRED'"
             + " OR (g.end_reason = 'NOT_ACCEPTED' AND NOT EXISTS (SELECT 1 FROM key_generation n"
             + " WHERE n.tenant_id = :tenant AND n.shop_id = g.shop_id AND n.serial_no > g.serial_no)))")
-    List<KeyGeneration> standing(UUID tenant);
+    List<KeyGeneration> standing(TenantId tenant);
 
     /** The number of the key that a shop has in use; empty where there is none, or it has no number. */
     @Query("SELECT shop_number FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop AND state = 'ACTIVE'"
             + " AND shop_number IS NOT NULL")
-    Optional<String> numberInUse(UUID tenant, UUID shop);
+    Optional<String> numberInUse(TenantId tenant, ShopId shop);
 
     @Query("SELECT COALESCE(MAX(serial_no), 0) FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop")
-    int lastSerial(UUID tenant, UUID shop);
+    int lastSerial(TenantId tenant, ShopId shop);
 
     /** How many keys wait for the mall, of all shops. */
     @Query("SELECT COUNT(*) FROM key_generation WHERE tenant_id = :tenant AND state = 'PENDING'")
-    int waiting(UUID tenant);
+    int waiting(TenantId tenant);
 
     @Modifying
     @Query("DELETE FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop")
-    int deleteOf(UUID tenant, UUID shop);
+    int deleteOf(TenantId tenant, ShopId shop);
 }

@@ -4,6 +4,8 @@ import java.util.UUID;
 import jp.kagiban.errand.Errand;
 import jp.kagiban.errand.ErrandKind;
 import jp.kagiban.errand.Urgency;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 
@@ -20,7 +22,7 @@ public final class KeyJobs {
 
     private KeyJobs() {}
 
-    public record KeyJob(UUID tenant, UUID shop, UUID generation) implements Errand {
+    public record KeyJob(TenantId tenant, ShopId shop, UUID generation) implements Errand {
 
         @Override
         public ErrandKind<KeyJob> kind() {
@@ -37,7 +39,7 @@ public final class KeyJobs {
         }
     }
 
-    public record WatchJob(UUID tenant, UUID shop) implements Errand {
+    public record WatchJob(TenantId tenant, ShopId shop) implements Errand {
 
         @Override
         public ErrandKind<WatchJob> kind() {
@@ -45,7 +47,7 @@ public final class KeyJobs {
         }
     }
 
-    public record ShredJob(UUID tenant, UUID shop, UUID generation) implements Job<ShredJob> {
+    public record ShredJob(TenantId tenant, ShopId shop, UUID generation) implements Job<ShredJob> {
 
         @Override
         public JobType<ShredJob> type() {

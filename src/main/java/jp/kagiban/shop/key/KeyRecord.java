@@ -2,6 +2,7 @@ package jp.kagiban.shop.key;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,12 @@ public record KeyRecord(
         State state,
         String lastFour,
         @Nullable String shopNumber,
-        UUID enteredBy,
+        MemberId enteredBy,
         Instant enteredAt,
         @Nullable Instant activeFrom,
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
-        @Nullable UUID endedBy,
+        @Nullable MemberId endedBy,
         @Nullable Instant expiresAt,
         @Nullable Instant secretsUntil) {
 

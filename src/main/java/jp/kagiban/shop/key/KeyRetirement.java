@@ -3,9 +3,9 @@ package jp.kagiban.shop.key;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public class KeyRetirement {
     }
 
     /** @param by the member who ended it, or null */
-    public void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID by) {
+    public void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable MemberId by) {
         Instant now = clock.instant();
         errands.cancel(KeyJobs.keyJob(key));
         history.ended(key, reason, by);
@@ -48,7 +48,7 @@ public class KeyRetirement {
             jobs.plan(KeyJobs.shredJob(key), until);
         } else {
             generations.save(key.retired(now, reason, by, null));
-            vault.destroy(key.shopId(), key.revision());
+            vault.destroy(key.shopId().id(), key.revision());
         }
     }
 
@@ -60,7 +60,7 @@ public class KeyRetirement {
 
     /** Destroys what was kept of a key that has ended. Doing it twice is doing it once. */
     public void shred(KeyGeneration key) {
-        vault.destroy(key.shopId(), key.revision());
+        vault.destroy(key.shopId().id(), key.revision());
         generations.save(key.shredded());
         jobs.cancel(KeyJobs.shredJob(key));
         history.write(Action.KEY_SECRETS_DESTROYED, key, null);

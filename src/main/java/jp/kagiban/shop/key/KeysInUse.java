@@ -2,8 +2,8 @@ package jp.kagiban.shop.key;
 
 import java.util.Optional;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
 /** Finds and stores the key that a shop has in use. */
@@ -26,12 +26,12 @@ public class KeysInUse {
         }
     }
 
-    public Optional<InUse> find(ShopId shop) {
+    public Optional<InUse> find(TenantShop shop) {
         return shops.findById(shop).flatMap(this::of);
     }
 
     /** Locks the shop, whether it has a key in use or not. */
-    public Optional<InUse> lock(ShopId shop) {
+    public Optional<InUse> lock(TenantShop shop) {
         return shops.lock(shop.tenantId(), shop.id()).flatMap(this::of);
     }
 

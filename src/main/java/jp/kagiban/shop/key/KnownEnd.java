@@ -1,9 +1,10 @@
 package jp.kagiban.shop.key;
 
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.ExpiryReading.Source;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -16,10 +17,10 @@ import org.springframework.data.annotation.Version;
 record KnownEnd(
         @Id EndId id,
         @Version long version,
-        UUID shopId,
+        ShopId shopId,
         Source source,
         Instant endsAt,
-        @Nullable UUID enteredBy) {
+        @Nullable MemberId enteredBy) {
 
     ExpiryReading reading() {
         return new ExpiryReading(id.endName(), source, endsAt);

@@ -3,6 +3,8 @@ package jp.kagiban.shop.key;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -15,15 +17,15 @@ interface KnownEnds extends Repository<KnownEnd, EndId> {
 
     @Query("SELECT e.* FROM known_end e JOIN key_generation g ON g.tenant_id = e.tenant_id AND g.id = e.generation_id"
             + " WHERE e.tenant_id = :tenant AND g.state = 'ACTIVE'")
-    List<KnownEnd> inUse(UUID tenant);
+    List<KnownEnd> inUse(TenantId tenant);
 
     @Query("SELECT e.* FROM known_end e JOIN key_generation g ON g.tenant_id = e.tenant_id AND g.id = e.generation_id"
             + " WHERE e.tenant_id = :tenant AND e.shop_id = :shop AND g.state = 'ACTIVE'")
-    List<KnownEnd> inUse(UUID tenant, UUID shop);
+    List<KnownEnd> inUse(TenantId tenant, ShopId shop);
 
-    List<KnownEnd> findByIdTenantIdAndIdGenerationId(UUID tenant, UUID generation);
+    List<KnownEnd> findByIdTenantIdAndIdGenerationId(TenantId tenant, UUID generation);
 
     @Modifying
     @Query("DELETE FROM known_end WHERE tenant_id = :tenant AND shop_id = :shop")
-    int forget(UUID tenant, UUID shop);
+    int forget(TenantId tenant, ShopId shop);
 }

@@ -1,8 +1,9 @@
 package jp.kagiban.shop.key;
 
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.errand.ShopLines;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /** Counts shops together by the number of the key that each has in use, as their malls do. */
@@ -16,7 +17,7 @@ class ProvenNumbers implements ShopLines {
     }
 
     @Override
-    public Optional<String> of(UUID tenant, UUID shop) {
+    public Optional<String> of(TenantId tenant, ShopId shop) {
         return generations.numberInUse(tenant, shop);
     }
 }

@@ -2,7 +2,6 @@ package jp.kagiban.shop.key;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -10,11 +9,13 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.audit.SubjectNames;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopField;
-import jp.kagiban.shop.register.ShopId;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,25 +37,25 @@ public class ShopHistory implements SubjectNames {
     public Optional<String> name(Subject subject) {
         return subject.kind() == Subject.Kind.SHOP
                 ? scope.find()
-                        .flatMap(tenant -> shops.findById(new ShopId(tenant, subject.id())))
+                        .flatMap(tenant -> shops.findById(new TenantShop(tenant, new ShopId(subject.id()))))
                         .map(Shop::name)
                 : Optional.empty();
     }
 
     /** @param member null: whoever acts on this thread */
-    public void write(Action action, Shop shop, @Nullable UUID member) {
-        write(AuditRecord.of(action).on(Subject.shop(shop.id().id(), shop.name())), member);
+    public void write(Action action, Shop shop, @Nullable MemberId member) {
+        write(AuditRecord.of(action).on(Subject.shop(shop.shopId(), shop.name())), member);
     }
 
     /** Names the fields that differ, by their codes. */
-    public void changed(Shop before, Shop after, UUID member) {
+    public void changed(Shop before, Shop after, MemberId member) {
         StringBuilder fields = new StringBuilder();
         append(fields, ShopField.NAME, before.name().equals(after.name()));
         append(fields, ShopField.ADDRESS, before.code().equals(after.code()));
         append(fields, ShopField.USER_ID, Objects.equals(before.userId(), after.userId()));
         write(
                 AuditRecord.of(Action.SHOP_CHANGED)
-                        .on(Subject.shop(after.id().id(), after.name()))
+                        .on(Subject.shop(after.shopId(), after.name()))
                         .with(Detail.FIELDS, fields.toString()),
                 member);
     }
@@ -66,11 +67,11 @@ public class ShopHistory implements SubjectNames {
     }
 
     /** @param member null: whoever acts on this thread */
-    public void write(Action action, KeyGeneration key, @Nullable UUID member) {
+    public void write(Action action, KeyGeneration key, @Nullable MemberId member) {
         write(of(action, key), member);
     }
 
-    public void expiryEntered(KeyGeneration key, Object day, UUID member) {
+    public void expiryEntered(KeyGeneration key, Object day, MemberId member) {
         write(of(Action.KEY_EXPIRY_ENTERED, key).with(Detail.DAY, day), member);
     }
 
@@ -80,7 +81,7 @@ public class ShopHistory implements SubjectNames {
     }
 
     /** @param member null: the mall's answers have ended it */
-    void ended(KeyGeneration key, KeyRecord.EndReason reason, @Nullable UUID member) {
+    void ended(KeyGeneration key, KeyRecord.EndReason reason, @Nullable MemberId member) {
         Action action = switch (reason) {
             case WITHDRAWN -> Action.KEY_WITHDRAWN;
             case NOT_ACCEPTED -> Action.KEY_NOT_ACCEPTED;
@@ -96,7 +97,7 @@ public class ShopHistory implements SubjectNames {
                 .with(Detail.KEY, key.origin().lastFour());
     }
 
-    private void write(AuditRecord deed, @Nullable UUID member) {
+    private void write(AuditRecord deed, @Nullable MemberId member) {
         trail.record(member == null ? deed : deed.by(Actor.member(member, null)));
     }
 }

@@ -1,8 +1,10 @@
 package jp.kagiban.shop.register;
 
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.MallId;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
@@ -17,7 +19,7 @@ import org.springframework.data.annotation.Version;
  *     so that saving details can't lower it
  */
 public record Shop(
-        @Id ShopId id,
+        @Id TenantShop id,
         @Version long version,
         String name,
         String code,
@@ -26,14 +28,18 @@ public record Shop(
         String family,
         @ReadOnlyProperty long secretRevision,
         Instant registeredAt,
-        UUID registeredBy) {
+        MemberId registeredBy) {
 
     public MallId mallId() {
         return new MallId(mall);
     }
 
-    public UUID tenant() {
+    public TenantId tenant() {
         return id.tenantId();
+    }
+
+    public ShopId shopId() {
+        return id.id();
     }
 
     public Shop with(String newName, String newCode, @Nullable String newUserId) {

@@ -1,6 +1,9 @@
 package jp.kagiban.shop.register;
 
 import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -10,8 +13,8 @@ import org.springframework.modulith.NamedInterface;
  * @param member who deletes it; {@link #BY_NOBODY} where its company ends
  */
 @NamedInterface("register")
-public record ShopDeleted(UUID tenant, UUID shop, UUID member) {
+public record ShopDeleted(TenantId tenant, ShopId shop, MemberId member) {
 
     /** It goes with its company. */
-    public static final UUID BY_NOBODY = new UUID(0, 0);
+    public static final MemberId BY_NOBODY = new MemberId(new UUID(0, 0));
 }

@@ -2,6 +2,8 @@ package jp.kagiban.shop.register;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -12,4 +14,7 @@ import org.springframework.modulith.NamedInterface;
  */
 @NamedInterface("register")
 public record ShopKeyActivated(
-        UUID tenant, UUID shop, UUID generation, @Nullable Instant expiresAt) {}
+        TenantId tenant,
+        ShopId shop,
+        UUID generation,
+        @Nullable Instant expiresAt) {}

@@ -1,7 +1,8 @@
 package jp.kagiban.shop.register;
 
-import java.util.UUID;
 import java.util.function.Predicate;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,8 @@ public class ShopLock {
     }
 
     /** @return what the task returned; false where there is no such shop */
-    public boolean changing(UUID shop, Predicate<Shop> task) {
-        UUID tenant = scope.current();
+    public boolean changing(ShopId shop, Predicate<Shop> task) {
+        TenantId tenant = scope.current();
         return transaction.execute(_ -> {
             boolean changed = shops.lock(tenant, shop).filter(task).isPresent();
             if (changed) {

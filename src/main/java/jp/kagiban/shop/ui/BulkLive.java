@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -35,7 +36,7 @@ final class BulkLive extends Section {
      *
      * @param name of the shop
      */
-    record Entered(UUID shop, UUID generation, String name, String lastFour) {}
+    record Entered(ShopId shop, UUID generation, String name, String lastFour) {}
 
     BulkLive(List<Entered> entered, ShopStatuses statuses, Clock clock) {
         this.entered = List.copyOf(entered);
@@ -62,7 +63,7 @@ final class BulkLive extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Map<UUID, ShopStatus> all = ShopStatus.byShop(statuses.all());
+        Map<ShopId, ShopStatus> all = ShopStatus.byShop(statuses.all());
         Map<Entered, BulkKey> due = new LinkedHashMap<>();
         entered.forEach(key -> due.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation())));
         if (!due.equals(shown)) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.kagiban.kit.DataTable;
@@ -21,6 +20,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.bulk.RenewalLook.Plan;
 import jp.kagiban.shop.bulk.RenewalRow;
 import jp.kagiban.shop.bulk.RenewalRow.Kind;
@@ -165,7 +165,7 @@ final class BulkPreview extends Section {
 
     /** Says beside the choice where two keys would go to one shop. */
     private boolean eachShopOnce() {
-        Set<UUID> taken = new HashSet<>();
+        Set<ShopId> taken = new HashSet<>();
         ready().forEach(choice -> taken.add(choice.shop().shop()));
         for (ComboBox<Target> box : doubts.values()) {
             Target shop = box.getValue();

@@ -12,13 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.diagnosis.Diagnoses;
@@ -34,7 +34,7 @@ final class DiagnosisSection extends Section {
     /** Another node may be at it. */
     private static final Duration WHILE_UNDERWAY = Duration.ofSeconds(3);
 
-    private final UUID shop;
+    private final ShopId shop;
     private final Diagnoses diagnoses;
     private final ShopStatuses statuses;
     private final Clock clock;
@@ -43,7 +43,7 @@ final class DiagnosisSection extends Section {
     private @Nullable Diagnosis shown;
     private boolean shownAsBefore;
 
-    DiagnosisSection(UUID shop, Diagnoses diagnoses, ShopStatuses statuses, Clock clock) {
+    DiagnosisSection(ShopId shop, Diagnoses diagnoses, ShopStatuses statuses, Clock clock) {
         this.shop = shop;
         this.diagnoses = diagnoses;
         this.statuses = statuses;

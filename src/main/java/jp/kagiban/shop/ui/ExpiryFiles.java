@@ -5,9 +5,11 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ExpiryExport;
 
@@ -28,9 +30,9 @@ class ExpiryFiles {
     }
 
     /** @param shops in the order of the file */
-    void offer(List<UUID> shops) {
-        UUID tenant = tenants.current();
-        UUID exporter = member.id();
+    void offer(List<ShopId> shops) {
+        TenantId tenant = tenants.current();
+        MemberId exporter = member.id();
         Locale reader = UI.getCurrent().getLocale();
         String name = "expiries-" + Jst.stamp(clock.instant()) + ".csv";
         new ExpiryDownload(

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.DayPicker;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes an end of the key from the member where the mall doesn't tell it; else it isn't there. */
 final class HandExpiry extends Section {
 
-    private final UUID shop;
+    private final ShopId shop;
     private final ShopStatuses statuses;
     private final KeyActions deeds;
     private final Clock clock;
@@ -34,7 +34,7 @@ final class HandExpiry extends Section {
     private final Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
     private @Nullable Untold shown;
 
-    HandExpiry(UUID shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
+    HandExpiry(ShopId shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
         this.shop = shop;
         this.statuses = statuses;
         this.deeds = deeds;

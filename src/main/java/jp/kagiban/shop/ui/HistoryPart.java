@@ -2,8 +2,8 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.attempt.KeyAttempts;
@@ -37,7 +37,7 @@ class HistoryPart {
         this.clock = clock;
     }
 
-    KeyHistory of(UUID shop) {
+    KeyHistory of(ShopId shop) {
         KeyHistory history = new KeyHistory(
                 shop,
                 records,

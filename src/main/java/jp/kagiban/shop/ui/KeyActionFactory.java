@@ -1,9 +1,9 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Access;
@@ -26,7 +26,7 @@ class KeyActionFactory {
         this.stepUp = stepUp;
     }
 
-    KeyActions on(UUID shop) {
+    KeyActions on(ShopId shop) {
         return new KeyActions(shop, forms, commands, member.id(), access, stepUp.work());
     }
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
@@ -18,18 +20,18 @@ import jp.kagiban.tenancy.Permission;
 /** What the member at the screen can do with a key that stands in a {@link KeyAnswer}. */
 final class KeyActions {
 
-    private final UUID shop;
+    private final ShopId shop;
     private final ShopFormService shopForms;
     private final KeyCommands keyCommands;
-    private final UUID member;
+    private final MemberId member;
     private final Access access;
     private final PieceOfWork work;
 
     KeyActions(
-            UUID shop,
+            ShopId shop,
             ShopFormService shopForms,
             KeyCommands keyCommands,
-            UUID member,
+            MemberId member,
             Access access,
             PieceOfWork work) {
         this.access = access;

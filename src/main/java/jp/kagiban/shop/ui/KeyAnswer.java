@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What the mall says of a shop's keys, at the top of its page. It follows the jobs that ask. */
 final class KeyAnswer extends Section {
 
-    private final UUID shop;
+    private final ShopId shop;
     private final ShopStatuses statuses;
     private final KeyActions deeds;
     private final Clock clock;
@@ -34,7 +35,7 @@ final class KeyAnswer extends Section {
         }
     }
 
-    KeyAnswer(UUID shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
+    KeyAnswer(ShopId shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
         this.shop = shop;
         this.statuses = statuses;
         this.deeds = deeds;

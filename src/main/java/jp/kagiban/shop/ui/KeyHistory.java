@@ -20,6 +20,8 @@ import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
@@ -33,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyHistory extends Section {
 
-    private final UUID shop;
+    private final ShopId shop;
     private final ShopRecords shopRecords;
     private final ShopStatuses statuses;
     private final KeyActions deeds;
-    private final Function<UUID, String> names;
+    private final Function<MemberId, String> names;
     private final Function<UUID, List<AttemptRun>> attempts;
     private final Clock clock;
     private final Div generations = new Div();
@@ -46,11 +48,11 @@ final class KeyHistory extends Section {
     private List<KeyRecord> shown = List.of();
 
     KeyHistory(
-            UUID shop,
+            ShopId shop,
             ShopRecords shopRecords,
             ShopStatuses statuses,
             KeyActions deeds,
-            Function<UUID, String> names,
+            Function<MemberId, String> names,
             Function<UUID, List<AttemptRun>> attempts,
             Clock clock) {
         this.shop = shop;

@@ -3,10 +3,11 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.manual.ui.RmsDoor;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopStatuses;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,17 +44,17 @@ class KeyParts {
         this.clock = clock;
     }
 
-    KeyAnswer answer(UUID shop) {
+    KeyAnswer answer(ShopId shop) {
         KeyAnswer answer = new KeyAnswer(shop, statuses, actions.on(shop), clock);
         return live.follow(answer, answer::draw);
     }
 
-    HandExpiry handExpiry(UUID shop) {
+    HandExpiry handExpiry(ShopId shop) {
         HandExpiry expiry = new HandExpiry(shop, statuses, actions.on(shop), clock);
         return live.follow(expiry, expiry::draw);
     }
 
-    Renewal renewal(UUID shop, StepRail rail) {
+    Renewal renewal(ShopId shop, StepRail rail) {
         KeyActions deeds = actions.on(shop);
         Renewal renewal = new Renewal(
                 shop,
@@ -67,7 +68,7 @@ class KeyParts {
         return live.follow(renewal, renewal::draw);
     }
 
-    private String name(UUID other) {
+    private String name(MemberId other) {
         return accounts.name(other).orElse("–");
     }
 }

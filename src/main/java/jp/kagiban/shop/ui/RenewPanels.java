@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.ManualStep;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopOrders.Fetched;
@@ -27,10 +27,10 @@ final class RenewPanels {
 
     private final Component words;
     private final KeyActions deeds;
-    private final UUID member;
-    private final Function<UUID, String> names;
+    private final MemberId member;
+    private final Function<MemberId, String> names;
 
-    RenewPanels(Component words, KeyActions deeds, UUID member, Function<UUID, String> names) {
+    RenewPanels(Component words, KeyActions deeds, MemberId member, Function<MemberId, String> names) {
         this.words = words;
         this.deeds = deeds;
         this.member = member;

@@ -22,6 +22,7 @@ import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
@@ -39,7 +40,7 @@ final class Renewal extends Section {
     /** So long a new page still says that the key has just been changed. */
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
-    private final UUID shop;
+    private final ShopId shop;
     private final ShopStatuses statuses;
     private final ShopOrders orders;
     private final KeyActions deeds;
@@ -60,7 +61,7 @@ final class Renewal extends Section {
     private record Shown(Optional<ShopMoment> moment, Optional<Fetched> orders, Instant minute, boolean lately) {}
 
     Renewal(
-            UUID shop,
+            ShopId shop,
             ShopStatuses statuses,
             ShopOrders orders,
             KeyActions deeds,

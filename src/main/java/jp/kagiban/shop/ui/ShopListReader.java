@@ -5,9 +5,9 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.CardFacts;
 import jp.kagiban.shop.ShopNumbers;
@@ -52,7 +52,7 @@ class ShopListReader {
         if (text.isBlank()) {
             return shops;
         }
-        Map<UUID, String> known = numbers.all();
+        Map<ShopId, String> known = numbers.all();
         return shops.stream()
                 .filter(shop -> new ShopName(
                                 shop.name(), shop.code(), known.getOrDefault(shop.shop(), ""), shop.mall()::shopCode)
@@ -71,7 +71,7 @@ class ShopListReader {
 
     /** What there is to tell of each of these shops. */
     List<ShopLine> lines(Component page, List<ShopStatus> shops, Instant now) {
-        Function<UUID, List<CardFacts.Fact>> told = CardFacts.ofAll(facts, page, now);
+        Function<ShopId, List<CardFacts.Fact>> told = CardFacts.ofAll(facts, page, now);
         return shops.stream()
                 .map(shop -> ShopLine.of(shop, now, told.apply(shop.shop())))
                 .toList();

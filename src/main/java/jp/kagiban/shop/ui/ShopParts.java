@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopSection;
@@ -58,7 +58,7 @@ class ShopParts {
     }
 
     /** How many orders of the shop are there. */
-    int fetched(UUID shop) {
+    int fetched(ShopId shop) {
         return orders.stream()
                 .flatMap(fetched -> fetched.of(shop, Instant.EPOCH).stream())
                 .mapToInt(ShopOrders.Fetched::placed)
@@ -66,7 +66,7 @@ class ShopParts {
     }
 
     /** Empty at a mall whose keys have no functions. */
-    Optional<Component> diagnosis(UUID shop) {
+    Optional<Component> diagnosis(ShopId shop) {
         if (diagnoses.tried(shop) == 0) {
             return Optional.empty();
         }
@@ -75,7 +75,7 @@ class ShopParts {
     }
 
     /** What other modules add there. */
-    List<Component> sections(UUID shop, ShopSection.Place place) {
+    List<Component> sections(ShopId shop, ShopSection.Place place) {
         return sections.orderedStream()
                 .filter(section -> section.place() == place)
                 .map(section -> section.draw(shop))
@@ -83,7 +83,7 @@ class ShopParts {
     }
 
     /** Whether there is something to set: no key has worked yet or works no more, or the key is another shop's. */
-    boolean asksForSettings(UUID shop) {
+    boolean asksForSettings(ShopId shop) {
         return statuses.of(shop)
                 .map(ShopStatus::active)
                 .filter(active -> active.lack().owner() == null)

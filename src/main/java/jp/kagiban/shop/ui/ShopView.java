@@ -19,6 +19,7 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.PieceOfWork;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopSection;
@@ -50,7 +51,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PageHeader header = new PageHeader("");
     private final ShopForm form;
     private String name = "";
-    private UUID shop = new UUID(0, 0);
+    private ShopId shop = new ShopId(new UUID(0, 0));
     private long version;
     private boolean isNew;
 
@@ -88,9 +89,9 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Malformed and missing look the same. */
-    static Optional<UUID> id(String address) {
+    static Optional<ShopId> id(String address) {
         try {
-            return Optional.of(UUID.fromString(address));
+            return Optional.of(ShopId.of(address));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
@@ -25,6 +24,7 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.StageStrip;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.tenancy.Access;
@@ -61,7 +61,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 mayChange, column -> go(choice.sortedBy(choice.sort().pressed(column))));
         tools = new ShopTools(
                 table.rows(),
-                ids -> files.offer(ids.stream().map(UUID::fromString).toList()),
+                ids -> files.offer(ids.stream().map(ShopId::of).toList()),
                 this::count,
                 sort -> go(choice.sortedBy(sort)));
         sheet = new ShopSheet(memberships.companyName());

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.ShopId;
 
 /** The way of a renewal, with the place that has been reached; what is done in the mall leads to the manual. */
 final class StepRail extends Div {
@@ -38,12 +38,12 @@ final class StepRail extends Div {
 
     private final Map<Step, ListItem> items = new EnumMap<>(Step.class);
     private final Span count = new Span();
-    private final UUID shop;
+    private final ShopId shop;
     private Step reached = Step.ISSUE;
     private boolean narrow;
 
     /** @param shop whose key is renewed */
-    StepRail(UUID shop) {
+    StepRail(ShopId shop) {
         this.shop = shop;
         addClassName("kb-rail");
         getElement().setAttribute("role", "group");

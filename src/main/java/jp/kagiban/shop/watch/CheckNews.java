@@ -52,7 +52,7 @@ class CheckNews {
         AttemptResult result = AttemptResult.of(word.outcome(), word.calls());
         events.publishEvent(new KeyTried(before.key(), result, AttemptDecision.WATCHED, now, next));
         events.publishEvent(
-                new ShopChanged(before.shop().tenant(), before.shop().id().id()));
+                new ShopChanged(before.shop().tenant(), before.shop().shopId()));
     }
 
     /** A key that was held because the one in use worked need wait no longer. */

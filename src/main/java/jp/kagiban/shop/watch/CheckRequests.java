@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyJobs;
@@ -53,8 +54,8 @@ public class CheckRequests {
         this.clock = clock;
     }
 
-    public CheckNow checkNow(UUID shop) {
-        UUID tenant = scope.current();
+    public CheckNow checkNow(ShopId shop) {
+        TenantId tenant = scope.current();
         Instant now = clock.instant();
         return transaction.execute(_ -> shops.lock(tenant, shop)
                 .flatMap(found -> watches.findById(new WatchId(tenant, shop)).map(watch -> check(found, watch, now)))
@@ -75,7 +76,7 @@ public class CheckRequests {
         boolean watched = open.active() != null;
         watches.save(watch.checked(now, watched ? now : asked));
         if (watched) {
-            errands.press(new KeyJobs.WatchJob(shop.tenant(), shop.id().id()));
+            errands.press(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()));
         }
         Optional.ofNullable(open.waiting())
                 .filter(key -> key.trying().lastAnswer() != Answer.THROTTLED)

@@ -13,7 +13,7 @@ import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeysInUse;
 import jp.kagiban.shop.key.KeysInUse.InUse;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,7 +52,7 @@ public class KeyCheckJob {
 
     /** Returns when to ask next; empty if there is nothing to watch (any more). */
     public Optional<Instant> run(KeyJobs.WatchJob job) {
-        ShopId shop = new ShopId(job.tenant(), job.shop());
+        TenantShop shop = new TenantShop(job.tenant(), job.shop());
         return scope.in(
                 job.tenant(), () -> transaction.execute(_ -> inUse.find(shop)).flatMap(this::check));
     }
@@ -68,7 +68,7 @@ public class KeyCheckJob {
      *
      * @param same whether the key in use is still the one that was asked about; if not, the new one is asked about at once
      */
-    Optional<Instant> store(ShopId shop, Predicate<InUse> same, KeyWord word) {
+    Optional<Instant> store(TenantShop shop, Predicate<InUse> same, KeyWord word) {
         return transaction.execute(_ -> inUse.lock(shop)
                 .map(now -> same.test(now)
                         ? write(now, WatchVerdict.of(now.key().said(), word, clock.instant()))
@@ -76,7 +76,7 @@ public class KeyCheckJob {
     }
 
     /** The same with no tenant in force. */
-    Optional<Instant> storeFor(ShopId shop, Predicate<InUse> same, KeyWord word) {
+    Optional<Instant> storeFor(TenantShop shop, Predicate<InUse> same, KeyWord word) {
         return scope.in(shop.tenantId(), () -> store(shop, same, word));
     }
 
@@ -94,7 +94,7 @@ public class KeyCheckJob {
         if (!verdict.said().equals(now.key().said())) {
             inUse.save(now.key().with(verdict.said()));
         }
-        ShopId id = now.shop().id();
+        TenantShop id = now.shop().id();
         ShopWatch watch = agenda.of(id);
         int failures = word.answered() ? 0 : watch.failures() + 1;
         Instant next = word.answered()

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.errand.BulkWork;
@@ -18,10 +17,11 @@ import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.diagnosis.MissingFunctions;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyJobs;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.tenancy.Suspensions;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
@@ -69,9 +69,9 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
     @Override
     public List<ReadyErrand<KeyJobs.WatchJob, Watched>> prepare(List<KeyJobs.WatchJob> errands) {
         List<Watched> quiet = quiet(errands.stream()
-                .map(job -> new ShopId(job.tenant(), job.shop()))
+                .map(job -> new TenantShop(job.tenant(), job.shop()))
                 .toList());
-        Map<ShopId, Credentials> taken = quiet.isEmpty()
+        Map<TenantShop, Credentials> taken = quiet.isEmpty()
                 ? Map.of()
                 : keys.takeOut(quiet.stream().map(Watched::key).toList(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
         return quiet.stream()
@@ -80,10 +80,10 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
                 .toList();
     }
 
-    private List<Watched> quiet(List<ShopId> shops) {
-        Set<UUID> suspended =
-                suspensions.among(shops.stream().map(ShopId::tenantId).collect(Collectors.toSet()));
-        Set<ShopId> lacking = missing.lacking(shops);
+    private List<Watched> quiet(List<TenantShop> shops) {
+        Set<TenantId> suspended =
+                suspensions.among(shops.stream().map(TenantShop::tenantId).collect(Collectors.toSet()));
+        Set<TenantShop> lacking = missing.lacking(shops);
         Instant now = clock.instant();
         return rows.of(shops).stream()
                 .filter(one -> one.isQuiet(now))
@@ -97,7 +97,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
     @Override
     public Map<KeyJobs.WatchJob, Instant> store(Map<KeyJobs.WatchJob, Watched> told) {
         Instant now = clock.instant();
-        Map<ShopId, Long> versions =
+        Map<TenantShop, Long> versions =
                 rows.lock(told.values().stream().map(one -> one.key().shop()).toList());
         Map<Watched, Instant> same = told.values().stream()
                 .filter(one -> versions.getOrDefault(one.key().shop(), -1L) == one.version())

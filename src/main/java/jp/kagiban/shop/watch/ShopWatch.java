@@ -2,7 +2,7 @@ package jp.kagiban.shop.watch;
 
 import java.time.Instant;
 import jp.kagiban.mall.Answer;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -28,7 +28,7 @@ public record ShopWatch(
         @Nullable Instant checkedAt,
         @Nullable Instant checkEndedAt) {
 
-    public static ShopWatch of(ShopId shop) {
+    public static ShopWatch of(TenantShop shop) {
         return new ShopWatch(new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null, null);
     }
 

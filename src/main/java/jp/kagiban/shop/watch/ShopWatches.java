@@ -2,8 +2,8 @@ package jp.kagiban.shop.watch;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.data.repository.Repository;
 
 public interface ShopWatches extends Repository<ShopWatch, WatchId> {
@@ -13,11 +13,11 @@ public interface ShopWatches extends Repository<ShopWatch, WatchId> {
     Optional<ShopWatch> findById(WatchId id);
 
     /** A new one where none is stored. */
-    default ShopWatch of(ShopId shop) {
+    default ShopWatch of(TenantShop shop) {
         return findById(new WatchId(shop.tenantId(), shop.id())).orElseGet(() -> ShopWatch.of(shop));
     }
 
-    List<ShopWatch> findByIdTenantId(UUID tenant);
+    List<ShopWatch> findByIdTenantId(TenantId tenant);
 
     void deleteById(WatchId id);
 }

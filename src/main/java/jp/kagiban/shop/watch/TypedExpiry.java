@@ -8,6 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.KeyEnds;
 import jp.kagiban.shop.key.KeyGeneration;
@@ -48,7 +51,7 @@ public class TypedExpiry {
         this.clock = clock;
     }
 
-    public ExpiryEntry enter(UUID shop, UUID generation, String end, LocalDate day, UUID member) {
+    public ExpiryEntry enter(ShopId shop, UUID generation, String end, LocalDate day, MemberId member) {
         Instant at = Jst.startOf(day.plusDays(1)).minusSeconds(1);
         if (new Expiry(at).passed(clock.instant())) {
             return ExpiryEntry.PAST;
@@ -74,8 +77,8 @@ public class TypedExpiry {
     }
 
     private void store(Shop shop, KeyGeneration key, Said said) {
-        UUID tenant = shop.tenant();
-        UUID id = shop.id().id();
+        TenantId tenant = shop.tenant();
+        ShopId id = shop.shopId();
         generations.save(key.with(said));
         Instant next = WatchPlan.next(id, said, clock.instant());
         ShopWatch watch = watches.of(shop.id());

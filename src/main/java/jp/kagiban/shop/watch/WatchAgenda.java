@@ -4,7 +4,7 @@ import java.time.Instant;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shop.key.KeyJobs;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
 /** When the mall is asked next about the keys of a shop, and what it said last. In the caller's transaction, under the shop's lock. */
@@ -19,7 +19,7 @@ public class WatchAgenda {
         this.errands = errands;
     }
 
-    public ShopWatch of(ShopId shop) {
+    public ShopWatch of(TenantShop shop) {
         return watches.of(shop);
     }
 
@@ -28,18 +28,18 @@ public class WatchAgenda {
     }
 
     /** Notes what the mall said about a key of the shop. */
-    public void hear(ShopId shop, Answer answer, Instant now) {
+    public void hear(TenantShop shop, Answer answer, Instant now) {
         watches.save(of(shop).heard(answer, now));
     }
 
     /** The shop goes. */
-    public void forget(ShopId shop) {
+    public void forget(TenantShop shop) {
         watches.deleteById(new WatchId(shop.tenantId(), shop.id()));
         errands.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));
     }
 
     /** Plans the next check of the key in use. */
-    public void plan(ShopId shop, Instant next) {
+    public void plan(TenantShop shop, Instant next) {
         watches.save(of(shop).planned(next, 0));
         errands.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
     }

@@ -1,5 +1,6 @@
 package jp.kagiban.shop.watch;
 
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 
-public record WatchId(UUID tenantId, UUID shopId) {}
+public record WatchId(TenantId tenantId, ShopId shopId) {}

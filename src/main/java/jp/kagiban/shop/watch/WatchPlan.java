@@ -2,9 +2,9 @@ package jp.kagiban.shop.watch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.ExpiryStages;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyGeneration.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class WatchPlan {
     private WatchPlan() {}
 
     /** After an answer. */
-    public static Instant next(UUID shop, Said said, Instant now) {
+    public static Instant next(ShopId shop, Said said, Instant now) {
         long period = period(said, now).toSeconds();
         long phase = Math.floorMod(mixed(shop), period);
         long since = Math.floorMod(now.getEpochSecond() - phase, period);
@@ -62,7 +62,7 @@ public final class WatchPlan {
      *
      * @param failures how many times in a row, this one included
      */
-    static Instant retry(UUID shop, int failures, @Nullable MallOutcome outcome, Instant now) {
+    static Instant retry(ShopId shop, int failures, @Nullable MallOutcome outcome, Instant now) {
         Duration first = SOONEST.plusSeconds(Math.floorMod(mixed(shop), SPREAD_SECONDS));
         Duration grown = first.multipliedBy(1L << Math.min(failures - 1, 6));
         Duration delay = grown.compareTo(URGENT) > 0 ? URGENT : grown;
@@ -70,8 +70,9 @@ public final class WatchPlan {
     }
 
     /** The low bits of a UUIDv7 are random, its high ones are the time: mix both. */
-    private static long mixed(UUID shop) {
-        long bits = shop.getMostSignificantBits() ^ Long.rotateLeft(shop.getLeastSignificantBits(), 17);
+    private static long mixed(ShopId shop) {
+        long bits =
+                shop.id().getMostSignificantBits() ^ Long.rotateLeft(shop.id().getLeastSignificantBits(), 17);
         bits *= 0x9E3779B97F4A7C15L;
         return bits ^ (bits >>> 32);
     }

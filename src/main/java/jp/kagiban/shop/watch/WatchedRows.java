@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shop.attempt.AttemptDecision;
 import jp.kagiban.shop.attempt.AttemptResult;
 import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.HeldKey;
 import jp.kagiban.shop.key.KeyGeneration.Said;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,8 +31,8 @@ class WatchedRows {
     }
 
     /** Those of these shops that have a key in use. */
-    List<Watched> of(List<ShopId> shops) {
-        RowValues values = ShopId.rows(shops);
+    List<Watched> of(List<TenantShop> shops) {
+        RowValues values = TenantShop.rows(shops);
         return db.sql("SELECT s.tenant_id, s.id, s.mall, s.family, g.id AS generation_id, g.version AS key_version,"
                         + " g.revision, g.shop_number, g.expires_at, g.function_off, g.rejected_since, g.expiry_entered_by,"
                         + " w.version, w.last_answer, w.failures, w.unreachable_since, w.checked_at, w.check_ended_at,"
@@ -55,7 +56,7 @@ class WatchedRows {
                 Column.instant(row, "expires_at"),
                 row.getBoolean("function_off"),
                 Column.instant(row, "rejected_since"),
-                member == null ? null : Column.uuid(member));
+                member == null ? null : new MemberId(Column.uuid(member)));
         return new Watched(
                 key,
                 new GenerationId(key.shop().tenantId(), Column.uuid(row, "generation_id")),
@@ -90,15 +91,15 @@ class WatchedRows {
     }
 
     /** Locks these watches, and tells their versions; those that have gone are left out. */
-    Map<ShopId, Long> lock(List<ShopId> shops) {
-        RowValues values = ShopId.rows(shops);
-        Map<ShopId, Long> versions = new HashMap<>();
+    Map<TenantShop, Long> lock(List<TenantShop> shops) {
+        RowValues values = TenantShop.rows(shops);
+        Map<TenantShop, Long> versions = new HashMap<>();
         db.sql("SELECT tenant_id, shop_id, version FROM shop_watch WHERE (tenant_id, shop_id) IN (" + values.marks()
                         + ") FOR UPDATE")
                 .params(values.parameters())
                 .query(row -> {
                     versions.put(
-                            new ShopId(Column.uuid(row, "tenant_id"), Column.uuid(row, "shop_id")),
+                            new TenantShop(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")),
                             row.getLong("version"));
                 });
         return versions;

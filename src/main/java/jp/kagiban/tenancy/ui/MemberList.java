@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
@@ -22,6 +21,7 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.Role;
@@ -42,7 +42,7 @@ class MemberList extends Section {
     private final Team team;
     private final TeamList list;
     private final StepUp stepUp;
-    private final UUID self;
+    private final MemberId self;
     private final boolean manages;
     private final Div message = new Div();
     private final Div table = new Div();
@@ -68,7 +68,7 @@ class MemberList extends Section {
 
     private DataTable rows(List<Person> people, boolean oneOwner) {
         DataTable rows = new DataTable(getTranslation("members.table"), columns());
-        Map<UUID, Security> security = manages ? list.security() : Map.of();
+        Map<MemberId, Security> security = manages ? list.security() : Map.of();
         people.forEach(person -> {
             boolean fixed = oneOwner && person.role() == Role.OWNER;
             List<Component> cells = new ArrayList<>(List.of(

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -74,7 +74,7 @@ class CalendarScreensTest extends ShopScreens {
 
     @Test
     void aShopsDateIsAFileForACalendar() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         UI.getCurrent().navigate("shops/" + shop);
         assertThat(page()).contains("有効期限（2027/02/23（火））を、お使いのカレンダーに追加できます");
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -86,7 +86,7 @@ class CalendarScreensTest extends ShopScreens {
 
     @Test
     void withoutADateThereIsNothingToAddUntilItIsKnown() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         UI.getCurrent().navigate("shops/" + shop);
         assertThat(find(H2.class).withText("カレンダー").exists()).isFalse();
         rms.takes(key(1), FAR);

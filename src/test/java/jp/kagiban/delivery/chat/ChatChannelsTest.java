@@ -26,6 +26,7 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.testing.DatabaseTest;
@@ -269,7 +270,7 @@ class ChatChannelsTest {
 
     private Digest digest() {
         Notice notice = new Notice(
-                new Notice.Key(Ids.next(), NoticeKind.REFUSED_BEFORE_DATE, "1"),
+                new Notice.Key(ShopId.next(), NoticeKind.REFUSED_BEFORE_DATE, "1"),
                 "店舗A",
                 new Notice.OwnWords("notice.refused", List.of("店舗A"), false));
         NoticeText text =

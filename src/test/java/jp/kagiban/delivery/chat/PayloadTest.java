@@ -27,6 +27,7 @@ import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +160,7 @@ class PayloadTest {
                         new Paragraph("受注の取得が止まります。"),
                         new Causes(List.of("キーの期限切れ", "権限の変更")),
                         new Paragraph(new Link("マニュアル", "manual/renew"), "から発行できます。")));
-        return new ChatMessage.Item("WITHIN_7_DAYS", Ids.next(), headline, SettableClock.START, 7L, text);
+        return new ChatMessage.Item("WITHIN_7_DAYS", ShopId.next(), headline, SettableClock.START, 7L, text);
     }
 
     private static ChatMessage many(int count) {

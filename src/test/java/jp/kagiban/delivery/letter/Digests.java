@@ -8,20 +8,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.NoticeTexts;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 
 /** Builds digests; without more one of a shop whose key ends in five days, in Japanese. */
 final class Digests {
 
     static final I18NProvider WORDS = new DefaultI18NProvider(List.of(Locale.JAPANESE, Locale.ENGLISH));
     static final URI PORTAL = URI.create("https://kagiban.example.jp/");
-    static final UUID SHOP = UUID.fromString("01890000-0000-7000-8000-000000000001");
+    static final ShopId SHOP = ShopId.of("01890000-0000-7000-8000-000000000001");
 
     private static final Instant NOW = Instant.parse("2027-02-18T00:00:00Z");
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.DeliveryState;
 import jp.kagiban.delivery.channel.Answer;
@@ -16,6 +15,7 @@ import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.Role;
@@ -82,8 +82,8 @@ class MailChannelTest {
         yamada = merchants.open("山田商店");
     }
 
-    private UUID colleague(String name, Role role) {
-        UUID member = merchants.colleague(yamada.tenant(), name, role);
+    private MemberId colleague(String name, Role role) {
+        MemberId member = merchants.colleague(yamada.tenant(), name, role);
         proof.accept(member);
         return member;
     }
@@ -99,12 +99,14 @@ class MailChannelTest {
     @Test
     void whoeverProvesAnAddressCanBeReachedAgain() {
         events.publishEvent(new AddressProven(yamada.owner(), true));
-        assertThat(scope.in(yamada.tenant(), () -> log.lastTen(ChannelKind.MAIL, yamada.owner())))
+        assertThat(scope.in(
+                        yamada.tenant(),
+                        () -> log.lastTen(ChannelKind.MAIL, yamada.owner().id())))
                 .singleElement()
                 .satisfies(line -> assertThat(line.state()).isEqualTo(DeliveryState.SENT));
     }
 
-    private void stop(UUID member) {
+    private void stop(MemberId member) {
         scope.run(yamada.tenant(), () -> choices.stop(member));
     }
 
@@ -118,9 +120,9 @@ class MailChannelTest {
 
     @Test
     void anAddressThatIsNotProvenGetsNothing() {
-        UUID sato = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.MANAGER);
+        MemberId sato = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.MANAGER);
         assertThat(recipients()).extracting(Recipient::name).containsExactly("山田 花子");
-        Recipient unproven = new Recipient(ChannelKind.MAIL, sato, sato, "佐藤 一郎", Locale.JAPANESE);
+        Recipient unproven = new Recipient(ChannelKind.MAIL, sato.id(), sato, "佐藤 一郎", Locale.JAPANESE);
         assertThat(send(unproven, Digests.digest().build())).isInstanceOf(Answer.Refused.class);
     }
 
@@ -174,7 +176,7 @@ class MailChannelTest {
         assertThat(recipients()).isEmpty();
         assertThat(scope.in(sato.tenant(), channel::recipients))
                 .extracting(Recipient::id)
-                .contains(yamada.owner());
+                .contains(yamada.owner().id());
     }
 
     @Test
@@ -195,12 +197,12 @@ class MailChannelTest {
 
     @Test
     void whoComesBackHasAnotherLinkAndTheOldOneIsDead() {
-        UUID sato = colleague("佐藤 一郎", Role.MANAGER);
+        MemberId sato = colleague("佐藤 一郎", Role.MANAGER);
         String old = scope.in(yamada.tenant(), () -> unsubscribing.token(sato));
         stop(sato);
         scope.run(yamada.tenant(), () -> events.publishEvent(new MemberLeft(yamada.tenant(), sato)));
         assertThat(unsubscribing.stop(old)).isEmpty();
-        assertThat(recipients()).extracting(Recipient::id).contains(sato);
+        assertThat(recipients()).extracting(Recipient::id).contains(sato.id());
         assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(sato))).isNotEqualTo(old);
     }
 

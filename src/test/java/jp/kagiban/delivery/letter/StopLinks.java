@@ -1,6 +1,7 @@
 package jp.kagiban.delivery.letter;
 
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.TeamList;
 import org.springframework.boot.test.context.TestComponent;
@@ -21,11 +22,11 @@ public class StopLinks {
         this.scope = scope;
     }
 
-    public String path(UUID tenant, UUID member) {
+    public String path(TenantId tenant, MemberId member) {
         return "/unsubscribe/" + scope.in(tenant, () -> unsubscribing.token(member));
     }
 
-    public boolean wanted(UUID tenant, UUID member) {
+    public boolean wanted(TenantId tenant, MemberId member) {
         return scope.in(tenant, () -> choices.wanting(team.people())).stream()
                 .anyMatch(person -> person.member().equals(member));
     }

@@ -27,6 +27,8 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.Role;
@@ -193,7 +195,7 @@ class PushBrowsersTest {
         assertThat(in(() -> broken.of(yamada.owner())))
                 .extracting(Recipient::channel)
                 .containsExactly(ChannelKind.PUSH);
-        UUID colleague = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.MANAGER);
+        MemberId colleague = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.MANAGER);
         assertThat(in(() -> broken.of(colleague))).isEmpty();
     }
 
@@ -407,7 +409,7 @@ class PushBrowsersTest {
 
     private Digest digest(NoticeKind kind, String headline) {
         Notice notice = new Notice(
-                new Notice.Key(Ids.next(), kind, "1"),
+                new Notice.Key(ShopId.next(), kind, "1"),
                 "店舗A",
                 new Notice.OwnWords("notice.refused", List.of("店舗A"), false));
         NoticeText text = new NoticeText(Locale.JAPANESE, headline, List.of(new NoticeText.Paragraph("確認してください。")));

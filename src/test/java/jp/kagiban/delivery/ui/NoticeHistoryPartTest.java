@@ -17,6 +17,7 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,6 @@ class NoticeHistoryPartTest extends BrowserlessTest {
     }
 
     private static Line line(NoticeKind kind, String occurrence, Event event) {
-        return new Line(NOW, event, "佐藤 一郎", new Notice.Key(new UUID(1, 2), kind, occurrence));
+        return new Line(NOW, event, "佐藤 一郎", new Notice.Key(new ShopId(new UUID(1, 2)), kind, occurrence));
     }
 }

@@ -17,6 +17,7 @@ import jp.kagiban.login.password.NewPasswords;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;
@@ -79,7 +80,7 @@ class AddressProofTest {
     ApplicationEvents events;
 
     private final String address = "hanako-" + UUID.randomUUID() + "@example.jp";
-    private UUID member;
+    private MemberId member;
 
     @BeforeEach
     void signUp() {
@@ -265,14 +266,14 @@ class AddressProofTest {
         links.confirm(token(address));
     }
 
-    private UUID open(String email) {
-        UUID owner = signUp.open("山田商店", new NewMember("山田 花子", email, Merchants.PASSWORD))
+    private MemberId open(String email) {
+        MemberId owner = signUp.open("山田商店", new NewMember("山田 花子", email, Merchants.PASSWORD))
                 .owner();
         jobs.runDue();
         return owner;
     }
 
-    private void logIn(UUID who) {
+    private void logIn(MemberId who) {
         security.setContext(new SecurityContextImpl(login.of(who)));
     }
 

@@ -27,6 +27,7 @@ import jp.kagiban.login.password.PasswordProof;
 import jp.kagiban.login.session.LogOuts;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailScreenTest;
@@ -94,7 +95,7 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     @Autowired
     SettableClock clock;
 
-    private UUID member;
+    private MemberId member;
 
     @BeforeEach
     void begin() {
@@ -112,7 +113,7 @@ class AccountHistoryTest extends SpringBrowserlessTest {
 
     private void stands(Action action, Detail detail, String value) {
         assertThat(last().action()).contains(action);
-        assertThat(last().subject().id()).isEqualTo(member);
+        assertThat(last().subject().id()).isEqualTo(member.id());
         assertThat(last().details()).containsEntry(detail, value);
     }
 

@@ -6,7 +6,6 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.Entry;
@@ -21,6 +20,7 @@ import jp.kagiban.login.passkey.TestPasskeys;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailScreenTest;
@@ -79,7 +79,7 @@ class FactorNewsTest extends SpringBrowserlessTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private UUID member;
+    private MemberId member;
 
     @BeforeEach
     void begin() {
@@ -101,7 +101,7 @@ class FactorNewsTest extends SpringBrowserlessTest {
     private void wasTold(Action action, String subject) throws Exception {
         assertThat(last().action()).contains(action);
         assertThat(last().actor().kind()).isEqualTo(Actor.Kind.MEMBER);
-        assertThat(last().subject().id()).isEqualTo(member);
+        assertThat(last().subject().id()).isEqualTo(member.id());
         jobs.runDue();
         assertThat(PostOffice.to(account.address(member).orElseThrow())
                         .getLast()

@@ -15,6 +15,7 @@ import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.SessionEnd;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
@@ -68,7 +69,7 @@ class FactorTriesTest {
     SettableClock clock;
 
     private Merchants.Merchant merchant;
-    private UUID member;
+    private MemberId member;
     private MockHttpServletResponse response;
 
     @BeforeEach
@@ -192,6 +193,6 @@ class FactorTriesTest {
         Entry last = history.page(HistoryFilter.NONE, 0, 1).getFirst();
         assertThat(last.code()).isEqualTo("LOGINS_ENDED");
         assertThat(last.details()).containsEntry(Detail.REASON, "CODES");
-        assertThat(last.subject().id()).isEqualTo(member);
+        assertThat(last.subject().id()).isEqualTo(member.id());
     }
 }

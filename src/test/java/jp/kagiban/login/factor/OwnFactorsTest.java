@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +15,7 @@ import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -59,7 +59,7 @@ class OwnFactorsTest {
     @Autowired
     SettableClock clock;
 
-    private UUID member;
+    private MemberId member;
     private byte[] seed;
 
     @BeforeEach
@@ -106,7 +106,7 @@ class OwnFactorsTest {
 
     @Test
     void theCodeOfAnotherMemberIsNone() {
-        UUID other = merchants.open("佐藤商店").owner();
+        MemberId other = merchants.open("佐藤商店").owner();
         assertThat(factors.takeCode(other, code())).isFalse();
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.vault.MemberVault;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ public class TestFactors {
     private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final Clock clock;
-    private final Map<UUID, byte[]> seeds = new ConcurrentHashMap<>();
+    private final Map<MemberId, byte[]> seeds = new ConcurrentHashMap<>();
 
     TestFactors(
             TotpRows apps,
@@ -40,7 +41,7 @@ public class TestFactors {
     }
 
     /** @return the recovery codes */
-    public List<String> setUp(UUID member) {
+    public List<String> setUp(MemberId member) {
         Enrolment enrolment = new Enrolment("hanako@example.jp");
         seeds.put(member, enrolment.seed().toBytes());
         return Objects.requireNonNull(transaction.execute(_ -> {
@@ -50,12 +51,12 @@ public class TestFactors {
     }
 
     /** A passkey that nobody has; it is there all the same. */
-    public void addPasskey(UUID member) {
+    public void addPasskey(MemberId member) {
         addPasskey(member, "desk");
     }
 
     /** The same with this name. */
-    public void addPasskey(UUID member, String name) {
+    public void addPasskey(MemberId member, String name) {
         byte[] key = {1};
         db.sql(
                         "INSERT INTO passkey (credential_id, member_id, label, public_key, signature_count, verified, transports,"
@@ -67,7 +68,7 @@ public class TestFactors {
     }
 
     /** What the member's app shows now. */
-    public String code(UUID member) {
+    public String code(MemberId member) {
         return Totp.code(Objects.requireNonNull(seeds.get(member)), Totp.step(clock.instant()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.kagiban.shared.MemberId;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -77,7 +78,7 @@ class LoginPathTest {
 
         private final Map<String, Member> members = Map.of(
                 "hanako@example.jp",
-                new Member(new UUID(0, 1), 1, "hanako@example.jp", "花子", "hash of open", Instant.EPOCH));
+                new Member(new MemberId(new UUID(0, 1)), 1, "hanako@example.jp", "花子", "hash of open", Instant.EPOCH));
 
         @Override
         public Member save(Member member) {
@@ -90,14 +91,14 @@ class LoginPathTest {
         }
 
         @Override
-        public Optional<Member> findById(UUID id) {
+        public Optional<Member> findById(MemberId id) {
             return members.values().stream()
                     .filter(member -> member.id().equals(id))
                     .findFirst();
         }
 
         @Override
-        public List<Member> findByIdIn(Collection<UUID> ids) {
+        public List<Member> findByIdIn(Collection<MemberId> ids) {
             return members.values().stream()
                     .filter(member -> ids.contains(member.id()))
                     .toList();

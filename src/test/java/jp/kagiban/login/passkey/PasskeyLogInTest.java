@@ -6,7 +6,6 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Entry;
@@ -18,6 +17,7 @@ import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.SettableClock;
@@ -64,7 +64,7 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
     LoginSpaceHistory history;
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
-    private UUID member;
+    private MemberId member;
 
     @BeforeEach
     void begin() {
@@ -92,7 +92,7 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
         browser.logInByPasskey(member);
         assertThat(response.getCookies()).extracting(Cookie::getName).contains("kagiban-device");
         assertThat(devices.known(again(), member)).isPresent();
-        assertThat(devices.known(again(), UUID.randomUUID())).isEmpty();
+        assertThat(devices.known(again(), MemberId.next())).isEmpty();
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.login.factor.OwnFactors;
 import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -45,7 +45,7 @@ class PasskeyRowsTest {
     SettableClock clock;
 
     private final Bytes id = Bytes.random();
-    private UUID member;
+    private MemberId member;
 
     @BeforeEach
     void add() {
@@ -112,7 +112,7 @@ class PasskeyRowsTest {
         assertThat(Objects.requireNonNull(owners.findById(PasskeyRows.handle(member)))
                         .getName())
                 .isEqualTo(member.toString());
-        assertThat(owners.findById(PasskeyRows.handle(UUID.randomUUID()))).isNull();
+        assertThat(owners.findById(PasskeyRows.handle(MemberId.next()))).isNull();
         assertThat(owners.findByUsername("hanako@example.jp")).isNull();
     }
 }

@@ -3,7 +3,7 @@ package jp.kagiban.login.passkey;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.UUID;
+import jp.kagiban.shared.MemberId;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
@@ -16,7 +16,7 @@ public final class TestPasskeys {
     private TestPasskeys() {}
 
     /** @return its id */
-    public static String add(UserCredentialRepository rows, UUID member) {
+    public static String add(UserCredentialRepository rows, MemberId member) {
         Bytes id = Bytes.random();
         rows.save(ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)

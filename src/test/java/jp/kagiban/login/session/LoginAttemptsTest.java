@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.login.session.LoginAttempts.Attempt;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -63,7 +63,7 @@ class LoginAttemptsTest {
         clock.advance(Duration.ofMinutes(1));
     }
 
-    private List<Boolean> results(UUID member) {
+    private List<Boolean> results(MemberId member) {
         return attempts.latest(member).stream().map(Attempt::taken).toList();
     }
 

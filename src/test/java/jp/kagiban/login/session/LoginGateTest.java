@@ -298,7 +298,7 @@ class LoginGateTest {
         assertThat(last().seq()).isEqualTo(seq + 1);
         assertThat(last().code()).isEqualTo("LOGIN_REFUSED");
         assertThat(last().details()).containsEntry(Detail.REASON, "WAIT").containsEntry(Detail.FACTOR, "PASSWORD");
-        assertThat(last().subject().id()).isEqualTo(merchant.owner());
+        assertThat(last().subject().id()).isEqualTo(merchant.owner().id());
         clock.advance(Duration.ofSeconds(1));
         wrong(merchant.email());
         wrong(merchant.email());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditActor;
@@ -16,6 +15,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Verdict;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
@@ -98,7 +98,7 @@ class LoginHistoryTest {
         assertThat(entry.action()).contains(Action.LOGIN_REFUSED);
         assertThat(entry.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(entry.actor()).isEqualTo(Actor.nobody("192.0.2.7"));
-        assertThat(entry.subject().id()).isEqualTo(merchant.owner());
+        assertThat(entry.subject().id()).isEqualTo(merchant.owner().id());
         assertThat(entry.details())
                 .containsEntry(Detail.REASON, "WRONG_PASSWORD")
                 .containsEntry(Detail.MAIL, "o…@example.jp");
@@ -127,10 +127,10 @@ class LoginHistoryTest {
 
     @Test
     void aSignUpStandsInBothHistories() {
-        UUID tenant = merchant.tenant();
+        TenantId tenant = merchant.tenant();
         assertThat(entries()).anySatisfy(entry -> {
             assertThat(entry.action()).contains(Action.SIGNED_UP);
-            assertThat(entry.subject().id()).isEqualTo(merchant.owner());
+            assertThat(entry.subject().id()).isEqualTo(merchant.owner().id());
         });
         assertThat(scope.in(tenant, () -> history.page(HistoryFilter.NONE, 0, 10)))
                 .singleElement()

@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.session.MemberSessions.Device;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -44,7 +45,7 @@ class MemberSessionsTest {
     @Autowired
     SettableClock clock;
 
-    private UUID member;
+    private MemberId member;
 
     @BeforeEach
     void open() {

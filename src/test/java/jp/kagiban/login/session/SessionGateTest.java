@@ -136,7 +136,7 @@ class SessionGateTest {
         ask("/orders", "text/html");
         assertThat(refusals()).singleElement().satisfies(entry -> {
             assertThat(entry.actor()).isEqualTo(Actor.nobody("127.0.0.1"));
-            assertThat(entry.subject().id()).isEqualTo(merchant.owner());
+            assertThat(entry.subject().id()).isEqualTo(merchant.owner().id());
             assertThat(entry.details()).isEqualTo(Map.of(Detail.TARGET, "orders", Detail.REASON, "LOGIN_OVER"));
         });
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
+import jp.kagiban.shared.MemberId;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -40,12 +41,12 @@ public class TestLogin {
     }
 
     /** Proven for good: tests move the clock by days. */
-    public Authentication of(UUID member) {
+    public Authentication of(MemberId member) {
         return new Proven(provenAt(member, clock.instant()), Factor.PASSWORD);
     }
 
     /** By the password, at this instant. */
-    public Authentication provenAt(UUID member, Instant instant) {
+    public Authentication provenAt(MemberId member, Instant instant) {
         // The holder is one for the JVM, and the context made last has left its own strategy there.
         SecurityContextHolder.setContextHolderStrategy(security);
         MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
@@ -53,19 +54,19 @@ public class TestLogin {
     }
 
     /** With a second factor shown, at the same time. */
-    public Authentication withSecondFactor(UUID member) {
+    public Authentication withSecondFactor(MemberId member) {
         return new Proven(provenAt(member, clock.instant()), Factor.PASSWORD, Factor.CODE);
     }
 
     /** The same, shown at this instant. */
-    public Authentication withSecondFactorAt(UUID member, Instant instant) {
+    public Authentication withSecondFactorAt(MemberId member, Instant instant) {
         Authentication login = provenAt(member, instant);
         return UsernamePasswordAuthenticationToken.authenticated(
                 login.getPrincipal(), null, List.of(Factor.PASSWORD.at(instant), Factor.CODE.at(instant)));
     }
 
     /** One that is listed among the member's logins, in another browser. */
-    public Authentication begun(UUID member) {
+    public Authentication begun(MemberId member) {
         SecurityContext here = security.getContext();
         security.clearContext();
         try {
@@ -76,7 +77,7 @@ public class TestLogin {
     }
 
     /** The same, with a second factor shown. */
-    public Authentication begunWithSecondFactor(UUID member) {
+    public Authentication begunWithSecondFactor(MemberId member) {
         return new Proven(begun(member), Factor.PASSWORD, Factor.CODE);
     }
 

@@ -18,6 +18,7 @@ import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailScreenTest;
@@ -78,7 +79,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
 
     @Test
     void whoOpensTheMailElsewhereChoosesAPasswordAndOpeningAloneProvesNothing() {
-        UUID member = signUpElsewhere();
+        MemberId member = signUpElsewhere();
         follow();
         assertThat(proof.proven(member)).isFalse();
         test(find(PasswordField.class).single()).setValue(NEW_PASSWORD);
@@ -89,7 +90,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
 
     @Test
     void whoIsLoggedInPressesOnly() {
-        UUID member = signUp();
+        MemberId member = signUp();
         security.setContext(new SecurityContextImpl(login.of(member)));
         follow();
         assertThat(find(PasswordField.class).exists()).isFalse();
@@ -100,7 +101,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
 
     @Test
     void untilThenALineAboveTheNoticesRemindsAndSendsAgain() {
-        UUID member = signUp();
+        MemberId member = signUp();
         security.setContext(new SecurityContextImpl(login.of(member)));
         UI.getCurrent().navigate("");
         assertThat(PageText.of(UI.getCurrent())).contains("メールアドレスの確認がまだです。");
@@ -147,7 +148,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
 
     @Test
     void whatWasAgreedToIsNoted() {
-        UUID member = signUp();
+        MemberId member = signUp();
         List<String> urls = db.sql("SELECT url FROM consent WHERE member_id = ? ORDER BY url")
                 .param(Column.of(member))
                 .query(String.class)
@@ -165,7 +166,7 @@ class MailedLinksTest extends SpringBrowserlessTest {
         assertThat(PageText.of(UI.getCurrent())).contains("数分後にもう一度試してください。");
     }
 
-    private UUID signUp() {
+    private MemberId signUp() {
         UI.getCurrent().navigate("signup");
         fill();
         test(find(Checkbox.class).single()).click();
@@ -176,9 +177,9 @@ class MailedLinksTest extends SpringBrowserlessTest {
         return accounts.withEmail(address).orElseThrow();
     }
 
-    private UUID signUpElsewhere() {
+    private MemberId signUpElsewhere() {
         NewMember owner = new NewMember("山田 花子", address, Merchants.PASSWORD);
-        UUID member = signUp.open("山田商店", owner).owner();
+        MemberId member = signUp.open("山田商店", owner).owner();
         jobs.runDue();
         return member;
     }

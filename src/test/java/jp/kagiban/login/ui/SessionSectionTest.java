@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.UUID;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -51,7 +52,7 @@ class SessionSectionTest {
     @Autowired
     SecurityContextHolderStrategy security;
 
-    private UUID owner;
+    private MemberId owner;
     private SecuredBrowserlessApplicationContext<Authentication> portal;
     private BrowserlessUIContext tab;
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.manual.Walk;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
 import jp.kagiban.testing.PageText;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ViewPackages(packages = "jp.kagiban")
 class WalkTest extends ShopScreens {
 
-    private UUID shop;
+    private ShopId shop;
 
     @BeforeEach
     void openAShop() {
@@ -56,7 +57,7 @@ class WalkTest extends ShopScreens {
 
     @Test
     void ofSeveralShopsOneIsChosen() {
-        UUID second = shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
+        ShopId second = shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
         open("walk=renew&shop=" + second);
         assertThat(find(Select.class).single().getElement().getProperty("label"))
                 .isEqualTo("対象の店舗");
@@ -222,7 +223,7 @@ class WalkTest extends ShopScreens {
 
     @Test
     void marksAreOfOneShopAlone() {
-        UUID second = shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
+        ShopId second = shopInUse("楽天市場2号店", "shop-b", key(2), FAR);
         open("walk=renew&shop=" + shop);
         press("完了して次へ");
         open("walk=renew&shop=" + second);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.Test;
 
 class KeptRowsTest {
@@ -14,7 +15,7 @@ class KeptRowsTest {
     private final KeptRows kept = new KeptRows();
 
     private static OrderRow row(int number) {
-        return new OrderRow(new UUID(0, 1), String.valueOf(number), 100, Instant.EPOCH, null, null, 1, 0);
+        return new OrderRow(new ShopId(new UUID(0, 1)), String.valueOf(number), 100, Instant.EPOCH, null, null, 1, 0);
     }
 
     private static List<OrderRow> rows(int from, int to) {

@@ -21,11 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,15 +252,15 @@ class OrdersViewTest extends OrderScreens {
 
     @Test
     void shopsThatAreConfirmedTogetherHaveASum() {
-        UUID first = UUID.randomUUID();
-        UUID second = UUID.randomUUID();
+        ShopId first = ShopId.next();
+        ShopId second = ShopId.next();
         ConfirmTable table = new ConfirmTable(
                 List.of(row(first, 3500L), row(second, 12_000L), row(first, 500L)),
                 Map.of(first, "一号店", second, "二号店"));
         assertThat(text(table)).contains("一号店2件4,000円", "二号店1件12,000円", "合計3件16,000円");
     }
 
-    private OrderRow row(UUID shop, Long yen) {
+    private OrderRow row(ShopId shop, Long yen) {
         return new OrderRow(shop, ONE, 100, keeper.now(), yen, yen, 1, 0);
     }
 

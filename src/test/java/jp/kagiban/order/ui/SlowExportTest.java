@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.login.session.LogOuts;
@@ -16,6 +15,9 @@ import jp.kagiban.order.CsvForm;
 import jp.kagiban.order.CsvRows;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderPortalTest;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Role;
@@ -61,8 +63,8 @@ class SlowExportTest extends OrderScreens {
     SecurityContextHolderStrategy security;
 
     private final AtomicLong taken = new AtomicLong();
-    private UUID reader;
-    private UUID tenant;
+    private MemberId reader;
+    private TenantId tenant;
 
     @BeforeEach
     void open() {
@@ -108,7 +110,7 @@ class SlowExportTest extends OrderScreens {
         }
 
         @Override
-        public String shop(UUID shop) {
+        public String shop(ShopId shop) {
             return "";
         }
     }
@@ -135,7 +137,7 @@ class SlowExportTest extends OrderScreens {
 
     @Test
     void itEndsWhenTheCompanyIsSuspended() {
-        assertThatThrownBy(() -> read(() -> tenancies.suspend(tenant, UUID.randomUUID(), "調査のため")))
+        assertThatThrownBy(() -> read(() -> tenancies.suspend(tenant, MemberId.next(), "調査のため")))
                 .isInstanceOf(AccessRefused.class);
         assertThat(taken).hasValueBetween(1L, 50L);
     }

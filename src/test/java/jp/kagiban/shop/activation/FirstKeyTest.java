@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.FakeVault;
 import jp.kagiban.shop.Merchant;
@@ -34,7 +34,7 @@ class FirstKeyTest {
 
     @Test
     void aSavedKeyWaitsAndItsJobIsDueAtOnce() {
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         ShopStatus.Waiting waiting = merchant.status(shop).waiting();
         assertThat(waiting.lastFour()).isEqualTo("0001");
         assertThat(waiting.enteredBy()).isEqualTo(merchant.member);
@@ -45,7 +45,7 @@ class FirstKeyTest {
     @Test
     void aKeyThatTheLicenceApiTakesComesIntoUse() {
         rms.takes(KEY, EXPIRY);
-        UUID shop = merchant.shopInUse(KEY);
+        ShopId shop = merchant.shopInUse(KEY);
         ShopStatus.Active active = merchant.status(shop).active();
         assertThat(active.expiresAt()).isEqualTo(EXPIRY);
         assertThat(active.functionOff()).isFalse();
@@ -58,7 +58,7 @@ class FirstKeyTest {
     void untilRmsTakesItNobodyElseWaitsInItsLine() {
         rms.forget();
         rms.takes(KEY, EXPIRY);
-        UUID shop = merchant.shopInUse(KEY);
+        ShopId shop = merchant.shopInUse(KEY);
         merchant.watch(shop);
         assertThat(rms.lines).containsExactly(merchant.tenant + ":123456", "123456");
     }
@@ -66,14 +66,14 @@ class FirstKeyTest {
     @Test
     void theWatchIsPlannedWithTheFirstKey() {
         rms.takes(KEY, EXPIRY);
-        UUID shop = merchant.shopInUse(KEY);
+        ShopId shop = merchant.shopInUse(KEY);
         assertThat(merchant.watchPlanned(shop)).contains(merchant.status(shop).nextAsk());
     }
 
     @Test
     void anOrderIsTheSecondProofAndTheFunctionIsNotedAsOff() {
         rms.says(KEY, FakeRms.REFUSED, FakeRms.TAKEN);
-        UUID shop = merchant.shopInUse(KEY);
+        ShopId shop = merchant.shopInUse(KEY);
         assertThat(merchant.status(shop).active().functionOff()).isTrue();
         assertThat(merchant.status(shop).active().expiresAt()).isNull();
     }
@@ -81,7 +81,7 @@ class FirstKeyTest {
     @Test
     void aKeyThatRmsBeginsToTakeBetweenTwoCallsHasItsDate() {
         rms.refuses(KEY);
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         rms.meanwhile(KEY, () -> rms.meanwhile(KEY, () -> rms.takes(KEY, EXPIRY)));
         merchant.tryKey(shop);
         assertThat(merchant.status(shop).active().expiresAt()).isEqualTo(EXPIRY);
@@ -91,7 +91,7 @@ class FirstKeyTest {
     @Test
     void aRefusedKeyWaitsAndIsTriedAgainAfterTwoMinutes() {
         rms.refuses(KEY);
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         assertThat(merchant.tryKey(shop)).contains(merchant.now().plus(Duration.ofMinutes(2)));
         ShopStatus status = merchant.status(shop);
         assertThat(status.waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
@@ -102,7 +102,7 @@ class FirstKeyTest {
     @Test
     void aKeyRefusedAtFirstComesIntoUseLater() {
         rms.refuses(KEY);
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         merchant.tryKey(shop);
         merchant.pass(Duration.ofMinutes(20));
         rms.takes(KEY, EXPIRY);
@@ -113,7 +113,7 @@ class FirstKeyTest {
     @Test
     void aKeyRefusedFor24HoursEndsAsNotAccepted() {
         rms.refuses(KEY);
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         merchant.tryKey(shop);
         for (int halfHours = 0; halfHours < 48; halfHours++) {
             merchant.pass(Duration.ofMinutes(30));
@@ -128,7 +128,7 @@ class FirstKeyTest {
     @Test
     void timesWithoutAnAnswerDoNotCount() {
         rms.says(KEY, new MallOutcome.Unreachable(), new MallOutcome.Unreachable());
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         merchant.tryKey(shop);
         merchant.pass(Duration.ofHours(30));
         rms.refuses(KEY);
@@ -139,7 +139,7 @@ class FirstKeyTest {
     @Test
     void anUnreachableRmsIsNoted() {
         rms.says(KEY, new MallOutcome.Unreachable(), new MallOutcome.Unreachable());
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         merchant.tryKey(shop);
         assertThat(merchant.status(shop).unreachableSince()).isEqualTo(merchant.now());
         assertThat(merchant.details(shop).lastAnswer()).isEqualTo(Answer.UNREACHABLE);
@@ -148,7 +148,7 @@ class FirstKeyTest {
     @Test
     void aKeyWithdrawnWhileRmsIsAskedStaysWithdrawn() {
         rms.takes(KEY, EXPIRY);
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         rms.meanwhile(KEY, () -> merchant.withdraw(shop));
         assertThat(merchant.tryKey(shop)).isEmpty();
         assertThat(merchant.status(shop).active()).isNull();
@@ -158,7 +158,7 @@ class FirstKeyTest {
     @Test
     void aJobThatRunsTwiceChangesNothing() {
         rms.takes(KEY, EXPIRY);
-        UUID shop = merchant.shop(KEY);
+        ShopId shop = merchant.shop(KEY);
         KeyJobs.KeyJob job = merchant.keyJob(shop);
         rms.meanwhile(KEY, () -> merchant.tryKey(shop));
         assertThat(merchant.run(job)).isEmpty();
@@ -173,7 +173,7 @@ class FirstKeyTest {
     void aFirstKeyWithAPastDateCountsAsExpired() {
         Instant past = merchant.now().minusSeconds(1);
         rms.takes(KEY, past);
-        UUID shop = merchant.shopInUse(KEY);
+        ShopId shop = merchant.shopInUse(KEY);
         assertThat(merchant.status(shop).active().expiresAt()).isEqualTo(past);
     }
 }

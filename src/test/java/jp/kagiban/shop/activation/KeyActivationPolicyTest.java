@@ -10,6 +10,7 @@ import jp.kagiban.mall.KeyProof;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RmsProofs;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shop.key.Hold;
 import jp.kagiban.shop.key.KeyGeneration.Said;
 import jp.kagiban.shop.key.KeyGeneration.Trying;
@@ -28,7 +29,7 @@ class KeyActivationPolicyTest {
     private static final MallOutcome TAKEN = new MallOutcome.Valid(null);
     private static final MallOutcome SILENT = new MallOutcome.Unreachable();
     private static final Trying FRESH = Trying.at(NOW);
-    private static final Trying CONFIRMED = FRESH.confirmed(new UUID(0, 1), NOW);
+    private static final Trying CONFIRMED = FRESH.confirmed(new MemberId(new UUID(0, 1)), NOW);
 
     private final KeyActivationPolicy map =
             new KeyActivationPolicy(Duration.ofMinutes(2), RakutenAlone.mall().acceptance());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopTest;
 import jp.kagiban.shop.key.GenerationId;
@@ -35,7 +35,7 @@ class KeyTrialLimiterTest {
     @Autowired
     SettableClock clock;
 
-    private int inside(UUID tenant, AtomicInteger inside) {
+    private int inside(TenantId tenant, AtomicInteger inside) {
         return limiter.locked(tenant, () -> {
             int together = inside.incrementAndGet();
             LockSupport.parkNanos(3_000_000);
@@ -46,7 +46,7 @@ class KeyTrialLimiterTest {
 
     @RepeatedTest(10)
     void oneAtATimePassesTheGate() throws Exception {
-        UUID tenant = Ids.next();
+        TenantId tenant = TenantId.next();
         AtomicInteger inside = new AtomicInteger();
         Callable<Integer> pass = () -> scope.in(tenant, () -> inside(tenant, inside));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -58,20 +58,20 @@ class KeyTrialLimiterTest {
     @Test
     void manyNewTenantsAtOnceDoNotEmptyThePool() throws Exception {
         List<Callable<Boolean>> first =
-                Stream.generate(Ids::next).limit(40).map(this::entering).toList();
+                Stream.generate(TenantId::next).limit(40).map(this::entering).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(first)).extracting(Future::get).containsOnly(true);
         }
     }
 
-    private Callable<Boolean> entering(UUID tenant) {
+    private Callable<Boolean> entering(TenantId tenant) {
         return () -> scope.in(
                 tenant,
                 () -> limiter.enter(new GenerationId(tenant, Ids.next()), Allotment.UNPROVEN)
                         .isEmpty());
     }
 
-    private void refusals(UUID tenant) {
+    private void refusals(TenantId tenant) {
         for (int key = 0; key < KeyTrialLimiter.MOST; key++) {
             GenerationId refused = new GenerationId(tenant, Ids.next());
             limiter.enter(refused, Allotment.UNPROVEN);
@@ -81,7 +81,7 @@ class KeyTrialLimiterTest {
 
     @Test
     void refusalsOfAClockThatWasAheadKeepNobodyWaiting() throws Exception {
-        UUID tenant = Ids.next();
+        TenantId tenant = TenantId.next();
         clock.set(SettableClock.START.plus(Duration.ofDays(40)));
         scope.run(tenant, () -> refusals(tenant));
         assertThat(entering(tenant).call()).isFalse();

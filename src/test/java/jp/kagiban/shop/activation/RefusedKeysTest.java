@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
@@ -39,7 +39,7 @@ class RefusedKeysTest {
     @Autowired
     FakeRms rms;
 
-    private void tenRefused(UUID shop) {
+    private void tenRefused(ShopId shop) {
         for (int n = 0; n < 10; n++) {
             merchant.renew(shop, Merchant.key(100 + n));
             merchant.tryKey(shop);
@@ -47,14 +47,14 @@ class RefusedKeysTest {
         }
     }
 
-    private UUID shopWithAKey() {
+    private ShopId shopWithAKey() {
         rms.takes(Merchant.key(31), merchant.now().plus(Duration.ofDays(90)));
         return merchant.shopInUse(Merchant.key(31));
     }
 
     @Test
     void theEleventhKeyWaitsForItsTurnAndSaysWhen() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         tenRefused(shop);
         merchant.renew(shop, Merchant.key(110));
         rms.calls.clear();
@@ -67,7 +67,7 @@ class RefusedKeysTest {
 
     @Test
     void itsTurnComes() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         tenRefused(shop);
         merchant.renew(shop, Merchant.key(110));
         rms.refuses(Merchant.key(110));
@@ -79,7 +79,7 @@ class RefusedKeysTest {
 
     @Test
     void retriesOfAWaitingKeyAreNotCounted() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         merchant.renew(shop, Merchant.key(100));
         for (int n = 0; n < 15; n++) {
             merchant.tryKey(shop);
@@ -91,7 +91,7 @@ class RefusedKeysTest {
 
     @Test
     void keysThatGotNoAnswerAreNotCounted() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         for (int n = 0; n < 12; n++) {
             rms.says(Merchant.key(200 + n), new MallOutcome.Maintenance(), new MallOutcome.Maintenance());
             merchant.renew(shop, Merchant.key(200 + n));
@@ -102,10 +102,10 @@ class RefusedKeysTest {
 
     @Test
     void deletingTheShopBuysNoFurtherTrials() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         tenRefused(shop);
         merchant.delete(shop);
-        UUID next = merchant.shop(Merchant.key(110));
+        ShopId next = merchant.shop(Merchant.key(110));
         merchant.tryKey(next);
         assertThat(merchant.status(next).waiting().hold()).isEqualTo(Hold.TOO_MANY_REFUSED);
     }
@@ -113,7 +113,7 @@ class RefusedKeysTest {
     @Test
     void numbersThatRmsHasTakenTakeNoPlaceOfTheTen() {
         for (int n = 0; n < 12; n++) {
-            UUID shop = shopWithNumber(n);
+            ShopId shop = shopWithNumber(n);
             merchant.renew(shop, "SL2000%02d_refused".formatted(n));
             merchant.tryKey(shop);
             assertThat(merchant.status(shop).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
@@ -121,12 +121,12 @@ class RefusedKeysTest {
         assertThat(enter()).isEmpty();
     }
 
-    private UUID shopWithNumber(int n) {
+    private ShopId shopWithNumber(int n) {
         String key = "SL2000%02d_taken".formatted(n);
         rms.takes(key, merchant.now().plus(Duration.ofDays(90)));
         KeyEntry keys = RakutenEntry.of("SP2000%02d_secret".formatted(n), key);
         NewShop form = new NewShop("店" + n, "shop-" + n, "", RakutenFamilies.OWN_APP, keys, Set.of());
-        UUID shop = Merchant.saved(merchant.save(form)).shop();
+        ShopId shop = Merchant.saved(merchant.save(form)).shop();
         merchant.tryKey(shop);
         return shop;
     }
@@ -134,7 +134,7 @@ class RefusedKeysTest {
     /** Else one shop would be enough to try the numbers of all others. */
     @Test
     void aKeyWithAnotherNumberIsCountedWithTheTen() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         for (int n = 0; n < 10; n++) {
             merchant.replaceInSpiteOfWarnings(shop, "SL3000%02d_refused".formatted(n));
             merchant.tryKey(shop);
@@ -145,7 +145,7 @@ class RefusedKeysTest {
     @Test
     void otherTenantsAreNotTouched() {
         tenRefused(shopWithAKey());
-        UUID other = otherMerchant.shop(Merchant.key(110));
+        ShopId other = otherMerchant.shop(Merchant.key(110));
         otherMerchant.tryKey(other);
         assertThat(otherMerchant.status(other).waiting().lastAnswer()).isEqualTo(Answer.REJECTED);
     }
@@ -160,7 +160,7 @@ class RefusedKeysTest {
 
     @Test
     void aKeyWithdrawnWhileRmsIsAskedHoldsNobodyBack() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         for (int n = 0; n < 10; n++) {
             String key = Merchant.key(300 + n);
             rms.says(key, new MallOutcome.Maintenance(), new MallOutcome.Maintenance());
@@ -173,7 +173,7 @@ class RefusedKeysTest {
 
     @Test
     void aTrialThatBreaksOffHoldsNobodyBack() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         for (int n = 0; n < 10; n++) {
             merchant.renew(shop, Merchant.key(400 + n));
             rms.meanwhile(Merchant.key(400 + n), RefusedKeysTest::breakOff);
@@ -188,7 +188,7 @@ class RefusedKeysTest {
 
     @Test
     void aTrialWhoseKeyIsGoneHoldsNobodyBack() {
-        UUID shop = shopWithAKey();
+        ShopId shop = shopWithAKey();
         for (int n = 0; n < 10; n++) {
             merchant.renew(shop, Merchant.key(500 + n));
             KeyJobs.KeyJob job = merchant.keyJob(shop);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.FakeVault;
 import jp.kagiban.shop.Merchant;
@@ -48,7 +48,7 @@ class RenewalFaultsTest {
     @Autowired
     KeyActivationJob activation;
 
-    UUID shop;
+    ShopId shop;
 
     @BeforeEach
     void aKeyIsInUse() {
@@ -93,7 +93,7 @@ class RenewalFaultsTest {
 
     @Test
     void theSecondOfTwoMembersSeesTheFirstsKey() {
-        UUID second = Ids.next();
+        MemberId second = MemberId.next();
         merchant.renewAs(merchant.member, shop, NEW);
         assertThat(merchant.renewAs(second, shop, Merchant.key(73))).isEqualTo(new Saving.Overtaken());
         assertThat(merchant.status(shop).waiting().lastFour()).isEqualTo("0072");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.FakeVault;
 import jp.kagiban.shop.Merchant;
@@ -49,7 +50,7 @@ class RenewalTest {
     @Autowired
     ApplicationEvents events;
 
-    UUID shop;
+    ShopId shop;
 
     @BeforeEach
     void aKeyIsInUse() {
@@ -230,7 +231,7 @@ class RenewalTest {
         merchant.renew(shop, NEW);
         merchant.withdraw(shop);
         merchant.renew(shop, NEW);
-        assertThat(vault.revisionsEver(shop)).hasSize(4);
+        assertThat(vault.revisionsEver(shop.id())).hasSize(4);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 class AttemptBoundTest {
@@ -25,9 +27,9 @@ class AttemptBoundTest {
             int number = made.size() + 1;
             AttemptResult result = AttemptResult.of(outcome, List.of());
             made.add(new KeyAttempt(
-                    new AttemptId(KEY, KEY, number),
+                    new AttemptId(new TenantId(KEY), KEY, number),
                     1,
-                    KEY,
+                    new ShopId(KEY),
                     START.plusSeconds(number),
                     result,
                     AttemptDecision.WAITS,

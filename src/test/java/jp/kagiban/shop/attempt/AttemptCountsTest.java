@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
@@ -32,10 +32,10 @@ class AttemptCountsTest {
     @Autowired
     AttemptCounts counts;
 
-    private UUID refused(Merchant one, int key, String code) {
+    private ShopId refused(Merchant one, int key, String code) {
         MallOutcome refusal = new MallOutcome.Rejected(code);
         rms.says(Merchant.key(key), refusal, refusal);
-        UUID shop = one.shop(Merchant.key(key));
+        ShopId shop = one.shop(Merchant.key(key));
         one.tryKey(shop);
         return shop;
     }
@@ -48,7 +48,7 @@ class AttemptCountsTest {
 
     @Test
     void shopsOfAllCompaniesAreCountedUnderACode() {
-        UUID shop = refused(merchant, 931, "CT0001");
+        ShopId shop = refused(merchant, 931, "CT0001");
         merchant.tryKey(shop);
         refused(other, 932, "CT0001");
         assertThat(of("CT0001"))
@@ -58,7 +58,7 @@ class AttemptCountsTest {
 
     @Test
     void theDayAndTheWeekAreCountedApart() {
-        UUID shop = refused(merchant, 933, "CT0002");
+        ShopId shop = refused(merchant, 933, "CT0002");
         merchant.pass(Duration.ofDays(2));
         merchant.tryKey(shop);
         assertThat(of("CT0002")).extracting(Line::day).containsExactly(new Count(1, 1));

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
@@ -30,7 +30,7 @@ class AttemptLogTest {
 
     private final Logger module = (Logger) LoggerFactory.getLogger("jp.kagiban.shop");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private UUID shop;
+    private ShopId shop;
 
     @BeforeEach
     void aKeyWaits() {

@@ -12,6 +12,7 @@ import jp.kagiban.mall.MallCall;
 import jp.kagiban.mall.MallCall.Holder;
 import jp.kagiban.mall.MallCall.Question;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
@@ -43,7 +44,7 @@ class AttemptsTest {
     @Autowired
     TenantRows rows;
 
-    private UUID shop;
+    private ShopId shop;
     private UUID old;
 
     @BeforeEach

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.rakuten.RakutenFamilies;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
@@ -54,14 +53,14 @@ class BulkRenewalTest {
         return "SL5000%02d_after%02d".formatted(n, n);
     }
 
-    private UUID inUse(int n) {
+    private ShopId inUse(int n) {
         rms.takes(oldKey(n), merchant.now().plus(Duration.ofDays(5)));
-        UUID shop = waiting(n);
+        ShopId shop = waiting(n);
         merchant.tryKey(shop);
         return shop;
     }
 
-    private UUID waiting(int n) {
+    private ShopId waiting(int n) {
         return Merchant.saved(merchant.save(new NewShop(
                         "店" + n,
                         "shop-" + n,
@@ -76,14 +75,14 @@ class BulkRenewalTest {
         return (Plan) merchant.in(() -> bulk.look(pasted));
     }
 
-    private Saving enter(UUID shop, String key) {
+    private Saving enter(ShopId shop, String key) {
         return merchant.in(() -> bulk.enter(shop, key, merchant.member));
     }
 
     /** The bound of ten an hour doesn't hold them back, though RMS refuses every one of them at first. */
     @Test
     void fiftyKeysAreAllTriedInOneSitting() {
-        List<UUID> shops = IntStream.range(0, 50).mapToObj(this::inUse).toList();
+        List<ShopId> shops = IntStream.range(0, 50).mapToObj(this::inUse).toList();
         String mail =
                 IntStream.range(0, 50).mapToObj(n -> "店" + n + "：" + newKey(n)).collect(Collectors.joining("\r\n"));
         plan(mail)
@@ -101,7 +100,7 @@ class BulkRenewalTest {
 
     @Test
     void nothingIsAskedOrStoredByALook() {
-        UUID shop = inUse(1);
+        ShopId shop = inUse(1);
         rms.calls.clear();
         assertThat(plan(newKey(1)).rows()).extracting(RenewalRow::kind).containsExactly(Kind.READY);
         assertThat(rms.calls).isEmpty();
@@ -110,17 +109,17 @@ class BulkRenewalTest {
 
     @Test
     void shopsOfOthersAreNeitherFoundNorReached() {
-        UUID foreign = inUse(1);
+        ShopId foreign = inUse(1);
         Plan seen = (Plan) otherMerchant.in(() -> bulk.look(newKey(1)));
         assertThat(seen.rows()).extracting(RenewalRow::kind).containsExactly(Kind.NO_SHOP);
         assertThat(otherMerchant.<Saving>in(() -> bulk.enter(foreign, newKey(1), otherMerchant.member)))
-                .isEqualTo(enter(Ids.next(), newKey(1)))
+                .isEqualTo(enter(ShopId.next(), newKey(1)))
                 .isInstanceOf(Saving.Gone.class);
     }
 
     @Test
     void aKeyThatIsRefusedIsNoHindranceAndTellsWhy() {
-        UUID shop = inUse(1);
+        ShopId shop = inUse(1);
         assertThat(enter(shop, oldKey(1)))
                 .isInstanceOfSatisfying(
                         Saving.Refused.class,
@@ -131,7 +130,7 @@ class BulkRenewalTest {
 
     @Test
     void whoeverComesSecondIsToldSo() {
-        UUID shop = inUse(1);
+        ShopId shop = inUse(1);
         merchant.renew(shop, newKey(1));
         assertThat(plan(newKey(1)).rows()).extracting(RenewalRow::kind).containsExactly(Kind.WAITS_ALREADY);
         assertThat(enter(shop, "SL500001_another1")).isInstanceOf(Saving.Overtaken.class);
@@ -139,7 +138,7 @@ class BulkRenewalTest {
 
     @Test
     void atAShopWithoutAKeyInUseTheWaitingOneIsReplaced() {
-        UUID shop = waiting(1);
+        ShopId shop = waiting(1);
         assertThat(plan(newKey(1)).rows()).extracting(RenewalRow::kind).containsExactly(Kind.NUMBER_UNKNOWN);
         Merchant.saved(enter(shop, newKey(1)));
         assertThat(merchant.status(shop).waiting().lastFour()).isEqualTo("er01");
@@ -147,7 +146,7 @@ class BulkRenewalTest {
 
     @Test
     void aWarningIsForTheShopsOwnPage() {
-        UUID shop = inUse(1);
+        ShopId shop = inUse(1);
         assertThat(enter(shop, newKey(2))).isInstanceOf(Saving.Refused.class);
     }
 

@@ -3,11 +3,10 @@ package jp.kagiban.shop.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.mall.MallId;
 import jp.kagiban.rakuten.RakutenAlone;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.bulk.RenewalRow.Kind;
 import jp.kagiban.shop.bulk.RenewalRow.Target;
 import jp.kagiban.testing.Minato;
@@ -21,7 +20,7 @@ class RenewalMatchTest {
     private static final KeysOfShop NEW = shop("新店", "", null, "wait");
 
     private static KeysOfShop shop(String name, String number, String inUse, String waiting) {
-        return new KeysOfShop(Ids.next(), name, RAKUTEN, number, inUse, waiting, true);
+        return new KeysOfShop(ShopId.next(), name, RAKUTEN, number, inUse, waiting, true);
     }
 
     private static List<RenewalRow> rows(String pasted, KeysOfShop... shops) {
@@ -34,11 +33,11 @@ class RenewalMatchTest {
         return rows(pasted, shops).getFirst();
     }
 
-    private static List<UUID> targets(RenewalRow row) {
+    private static List<ShopId> targets(RenewalRow row) {
         return row.shops().stream().map(Target::shop).toList();
     }
 
-    private static List<UUID> ids(KeysOfShop... shops) {
+    private static List<ShopId> ids(KeysOfShop... shops) {
         return Stream.of(shops).map(KeysOfShop::shop).toList();
     }
 
@@ -59,7 +58,7 @@ class RenewalMatchTest {
 
     @Test
     void aShopWithoutWhatBelongsBesideAKeyIsNotOffered() {
-        KeysOfShop bare = new KeysOfShop(Ids.next(), "空の店", RAKUTEN, "", null, null, false);
+        KeysOfShop bare = new KeysOfShop(ShopId.next(), "空の店", RAKUTEN, "", null, null, false);
         assertThat(row("SL333333_newkey99", HONTEN, bare).kind()).isEqualTo(Kind.NO_SHOP);
     }
 
@@ -94,7 +93,7 @@ class RenewalMatchTest {
 
     @Test
     void shopsOfOtherMallsHaveOtherKeys() {
-        KeysOfShop elsewhere = new KeysOfShop(Ids.next(), "港屋", Minato.ID, "111111", "old1", null, true);
+        KeysOfShop elsewhere = new KeysOfShop(ShopId.next(), "港屋", Minato.ID, "111111", "old1", null, true);
         assertThat(row("SL111111_newkey99", elsewhere).kind()).isEqualTo(Kind.NO_SHOP);
     }
 

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.errand.HandDrivenErrands;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.BusyLine;
 import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
@@ -41,7 +41,7 @@ class ShopDiagnosisTest {
     @Autowired
     HandDrivenErrands errands;
 
-    UUID shop;
+    ShopId shop;
 
     @BeforeEach
     void aKeyHasComeIntoUse() {
@@ -205,7 +205,7 @@ class ShopDiagnosisTest {
 
     @Test
     void aKeyThatWaitsIsTriedWhereNoneIsInUse() {
-        UUID other = merchant.shop("2号店", "shop-b", NEXT);
+        ShopId other = merchant.shop("2号店", "shop-b", NEXT);
         assertThat(merchant.diagnose(other).planned()).isTrue();
         merchant.runDiagnosis(other);
         assertThat(merchant.diagnosis(other).lastFour()).isEqualTo("0092");

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jp.kagiban.rakuten.RakutenFamilies;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.FakeVault;
 import jp.kagiban.shop.Merchant;
@@ -70,7 +69,7 @@ class ShopFormServiceTest {
 
     @Test
     void anAddressIsStoredAsItsCode() {
-        UUID shop = merchant.shop("本店", "https://www.rakuten.co.jp/shop-a/", Merchant.key(21));
+        ShopId shop = merchant.shop("本店", "https://www.rakuten.co.jp/shop-a/", Merchant.key(21));
         assertThat(merchant.details(shop).code()).isEqualTo("shop-a");
         assertThat(merchant.details(shop).name()).isEqualTo("本店");
         assertThat(merchant.details(shop).userId()).isNull();
@@ -78,7 +77,7 @@ class ShopFormServiceTest {
 
     @Test
     void theSameShopComesOnceInATenant() {
-        UUID first = merchant.shop("楽天市場1号店", "shop-a", Merchant.key(21));
+        ShopId first = merchant.shop("楽天市場1号店", "shop-a", Merchant.key(21));
         Saving twice = merchant.save(Merchant.form("楽天市場2号店", "item.rakuten.co.jp/shop-a/10/", Merchant.key(22)));
         assertThat(problems(twice))
                 .containsExactly(new Problem(ShopField.ADDRESS, Kind.SHOP_TWICE, List.of("shop-a", "楽天市場1号店"), first));
@@ -87,7 +86,7 @@ class ShopFormServiceTest {
 
     @Test
     void theSameKeyAtTwoShopsNamesTheOther() {
-        UUID first = merchant.shop("楽天市場1号店", "shop-a", Merchant.key(21));
+        ShopId first = merchant.shop("楽天市場1号店", "shop-a", Merchant.key(21));
         Saving twice = merchant.save(Merchant.form("楽天市場2号店", "shop-b", Merchant.key(21)));
         assertThat(problems(twice))
                 .containsExactly(
@@ -145,7 +144,7 @@ class ShopFormServiceTest {
 
     @Test
     void detailsChangeAndEmptySecretsChangeNothing() {
-        UUID shop = merchant.shop(Merchant.key(21));
+        ShopId shop = merchant.shop(Merchant.key(21));
         long version = merchant.details(shop).version();
         Saving saving = merchant.update(shop, new ShopEdit(version, "本店", "shop-z", "user-1", NOTHING, Set.of()));
         assertThat(Merchant.saved(saving).generation()).isNull();
@@ -156,7 +155,7 @@ class ShopFormServiceTest {
 
     @Test
     void ofTwoMembersTheSecondIsToldOfTheFirst() {
-        UUID shop = merchant.shop(Merchant.key(21));
+        ShopId shop = merchant.shop(Merchant.key(21));
         long shown = merchant.details(shop).version();
         ShopEdit first = new ShopEdit(shown, "本店", "shop-a", "", NOTHING, Set.of());
         ShopEdit second = new ShopEdit(shown, "支店", "shop-a", "", NOTHING, Set.of());
@@ -168,7 +167,7 @@ class ShopFormServiceTest {
     @Test
     void theWatchStandsInNoEditorsWay() {
         rms.takes(Merchant.key(21), Instant.parse("2027-02-23T14:59:59Z"));
-        UUID shop = merchant.shopInUse(Merchant.key(21));
+        ShopId shop = merchant.shopInUse(Merchant.key(21));
         long shown = merchant.details(shop).version();
         merchant.watch(shop);
         ShopEdit edit = new ShopEdit(shown, "本店", "shop-a", "", RakutenEntry.renewal(Merchant.key(22)), Set.of());
@@ -177,18 +176,18 @@ class ShopFormServiceTest {
 
     @Test
     void anUnknownShopIsGone() {
-        UUID shop = merchant.shop(Merchant.key(21));
+        ShopId shop = merchant.shop(Merchant.key(21));
         assertThat(otherMerchant.renew(shop, Merchant.key(22))).isEqualTo(new Saving.Gone());
         assertThat(otherMerchant.history(shop)).isEmpty();
         assertThat(otherMerchant.delete(shop)).isFalse();
         assertThat(otherMerchant.checkNow(shop).planned()).isFalse();
-        assertThat(otherMerchant.renew(Ids.next(), Merchant.key(22))).isEqualTo(new Saving.Gone());
+        assertThat(otherMerchant.renew(ShopId.next(), Merchant.key(22))).isEqualTo(new Saving.Gone());
     }
 
     @Test
     void deletingRemovesSecretsJobsAndHistory() {
         rms.takes(Merchant.key(21), Instant.parse("2027-02-23T14:59:59Z"));
-        UUID shop = merchant.shopInUse(Merchant.key(21));
+        ShopId shop = merchant.shopInUse(Merchant.key(21));
         merchant.renew(shop, Merchant.key(22));
         KeyJobs.KeyJob job = merchant.keyJob(shop);
         assertThat(merchant.delete(shop)).isTrue();
@@ -201,7 +200,7 @@ class ShopFormServiceTest {
 
     @Test
     void aJobThatComesAfterTheDeletionEnds() {
-        UUID shop = merchant.shop(Merchant.key(21));
+        ShopId shop = merchant.shop(Merchant.key(21));
         KeyJobs.KeyJob job = merchant.keyJob(shop);
         merchant.delete(shop);
         assertThat(merchant.run(job)).isEmpty();

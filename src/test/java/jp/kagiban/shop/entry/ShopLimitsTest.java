@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.mall.Family;
 import jp.kagiban.rakuten.RakutenFamilies;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
@@ -45,7 +44,7 @@ class ShopLimitsTest {
     @Autowired
     FakeRms rms;
 
-    private UUID shop;
+    private ShopId shop;
 
     @BeforeEach
     void aKeyWaits() {
@@ -53,7 +52,7 @@ class ShopLimitsTest {
         shop = merchant.shop("店1", "shop-1", Merchant.key(1));
     }
 
-    private List<Problem> foundFor(UUID target, OpenKeys open) {
+    private List<Problem> foundFor(ShopId target, OpenKeys open) {
         Findings findings = new Findings();
         KeyComparison comparison = new KeyComparison(generations, shops, keyCredentials, new ShopLimits(2, 1));
         Family family = RakutenFamilies.OWN_APP;
@@ -86,7 +85,7 @@ class ShopLimitsTest {
     void aShopMoreThanMayBeIsRefusedBesideItsName() {
         merchant.shop("店2", "shop-2", Merchant.key(2));
         assertThat(foundFor(null, NONE)).contains(Problem.of(ShopField.NAME, Kind.TOO_MANY_SHOPS, "2"));
-        assertThat(foundFor(Ids.next(), NONE)).extracting(Problem::kind).doesNotContain(Kind.TOO_MANY_SHOPS);
+        assertThat(foundFor(ShopId.next(), NONE)).extracting(Problem::kind).doesNotContain(Kind.TOO_MANY_SHOPS);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.Mall;
@@ -14,10 +13,13 @@ import jp.kagiban.mall.TestMalls;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.FakeVault;
 import jp.kagiban.shop.register.Shop;
-import jp.kagiban.shop.register.ShopId;
+import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
@@ -28,18 +30,18 @@ class KeyCredentialsTest {
 
     private static final Use PROVE = Use.byJob(Use.Purpose.PROVE_A_NEW_KEY);
     private static final Instant NOW = SettableClock.START;
-    private final UUID tenant = Ids.next();
-    private final UUID id = Ids.next();
+    private final TenantId tenant = TenantId.next();
+    private final ShopId id = ShopId.next();
     private final FakeVault vault = new FakeVault(new SettableClock());
-    private final Shop shop =
-            new Shop(new ShopId(tenant, id), 1, "本店", "shop-a", null, "rakuten", "DEVELOPER_APP", 0, NOW, Ids.next());
+    private final Shop shop = new Shop(
+            new TenantShop(tenant, id), 1, "本店", "shop-a", null, "rakuten", "DEVELOPER_APP", 0, NOW, MemberId.next());
 
     private KeyCredentials ring(@Nullable String partnerSecret) {
         return new KeyCredentials(vault, TestMalls.of(RakutenAlone.withPartner(partnerSecret)));
     }
 
     private KeyGeneration key(@Nullable String number) {
-        long revision = vault.seal(id, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL123456_abcd")));
+        long revision = vault.seal(id.id(), 0, Map.of(Field.LICENSE_KEY, Secret.of("SL123456_abcd")));
         return new KeyGeneration(
                 new GenerationId(tenant, Ids.next()),
                 1,
@@ -48,7 +50,7 @@ class KeyCredentialsTest {
                 KeyRecord.State.PENDING,
                 revision,
                 false,
-                new KeyGeneration.Origin(number, "abcd", Ids.next(), NOW),
+                new KeyGeneration.Origin(number, "abcd", MemberId.next(), NOW),
                 KeyGeneration.Life.NEW,
                 KeyGeneration.Said.NOTHING,
                 KeyGeneration.Trying.at(NOW));
@@ -94,7 +96,7 @@ class KeyCredentialsTest {
 
     @Test
     void aDateThatAMemberEnteredProvesNothing() {
-        KeyGeneration.Said byHand = KeyGeneration.Said.NOTHING.entered(NOW, Ids.next());
+        KeyGeneration.Said byHand = KeyGeneration.Said.NOTHING.entered(NOW, MemberId.next());
         assertThat(line(key("123456").with(byHand))).isEqualTo(tenant + ":123456");
     }
 

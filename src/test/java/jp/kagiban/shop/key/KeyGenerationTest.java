@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyRecord.EndReason;
 import jp.kagiban.shop.key.KeyRecord.State;
 import org.junit.jupiter.api.Test;
@@ -15,16 +17,16 @@ class KeyGenerationTest {
     private static final Instant NOW = Instant.parse("2026-11-25T00:00:00Z");
 
     private static KeyGeneration in(State state) {
-        UUID tenant = Ids.next();
+        TenantId tenant = TenantId.next();
         return new KeyGeneration(
                 new GenerationId(tenant, Ids.next()),
                 0,
-                Ids.next(),
+                ShopId.next(),
                 2,
                 state,
                 1,
                 false,
-                new KeyGeneration.Origin("123456", "wxyz", Ids.next(), NOW),
+                new KeyGeneration.Origin("123456", "wxyz", MemberId.next(), NOW),
                 KeyGeneration.Life.NEW,
                 KeyGeneration.Said.NOTHING,
                 KeyGeneration.Trying.at(NOW));

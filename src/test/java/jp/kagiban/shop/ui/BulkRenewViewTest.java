@@ -10,11 +10,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kagiban.rakuten.RakutenFamilies;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.bulk.RenewalRow.Target;
 import jp.kagiban.shop.entry.NewShop;
 import jp.kagiban.shop.entry.Saving;
@@ -41,14 +41,14 @@ class BulkRenewViewTest extends ShopScreens {
         return "SL7000%02d_after%02d".formatted(n, n);
     }
 
-    private UUID inUse(int n) {
+    private ShopId inUse(int n) {
         rms.takes(oldKey(n), SOON);
-        UUID shop = entered(n);
+        ShopId shop = entered(n);
         jobs.runDue();
         return shop;
     }
 
-    private UUID entered(int n) {
+    private ShopId entered(int n) {
         NewShop form = new NewShop(
                 n + "号店",
                 "shop-" + n,
@@ -97,7 +97,7 @@ class BulkRenewViewTest extends ShopScreens {
     @Test
     void aDoubtIsChosenOrLeftOut() {
         inUse(1);
-        UUID fresh = entered(2);
+        ShopId fresh = entered(2);
         paste(newKey(1) + "\n" + newKey(2));
         assertThat(page()).contains("2行目：店舗番号 700002 がどの店舗か分かりません（末尾4桁 …er02）。");
         assertThat(offers("1件のキーを登録")).isTrue();
@@ -108,7 +108,7 @@ class BulkRenewViewTest extends ShopScreens {
     }
 
     @SuppressWarnings("unchecked")
-    private void choose(UUID shop) {
+    private void choose(ShopId shop) {
         ComboBox<Target> box = find(ComboBox.class).single();
         box.getListDataView().getItems().filter(one -> one.shop().equals(shop)).forEach(box::setValue);
     }
@@ -152,10 +152,10 @@ class BulkRenewViewTest extends ShopScreens {
 
     @Test
     void whatFailsStaysWithItsSentenceAndTheWayToTheShop() {
-        UUID shop = inUse(1);
+        ShopId shop = inUse(1);
         inUse(2);
         paste(newKey(1) + "\n" + newKey(2));
-        shopForms.renew(shop, "SL700001_another1", Set.of(), Ids.next());
+        shopForms.renew(shop, "SL700001_another1", Set.of(), MemberId.next());
         press("2件のキーを登録");
         assertThat(page()).contains("1号店（末尾4桁 …er01）：この店舗では、別の新しいキーが反映待ちです。").contains("1件のうち");
         assertThat(find(Anchor.class).withText("「1号店」を開く").single().getHref()).isEqualTo("shops/" + shop);

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.kit.HandedOver;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
@@ -145,7 +145,7 @@ class NewShopViewTest extends ShopScreens {
 
     @Test
     void aShopThatIsThereIsLinked() {
-        UUID other = shop("本店", "shop-a", key(1));
+        ShopId other = shop("本店", "shop-a", key(1));
         fill("shop-a", SECRET, key(2));
         press(SAVE);
         assertThat(field("ショップURL").getErrorMessage()).isEqualTo("ショップURL「shop-a」は「本店」で登録済みです。");
@@ -154,7 +154,7 @@ class NewShopViewTest extends ShopScreens {
 
     @Test
     void aKeyOfAnotherShopIsLinked() {
-        UUID other = shop("本店", "shop-a", key(1));
+        ShopId other = shop("本店", "shop-a", key(1));
         fill("shop-b", SECRET, key(1));
         press(SAVE);
         assertThat(field("licenseKey").getErrorMessage()).startsWith("licenseKeyは「本店」に登録されています。");
@@ -225,8 +225,7 @@ class NewShopViewTest extends ShopScreens {
     void theUserIdMayStayEmpty() {
         fill("shop-a", SECRET, key(1));
         press(SAVE);
-        UUID id = UUID.fromString(
-                UI.getCurrent().getActiveViewLocation().getPath().substring("shops/".length()));
+        ShopId id = ShopId.of(UI.getCurrent().getActiveViewLocation().getPath().substring("shops/".length()));
         assertThat(shopRecords.details(id)).map(ShopDetails::userId).isEmpty();
     }
 

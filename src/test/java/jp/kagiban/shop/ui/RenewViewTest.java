@@ -24,7 +24,8 @@ import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.rakuten.RmsFunction;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.entry.Saving;
@@ -63,7 +64,7 @@ class RenewViewTest extends ShopScreens {
         private volatile Optional<Fetched> fetched = Optional.empty();
 
         @Override
-        public Optional<Fetched> of(UUID shop, Instant since) {
+        public Optional<Fetched> of(ShopId shop, Instant since) {
             return fetched;
         }
     }
@@ -132,7 +133,7 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void afterTheSwitchTheFieldComesOnlyWhenAsked() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         renew(shop, key(2));
         rms.takes(key(2), FAR);
         jobs.runDue();
@@ -190,7 +191,7 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void theRailShowsTheWayAndLeadsIntoTheWalkOfThisShop() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         open(shop);
         assertThat(reached()).startsWith("1RMSで発行");
         assertThat(find(Anchor.class).all())
@@ -286,11 +287,11 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void theSecondMemberSeesTheFirstsKeyAndNoField() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         open(shop);
         type(FIELD, key(3));
         Button register = button(REGISTER);
-        shopForms.renew(shop, key(2), Set.of(), Ids.next());
+        shopForms.renew(shop, key(2), Set.of(), MemberId.next());
         register.click();
         assertThat(page()).contains("さんが2026/11/25 10:42に新しいキーを登録し、反映待ちです。");
         assertThat(offers(REGISTER)).isFalse();
@@ -299,9 +300,9 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void anotherMembersKeyAppearsByItself() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         open(shop);
-        Saving saving = shopForms.renew(shop, key(2), Set.of(), Ids.next());
+        Saving saving = shopForms.renew(shop, key(2), Set.of(), MemberId.next());
         assertThat(saving).isInstanceOf(Saving.Saved.class);
         follows(() -> assertThat(offers(REGISTER)).isFalse());
         assertThat(page()).contains("反映待ちです。登録し直す場合は、先に取り下げてください。");
@@ -309,7 +310,7 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void withAnExpiredKeyItSaysThatIntakeHasStopped() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         clock.set(TOMORROW.plusSeconds(1));
         open(shop);
         assertThat(page()).contains("今のキーの期限が切れたため、受注取得は止まっています。").doesNotContain("使い続けます");
@@ -333,7 +334,7 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void aShopWithoutAKeyLeadsToItsOwnPage() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         UUID waiting = shopRecords.history(shop).getFirst().generation();
         keyCommands.withdraw(shop, waiting, member.id());
         open(shop);
@@ -343,7 +344,7 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void theShopsPageLeadsHere() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         navigate("shops/" + shop, ShopView.class);
         assertThat(find(Anchor.class).withText("キーを更新する").single().getHref()).isEqualTo("shops/" + shop + "/renew");
     }
@@ -359,11 +360,11 @@ class RenewViewTest extends ShopScreens {
                 .toList();
     }
 
-    private UUID inUse() {
+    private ShopId inUse() {
         return shopInUse("本店", "shop-a", key(1), TOMORROW);
     }
 
-    private void open(UUID shop) {
+    private void open(ShopId shop) {
         navigate("shops/" + shop + "/renew", RenewView.class);
     }
 

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -25,7 +25,7 @@ class ShopAttemptsTest extends ShopScreens {
     private static final String MORE = "以前の記録を表示";
     private static final String ENTERED = "2026/11/25 10:42";
 
-    private void open(UUID shop) {
+    private void open(ShopId shop) {
         navigate("shops/" + shop, ShopView.class);
     }
 
@@ -41,8 +41,8 @@ class ShopAttemptsTest extends ShopScreens {
         return PageText.of(fold(0));
     }
 
-    private UUID renewed() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+    private ShopId renewed() {
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         renew(shop, key(2));
         return shop;
     }
@@ -89,7 +89,7 @@ class ShopAttemptsTest extends ShopScreens {
 
     @Test
     void equalTriesAreOneLine() {
-        UUID shop = renewed();
+        ShopId shop = renewed();
         tryFor(6);
         open(shop);
         assertThat(told()).contains("2026/11/25 10:42", "〜10:46", "3回");
@@ -108,7 +108,7 @@ class ShopAttemptsTest extends ShopScreens {
 
     @Test
     void threeLinesAreShownAndTheOthersOnDemand() {
-        UUID shop = renewed();
+        ShopId shop = renewed();
         for (MallOutcome outcome : List.of(
                 new MallOutcome.Garbled(),
                 new MallOutcome.Maintenance(),
@@ -127,7 +127,7 @@ class ShopAttemptsTest extends ShopScreens {
 
     @Test
     void theKeyInUseIsFoldedAwayUntilItIsOpened() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         open(shop);
         assertThat(fold(0).isOpened()).isFalse();
         fold(0).setOpened(true);
@@ -136,7 +136,7 @@ class ShopAttemptsTest extends ShopScreens {
 
     @Test
     void nextTimeIsToldOfTheNewestAlone() {
-        UUID shop = renewed();
+        ShopId shop = renewed();
         jobs.runDue();
         rms.says(key(2), new MallOutcome.Maintenance());
         pass(Duration.ofHours(2));
@@ -147,7 +147,7 @@ class ShopAttemptsTest extends ShopScreens {
 
     @Test
     void nextTimeIsToldOnlyWhereThereIsOne() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         open(shop);
         fold(0).setOpened(true);
         assertThat(told()).doesNotContain("次の確認の予定");

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Merchants;
@@ -61,7 +61,7 @@ class ShopDeletionTest extends ShopScreens {
 
     @Test
     void withoutTheTickNothingIsDeleted() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         ask(shop);
         pressDeed();
         assertThat(shopRecords.details(shop)).isPresent();
@@ -69,15 +69,15 @@ class ShopDeletionTest extends ShopScreens {
 
     @Test
     void afterTheTickTheShopAndItsSecretsAreGone() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         long revision = revision(shop);
-        assertThat(vault.holds(shop, Field.LICENSE_KEY, revision)).isTrue();
+        assertThat(vault.holds(shop.id(), Field.LICENSE_KEY, revision)).isTrue();
         ask(shop);
         test(find(Checkbox.class, dialog()).single()).click();
         pressDeed();
         assertThat(getCurrentView()).isInstanceOf(ShopsView.class);
         assertThat(shopRecords.details(shop)).isEmpty();
-        assertThat(List.of(Field.values())).noneMatch(field -> vault.holds(shop, field, revision));
+        assertThat(List.of(Field.values())).noneMatch(field -> vault.holds(shop.id(), field, revision));
     }
 
     @Test
@@ -90,7 +90,7 @@ class ShopDeletionTest extends ShopScreens {
         assertThat(pages).singleElement().asString().contains("ページが見つかりません", "表示する権限がない可能性があります。");
     }
 
-    private UUID shopOfAnotherCompany() {
+    private ShopId shopOfAnotherCompany() {
         var other = merchants.open("佐藤商店");
         return scope.in(other.tenant(), () -> register(other.owner(), "佐藤の店", "sato", key(9)));
     }
@@ -100,14 +100,14 @@ class ShopDeletionTest extends ShopScreens {
         return PageText.of(UI.getCurrent());
     }
 
-    private long revision(UUID shop) {
+    private long revision(ShopId shop) {
         return sql.sql("SELECT secret_revision FROM shop WHERE tenant_id = ? AND id = ?")
                 .params(Column.of(scope.current()), Column.of(shop))
                 .query(Long.class)
                 .single();
     }
 
-    private void ask(UUID shop) {
+    private void ask(ShopId shop) {
         navigate("shops/" + shop, ShopView.class);
         press(DELETE);
         roundTrip();

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
 import jp.kagiban.testing.PageText;
@@ -27,11 +27,11 @@ class ShopFoldTest extends ShopScreens {
                 .single();
     }
 
-    private void open(UUID shop) {
+    private void open(ShopId shop) {
         navigate("shops/" + shop, ShopView.class);
     }
 
-    private UUID inUse() {
+    private ShopId inUse() {
         return shopInUse("本店", "shop-a", key(1), FAR);
     }
 
@@ -50,7 +50,7 @@ class ShopFoldTest extends ShopScreens {
     @Test
     void theSettingsOfAShopWhoseKeyIsAnothersAreOpen() {
         rms.master("shop-b");
-        UUID shop = inUse();
+        ShopId shop = inUse();
         jobs.runDue();
         open(shop);
         assertThat(settings().isOpened()).isTrue();
@@ -58,7 +58,7 @@ class ShopFoldTest extends ShopScreens {
 
     @Test
     void whatIsFoundOfEachFunctionIsFoldedWhereTheKeyItselfIsTheTrouble() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         rms.refuses(key(1));
         jobs.runDue();
         open(shop);
@@ -68,7 +68,7 @@ class ShopFoldTest extends ShopScreens {
 
     @Test
     void whoHasJustAddedAShopSeesItsSettings() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         navigate(NewShopView.class);
         UI.getCurrent().navigate("shops/" + shop);
         assertThat(settings().isOpened()).isTrue();

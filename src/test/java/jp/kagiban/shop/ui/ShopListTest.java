@@ -12,8 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.kit.RowTable;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -147,7 +147,7 @@ class ShopListTest extends ShopScreens {
 
     @Test
     void aRowLeadsToTheRenewalOfItsShop() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), IN_3_DAYS);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), IN_3_DAYS);
         open("");
         assertThat(row("本店").selectFirst("[data-deed]").attr("aria-label")).isEqualTo("キーを更新する 本店");
         WrittenRows.press(table(), row("本店"));
@@ -157,7 +157,7 @@ class ShopListTest extends ShopScreens {
 
     @Test
     void whileANewKeyWaitsItLeadsToTheShop() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), IN_3_DAYS);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), IN_3_DAYS);
         renew(shop, key(2));
         open("");
         assertThat(row("本店").selectFirst("[data-deed]").attr("aria-label")).isEqualTo("キーを確認する 本店");
@@ -186,7 +186,7 @@ class ShopListTest extends ShopScreens {
         threeShops();
         open("");
         WrittenRows.tick(table(), row("青空商店"), true);
-        UUID gone = UUID.fromString(table().chosen().iterator().next());
+        ShopId gone = ShopId.of(table().chosen().iterator().next());
         shopRecords.delete(gone, member.id());
         follows(() -> assertThat(table().chosen()).isEmpty());
     }
@@ -227,7 +227,7 @@ class ShopListTest extends ShopScreens {
 
     @Test
     void aRenewalUnderWayStandsInTheFileToo() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), ENDED);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), ENDED);
         renew(shop, key(2));
         open("");
         assertThat(file("一覧のCSV")).contains(",期限切れ・反映待ち,2026/11/24 23:59:59,-1,");

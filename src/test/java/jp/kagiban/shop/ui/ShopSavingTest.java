@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.entry.ShopEdit;
 import jp.kagiban.testing.AsMerchant;
@@ -28,12 +29,12 @@ class ShopSavingTest extends ShopScreens {
 
     private static final String SAVE = "設定を保存して次へ進む";
 
-    private UUID shop;
+    private ShopId shop;
 
     @BeforeEach
     void openAShopInUse() {
         shop = shopInUse("本店", "shop-a", key(1), FAR);
-        open(shop);
+        open(shop.id());
     }
 
     @Test
@@ -113,12 +114,12 @@ class ShopSavingTest extends ShopScreens {
 
     @Test
     void whatWasSaidOfOneShopIsNotSaidOfTheNext() {
-        UUID other = shop("支店", "shop-b", key(2));
+        ShopId other = shop("支店", "shop-b", key(2));
         type("licenseKey", key(2));
         type("ショップURL", "shop-b");
         press(SAVE);
         assertThat(find(TextField.class).all()).anyMatch(TextField::isInvalid);
-        open(other);
+        open(other.id());
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(find(TextField.class).all()).noneMatch(TextField::isInvalid);
         assertThat(page()).doesNotContain("その店舗を開く");

@@ -11,11 +11,11 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.manual.ui.StepHelp;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -62,7 +62,7 @@ class ShopSectionsTest extends ShopScreens {
     @Test
     void aRefusedFunctionLeadsToTheStepThatSwitchesItOn() {
         rms.saysOf(RmsFunction.SEARCH_ORDER, new MallOutcome.Valid(null));
-        UUID shop = inUse();
+        ShopId shop = inUse();
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
         jobs.runDue();
         open(shop);
@@ -76,7 +76,7 @@ class ShopSectionsTest extends ShopScreens {
     @Test
     void whereNothingNecessaryIsMissingTheTableIsFolded() {
         allThatIsNecessaryCanBeUsed();
-        UUID shop = inUse();
+        ShopId shop = inUse();
         jobs.runDue();
         open(shop);
         assertThat(fold().isOpened()).isFalse();
@@ -85,7 +85,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void whereOrdersCannotBeReadTheTableStandsOpen() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
         jobs.runDue();
         open(shop);
@@ -95,7 +95,7 @@ class ShopSectionsTest extends ShopScreens {
     @Test
     void whoAsksForADiagnosisSeesWhatItFinds() {
         allThatIsNecessaryCanBeUsed();
-        UUID shop = inUse();
+        ShopId shop = inUse();
         jobs.runDue();
         open(shop);
         assertThat(fold().isOpened()).isFalse();
@@ -108,7 +108,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void whatAnEndedKeyIsRefusedIsNoMatterOfFunctions() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
         pass(Duration.between(clock.instant(), FAR).plusSeconds(2));
         open(shop);
@@ -122,7 +122,7 @@ class ShopSectionsTest extends ShopScreens {
     @Test
     void functionsThatAShopNeedNotHaveAreNoFault() {
         rms.saysOf(RmsFunction.SEARCH_ORDER, new MallOutcome.Valid(null));
-        UUID shop = inUse();
+        ShopId shop = inUse();
         rms.saysOf(RmsFunction.CABINET_USAGE, ScriptedRms.REFUSED);
         jobs.runDue();
         open(shop);
@@ -132,7 +132,7 @@ class ShopSectionsTest extends ShopScreens {
     @Test
     void aKeyOfAnotherShopIsSaid() {
         rms.master("shop-z");
-        UUID shop = inUse();
+        ShopId shop = inUse();
         jobs.runDue();
         open(shop);
         assertThat(diagnosis()).contains("RMSによると、このキーは「shop-z」のものです。", "ショップURLと一致しません");
@@ -141,7 +141,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void aKeyThatReadsNoOrdersIsSaidAtTheTop() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         open(shop);
         assertThat(answer()).contains("キーを確認できています");
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
@@ -155,7 +155,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void aKeyRefusedForAllIsSaidToBeTheTrouble() {
-        UUID shop = inUse();
+        ShopId shop = inUse();
         rms.refuses(key(1));
         jobs.runDue();
         open(shop);
@@ -165,7 +165,7 @@ class ShopSectionsTest extends ShopScreens {
     @Test
     void whatWasFoundBeforeAKeyWasRefusedIsSaidToBeOfBefore() {
         allThatIsNecessaryCanBeUsed();
-        UUID shop = inUse();
+        ShopId shop = inUse();
         jobs.runDue();
         open(shop);
         assertThat(diagnosis()).doesNotContain("キーが使えなくなる前のもの");
@@ -203,7 +203,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void whereTheKeyIsRefusedItsDateIsNotTheMainThing() {
-        UUID shop = undated();
+        ShopId shop = undated();
         open(shop);
         assertThat(button(USE_DATE).getThemeNames()).contains("primary");
         rms.refuses(key(1));
@@ -237,7 +237,7 @@ class ShopSectionsTest extends ShopScreens {
 
     @Test
     void theSecretsOfASupersededKeyCanBeDestroyedAtOnce() {
-        UUID shop = superseded();
+        ShopId shop = superseded();
         open(shop);
         assertThat(history()).contains("値は2026/11/26 10:42に破棄します");
         Button now = button("今すぐ破棄");
@@ -256,26 +256,26 @@ class ShopSectionsTest extends ShopScreens {
         follows(() -> assertThat(offers("今すぐ破棄")).isFalse());
     }
 
-    private UUID inUse() {
+    private ShopId inUse() {
         return shopInUse("本店", "shop-a", key(1), FAR);
     }
 
-    private UUID undated() {
+    private ShopId undated() {
         rms.says(key(1), ScriptedRms.REFUSED, ScriptedRms.TAKEN);
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         return shop;
     }
 
-    private UUID superseded() {
+    private ShopId superseded() {
         rms.takes(key(2), FAR.plusSeconds(86_400));
-        UUID shop = inUse();
+        ShopId shop = inUse();
         renew(shop, key(2));
         jobs.runDue();
         return shop;
     }
 
-    private void open(UUID shop) {
+    private void open(ShopId shop) {
         navigate("shops/" + shop, ShopView.class);
     }
 

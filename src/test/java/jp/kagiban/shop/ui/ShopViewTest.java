@@ -15,9 +15,9 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -119,7 +119,7 @@ class ShopViewTest extends ShopScreens {
 
     @Test
     void afterTenRefusedKeysTheNextWaitsForItsTurn() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         for (int n = 2; n <= 11; n++) {
             renew(shop, key(n));
@@ -164,7 +164,7 @@ class ShopViewTest extends ShopScreens {
 
     @Test
     void withdrawingTheOnlyKeyIsAskedInOtherWords() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         open(shop);
         press(WITHDRAW);
@@ -198,7 +198,7 @@ class ShopViewTest extends ShopScreens {
 
     @Test
     void afterTheOnlyKeyIsWithdrawnNoFieldSaysThatOneIsStored() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         open(shop);
         type("ショップURL", "shop-b");
@@ -238,7 +238,7 @@ class ShopViewTest extends ShopScreens {
 
     @Test
     void aCheckOfAWaitingKeyIsAnsweredToo() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         open(shop);
         press(CHECK);
@@ -248,7 +248,7 @@ class ShopViewTest extends ShopScreens {
     @Test
     void aKeyWithoutItsDateSaysWhichFunctionIsOff() {
         rms.says(key(1), ScriptedRms.REFUSED, ScriptedRms.TAKEN);
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         open(shop);
         assertThat(answer()).contains("期限をRMSから確認できていません", "LicenseManagementAPIを「利用する」に", "期限不明");
@@ -256,7 +256,7 @@ class ShopViewTest extends ShopScreens {
 
     @Test
     void aKeyRefusedFor24HoursIsSaidNotToBeAccepted() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         jobs.runDue();
         for (int halfHours = 0; halfHours < 48; halfHours++) {
             pass(Duration.ofMinutes(30));
@@ -270,7 +270,7 @@ class ShopViewTest extends ShopScreens {
     @Test
     void theHistoryTellsWhoEnteredEachKeyAndHowItEnded() {
         rms.takes(key(2), FAR);
-        UUID shop = renewed(key(2));
+        ShopId shop = renewed(key(2));
         pass(Duration.ofMinutes(5));
         jobs.runDue();
         open(shop);
@@ -285,20 +285,20 @@ class ShopViewTest extends ShopScreens {
                         "2026/11/25 10:47 新しいキーに切り替えたため");
     }
 
-    private void open(UUID shop) {
+    private void open(ShopId shop) {
         navigate("shops/" + shop, ShopView.class);
     }
 
-    private UUID renewed(String key) {
-        UUID shop = shopInUse("本店", "shop-a", key(1), SOON);
+    private ShopId renewed(String key) {
+        ShopId shop = shopInUse("本店", "shop-a", key(1), SOON);
         renew(shop, key);
         return shop;
     }
 
     /** A renewal whose key works but ends at this instant, no later than the one in use. */
-    private UUID heldBack(Instant end) {
+    private ShopId heldBack(Instant end) {
         rms.takes(key(2), end);
-        UUID shop = renewed(key(2));
+        ShopId shop = renewed(key(2));
         jobs.runDue();
         return shop;
     }

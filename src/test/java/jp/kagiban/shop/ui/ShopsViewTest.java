@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.H2;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.kit.RowTable;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -41,7 +41,7 @@ class ShopsViewTest extends ShopScreens {
 
     @Test
     void aShopIsOpenedByItsName() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         navigate(ShopsView.class);
         assertThat(WrittenRows.of(table()).getFirst().selectFirst("a").attr("href"))
                 .isEqualTo("shops/" + shop);
@@ -79,7 +79,7 @@ class ShopsViewTest extends ShopScreens {
 
     @Test
     void aRenewalUnderWayHasABadgeOfItsOwn() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         renew(shop, key(2));
         navigate(ShopsView.class);
         assertThat(badges()).containsExactly("有効", "反映待ち");
@@ -87,7 +87,7 @@ class ShopsViewTest extends ShopScreens {
 
     @Test
     void whatIsInHandIsPale() {
-        UUID shop = shopInUse("本店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
+        ShopId shop = shopInUse("本店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
         shopInUse("2号店", "shop-b", key(3), FAR);
         renew(shop, key(2));
         navigate(ShopsView.class);

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.UUID;
 import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.manual.ui.StepHelp;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -93,7 +93,7 @@ class UnsavedShopTest extends ShopScreens {
 
     @Test
     void aPastedKeyOfARenewalIsAskedAboutToo() {
-        UUID shop = shopInUse("楽天市場1号店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("楽天市場1号店", "shop-a", key(1), FAR);
         UI.getCurrent().navigate("shops/" + shop + "/renew");
         type("新しいlicenseKey", key(2));
         UI.getCurrent().navigate(ShopsView.class);
@@ -102,7 +102,7 @@ class UnsavedShopTest extends ShopScreens {
 
     @Test
     void twoChangedFormsAskOnce() {
-        UUID shop = shopInUse("楽天市場1号店", "shop-a", key(1), FAR);
+        ShopId shop = shopInUse("楽天市場1号店", "shop-a", key(1), FAR);
         open(shop);
         Div other = new Div();
         TextField note = new TextField();
@@ -115,7 +115,7 @@ class UnsavedShopTest extends ShopScreens {
         assertThat(getCurrentView()).isInstanceOf(ShopsView.class);
     }
 
-    private void open(UUID shop) {
+    private void open(ShopId shop) {
         UI.getCurrent().navigate("shops/" + shop);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopStatus;
@@ -30,7 +30,7 @@ class HandExpiryTest {
     @Autowired
     FakeRms rms;
 
-    UUID shop;
+    ShopId shop;
 
     @BeforeEach
     void theFunctionIsOff() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
@@ -41,7 +41,7 @@ class KeyChecksTest {
     @Autowired
     ApplicationEvents events;
 
-    private UUID shop;
+    private ShopId shop;
 
     @BeforeEach
     void aKeyWasCheckedBefore() {
@@ -121,7 +121,7 @@ class KeyChecksTest {
     void shopsOfTwoTenantsAreCheckedTogether() {
         rms.takes(OTHER_KEY, EXPIRY);
         merchant.pass(Duration.ZERO);
-        UUID others = other.shopInUse(OTHER_KEY);
+        ShopId others = other.shopInUse(OTHER_KEY);
         checkADayLater();
         checkADayLater();
         assertThat(merchant.status(shop).askedAt()).isEqualTo(merchant.now());

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.MallOutcome;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyGeneration.Said;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WatchPlanTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T01:42:00Z");
-    private static final UUID SHOP = UUID.fromString("019abb1c-6f00-7000-8000-0000000000a1");
+    private static final ShopId SHOP = ShopId.of("019abb1c-6f00-7000-8000-0000000000a1");
 
     private static Said endsIn(Duration left) {
         return new Said(NOW.plus(left), false, null);
@@ -62,7 +61,7 @@ class WatchPlanTest {
     void manyShopsAreSpreadOverTheDay() {
         Said said = endsIn(Duration.ofDays(90));
         List<Long> hours = IntStream.range(0, 2400)
-                .mapToObj(n -> WatchPlan.next(Ids.next(), said, NOW).getEpochSecond() / 3600 % 24)
+                .mapToObj(n -> WatchPlan.next(ShopId.next(), said, NOW).getEpochSecond() / 3600 % 24)
                 .toList();
         for (long hour = 0; hour < 24; hour++) {
             long of = hour;

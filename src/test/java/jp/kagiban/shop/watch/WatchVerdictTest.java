@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.RmsProofs;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shop.key.KeyGeneration.Said;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class WatchVerdictTest {
         assertThat(WatchVerdict.ended(Said.NOTHING, NOW)).isFalse();
         assertThat(WatchVerdict.ended(new Said(NOW, false, null), NOW)).isFalse();
         assertThat(WatchVerdict.ended(EXPIRED, NOW)).isTrue();
-        assertThat(WatchVerdict.ended(new Said(EXPIRED.expiresAt(), false, null, new UUID(0, 1)), NOW))
+        assertThat(WatchVerdict.ended(new Said(EXPIRED.expiresAt(), false, null, new MemberId(new UUID(0, 1))), NOW))
                 .isFalse();
     }
 

@@ -10,11 +10,11 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
-import java.util.UUID;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.login.session.LoginSettings;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.testing.AsMerchant;
@@ -115,7 +115,7 @@ class CompanyViewTest extends ShopScreens {
     }
 
     private void anOrderGrowsOld() {
-        UUID shop = shop("本店", "shop-a", key(1));
+        ShopId shop = shop("本店", "shop-a", key(1));
         rows.addOrder(scope.current(), shop, member.id());
         clock.advance(Duration.ofDays(200));
     }

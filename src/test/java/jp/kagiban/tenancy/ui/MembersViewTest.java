@@ -6,9 +6,9 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
-import java.util.UUID;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
@@ -88,15 +88,15 @@ class MembersViewTest {
     @Test
     void onlyAnOwnerReadsThatTheOnlyOwnerCannotBeChanged() {
         assertThat(pageOf(login.of(yamada.owner()))).contains("管理者が1名のため変更できません。");
-        UUID viewer = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER);
-        UUID manager = merchants.colleague(yamada.tenant(), "鈴木 次郎", Role.MANAGER);
+        MemberId viewer = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER);
+        MemberId manager = merchants.colleague(yamada.tenant(), "鈴木 次郎", Role.MANAGER);
         assertThat(pageOf(login.of(viewer))).contains("この会社から抜ける").doesNotContain("変更できません");
         assertThat(pageOf(login.of(manager))).contains("この会社から抜ける").doesNotContain("変更できません");
     }
 
     @Test
     void othersDoNot() {
-        UUID viewer = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER);
+        MemberId viewer = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.VIEWER);
         assertThat(pageOf(login.of(viewer))).contains("参加した日時").doesNotContain("最終ログイン", "未設定");
     }
 }

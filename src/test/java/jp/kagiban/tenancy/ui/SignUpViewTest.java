@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
@@ -118,7 +119,7 @@ class SignUpViewTest extends SpringBrowserlessTest {
     void signingUpOpensATenantThatItsOwnerOwns() {
         fill(address);
         test(create()).click();
-        UUID owner = accounts.withEmail(address).orElseThrow();
+        MemberId owner = accounts.withEmail(address).orElseThrow();
         assertThat(memberships.tenantsOf(owner))
                 .singleElement()
                 .satisfies(tenant -> assertThat(memberships.role(tenant, owner)).contains(Role.OWNER));

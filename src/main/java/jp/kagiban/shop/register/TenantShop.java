@@ -1,14 +1,15 @@
 package jp.kagiban.shop.register;
 
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 
-public record ShopId(UUID tenantId, UUID id) {
+public record TenantShop(TenantId tenantId, ShopId id) {
 
     /** As tenant and shop, for a statement about many whose tenants are named together. */
-    public static RowValues rows(List<ShopId> shops) {
+    public static RowValues rows(List<TenantShop> shops) {
         return RowValues.of(shops, shop -> List.of(Column.of(shop.tenantId), Column.of(shop.id)));
     }
 }

@@ -1,0 +1,31 @@
+package jp.kagiban.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** A person who logs in. A type of its own, so that no id of a company or a shop passes for one. In JSON and in words it is its UUID. */
+public record MemberId(@JsonValue UUID id) implements Comparable<MemberId> {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public MemberId {}
+
+    public static MemberId next() {
+        return new MemberId(Ids.next());
+    }
+
+    /** @throws IllegalArgumentException if this isn't a UUID */
+    public static MemberId of(String text) {
+        return new MemberId(UUID.fromString(text));
+    }
+
+    @Override
+    public int compareTo(MemberId other) {
+        return id.compareTo(other.id);
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}
