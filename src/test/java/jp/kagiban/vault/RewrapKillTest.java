@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process is killed, again and again, while it wraps all keys anew. */
+/** A process is killed, again and again, while it wraps all keys anew: on H2 each time, on MySQL where all is tried. */
 @Tag("slow")
+@Tag("seldom-on-mysql")
 @Tag("fault")
 @Tag("database")
 class RewrapKillTest {
