@@ -14,6 +14,8 @@ let listening = false;
 /** The address of the view that is on its way. */
 let wanted = null;
 let asked = false;
+/** What was there when it was pressed. */
+let leaving = [];
 let covered = [];
 let stood = null;
 
@@ -22,7 +24,7 @@ const isOnItsWay = () => wanted && window.Vaadin.connectionState.state === 'load
 /** Only what was there is out of reach: the view that comes may take the focus at once. */
 const cover = (main) => {
   stood = main.contains(document.activeElement) ? document.activeElement : null;
-  covered = [...main.children].filter((part) => !part.inert);
+  covered = leaving.filter((part) => !part.inert);
   covered.forEach((part) => (part.inert = true));
 };
 
@@ -46,6 +48,7 @@ const end = () => {
   timers.forEach(clearTimeout);
   timers = [];
   wanted = null;
+  leaving = [];
   outline.hidden = true;
   said.textContent = '';
   uncover();
@@ -60,9 +63,12 @@ const place = (main) => {
   outline.style.inlineSize = `${width}px`;
 };
 
+/** Flow goes on saying that it loads for a moment when the view is there. */
+const hasCome = (main) => !leaving.every((part) => part.parentElement === main);
+
 const show = () => {
   const main = document.querySelector('main');
-  if (!main || !isOnItsWay()) {
+  if (!main || !isOnItsWay() || hasCome(main)) {
     end();
     return;
   }
@@ -97,6 +103,7 @@ const begin = (address) => {
   end();
   wanted = address;
   asked = false;
+  leaving = [...(document.querySelector('main')?.children ?? [])];
   slow.lastElementChild.href = address;
   timers = [setTimeout(show, CALM), setTimeout(late, LONG)];
 };

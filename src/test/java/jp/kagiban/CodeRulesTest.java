@@ -52,6 +52,7 @@ import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryProof;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -123,7 +124,7 @@ class CodeRulesTest {
     static final ArchRule noTwoIdsOfOneTypeStandSideBySide = codeUnits()
             .that(DescribedPredicate.describe(
                     "somebody wrote", unit -> !unit.getName().startsWith("lambda$")))
-            .should(takeNoTwoInARow(UUID.class, TenantId.class, MemberId.class, ShopId.class));
+            .should(takeNoTwoInARow(UUID.class, TenantId.class, MemberId.class, ShopId.class, GenerationId.class));
 
     /** What doesn't fit would become another number without a word. */
     @ArchTest

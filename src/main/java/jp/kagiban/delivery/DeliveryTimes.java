@@ -18,7 +18,7 @@ final class DeliveryTimes {
     private DeliveryTimes() {}
 
     static Instant next(TenantId tenant, QuietHours quiet, Instant now) {
-        int later = Math.floorMod(tenant.hashCode(), SPREAD);
+        int later = Math.floorMod(tenant.id().hashCode(), SPREAD);
         return Stream.of(
                         now.plus(LONGEST),
                         Jst.nextMidnight(now.minusSeconds(later)).plusSeconds(later),

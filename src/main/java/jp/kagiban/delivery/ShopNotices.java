@@ -63,19 +63,22 @@ public class ShopNotices {
     public List<Line> ofShop(ShopId shop) {
         List<ToldLine> deliveries = told.ofShop(shop, MOST);
         List<Mark> marked = marks.ofShop(shop, MOST);
-        Map<UUID, String> names = names(deliveries, marked);
+        List<ToldLine> unnamed =
+                deliveries.stream().filter(line -> line.to().isEmpty()).toList();
+        Map<MemberId, String> members = members(unnamed, marked);
+        Map<UUID, String> channels = unnamed.stream().allMatch(ShopNotices::isMailed) ? Map.of() : channelNames();
         return Stream.concat(
                         deliveries.stream()
                                 .map(line -> new Line(
                                         line.at(),
                                         new Event.Told(line.channel()),
-                                        line.to().isEmpty() ? names.getOrDefault(line.recipient(), "") : line.to(),
+                                        line.to().isEmpty() ? name(line, members, channels) : line.to(),
                                         line.notice())),
                         marked.stream()
                                 .map(mark -> new Line(
                                         mark.at(),
                                         event(mark),
-                                        names.getOrDefault(mark.member().id(), ""),
+                                        members.getOrDefault(mark.member(), ""),
                                         mark.notice())))
                 .sorted(Comparator.comparing(Line::at).reversed())
                 .limit(MOST)
@@ -86,23 +89,23 @@ public class ShopNotices {
         return mark.seesUntil().<Event>map(Event.InHand::new).orElseGet(Event.Read::new);
     }
 
-    /** Of those who marked something, and of those who were told before their names were kept. */
-    private Map<UUID, String> names(List<ToldLine> deliveries, List<Mark> marked) {
-        List<ToldLine> unnamed =
-                deliveries.stream().filter(line -> line.to().isEmpty()).toList();
-        Stream<MemberId> mailed = unnamed.stream()
-                .filter(line -> line.channel() == ChannelKind.MAIL)
-                .map(line -> new MemberId(line.recipient()));
-        Map<UUID, String> members = accounts
-                .names(Stream.concat(mailed, marked.stream().map(Mark::member)).collect(Collectors.toSet()))
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(one -> one.getKey().id(), Map.Entry::getValue));
-        return unnamed.stream().allMatch(line -> line.channel() == ChannelKind.MAIL)
-                ? members
-                : Stream.of(members, channelNames())
-                        .flatMap(some -> some.entrySet().stream())
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    private static boolean isMailed(ToldLine line) {
+        return line.channel() == ChannelKind.MAIL;
+    }
+
+    /** Of one who was told before their name was kept. */
+    private static String name(ToldLine line, Map<MemberId, String> members, Map<UUID, String> channels) {
+        return isMailed(line)
+                ? members.getOrDefault(new MemberId(line.recipient()), "")
+                : channels.getOrDefault(line.recipient(), "");
+    }
+
+    /** Of those who marked something, and of those who were mailed. */
+    private Map<MemberId, String> members(List<ToldLine> unnamed, List<Mark> marked) {
+        return accounts.names(Stream.concat(
+                        unnamed.stream().filter(ShopNotices::isMailed).map(line -> new MemberId(line.recipient())),
+                        marked.stream().map(Mark::member))
+                .collect(Collectors.toSet()));
     }
 
     private Map<UUID, String> channelNames() {

@@ -90,15 +90,15 @@ public class LivePages implements DisposableBean {
      * @param tenant whose changes it follows
      */
     public void follow(Component component, TenantId tenant, Part part) {
-        follow(component, tenant.id(), part);
+        followLogin(component, tenant.id(), part);
     }
 
     /**
      * The same for what belongs to no tenant.
      *
-     * @param login the id of the login whose changes it follows
+     * @param login what tells the login whose changes it follows
      */
-    public void follow(Component component, UUID login, Part part) {
+    public void followLogin(Component component, UUID login, Part part) {
         KeptFocus.in(component);
         component.addAttachListener(attached -> {
             UI ui = attached.getUI();
@@ -121,15 +121,16 @@ public class LivePages implements DisposableBean {
     /** What changes in no transaction is there already. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(Change change) {
-        changed(change.tenant().id());
+        changed(change.tenant());
     }
 
-    /**
-     * Draws the parts anew that follow this tenant or login, from another thread. Call it after the commit.
-     *
-     * @param followed the id of either
-     */
-    public void changed(UUID followed) {
+    /** Draws the tenant's parts anew, from another thread. Call it after the commit. */
+    public void changed(TenantId tenant) {
+        loginChanged(tenant.id());
+    }
+
+    /** The same for the parts that follow this login. */
+    public void loginChanged(UUID followed) {
         wakers.execute(() ->
                 open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
     }

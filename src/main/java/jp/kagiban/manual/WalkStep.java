@@ -2,7 +2,6 @@ package jp.kagiban.manual;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -23,7 +22,7 @@ record WalkStep(
         @Version long version) {
 
     /** Stands for no shop. */
-    static final ShopId NO_SHOP = new ShopId(new UUID(0, 0));
+    static final ShopId NO_SHOP = ShopId.NONE;
 
     Optional<Instant> done() {
         return Optional.ofNullable(doneAt);

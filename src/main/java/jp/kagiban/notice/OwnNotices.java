@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
@@ -150,7 +150,7 @@ final class OwnNotices {
                         words("notice.unreachable", shop.name(), Jst.minute(since))));
     }
 
-    static Notice notice(ShopStatus shop, NoticeKind kind, UUID generation, OwnWords words) {
+    static Notice notice(ShopStatus shop, NoticeKind kind, GenerationId generation, OwnWords words) {
         return notice(shop, kind, generation.toString(), words);
     }
 

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
@@ -100,7 +100,7 @@ class IntakeRun {
 
     /** Fetches a step and stores what it brought, while the one after it is being fetched. */
     private Optional<Instant> take(
-            OrderIntake intake, Turn turn, StepPlan.Due due, Step step, @Nullable UUID generation) {
+            OrderIntake intake, Turn turn, StepPlan.Due due, Step step, @Nullable GenerationId generation) {
         Prefetch.Brought brought = turn.ahead().take(step, generation);
         if (brought.fetched().isEmpty()) {
             return ledger.pause(intake, Pause.NO_KEY);
@@ -124,7 +124,7 @@ class IntakeRun {
             IntakeCursor cursor,
             Step step,
             Fetched fetched,
-            @Nullable UUID generation) {
+            @Nullable GenerationId generation) {
         Optional<Instant> next = ledger.write(intake, mall, cursor, step, fetched);
         if (fetched.failure() instanceof MallOutcome.Rejected) {
             // After the commit: the watch locks the shop, and a switch locks the shop before the intake.

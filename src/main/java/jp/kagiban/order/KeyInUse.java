@@ -3,8 +3,8 @@ package jp.kagiban.order;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ShopStatus;
@@ -29,17 +29,17 @@ class KeyInUse {
         return shops.of(shop).map(ShopStatus::active);
     }
 
-    static @Nullable UUID generation(Optional<ShopStatus.Active> active) {
+    static @Nullable GenerationId generation(Optional<ShopStatus.Active> active) {
         return active.map(ShopStatus.Active::generation).orElse(null);
     }
 
     /** Whether no other key has taken over since. */
-    boolean isStill(ShopId shop, @Nullable UUID generation) {
+    boolean isStill(ShopId shop, @Nullable GenerationId generation) {
         return Objects.equals(generation, generation(of(shop)));
     }
 
     /** Has the key watched at once, because the mall refused it. */
-    void doubt(ShopId shop, @Nullable UUID generation) {
+    void doubt(ShopId shop, @Nullable GenerationId generation) {
         if (generation != null) {
             keys.doubt(shop, generation);
         }

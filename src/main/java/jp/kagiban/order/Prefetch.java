@@ -1,11 +1,11 @@
 package jp.kagiban.order;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import jp.kagiban.mall.MallBusy;
+import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +30,11 @@ final class Prefetch implements AutoCloseable {
      * @param fetched empty where the shop has no key in use
      * @param generation the key that was in use when it was begun
      */
-    record Brought(Optional<Fetched> fetched, @Nullable UUID generation) {}
+    record Brought(Optional<Fetched> fetched, @Nullable GenerationId generation) {}
 
-    private record Early(Step step, @Nullable UUID generation, FutureTask<Optional<Fetched>> task) {}
+    private record Early(Step step, @Nullable GenerationId generation, FutureTask<Optional<Fetched>> task) {}
 
-    void begin(Step step, @Nullable UUID generation) {
+    void begin(Step step, @Nullable GenerationId generation) {
         if (early == null) {
             FutureTask<Optional<Fetched>> task = new FutureTask<>(() -> fetching.apply(step));
             early = new Early(step, generation, task);
@@ -43,7 +43,7 @@ final class Prefetch implements AutoCloseable {
     }
 
     /** What was begun, where it is this step; else it is fetched now. */
-    Brought take(Step step, @Nullable UUID generation) {
+    Brought take(Step step, @Nullable GenerationId generation) {
         Early begun = early;
         if (begun == null || !begun.step().equals(step)) {
             return new Brought(fetching.apply(step), generation);

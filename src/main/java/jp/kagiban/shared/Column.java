@@ -25,16 +25,8 @@ public final class Column {
                 .array();
     }
 
-    public static byte[] of(TenantId tenant) {
-        return of(tenant.id());
-    }
-
-    public static byte[] of(MemberId member) {
-        return of(member.id());
-    }
-
-    public static byte[] of(ShopId shop) {
-        return of(shop.id());
+    public static byte[] of(TypedId<?> id) {
+        return of(id.id());
     }
 
     /** The wall time in UTC. */
@@ -65,6 +57,10 @@ public final class Column {
 
     public static ShopId shop(ResultSet row, String column) throws SQLException {
         return new ShopId(uuid(row, column));
+    }
+
+    public static GenerationId generation(ResultSet row, String column) throws SQLException {
+        return new GenerationId(uuid(row, column));
     }
 
     public static Instant instant(LocalDateTime utc) {

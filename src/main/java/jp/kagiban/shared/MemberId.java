@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** A person who logs in. A type of its own, so that no id of a company or a shop passes for one. In JSON and in words it is its UUID. */
-public record MemberId(@JsonValue UUID id) implements Comparable<MemberId> {
+public record MemberId(@JsonValue UUID id) implements TypedId<MemberId> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public MemberId {}
@@ -17,11 +17,6 @@ public record MemberId(@JsonValue UUID id) implements Comparable<MemberId> {
     /** @throws IllegalArgumentException if this isn't a UUID */
     public static MemberId of(String text) {
         return new MemberId(UUID.fromString(text));
-    }
-
-    @Override
-    public int compareTo(MemberId other) {
-        return id.compareTo(other.id);
     }
 
     @Override

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** A shop of a company. A type of its own, so that no id of a key or a person passes for one. In JSON and in words it is its UUID. */
-public record ShopId(@JsonValue UUID id) implements Comparable<ShopId> {
+public record ShopId(@JsonValue UUID id) implements TypedId<ShopId> {
+
+    /** Stands for no shop, where a row must name one. */
+    public static final ShopId NONE = new ShopId(new UUID(0, 0));
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ShopId {}
@@ -17,11 +20,6 @@ public record ShopId(@JsonValue UUID id) implements Comparable<ShopId> {
     /** @throws IllegalArgumentException if this isn't a UUID */
     public static ShopId of(String text) {
         return new ShopId(UUID.fromString(text));
-    }
-
-    @Override
-    public int compareTo(ShopId other) {
-        return id.compareTo(other.id);
     }
 
     @Override

@@ -41,7 +41,7 @@ class SessionWatch implements VaadinServiceInitListener {
     private void follow(UI ui) {
         sessions.current().ifPresent(session -> {
             Mark mark = new Mark();
-            pages.follow(mark, session, () -> look(mark, session));
+            pages.followLogin(mark, session, () -> look(mark, session));
             ui.getElement().appendVirtualChild(mark.getElement());
         });
     }

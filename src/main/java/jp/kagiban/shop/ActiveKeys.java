@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -74,7 +74,7 @@ public class ActiveKeys {
     }
 
     /** A key that was taken out of the vault. */
-    public record Taken(HeldKey key, UUID generation, Credentials credentials) implements AutoCloseable {
+    public record Taken(HeldKey key, GenerationId generation, Credentials credentials) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -108,7 +108,7 @@ public class ActiveKeys {
      *
      * @param generation the key that was refused; nothing happens if another one is in use by now
      */
-    public void doubt(ShopId shop, UUID generation) {
+    public void doubt(ShopId shop, GenerationId generation) {
         TenantShop id = new TenantShop(scope.current(), shop);
         transaction.executeWithoutResult(_ -> inUse.lock(id)
                 .map(KeysInUse.InUse::key)

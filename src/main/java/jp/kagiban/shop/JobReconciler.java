@@ -65,7 +65,7 @@ class JobReconciler {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE secrets_until <= ?")
                 .param(Column.of(now))
                 .query((row, _) -> new KeyJobs.ShredJob(
-                        Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id"), Column.uuid(row, "id")))
+                        Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id"), Column.generation(row, "id")))
                 .list();
     }
 
@@ -87,7 +87,7 @@ class JobReconciler {
     private List<KeyJobs.KeyJob> waiting() {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE state = 'PENDING'")
                 .query((row, _) -> new KeyJobs.KeyJob(
-                        Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id"), Column.uuid(row, "id")))
+                        Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id"), Column.generation(row, "id")))
                 .list();
     }
 

@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.activation.KeyActivationPolicy;
 import jp.kagiban.shop.key.Expiry;
-import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.Hold;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
@@ -20,6 +19,7 @@ import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.key.ShopHistory;
+import jp.kagiban.shop.key.TenantGeneration;
 import jp.kagiban.shop.register.CheckNow;
 import jp.kagiban.shop.register.ShopLock;
 import jp.kagiban.shop.watch.CheckRequests;
@@ -68,7 +68,7 @@ public class KeyCommands {
      * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public boolean confirm(ShopId shop, UUID generation, MemberId member) {
+    public boolean confirm(ShopId shop, GenerationId generation, MemberId member) {
         return lock.changing(shop, found -> {
             OpenKeys open = generations.openOf(found);
             Optional<KeyGeneration> held = open.waiting(generation).filter(key -> mayBeConfirmed(key, open.active()));
@@ -96,7 +96,7 @@ public class KeyCommands {
      * @return false if it waits no more
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public boolean withdraw(ShopId shop, UUID generation, MemberId member) {
+    public boolean withdraw(ShopId shop, GenerationId generation, MemberId member) {
         return lock.changing(shop, found -> {
             Optional<KeyGeneration> waiting = generations.openOf(found).waiting(generation);
             waiting.ifPresent(key -> retirement.retire(key, KeyRecord.EndReason.WITHDRAWN, member));
@@ -110,10 +110,10 @@ public class KeyCommands {
      * @return false if nothing is kept (any more)
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
-    public boolean destroySecrets(ShopId shop, UUID generation) {
+    public boolean destroySecrets(ShopId shop, GenerationId generation) {
         return lock.changing(shop, found -> {
             Optional<KeyGeneration> kept = generations
-                    .findById(new GenerationId(found.tenant(), generation))
+                    .findById(new TenantGeneration(found.tenant(), generation))
                     .filter(key -> key.shopId().equals(shop))
                     .filter(key -> key.life().secretsUntil() != null);
             kept.ifPresent(retirement::shred);
@@ -129,7 +129,7 @@ public class KeyCommands {
      * @param end the name of the {@link jp.kagiban.mall.KeyEnd}
      */
     @Needs(Permission.CHANGE_KEYS)
-    public ExpiryEntry enterExpiry(ShopId shop, UUID generation, String end, LocalDate day, MemberId member) {
+    public ExpiryEntry enterExpiry(ShopId shop, GenerationId generation, String end, LocalDate day, MemberId member) {
         return typed.enter(shop, generation, end, day, member);
     }
 

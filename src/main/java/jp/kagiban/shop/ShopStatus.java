@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Mall;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
@@ -76,7 +76,7 @@ public record ShopStatus(
      * @param ends each of the ways in which it ends, at a mall that has more than one; else empty
      */
     public record Active(
-            UUID generation,
+            GenerationId generation,
             String lastFour,
             @Nullable Instant expiresAt,
             boolean enteredByHand,
@@ -102,7 +102,7 @@ public record ShopStatus(
      * @param expiresAt the date that the licence API gave for it, though it isn't in use; null if it gave none
      */
     public record Waiting(
-            UUID generation,
+            GenerationId generation,
             String lastFour,
             MemberId enteredBy,
             Instant enteredAt,
@@ -112,5 +112,5 @@ public record ShopStatus(
             @Nullable Instant expiresAt) {}
 
     /** A key that the mall did not accept within 24 hours. */
-    public record Refused(UUID generation, String lastFour, Instant endedAt) {}
+    public record Refused(GenerationId generation, String lastFour, Instant endedAt) {}
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -73,7 +73,7 @@ class StoredStatuses implements ShopStatuses {
             Map<ShopId, ShopWatch> watch = watches.findByIdTenantId(tenant).stream()
                     .collect(Collectors.toMap(w -> w.id().shopId(), Function.identity()));
             MissingFunctions.Known known = missing.of(tenant);
-            Map<UUID, List<ExpiryReading>> dates = ends.inUse(tenant);
+            Map<GenerationId, List<ExpiryReading>> dates = ends.inUse(tenant);
             return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
                     .map(shop -> status(
                             shop,
@@ -103,7 +103,7 @@ class StoredStatuses implements ShopStatuses {
             List<KeyGeneration> keys,
             ShopWatch watch,
             MissingFunctions.Known known,
-            Map<UUID, List<ExpiryReading>> dates) {
+            Map<GenerationId, List<ExpiryReading>> dates) {
         OpenKeys open = OpenKeys.of(keys);
         return new ShopStatus(
                 shop.shopId(),
@@ -119,7 +119,8 @@ class StoredStatuses implements ShopStatuses {
                 watch.checkEndedAt());
     }
 
-    private static ShopStatus.Active active(KeyGeneration key, Lack lack, Map<UUID, List<ExpiryReading>> dates) {
+    private static ShopStatus.Active active(
+            KeyGeneration key, Lack lack, Map<GenerationId, List<ExpiryReading>> dates) {
         KeyGeneration.Said said = key.said();
         return new ShopStatus.Active(
                 key.id().id(),

@@ -8,9 +8,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.TypedId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -31,12 +33,11 @@ class Converters {
                 List.of(
                         new UuidOut(),
                         new UuidIn(),
-                        new TenantOut(),
+                        new IdOut(),
                         new TenantIn(),
-                        new MemberOut(),
                         new MemberIn(),
-                        new ShopOut(),
                         new ShopIn(),
+                        new GenerationIn(),
                         new InstantOut(),
                         new DayOut(),
                         new InstantIn(),
@@ -60,10 +61,10 @@ class Converters {
     }
 
     @WritingConverter
-    static class TenantOut implements Converter<TenantId, byte[]> {
+    static class IdOut implements Converter<TypedId<?>, byte[]> {
         @Override
-        public byte[] convert(TenantId tenant) {
-            return Column.of(tenant);
+        public byte[] convert(TypedId<?> id) {
+            return Column.of(id);
         }
     }
 
@@ -75,14 +76,6 @@ class Converters {
         }
     }
 
-    @WritingConverter
-    static class MemberOut implements Converter<MemberId, byte[]> {
-        @Override
-        public byte[] convert(MemberId member) {
-            return Column.of(member);
-        }
-    }
-
     @ReadingConverter
     static class MemberIn implements Converter<byte[], MemberId> {
         @Override
@@ -91,19 +84,19 @@ class Converters {
         }
     }
 
-    @WritingConverter
-    static class ShopOut implements Converter<ShopId, byte[]> {
-        @Override
-        public byte[] convert(ShopId shop) {
-            return Column.of(shop);
-        }
-    }
-
     @ReadingConverter
     static class ShopIn implements Converter<byte[], ShopId> {
         @Override
         public ShopId convert(byte[] bytes) {
             return new ShopId(Column.uuid(bytes));
+        }
+    }
+
+    @ReadingConverter
+    static class GenerationIn implements Converter<byte[], GenerationId> {
+        @Override
+        public GenerationId convert(byte[] bytes) {
+            return new GenerationId(Column.uuid(bytes));
         }
     }
 

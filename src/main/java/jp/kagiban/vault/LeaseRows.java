@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.ShopId;
@@ -16,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LeaseRows {
 
     /** In the row of the lease itself, and of what belongs to no shop. */
-    static final ShopId NO_SHOP = new ShopId(new UUID(0, 0));
+    static final ShopId NO_SHOP = ShopId.NONE;
 
     private static final String COLUMNS = "tenant_id, leased_on, purpose, subject_id, openings";
 

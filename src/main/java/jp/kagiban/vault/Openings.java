@@ -47,7 +47,7 @@ class Openings {
     }
 
     private void note(UUID subject, Field field, Use use) {
-        ShopId shop = use.shop() == null && field.subjectIsShop() ? new ShopId(subject) : use.shop();
+        ShopId shop = shop(subject, field, use);
         MemberId member = use.actor();
         if (field == Field.SECOND_FACTOR_SEED) {
             trail.recordApartInLoginSpace(
@@ -63,9 +63,13 @@ class Openings {
         }
     }
 
-    /** The same for a job that opens a shop's secrets on behalf of one of many tenants. */
-    void beforeJob(TenantId tenant, ShopId shop, Use use) {
-        leases.count(tenant, use.purpose(), shop);
+    private static @Nullable ShopId shop(UUID subject, Field field, Use use) {
+        return use.shop() == null && field.subjectIsShop() ? new ShopId(subject) : use.shop();
+    }
+
+    /** The same for a job that opens secrets on behalf of one of many tenants. */
+    void beforeJob(TenantId tenant, UUID subject, Field field, Use use) {
+        leases.count(tenant, use.purpose(), shop(subject, field, use));
         watch.opening(tenant);
     }
 

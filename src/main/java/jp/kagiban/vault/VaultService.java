@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Secret;
-import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.VaultAlarms.Kind;
@@ -135,7 +134,7 @@ class VaultService implements Vault {
 
     @Override
     public Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use) {
-        wanted.forEach(one -> openings.beforeJob(one.tenant(), new ShopId(one.subject()), use));
+        wanted.forEach(one -> openings.beforeJob(one.tenant(), one.subject(), one.field(), use));
         Map<Wanted, SealedSecrets.Sealed> found = sealed.findEach(wanted);
         Map<Wanted, Secret> opened = new HashMap<>();
         try {

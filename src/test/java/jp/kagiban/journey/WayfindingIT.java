@@ -52,6 +52,15 @@ class WayfindingIT {
     private Chromium chromium;
     private Person yamada;
     private OrderTable orders;
+    private static final String GOES_ON_LOADING = """
+            () => {
+              window.Vaadin.connectionState.loadingStarted();
+              const send = window.dispatchEvent.bind(window);
+              window.dispatchEvent = (event) => event.type === 'vaadin-navigated' || send(event);
+              window.addEventListener('click', () => setTimeout(() => (window.longEnough = true), 600), { once: true });
+            }
+            """;
+
     /** Whose browser has a clock that is stopped at times. */
     private Person patient;
 
@@ -292,6 +301,20 @@ class WayfindingIT {
         }
         assertThat(heading(tab, "受注一覧")).isFocused();
         assertThat(tab.locator("main > [inert]")).hasCount(0);
+    }
+
+    /** Flow says for a moment more that it loads; a Tab meanwhile would be lost. */
+    @Test
+    void aViewThatHasJustComeIsNotCovered() {
+        Page tab = newTab(yamada, "/", "お知らせ");
+        tab.evaluate(GOES_ON_LOADING);
+        tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("受注"))
+                .first()
+                .click();
+        assertThat(heading(tab, "受注一覧")).isFocused();
+        tab.waitForFunction("() => window.longEnough");
+        assertThat(tab.locator("main > [inert]")).hasCount(0);
+        assertThat(outline(tab)).isHidden();
     }
 
     @Test

@@ -39,7 +39,7 @@ class LivePagesTest extends BrowserlessTest {
     @Test
     void aPartIsDrawnAnewWhenItsTenantChanges() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
-        pages.changed(TENANT.id());
+        pages.changed(TENANT);
         becomes(part, 2);
     }
 
@@ -47,7 +47,7 @@ class LivePagesTest extends BrowserlessTest {
     void aPartOfAnotherTenantIsLeftAlone() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
         Part other = shown(new Part(Duration.ofDays(1)), TenantId.next());
-        pages.changed(TENANT.id());
+        pages.changed(TENANT);
         becomes(part, 2);
         assertThat(other.drawn).isEqualTo(1);
     }
@@ -84,7 +84,7 @@ class LivePagesTest extends BrowserlessTest {
         Part failing = shown(new Part(Duration.ofDays(1)), TENANT);
         Part sound = shown(new Part(Duration.ofDays(1)), TENANT);
         failing.fails = true;
-        pages.changed(TENANT.id());
+        pages.changed(TENANT);
         becomes(sound, 2);
         failing.fails = false;
         clock.advance(Duration.ofSeconds(10));
@@ -95,14 +95,14 @@ class LivePagesTest extends BrowserlessTest {
     void aPartThatIsRefusedIsNotTriedAgain() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
         part.refused = true;
-        pages.changed(TENANT.id());
+        pages.changed(TENANT);
         await().pollInSameThread().untilAsserted(() -> {
             find(Span.class).exists();
             assertThat(part.refusals).isEqualTo(1);
         });
         part.refused = false;
         Part sound = shown(new Part(Duration.ofDays(1)), TENANT);
-        pages.changed(TENANT.id());
+        pages.changed(TENANT);
         becomes(sound, 2);
         clock.advance(Duration.ofSeconds(10));
         becomes(part, 1);
@@ -114,7 +114,7 @@ class LivePagesTest extends BrowserlessTest {
         part.meanwhile = () -> assertThat(LivePages.redrawing()).isFalse();
         shown(part, TENANT);
         part.again = () -> assertThat(LivePages.redrawing()).isTrue();
-        pages.changed(TENANT.id());
+        pages.changed(TENANT);
         becomes(part, 2);
     }
 
@@ -123,7 +123,7 @@ class LivePagesTest extends BrowserlessTest {
     @Test
     void aChangeWhileAPartIsDrawnForTheFirstTimeIsNotMissed() {
         Part part = new Part(Duration.ofDays(1));
-        part.meanwhile = () -> pages.changed(TENANT.id());
+        part.meanwhile = () -> pages.changed(TENANT);
         becomes(shown(part, TENANT), 2);
     }
 
@@ -132,7 +132,7 @@ class LivePagesTest extends BrowserlessTest {
         Part gone = shown(new Part(Duration.ofDays(1)), TENANT);
         Part staying = shown(new Part(Duration.ofDays(1)), TENANT);
         gone.removeFromParent();
-        pages.changed(TENANT.id());
+        pages.changed(TENANT);
         becomes(staying, 2);
         assertThat(gone.drawn).isEqualTo(1);
     }
@@ -143,7 +143,7 @@ class LivePagesTest extends BrowserlessTest {
         part.removeFromParent();
         UI.getCurrent().add(part);
         assertThat(part.drawn).isEqualTo(2);
-        pages.changed(TENANT.id());
+        pages.changed(TENANT);
         becomes(part, 3);
     }
 
@@ -152,7 +152,7 @@ class LivePagesTest extends BrowserlessTest {
     void manyChangesAtOnceAreDrawnTogether() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
         Part other = shown(new Part(Duration.ofDays(1)), TENANT);
-        IntStream.range(0, 500).forEach(_ -> pages.changed(TENANT.id()));
+        IntStream.range(0, 500).forEach(_ -> pages.changed(TENANT));
         becomesAtLeast(part, 2);
         becomesAtLeast(other, 2);
         assertThat(part.drawn + other.drawn).isLessThanOrEqualTo(20);

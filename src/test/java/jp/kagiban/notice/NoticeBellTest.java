@@ -63,7 +63,7 @@ class NoticeBellTest extends NoticeScreens {
     void theMarkGoesOnceNoKeyIsDead() {
         rings(shop().expires("2026-11-24T23:59:59"));
         shops.are(shop().expires("2026-11-26T23:59:59"));
-        pages.changed(NoticePages.TENANT.id());
+        pages.changed(NoticePages.TENANT);
         await().pollInSameThread()
                 .until(() -> bell() != null && drawn(".kb-bell-dead").isEmpty());
         assertThat(hint()).isNullOrEmpty();

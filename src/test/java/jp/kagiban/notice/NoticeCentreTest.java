@@ -104,7 +104,7 @@ public class NoticeCentreTest extends NoticeScreens {
         open(shop);
         assertThat(buttons()).contains("キーを更新する 楽天市場1号店");
         shops.are(shop.waits());
-        pages.changed(NoticePages.TENANT.id());
+        pages.changed(NoticePages.TENANT);
         until(() -> buttons().contains("キーを確認する 楽天市場1号店"));
         assertThat(buttons()).doesNotContain("キーを更新する 楽天市場1号店");
     }
@@ -282,7 +282,7 @@ public class NoticeCentreTest extends NoticeScreens {
     void whatHappensElsewhereIsShown() {
         open(shop());
         shops.are(shop().refused("2026-11-25T10:42:00"));
-        pages.changed(NoticePages.TENANT.id());
+        pages.changed(NoticePages.TENANT);
         until(() -> articles().size() == 1);
         assertThat(status()).isEqualTo("新しいお知らせ：楽天市場1号店のキーは受け付けられませんでした");
     }

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RmsFunction;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
@@ -25,7 +24,7 @@ public final class ShopBuilder {
 
     private final ShopId shop = ShopId.next();
     private final String name;
-    private final UUID generation = Ids.next();
+    private final GenerationId generation = GenerationId.next();
     private Instant expiresAt = tokyo("2027-02-23T23:59:59");
     private Instant activeFrom = SettableClock.START.minus(Duration.ofDays(60));
     private boolean hasActive = true;
@@ -109,7 +108,8 @@ public final class ShopBuilder {
     }
 
     public ShopBuilder waits(String enteredAt, Answer lastAnswer, Hold hold) {
-        waiting = new Waiting(Ids.next(), "x7Qp", MemberId.next(), tokyo(enteredAt), lastAnswer, null, hold, null);
+        waiting = new Waiting(
+                GenerationId.next(), "x7Qp", MemberId.next(), tokyo(enteredAt), lastAnswer, null, hold, null);
         return this;
     }
 
@@ -118,7 +118,7 @@ public final class ShopBuilder {
     }
 
     public ShopBuilder refused(String endedAt) {
-        refused = new Refused(Ids.next(), "9fKd", tokyo(endedAt));
+        refused = new Refused(GenerationId.next(), "9fKd", tokyo(endedAt));
         return this;
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.order.IntakeStatus.Pause;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.diagnosis.Lack;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ class PauseTest {
 
     private static ShopStatus.Active key(boolean byHand, @Nullable Instant refused) {
         return new ShopStatus.Active(
-                Ids.next(),
+                GenerationId.next(),
                 "x7Qp",
                 END,
                 byHand,

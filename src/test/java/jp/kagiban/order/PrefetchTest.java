@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import org.junit.jupiter.api.Test;
 
 class PrefetchTest {
@@ -27,9 +26,9 @@ class PrefetchTest {
     @Test
     void whatWasBegunIsNotFetchedTwice() {
         Prefetch ahead = ahead();
-        UUID former = Ids.next();
+        GenerationId former = GenerationId.next();
         ahead.begin(ONE, former);
-        assertThat(ahead.take(ONE, Ids.next()).generation()).isEqualTo(former);
+        assertThat(ahead.take(ONE, GenerationId.next()).generation()).isEqualTo(former);
         assertThat(calls).hasValue(1);
     }
 

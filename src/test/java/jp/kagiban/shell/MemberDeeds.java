@@ -50,6 +50,7 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ExpiryExport;
@@ -103,7 +104,7 @@ final class MemberDeeds {
     record On(
             MemberId actor,
             ShopId shop,
-            UUID key,
+            GenerationId key,
             MemberId other,
             UUID invitation,
             UUID batch,

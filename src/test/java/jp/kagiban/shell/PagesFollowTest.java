@@ -116,7 +116,7 @@ class PagesFollowTest {
     void wordOfOneTenantDoesNotReachAnothersPage() {
         Probe probeOfA = probe(atA, a.tenant());
         Probe probeOfB = probe(atB, b.tenant());
-        pages.changed(a.tenant().id());
+        pages.changed(a.tenant());
         await().pollInSameThread()
                 .untilAsserted(() -> assertThat(probeOfA.drawnIn(atA)).isEqualTo(2));
         assertThat(probeOfB.drawnIn(atB)).isEqualTo(1);
@@ -140,7 +140,7 @@ class PagesFollowTest {
         Probe probe = probe(atA, a.tenant());
         leave(a);
         for (int i = 2; i < 5; i++) {
-            pages.changed(a.tenant().id());
+            pages.changed(a.tenant());
             clock.advance(Duration.ofSeconds(10));
             int times = i;
             await().pollInSameThread()

@@ -310,7 +310,7 @@ class ProofOfPersonTest {
     /** Once the parts that follow this login have been drawn anew. */
     private void reads(String... line) {
         VaadinSession session = tab.getUI().getSession();
-        pages.changed(sessions.current().orElseThrow());
+        pages.loginChanged(sessions.current().orElseThrow());
         await().pollInSameThread().untilAsserted(() -> {
             session.getService().runPendingAccessTasks(session);
             assertThat(line()).containsExactly(line);

@@ -39,6 +39,7 @@ import jp.kagiban.login.ui.CodeField;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -288,7 +289,8 @@ class StepUpTest {
         clock.advance(Duration.ofMinutes(5));
         ShopId shop = ShopId.next();
         assertThatThrownBy(() -> shopForms.renew(shop, "SL1", Set.of(), owner)).isInstanceOf(ProofTooOld.class);
-        assertThatThrownBy(() -> keyCommands.withdraw(shop, shop.id(), owner)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> keyCommands.withdraw(shop, new GenerationId(shop.id()), owner))
+                .isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> team.remove(owner)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> team.change(owner, Role.OWNER)).isInstanceOf(ProofTooOld.class);
         assertThatThrownBy(() -> invitations.invite("a@example.jp", Role.OWNER, Locale.JAPANESE))

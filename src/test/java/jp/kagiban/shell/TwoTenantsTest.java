@@ -28,8 +28,10 @@ import jp.kagiban.operator.OperatorNeeded;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderKey;
 import jp.kagiban.rakuten.AnsweringRms;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.MemberDeeds.Deed;
 import jp.kagiban.shell.MemberDeeds.On;
@@ -160,7 +162,7 @@ class TwoTenantsTest {
         return new On(
                 actor.owner(),
                 ShopId.next(),
-                UUID.randomUUID(),
+                GenerationId.next(),
                 MemberId.next(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -180,14 +182,14 @@ class TwoTenantsTest {
         return as(has, () -> {
             Optional<ShopId> shop = pick(statuses.all(), Comparator.comparing(ShopStatus::name), random)
                     .map(ShopStatus::shop);
-            Optional<UUID> key = shop.flatMap(
+            Optional<GenerationId> key = shop.flatMap(
                             one -> pick(shopRecords.history(one), Comparator.comparing(KeyRecord::number), random))
                     .map(KeyRecord::generation);
             UUID none = UUID.randomUUID();
             return new On(
                     actor.owner(),
                     shop.orElse(new ShopId(none)),
-                    key.orElse(none),
+                    key.orElse(new GenerationId(none)),
                     team.people().getLast().member(),
                     invitations.open().stream()
                             .findFirst()
@@ -282,7 +284,7 @@ class TwoTenantsTest {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(type -> type == int.class
                         ? 1
-                        : type == UUID.class ? theirs.tenant() : type == String.class ? "x" : null)
+                        : type == TenantId.class ? theirs.tenant() : type == String.class ? "x" : null)
                 .toArray();
         try {
             return as(ours, () -> {

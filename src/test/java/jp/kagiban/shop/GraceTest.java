@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRecord;
@@ -99,7 +99,7 @@ class GraceTest {
 
     @Test
     void theKeyInUseCannotBeDestroyed() {
-        UUID active = merchant.status(shop).active().generation();
+        GenerationId active = merchant.status(shop).active().generation();
         assertThat(merchant.destroySecrets(shop, active)).isFalse();
         assertThat(vault.count(shop)).isEqualTo(4);
     }

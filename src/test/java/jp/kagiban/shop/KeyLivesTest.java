@@ -13,7 +13,7 @@ import jp.kagiban.kit.KeyLife;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.rakuten.RakutenAlone;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopStatus.Active;
@@ -119,7 +119,7 @@ class KeyLivesTest extends BrowserlessTest {
 
     private static Active active(@Nullable Instant expiry, boolean byHand) {
         return new Active(
-                Ids.next(),
+                GenerationId.next(),
                 "x7Qp",
                 expiry,
                 byHand,
@@ -133,6 +133,6 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     private static Waiting waiting() {
-        return new Waiting(Ids.next(), "9fKd", MemberId.next(), NOW, Answer.REJECTED, null, Hold.NONE, null);
+        return new Waiting(GenerationId.next(), "9fKd", MemberId.next(), NOW, Answer.REJECTED, null, Hold.NONE, null);
     }
 }

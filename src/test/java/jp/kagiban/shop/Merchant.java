@@ -8,11 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.errand.HandDrivenErrands;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -144,12 +144,12 @@ public class Merchant {
     }
 
     public boolean withdraw(ShopId shop) {
-        UUID waiting = status(shop).waiting().generation();
+        GenerationId waiting = status(shop).waiting().generation();
         return in(() -> keyCommands.withdraw(shop, waiting, member));
     }
 
     public boolean confirm(ShopId shop) {
-        UUID waiting = status(shop).waiting().generation();
+        GenerationId waiting = status(shop).waiting().generation();
         return in(() -> keyCommands.confirm(shop, waiting, member));
     }
 
@@ -158,12 +158,12 @@ public class Merchant {
         return in(() -> shopForms.renew(shop, key, Set.of(), other));
     }
 
-    boolean destroySecrets(ShopId shop, UUID generation) {
+    boolean destroySecrets(ShopId shop, GenerationId generation) {
         return in(() -> keyCommands.destroySecrets(shop, generation));
     }
 
     public ExpiryEntry enterExpiry(ShopId shop, LocalDate day) {
-        UUID active = status(shop).active().generation();
+        GenerationId active = status(shop).active().generation();
         return in(() -> keyCommands.enterExpiry(shop, active, RakutenKeys.LICENSE_KEY, day, member));
     }
 

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.nio.charset.StandardCharsets;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 /** Rows of jobs outlive a version: what stands in them stays as it is. */
@@ -31,6 +33,18 @@ class JobTypeTest {
     void theComponentsAloneAreStored() {
         byte[] stored = new Jackson3Serializer().serialize(new Visit("梅", 7));
         assertThat(new String(stored, StandardCharsets.UTF_8)).isEqualTo("{\"house\":\"梅\",\"room\":7}");
+    }
+
+    private record Bill(TenantId tenant, ShopId shop) {}
+
+    /** Rows of before ids had types say it so. */
+    @Test
+    void anIdIsStoredAsItsUuid() {
+        Bill bill = new Bill(TenantId.next(), ShopId.next());
+        byte[] stored = new Jackson3Serializer().serialize(bill);
+        assertThat(new String(stored, StandardCharsets.UTF_8))
+                .isEqualTo("{\"tenant\":\"%s\",\"shop\":\"%s\"}".formatted(bill.tenant(), bill.shop()));
+        assertThat(new Jackson3Serializer().deserialize(Bill.class, stored)).isEqualTo(bill);
     }
 
     @Test

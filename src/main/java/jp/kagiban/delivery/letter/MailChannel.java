@@ -92,7 +92,7 @@ class MailChannel implements NoticeChannel {
     @Override
     public Answer send(Recipient recipient, Digest digest) {
         Optional<Person> person = told().stream()
-                .filter(told -> told.member().id().equals(recipient.id()))
+                .filter(told -> told.member().equals(recipient.member()))
                 .findFirst();
         Optional<Reach> reach = person.flatMap(told -> mails.reach(told.member()));
         return reach.isEmpty()

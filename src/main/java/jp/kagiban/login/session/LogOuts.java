@@ -38,7 +38,7 @@ public class LogOuts {
     /** Ends all of the member's logins; their open pages are ended with them. @return how many */
     public int all(MemberId member) {
         List<UUID> ended = Objects.requireNonNull(transaction.execute(_ -> end(member)));
-        ended.forEach(pages::changed);
+        ended.forEach(pages::loginChanged);
         return ended.size();
     }
 

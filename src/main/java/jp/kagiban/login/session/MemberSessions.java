@@ -210,6 +210,6 @@ public class MemberSessions {
 
     @TransactionalEventListener(fallbackExecution = true)
     void tellPages(Ended ended) {
-        ended.sessions().forEach(pages::changed);
+        ended.sessions().forEach(pages::loginChanged);
     }
 }

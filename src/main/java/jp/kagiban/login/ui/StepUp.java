@@ -84,13 +84,13 @@ public class StepUp {
     /** @param renewed is run once they have shown it anew */
     Component line(Supplier<Optional<Instant>> end, Runnable renewed) {
         ProofLine line = new ProofLine(end, () -> ask(renewed), clock);
-        pages.follow(line, login(), line::draw);
+        pages.followLogin(line, login(), line::draw);
         return line;
     }
 
     /** The lines on all pages of this login tell what holds now. */
     void tellPages() {
-        pages.changed(login());
+        pages.loginChanged(login());
     }
 
     private UUID login() {

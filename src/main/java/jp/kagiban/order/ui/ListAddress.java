@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderSort;
@@ -20,7 +19,7 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
     static final ListAddress START = new ListAddress(OrderFilter.NONE, OrderSort.NEWEST_FIRST);
 
     private static final Map<String, Function<String, Object>> PARTS = Map.of(
-            "shop", UUID::fromString,
+            "shop", ShopId::of,
             "state", Integer::valueOf,
             "from", LocalDate::parse,
             "to", LocalDate::parse,

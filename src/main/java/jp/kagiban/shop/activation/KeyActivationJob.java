@@ -6,10 +6,10 @@ import jp.kagiban.mall.KeyProof;
 import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.NewKey;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.TenantGeneration;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +56,7 @@ public class KeyActivationJob {
 
     /** Settles the trial whatever becomes of the key meanwhile, else it would take a place of the ten for an hour. */
     private KeyProof tried(KeyActivationStore.Case waiting) {
-        GenerationId key = waiting.key().id();
+        TenantGeneration key = waiting.key().id();
         try {
             KeyProof proof = ask(waiting);
             limiter.settle(key, proof.verdict().kind());

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.mall.KeyProof;
 import jp.kagiban.mall.KeyWord;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shop.attempt.AttemptDecision;
 import jp.kagiban.shop.attempt.AttemptResult;
 import jp.kagiban.shop.attempt.KeyTried;
@@ -86,7 +86,7 @@ class KeyActivationStore {
                 shops.findById(new TenantShop(job.tenant(), job.shop())).flatMap(shop -> of(shop, job.generation())));
     }
 
-    private Optional<Case> of(Shop shop, UUID generation) {
+    private Optional<Case> of(Shop shop, GenerationId generation) {
         OpenKeys open = generations.openOf(shop);
         return open.waiting(generation).map(key -> new Case(shop, key, open.active()));
     }

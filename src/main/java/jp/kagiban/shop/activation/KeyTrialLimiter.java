@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.shop.key.GenerationId;
+import jp.kagiban.shop.key.TenantGeneration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,7 +55,7 @@ public class KeyTrialLimiter {
     }
 
     /** Reserves a trial for this generation; empty if it may be tried now, else when to come again. */
-    Optional<Turn> enter(GenerationId generation, Allotment allotment) {
+    Optional<Turn> enter(TenantGeneration generation, Allotment allotment) {
         return locked(generation.tenantId(), () -> {
             TrialId id = new TrialId(generation.tenantId(), generation.id());
             Optional<KeyTrial> own = trials.findById(id);
@@ -103,16 +103,16 @@ public class KeyTrialLimiter {
     }
 
     /** Notes what came of a trial; once the mall has decided, a key's later tries are retries. */
-    void settle(GenerationId generation, Answer answer) {
+    void settle(TenantGeneration generation, Answer answer) {
         settle(generation, outcome(answer));
     }
 
     /** Notes that a trial came to nothing, if it was still under way. */
-    void abandon(GenerationId generation) {
+    void abandon(TenantGeneration generation) {
         settle(generation, KeyTrial.Outcome.UNANSWERED);
     }
 
-    private void settle(GenerationId generation, KeyTrial.Outcome outcome) {
+    private void settle(TenantGeneration generation, KeyTrial.Outcome outcome) {
         transaction.executeWithoutResult(_ -> trials.findById(new TrialId(generation.tenantId(), generation.id()))
                 .filter(trial -> !decided(trial) && trial.outcome() != outcome)
                 .ifPresent(trial -> trials.save(trial.with(outcome))));

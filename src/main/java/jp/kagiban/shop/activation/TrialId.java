@@ -1,6 +1,6 @@
 package jp.kagiban.shop.activation;
 
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.TenantId;
 
-record TrialId(TenantId tenantId, UUID generationId) {}
+record TrialId(TenantId tenantId, GenerationId generationId) {}

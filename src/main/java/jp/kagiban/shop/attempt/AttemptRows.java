@@ -2,7 +2,7 @@ package jp.kagiban.shop.attempt;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -18,14 +18,14 @@ interface AttemptRows extends Repository<KeyAttempt, AttemptId> {
     /** The last one of a generation. */
     @Query("SELECT * FROM key_attempt WHERE tenant_id = :tenant AND generation_id = :generation"
             + " ORDER BY seq_no DESC LIMIT 1")
-    Optional<KeyAttempt> last(TenantId tenant, UUID generation);
+    Optional<KeyAttempt> last(TenantId tenant, GenerationId generation);
 
     /** Those of a generation, the newest first. */
     @Query("SELECT * FROM key_attempt WHERE tenant_id = :tenant AND generation_id = :generation ORDER BY seq_no DESC")
-    List<KeyAttempt> of(TenantId tenant, UUID generation);
+    List<KeyAttempt> of(TenantId tenant, GenerationId generation);
 
     @Query("SELECT COUNT(*) FROM key_attempt WHERE tenant_id = :tenant AND generation_id = :generation")
-    int count(TenantId tenant, UUID generation);
+    int count(TenantId tenant, GenerationId generation);
 
     @Modifying
     @Query("DELETE FROM key_attempt WHERE tenant_id = :tenant AND shop_id = :shop")

@@ -1,7 +1,7 @@
 package jp.kagiban.shop.attempt;
 
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -21,7 +21,7 @@ public class KeyAttempts {
 
     /** Those of one generation, the newest first. Empty also where there is no such key. */
     @Needs(Permission.SEE_SHOPS)
-    public List<AttemptRun> of(UUID generation) {
+    public List<AttemptRun> of(GenerationId generation) {
         return AttemptRun.of(rows.of(scope.current(), generation));
     }
 }

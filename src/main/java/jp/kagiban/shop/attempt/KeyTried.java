@@ -1,7 +1,7 @@
 package jp.kagiban.shop.attempt;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyGeneration;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record KeyTried(
         return key.id().tenantId();
     }
 
-    UUID generation() {
+    GenerationId generation() {
         return key.id().id();
     }
 

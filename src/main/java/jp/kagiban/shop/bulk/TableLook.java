@@ -1,7 +1,7 @@
 package jp.kagiban.shop.bulk;
 
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.entry.Normalized;
 import jp.kagiban.shop.entry.Problem;
@@ -63,5 +63,5 @@ public sealed interface TableLook {
     }
 
     /** A key of a shop that was stored. */
-    record NewKey(ShopId shop, UUID generation, String name, String lastFour) {}
+    record NewKey(ShopId shop, GenerationId generation, String name, String lastFour) {}
 }

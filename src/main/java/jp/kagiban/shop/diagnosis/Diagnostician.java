@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallFunction;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyGeneration;
@@ -123,7 +123,7 @@ public class Diagnostician {
     /** Under the shop's lock; false if another key is to be tried by now, or the shop has gone. */
     private boolean write(Patient patient, UnaryOperator<ShopDiagnosis> change) {
         TenantShop id = patient.id();
-        UUID generation = patient.key().id().id();
+        GenerationId generation = patient.key().id().id();
         return transaction.execute(_ -> shops.lock(id.tenantId(), id.id())
                 .flatMap(_ -> records.find(id))
                 .filter(row -> generation.equals(row.generationId()))

@@ -1,7 +1,7 @@
 package jp.kagiban.shop.diagnosis;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -16,7 +16,7 @@ import org.springframework.data.annotation.Version;
 record ShopDiagnosis(
         @Id DiagnosisId id,
         @Version long version,
-        @Nullable UUID generationId,
+        @Nullable GenerationId generationId,
         Instant plannedAt,
         @Nullable Instant askedAt,
         @Nullable Instant finishedAt,
@@ -30,7 +30,7 @@ record ShopDiagnosis(
         return new ShopDiagnosis(id, version, null, now, null, null, null);
     }
 
-    ShopDiagnosis begun(UUID generation, Instant now) {
+    ShopDiagnosis begun(GenerationId generation, Instant now) {
         return new ShopDiagnosis(id, version, generation, plannedAt, now, null, null);
     }
 

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -18,9 +18,9 @@ import jp.kagiban.shop.diagnosis.Diagnosis.Belonging;
 import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 import jp.kagiban.shop.diagnosis.Diagnosis.Verdict;
 import jp.kagiban.shop.key.Expiry;
-import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.TenantGeneration;
 import jp.kagiban.shop.register.CheckNow;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.Shops;
@@ -104,8 +104,8 @@ class StoredDiagnoses implements Diagnoses {
                 row.rmsCode());
     }
 
-    private Optional<KeyGeneration> key(TenantId tenant, @Nullable UUID generation) {
-        return Optional.ofNullable(generation).flatMap(id -> generations.findById(new GenerationId(tenant, id)));
+    private Optional<KeyGeneration> key(TenantId tenant, @Nullable GenerationId generation) {
+        return Optional.ofNullable(generation).flatMap(id -> generations.findById(new TenantGeneration(tenant, id)));
     }
 
     private static boolean hasEnded(KeyGeneration key, Instant at) {

@@ -4,16 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.audit.Action;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.CredentialField;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.entry.KeysForm.Keys;
-import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
@@ -22,6 +20,7 @@ import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.key.ShopHistory;
+import jp.kagiban.shop.key.TenantGeneration;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.Shops;
 import jp.kagiban.vault.Field;
@@ -68,7 +67,7 @@ class KeyIntake {
      * @param keys an empty one is taken over from the newest open generation
      * @return the new generation's id
      */
-    UUID enter(Shop shop, OpenKeys open, Keys keys, boolean sameKey, MemberId member) {
+    GenerationId enter(Shop shop, OpenKeys open, Keys keys, boolean sameKey, MemberId member) {
         long revision = seal(shop, open.newest(), keys, member);
         KeyGeneration waiting = open.waiting();
         if (waiting != null) {
@@ -77,7 +76,7 @@ class KeyIntake {
         }
         Instant now = clock.instant();
         KeyGeneration entered = generations.save(new KeyGeneration(
-                new GenerationId(shop.tenant(), Ids.next()),
+                new TenantGeneration(shop.tenant(), GenerationId.next()),
                 0,
                 shop.shopId(),
                 generations.lastSerial(shop.tenant(), shop.shopId()) + 1,

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -137,7 +137,7 @@ public class ManyShops {
 
     private Saving.Saved store(TenantId tenant, Details entered, NewShop form, Entry entry, MemberId member) {
         Shop shop = details.insert(tenant, entered, form.family(), member);
-        UUID key = intake.enter(shop, entry.open(), entry.keys(), entry.sameKey(), member);
+        GenerationId key = intake.enter(shop, entry.open(), entry.keys(), entry.sameKey(), member);
         ShopId id = shop.shopId();
         events.publishEvent(new ShopChanged(tenant, id));
         return new Saving.Saved(id, key, List.of());

@@ -1,7 +1,7 @@
 package jp.kagiban.shop.entry;
 
 import java.util.List;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -15,7 +15,7 @@ public sealed interface Saving {
      *
      * @param generation the new key generation, or null if no secret was entered
      */
-    record Saved(ShopId shop, @Nullable UUID generation, List<Normalized> mended) implements Saving {}
+    record Saved(ShopId shop, @Nullable GenerationId generation, List<Normalized> mended) implements Saving {}
 
     /**
      * Nothing stored.

@@ -2,8 +2,8 @@ package jp.kagiban.shop.entry;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -157,11 +157,11 @@ public class ShopFormService {
         });
     }
 
-    private @Nullable UUID enter(Shop shop, Entry entry, MemberId member) {
+    private @Nullable GenerationId enter(Shop shop, Entry entry, MemberId member) {
         return entry.keys().empty() ? null : intake.enter(shop, entry.open(), entry.keys(), entry.sameKey(), member);
     }
 
-    private Saving saved(Shop shop, @Nullable UUID generation, Findings findings) {
+    private Saving saved(Shop shop, @Nullable GenerationId generation, Findings findings) {
         ShopId id = shop.shopId();
         events.publishEvent(new ShopChanged(shop.tenant(), id));
         return new Saving.Saved(id, generation, findings.mended());

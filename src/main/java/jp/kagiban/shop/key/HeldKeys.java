@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +26,7 @@ public class HeldKeys {
 
     /** A key in use that its mall takes, as far as is known. */
     @NamedInterface("key")
-    public record Working(HeldKey key, UUID generation) {}
+    public record Working(HeldKey key, GenerationId generation) {}
 
     /** Left out are shops without a key in use, or whose key has ended or is refused. */
     public List<Working> of(List<TenantShop> shops) {
@@ -46,7 +46,7 @@ public class HeldKeys {
                     HeldKey key = HeldKey.of(row);
                     return ended
                             ? Optional.<Working>empty()
-                            : Optional.of(new Working(key, Column.uuid(row, "generation_id")));
+                            : Optional.of(new Working(key, Column.generation(row, "generation_id")));
                 })
                 .list()
                 .stream()

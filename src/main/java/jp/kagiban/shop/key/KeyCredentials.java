@@ -74,12 +74,12 @@ public class KeyCredentials {
 
     private static String line(Shop shop, KeyGeneration key, boolean proven) {
         String number = key.origin().shopNumber();
-        return proven || number == null ? line(shop.id(), number) : shop.tenant() + ":" + number;
+        return proven || number == null ? line(shop.shopId(), number) : shop.tenant() + ":" + number;
     }
 
     /** Of a key that the mall has accepted. */
-    private static String line(TenantShop shop, @Nullable String number) {
-        return number == null ? shop.id().toString() : number;
+    private static String line(ShopId shop, @Nullable String number) {
+        return number == null ? shop.toString() : number;
     }
 
     /**
@@ -127,7 +127,8 @@ public class KeyCredentials {
         Mall mall = malls.of(key.mall());
         Map<String, Secret> secrets = new HashMap<>(mall.heldByPortal(mall.family(key.family())));
         fields(key).forEach(field -> secrets.put(field.name(), opened.get(wanted(key, field))));
-        return new Credentials(secrets, new MallCaller(key.shop().tenantId(), line(key.shop(), key.number()), urgent));
+        return new Credentials(
+                secrets, new MallCaller(key.shop().tenantId(), line(key.shop().id(), key.number()), urgent));
     }
 
     private static boolean isUrgent(Use.Purpose purpose) {

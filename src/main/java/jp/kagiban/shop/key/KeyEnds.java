@@ -10,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.ExpiryReading.Source;
 import jp.kagiban.mall.KeyEnd;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyGeneration.Said;
@@ -92,18 +92,18 @@ public class KeyEnds {
     }
 
     /** Of the keys in use of a tenant that have more than one, by generation. */
-    public Map<UUID, List<ExpiryReading>> inUse(TenantId tenant) {
+    public Map<GenerationId, List<ExpiryReading>> inUse(TenantId tenant) {
         return malls.all().stream().allMatch(mall -> mall.ends().size() == 1)
                 ? Map.of()
                 : byGeneration(known.inUse(tenant));
     }
 
     /** The same of one shop. */
-    public Map<UUID, List<ExpiryReading>> inUse(Shop shop) {
+    public Map<GenerationId, List<ExpiryReading>> inUse(Shop shop) {
         return isSingle(shop) ? Map.of() : byGeneration(known.inUse(shop.tenant(), shop.shopId()));
     }
 
-    private static Map<UUID, List<ExpiryReading>> byGeneration(List<KnownEnd> ends) {
+    private static Map<GenerationId, List<ExpiryReading>> byGeneration(List<KnownEnd> ends) {
         return ends.stream().collect(groupingBy(end -> end.id().generationId(), mapping(KnownEnd::reading, toList())));
     }
 

@@ -18,7 +18,7 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
  * @param sameKey whether its licenseKey is that of the key in use, and only the serviceSecret is new
  */
 public record KeyGeneration(
-        @Id GenerationId id,
+        @Id TenantGeneration id,
         @Version long version,
         ShopId shopId,
         int serialNo,

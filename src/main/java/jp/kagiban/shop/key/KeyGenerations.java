@@ -9,11 +9,11 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-public interface KeyGenerations extends Repository<KeyGeneration, GenerationId> {
+public interface KeyGenerations extends Repository<KeyGeneration, TenantGeneration> {
 
     KeyGeneration save(KeyGeneration generation);
 
-    Optional<KeyGeneration> findById(GenerationId id);
+    Optional<KeyGeneration> findById(TenantGeneration id);
 
     List<KeyGeneration> findByIdTenantIdAndShopIdOrderBySerialNoDesc(TenantId tenant, ShopId shop);
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 import jp.kagiban.errand.Errand;
 import jp.kagiban.errand.ErrandKind;
 import jp.kagiban.errand.Urgency;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Job;
@@ -13,7 +14,11 @@ import jp.kagiban.storage.JobType;
 public final class KeyJobs {
 
     /** Brings a waiting key into use; one for each waiting key. */
-    public static final ErrandKind<KeyJob> KEY = ErrandKind.of("shop-key", Urgency.AWAITED, KeyJob.class, KeyJob::new);
+    public static final ErrandKind<KeyJob> KEY = ErrandKind.of(
+            "shop-key",
+            Urgency.AWAITED,
+            KeyJob.class,
+            (tenant, shop, key) -> new KeyJob(tenant, shop, new GenerationId(key)));
     /** Watches the key in use; one for each shop. */
     public static final ErrandKind<WatchJob> WATCH =
             ErrandKind.of("shop-watch", Urgency.CHECK, WatchJob.class, (tenant, shop, _) -> new WatchJob(tenant, shop));
@@ -22,20 +27,20 @@ public final class KeyJobs {
 
     private KeyJobs() {}
 
-    public record KeyJob(TenantId tenant, ShopId shop, UUID generation) implements Errand {
+    public record KeyJob(TenantId tenant, ShopId shop, GenerationId generation) implements Errand {
 
         @Override
         public ErrandKind<KeyJob> kind() {
             return KEY;
         }
 
-        public GenerationId id() {
-            return new GenerationId(tenant, generation);
+        public TenantGeneration id() {
+            return new TenantGeneration(tenant, generation);
         }
 
         @Override
         public UUID subject() {
-            return generation;
+            return generation.id();
         }
     }
 
@@ -47,7 +52,7 @@ public final class KeyJobs {
         }
     }
 
-    public record ShredJob(TenantId tenant, ShopId shop, UUID generation) implements Job<ShredJob> {
+    public record ShredJob(TenantId tenant, ShopId shop, GenerationId generation) implements Job<ShredJob> {
 
         @Override
         public JobType<ShredJob> type() {

@@ -1,7 +1,7 @@
 package jp.kagiban.shop.key;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretsUntil when the secrets of a key that has ended will be destroyed; null where that is done, or not due
  */
 public record KeyRecord(
-        UUID generation,
+        GenerationId generation,
         int number,
         State state,
         String lastFour,

@@ -2,7 +2,7 @@ package jp.kagiban.shop.key;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -23,7 +23,7 @@ interface KnownEnds extends Repository<KnownEnd, EndId> {
             + " WHERE e.tenant_id = :tenant AND e.shop_id = :shop AND g.state = 'ACTIVE'")
     List<KnownEnd> inUse(TenantId tenant, ShopId shop);
 
-    List<KnownEnd> findByIdTenantIdAndIdGenerationId(TenantId tenant, UUID generation);
+    List<KnownEnd> findByIdTenantIdAndIdGenerationId(TenantId tenant, GenerationId generation);
 
     @Modifying
     @Query("DELETE FROM known_end WHERE tenant_id = :tenant AND shop_id = :shop")

@@ -2,7 +2,7 @@ package jp.kagiban.shop.key;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a shop that aren't retired: one in use and one that waits, at most. */
@@ -21,7 +21,7 @@ public record OpenKeys(
         return waiting == null ? active : waiting;
     }
 
-    public Optional<KeyGeneration> waiting(UUID generation) {
+    public Optional<KeyGeneration> waiting(GenerationId generation) {
         return Optional.ofNullable(waiting).filter(key -> key.id().id().equals(generation));
     }
 }

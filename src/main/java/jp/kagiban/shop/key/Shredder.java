@@ -44,7 +44,7 @@ public class Shredder {
         return scope.in(
                 job.tenant(),
                 () -> transaction.execute(_ -> shops.lock(job.tenant(), job.shop())
-                        .flatMap(_ -> generations.findById(new GenerationId(job.tenant(), job.generation())))
+                        .flatMap(_ -> generations.findById(new TenantGeneration(job.tenant(), job.generation())))
                         .flatMap(this::shred)));
     }
 

@@ -1,7 +1,7 @@
 package jp.kagiban.shop.register;
 
 import java.time.Instant;
-import java.util.UUID;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +16,5 @@ import org.springframework.modulith.NamedInterface;
 public record ShopKeyActivated(
         TenantId tenant,
         ShopId shop,
-        UUID generation,
+        GenerationId generation,
         @Nullable Instant expiresAt) {}

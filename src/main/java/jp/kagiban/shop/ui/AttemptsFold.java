@@ -6,9 +6,9 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.KeptFocus;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shop.attempt.AttemptRun;
 import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ final class AttemptsFold extends Details {
     private static final int FIRST = 3;
     private static final int MORE = 20;
 
-    private final UUID generation;
-    private final Function<UUID, List<AttemptRun>> attempts;
+    private final GenerationId generation;
+    private final Function<GenerationId, List<AttemptRun>> attempts;
     private final String name;
     private final Div list = new Div();
     private final Button more = new Button(getTranslation("shop.attempt.more"), _ -> showMore());
@@ -28,7 +28,7 @@ final class AttemptsFold extends Details {
     private boolean waits;
     private @Nullable List<AttemptRun> shown;
 
-    AttemptsFold(KeyRecord key, Function<UUID, List<AttemptRun>> attempts) {
+    AttemptsFold(KeyRecord key, Function<GenerationId, List<AttemptRun>> attempts) {
         this.generation = key.generation();
         this.attempts = attempts;
         this.name = getTranslation("shop.attempt.of", key.number(), key.lastFour());

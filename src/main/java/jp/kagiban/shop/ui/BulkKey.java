@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 record BulkKey(Severity severity, String badge, String sentence, List<String> arguments) {
 
     /** @param shop as it stands now; empty if it was deleted */
-    static BulkKey of(Optional<ShopStatus> shop, UUID generation) {
+    static BulkKey of(Optional<ShopStatus> shop, GenerationId generation) {
         return shop.map(status -> of(status, generation)).orElseGet(BulkKey::gone);
     }
 
-    private static BulkKey of(ShopStatus shop, UUID generation) {
+    private static BulkKey of(ShopStatus shop, GenerationId generation) {
         Waiting waiting = shop.waiting();
         Active active = shop.active();
         Refused refused = shop.refused();

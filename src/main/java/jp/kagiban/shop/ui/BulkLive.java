@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
@@ -36,7 +36,7 @@ final class BulkLive extends Section {
      *
      * @param name of the shop
      */
-    record Entered(ShopId shop, UUID generation, String name, String lastFour) {}
+    record Entered(ShopId shop, GenerationId generation, String name, String lastFour) {}
 
     BulkLive(List<Entered> entered, ShopStatuses statuses, Clock clock) {
         this.entered = List.copyOf(entered);

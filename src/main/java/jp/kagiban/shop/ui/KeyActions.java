@@ -3,9 +3,9 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.Component;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyCommands;
@@ -70,19 +70,19 @@ final class KeyActions {
         return shopForms.renew(shop, key, accepted, member);
     }
 
-    boolean destroySecrets(UUID generation) {
+    boolean destroySecrets(GenerationId generation) {
         return keyCommands.destroySecrets(shop, generation);
     }
 
-    ExpiryEntry enterExpiry(UUID generation, String end, LocalDate day) {
+    ExpiryEntry enterExpiry(GenerationId generation, String end, LocalDate day) {
         return keyCommands.enterExpiry(shop, generation, end, day, member);
     }
 
-    boolean confirm(UUID generation) {
+    boolean confirm(GenerationId generation) {
         return keyCommands.confirm(shop, generation, member);
     }
 
-    boolean withdraw(UUID generation) {
+    boolean withdraw(GenerationId generation) {
         return keyCommands.withdraw(shop, generation, member);
     }
 }

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
@@ -71,7 +71,7 @@ final class KeyAnswer extends Section {
         if (waits.isEmpty() || waits.get().lastAnswer() != null) {
             answered.run();
         }
-        Optional<UUID> waited = shown.status().map(ShopStatus::waiting).map(Waiting::generation);
+        Optional<GenerationId> waited = shown.status().map(ShopStatus::waiting).map(Waiting::generation);
         if (waited.isPresent()
                 && waited.equals(due.status().map(ShopStatus::active).map(Active::generation))) {
             getElement().setAttribute("data-arrived", true);

@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.MemberId;
@@ -40,11 +40,11 @@ final class KeyHistory extends Section {
     private final ShopStatuses statuses;
     private final KeyActions deeds;
     private final Function<MemberId, String> names;
-    private final Function<UUID, List<AttemptRun>> attempts;
+    private final Function<GenerationId, List<AttemptRun>> attempts;
     private final Clock clock;
     private final Div generations = new Div();
     private final Div tries = new Div();
-    private final Map<UUID, AttemptsFold> folds = new HashMap<>();
+    private final Map<GenerationId, AttemptsFold> folds = new HashMap<>();
     private List<KeyRecord> shown = List.of();
 
     KeyHistory(
@@ -53,7 +53,7 @@ final class KeyHistory extends Section {
             ShopStatuses statuses,
             KeyActions deeds,
             Function<MemberId, String> names,
-            Function<UUID, List<AttemptRun>> attempts,
+            Function<GenerationId, List<AttemptRun>> attempts,
             Clock clock) {
         this.shop = shop;
         this.shopRecords = shopRecords;

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
@@ -51,7 +50,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PageHeader header = new PageHeader("");
     private final ShopForm form;
     private String name = "";
-    private ShopId shop = new ShopId(new UUID(0, 0));
+    private ShopId shop = ShopId.NONE;
     private long version;
     private boolean isNew;
 

@@ -3,9 +3,9 @@ package jp.kagiban.shop.ui;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.KeyEnd;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param end the name of the {@link KeyEnd}
  * @param typed what was typed before, or null
  */
-record Untold(UUID generation, String end, @Nullable Instant typed) {
+record Untold(GenerationId generation, String end, @Nullable Instant typed) {
 
     /** Empty where the mall tells all. */
     static Optional<Untold> of(ShopStatus shop) {

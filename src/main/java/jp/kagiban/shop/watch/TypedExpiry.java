@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
@@ -51,7 +51,7 @@ public class TypedExpiry {
         this.clock = clock;
     }
 
-    public ExpiryEntry enter(ShopId shop, UUID generation, String end, LocalDate day, MemberId member) {
+    public ExpiryEntry enter(ShopId shop, GenerationId generation, String end, LocalDate day, MemberId member) {
         Instant at = Jst.startOf(day.plusDays(1)).minusSeconds(1);
         if (new Expiry(at).passed(clock.instant())) {
             return ExpiryEntry.PAST;

@@ -12,9 +12,9 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shop.attempt.AttemptDecision;
 import jp.kagiban.shop.attempt.AttemptResult;
-import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.HeldKey;
 import jp.kagiban.shop.key.KeyGeneration.Said;
+import jp.kagiban.shop.key.TenantGeneration;
 import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +59,7 @@ class WatchedRows {
                 member == null ? null : new MemberId(Column.uuid(member)));
         return new Watched(
                 key,
-                new GenerationId(key.shop().tenantId(), Column.uuid(row, "generation_id")),
+                new TenantGeneration(key.shop().tenantId(), Column.generation(row, "generation_id")),
                 row.getLong("key_version"),
                 said,
                 row.getLong("version"),

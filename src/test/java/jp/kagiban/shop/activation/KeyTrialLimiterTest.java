@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopTest;
-import jp.kagiban.shop.key.GenerationId;
+import jp.kagiban.shop.key.TenantGeneration;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -67,13 +67,13 @@ class KeyTrialLimiterTest {
     private Callable<Boolean> entering(TenantId tenant) {
         return () -> scope.in(
                 tenant,
-                () -> limiter.enter(new GenerationId(tenant, Ids.next()), Allotment.UNPROVEN)
+                () -> limiter.enter(new TenantGeneration(tenant, GenerationId.next()), Allotment.UNPROVEN)
                         .isEmpty());
     }
 
     private void refusals(TenantId tenant) {
         for (int key = 0; key < KeyTrialLimiter.MOST; key++) {
-            GenerationId refused = new GenerationId(tenant, Ids.next());
+            TenantGeneration refused = new TenantGeneration(tenant, GenerationId.next());
             limiter.enter(refused, Allotment.UNPROVEN);
             limiter.settle(refused, Answer.REJECTED);
         }

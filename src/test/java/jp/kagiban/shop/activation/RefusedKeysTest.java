@@ -10,16 +10,16 @@ import java.util.Set;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.RakutenFamilies;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
-import jp.kagiban.shop.key.GenerationId;
 import jp.kagiban.shop.key.Hold;
 import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.TenantGeneration;
 import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -200,6 +200,7 @@ class RefusedKeysTest {
     }
 
     private Optional<KeyTrialLimiter.Turn> enter() {
-        return merchant.in(() -> limiter.enter(new GenerationId(merchant.tenant, Ids.next()), Allotment.UNPROVEN));
+        return merchant.in(
+                () -> limiter.enter(new TenantGeneration(merchant.tenant, GenerationId.next()), Allotment.UNPROVEN));
     }
 }

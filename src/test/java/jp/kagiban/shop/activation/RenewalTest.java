@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.FakeVault;
@@ -111,7 +111,7 @@ class RenewalTest {
     void theTakeOverIsPublished() {
         rms.takes(NEW, NEXT_END);
         merchant.renew(shop, NEW);
-        UUID generation = merchant.status(shop).waiting().generation();
+        GenerationId generation = merchant.status(shop).waiting().generation();
         merchant.tryKey(shop);
         assertThat(events.stream(ShopKeyActivated.class))
                 .contains(new ShopKeyActivated(merchant.tenant, shop, generation, NEXT_END));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AttemptBoundTest {
 
     private static final Instant START = Instant.parse("2026-11-25T01:42:00Z");
-    private static final UUID KEY = new UUID(1, 1);
+    private static final GenerationId KEY = new GenerationId(new UUID(1, 1));
     private static final MallOutcome VALID = new MallOutcome.Valid(null);
     private static final MallOutcome REFUSED = new MallOutcome.Rejected("GA0001");
     private static final MallOutcome SILENT = new MallOutcome.Unreachable();
@@ -27,9 +28,9 @@ class AttemptBoundTest {
             int number = made.size() + 1;
             AttemptResult result = AttemptResult.of(outcome, List.of());
             made.add(new KeyAttempt(
-                    new AttemptId(new TenantId(KEY), KEY, number),
+                    new AttemptId(new TenantId(KEY.id()), KEY, number),
                     1,
-                    new ShopId(KEY),
+                    new ShopId(KEY.id()),
                     START.plusSeconds(number),
                     result,
                     AttemptDecision.WAITS,

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallCall;
 import jp.kagiban.mall.MallCall.Holder;
 import jp.kagiban.mall.MallCall.Question;
 import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
@@ -45,7 +45,7 @@ class AttemptsTest {
     TenantRows rows;
 
     private ShopId shop;
-    private UUID old;
+    private GenerationId old;
 
     @BeforeEach
     void aKeyIsInUse() {
@@ -55,16 +55,16 @@ class AttemptsTest {
         old = merchant.status(shop).active().generation();
     }
 
-    private UUID renew(String key) {
+    private GenerationId renew(String key) {
         merchant.renew(shop, key);
         return merchant.status(shop).waiting().generation();
     }
 
-    private List<AttemptRun> of(UUID generation) {
+    private List<AttemptRun> of(GenerationId generation) {
         return merchant.in(() -> attempts.of(generation));
     }
 
-    private AttemptRun last(UUID generation) {
+    private AttemptRun last(GenerationId generation) {
         return of(generation).getFirst();
     }
 
@@ -74,7 +74,7 @@ class AttemptsTest {
 
     @Test
     void aRefusedTryIsKeptWithItsCallsItsCodeAndWhenTheNextIs() {
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         merchant.tryKey(shop);
         assertThat(last(key).outcome()).isEqualTo(Answer.REJECTED);
         assertThat(last(key).decision()).isEqualTo(AttemptDecision.WAITS);
@@ -87,7 +87,7 @@ class AttemptsTest {
 
     @Test
     void equalTriesInARowAreOneRun() {
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         Instant first = merchant.now();
         merchant.tryKey(shop);
         merchant.pass(Duration.ofMinutes(2));
@@ -100,7 +100,7 @@ class AttemptsTest {
 
     @Test
     void anotherAnswerBeginsAnotherRun() {
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         merchant.tryKey(shop);
         rms.says(NEW, new MallOutcome.Maintenance(), new MallOutcome.Maintenance());
         merchant.tryKey(shop);
@@ -110,7 +110,7 @@ class AttemptsTest {
     @Test
     void aTakeOverIsKeptWithWhatEachKeyWasAsked() {
         rms.takes(NEW, NEXT_END);
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         merchant.tryKey(shop);
         assertThat(last(key).decision()).isEqualTo(AttemptDecision.ACTIVATED);
         assertThat(last(key).next()).isNull();
@@ -125,14 +125,14 @@ class AttemptsTest {
     @Test
     void aKeyThatEndsNoLaterIsHeldForTheMember() {
         rms.takes(NEW, FIRST_END.minusSeconds(86_400));
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         merchant.tryKey(shop);
         assertThat(last(key).decision()).isEqualTo(AttemptDecision.HELD_FOR_MEMBER);
     }
 
     @Test
     void aKeyRefusedForADayIsGivenUp() {
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         KeyJobs.KeyJob job = merchant.keyJob(shop);
         for (int half = 0; half < 50; half++) {
             merchant.run(job);
@@ -148,7 +148,7 @@ class AttemptsTest {
             renew(Merchant.key(920 + n));
             merchant.tryKey(shop);
         }
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         merchant.tryKey(shop);
         assertThat(last(key).decision()).isEqualTo(AttemptDecision.WAITS_ITS_TURN);
         assertThat(last(key).outcome()).isNull();
@@ -157,7 +157,7 @@ class AttemptsTest {
 
     @Test
     void anAnswerThatCameTooLateIsKeptAsSuch() {
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         rms.meanwhile(NEW, () -> merchant.watch(shop));
         rms.takes(OLD, FIRST_END.plusSeconds(60));
         merchant.tryKey(shop);
@@ -189,7 +189,7 @@ class AttemptsTest {
 
     @Test
     void twoHundredOfAKeyAreKeptAndAllAreCounted() {
-        UUID key = renew(NEW);
+        GenerationId key = renew(NEW);
         IntStream.range(0, 203).forEach(_ -> merchant.tryKey(shop));
         assertThat(last(key).times()).isEqualTo(203);
         assertThat(kept()).filteredOn(row -> row.contains("WAITS")).hasSize(AttemptBound.MOST);

@@ -12,7 +12,7 @@ import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.TestMalls;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RakutenFamilies;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.ShopId;
@@ -43,7 +43,7 @@ class KeyCredentialsTest {
     private KeyGeneration key(@Nullable String number) {
         long revision = vault.seal(id.id(), 0, Map.of(Field.LICENSE_KEY, Secret.of("SL123456_abcd")));
         return new KeyGeneration(
-                new GenerationId(tenant, Ids.next()),
+                new TenantGeneration(tenant, GenerationId.next()),
                 1,
                 id,
                 1,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
-import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -19,7 +19,7 @@ class KeyGenerationTest {
     private static KeyGeneration in(State state) {
         TenantId tenant = TenantId.next();
         return new KeyGeneration(
-                new GenerationId(tenant, Ids.next()),
+                new TenantGeneration(tenant, GenerationId.next()),
                 0,
                 ShopId.next(),
                 2,

@@ -20,10 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopOrders;
@@ -335,7 +335,7 @@ class RenewViewTest extends ShopScreens {
     @Test
     void aShopWithoutAKeyLeadsToItsOwnPage() {
         ShopId shop = shop("本店", "shop-a", key(1));
-        UUID waiting = shopRecords.history(shop).getFirst().generation();
+        GenerationId waiting = shopRecords.history(shop).getFirst().generation();
         keyCommands.withdraw(shop, waiting, member.id());
         open(shop);
         assertThat(page()).contains("引き継げるserviceSecretがありません");

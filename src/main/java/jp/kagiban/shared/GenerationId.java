@@ -1,0 +1,26 @@
+package jp.kagiban.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** One generation of a shop's key. A type of its own, so that no id of a shop passes for one. In JSON and in words it is its UUID. */
+public record GenerationId(@JsonValue UUID id) implements TypedId<GenerationId> {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public GenerationId {}
+
+    public static GenerationId next() {
+        return new GenerationId(Ids.next());
+    }
+
+    /** @throws IllegalArgumentException if this isn't a UUID */
+    public static GenerationId of(String text) {
+        return new GenerationId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}
