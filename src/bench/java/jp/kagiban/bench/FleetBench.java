@@ -14,19 +14,17 @@ import jp.kagiban.shared.TenantScope;
 
 /**
  * Whether a portal keeps up with so many shops of merchants with ten each, a million orders for a hundred thousand: what a check
- * and a look for orders cost at a hundredth, a tenth and all of them; how long it takes to do what an hour brings; how the fleet comes
- * through when RMS is away for an hour; and what the history says of it all. On MySQL with RMS at 50 ms.
+ * and a look for orders cost at a hundredth, a tenth and all of them; how long it takes to do what an hour brings; what the
+ * history says of it all; and how the fleet comes through when something goes wrong. On MySQL with RMS at 50 ms.
  */
 final class FleetBench {
 
     private static final int OF_A_MERCHANT = 10;
     private static final int DELAY_MILLIS = 50;
     private static final Duration STEP = Duration.ofSeconds(15);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int AN_HOUR = 60;
 
-    /** How many shops take part while RMS is away. */
-    private static final int AWAY = 1_000;
+    /** How many shops take part where something goes wrong: an hour of all of them would take an hour. */
+    private static final int AT_FAULTS = 1_000;
 
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
@@ -72,10 +70,7 @@ final class FleetBench {
         }
         hour(minutes);
         history();
-        for (LicenceRms.Mood mood : List.of(
-                LicenceRms.Mood.CLOSED, LicenceRms.Mood.SILENT, LicenceRms.Mood.PAGE, LicenceRms.Mood.TOO_MANY)) {
-            away(mood, Math.min(shops, AWAY));
-        }
+        new FleetFaults(Math.min(shops, AT_FAULTS), rms, portal).run();
     }
 
     private void cost(int size, Round round) {
@@ -93,8 +88,8 @@ final class FleetBench {
     /** What some minutes bring, one step after the other, each begun when the one before is through. */
     private void hour(int minutes) throws Exception {
         portal.clock().move(INTERVAL);
-        spread("order-intake", INTERVAL);
-        spread("shop-watch", Duration.ofDays(1));
+        portal.spread("order-intake", INTERVAL);
+        portal.spread("shop-watch", Duration.ofDays(1));
         sql.run("UPDATE order_intake SET place = JSON_SET(place, '$.sweptAt',"
                 + " DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL FLOOR(RAND() * 3600) SECOND + INTERVAL "
                 + Duration.between(Instant.now(), portal.clock().instant()).toSeconds()
@@ -105,7 +100,7 @@ final class FleetBench {
         int steps = (int) (Duration.ofMinutes(minutes).dividedBy(STEP));
         Speed.Start start = Speed.Start.now();
         for (int step = 0; step < steps; step++) {
-            longest = Math.max(longest, passed(STEP));
+            longest = Math.max(longest, portal.pass(STEP));
         }
         int calls = rms.callers().calls() - before;
         Speed speed = start.after(Math.max(calls, 1));
@@ -123,23 +118,6 @@ final class FleetBench {
                 seconds / minutes,
                 steps,
                 longest));
-    }
-
-    private void spread(String kind, Duration over) {
-        sql.run(
-                "UPDATE errand SET due_at = DATE_ADD(?, INTERVAL FLOOR(RAND() * ?) SECOND) WHERE kind = ?",
-                Column.of(portal.clock().instant()),
-                over.toSeconds(),
-                kind);
-    }
-
-    /** How many seconds it takes until what comes due within this time is through. */
-    private double passed(Duration time) {
-        portal.clock().move(time);
-        long begun = System.nanoTime();
-        portal.wake();
-        BenchSql.await(() -> !sql.isDue());
-        return (System.nanoTime() - begun) / 1e9;
     }
 
     /** What a day brings into it, and whether all openings are in it. */
@@ -174,52 +152,5 @@ final class FleetBench {
         return tenants.stream()
                 .filter(tenant -> scope.in(tenant, check::check) instanceof Verdict.Whole == whole)
                 .count();
-    }
-
-    /** RMS is away for an hour, and comes back. Only so many shops take part. */
-    private void away(LicenceRms.Mood mood, int some) throws Exception {
-        if (sql.number("SELECT COUNT(*) FROM errand") > 3L * some) {
-            sql.run(
-                    "DELETE FROM errand WHERE tenant_id IN (SELECT tenant FROM bench_merchant WHERE n >= ?)",
-                    some / OF_A_MERCHANT);
-        }
-        portal.clock().move(INTERVAL);
-        spread("order-intake", INTERVAL);
-        spread("shop-watch", Duration.ofHours(1));
-        rms.mood(mood);
-        rms.forgetCallers();
-        for (int minute = 0; minute < AN_HOUR; minute++) {
-            passed(MINUTE);
-        }
-        int inVain = rms.callers().calls();
-        long failing = failing();
-        rms.mood(LicenceRms.Mood.WELL);
-        Thread.sleep(Duration.ofSeconds(6));
-        int through = 0;
-        int busiest = 0;
-        for (int minute = 1; minute <= AN_HOUR; minute++) {
-            rms.forgetCallers();
-            passed(MINUTE);
-            busiest = Math.max(busiest, rms.callers().calls());
-            through = failing() == 0 && through == 0 ? minute : through;
-        }
-        IO.println(String.format(
-                Locale.ROOT,
-                "RMS %s for an hour: asked %,d times in vain, %,d of %,d shops without an answer; back, all through after %d"
-                        + " minutes, with %,d calls in the busiest minute; lost: %,d",
-                mood,
-                inVain,
-                failing,
-                some,
-                through,
-                busiest,
-                2L * some - sql.number("SELECT COUNT(*) FROM errand")));
-    }
-
-    private long failing() {
-        return sql.number("SELECT COUNT(*) FROM order_intake i JOIN errand e ON e.tenant_id = i.tenant_id"
-                + " AND e.subject_id = i.shop_id AND e.kind = 'order-intake'"
-                + " JOIN shop_watch w ON w.tenant_id = i.tenant_id AND w.shop_id = i.shop_id"
-                + " WHERE i.failures > 0 OR w.failures > 0");
     }
 }

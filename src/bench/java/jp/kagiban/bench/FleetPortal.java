@@ -10,6 +10,7 @@ import jp.kagiban.Kagiban;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.entry.NewShop;
@@ -99,6 +100,24 @@ final class FleetPortal implements AutoCloseable {
         wake();
         BenchSql.await(() -> !sql.isDue());
         return start.after(shops);
+    }
+
+    /** Makes errands of a kind due within this time, evenly. */
+    void spread(String kind, Duration over) {
+        sql.run(
+                "UPDATE errand SET due_at = DATE_ADD(?, INTERVAL FLOOR(RAND() * ?) SECOND) WHERE kind = ?",
+                Column.of(clock.instant()),
+                over.toSeconds(),
+                kind);
+    }
+
+    /** Moves the clock on. @return how many seconds it takes until what comes due within this time is through */
+    double pass(Duration time) {
+        clock.move(time);
+        long begun = System.nanoTime();
+        wake();
+        BenchSql.await(() -> !sql.isDue());
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     void closeLeases() {
