@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The parts of open pages that follow what happens elsewhere. A part is drawn anew when somebody says that its tenant has
+ * The parts of open pages that follow what happens elsewhere. A part is drawn anew when somebody says that its tenant, or its login, has
  * changed, as often as {@link RedrawPace} lets it, and when the instant comes that it named itself (midnight, the end of a key,
  * a few seconds while it waits). Word of a change stays on its node: what another node changed is seen within a minute, for no
  * part waits longer. A part that finds all as it was must leave its components alone, then nothing is sent. Nothing here is
@@ -130,9 +130,9 @@ public class LivePages implements DisposableBean {
     }
 
     /** The same for the parts that follow this login. */
-    public void loginChanged(UUID followed) {
+    public void loginChanged(UUID login) {
         wakers.execute(() ->
-                open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
+                open.stream().filter(entry -> entry.followed.equals(login)).forEach(entry -> entry.pace.tell()));
     }
 
     /** Whether this thread draws a part anew, which nobody at the page has asked for. */

@@ -3,8 +3,8 @@ package jp.kagiban.shared;
 import java.util.UUID;
 
 /**
- * An id that tells whose it is, so that none of another kind passes for it. Its order is the UUID's, which for those that are made
- * here is the order of creation; no lock may hang on it, as the databases put other bytes in another order.
+ * An id that tells of what it is one, so that none of another kind passes for it. Its order is the UUID's, which for those that are
+ * made here is the order of creation. Who locks in this order must not lock in the databases' too: they put some other UUIDs elsewhere.
  */
 public sealed interface TypedId<T extends TypedId<T>> extends Comparable<T>
         permits TenantId, MemberId, ShopId, GenerationId {

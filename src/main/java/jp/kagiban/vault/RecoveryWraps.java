@@ -23,6 +23,9 @@ class RecoveryWraps {
     private final KeyWalk walk;
     private final int atOnce;
 
+    /** The last one that the log has told of. */
+    private volatile long told;
+
     /** @param atOnce as for {@link Rewrap} */
     RecoveryWraps(
             JdbcClient db,
@@ -42,13 +45,19 @@ class RecoveryWraps {
 
     /** Goes once over what is to be done. Returns false if it stopped at the deadline. */
     boolean run(Instant deadline) {
-        return recipients
-                .newest()
-                .map(to -> walk.each(
-                        deadline,
-                        after -> rows.lockNotFor(to.number(), after, atOnce),
-                        found -> found.forEach(row -> wrap(row.key(), to))))
-                .orElse(true);
+        return recipients.newest().map(to -> run(to, deadline)).orElse(true);
+    }
+
+    private boolean run(Stored to, Instant deadline) {
+        boolean whole = walk.each(
+                deadline,
+                after -> rows.lockNotFor(to.number(), after, atOnce),
+                found -> found.forEach(row -> wrap(row.key(), to)));
+        if (whole && told < to.number()) {
+            told = to.number();
+            LOG.info("Tenant keys are wrapped for the recovery key {} too; 'vault status' tells how many", told);
+        }
+        return whole;
     }
 
     private void wrap(WrappedKey key, Stored to) {

@@ -99,7 +99,7 @@ class ScreensIT {
     }
 
     /** The words have been seen in English in each view; these add their dialogs. */
-    @Tag("matrix")
+    @Tag("seldom")
     @Order(4)
     @ParameterizedTest(name = "{0} in English")
     @EnumSource

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** A portal with a heap of 384 MB, and people who never log in but fill the fields of the sign-up as full as they may. */
 @Tag("fault")
-@Tag("slow")
+@Tag("seldom")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StrangersIT {
 
