@@ -90,7 +90,7 @@ public class LivePages implements DisposableBean {
      * @param tenant whose changes it follows
      */
     public void follow(Component component, TenantId tenant, Part part) {
-        followLogin(component, tenant.id(), part);
+        followAny(component, tenant.id(), part);
     }
 
     /**
@@ -99,10 +99,14 @@ public class LivePages implements DisposableBean {
      * @param login what tells the login whose changes it follows
      */
     public void followLogin(Component component, UUID login, Part part) {
+        followAny(component, login, part);
+    }
+
+    private void followAny(Component component, UUID followed, Part part) {
         KeptFocus.in(component);
         component.addAttachListener(attached -> {
             UI ui = attached.getUI();
-            Entry entry = new Entry(ui, login, part);
+            Entry entry = new Entry(ui, followed, part);
             component.addDetachListener(detached -> {
                 open.remove(entry);
                 detached.unregisterListener();
@@ -126,13 +130,17 @@ public class LivePages implements DisposableBean {
 
     /** Draws the tenant's parts anew, from another thread. Call it after the commit. */
     public void changed(TenantId tenant) {
-        loginChanged(tenant.id());
+        anyChanged(tenant.id());
     }
 
     /** The same for the parts that follow this login. */
     public void loginChanged(UUID login) {
+        anyChanged(login);
+    }
+
+    private void anyChanged(UUID followed) {
         wakers.execute(() ->
-                open.stream().filter(entry -> entry.followed.equals(login)).forEach(entry -> entry.pace.tell()));
+                open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
     }
 
     /** Whether this thread draws a part anew, which nobody at the page has asked for. */
