@@ -19,14 +19,15 @@ import jp.kagiban.shared.TenantScope;
  */
 final class FleetBench {
 
-    private static final int OF_A_MERCHANT = 10;
+    static final int OF_A_MERCHANT = 10;
     private static final int DELAY_MILLIS = 50;
     private static final Duration STEP = Duration.ofSeconds(15);
 
     /** How many shops take part where something goes wrong: an hour of all of them would take an hour. */
     private static final int AT_FAULTS = 1_000;
 
-    private static final Duration INTERVAL = Duration.ofMinutes(5);
+    /** Between two looks for orders of a shop. */
+    static final Duration INTERVAL = Duration.ofMinutes(5);
 
     private final int shops;
     private final LicenceRmsProcess rms;

@@ -14,8 +14,6 @@ final class FleetFaults {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int AN_HOUR = 60;
-    private static final int OF_A_MERCHANT = 10;
-    private static final Duration INTERVAL = Duration.ofMinutes(5);
     private static final Duration AHEAD = Duration.ofDays(40);
 
     /** Of real time: longer than it takes until somebody looks. */
@@ -35,7 +33,7 @@ final class FleetFaults {
     private final BenchSql sql;
 
     FleetFaults(int shops, LicenceRmsProcess rms, FleetPortal portal) {
-        this.shops = shops - shops % OF_A_MERCHANT;
+        this.shops = shops - shops % FleetBench.OF_A_MERCHANT;
         this.rms = rms;
         this.portal = portal;
         this.sql = portal.sql();
@@ -51,19 +49,23 @@ final class FleetFaults {
 
     /** The errands of all others go; what plans lost ones again may bring them back later. */
     private void theseAreToBeAskedWithinAnHour() {
-        sql.run("DELETE FROM errand WHERE tenant_id NOT IN " + THESE, shops / OF_A_MERCHANT);
-        portal.clock().move(INTERVAL);
-        portal.spread("order-intake", INTERVAL);
+        sql.run("DELETE FROM errand WHERE tenant_id NOT IN " + THESE, shops / FleetBench.OF_A_MERCHANT);
+        portal.clock().move(FleetBench.INTERVAL);
+        portal.spread("order-intake", FleetBench.INTERVAL);
         portal.spread("shop-watch", Duration.ofHours(1));
+    }
+
+    private void passMinutes(long minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            portal.pass(MINUTE);
+        }
     }
 
     private void away(LicenceRms.Mood mood) throws Exception {
         theseAreToBeAskedWithinAnHour();
         rms.mood(mood);
         rms.forgetCallers();
-        for (int minute = 0; minute < AN_HOUR; minute++) {
-            portal.pass(MINUTE);
-        }
+        passMinutes(AN_HOUR);
         int inVain = rms.callers().calls();
         long failing = failing();
         rms.mood(LicenceRms.Mood.WELL);
@@ -93,9 +95,7 @@ final class FleetFaults {
     private void ahead() throws Exception {
         theseAreToBeAskedWithinAnHour();
         portal.clock().move(AHEAD);
-        for (int minute = 0; minute < INTERVAL.toMinutes(); minute++) {
-            portal.pass(MINUTE);
-        }
+        passMinutes(FleetBench.INTERVAL.toMinutes());
         portal.clock().move(AHEAD.negated());
         LocalDateTime right = Column.of(portal.clock().instant());
         long far = farAhead();
@@ -106,9 +106,7 @@ final class FleetFaults {
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         int asked = rms.callers().numbers();
-        for (int minute = 0; minute < AN_HOUR; minute++) {
-            portal.pass(MINUTE);
-        }
+        passMinutes(AN_HOUR);
         IO.println(String.format(
                 Locale.ROOT,
                 "The clock is 40 days ahead for 5 minutes and right again: %,d errands lie too far ahead; %,d of %,d shops are asked"
@@ -122,7 +120,7 @@ final class FleetFaults {
                                 + THESE,
                         right,
                         Column.of(portal.clock().instant()),
-                        shops / OF_A_MERCHANT),
+                        shops / FleetBench.OF_A_MERCHANT),
                 failing(),
                 farAhead(),
                 lost()));
@@ -132,7 +130,7 @@ final class FleetFaults {
         return sql.number(
                 "SELECT COUNT(*) FROM errand WHERE due_at > ? AND tenant_id IN " + THESE,
                 Column.of(portal.clock().instant().plus(FARTHEST)),
-                shops / OF_A_MERCHANT);
+                shops / FleetBench.OF_A_MERCHANT);
     }
 
     /** Each shop has a check and a look for orders to come. */
@@ -141,7 +139,7 @@ final class FleetFaults {
                 - sql.number(
                         "SELECT COUNT(*) FROM errand WHERE kind IN ('order-intake', 'shop-watch') AND tenant_id IN "
                                 + THESE,
-                        shops / OF_A_MERCHANT);
+                        shops / FleetBench.OF_A_MERCHANT);
     }
 
     private long failing() {
