@@ -26,8 +26,11 @@ final class ErrandDesk {
     /** So many are read and stored together at most. */
     private static final int LOAD = 32;
 
-    /** So long what was heard waits for more. */
-    private static final Duration STORED_WITHIN = Duration.ofMillis(50);
+    /** So many are read together where fewer threads are free: reading one costs nearly as much. */
+    private static final int SMALL_LOAD = 8;
+
+    /** So long what was heard waits for more. No member waits for it: what they press is stored by itself. */
+    private static final Duration STORED_WITHIN = Duration.ofMillis(250);
 
     /** What could not be stored at its end is not run at once again. */
     private static final Duration UNSTORED = Duration.ofMinutes(1);
@@ -71,18 +74,29 @@ final class ErrandDesk {
         atHand.addAll(due);
     }
 
-    /** Begins what is at hand. False if the crew is too busy for all of it. */
+    /** Begins what is at hand. False if the crew is too busy for all of it: then nothing more is opened that would lie about. */
     boolean begin() {
         beginAwaited();
-        do {
-            while (!ready.isEmpty()) {
-                BulkRun.Asking first = ready.getFirst();
-                if (!crew.begin(() -> run(first), false, news)) {
-                    return false;
-                }
-                ready.removeFirst();
+        while (beginReady()) {
+            if (atHand.isEmpty()) {
+                return true;
             }
-        } while (makeReady());
+            if (crew.free() == 0) {
+                return false;
+            }
+            makeReady();
+        }
+        return false;
+    }
+
+    private boolean beginReady() {
+        while (!ready.isEmpty()) {
+            BulkRun.Asking first = ready.getFirst();
+            if (!crew.begin(() -> run(first), false, news)) {
+                return false;
+            }
+            ready.removeFirst();
+        }
         return true;
     }
 
@@ -99,15 +113,11 @@ final class ErrandDesk {
         }
     }
 
-    private boolean makeReady() {
-        if (atHand.isEmpty()) {
-            return false;
-        }
+    private void makeReady() {
         BulkRun<?, ?> run = bulk.get(atHand.getFirst().kind());
-        List<Due> load = load(run == null ? 1 : Math.clamp(crew.free(), 1, LOAD));
+        List<Due> load = load(run == null ? 1 : Math.clamp(crew.free(), SMALL_LOAD, LOAD));
         load.forEach(due -> underWay.put(due.ref(), due));
         ready.addAll(run == null ? alone(load) : together(run, load));
-        return true;
     }
 
     /** The first at hand, and those right behind it that are of its kind. */

@@ -56,6 +56,8 @@ final class NightlyCompaction {
         pools.forEach(HikariPoolMXBean::softEvictConnections);
         while (connections() > 0 && System.nanoTime() < last) {
             LockSupport.parkNanos(LOOK.toNanos());
+            // A pool may have been about to make one when it was suspended.
+            pools.forEach(HikariPoolMXBean::softEvictConnections);
         }
         return connections() == 0;
     }

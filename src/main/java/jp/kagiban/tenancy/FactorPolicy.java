@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class FactorPolicy {
 
-    private final MembershipRows memberships;
+    private final Standings standings;
     private final Tenants tenants;
     private final SecondFactor factor;
     private final CurrentMember current;
@@ -29,7 +29,7 @@ public class FactorPolicy {
     private final Clock clock;
 
     FactorPolicy(
-            MembershipRows memberships,
+            Standings standings,
             Tenants tenants,
             SecondFactor factor,
             CurrentMember current,
@@ -37,7 +37,7 @@ public class FactorPolicy {
             LoginSettings login,
             Settings settings,
             Clock clock) {
-        this.memberships = memberships;
+        this.standings = standings;
         this.tenants = tenants;
         this.factor = factor;
         this.current = current;
@@ -74,10 +74,10 @@ public class FactorPolicy {
     }
 
     private Optional<Instant> demanded(TenantId tenant, MemberId member) {
-        return memberships
-                .findByIdTenantIdAndIdMemberId(tenant, member)
-                .filter(membership -> membership.memberRole() != Role.VIEWER || ofAll(tenant))
-                .map(membership -> membership.graceBegins().plus(login.mfaGrace()));
+        return standings
+                .of(tenant, member)
+                .filter(standing -> standing.role() != Role.VIEWER || ofAll(tenant))
+                .map(standing -> standing.graceBegins().plus(login.mfaGrace()));
     }
 
     private boolean ofAll(TenantId tenant) {

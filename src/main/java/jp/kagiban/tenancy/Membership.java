@@ -29,9 +29,4 @@ record Membership(
     Membership factorFrom(@Nullable Instant from) {
         return new Membership(id, version, memberRole, joinedAt, chosenAt, from);
     }
-
-    /** From when on the time counts in which they must set a second factor up, if one is demanded of them. */
-    Instant graceBegins() {
-        return factorFrom == null ? joinedAt : factorFrom;
-    }
 }

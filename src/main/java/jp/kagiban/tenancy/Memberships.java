@@ -15,13 +15,15 @@ import org.springframework.stereotype.Service;
 public class Memberships {
 
     private final MembershipRows rows;
+    private final Standings standings;
     private final Tenants tenants;
     private final TenantScope scope;
     private final Clock clock;
 
-    Memberships(MembershipRows rows, Tenants tenants, TenantScope scope, Clock clock) {
+    Memberships(MembershipRows rows, Standings standings, Tenants tenants, TenantScope scope, Clock clock) {
         this.clock = clock;
         this.rows = rows;
+        this.standings = standings;
         this.tenants = tenants;
         this.scope = scope;
     }
@@ -35,8 +37,7 @@ public class Memberships {
 
     /** What the member is in this tenant now; empty if they don't belong to it. */
     public Optional<Role> role(TenantId tenant, MemberId member) {
-        return scope.in(tenant, () -> rows.findByIdTenantIdAndIdMemberId(tenant, member))
-                .map(Membership::memberRole);
+        return scope.in(tenant, () -> standings.of(tenant, member)).map(Standings.Standing::role);
     }
 
     /** Whether the member's role in this tenant allows it now, whoever acts here; nothing is allowed to whoever isn't in it. */

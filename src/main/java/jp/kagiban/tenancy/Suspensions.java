@@ -1,9 +1,13 @@
 package jp.kagiban.tenancy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,13 +27,11 @@ public class Suspensions {
     private static final Duration REST = Duration.ofMinutes(10);
     private static final Logger LOG = LoggerFactory.getLogger(Suspensions.class);
 
-    private final Tenants tenants;
     private final JdbcClient db;
     private final TenantScope scope;
     private final Clock clock;
 
-    Suspensions(Tenants tenants, JdbcClient db, TenantScope scope, Clock clock) {
-        this.tenants = tenants;
+    Suspensions(JdbcClient db, TenantScope scope, Clock clock) {
         this.db = db;
         this.scope = scope;
         this.clock = clock;
@@ -44,7 +46,13 @@ public class Suspensions {
 
     /** Empty where the company isn't suspended, or isn't there. */
     public Optional<Suspension> of(TenantId tenant) {
-        return scope.in(tenant, () -> tenants.findByTenantId(tenant)).flatMap(Suspensions::suspension);
+        return scope.in(
+                tenant,
+                () -> db.sql("SELECT name, suspended_for, suspended_at FROM tenant"
+                                + " WHERE tenant_id = ? AND suspended_at IS NOT NULL")
+                        .param(Column.of(tenant))
+                        .query((row, _) -> suspension(row))
+                        .optional());
     }
 
     /** Which of these companies are suspended; they are named together. */
@@ -57,10 +65,11 @@ public class Suspensions {
                 .list());
     }
 
-    private static Optional<Suspension> suspension(Tenant tenant) {
-        String reason = tenant.suspendedFor();
-        return Optional.ofNullable(tenant.suspendedAt())
-                .map(since -> new Suspension(tenant.name(), reason == null ? "" : reason, since));
+    private static Suspension suspension(ResultSet row) throws SQLException {
+        return new Suspension(
+                row.getString("name"),
+                Objects.requireNonNullElse(row.getString("suspended_for"), ""),
+                Column.instant(row.getObject("suspended_at", LocalDateTime.class)));
     }
 
     /**

@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 
 /** KEKs as bytes of a BCFKS keystore, each under the alias {@code kek-<number>-<uuid>}. */
-final class Keystore {
+class Keystore {
 
     /** Of PBKDF2-HMAC-SHA-512, over encryption and integrity of the whole store: about a second each start. */
     static final int ROUNDS = 600_000;

@@ -84,11 +84,25 @@ class ErrandDeskTest {
         assertThat(crew.free()).isEqualTo(ErrandCrew.SIZE - ErrandCrew.FOR_AWAITED);
     }
 
-    @Test
-    void whatAMemberWaitsForFindsAPlaceThatNothingElseTakes() {
+    private void allAreBusy() {
         for (int busy = crew.free(); busy > 0; busy--) {
             crew.begin(this::hang, false, () -> {});
         }
+    }
+
+    /** Keys that were opened would lie about until somebody is free. */
+    @Test
+    void nothingIsMadeReadyWhileNobodyIsFree() {
+        allAreBusy();
+        desk.lay(due());
+        assertThat(desk.begin()).isFalse();
+        assertThat(desk.underWay()).isZero();
+        go.release(ErrandCrew.SIZE);
+    }
+
+    @Test
+    void whatAMemberWaitsForFindsAPlaceThatNothingElseTakes() {
+        allAreBusy();
         assertThat(crew.begin(this::hang, false, () -> {})).isFalse();
         assertThat(crew.begin(this::hang, true, () -> {})).isTrue();
         go.release(ErrandCrew.SIZE);

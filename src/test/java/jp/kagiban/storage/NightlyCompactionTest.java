@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,7 @@ class NightlyCompactionTest {
     private HikariDataSource pool;
     private DatabaseWatch watch;
     private NightlyCompaction compaction;
+    private DatabaseFile file;
 
     @BeforeEach
     void open() throws SQLException {
@@ -38,7 +43,8 @@ class NightlyCompactionTest {
         config.setExceptionOverride(new ClosedForGood(folder, ends::add));
         pool = new HikariDataSource(config);
         watch = new DatabaseWatch(pool, new SettableClock());
-        compaction = new NightlyCompaction(List.of(pool, watch.line()), new DatabaseFile(address));
+        file = new DatabaseFile(address);
+        compaction = new NightlyCompaction(List.of(pool, watch.line()), file);
     }
 
     @AfterEach
@@ -54,5 +60,29 @@ class NightlyCompactionTest {
         watch.look();
         assertThat(watch.isDown()).isFalse();
         assertThat(ends).isEmpty();
+    }
+
+    /** A pool to which a connection comes that was being made when it was suspended. */
+    private static HikariDataSource pool(AtomicInteger connections) {
+        InvocationHandler calls = (_, method, _) -> switch (method.getName()) {
+            case "softEvictConnections" -> connections.getAndSet(connections.get() / 2);
+            case "getTotalConnections" -> connections.get();
+            default -> null;
+        };
+        Object pool = Proxy.newProxyInstance(
+                HikariPoolMXBean.class.getClassLoader(), new Class<?>[] {HikariPoolMXBean.class}, calls);
+        return new HikariDataSource() {
+            @Override
+            public HikariPoolMXBean getHikariPoolMXBean() {
+                return (HikariPoolMXBean) pool;
+            }
+        };
+    }
+
+    @Test
+    void aConnectionThatWasBeingMadeGoesToo() {
+        HikariDataSource late = pool(new AtomicInteger(3));
+        assertThat(new NightlyCompaction(List.of(pool, watch.line(), late), file).run())
+                .isTrue();
     }
 }

@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Primary;
 @AutoConfiguration
 public class CheapKeystore {
 
-    private static final int ROUNDS = 1_000;
+    /** For all tests in a JVM. */
+    static final Keystore OF_FEW_ROUNDS = new RememberingKeystore(1_000, new SecureRandom());
+
     private static final String PASSWORD = "of-a-test";
     private static final FileAttribute<?> OWNER_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -24,15 +26,14 @@ public class CheapKeystore {
     @Bean
     @Primary
     Keystore keystoreOfFewRounds() {
-        return new Keystore(ROUNDS, new SecureRandom());
+        return OF_FEW_ROUNDS;
     }
 
     /** For a portal in a process of its own: it finds its keystore in this data folder, and makes none. */
     public static void layInto(Path data) throws IOException {
         Path vault = Files.createDirectories(data.resolve("vault"), OWNER_ALONE);
         Files.writeString(vault.resolve("vault.password"), PASSWORD);
-        byte[] keystore =
-                new Keystore(ROUNDS, new SecureRandom()).make(new KeyRef(1, Ids.next()), PASSWORD.toCharArray());
+        byte[] keystore = OF_FEW_ROUNDS.make(new KeyRef(1, Ids.next()), PASSWORD.toCharArray());
         Files.write(vault.resolve("vault.bcfks"), keystore);
     }
 }

@@ -117,7 +117,7 @@ final class VaultNode {
     }
 
     static KeystoreFile file(Path folder) {
-        return new KeystoreFile(VaultFolder.of(settings(folder)), new Keystore(1_000, RANDOM), RANDOM);
+        return new KeystoreFile(VaultFolder.of(settings(folder)), CheapKeystore.OF_FEW_ROUNDS, RANDOM);
     }
 
     /** What brings a database back whose keystore is lost, with a vault's folder of its own. */

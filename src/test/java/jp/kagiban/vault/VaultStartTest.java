@@ -29,7 +29,7 @@ class VaultStartTest {
     @TempDir
     Path temp;
 
-    private final Keystore keystore = new Keystore(1_000, RANDOM);
+    private final Keystore keystore = CheapKeystore.OF_FEW_ROUNDS;
     private final JdbcClient database = emptyDatabase();
 
     @Test
