@@ -2,38 +2,29 @@ package jp.kagiban;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import org.junit.jupiter.api.Test;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
 
 /** A mall is known by its port alone, so that another one needs no change above it. */
+@AnalyzeClasses(packages = "jp.kagiban", importOptions = DoNotIncludeTests.class)
 class MallPortTest {
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("jp.kagiban");
+    @ArchTest
+    static final ArchRule onlyRakutensOwnModulesKnowRakuten = noClasses()
+            .that()
+            .resideOutsideOfPackages("jp.kagiban.rakuten..", "jp.kagiban.demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jp.kagiban.rakuten..");
 
-    @Test
-    void onlyRakutensOwnModulesKnowRakuten() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("jp.kagiban.rakuten..", "jp.kagiban.demo..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("jp.kagiban.rakuten..")
-                .check(MAIN);
-    }
-
-    @Test
-    void thePortKnowsNothingAboveIt() {
-        noClasses()
-                .that()
-                .resideInAPackage("jp.kagiban.mall..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "jp.kagiban.rakuten..", "jp.kagiban.shop..", "jp.kagiban.order..", "jp.kagiban.notice..")
-                .check(MAIN);
-    }
+    @ArchTest
+    static final ArchRule thePortKnowsNothingAboveIt = noClasses()
+            .that()
+            .resideInAPackage("jp.kagiban.mall..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jp.kagiban.rakuten..", "jp.kagiban.shop..", "jp.kagiban.order..", "jp.kagiban.notice..");
 }

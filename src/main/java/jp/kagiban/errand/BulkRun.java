@@ -33,6 +33,7 @@ final class BulkRun<T extends Errand, A> {
     private final TenantScope scope;
     private final TransactionTemplate transaction;
     private final ConcurrentLinkedQueue<Heard<A>> heard = new ConcurrentLinkedQueue<>();
+    private volatile boolean left;
 
     BulkRun(
             BulkWork<T, A> work,
@@ -56,6 +57,23 @@ final class BulkRun<T extends Errand, A> {
      * @param drop instead of the task, where it isn't done
      */
     record Asking(Due due, Supplier<Boolean> task, Runnable drop) {
+
+        /** The same, with something that is done when it has ended or was dropped. */
+        Asking then(Runnable end) {
+            return new Asking(
+                    due,
+                    () -> {
+                        try {
+                            return task.get();
+                        } finally {
+                            end.run();
+                        }
+                    },
+                    () -> {
+                        drop.run();
+                        end.run();
+                    });
+        }
 
         static Asking alone(Due due, ErrandRunner runner) {
             return new Asking(
@@ -96,6 +114,9 @@ final class BulkRun<T extends Errand, A> {
             return switch (PortalActs.in(ready::ask)) {
                 case Told.Usual<A>(A answer) -> {
                     heard.add(new Heard<>(due, answer));
+                    if (left) {
+                        store();
+                    }
                     yield false;
                 }
                 case Told.Settled<A>(var next) -> {
@@ -112,6 +133,11 @@ final class BulkRun<T extends Errand, A> {
     /** How many answers wait to be stored. */
     int waiting() {
         return heard.size();
+    }
+
+    /** Has each answer stored by whoever hears it from now on: nobody comes for them any more. */
+    void leave() {
+        left = true;
     }
 
     /** Stores what was heard, with the times at which the errands are due again. */

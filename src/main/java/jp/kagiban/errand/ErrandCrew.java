@@ -20,6 +20,7 @@ class ErrandCrew implements DisposableBean {
     private static final int LAST_WORDS_SECONDS = 2;
 
     private final Semaphore places = new Semaphore(SIZE);
+    private final TenantShares shares = new TenantShares();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             SIZE,
             SIZE,
@@ -30,6 +31,10 @@ class ErrandCrew implements DisposableBean {
 
     ErrandCrew() {
         threads.allowCoreThreadTimeOut(true);
+    }
+
+    TenantShares shares() {
+        return shares;
     }
 
     /** How many threads are free; a moment later it may be otherwise. */

@@ -2,14 +2,13 @@ package jp.kagiban.errand;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,16 +31,13 @@ final class ErrandDesk {
     /** So long what was heard waits for more. No member waits for it: what they press is stored by itself. */
     private static final Duration STORED_WITHIN = Duration.ofMillis(250);
 
-    /** What could not be stored at its end is not run at once again. */
-    private static final Duration UNSTORED = Duration.ofMinutes(1);
-
     private final ErrandRunner runner;
     private final ErrandCrew crew;
     private final Map<String, BulkRun<?, ?>> bulk;
     private final Runnable news;
     private final Map<Due.Ref, Due> underWay = new ConcurrentHashMap<>();
-    private final Map<Due.Ref, Long> unstored = new ConcurrentHashMap<>();
-    private final Deque<Due> atHand = new ArrayDeque<>();
+    private final UnstoredErrands unstored = new UnstoredErrands();
+    private final AtHand atHand;
     private final Deque<BulkRun.Asking> ready = new ArrayDeque<>();
     private long firstHeard;
 
@@ -51,6 +47,7 @@ final class ErrandDesk {
         this.crew = crew;
         this.bulk = bulk;
         this.news = news;
+        this.atHand = new AtHand(bulk.keySet(), crew.shares());
     }
 
     int atHand() {
@@ -61,30 +58,36 @@ final class ErrandDesk {
         return underWay.size();
     }
 
-    /** What is not to be begun now: what runs, and what could not be stored a moment ago unless it was planned anew since. */
+    /**
+     * What may be begun now: neither what is under way, nor what could not be stored a moment ago unless it was planned anew since. What
+     * only waits for a thread may be, once a member waits for it.
+     */
     Predicate<Due> free() {
-        Set<Due.Ref> running = Set.copyOf(underWay.keySet());
-        Map<Due.Ref, Long> resting = Map.copyOf(unstored);
-        return due -> !running.contains(due.ref()) && resting.getOrDefault(due.ref(), -1L) != due.version();
+        Set<Due.Ref> busy = Set.copyOf(underWay.keySet());
+        Set<Due.Ref> begun = new HashSet<>(busy);
+        ready.forEach(asking -> begun.remove(asking.due().ref()));
+        return due -> !(isAwaited(due) ? begun : busy).contains(due.ref()) && !unstored.holds(due);
+    }
+
+    private static boolean isAwaited(Due due) {
+        return due.urgency() == Urgency.AWAITED.code();
     }
 
     /** Puts these at hand, in this order, instead of what was there. */
     void lay(List<Due> due) {
-        atHand.clear();
-        atHand.addAll(due);
+        atHand.lay(due);
     }
 
-    /** Begins what is at hand. False if the crew is too busy for all of it: then nothing more is opened that would lie about. */
+    /** Begins what is at hand. False if not all of it could be begun: nothing is opened while nobody is free. */
     boolean begin() {
         beginAwaited();
         while (beginReady()) {
             if (atHand.isEmpty()) {
                 return true;
             }
-            if (crew.free() == 0) {
+            if (crew.free() == 0 || !makeReady()) {
                 return false;
             }
-            makeReady();
         }
         return false;
     }
@@ -102,8 +105,9 @@ final class ErrandDesk {
 
     /** Before all that is ready already. */
     private void beginAwaited() {
-        while (!atHand.isEmpty() && atHand.getFirst().urgency() == Urgency.AWAITED.code()) {
-            Due due = atHand.getFirst();
+        for (Optional<Due> first = atHand.awaited(); first.isPresent(); first = atHand.awaited()) {
+            Due due = first.get();
+            dropReady(asking -> asking.due().ref().equals(due.ref()));
             underWay.put(due.ref(), due);
             if (!crew.begin(() -> run(BulkRun.Asking.alone(due, runner)), true, news)) {
                 underWay.remove(due.ref());
@@ -113,23 +117,22 @@ final class ErrandDesk {
         }
     }
 
-    private void makeReady() {
-        BulkRun<?, ?> run = bulk.get(atHand.getFirst().kind());
-        List<Due> load = load(run == null ? 1 : Math.clamp(crew.free(), SMALL_LOAD, LOAD));
-        load.forEach(due -> underWay.put(due.ref(), due));
-        ready.addAll(run == null ? alone(load) : together(run, load));
-    }
-
-    /** The first at hand, and those right behind it that are of its kind. */
-    private List<Due> load(int most) {
-        List<Due> load = new ArrayList<>();
-        String kind = atHand.getFirst().kind();
-        while (!atHand.isEmpty()
-                && load.size() < most
-                && atHand.getFirst().kind().equals(kind)) {
-            load.add(atHand.removeFirst());
+    /** False if all at hand are above the shares of their tenants. */
+    private boolean makeReady() {
+        List<Due> load = atHand.load(Math.clamp(crew.free(), SMALL_LOAD, LOAD));
+        if (load.isEmpty()) {
+            return false;
         }
-        return load;
+        load.forEach(due -> underWay.put(due.ref(), due));
+        BulkRun<?, ?> run = bulk.get(load.getFirst().kind());
+        if (run == null) {
+            ready.addAll(alone(load));
+        } else {
+            together(run, load)
+                    .forEach(asking -> ready.add(asking.then(
+                            () -> crew.shares().giveBack(asking.due().tenant()))));
+        }
+        return true;
     }
 
     private List<BulkRun.Asking> together(BulkRun<?, ?> run, List<Due> load) {
@@ -161,10 +164,8 @@ final class ErrandDesk {
 
     private void leaveForAWhile(Due due, Throwable fault) {
         LOG.warn("What came of an errand of {} could not be stored; it is run again", due.kind(), fault);
-        unstored.put(due.ref(), due.version());
+        unstored.add(due);
         underWay.remove(due.ref());
-        CompletableFuture.delayedExecutor(UNSTORED.toSeconds(), TimeUnit.SECONDS)
-                .execute(() -> unstored.remove(due.ref(), due.version()));
     }
 
     /** Stores what was heard, once it is enough or has waited. Returns how long the rest may wait; null if there is none. */
@@ -185,6 +186,7 @@ final class ErrandDesk {
         return null;
     }
 
+    /** What was planned anew meanwhile is free only now. */
     private void storeAll() {
         firstHeard = 0;
         for (BulkRun<?, ?> run : bulk.values()) {
@@ -192,20 +194,29 @@ final class ErrandDesk {
             stored.ended().forEach(due -> underWay.remove(due.ref()));
             stored.unstored().forEach(this::leaveForAWhile);
         }
+        news.run();
     }
 
     /** Begins nothing more of what is at hand, and wipes what was opened for it. */
     void clear() {
         atHand.clear();
-        ready.forEach(asking -> {
-            asking.drop().run();
-            underWay.remove(asking.due().ref());
-        });
-        ready.clear();
+        dropReady(_ -> true);
     }
 
-    /** Leaves what still runs to whoever works the bucket next, after a rest in which it may well end here. */
+    private void dropReady(Predicate<BulkRun.Asking> some) {
+        ready.removeIf(asking -> {
+            boolean drop = some.test(asking);
+            if (drop) {
+                asking.drop().run();
+                underWay.remove(asking.due().ref());
+            }
+            return drop;
+        });
+    }
+
+    /** Leaves what still runs to whoever works the bucket next, after a rest in which it may well end, and be stored, here. */
     void handOver(Duration rest) {
+        bulk.values().forEach(BulkRun::leave);
         storeAll();
         underWay.values().forEach(due -> runner.leave(due, rest));
     }

@@ -16,9 +16,15 @@ public sealed interface MallOutcome {
 
     Answer kind();
 
+    /** For how long the mall asked not to be asked; null where it didn't. */
+    default @Nullable Duration retryAfter() {
+        return null;
+    }
+
     /** When to ask again: as the mall asked, but not before our own delay is over. */
     default Instant again(Instant now, Duration delay) {
-        return now.plus(delay);
+        Duration asked = retryAfter();
+        return now.plus(asked != null && asked.compareTo(delay) > 0 ? asked : delay);
     }
 
     /**
@@ -72,18 +78,25 @@ public sealed interface MallOutcome {
         public Answer kind() {
             return Answer.THROTTLED;
         }
-
-        @Override
-        public Instant again(Instant now, Duration delay) {
-            return now.plus(retryAfter != null && retryAfter.compareTo(delay) > 0 ? retryAfter : delay);
-        }
     }
 
-    /** The mall is closed for a while, or shows people a page where data was due. */
-    record Maintenance(@Nullable String code) implements MallOutcome {
+    /**
+     * The mall is closed for a while, or shows people a page where data was due.
+     *
+     * @param retryAfter what the mall asked for, an hour at most, or null
+     */
+    record Maintenance(
+            @Nullable Duration retryAfter, @Nullable String code) implements MallOutcome {
+
+        /** Closed malls often open before they have said. */
+        private static final Duration LONGEST = Duration.ofHours(1);
+
+        public Maintenance {
+            retryAfter = retryAfter == null || retryAfter.compareTo(LONGEST) < 0 ? retryAfter : LONGEST;
+        }
 
         public Maintenance() {
-            this(null);
+            this(null, null);
         }
 
         @Override

@@ -28,12 +28,11 @@ class Backoff {
     /** @param failures how many runs in a row failed before */
     Duration after(MallOutcome failure, int failures) {
         Duration grown = interval.multipliedBy(1L << Math.min(failures, 8));
-        return switch (failure) {
-            case MallOutcome.Throttled limit
-            when limit.retryAfter() != null -> longer(limit.retryAfter(), shorter(interval, SHORT));
-            case MallOutcome.Rejected _ -> shorter(grown, longer(LONG, interval));
-            default -> shorter(grown, longer(SHORT, interval));
-        };
+        Duration asked = failure.retryAfter();
+        if (asked != null) {
+            return longer(asked, shorter(interval, SHORT));
+        }
+        return shorter(grown, longer(failure instanceof MallOutcome.Rejected ? LONG : SHORT, interval));
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -74,13 +74,11 @@ final class Outcomes {
     private Optional<MallOutcome> failure(Reply reply) {
         return switch (reply.status()) {
             case 429 -> Optional.of(throttled(reply));
-            case 503 -> Optional.of(new MallOutcome.Maintenance(code(reply)));
+            case 503 -> Optional.of(closed(reply));
             case 500 -> Optional.of(new MallOutcome.Unreachable(code(reply)));
             default -> {
                 boolean redirect = reply.status() / 100 == 3;
-                yield reply.isHtml() && !redirect
-                        ? Optional.of(new MallOutcome.Maintenance(code(reply)))
-                        : ofData(reply);
+                yield reply.isHtml() && !redirect ? Optional.of(closed(reply)) : ofData(reply);
             }
         };
     }
@@ -106,6 +104,10 @@ final class Outcomes {
 
     private MallOutcome throttled(Reply reply) {
         return new MallOutcome.Throttled(retryAfter(reply.retryAfter()), code(reply));
+    }
+
+    private MallOutcome closed(Reply reply) {
+        return new MallOutcome.Maintenance(retryAfter(reply.retryAfter()), code(reply));
     }
 
     /** A page for people may come with 200, which tells nothing. */

@@ -21,6 +21,9 @@ final class NightlyCompaction {
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    /** A pool may have been about to make a connection when it was suspended: one look doesn't see that. */
+    private static final int LOOKS = 2;
+
     private final List<HikariPoolMXBean> pools;
     private final DatabaseFile file;
 
@@ -53,13 +56,13 @@ final class NightlyCompaction {
 
     private boolean areEmptied() {
         long last = System.nanoTime() + PATIENCE.toNanos();
-        pools.forEach(HikariPoolMXBean::softEvictConnections);
-        while (connections() > 0 && System.nanoTime() < last) {
-            LockSupport.parkNanos(LOOK.toNanos());
-            // A pool may have been about to make one when it was suspended.
+        int looks = 0;
+        while (looks < LOOKS && System.nanoTime() < last) {
             pools.forEach(HikariPoolMXBean::softEvictConnections);
+            LockSupport.parkNanos(LOOK.toNanos());
+            looks = connections() == 0 ? looks + 1 : 0;
         }
-        return connections() == 0;
+        return looks == LOOKS;
     }
 
     private int connections() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
 class BucketsTest {
@@ -34,6 +37,14 @@ class BucketsTest {
         assertThat(spread(shops))
                 .hasSize(Buckets.COUNT)
                 .allSatisfy((_, many) -> assertThat(many).isBetween(700L, 1_300L));
+    }
+
+    @Test
+    void shopsOfOneNumberAreInOneBucketWhateverTheirTenants() {
+        Buckets buckets = new Buckets((_, _) -> Optional.of("234567"));
+        assertThat(buckets.of(TenantId.next(), ShopId.next()))
+                .isEqualTo(buckets.of(TenantId.next(), ShopId.next()))
+                .isEqualTo(Buckets.of("234567"));
     }
 
     /** The bucket is stored with each errand. */

@@ -123,6 +123,14 @@ class OrderIntakeTest {
     }
 
     @Test
+    void aClosedMallIsAskedAgainWhenItSaysAndWithinAnHour() {
+        shelf().failures.add(new MallOutcome.Maintenance(Duration.ofMinutes(40), "503"));
+        assertThat(keeper.fetch()).contains(keeper.now().plus(Duration.ofMinutes(40)));
+        shelf().failures.add(new MallOutcome.Maintenance(Duration.ofDays(1), "503"));
+        assertThat(keeper.fetch()).contains(keeper.now().plus(Duration.ofHours(1)));
+    }
+
+    @Test
     void noRestIsLongerThanSixHours() {
         shelf().failures.add(new MallOutcome.Throttled(Duration.ofSeconds(999_999_999)));
         assertThat(keeper.fetch()).contains(keeper.now().plus(Duration.ofHours(6)));

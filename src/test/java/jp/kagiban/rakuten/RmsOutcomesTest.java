@@ -83,7 +83,11 @@ class RmsOutcomesTest {
                         status(429, "", "Retry-After", "Wed, 25 Nov 2026 01:00:00 GMT"),
                         throttled(0, "429")),
                 row("429 with rubbish", status(429, "", "Retry-After", "soon"), throttled(null, "429")),
-                row("503", status(503, ""), new MallOutcome.Maintenance("503")),
+                row("503", status(503, ""), new MallOutcome.Maintenance(null, "503")),
+                row(
+                        "503 with seconds",
+                        status(503, "", "Retry-After", "120"),
+                        new MallOutcome.Maintenance(Duration.ofMinutes(2), "503")),
                 row("200 HTML", status(200, HTML, "Content-Type", "text/html"), MAINTENANCE),
                 row(
                         "200 HTML that says it is JSON",

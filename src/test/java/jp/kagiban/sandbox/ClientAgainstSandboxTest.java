@@ -173,7 +173,7 @@ class ClientAgainstSandboxTest {
     void allWeathersAreTold() {
         SandboxKey key = desk.issue(shop.number(), KeyOrder.until(END));
         assertThat(in(ServiceState.THROTTLED, key)).isEqualTo(new MallOutcome.Throttled(Duration.ofSeconds(1), "429"));
-        assertThat(in(ServiceState.MAINTENANCE, key)).isEqualTo(new MallOutcome.Maintenance("503"));
+        assertThat(in(ServiceState.MAINTENANCE, key)).isEqualTo(new MallOutcome.Maintenance(null, "503"));
         assertThat(in(ServiceState.GARBLED, key)).isEqualTo(new MallOutcome.Garbled());
         assertThat(in(ServiceState.UNREACHABLE, key)).isEqualTo(new MallOutcome.Unreachable());
         assertThat(in(ServiceState.NORMAL, key)).isEqualTo(VALID);

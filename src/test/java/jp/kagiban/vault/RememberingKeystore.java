@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads the same bytes with the same password once. Each key in such a store takes 51,200 rounds by itself, whatever the store's own
- * number is, and tests read theirs thousands of times. {@link KeystoreTest} reads without a memory.
+ * Reads the same bytes with the same password once, and those that it has made not at all. Each key in such a store takes 51,200
+ * rounds by itself, whatever the store's own number is, and tests read theirs thousands of times. {@link KeystoreTest} reads without
+ * a memory.
  */
 final class RememberingKeystore extends Keystore {
 
@@ -30,12 +31,13 @@ final class RememberingKeystore extends Keystore {
     }
 
     @Override
-    synchronized byte[] write(Map<KeyRef, KeyMaterial> keks, char[] password) {
-        byte[] bytes = super.write(keks, password);
-        if (!keks.isEmpty()) {
-            known.put(name(bytes, password), copy(keks));
+    synchronized byte[] make(KeyRef ref, char[] password) {
+        try (KeyMaterial kek = fresh()) {
+            Map<KeyRef, KeyMaterial> only = Map.of(ref, kek);
+            byte[] bytes = write(only, password);
+            known.put(name(bytes, password), copy(only));
+            return bytes;
         }
-        return bytes;
     }
 
     @Override

@@ -36,7 +36,7 @@ class TwoNodesVaultTest {
 
     private KeyRef start() throws Exception {
         Epochs epochs = new Epochs(JdbcClient.create(schema), new SettableClock());
-        KeystoreFile file = new KeystoreFile(VaultFolder.of(settings()), CheapKeystore.OF_FEW_ROUNDS, RANDOM);
+        KeystoreFile file = new KeystoreFile(VaultFolder.of(settings()), new Keystore(1_000, RANDOM), RANDOM);
         together.await();
         return new StartLock(schema).alone(() -> {
             KekStores keks = new KekStores(FileStore.of(file, RANDOM));

@@ -1,0 +1,91 @@
+package jp.kagiban.errand;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What of a bucket is due and not begun yet, in the order in which it goes. For the one thread that works the bucket. */
+final class AtHand {
+
+    /** With so many, all above their tenants' shares, there may be others behind them that were not even read. */
+    private static final int CROWD = 48;
+
+    private final Deque<Due> all = new ArrayDeque<>();
+    private final Set<String> together;
+    private final TenantShares shares;
+
+    /** @param together the kinds that are run many at a time */
+    AtHand(Set<String> together, TenantShares shares) {
+        this.together = together;
+        this.shares = shares;
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Puts these here, in this order, instead of what was here. */
+    void lay(List<Due> due) {
+        all.clear();
+        all.addAll(due);
+    }
+
+    void clear() {
+        all.clear();
+    }
+
+    /** The first, where a member waits for it. */
+    Optional<Due> awaited() {
+        return Optional.ofNullable(all.peekFirst()).filter(due -> due.urgency() == Urgency.AWAITED.code());
+    }
+
+    void removeFirst() {
+        all.removeFirst();
+    }
+
+    /**
+     * Takes what is to be read next: one that is run by itself, or some of a kind, each of which takes one of its tenant's share. Empty if
+     * all are above their share: then they come later, unless they crowd others out. Those are taken all the same, so that they find no
+     * place at their mall, and are put off behind the others.
+     */
+    List<Due> load(int most) {
+        List<Due> load = withinShares(most);
+        if (!load.isEmpty() || all.size() < CROWD) {
+            return load;
+        }
+        String kind = all.getFirst().kind();
+        while (load.size() < most && !all.isEmpty() && all.getFirst().kind().equals(kind)) {
+            load.add(all.removeFirst());
+        }
+        load.forEach(due -> shares.takeBeyond(due.tenant()));
+        return load;
+    }
+
+    private List<Due> withinShares(int most) {
+        List<Due> load = new ArrayList<>();
+        Iterator<Due> each = all.iterator();
+        while (each.hasNext() && load.size() < most) {
+            Due due = each.next();
+            if (!load.isEmpty() && !due.kind().equals(load.getFirst().kind())) {
+                return load;
+            }
+            boolean alone = !together.contains(due.kind());
+            if (alone || shares.take(due.tenant())) {
+                each.remove();
+                load.add(due);
+            }
+            if (alone) {
+                return load;
+            }
+        }
+        return load;
+    }
+}

@@ -1,0 +1,238 @@
+package jp.kagiban.errand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.SettableClock;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is read, asked and stored together, by one node's work on a bucket. */
+@DatabaseTest
+class BulkDeskTest {
+
+    @Autowired
+    Errands errands;
+
+    @Autowired
+    HandDrivenErrands byHand;
+
+    @Autowired
+    ErrandRows rows;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    SettableClock clock;
+
+    private final ErrandCrew crew = new ErrandCrew();
+    private final Semaphore news = new Semaphore(0);
+    private final Semaphore go = new Semaphore(0);
+    private final List<Visit> alone = new CopyOnWriteArrayList<>();
+    private final List<Visit> closed = new CopyOnWriteArrayList<>();
+    private final Visit visit = Visit.some();
+    private Instant next;
+    private ErrandDesk desk;
+
+    @BeforeEach
+    void someAreDue() {
+        byHand.forget();
+        next = clock.instant().plus(Duration.ofHours(1));
+        ErrandRunner runner = Visit.runner(this::runAlone, rows, scope, clock);
+        BulkRun<Visit, String> bulk = new BulkRun<>(new Together(), rows, runner, scope, transaction);
+        desk = new ErrandDesk(runner, crew, Map.of(visit.kind().name(), bulk), news::release);
+        errands.plan(visit, clock.instant());
+    }
+
+    @AfterEach
+    void end() {
+        go.release(ErrandCrew.SIZE);
+        crew.destroy();
+    }
+
+    private Optional<Instant> runAlone(Visit one) {
+        alone.add(one);
+        return Optional.of(next);
+    }
+
+    /** Each waits to be let go, and is due in an hour again. */
+    private final class Together implements BulkWork<Visit, String> {
+
+        @Override
+        public ErrandKind<Visit> kind() {
+            return visit.kind();
+        }
+
+        @Override
+        public List<ReadyErrand<Visit, String>> prepare(List<Visit> all) {
+            List<ReadyErrand<Visit, String>> ready = new ArrayList<>();
+            all.forEach(one -> ready.add(new Asked(one)));
+            return ready;
+        }
+
+        @Override
+        public Map<Visit, Instant> store(Map<Visit, String> told) {
+            Map<Visit, Instant> times = new HashMap<>();
+            told.keySet().forEach(one -> times.put(one, next));
+            return times;
+        }
+    }
+
+    private final class Asked implements ReadyErrand<Visit, String> {
+
+        private final Visit errand;
+
+        Asked(Visit errand) {
+            this.errand = errand;
+        }
+
+        @Override
+        public Visit errand() {
+            return errand;
+        }
+
+        @Override
+        public Told<String> ask() {
+            go.acquireUninterruptibly();
+            return new Told.Usual<>("as before");
+        }
+
+        @Override
+        public void close() {
+            closed.add(errand);
+        }
+    }
+
+    private List<Due> due(Urgency urgency) {
+        return rows.due(visit.bucket(), urgency, clock.instant(), 99);
+    }
+
+    private void begin() {
+        desk.lay(due(Urgency.CHECK));
+        desk.begin();
+    }
+
+    private void allBut(int free) {
+        CountDownLatch busy = new CountDownLatch(crew.free() - free);
+        for (long left = busy.getCount(); left > 0; left--) {
+            crew.begin(
+                    () -> {
+                        busy.countDown();
+                        go.acquireUninterruptibly();
+                    },
+                    false,
+                    () -> {});
+        }
+    }
+
+    private void awaitHeard() {
+        go.release();
+        news.acquireUninterruptibly();
+    }
+
+    @Test
+    void whatWasHeardIsStoredWhenNothingElseIsUnderWay() {
+        begin();
+        awaitHeard();
+        assertThat(desk.store()).isNull();
+        assertThat(byHand.planned(visit)).contains(next);
+    }
+
+    /** What a member presses while the answer waits to be stored is begun as soon as it is. */
+    @Test
+    void thatSomethingIsStoredIsNews() {
+        begin();
+        awaitHeard();
+        news.drainPermits();
+        desk.store();
+        assertThat(news.availablePermits()).isPositive();
+    }
+
+    @Test
+    void whereFewThreadsAreFreeEightAreReadTogetherAllTheSame() {
+        IntStream.range(0, 20).forEach(_ -> errands.plan(inTheSameBucket(), clock.instant()));
+        allBut(1);
+        begin();
+        assertThat(desk.underWay()).isEqualTo(8);
+    }
+
+    @Test
+    void aTenantsShareIsGivenBackWhenItsErrandHasEndedOrWasDropped() {
+        waiting();
+        desk.clear();
+        go.release(ErrandCrew.SIZE);
+        Awaitility.await().until(() -> crew.free() == ErrandCrew.SIZE - ErrandCrew.FOR_AWAITED);
+        assertThat(IntStream.range(0, 7).filter(_ -> crew.shares().take(visit.tenant())))
+                .hasSize(TenantShares.OF_A_TENANT);
+    }
+
+    private Visit inTheSameBucket() {
+        Visit other = Visit.some();
+        while (other.bucket() != visit.bucket()) {
+            other = Visit.some();
+        }
+        return other;
+    }
+
+    /** The other one waits for a thread, opened already. */
+    private Visit waiting() {
+        Visit other = inTheSameBucket();
+        errands.plan(other, clock.instant().minusSeconds(1));
+        errands.plan(visit, clock.instant());
+        allBut(1);
+        begin();
+        return visit;
+    }
+
+    @Test
+    void whatAMemberPressesIsRunAloneThoughItIsReadyAndWaits() {
+        Visit pressed = waiting();
+        errands.press(pressed);
+        desk.lay(due(Urgency.AWAITED).stream().filter(desk.free()).toList());
+        desk.begin();
+        Awaitility.await().until(() -> alone.contains(pressed));
+        assertThat(closed).contains(pressed);
+    }
+
+    @Test
+    void whatOnlyWaitsIsNotBegunASecondTimeUnlessSomebodyPresses() {
+        waiting();
+        assertThat(due(Urgency.CHECK)).hasSize(2).noneMatch(desk.free());
+    }
+
+    @Test
+    void whatIsHeardAfterTheBucketWasHandedOverIsStored() {
+        begin();
+        desk.handOver(Duration.ofMinutes(2));
+        awaitHeard();
+        Awaitility.await()
+                .until(() -> byHand.planned(visit).filter(next::equals).isPresent());
+    }
+
+    @Test
+    void whatWasMadeReadyIsWipedWhereItIsNotBegun() {
+        Visit opened = waiting();
+        desk.clear();
+        assertThat(closed).containsExactly(opened);
+    }
+}
