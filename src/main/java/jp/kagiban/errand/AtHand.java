@@ -17,6 +17,7 @@ final class AtHand {
     private final Deque<Due> all = new ArrayDeque<>();
     private final Set<String> together;
     private final TenantShares shares;
+    private int aboveShares;
 
     /** @param together the kinds that are run many at a time */
     AtHand(Set<String> together, TenantShares shares) {
@@ -24,8 +25,9 @@ final class AtHand {
         this.shares = shares;
     }
 
-    int size() {
-        return all.size();
+    /** How many there are, as far as is known, that may be taken: without those that were above their tenants' shares. */
+    int free() {
+        return all.size() - aboveShares;
     }
 
     boolean isEmpty() {
@@ -34,12 +36,13 @@ final class AtHand {
 
     /** Puts these here, in this order, instead of what was here. */
     void lay(List<Due> due) {
-        all.clear();
+        clear();
         all.addAll(due);
     }
 
     void clear() {
         all.clear();
+        aboveShares = 0;
     }
 
     /** The first, where a member waits for it. */
@@ -52,9 +55,9 @@ final class AtHand {
     }
 
     /**
-     * Takes what is to be read next: one that is run by itself, or some of a kind, each of which takes one of its tenant's share. Empty if
-     * all are above their share: then they come later, unless they crowd others out. Those are taken all the same, so that they find no
-     * place at their mall, and are put off behind the others.
+     * Takes what is to be read next: one that is run by itself, or some of a kind, each within its tenant's share. Empty if all are above
+     * their shares: then they come later, unless they crowd others out. Those are taken all the same, so that they find no place at their
+     * mall, and are put off behind the others.
      */
     List<Due> load(int most) {
         List<Due> load = withinShares(most);
@@ -65,22 +68,26 @@ final class AtHand {
         while (load.size() < most && !all.isEmpty() && all.getFirst().kind().equals(kind)) {
             load.add(all.removeFirst());
         }
-        load.forEach(due -> shares.takeBeyond(due.tenant()));
+        load.forEach(shares::takeBeyond);
+        aboveShares -= load.size();
         return load;
     }
 
     private List<Due> withinShares(int most) {
         List<Due> load = new ArrayList<>();
         Iterator<Due> each = all.iterator();
+        aboveShares = 0;
         while (each.hasNext() && load.size() < most) {
             Due due = each.next();
             if (!load.isEmpty() && !due.kind().equals(load.getFirst().kind())) {
                 return load;
             }
             boolean alone = !together.contains(due.kind());
-            if (alone || shares.take(due.tenant())) {
+            if (alone || shares.take(due)) {
                 each.remove();
                 load.add(due);
+            } else {
+                aboveShares++;
             }
             if (alone) {
                 return load;

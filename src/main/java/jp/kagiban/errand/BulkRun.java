@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +34,7 @@ final class BulkRun<T extends Errand, A> {
     private final TenantScope scope;
     private final TransactionTemplate transaction;
     private final ConcurrentLinkedQueue<Heard<A>> heard = new ConcurrentLinkedQueue<>();
-    private volatile boolean left;
+    private volatile boolean abandoned;
 
     BulkRun(
             BulkWork<T, A> work,
@@ -55,8 +56,9 @@ final class BulkRun<T extends Errand, A> {
      *
      * @param task tells whether the errand has ended with it
      * @param drop instead of the task, where it isn't done
+     * @param together whether it is one of many
      */
-    record Asking(Due due, Supplier<Boolean> task, Runnable drop) {
+    record Asking(Due due, Supplier<Boolean> task, Runnable drop, boolean together) {
 
         /** The same, with something that is done when it has ended or was dropped. */
         Asking then(Runnable end) {
@@ -70,9 +72,13 @@ final class BulkRun<T extends Errand, A> {
                         }
                     },
                     () -> {
-                        drop.run();
-                        end.run();
-                    });
+                        try {
+                            drop.run();
+                        } finally {
+                            end.run();
+                        }
+                    },
+                    together);
         }
 
         static Asking alone(Due due, ErrandRunner runner) {
@@ -82,7 +88,8 @@ final class BulkRun<T extends Errand, A> {
                         runner.run(due);
                         return true;
                     },
-                    () -> {});
+                    () -> {},
+                    false);
         }
     }
 
@@ -103,7 +110,7 @@ final class BulkRun<T extends Errand, A> {
             if (due == null) {
                 throw new IllegalStateException("Nobody has asked for this errand");
             }
-            askings.add(new Asking(due, () -> ask(due, ready), ready::close));
+            askings.add(new Asking(due, () -> ask(due, ready), ready::close, true));
         }
         wanted.values().forEach(due -> askings.add(Asking.alone(due, runner)));
         return askings;
@@ -114,7 +121,7 @@ final class BulkRun<T extends Errand, A> {
             return switch (PortalActs.in(ready::ask)) {
                 case Told.Usual<A>(A answer) -> {
                     heard.add(new Heard<>(due, answer));
-                    if (left) {
+                    if (abandoned) {
                         store();
                     }
                     yield false;
@@ -136,8 +143,8 @@ final class BulkRun<T extends Errand, A> {
     }
 
     /** Has each answer stored by whoever hears it from now on: nobody comes for them any more. */
-    void leave() {
-        left = true;
+    void abandon() {
+        abandoned = true;
     }
 
     /** Stores what was heard, with the times at which the errands are due again. */
@@ -167,28 +174,35 @@ final class BulkRun<T extends Errand, A> {
         }
     }
 
-    /** One that can't be stored is in no other's way. */
+    /** One that can't be stored is in no other's way. Where the database is away, it is not waited for once for each. */
     private Stored storeEach(Map<T, Heard<A>> all) {
         List<Due> ended = new ArrayList<>();
         Map<Due, RuntimeException> unstored = new HashMap<>();
-        all.forEach((errand, one) -> {
-            try {
-                storeOne(errand, one);
-                ended.add(one.due());
-            } catch (RuntimeException away) {
-                unstored.put(one.due(), away);
+        RuntimeException away = null;
+        for (Map.Entry<T, Heard<A>> each : all.entrySet()) {
+            away = away == null ? storeOne(each.getKey(), each.getValue()) : away;
+            if (away == null) {
+                ended.add(each.getValue().due());
+            } else {
+                unstored.put(each.getValue().due(), away);
             }
-        });
+        }
         return new Stored(ended, unstored);
     }
 
-    private void storeOne(T errand, Heard<A> one) {
+    /** Returns why not even a fault of it could be stored; null where all is well. */
+    private @Nullable RuntimeException storeOne(T errand, Heard<A> one) {
         try {
             Map<T, Heard<A>> alone = Map.of(errand, one);
             among(alone.keySet(), () -> transaction.execute(_ -> store(alone)));
         } catch (RuntimeException fault) {
-            runner.fail(one.due(), fault);
+            try {
+                runner.fail(one.due(), fault);
+            } catch (RuntimeException away) {
+                return away;
+            }
         }
+        return null;
     }
 
     private int store(Map<T, Heard<A>> all) {

@@ -50,8 +50,9 @@ final class ErrandDesk {
         this.atHand = new AtHand(bulk.keySet(), crew.shares());
     }
 
+    /** How many are at hand that may be begun. */
     int atHand() {
-        return atHand.size();
+        return atHand.free();
     }
 
     int underWay() {
@@ -125,17 +126,27 @@ final class ErrandDesk {
         }
         load.forEach(due -> underWay.put(due.ref(), due));
         BulkRun<?, ?> run = bulk.get(load.getFirst().kind());
-        if (run == null) {
-            ready.addAll(alone(load));
-        } else {
-            together(run, load)
-                    .forEach(asking -> ready.add(asking.then(
-                            () -> crew.shares().giveBack(asking.due().tenant()))));
-        }
+        ready.addAll(run == null ? alone(load) : together(run, load));
         return true;
     }
 
+    /** Each gives its part of its tenant's share back when it has ended. One that is run by itself after all has none of it. */
     private List<BulkRun.Asking> together(BulkRun<?, ?> run, List<Due> load) {
+        Set<Due> holding = new HashSet<>(load);
+        try {
+            List<BulkRun.Asking> askings = prepared(run, load);
+            askings.stream().filter(BulkRun.Asking::together).forEach(asking -> holding.remove(asking.due()));
+            return askings.stream().map(this::givingBack).toList();
+        } finally {
+            holding.forEach(crew.shares()::giveBack);
+        }
+    }
+
+    private BulkRun.Asking givingBack(BulkRun.Asking asking) {
+        return asking.together() ? asking.then(() -> crew.shares().giveBack(asking.due())) : asking;
+    }
+
+    private List<BulkRun.Asking> prepared(BulkRun<?, ?> run, List<Due> load) {
         try {
             return run.prepare(load);
         } catch (RuntimeException fault) {
@@ -203,6 +214,13 @@ final class ErrandDesk {
         dropReady(_ -> true);
     }
 
+    /** The same, and stores what was heard; what is heard later is stored by whoever hears it. */
+    void end() {
+        clear();
+        bulk.values().forEach(BulkRun::abandon);
+        storeAll();
+    }
+
     private void dropReady(Predicate<BulkRun.Asking> some) {
         ready.removeIf(asking -> {
             boolean drop = some.test(asking);
@@ -216,8 +234,7 @@ final class ErrandDesk {
 
     /** Leaves what still runs to whoever works the bucket next, after a rest in which it may well end, and be stored, here. */
     void handOver(Duration rest) {
-        bulk.values().forEach(BulkRun::leave);
-        storeAll();
+        end();
         underWay.values().forEach(due -> runner.leave(due, rest));
     }
 }

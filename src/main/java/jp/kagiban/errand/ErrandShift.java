@@ -3,7 +3,7 @@ package jp.kagiban.errand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +55,7 @@ final class ErrandShift {
     private long looked = System.nanoTime();
     private long lookAgain = looked;
     private boolean asked;
+    private boolean pressedMeanwhile;
     private volatile boolean lost;
 
     /** @param patience how long it goes without a look when nobody tells it to */
@@ -95,10 +96,14 @@ final class ErrandShift {
 
     /** Has those run now that lie farther ahead than this: a clock was ahead when they were planned. */
     void pullBack(Duration farthest) {
-        List<Due> ahead = rows.ahead(bucket, clock.instant().plus(farthest));
-        ahead.forEach(runner::pullBack);
-        if (!ahead.isEmpty()) {
-            LOG.info("{} errands were planned for more than {} ahead and are run now", ahead.size(), farthest);
+        try {
+            List<Due> ahead = rows.ahead(bucket, clock.instant().plus(farthest));
+            ahead.forEach(runner::pullBack);
+            if (!ahead.isEmpty()) {
+                LOG.info("{} errands were planned for more than {} ahead and are run now", ahead.size(), farthest);
+            }
+        } catch (DataAccessException | CannotCreateTransactionException away) {
+            LOG.debug("Errands that lie too far ahead can't be looked for", away);
         }
     }
 
@@ -127,6 +132,7 @@ final class ErrandShift {
     private void lookIfItIsTime() {
         if (ended.getAndSet(false)) {
             lookAgain = Math.min(lookAgain, looked + GAP.toNanos());
+            asked |= pressedMeanwhile;
         }
         asked |= rung.getAndSet(false);
         long since = System.nanoTime() - looked;
@@ -154,17 +160,21 @@ final class ErrandShift {
             desk.clear();
             return patience;
         }
-        List<Due> found = new ArrayList<>();
+        Map<Due.Ref, Due> found = new LinkedHashMap<>();
         Duration rest = patience;
+        pressedMeanwhile = false;
         for (Map.Entry<Urgency, Instant> one : standing.first().entrySet()) {
             if (one.getValue().isAfter(now)) {
                 rest = shorter(rest, Duration.between(now, one.getValue()));
             } else if (found.size() < AT_HAND) {
                 int most = AT_HAND - found.size() + desk.underWay();
-                rows.due(bucket, one.getKey(), now, most).stream().filter(free).forEach(found::add);
+                List<Due> due = rows.due(bucket, one.getKey(), now, most);
+                due.stream().filter(free).forEach(each -> found.putIfAbsent(each.ref(), each));
+                pressedMeanwhile |=
+                        one.getKey() == Urgency.AWAITED && !due.stream().allMatch(free);
             }
         }
-        desk.lay(found);
+        desk.lay(List.copyOf(found.values()));
         return found.isEmpty() ? rest : GAP;
     }
 
@@ -192,9 +202,9 @@ final class ErrandShift {
         return desk.underWay() == 0;
     }
 
-    /** Begins nothing more of what is at hand, and wipes what was opened for it. */
-    void clear() {
-        desk.clear();
+    /** Begins nothing more of what is at hand, wipes what was opened for it, and stores what was heard. */
+    void end() {
+        desk.end();
     }
 
     /** Leaves what still runs to whoever works the bucket next. */

@@ -87,7 +87,7 @@ class ErrandShifts implements SmartLifecycle {
         try (ErrandNodes.Place held = place.get()) {
             return work(shift, held);
         } finally {
-            shift.clear();
+            shift.end();
             shifts.remove(bucket, shift);
             bell.leave(bucket, listener);
         }

@@ -10,27 +10,30 @@ import jp.kagiban.shared.TenantId;
  */
 final class TenantShares {
 
-    /** As many as find a place for long work. */
-    static final int OF_A_TENANT = 6;
+    /** As many as find a place at a mall. */
+    static final int OF_A_TENANT = 8;
+
+    /** Of these, what can wait takes no more: checks go on beside it. */
+    static final int FOR_WHAT_CAN_WAIT = 6;
 
     private final Map<TenantId, Integer> taken = new HashMap<>();
 
     /** False if the tenant has its share already. */
-    synchronized boolean take(TenantId tenant) {
-        int already = taken.getOrDefault(tenant, 0);
-        if (already >= OF_A_TENANT) {
+    synchronized boolean take(Due due) {
+        int share = due.urgency() <= Urgency.CHECK.code() ? OF_A_TENANT : FOR_WHAT_CAN_WAIT;
+        if (taken.getOrDefault(due.tenant(), 0) >= share) {
             return false;
         }
-        taken.put(tenant, already + 1);
+        takeBeyond(due);
         return true;
     }
 
-    /** More than its share, for once. */
-    synchronized void takeBeyond(TenantId tenant) {
-        taken.merge(tenant, 1, Integer::sum);
+    /** Though it may be more than the share. */
+    synchronized void takeBeyond(Due due) {
+        taken.merge(due.tenant(), 1, Integer::sum);
     }
 
-    synchronized void giveBack(TenantId tenant) {
-        taken.computeIfPresent(tenant, (_, many) -> many == 1 ? null : many - 1);
+    synchronized void giveBack(Due due) {
+        taken.computeIfPresent(due.tenant(), (_, many) -> many == 1 ? null : many - 1);
     }
 }

@@ -28,11 +28,12 @@ class Backoff {
     /** @param failures how many runs in a row failed before */
     Duration after(MallOutcome failure, int failures) {
         Duration grown = interval.multipliedBy(1L << Math.min(failures, 8));
+        Duration own = shorter(grown, longer(failure instanceof MallOutcome.Rejected ? LONG : SHORT, interval));
         Duration asked = failure.retryAfter();
-        if (asked != null) {
-            return longer(asked, shorter(interval, SHORT));
+        if (asked == null) {
+            return own;
         }
-        return shorter(grown, longer(failure instanceof MallOutcome.Rejected ? LONG : SHORT, interval));
+        return longer(asked, failure instanceof MallOutcome.Throttled ? shorter(interval, SHORT) : own);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -22,7 +22,12 @@ class AtHandTest {
     private final AtHand atHand = new AtHand(Set.of(CHECKS, INTAKES), shares);
 
     private static Due due(TenantId tenant, String kind) {
-        return new Due(tenant, kind, Ids.next(), ShopId.next(), Urgency.CHECK.code(), Instant.EPOCH, 1, 0);
+        Urgency urgency = kind.equals(INTAKES) ? Urgency.BULK : Urgency.CHECK;
+        return new Due(tenant, kind, Ids.next(), ShopId.next(), urgency.code(), Instant.EPOCH, 1, 0);
+    }
+
+    private static Stream<Due> intakesOfMany(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> due(MANY, INTAKES));
     }
 
     private static Stream<Due> ofMany(int count) {
@@ -36,24 +41,42 @@ class AtHandTest {
     @Test
     void aTenantThatHasManyLeavesRoomForOthers() {
         Due other = due(TenantId.next(), CHECKS);
-        lay(ofMany(10), other);
-        assertThat(atHand.load(32)).hasSize(TenantShares.OF_A_TENANT + 1).endsWith(other);
-        assertThat(atHand.size()).isEqualTo(4);
+        lay(ofMany(12), other);
+        assertThat(atHand.load(32)).hasSize(9).endsWith(other);
+        assertThat(atHand.load(32)).isEmpty();
+        assertThat(atHand.isEmpty()).isFalse();
+    }
+
+    @Test
+    void intakesLeaveRoomForTheChecksOfTheirTenant() {
+        lay(intakesOfMany(10));
+        assertThat(atHand.load(32)).hasSize(6);
+        lay(ofMany(3));
+        assertThat(atHand.load(32)).hasSize(2);
+    }
+
+    /** Others may be due behind them. */
+    @Test
+    void whatIsAboveTheShareDoesNotCountAsWorkAtHand() {
+        lay(ofMany(12));
+        assertThat(atHand.free()).isEqualTo(12);
+        atHand.load(32);
+        assertThat(atHand.free()).isZero();
     }
 
     @Test
     void whatIsAboveTheShareIsTakenOnceSomeAreGivenBack() {
-        lay(ofMany(8));
-        atHand.load(32);
+        lay(ofMany(12));
+        List<Due> first = atHand.load(32);
         assertThat(atHand.load(32)).isEmpty();
-        shares.giveBack(MANY);
+        shares.giveBack(first.getFirst());
         assertThat(atHand.load(32)).hasSize(1);
     }
 
     @Test
     void checksAboveTheShareKeepNoIntakeOfOthersBack() {
         Due intake = due(TenantId.next(), INTAKES);
-        lay(ofMany(8), intake);
+        lay(ofMany(12), intake);
         atHand.load(32);
         assertThat(atHand.load(32)).containsExactly(intake);
     }
@@ -69,7 +92,7 @@ class AtHandTest {
         Due confirmation = due(MANY, "confirmations");
         lay(Stream.of(confirmation), due(MANY, CHECKS));
         assertThat(atHand.load(32)).containsExactly(confirmation);
-        assertThat(shares.take(MANY)).isTrue();
+        assertThat(ofMany(9).filter(shares::take)).hasSize(8);
     }
 
     /** Otherwise nobody would read what lies behind them. */
@@ -79,7 +102,7 @@ class AtHandTest {
         atHand.load(32);
         List<Due> crowd = atHand.load(8);
         assertThat(crowd).hasSize(8);
-        crowd.forEach(due -> shares.giveBack(due.tenant()));
-        assertThat(shares.take(MANY)).isFalse();
+        crowd.forEach(shares::giveBack);
+        assertThat(shares.take(crowd.getFirst())).isFalse();
     }
 }

@@ -176,14 +176,29 @@ class BulkDeskTest {
         assertThat(desk.underWay()).isEqualTo(8);
     }
 
+    private long sharesLeft() {
+        Due one = new Due(visit.tenant(), visit.kind().name(), visit.subject(), visit.shop(), 1, clock.instant(), 1, 0);
+        return IntStream.range(0, 99).filter(_ -> crew.shares().take(one)).count();
+    }
+
     @Test
-    void aTenantsShareIsGivenBackWhenItsErrandHasEndedOrWasDropped() {
+    void theTenantsShareIsGivenBackWhenTheErrandHasEnded() {
+        begin();
+        awaitHeard();
+        assertThat(sharesLeft()).isEqualTo(TenantShares.OF_A_TENANT);
+    }
+
+    @Test
+    void andWhenItWasDropped() {
         waiting();
         desk.clear();
-        go.release(ErrandCrew.SIZE);
-        Awaitility.await().until(() -> crew.free() == ErrandCrew.SIZE - ErrandCrew.FOR_AWAITED);
-        assertThat(IntStream.range(0, 7).filter(_ -> crew.shares().take(visit.tenant())))
-                .hasSize(TenantShares.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(TenantShares.OF_A_TENANT);
+    }
+
+    @Test
+    void andIsHeldUntilThen() {
+        waiting();
+        assertThat(sharesLeft()).isEqualTo(TenantShares.OF_A_TENANT - 1);
     }
 
     private Visit inTheSameBucket() {
@@ -215,7 +230,7 @@ class BulkDeskTest {
     }
 
     @Test
-    void whatOnlyWaitsIsNotBegunASecondTimeUnlessSomebodyPresses() {
+    void whatOnlyWaitsIsNotBegunASecondTime() {
         waiting();
         assertThat(due(Urgency.CHECK)).hasSize(2).noneMatch(desk.free());
     }

@@ -85,6 +85,10 @@ class RmsOutcomesTest {
                 row("429 with rubbish", status(429, "", "Retry-After", "soon"), throttled(null, "429")),
                 row("503", status(503, ""), new MallOutcome.Maintenance(null, "503")),
                 row(
+                        "200 HTML with seconds",
+                        status(200, HTML, "Content-Type", "text/html", "Retry-After", "120"),
+                        new MallOutcome.Maintenance(Duration.ofMinutes(2), null)),
+                row(
                         "503 with seconds",
                         status(503, "", "Retry-After", "120"),
                         new MallOutcome.Maintenance(Duration.ofMinutes(2), "503")),

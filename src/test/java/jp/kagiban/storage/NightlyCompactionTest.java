@@ -10,8 +10,8 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,13 +62,10 @@ class NightlyCompactionTest {
         assertThat(ends).isEmpty();
     }
 
-    /** A pool to which a connection comes that was being made when it was suspended. */
-    private static HikariDataSource pool(AtomicInteger connections) {
-        InvocationHandler calls = (_, method, _) -> switch (method.getName()) {
-            case "softEvictConnections" -> connections.getAndSet(connections.get() / 2);
-            case "getTotalConnections" -> connections.get();
-            default -> null;
-        };
+    /** A pool with so many connections at each look. */
+    private static HikariDataSource pool(Iterator<Integer> connections) {
+        InvocationHandler calls =
+                (_, method, _) -> method.getName().equals("getTotalConnections") ? connections.next() : null;
         Object pool = Proxy.newProxyInstance(
                 HikariPoolMXBean.class.getClassLoader(), new Class<?>[] {HikariPoolMXBean.class}, calls);
         return new HikariDataSource() {
@@ -80,9 +77,10 @@ class NightlyCompactionTest {
     }
 
     @Test
-    void aConnectionThatWasBeingMadeGoesToo() {
-        HikariDataSource late = pool(new AtomicInteger(3));
-        assertThat(new NightlyCompaction(List.of(pool, watch.line(), late), file).run())
-                .isTrue();
+    void aConnectionThatWasBeingMadeIsWaitedForToo() {
+        Iterator<Integer> connections = List.of(0, 1, 0, 0).iterator();
+        HikariDataSource late = pool(connections);
+        assertThat(new NightlyCompaction(List.of(late), file).run()).isTrue();
+        assertThat(connections.hasNext()).isFalse();
     }
 }
