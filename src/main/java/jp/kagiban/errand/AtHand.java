@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** What of a bucket is due and not begun yet, in the order in which it goes. For the one thread that works the bucket. */
 final class AtHand {
@@ -58,14 +59,17 @@ final class AtHand {
      * Takes what is to be read next: one that is run by itself, or some of a kind, each within its tenant's share. Empty if all are above
      * their shares: then they come later, unless they crowd others out. Those are taken all the same, so that they find no place at their
      * mall, and are put off behind the others.
+     *
+     * @param room how many may be read now of which this is the first
      */
-    List<Due> load(int most) {
-        List<Due> load = withinShares(most);
+    List<Due> load(ToIntFunction<Due> room) {
+        List<Due> load = withinShares(room);
         if (!load.isEmpty() || all.size() < CROWD) {
             return load;
         }
-        String kind = all.getFirst().kind();
-        while (load.size() < most && !all.isEmpty() && all.getFirst().kind().equals(kind)) {
+        Due first = all.getFirst();
+        int most = room.applyAsInt(first);
+        while (load.size() < most && !all.isEmpty() && isLike(all.getFirst(), first)) {
             load.add(all.removeFirst());
         }
         load.forEach(shares::takeBeyond);
@@ -73,26 +77,33 @@ final class AtHand {
         return load;
     }
 
-    private List<Due> withinShares(int most) {
+    private List<Due> withinShares(ToIntFunction<Due> room) {
         List<Due> load = new ArrayList<>();
         Iterator<Due> each = all.iterator();
+        int most = 0;
         aboveShares = 0;
-        while (each.hasNext() && load.size() < most) {
+        while (each.hasNext()) {
             Due due = each.next();
-            if (!load.isEmpty() && !due.kind().equals(load.getFirst().kind())) {
+            if (load.isEmpty()) {
+                most = room.applyAsInt(due);
+            } else if (load.size() == most || !isLike(due, load.getFirst())) {
                 return load;
             }
             boolean alone = !together.contains(due.kind());
-            if (alone || shares.take(due)) {
+            if (most > 0 && (alone || shares.take(due))) {
                 each.remove();
                 load.add(due);
-            } else {
+            } else if (most > 0) {
                 aboveShares++;
             }
-            if (alone) {
+            if (alone && !load.isEmpty()) {
                 return load;
             }
         }
         return load;
+    }
+
+    private static boolean isLike(Due one, Due other) {
+        return one.kind().equals(other.kind()) && one.urgency() == other.urgency();
     }
 }

@@ -16,10 +16,14 @@ class ErrandCrew implements DisposableBean {
 
     static final int FOR_AWAITED = 4;
 
+    /** As many as malls have places for it: one more would be sent away again. */
+    static final int FOR_WHAT_CAN_WAIT = 36;
+
     private static final int IDLE_SECONDS = 30;
     private static final int LAST_WORDS_SECONDS = 2;
 
     private final Semaphore places = new Semaphore(SIZE);
+    private final Semaphore forWhatCanWait = new Semaphore(FOR_WHAT_CAN_WAIT);
     private final TenantShares shares = new TenantShares();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             SIZE,
@@ -37,35 +41,58 @@ class ErrandCrew implements DisposableBean {
         return shares;
     }
 
-    /** How many threads are free; a moment later it may be otherwise. */
-    int free() {
-        return Math.max(0, places.availablePermits() - FOR_AWAITED);
+    /** How many threads are free for it; a moment later it may be otherwise. */
+    int free(Urgency urgency) {
+        int kept = urgency == Urgency.AWAITED ? 0 : FOR_AWAITED;
+        int free = Math.max(0, places.availablePermits() - kept);
+        return canWait(urgency) ? Math.min(free, forWhatCanWait.availablePermits()) : free;
+    }
+
+    private static boolean canWait(Urgency urgency) {
+        return urgency.compareTo(Urgency.CHECK) > 0;
     }
 
     /**
-     * Has a thread do the task. False if all are busy: then nothing happens.
+     * Has a thread do the task. False if none is free for it: then nothing happens.
      *
-     * @param awaited whether a member waits for it: some places are kept for such
      * @param afterwards called when the place is free again
      */
-    boolean begin(Runnable task, boolean awaited, Runnable afterwards) {
-        if ((!awaited && places.availablePermits() <= FOR_AWAITED) || !places.tryAcquire()) {
+    boolean begin(Runnable task, Urgency urgency, Runnable afterwards) {
+        if (free(urgency) == 0 || !enter(urgency)) {
             return false;
         }
         try {
-            threads.execute(() -> run(task, afterwards));
+            threads.execute(() -> run(task, urgency, afterwards));
             return true;
         } catch (RejectedExecutionException ending) {
-            places.release();
+            leave(urgency);
             return false;
         }
     }
 
-    private void run(Runnable task, Runnable afterwards) {
+    private boolean enter(Urgency urgency) {
+        if (canWait(urgency) && !forWhatCanWait.tryAcquire()) {
+            return false;
+        }
+        boolean entered = places.tryAcquire();
+        if (!entered && canWait(urgency)) {
+            forWhatCanWait.release();
+        }
+        return entered;
+    }
+
+    private void leave(Urgency urgency) {
+        places.release();
+        if (canWait(urgency)) {
+            forWhatCanWait.release();
+        }
+    }
+
+    private void run(Runnable task, Urgency urgency, Runnable afterwards) {
         try {
             task.run();
         } finally {
-            places.release();
+            leave(urgency);
             afterwards.run();
         }
     }

@@ -79,29 +79,19 @@ final class ErrandDesk {
         atHand.lay(due);
     }
 
-    /** Begins what is at hand. False if not all of it could be begun: nothing is opened while nobody is free. */
+    /** Begins what is at hand. False if not all of it could be begun. */
     boolean begin() {
         beginAwaited();
-        while (beginReady()) {
-            if (atHand.isEmpty()) {
-                return true;
-            }
-            if (crew.free() == 0 || !makeReady()) {
-                return false;
-            }
-        }
-        return false;
+        do {
+            beginReady();
+        } while (makeReady());
+        return atHand.isEmpty() && ready.isEmpty();
     }
 
-    private boolean beginReady() {
-        while (!ready.isEmpty()) {
-            BulkRun.Asking first = ready.getFirst();
-            if (!crew.begin(() -> run(first), false, news)) {
-                return false;
-            }
-            ready.removeFirst();
-        }
-        return true;
+    /** What can wait may find no thread while a check behind it finds one. */
+    private void beginReady() {
+        ready.removeIf(
+                asking -> crew.begin(() -> run(asking), Urgency.of(asking.due().urgency()), news));
     }
 
     /** Before all that is ready already. */
@@ -110,7 +100,7 @@ final class ErrandDesk {
             Due due = first.get();
             dropReady(asking -> asking.due().ref().equals(due.ref()));
             underWay.put(due.ref(), due);
-            if (!crew.begin(() -> run(BulkRun.Asking.alone(due, runner)), true, news)) {
+            if (!crew.begin(() -> run(BulkRun.Asking.alone(due, runner)), Urgency.AWAITED, news)) {
                 underWay.remove(due.ref());
                 return;
             }
@@ -118,9 +108,9 @@ final class ErrandDesk {
         }
     }
 
-    /** False if all at hand are above the shares of their tenants. */
+    /** False if nothing at hand may be read now. */
     private boolean makeReady() {
-        List<Due> load = atHand.load(Math.clamp(crew.free(), SMALL_LOAD, LOAD));
+        List<Due> load = atHand.load(this::room);
         if (load.isEmpty()) {
             return false;
         }
@@ -128,6 +118,13 @@ final class ErrandDesk {
         BulkRun<?, ?> run = bulk.get(load.getFirst().kind());
         ready.addAll(run == null ? alone(load) : together(run, load));
         return true;
+    }
+
+    /** How many may be read with this one: none while nobody is free for it, or others like it wait opened already. */
+    private int room(Due due) {
+        int free = crew.free(Urgency.of(due.urgency()));
+        boolean othersWait = ready.stream().anyMatch(asking -> asking.due().urgency() == due.urgency());
+        return free == 0 || othersWait ? 0 : Math.clamp(free, SMALL_LOAD, LOAD);
     }
 
     /** Each gives its part of its tenant's share back when it has ended. One that is run by itself after all has none of it. */

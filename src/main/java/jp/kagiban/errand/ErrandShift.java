@@ -39,7 +39,7 @@ final class ErrandShift {
     /** Between two looks of which somebody has asked for the second. */
     private static final Duration SHORT_GAP = Duration.ofMillis(20);
 
-    private static final Duration CREW_IS_BUSY = Duration.ofMillis(20);
+    private static final Duration SOME_LEFT = Duration.ofMillis(20);
     private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(5);
 
     private final int bucket;
@@ -123,8 +123,8 @@ final class ErrandShift {
         while (!over.getAsBoolean() && !lost) {
             lookIfItIsTime();
             if (!lost) {
-                boolean busy = !desk.begin();
-                rest(busy, desk.store());
+                boolean someLeft = !desk.begin();
+                rest(someLeft, desk.store());
             }
         }
     }
@@ -182,8 +182,8 @@ final class ErrandShift {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private void rest(boolean busy, @Nullable Duration storing) throws InterruptedException {
-        Duration rest = busy ? CREW_IS_BUSY : Duration.ofNanos(lookAgain - System.nanoTime());
+    private void rest(boolean someLeft, @Nullable Duration storing) throws InterruptedException {
+        Duration rest = someLeft ? SOME_LEFT : Duration.ofNanos(lookAgain - System.nanoTime());
         rest = asked ? shorter(rest, SHORT_GAP) : rest;
         Duration longest = storing == null ? rest : shorter(rest, storing);
         if (news.tryAcquire(Math.max(longest.toNanos(), 1), TimeUnit.NANOSECONDS)) {

@@ -133,14 +133,14 @@ class BulkDeskTest {
     }
 
     private void allBut(int free) {
-        CountDownLatch busy = new CountDownLatch(crew.free() - free);
+        CountDownLatch busy = new CountDownLatch(crew.free(Urgency.CHECK) - free);
         for (long left = busy.getCount(); left > 0; left--) {
             crew.begin(
                     () -> {
                         busy.countDown();
                         go.acquireUninterruptibly();
                     },
-                    false,
+                    Urgency.CHECK,
                     () -> {});
         }
     }

@@ -81,12 +81,12 @@ class ErrandDeskTest {
         desk.begin();
         go.release();
         news.acquireUninterruptibly();
-        assertThat(crew.free()).isEqualTo(ErrandCrew.SIZE - ErrandCrew.FOR_AWAITED);
+        assertThat(crew.free(Urgency.CHECK)).isEqualTo(ErrandCrew.SIZE - ErrandCrew.FOR_AWAITED);
     }
 
     private void allAreBusy() {
-        for (int busy = crew.free(); busy > 0; busy--) {
-            crew.begin(this::hang, false, () -> {});
+        for (int busy = crew.free(Urgency.CHECK); busy > 0; busy--) {
+            crew.begin(this::hang, Urgency.CHECK, () -> {});
         }
     }
 
@@ -103,8 +103,19 @@ class ErrandDeskTest {
     @Test
     void whatAMemberWaitsForFindsAPlaceThatNothingElseTakes() {
         allAreBusy();
-        assertThat(crew.begin(this::hang, false, () -> {})).isFalse();
-        assertThat(crew.begin(this::hang, true, () -> {})).isTrue();
+        assertThat(crew.begin(this::hang, Urgency.CHECK, () -> {})).isFalse();
+        assertThat(crew.begin(this::hang, Urgency.AWAITED, () -> {})).isTrue();
+        go.release(ErrandCrew.SIZE);
+    }
+
+    @Test
+    void whatCanWaitLeavesThreadsForChecks() {
+        int begun = 0;
+        while (crew.begin(this::hang, Urgency.BULK, () -> {})) {
+            begun++;
+        }
+        assertThat(begun).isEqualTo(ErrandCrew.FOR_WHAT_CAN_WAIT);
+        assertThat(crew.begin(this::hang, Urgency.CHECK, () -> {})).isTrue();
         go.release(ErrandCrew.SIZE);
     }
 }

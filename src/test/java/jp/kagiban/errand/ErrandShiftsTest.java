@@ -3,6 +3,8 @@ package jp.kagiban.errand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import jp.kagiban.testing.DatabaseTest;
 import org.junit.jupiter.api.AfterEach;
@@ -21,13 +23,21 @@ class ErrandShiftsTest {
     @Autowired
     ErrandRows rows;
 
+    private final List<Thread> workers = new ArrayList<>();
+
     private Thread begin() {
-        return Thread.ofPlatform().start(() -> shifts.work(BUCKET));
+        Thread worker = Thread.ofPlatform().start(() -> shifts.work(BUCKET));
+        workers.add(worker);
+        return worker;
     }
 
+    /** One that were to go on would do other tests' errands. */
     @AfterEach
-    void workNoMore() {
+    void workNoMore() throws InterruptedException {
         shifts.stop();
+        for (Thread worker : workers) {
+            assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
+        }
         shifts.start();
     }
 

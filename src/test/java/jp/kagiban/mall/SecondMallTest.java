@@ -28,12 +28,14 @@ import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Minato;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop of another mall goes through the whole portal, and no module above the port knows of that mall. */
+@Tag("slow")
 @ScreenTest
 @AsMerchant
 @Import(Minato.class)

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.TestClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** What the server says where its public address begins with https, whatever stands before it. */
+@Tag("slow")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"vaadin.productionMode=true", "kagiban.public-url=https://kagiban.example.jp"})

@@ -20,6 +20,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** With a database in a server of its own, which goes and comes back. */
+@Tag("slow")
 @Tag("fault")
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseWatchTest {

@@ -14,10 +14,12 @@ import jp.kagiban.order.OrderRow;
 import jp.kagiban.testing.AsMerchant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
+@Tag("slow")
 @OrderPortalTest
 @Import(AwayBook.class)
 @ViewPackages(packages = "jp.kagiban.order.ui")
