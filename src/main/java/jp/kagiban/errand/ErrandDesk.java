@@ -28,7 +28,7 @@ final class ErrandDesk {
     /** So many are read together where fewer threads are free: reading one costs nearly as much. */
     private static final int SMALL_LOAD = 8;
 
-    /** So long what was heard waits for more. No member waits for it: what they press is stored by itself. */
+    /** So long what was heard waits for more. What members press is run alone, and stored by itself. */
     private static final Duration STORED_WITHIN = Duration.ofMillis(250);
 
     private final ErrandRunner runner;
