@@ -64,7 +64,7 @@ final class AtHand {
      */
     List<Due> load(ToIntFunction<Due> room) {
         List<Due> load = withinShares(room);
-        if (!load.isEmpty() || all.size() < CROWD) {
+        if (!load.isEmpty() || aboveShares < CROWD) {
             return load;
         }
         Due first = all.getFirst();

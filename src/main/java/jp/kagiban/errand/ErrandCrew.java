@@ -16,14 +16,13 @@ class ErrandCrew implements DisposableBean {
 
     static final int FOR_AWAITED = 4;
 
-    /** As many as malls have places for it: one more would be sent away again. */
+    /** With as many busy, whatever with, malls have no place for what can wait: it would be sent away again. */
     static final int FOR_WHAT_CAN_WAIT = 36;
 
     private static final int IDLE_SECONDS = 30;
     private static final int LAST_WORDS_SECONDS = 2;
 
     private final Semaphore places = new Semaphore(SIZE);
-    private final Semaphore forWhatCanWait = new Semaphore(FOR_WHAT_CAN_WAIT);
     private final TenantShares shares = new TenantShares();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             SIZE,
@@ -43,13 +42,12 @@ class ErrandCrew implements DisposableBean {
 
     /** How many threads are free for it; a moment later it may be otherwise. */
     int free(Urgency urgency) {
-        int kept = urgency == Urgency.AWAITED ? 0 : FOR_AWAITED;
-        int free = Math.max(0, places.availablePermits() - kept);
-        return canWait(urgency) ? Math.min(free, forWhatCanWait.availablePermits()) : free;
-    }
-
-    private static boolean canWait(Urgency urgency) {
-        return urgency.compareTo(Urgency.CHECK) > 0;
+        int kept = switch (urgency) {
+            case AWAITED -> 0;
+            case CHECK -> FOR_AWAITED;
+            case BULK, LAST -> SIZE - FOR_WHAT_CAN_WAIT;
+        };
+        return Math.max(0, places.availablePermits() - kept);
     }
 
     /**
@@ -58,41 +56,28 @@ class ErrandCrew implements DisposableBean {
      * @param afterwards called when the place is free again
      */
     boolean begin(Runnable task, Urgency urgency, Runnable afterwards) {
-        if (free(urgency) == 0 || !enter(urgency)) {
+        if (free(urgency) == 0 || !places.tryAcquire()) {
             return false;
         }
+        boolean begun = false;
         try {
-            threads.execute(() -> run(task, urgency, afterwards));
-            return true;
+            threads.execute(() -> run(task, afterwards));
+            begun = true;
         } catch (RejectedExecutionException ending) {
-            leave(urgency);
             return false;
+        } finally {
+            if (!begun) {
+                places.release();
+            }
         }
+        return true;
     }
 
-    private boolean enter(Urgency urgency) {
-        if (canWait(urgency) && !forWhatCanWait.tryAcquire()) {
-            return false;
-        }
-        boolean entered = places.tryAcquire();
-        if (!entered && canWait(urgency)) {
-            forWhatCanWait.release();
-        }
-        return entered;
-    }
-
-    private void leave(Urgency urgency) {
-        places.release();
-        if (canWait(urgency)) {
-            forWhatCanWait.release();
-        }
-    }
-
-    private void run(Runnable task, Urgency urgency, Runnable afterwards) {
+    private void run(Runnable task, Runnable afterwards) {
         try {
             task.run();
         } finally {
-            leave(urgency);
+            places.release();
             afterwards.run();
         }
     }

@@ -1,9 +1,10 @@
 package jp.kagiban.errand;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class ErrandDesk {
     private final Map<Due.Ref, Due> underWay = new ConcurrentHashMap<>();
     private final UnstoredErrands unstored = new UnstoredErrands();
     private final AtHand atHand;
-    private final Deque<BulkRun.Asking> ready = new ArrayDeque<>();
+    private final List<BulkRun.Asking> ready = new ArrayList<>();
     private long firstHeard;
 
     /** @param news something has ended, or was heard; called on any thread */
@@ -88,10 +89,14 @@ final class ErrandDesk {
         return atHand.isEmpty() && ready.isEmpty();
     }
 
-    /** What can wait may find no thread while a check behind it finds one. */
+    /** What can wait may find no thread while a check finds one. */
     private void beginReady() {
-        ready.removeIf(
-                asking -> crew.begin(() -> run(asking), Urgency.of(asking.due().urgency()), news));
+        for (Iterator<BulkRun.Asking> each = ready.iterator(); each.hasNext(); ) {
+            BulkRun.Asking asking = each.next();
+            if (crew.begin(() -> run(asking), Urgency.of(asking.due().urgency()), news)) {
+                each.remove();
+            }
+        }
     }
 
     /** Before all that is ready already. */
@@ -117,6 +122,7 @@ final class ErrandDesk {
         load.forEach(due -> underWay.put(due.ref(), due));
         BulkRun<?, ?> run = bulk.get(load.getFirst().kind());
         ready.addAll(run == null ? alone(load) : together(run, load));
+        ready.sort(Comparator.comparingInt(asking -> asking.due().urgency()));
         return true;
     }
 
@@ -219,14 +225,14 @@ final class ErrandDesk {
     }
 
     private void dropReady(Predicate<BulkRun.Asking> some) {
-        ready.removeIf(asking -> {
-            boolean drop = some.test(asking);
-            if (drop) {
-                asking.drop().run();
+        for (Iterator<BulkRun.Asking> each = ready.iterator(); each.hasNext(); ) {
+            BulkRun.Asking asking = each.next();
+            if (some.test(asking)) {
+                each.remove();
                 underWay.remove(asking.due().ref());
+                asking.drop().run();
             }
-            return drop;
-        });
+        }
     }
 
     /** Leaves what still runs to whoever works the bucket next, after a rest in which it may well end, and be stored, here. */
