@@ -48,7 +48,7 @@ final class AtHand {
 
     /** The first, where a member waits for it. */
     Optional<Due> awaited() {
-        return Optional.ofNullable(all.peekFirst()).filter(due -> due.urgency() == Urgency.AWAITED.code());
+        return Optional.ofNullable(all.peekFirst()).filter(Due::isAwaited);
     }
 
     void removeFirst() {

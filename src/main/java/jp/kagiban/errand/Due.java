@@ -25,4 +25,9 @@ record Due(
     Ref ref() {
         return new Ref(tenant, kind, subject);
     }
+
+    /** Whether a member waits for it. */
+    boolean isAwaited() {
+        return urgency == Urgency.AWAITED.code();
+    }
 }

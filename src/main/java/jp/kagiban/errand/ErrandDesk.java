@@ -68,11 +68,7 @@ final class ErrandDesk {
         Set<Due.Ref> busy = Set.copyOf(underWay.keySet());
         Set<Due.Ref> begun = new HashSet<>(busy);
         ready.forEach(asking -> begun.remove(asking.due().ref()));
-        return due -> !(isAwaited(due) ? begun : busy).contains(due.ref()) && !unstored.holds(due);
-    }
-
-    private static boolean isAwaited(Due due) {
-        return due.urgency() == Urgency.AWAITED.code();
+        return due -> !(due.isAwaited() ? begun : busy).contains(due.ref()) && !unstored.holds(due);
     }
 
     /** Puts these at hand, in this order, instead of what was there. */

@@ -87,8 +87,7 @@ class ErrandRunner {
 
     /** Whoever pressed waits on where it found no place. */
     private boolean isAwaitedStill(Due due, Instant next) {
-        return due.urgency() == Urgency.AWAITED.code()
-                && next.isBefore(clock.instant().plus(SOON));
+        return due.isAwaited() && next.isBefore(clock.instant().plus(SOON));
     }
 
     private Urgency usual(Due due) {

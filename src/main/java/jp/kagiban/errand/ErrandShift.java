@@ -39,7 +39,9 @@ final class ErrandShift {
     /** Between two looks of which somebody has asked for the second. */
     private static final Duration SHORT_GAP = Duration.ofMillis(20);
 
+    /** Until it is tried again to begin what found no thread, or was above its tenant's share. */
     private static final Duration SOME_LEFT = Duration.ofMillis(20);
+
     private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(5);
 
     private final int bucket;
