@@ -1,7 +1,12 @@
 package jp.kagiban.bench;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Who has asked the thin RMS, by the number of the shop. */
 final class Callers {
@@ -9,7 +14,13 @@ final class Callers {
     /** What is told of a number that has asked once. */
     private static final long NO_GAP = Long.MAX_VALUE;
 
+    /** RMS asks for a second between two calls of a number; so much less is the way's, not the portal's. */
+    private static final long SHORT = Duration.ofMillis(950).toNanos();
+
+    private static final int MOST_TOLD = 200;
+
     private final Map<String, Caller> all = new ConcurrentHashMap<>();
+    private final List<String> shorts = new ArrayList<>();
 
     /**
      * One number.
@@ -22,14 +33,27 @@ final class Callers {
     void called(String number) {
         all.compute(number, (_, before) -> {
             long now = System.nanoTime();
-            return before == null
-                    ? new Caller(1, now, NO_GAP)
-                    : new Caller(before.calls + 1, now, Math.min(before.gap, now - before.last));
+            if (before == null) {
+                return new Caller(1, now, NO_GAP);
+            }
+            note(now - before.last);
+            return new Caller(before.calls + 1, now, Math.min(before.gap, now - before.last));
         });
+    }
+
+    private void note(long gap) {
+        synchronized (shorts) {
+            if (gap < SHORT && shorts.size() < MOST_TOLD) {
+                shorts.add(Instant.now().toEpochMilli() + " " + gap / 1_000);
+            }
+        }
     }
 
     String forget() {
         all.clear();
+        synchronized (shorts) {
+            shorts.clear();
+        }
         return "";
     }
 
@@ -39,5 +63,12 @@ final class Callers {
         long twice = all.values().stream().filter(one -> one.calls > 1).count();
         long gap = all.values().stream().mapToLong(Caller::gap).min().orElse(NO_GAP);
         return calls + " " + all.size() + " " + twice + " " + gap / 1_000;
+    }
+
+    /** A line for each of the first calls that came too soon after another of the same number: when, in milliseconds, and the gap in microseconds. */
+    String tooSoon() {
+        synchronized (shorts) {
+            return shorts.stream().collect(Collectors.joining("\n"));
+        }
     }
 }

@@ -67,6 +67,7 @@ final class LicenceRms {
         });
         server.createContext("/control/forget", exchange -> tell(exchange, callers.forget()));
         server.createContext("/control/callers", exchange -> tell(exchange, callers.told()));
+        server.createContext("/control/too-soon", exchange -> tell(exchange, callers.tooSoon()));
         server.setExecutor(Executors.newFixedThreadPool(2));
         server.start();
         IO.println("http://127.0.0.1:" + server.getAddress().getPort());

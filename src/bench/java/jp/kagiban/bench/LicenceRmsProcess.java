@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
 
 /** {@link LicenceRms} in a JVM of its own. */
 final class LicenceRmsProcess implements AutoCloseable {
@@ -58,6 +60,22 @@ final class LicenceRmsProcess implements AutoCloseable {
                 Integer.parseInt(told[1]),
                 Integer.parseInt(told[2]),
                 Long.parseLong(told[3]));
+    }
+
+    /**
+     * A call that came less than 0.95 s after another of its number.
+     *
+     * @param gap in microseconds
+     */
+    record TooSoon(Instant at, long gap) {}
+
+    /** Some 200 at most. */
+    List<TooSoon> tooSoon() throws IOException, InterruptedException {
+        return control("too-soon")
+                .lines()
+                .map(line -> line.split(" "))
+                .map(told -> new TooSoon(Instant.ofEpochMilli(Long.parseLong(told[0])), Long.parseLong(told[1])))
+                .toList();
     }
 
     private String control(String what) throws IOException, InterruptedException {

@@ -1,9 +1,13 @@
 package jp.kagiban.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import jp.kagiban.shared.Column;
 
 /**
@@ -19,6 +23,7 @@ final class PaceBench {
     private final FleetPortal portal;
     private final BenchSql sql;
     private final int calls;
+    private final NavigableMap<Instant, String> events = new TreeMap<>();
     private int moves;
     private long holder;
 
@@ -44,18 +49,27 @@ final class PaceBench {
     private void run(Map<String, String> settings) throws Exception {
         sql.run("DELETE FROM errand WHERE kind <> 'shop-watch'");
         rms.forgetCallers();
+        happens("it begins");
         holder = holder();
         for (int turn = 0; rms.callers().calls() < calls; turn++) {
+            happens("another node starts");
             try (FleetNode node = FleetNode.start(rms.address(), settings)) {
+                happens("it has started");
                 keepDue(Duration.ofSeconds(60));
                 switch (turn % 3) {
-                    case 0 -> {}
-                    case 1 -> node.signal("KILL");
+                    case 0 -> happens("it is ended");
+                    case 1 -> {
+                        happens("it is killed");
+                        node.signal("KILL");
+                    }
                     default -> {
+                        happens("it is frozen");
                         node.signal("STOP");
                         keepDue(Duration.ofSeconds(90));
+                        happens("it thaws");
                         node.signal("CONT");
                         keepDue(Duration.ofSeconds(20));
+                        happens("it is ended");
                     }
                 }
             }
@@ -68,6 +82,23 @@ final class PaceBench {
                 asked.calls(),
                 moves,
                 asked.gap() / 1e6));
+        List<LicenceRmsProcess.TooSoon> tooSoon = rms.tooSoon();
+        IO.println(tooSoon.size() + " of them came less than 0.95 s after the one before");
+        tooSoon.forEach(this::tell);
+    }
+
+    private void happens(String what) {
+        events.put(Instant.now(), what);
+    }
+
+    private void tell(LicenceRmsProcess.TooSoon one) {
+        Map.Entry<Instant, String> event = events.floorEntry(one.at());
+        IO.println(String.format(
+                Locale.ROOT,
+                "  %.3f s, %.1f s after: %s",
+                one.gap() / 1e6,
+                Duration.between(event.getKey(), one.at()).toMillis() / 1e3,
+                event.getValue()));
     }
 
     private void keepDue(Duration time) throws Exception {
@@ -80,7 +111,10 @@ final class PaceBench {
             portal.wake();
             Thread.sleep(LOOK);
             long now = holder();
-            moves += now == holder ? 0 : 1;
+            if (now != holder) {
+                moves++;
+                happens("the bucket has gone over");
+            }
             holder = now;
         }
     }

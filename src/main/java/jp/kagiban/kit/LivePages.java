@@ -45,6 +45,9 @@ public class LivePages implements DisposableBean {
     /** So many sessions are drawn anew at a time. One that is locked is drawn by whoever holds its lock, and nobody waits for it. */
     private static final int WAKERS = 16;
 
+    /** So long the end of the portal waits for what is just being drawn: the database goes next. */
+    private static final int LAST_LINES_SECONDS = 2;
+
     private static final ScopedValue<Boolean> REDRAWING = ScopedValue.newInstance();
 
     private final Clock clock;
@@ -60,6 +63,8 @@ public class LivePages implements DisposableBean {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name("live-", 0).daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
+
+    private volatile boolean ending;
 
     LivePages(Clock clock) {
         this.clock = clock;
@@ -165,8 +170,14 @@ public class LivePages implements DisposableBean {
 
     @Override
     public void destroy() {
+        ending = true;
         timer.shutdownNow();
         wakers.shutdown();
+        try {
+            wakers.awaitTermination(LAST_LINES_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Entry {
@@ -199,7 +210,7 @@ public class LivePages implements DisposableBean {
          * member may no longer see is not asked for again: the page is entered anew, and says so.
          */
         void drawOrRetry() {
-            if (!open.contains(this)) {
+            if (ending || !open.contains(this)) {
                 return;
             }
             try {

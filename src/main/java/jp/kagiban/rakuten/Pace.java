@@ -15,12 +15,6 @@ final class Pace {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    /**
-     * Whoever has waited for so much longer than anybody waits was frozen together with this node: meanwhile another may have taken
-     * over, and may be asking in the same second.
-     */
-    private static final long FROZEN = Duration.ofSeconds(5).toNanos();
-
     private final long gap;
     private final long longest;
     private final Ticker ticker;
@@ -33,11 +27,11 @@ final class Pace {
     }
 
     /**
-     * Blocks until it is this call's turn. An interrupted one leaves its place.
+     * Blocks until it is this call's turn. An interrupted one leaves its place. Whoever was frozen in the line does not ask.
      *
      * @throws MallBusy if the turn doesn't come in time
      */
-    void awaitTurn(MallCaller caller) throws InterruptedException {
+    Turn awaitTurn(MallCaller caller) throws InterruptedException {
         sweep();
         long came = ticker.nanos();
         PaceLine.Place place = new PaceLine.Place(caller);
@@ -46,15 +40,25 @@ final class Pace {
                 caller.line(), (_, there) -> (there == null ? new PaceLine(gap, came) : there).joinedBy(place, came));
         try {
             refuse(place.expected(), came);
-            for (long rest = line.take(place, ticker.nanos()); rest > 0; rest = line.take(place, ticker.nanos())) {
-                refuse(rest, came);
-                ticker.awaitNanos(ticker.nanos() + rest);
-            }
+            await(line, place, came);
         } finally {
             line.leave(place);
         }
-        if (ticker.nanos() - came > longest + FROZEN) {
-            throw new MallBusy(Duration.ofNanos(gap));
+        Turn turn = new Turn(line, place, ticker);
+        if (ticker.nanos() - came > longest + Turn.FROZEN.toNanos()) {
+            turn.close();
+            throw line.busy();
+        }
+        return turn;
+    }
+
+    private void await(PaceLine line, PaceLine.Place place, long came) throws InterruptedException {
+        for (long rest = line.take(place, ticker.nanos()); rest > 0; rest = line.take(place, ticker.nanos())) {
+            refuse(rest, came);
+            ticker.awaitNanos(ticker.nanos() + rest);
+            if (!line.awaitWayOut(LONGEST)) {
+                throw line.busy();
+            }
         }
     }
 

@@ -1,18 +1,21 @@
 package jp.kagiban.rakuten;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Those who wait to ask RMS under one number. Urgent calls go first; among equals the tenants take turns, and the calls of one
- * tenant go in the order of coming. All times are the ticker's.
+ * tenant go in the order of coming. Between two calls lies a gap, from when the first goes out. All times are the ticker's.
  */
 final class PaceLine {
 
@@ -21,6 +24,8 @@ final class PaceLine {
     private final Map<TenantId, Long> turns = new HashMap<>();
     private long calls;
     private long free;
+    private @Nullable Place goingOut;
+    private long goingSince;
 
     PaceLine(long gap, long now) {
         this.gap = gap;
@@ -49,19 +54,56 @@ final class PaceLine {
         return this;
     }
 
-    /** Zero if the call may go now, and then it has left the line; else how long it waits before it looks again. */
+    /** Zero if it is the call's turn, and then it has left the line; else how long it waits before it looks again. */
     synchronized long take(Place place, long now) {
         long rest = untilFree(now);
         if (rest > 0) {
             return rest;
         }
-        if (!place.equals(first())) {
+        if (isAnyGoingOut(now) || !place.equals(first())) {
             return Math.max(gap / 50, 1);
         }
         leave(place);
         turns.put(place.caller.tenant(), ++calls);
         free = now + gap;
+        goingOut = gap == 0 ? null : place;
+        goingSince = now;
         return 0;
+    }
+
+    /** One that is out for so long has gone out, or never will. */
+    private boolean isAnyGoingOut(long now) {
+        return goingOut != null && now - goingSince <= Turn.FROZEN.toNanos();
+    }
+
+    /** Waits until no call is on its way out, for so long at most. False if one still is. */
+    synchronized boolean awaitWayOut(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toNanos(); goingOut != null && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return goingOut == null;
+    }
+
+    /** The call goes out now. */
+    synchronized void wentOut(Place place, long now) {
+        free = Math.max(free, now + gap);
+        if (place.equals(goingOut)) {
+            goingOut = null;
+            notifyAll();
+        }
+    }
+
+    /** The call has ended, whether it went out or not. */
+    synchronized void ended(Place place, long now) {
+        if (place.equals(goingOut)) {
+            wentOut(place, now);
+        }
+    }
+
+    /** What is told to a call that gets no turn. */
+    MallBusy busy() {
+        return new MallBusy(Duration.ofNanos(gap));
     }
 
     synchronized void leave(Place place) {
@@ -70,7 +112,7 @@ final class PaceLine {
 
     /** Whether nothing of it need be remembered. */
     synchronized boolean isIdle(long now) {
-        return waiting.isEmpty() && free - now <= 0;
+        return waiting.isEmpty() && goingOut == null && free - now <= 0;
     }
 
     /** A gap at most, whatever has become of the clock. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.kagiban.mall.Credentials;
@@ -35,12 +36,16 @@ final class RmsLine {
      * @param path from {@code /es/} on, with its query
      */
     Optional<Reply> get(String path, Credentials credentials) {
-        return call(RmsBreaker::ask, path, credentials, at -> wire.get(at, credentials));
+        return call(RmsBreaker::ask, path, credentials, (at, _) -> wire.get(at, credentials));
     }
 
     /** The same with a body, for a question. */
     Optional<Reply> post(String path, Credentials credentials, byte[] json, int longest) {
-        return call(RmsBreaker::ask, path, credentials, at -> wire.post(at, credentials, json, longest));
+        return call(
+                RmsBreaker::ask,
+                path,
+                credentials,
+                (at, turn) -> wire.post(at, credentials, json, longest, turn::goesOut));
     }
 
     /**
@@ -49,7 +54,11 @@ final class RmsLine {
      * @throws MallBusy also while RMS answers nobody, and nothing was sent
      */
     Optional<Reply> send(String path, Credentials credentials, byte[] json, int longest) {
-        return call(RmsBreaker::send, path, credentials, at -> wire.post(at, credentials, json, longest));
+        return call(
+                RmsBreaker::send,
+                path,
+                credentials,
+                (at, turn) -> wire.post(at, credentials, json, longest, turn::goesOut));
     }
 
     /** How a call passes the breaker of its API. */
@@ -59,16 +68,21 @@ final class RmsLine {
     }
 
     private Optional<Reply> call(
-            Passage passage, String path, Credentials credentials, Function<URI, Optional<Reply>> call) {
+            Passage passage, String path, Credentials credentials, BiFunction<URI, Turn, Optional<Reply>> call) {
         MallCaller caller = credentials.caller();
         return address.current()
                 .map(base -> URI.create(base + path))
                 .flatMap(at -> passage.through(
-                        breakers.of(path), caller.tenant(), () -> inTurn(caller, () -> call.apply(at))));
+                        breakers.of(path), caller.tenant(), () -> inTurn(caller, turn -> call.apply(at, turn))));
     }
 
-    private Optional<Reply> inTurn(MallCaller caller, Supplier<Optional<Reply>> call) {
-        return hasTurn(caller) ? timed(caller.tenant(), call) : Optional.empty();
+    private Optional<Reply> inTurn(MallCaller caller, Function<Turn, Optional<Reply>> call) {
+        try (Turn turn = pace.awaitTurn(caller)) {
+            return timed(caller.tenant(), () -> call.apply(turn));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     private Optional<Reply> timed(TenantId tenant, Supplier<Optional<Reply>> call) {
@@ -77,16 +91,6 @@ final class RmsLine {
             return call.get();
         } finally {
             times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
-        }
-    }
-
-    private boolean hasTurn(MallCaller caller) {
-        try {
-            pace.awaitTurn(caller);
-            return true;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -1,26 +1,26 @@
 package jp.kagiban.rakuten;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallBusy;
 import jp.kagiban.shared.ScreenThread;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /**
- * One exchange with RMS, on a thread for which nobody at a screen waits. The client is built without observations, because
- * their names and traces would bear the address, and the address of the licence API bears the key.
+ * One exchange with RMS, on a thread for which nobody at a screen waits. It is made by the client of the JDK alone: what Spring lays
+ * around it neither tells when a call goes out, nor keeps the address, which bears the key, out of its faults.
  */
 final class RmsWire {
 
@@ -29,44 +29,58 @@ final class RmsWire {
 
     static final String JSON = "application/json; charset=utf-8";
 
-    private final RestClient http;
+    private final HttpClient client;
+    private final Duration longestWait;
 
     RmsWire(Patience patience) {
-        HttpClient client = HttpClient.newBuilder()
+        this.client = HttpClient.newBuilder()
                 .connectTimeout(patience.connect())
                 .followRedirects(Redirect.NEVER)
                 .build();
-        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-        factory.setReadTimeout(patience.request());
-        factory.enableCompression(false);
-        this.http = RestClient.builder().requestFactory(factory).build();
+        this.longestWait = patience.request();
     }
 
     /** Empty where no whole answer came back in time. */
     Optional<Reply> get(URI address, Credentials credentials) {
-        return exchange(HttpMethod.GET, address, credentials, null, LONGEST_BODY);
+        return exchange(request(address, credentials), LONGEST_BODY);
     }
 
     /**
      * Empty where no whole answer came back in time.
      *
      * @param longest up to how many bytes the answer is read
+     * @param goesOut told, on any thread, when the connection stands and the call goes out; what it throws is thrown, and then
+     *     nothing was sent
      */
-    Optional<Reply> post(URI address, Credentials credentials, byte[] json, int longest) {
-        return exchange(HttpMethod.POST, address, credentials, json, longest);
+    Optional<Reply> post(URI address, Credentials credentials, byte[] json, int longest, Runnable goesOut) {
+        return exchange(
+                request(address, credentials)
+                        .header(HttpHeaders.CONTENT_TYPE, JSON)
+                        .POST(new TellingBody(json, goesOut)),
+                longest);
     }
 
-    private Optional<Reply> exchange(
-            HttpMethod method, URI address, Credentials credentials, byte @Nullable [] json, int longest) {
+    private static HttpRequest.Builder request(URI address, Credentials credentials) {
         ScreenThread.refuse("RMS is not asked");
-        RestClient.RequestBodySpec request =
-                http.method(method).uri(address).header(HttpHeaders.AUTHORIZATION, esa(credentials));
-        if (json != null) {
-            request.header(HttpHeaders.CONTENT_TYPE, JSON).body(json);
-        }
+        return HttpRequest.newBuilder(address).header(HttpHeaders.AUTHORIZATION, esa(credentials));
+    }
+
+    private Optional<Reply> exchange(HttpRequest.Builder request, int longest) {
+        CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
+                client.sendAsync(request.build(), _ -> new BoundedBody(longest));
         try {
-            return Optional.ofNullable(request.exchange((sent, response) -> read(response, longest)));
-        } catch (RestClientException brokenOff) {
+            return Optional.of(read(answer.get(longestWait.toNanos(), TimeUnit.NANOSECONDS)));
+        } catch (ExecutionException brokenOff) {
+            if (brokenOff.getCause() instanceof MallBusy noTurn) {
+                throw noTurn;
+            }
+            return Optional.empty();
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }
@@ -79,23 +93,11 @@ final class RmsWire {
         return "ESA " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Reply read(ClientHttpResponse response, int longest) throws IOException {
-        HttpHeaders headers = response.getHeaders();
-        String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+    private static Reply read(HttpResponse<Optional<byte[]>> answer) {
         return new Reply(
-                response.getStatusCode().value(),
-                type == null ? "" : type,
-                headers.getFirst(HttpHeaders.RETRY_AFTER),
-                bounded(response.getBody(), longest));
-    }
-
-    /** Closing what is too long keeps the client from draining it. */
-    private static byte @Nullable [] bounded(InputStream body, int longest) throws IOException {
-        byte[] bytes = body.readNBytes(longest + 1);
-        if (bytes.length <= longest) {
-            return bytes;
-        }
-        body.close();
-        return null;
+                answer.statusCode(),
+                answer.headers().firstValue(HttpHeaders.CONTENT_TYPE).orElse(""),
+                answer.headers().firstValue(HttpHeaders.RETRY_AFTER).orElse(null),
+                answer.body().orElse(null));
     }
 }

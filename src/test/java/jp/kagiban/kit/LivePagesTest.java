@@ -158,6 +158,15 @@ class LivePagesTest extends BrowserlessTest {
         assertThat(part.drawn + other.drawn).isLessThanOrEqualTo(20);
     }
 
+    @Test
+    void whatWaitsToBeDrawnWhileThePortalEndsIsDrawnNoMore() {
+        Part part = shown(new Part(Duration.ofDays(1)), TENANT);
+        pages.changed(TENANT);
+        pages.destroy();
+        find(Span.class).exists();
+        assertThat(part.drawn).isEqualTo(1);
+    }
+
     private final class Part extends Div {
 
         private final @Nullable Duration rest;

@@ -31,11 +31,17 @@ class PaceLineTest {
     private List<Integer> order() {
         return IntStream.range(0, waiting.size())
                 .map(second -> IntStream.range(0, waiting.size())
-                        .filter(one -> line.take(waiting.get(one), second * SECOND) == 0)
+                        .filter(one -> goes(waiting.get(one), second * SECOND))
                         .findFirst()
                         .orElseThrow())
                 .boxed()
                 .toList();
+    }
+
+    private boolean goes(Place place, long now) {
+        boolean gone = line.take(place, now) == 0;
+        line.ended(place, now);
+        return gone;
     }
 
     @Test
@@ -81,5 +87,35 @@ class PaceLineTest {
     void whoLeavesGivesThePlaceBack() {
         line.leave(joins(ONE, true));
         assertThat(line.isIdle(0)).isTrue();
+    }
+
+    @Test
+    void nobodyHasATurnWhileACallIsOnItsWayOut() throws InterruptedException {
+        line.take(joins(ONE, true), 0);
+        Place next = joins(OTHER, true);
+        assertThat(line.take(next, 4 * SECOND)).isPositive();
+        assertThat(line.awaitWayOut(Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    void onceItHasGoneOutTheNextOneHasItsTurnAGapLater() throws InterruptedException {
+        Place first = joins(ONE, true);
+        Place next = joins(OTHER, true);
+        line.take(first, 0);
+        line.wentOut(first, 3 * SECOND);
+        assertThat(line.awaitWayOut(Duration.ofMillis(1))).isTrue();
+        assertThat(line.take(next, 3 * SECOND)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void aCallThatNeverGoesOutHoldsTheOthersForFiveSecondsAtMost() {
+        line.take(joins(ONE, true), 0);
+        assertThat(goes(joins(OTHER, true), 6 * SECOND)).isTrue();
+    }
+
+    @Test
+    void aLineWithACallOnItsWayOutIsRemembered() {
+        line.take(joins(ONE, true), 0);
+        assertThat(line.isIdle(9 * SECOND)).isFalse();
     }
 }

@@ -24,35 +24,67 @@ class PaceTest {
         return new MallCaller(TENANT, line, true);
     }
 
+    private static void call(Pace pace, String line) throws InterruptedException {
+        pace.awaitTurn(caller(line)).close();
+    }
+
     @Test
     void callsOfOneShopAreASecondApart() throws InterruptedException {
         for (int call = 0; call < 3; call++) {
-            pace.awaitTurn(caller("900001"));
+            call(pace, "900001");
             assertThat(ticker.nanos()).isEqualTo(call * SECOND);
         }
     }
 
     @Test
     void shopsDoNotWaitForEachOther() throws InterruptedException {
-        pace.awaitTurn(caller("900001"));
-        pace.awaitTurn(caller("900002"));
+        call(pace, "900001");
+        call(pace, "900002");
         assertThat(ticker.nanos()).isZero();
     }
 
     @Test
     void afterARestTheNextCallGoesAtOnce() throws InterruptedException {
-        pace.awaitTurn(caller("900001"));
+        call(pace, "900001");
         ticker.awaitNanos(5 * SECOND);
-        pace.awaitTurn(caller("900001"));
+        call(pace, "900001");
         assertThat(ticker.nanos()).isEqualTo(5 * SECOND);
+    }
+
+    @Test
+    void theSecondBeginsWhenTheCallGoesOut() throws InterruptedException {
+        try (Turn turn = pace.awaitTurn(caller("900001"))) {
+            ticker.goTo(SECOND / 2);
+            turn.goesOut();
+            ticker.goTo(SECOND);
+        }
+        call(pace, "900001");
+        assertThat(ticker.nanos()).isEqualTo(SECOND + SECOND / 2);
+    }
+
+    @Test
+    void ofACallOfWhichNobodyTellsThatItWentOutItBeginsWithItsEnd() throws InterruptedException {
+        try (Turn _ = pace.awaitTurn(caller("900001"))) {
+            ticker.goTo(SECOND / 2);
+        }
+        call(pace, "900001");
+        assertThat(ticker.nanos()).isEqualTo(SECOND + SECOND / 2);
+    }
+
+    @Test
+    void aCallThatWasFrozenOnItsWayOutMustNotGo() throws InterruptedException {
+        try (Turn turn = pace.awaitTurn(caller("900001"))) {
+            ticker.goTo(10 * SECOND);
+            assertThatExceptionOfType(MallBusy.class).isThrownBy(turn::goesOut);
+        }
     }
 
     @Test
     void aClockThatWasAheadDelaysNobody() throws InterruptedException {
         ticker.awaitNanos(40 * 86_400 * SECOND);
-        pace.awaitTurn(caller("900001"));
+        call(pace, "900001");
         ticker.goTo(0);
-        pace.awaitTurn(caller("900001"));
+        call(pace, "900001");
         assertThat(ticker.nanos()).isEqualTo(SECOND);
     }
 
@@ -60,9 +92,9 @@ class PaceTest {
     void whoWasFrozenInTheLineDoesNotAsk() throws InterruptedException {
         ThawingTicker thawing = new ThawingTicker();
         Pace frozen = new Pace(Duration.ofSeconds(1), thawing);
-        frozen.awaitTurn(caller("900001"));
+        call(frozen, "900001");
         assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> frozen.awaitTurn(caller("900001")));
-        frozen.awaitTurn(caller("900001"));
+        call(frozen, "900001");
     }
 
     /** Whoever waits once is frozen for ten seconds. */
@@ -86,8 +118,8 @@ class PaceTest {
     @Test
     void aGapLongerThanTheLongestWaitIsWaitedFor() throws InterruptedException {
         Pace slow = new Pace(Duration.ofSeconds(5), ticker);
-        slow.awaitTurn(caller("900001"));
-        slow.awaitTurn(caller("900001"));
+        call(slow, "900001");
+        call(slow, "900001");
         assertThat(ticker.nanos()).isEqualTo(5 * SECOND);
     }
 
@@ -102,7 +134,7 @@ class PaceTest {
     @Test
     void anInterruptEndsTheWaitAndGivesThePlaceBack() throws InterruptedException {
         Pace slow = new Pace(Duration.ofHours(1), new SystemTicker());
-        slow.awaitTurn(caller("900001"));
+        call(slow, "900001");
         for (int call = 0; call < 3; call++) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> slow.awaitTurn(caller("900001"))).isInstanceOf(InterruptedException.class);
@@ -113,7 +145,7 @@ class PaceTest {
     void whoWouldWaitForMoreThanTwoSecondsIsSentAway() throws InterruptedException {
         StandingTicker still = new StandingTicker();
         Pace crowded = new Pace(Duration.ofSeconds(1), still);
-        crowded.awaitTurn(caller("900001"));
+        call(crowded, "900001");
         still.letWait(() -> crowded.awaitTurn(caller("900001")));
         still.letWait(() -> crowded.awaitTurn(caller("900001")));
         assertThatExceptionOfType(MallBusy.class)
@@ -123,7 +155,7 @@ class PaceTest {
 
     private void await(String line) {
         try {
-            pace.awaitTurn(TestCaller.of(line));
+            pace.awaitTurn(TestCaller.of(line)).close();
         } catch (InterruptedException never) {
             throw new AssertionError(never);
         }

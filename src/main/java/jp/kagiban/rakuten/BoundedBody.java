@@ -1,0 +1,69 @@
+package jp.kagiban.rakuten;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of an answer; empty where there are more than so many, and then the rest isn't read. */
+final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
+
+    private final int longest;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
+    private Flow.@Nullable Subscription subscription;
+
+    BoundedBody(int longest) {
+        this.longest = longest;
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> getBody() {
+        return whole;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        if (subscription != null) {
+            given.cancel();
+            return;
+        }
+        subscription = given;
+        given.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> more) {
+        for (ByteBuffer buffer : more) {
+            if (whole.isDone() || buffer.remaining() > longest - bytes.size()) {
+                giveUp();
+                return;
+            }
+            byte[] part = new byte[buffer.remaining()];
+            buffer.get(part);
+            bytes.writeBytes(part);
+        }
+    }
+
+    /** The connection is closed with it. */
+    private void giveUp() {
+        if (subscription != null && whole.complete(Optional.empty())) {
+            subscription.cancel();
+        }
+    }
+
+    @Override
+    public void onError(Throwable brokenOff) {
+        whole.completeExceptionally(brokenOff);
+    }
+
+    @Override
+    public void onComplete() {
+        whole.complete(Optional.of(bytes.toByteArray()));
+    }
+}

@@ -1,0 +1,29 @@
+package jp.kagiban.rakuten;
+
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow;
+
+/** What a call bears, which tells when the call goes out: the client asks for the length when the connection stands and the head is written. */
+final class TellingBody implements BodyPublisher {
+
+    private final BodyPublisher bytes;
+    private final Runnable goesOut;
+
+    TellingBody(byte[] bytes, Runnable goesOut) {
+        this.bytes = BodyPublishers.ofByteArray(bytes);
+        this.goesOut = goesOut;
+    }
+
+    @Override
+    public long contentLength() {
+        goesOut.run();
+        return bytes.contentLength();
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+        bytes.subscribe(subscriber);
+    }
+}
