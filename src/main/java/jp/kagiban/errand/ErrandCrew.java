@@ -12,21 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ErrandCrew implements DisposableBean {
 
-    static final int SIZE = 48;
-
     static final int FOR_AWAITED = 4;
-
-    /** With as many busy, whatever with, malls have no place for what can wait: it would be sent away again. */
-    static final int FOR_WHAT_CAN_WAIT = 36;
 
     private static final int IDLE_SECONDS = 30;
     private static final int LAST_WORDS_SECONDS = 2;
 
-    private final Semaphore places = new Semaphore(SIZE);
+    private final Semaphore places = new Semaphore(Places.OF_ALL);
     private final TenantShares shares = new TenantShares();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            SIZE,
-            SIZE,
+            Places.OF_ALL,
+            Places.OF_ALL,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -45,7 +40,7 @@ class ErrandCrew implements DisposableBean {
         int kept = switch (urgency) {
             case AWAITED -> 0;
             case CHECK -> FOR_AWAITED;
-            case BULK, LAST -> SIZE - FOR_WHAT_CAN_WAIT;
+            case BULK, LAST -> Places.OF_ALL - Places.forWhatCanWait(Places.OF_ALL);
         };
         return Math.max(0, places.availablePermits() - kept);
     }

@@ -10,17 +10,12 @@ import jp.kagiban.shared.TenantId;
  */
 final class TenantShares {
 
-    /** As many as find a place at a mall. */
-    static final int OF_A_TENANT = 8;
-
-    /** Of these, what can wait takes no more: checks go on beside it. */
-    static final int FOR_WHAT_CAN_WAIT = 6;
-
     private final Map<TenantId, Integer> taken = new HashMap<>();
 
     /** False if the tenant has its share already. */
     synchronized boolean take(Due due) {
-        int share = due.urgency() <= Urgency.CHECK.code() ? OF_A_TENANT : FOR_WHAT_CAN_WAIT;
+        int share =
+                due.urgency() <= Urgency.CHECK.code() ? Places.OF_A_TENANT : Places.forWhatCanWait(Places.OF_A_TENANT);
         if (taken.getOrDefault(due.tenant(), 0) >= share) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import jp.kagiban.errand.Places;
 import jp.kagiban.errand.Told;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,6 @@ import org.jspecify.annotations.Nullable;
  * get no answer is in nobody's way. Whoever finds no place comes again. Per node.
  */
 public class MallTurns {
-
-    /** As many as there are threads for errands. */
-    static final int OF_ALL = 48;
-
-    static final int OF_A_TENANT = 8;
-
-    /** Places that only checks may take, so that a long intake keeps none from running. */
-    static final int FOR_CHECKS = 2;
 
     private static final int SWEEP_ABOVE = 1_000;
 
@@ -47,7 +40,7 @@ public class MallTurns {
         BULK;
 
         int places(int all) {
-            return this == CHECK ? all : all - all * FOR_CHECKS / OF_A_TENANT;
+            return this == CHECK ? all : Places.forWhatCanWait(all);
         }
     }
 
@@ -86,7 +79,7 @@ public class MallTurns {
         Instant now = clock.instant();
         sweep(now);
         TenantTurns turns = tenants.computeIfAbsent(tenant, _ -> new TenantTurns());
-        boolean full = running >= errand.places(OF_ALL) || turns.running() >= errand.places(OF_A_TENANT);
+        boolean full = running >= errand.places(Places.OF_ALL) || turns.running() >= errand.places(Places.OF_A_TENANT);
         if (full || turns.rests(now)) {
             return Optional.of(turns.later(errand, now));
         }

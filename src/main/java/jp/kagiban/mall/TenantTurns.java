@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import jp.kagiban.errand.Places;
 import jp.kagiban.mall.MallTurns.Errand;
 
 /** How the jobs of one tenant stand that ask a mall. Guarded by {@link MallTurns}. */
@@ -54,7 +55,7 @@ final class TenantTurns {
      */
     Instant later(Errand errand, Instant now) {
         Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
-        Instant after = lastPlaces.getOrDefault(errand, Instant.EPOCH).plus(usual.dividedBy(MallTurns.OF_A_TENANT));
+        Instant after = lastPlaces.getOrDefault(errand, Instant.EPOCH).plus(usual.dividedBy(Places.OF_A_TENANT));
         Instant farthest = soonest.plus(FARTHEST);
         Instant place = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
         lastPlaces.put(errand, place);

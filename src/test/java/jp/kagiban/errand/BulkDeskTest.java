@@ -66,7 +66,7 @@ class BulkDeskTest {
 
     @AfterEach
     void end() {
-        go.release(ErrandCrew.SIZE);
+        go.release(Places.OF_ALL);
         crew.destroy();
     }
 
@@ -185,20 +185,20 @@ class BulkDeskTest {
     void theTenantsShareIsGivenBackWhenTheErrandHasEnded() {
         begin();
         awaitHeard();
-        assertThat(sharesLeft()).isEqualTo(TenantShares.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(Places.OF_A_TENANT);
     }
 
     @Test
     void andWhenItWasDropped() {
         waiting();
         desk.clear();
-        assertThat(sharesLeft()).isEqualTo(TenantShares.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(Places.OF_A_TENANT);
     }
 
     @Test
     void andIsHeldUntilThen() {
         waiting();
-        assertThat(sharesLeft()).isEqualTo(TenantShares.OF_A_TENANT - 1);
+        assertThat(sharesLeft()).isEqualTo(Places.OF_A_TENANT - 1);
     }
 
     private Visit inTheSameBucket() {

@@ -81,7 +81,7 @@ class ErrandDeskTest {
         desk.begin();
         go.release();
         news.acquireUninterruptibly();
-        assertThat(crew.free(Urgency.CHECK)).isEqualTo(ErrandCrew.SIZE - ErrandCrew.FOR_AWAITED);
+        assertThat(crew.free(Urgency.CHECK)).isEqualTo(Places.OF_ALL - ErrandCrew.FOR_AWAITED);
     }
 
     private void allAreBusy() {
@@ -97,7 +97,7 @@ class ErrandDeskTest {
         desk.lay(due());
         assertThat(desk.begin()).isFalse();
         assertThat(desk.underWay()).isZero();
-        go.release(ErrandCrew.SIZE);
+        go.release(Places.OF_ALL);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ErrandDeskTest {
         allAreBusy();
         assertThat(crew.begin(this::hang, Urgency.CHECK, () -> {})).isFalse();
         assertThat(crew.begin(this::hang, Urgency.AWAITED, () -> {})).isTrue();
-        go.release(ErrandCrew.SIZE);
+        go.release(Places.OF_ALL);
     }
 
     private int begun(Urgency urgency, int most) {
@@ -122,6 +122,6 @@ class ErrandDeskTest {
         assertThat(begun(Urgency.CHECK, 8)).isEqualTo(8);
         assertThat(begun(Urgency.BULK, 99)).isEqualTo(28);
         assertThat(begun(Urgency.CHECK, 99)).isEqualTo(8);
-        go.release(ErrandCrew.SIZE);
+        go.release(Places.OF_ALL);
     }
 }

@@ -2,8 +2,6 @@ package jp.kagiban.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Duration;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyJobs;
@@ -27,9 +25,6 @@ class ShopTasksTest {
 
     @Autowired
     HandDrivenJobs jobs;
-
-    @Autowired
-    SchedulerClient client;
 
     @BeforeEach
     void nothingElseIsPlanned() {
@@ -107,22 +102,6 @@ class ShopTasksTest {
         merchant.pass(Duration.ofMinutes(1));
         runDue();
         assertThat(merchant.status(shop).active()).isNotNull();
-    }
-
-    @Test
-    void aJobThatAnEarlierPortalPlannedBecomesAnErrand() {
-        ShopId shop = merchant.shop(KEY);
-        jobs.forget();
-        KeyJobs.WatchJob job = new KeyJobs.WatchJob(merchant.tenant, shop);
-        client.scheduleIfNotExists(
-                TaskDescriptor.of("shop-watch", KeyJobs.WatchJob.class)
-                        .instance(merchant.tenant + ":" + shop)
-                        .data(job)
-                        .build(),
-                merchant.now());
-        runDue();
-        assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
-        assertThat(client.getScheduledExecutionsForTask("shop-watch")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,19 @@
+package jp.kagiban.errand;
+
+/**
+ * How many errands are under way at once on a node, of all tenants and of each. Who begins them and who lets them ask a mall both go by
+ * these numbers: whoever were begun without a place would be read and opened in vain.
+ */
+public final class Places {
+
+    public static final int OF_ALL = 48;
+
+    public static final int OF_A_TENANT = 8;
+
+    private Places() {}
+
+    /** How many of so many places what can wait may have: a quarter is for checks alone, so that long work keeps none from running. */
+    public static int forWhatCanWait(int all) {
+        return all - all / 4;
+    }
+}
