@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Who has asked the thin RMS, by the number of the shop. */
 final class Callers {
@@ -14,13 +13,14 @@ final class Callers {
     /** What is told of a number that has asked once. */
     private static final long NO_GAP = Long.MAX_VALUE;
 
-    /** RMS asks for a second between two calls of a number; so much less is the way's, not the portal's. */
+    /** RMS asks for a second between two calls of a number; the rest is allowed for the way. */
     private static final long SHORT = Duration.ofMillis(950).toNanos();
 
     private static final int MOST_TOLD = 200;
 
     private final Map<String, Caller> all = new ConcurrentHashMap<>();
     private final List<String> shorts = new ArrayList<>();
+    private int tooSoon;
 
     /**
      * One number.
@@ -43,7 +43,9 @@ final class Callers {
 
     private void note(long gap) {
         synchronized (shorts) {
-            if (gap < SHORT && shorts.size() < MOST_TOLD) {
+            boolean isShort = gap < SHORT;
+            tooSoon += isShort ? 1 : 0;
+            if (isShort && shorts.size() < MOST_TOLD) {
                 shorts.add(Instant.now().toEpochMilli() + " " + gap / 1_000);
             }
         }
@@ -53,6 +55,7 @@ final class Callers {
         all.clear();
         synchronized (shorts) {
             shorts.clear();
+            tooSoon = 0;
         }
         return "";
     }
@@ -65,10 +68,13 @@ final class Callers {
         return calls + " " + all.size() + " " + twice + " " + gap / 1_000;
     }
 
-    /** A line for each of the first calls that came too soon after another of the same number: when, in milliseconds, and the gap in microseconds. */
+    /**
+     * How many calls came too soon after another of the same number; and a line for each of the first of them: when, in milliseconds, and
+     * the gap in microseconds.
+     */
     String tooSoon() {
         synchronized (shorts) {
-            return shorts.stream().collect(Collectors.joining("\n"));
+            return tooSoon + "\n" + String.join("\n", shorts);
         }
     }
 }

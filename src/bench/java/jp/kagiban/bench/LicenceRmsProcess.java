@@ -67,15 +67,25 @@ final class LicenceRmsProcess implements AutoCloseable {
      *
      * @param gap in microseconds
      */
-    record TooSoon(Instant at, long gap) {}
+    record TooSoon(Instant at, long gap) {
 
-    /** Some 200 at most. */
-    List<TooSoon> tooSoon() throws IOException, InterruptedException {
-        return control("too-soon")
-                .lines()
-                .map(line -> line.split(" "))
-                .map(told -> new TooSoon(Instant.ofEpochMilli(Long.parseLong(told[0])), Long.parseLong(told[1])))
-                .toList();
+        private static TooSoon read(String[] told) {
+            return new TooSoon(Instant.ofEpochMilli(Long.parseLong(told[0])), Long.parseLong(told[1]));
+        }
+    }
+
+    /** @param first 200 of them at most */
+    record TooSoonCalls(int count, List<TooSoon> first) {}
+
+    TooSoonCalls tooSoon() throws IOException, InterruptedException {
+        List<String> told = control("too-soon").lines().toList();
+        return new TooSoonCalls(
+                Integer.parseInt(told.getFirst()),
+                told.stream()
+                        .skip(1)
+                        .map(line -> line.split(" "))
+                        .map(TooSoon::read)
+                        .toList());
     }
 
     private String control(String what) throws IOException, InterruptedException {

@@ -3,7 +3,6 @@ package jp.kagiban.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -82,9 +81,9 @@ final class PaceBench {
                 asked.calls(),
                 moves,
                 asked.gap() / 1e6));
-        List<LicenceRmsProcess.TooSoon> tooSoon = rms.tooSoon();
-        IO.println(tooSoon.size() + " of them came less than 0.95 s after the one before");
-        tooSoon.forEach(this::tell);
+        LicenceRmsProcess.TooSoonCalls tooSoon = rms.tooSoon();
+        IO.println(tooSoon.count() + " of them came less than 0.95 s after the one before");
+        tooSoon.first().forEach(this::tell);
     }
 
     private void happens(String what) {

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.event.EventListener;
 
 /** A job for each bucket: the scheduler sees to it that one node works it at a time, and that another goes on if that one dies. */
@@ -41,9 +40,7 @@ class ErrandConfiguration {
         }
     }
 
-    /** The scheduler is made of this, so it ends before the crew does: what runs at the end of the portal is waited for. */
     @Bean
-    @DependsOn("errandCrew")
     Task<BucketJob> errandsTask(ObjectProvider<ErrandShifts> shifts) {
         return WORK.task(clock, job -> Optional.of(shifts.getObject().work(job.bucket())));
     }

@@ -1,8 +1,8 @@
 package jp.kagiban.errand;
 
 /**
- * How many errands are under way at once on a node, of all tenants and of each. Who begins them and who lets them ask a mall both go by
- * these numbers: whoever were begun without a place would be read and opened in vain.
+ * How many errands are under way at once on a node, of all tenants and of each. Those who begin errands and those who let them ask a
+ * mall go by the same numbers: an errand that is begun without a place is read and opened for nothing.
  */
 public final class Places {
 

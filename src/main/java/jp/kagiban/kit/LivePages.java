@@ -45,7 +45,7 @@ public class LivePages implements DisposableBean {
     /** So many sessions are drawn anew at a time. One that is locked is drawn by whoever holds its lock, and nobody waits for it. */
     private static final int WAKERS = 16;
 
-    /** So long the end of the portal waits for what is just being drawn: the database goes next. */
+    /** How long the end of the portal waits for drawings in progress, which need the database. */
     private static final int LAST_LINES_SECONDS = 2;
 
     private static final ScopedValue<Boolean> REDRAWING = ScopedValue.newInstance();

@@ -50,7 +50,7 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
         }
     }
 
-    /** The connection is closed with it. */
+    /** The client closes the connection then. */
     private void giveUp() {
         if (subscription != null && whole.complete(Optional.empty())) {
             subscription.cancel();

@@ -15,6 +15,15 @@ final class Pace {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
+    /** Of real time, in which a call is on its way out: then the line is looked at again. */
+    private static final Duration A_WHILE = Duration.ofMillis(250);
+
+    /**
+     * Whoever has waited for so much longer than anybody waits was frozen together with this node: meanwhile another may have taken
+     * over, and may be asking in the same second.
+     */
+    private static final long FROZEN = Duration.ofSeconds(5).toNanos();
+
     private final long gap;
     private final long longest;
     private final Ticker ticker;
@@ -45,7 +54,7 @@ final class Pace {
             line.leave(place);
         }
         Turn turn = new Turn(line, place, ticker);
-        if (ticker.nanos() - came > longest + Turn.FROZEN.toNanos()) {
+        if (ticker.nanos() - came > longest + FROZEN) {
             turn.close();
             throw line.busy();
         }
@@ -56,15 +65,13 @@ final class Pace {
         for (long rest = line.take(place, ticker.nanos()); rest > 0; rest = line.take(place, ticker.nanos())) {
             refuse(rest, came);
             ticker.awaitNanos(ticker.nanos() + rest);
-            if (!line.awaitWayOut(LONGEST)) {
-                throw line.busy();
-            }
+            line.awaitWayOut(A_WHILE);
         }
     }
 
     private void refuse(long rest, long came) {
         if (ticker.nanos() + rest - came > longest) {
-            throw new MallBusy(Duration.ofNanos(rest));
+            throw new MallBusy(Duration.ofNanos(Math.max(rest, gap)));
         }
     }
 

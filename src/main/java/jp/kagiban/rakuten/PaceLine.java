@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Those who wait to ask RMS under one number. Urgent calls go first; among equals the tenants take turns, and the calls of one
- * tenant go in the order of coming. Between two calls lies a gap, from when the first goes out. All times are the ticker's.
+ * tenant go in the order of coming. Between two calls lies a gap, from when the first goes out. Times are the
+ * ticker's.
  */
 final class PaceLine {
 
@@ -25,7 +26,8 @@ final class PaceLine {
     private long calls;
     private long free;
     private @Nullable Place goingOut;
-    private long goingSince;
+    private long given;
+    private boolean untold;
 
     PaceLine(long gap, long now) {
         this.gap = gap;
@@ -56,33 +58,40 @@ final class PaceLine {
 
     /** Zero if it is the call's turn, and then it has left the line; else how long it waits before it looks again. */
     synchronized long take(Place place, long now) {
+        letUntoldGo(now);
         long rest = untilFree(now);
         if (rest > 0) {
             return rest;
         }
-        if (isAnyGoingOut(now) || !place.equals(first())) {
+        if (goingOut != null || !place.equals(first())) {
             return Math.max(gap / 50, 1);
         }
         leave(place);
         turns.put(place.caller.tenant(), ++calls);
         free = now + gap;
         goingOut = gap == 0 ? null : place;
-        goingSince = now;
+        given = now;
+        untold = false;
         return 0;
     }
 
-    /** One that is out for so long has gone out, or never will. */
-    private boolean isAnyGoingOut(long now) {
-        return goingOut != null && now - goingSince <= Turn.FROZEN.toNanos();
+    private void letUntoldGo(long now) {
+        if (goingOut != null && untold && now - given >= gap) {
+            wentOut(goingOut, given + gap);
+        }
     }
 
-    /** Waits until no call is on its way out, for so long at most. False if one still is. */
-    synchronized boolean awaitWayOut(Duration longest) throws InterruptedException {
+    /** Waits, in real time, until no call is on its way out, for so long at most. */
+    synchronized void awaitWayOut(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        for (long left = longest.toNanos(); goingOut != null && left > 0; left = end - System.nanoTime()) {
+        for (long left = longest.toNanos(); goingOut != null && !untold && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        return goingOut == null;
+    }
+
+    /** Nobody will tell when the call goes out. */
+    synchronized void goesUntold(Place place) {
+        untold = place.equals(goingOut);
     }
 
     /** The call goes out now. */

@@ -20,7 +20,7 @@ final class RmsLine {
     private final RmsBreakers breakers;
     private final BiConsumer<TenantId, Duration> times;
 
-    /** @param times told for each call whose it was, and how long RMS took for the answer, or until it was given up */
+    /** @param times told for each call that was made whose it was, and how long RMS took for the answer, or until it was given up */
     RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<TenantId, Duration> times) {
         this.address = address;
         this.pace = pace;
@@ -36,7 +36,10 @@ final class RmsLine {
      * @param path from {@code /es/} on, with its query
      */
     Optional<Reply> get(String path, Credentials credentials) {
-        return call(RmsBreaker::ask, path, credentials, (at, _) -> wire.get(at, credentials));
+        return call(RmsBreaker::ask, path, credentials, (at, turn) -> {
+            turn.goesOutUntold();
+            return wire.get(at, credentials);
+        });
     }
 
     /** The same with a body, for a question. */
@@ -87,10 +90,8 @@ final class RmsLine {
 
     private Optional<Reply> timed(TenantId tenant, Supplier<Optional<Reply>> call) {
         long asked = System.nanoTime();
-        try {
-            return call.get();
-        } finally {
-            times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
-        }
+        Optional<Reply> reply = call.get();
+        times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
+        return reply;
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.rakuten;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -16,11 +17,12 @@ import java.util.concurrent.TimeoutException;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.shared.ScreenThread;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * One exchange with RMS, on a thread for which nobody at a screen waits. It is made by the client of the JDK alone: what Spring lays
- * around it neither tells when a call goes out, nor keeps the address, which bears the key, out of its faults.
+ * One exchange with RMS, on a thread for which nobody at a screen waits. It is made by the client of the JDK alone: Spring's wrapper
+ * doesn't say when a request is sent, and puts the address, which contains the key, into its exceptions.
  */
 final class RmsWire {
 
@@ -34,6 +36,7 @@ final class RmsWire {
 
     RmsWire(Patience patience) {
         this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience.connect())
                 .followRedirects(Redirect.NEVER)
                 .build();
@@ -49,8 +52,8 @@ final class RmsWire {
      * Empty where no whole answer came back in time.
      *
      * @param longest up to how many bytes the answer is read
-     * @param goesOut told, on any thread, when the connection stands and the call goes out; what it throws is thrown, and then
-     *     nothing was sent
+     * @param goesOut told, on any thread, when the connection stands and the call goes out; a {@link MallBusy} of its own is
+     *     thrown on, and then nothing was sent
      */
     Optional<Reply> post(URI address, Credentials credentials, byte[] json, int longest, Runnable goesOut) {
         return exchange(
@@ -71,10 +74,7 @@ final class RmsWire {
         try {
             return Optional.of(read(answer.get(longestWait.toNanos(), TimeUnit.NANOSECONDS)));
         } catch (ExecutionException brokenOff) {
-            if (brokenOff.getCause() instanceof MallBusy noTurn) {
-                throw noTurn;
-            }
-            return Optional.empty();
+            return nothing(brokenOff.getCause());
         } catch (TimeoutException late) {
             answer.cancel(true);
             return Optional.empty();
@@ -83,6 +83,17 @@ final class RmsWire {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** Of a fault of our own the class alone is told: its message may contain the address. */
+    private static Optional<Reply> nothing(@Nullable Throwable cause) {
+        return switch (cause) {
+            case IOException _ -> Optional.empty();
+            case MallBusy noTurn -> throw noTurn;
+            case null, default ->
+                throw new IllegalStateException("RMS could not be asked: "
+                        + (cause == null ? "no cause" : cause.getClass().getName()));
+        };
     }
 
     /** Reference 1.1: one blank, and no line breaks in the Base64. */

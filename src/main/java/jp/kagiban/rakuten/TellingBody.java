@@ -5,7 +5,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
-/** What a call bears, which tells when the call goes out: the client asks for the length when the connection stands and the head is written. */
+/**
+ * The body of a request, which tells when the request is sent: the client of the JDK asks for the length when the connection stands and
+ * the head is written. Its specification doesn't promise that; {@code GoingOutTest} holds it to it.
+ */
 final class TellingBody implements BodyPublisher {
 
     private final BodyPublisher bytes;

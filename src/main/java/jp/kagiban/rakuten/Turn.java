@@ -4,13 +4,16 @@ import java.time.Duration;
 import jp.kagiban.mall.MallBusy;
 
 /**
- * The right to make one call. Until that call has gone out, or has ended, nobody else of its line has a turn: between a turn and the call
+ * The right to make one call. Until that call has gone out, or has ended, nobody else of its line has a turn: between a turn and its call
  * a connection may have to be made, and RMS counts from one call to the next.
  */
 final class Turn implements AutoCloseable {
 
-    /** Whoever is so much later than anybody is was frozen together with this node: meanwhile another may have taken over, and may be asking. */
-    static final Duration FROZEN = Duration.ofSeconds(5);
+    /**
+     * A call this late was frozen together with its node: no call is waited for so long, and after a minute another node takes over. Then
+     * that one may be asking.
+     */
+    private static final long OVER = Duration.ofSeconds(30).toNanos();
 
     private final PaceLine line;
     private final PaceLine.Place place;
@@ -27,18 +30,22 @@ final class Turn implements AutoCloseable {
     /**
      * The call goes out now; the gap before the next one begins. On any thread.
      *
-     * @throws MallBusy if the turn is over: then it must not go out
+     * @throws MallBusy if the turn is over: then the call must not go out
      */
     void goesOut() {
         long now = ticker.nanos();
-        boolean over = now - given > FROZEN.toNanos();
         line.wentOut(place, now);
-        if (over) {
+        if (now - given > OVER) {
             throw line.busy();
         }
     }
 
-    /** The call has ended. One of which nobody has told that it went out counts from here. */
+    /** Nobody will tell when the call goes out: it counts from its end, but from a gap after now at the latest. */
+    void goesOutUntold() {
+        line.goesUntold(place);
+    }
+
+    /** The call has ended. */
     @Override
     public void close() {
         line.ended(place, ticker.nanos());

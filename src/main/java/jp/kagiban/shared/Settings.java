@@ -60,15 +60,19 @@ public record Settings(
         public Rms {
             baseUrl = baseUrl == null || baseUrl.toString().isBlank() ? null : baseUrl;
             partnerSecret = partnerSecret == null || partnerSecret.isBlank() ? null : partnerSecret;
-            if (baseUrl != null && !"https".equals(baseUrl.getScheme()) && !isLoopback(baseUrl)) {
+            if (baseUrl != null && !isHttps(baseUrl) && !isLoopback(baseUrl)) {
                 throw new StartRefused(
-                        "KAGIBAN_RMS_BASE_URL must begin with https://; plain http is accepted for this machine only.",
+                        "KAGIBAN_RMS_BASE_URL must begin with https:// and a host; plain http is accepted for this machine only.",
                         "Give an address such as " + REAL + ".");
             }
         }
 
         boolean loopback() {
             return baseUrl != null && isLoopback(baseUrl);
+        }
+
+        private static boolean isHttps(URI url) {
+            return "https".equals(url.getScheme()) && url.getHost() != null;
         }
 
         private static boolean isLoopback(URI url) {

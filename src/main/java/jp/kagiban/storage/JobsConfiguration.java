@@ -1,5 +1,6 @@
 package jp.kagiban.storage;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
@@ -10,6 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.kagiban.shared.PortalActs;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +38,21 @@ class JobsConfiguration {
             @Override
             public Optional<DataSource> dataSource() {
                 return Optional.of(PlainPool.of(dataSource));
+            }
+        };
+    }
+
+    @Bean
+    static JobsEnd jobsEnd(ObjectProvider<Scheduler> scheduler) {
+        return new JobsEnd(scheduler);
+    }
+
+    /** Else the scheduler would be told a second time, and warn of it. */
+    @Bean
+    static BeanFactoryPostProcessor schedulerEndsByJobsEnd() {
+        return beans -> {
+            if (beans.containsBeanDefinition("scheduler")) {
+                beans.getBeanDefinition("scheduler").setDestroyMethodName(null);
             }
         };
     }

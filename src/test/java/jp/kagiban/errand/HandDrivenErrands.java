@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,15 @@ public class HandDrivenErrands {
                 .sql("SELECT kind FROM errand WHERE shop_id = ? ORDER BY urgency, due_at")
                 .param(Column.of(shop))
                 .query(String.class)
+                .list();
+    }
+
+    /** When the errands for a shop are due, in the same order. */
+    public List<Instant> timesFor(ShopId shop) {
+        return unguarded
+                .sql("SELECT due_at FROM errand WHERE shop_id = ? ORDER BY urgency, due_at")
+                .param(Column.of(shop))
+                .query((row, _) -> Column.instant(row.getObject("due_at", LocalDateTime.class)))
                 .list();
     }
 }

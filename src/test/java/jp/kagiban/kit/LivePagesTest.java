@@ -8,6 +8,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -162,6 +163,8 @@ class LivePagesTest extends BrowserlessTest {
     void whatWaitsToBeDrawnWhileThePortalEndsIsDrawnNoMore() {
         Part part = shown(new Part(Duration.ofDays(1)), TENANT);
         pages.changed(TENANT);
+        VaadinSession session = VaadinSession.getCurrent();
+        await().pollInSameThread().until(() -> !session.getPendingAccessQueue().isEmpty());
         pages.destroy();
         find(Span.class).exists();
         assertThat(part.drawn).isEqualTo(1);

@@ -90,27 +90,29 @@ class PaceLineTest {
     }
 
     @Test
-    void nobodyHasATurnWhileACallIsOnItsWayOut() throws InterruptedException {
+    void nobodyHasATurnWhileACallIsOnItsWayOut() {
         line.take(joins(ONE, true), 0);
         Place next = joins(OTHER, true);
-        assertThat(line.take(next, 4 * SECOND)).isPositive();
-        assertThat(line.awaitWayOut(Duration.ofMillis(1))).isFalse();
+        assertThat(line.take(next, 9 * SECOND)).isPositive();
     }
 
     @Test
-    void onceItHasGoneOutTheNextOneHasItsTurnAGapLater() throws InterruptedException {
+    void onceItHasGoneOutTheNextOneHasItsTurnAGapLater() {
         Place first = joins(ONE, true);
         Place next = joins(OTHER, true);
         line.take(first, 0);
         line.wentOut(first, 3 * SECOND);
-        assertThat(line.awaitWayOut(Duration.ofMillis(1))).isTrue();
         assertThat(line.take(next, 3 * SECOND)).isEqualTo(SECOND);
     }
 
     @Test
-    void aCallThatNeverGoesOutHoldsTheOthersForFiveSecondsAtMost() {
-        line.take(joins(ONE, true), 0);
-        assertThat(goes(joins(OTHER, true), 6 * SECOND)).isTrue();
+    void ifNobodyTellsTheGapBeginsAGapAfterTheTurnAtTheLatest() {
+        Place untold = joins(ONE, true);
+        line.take(untold, 0);
+        line.goesUntold(untold);
+        Place next = joins(OTHER, true);
+        assertThat(line.take(next, SECOND)).isEqualTo(SECOND);
+        assertThat(line.take(next, 2 * SECOND)).isZero();
     }
 
     @Test

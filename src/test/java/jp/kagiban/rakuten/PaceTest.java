@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
@@ -72,9 +76,29 @@ class PaceTest {
     }
 
     @Test
+    void theNextCallWaitsUntilTheOneBeforeHasGoneOut() throws Exception {
+        Pace quick = new Pace(Duration.ofMillis(20), new SystemTicker());
+        try (Turn turn = quick.awaitTurn(caller("900001"))) {
+            Future<Boolean> next = inTheBackground(() -> call(quick, "900001"));
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> next.get(200, TimeUnit.MILLISECONDS));
+            turn.goesOut();
+            assertThat(next.get(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static Future<Boolean> inTheBackground(StandingTicker.Wait task) {
+        FutureTask<Boolean> running = new FutureTask<>(() -> {
+            task.begin();
+            return true;
+        });
+        Thread.ofPlatform().daemon().start(running);
+        return running;
+    }
+
+    @Test
     void aCallThatWasFrozenOnItsWayOutMustNotGo() throws InterruptedException {
         try (Turn turn = pace.awaitTurn(caller("900001"))) {
-            ticker.goTo(10 * SECOND);
+            ticker.goTo(31 * SECOND);
             assertThatExceptionOfType(MallBusy.class).isThrownBy(turn::goesOut);
         }
     }

@@ -35,7 +35,8 @@ class RmsAddressTest {
                 "http://127.evil.example",
                 "http://127.0.0.1.evil.example",
                 "http://localhost.example",
-                "http://[::2]"
+                "http://[::2]",
+                "https://rms_stub"
             })
     void keysGoInClearToNoNameThatOnlyLooksLikeThisMachine(String other) {
         assertThatThrownBy(() -> settings(false, URI.create(other))).isInstanceOf(StartRefused.class);
