@@ -15,7 +15,7 @@ final class Pace {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    /** Of real time, in which a call is on its way out: then the line is looked at again. */
+    /** In real time: how often a line is looked at while a call is on its way out. */
     private static final Duration A_WHILE = Duration.ofMillis(250);
 
     /**

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Those who wait to ask RMS under one number. Urgent calls go first; among equals the tenants take turns, and the calls of one
- * tenant go in the order of coming. Between two calls lies a gap, from when the first goes out. Times are the
- * ticker's.
+ * tenant go in the order of coming. Between two calls lies a gap, which begins when the first goes out. Times are the ticker's.
  */
 final class PaceLine {
+
+    /** By then the connection of a call stands, or was given up. */
+    private static final long UNTOLD = Patience.USUAL.connect().toNanos();
 
     private final long gap;
     private final List<Place> waiting = new ArrayList<>();
@@ -76,15 +78,15 @@ final class PaceLine {
     }
 
     private void letUntoldGo(long now) {
-        if (goingOut != null && untold && now - given >= gap) {
-            wentOut(goingOut, given + gap);
+        if (goingOut != null && untold && now - given >= UNTOLD) {
+            wentOut(goingOut, given + UNTOLD);
         }
     }
 
     /** Waits, in real time, until no call is on its way out, for so long at most. */
     synchronized void awaitWayOut(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        for (long left = longest.toNanos(); goingOut != null && !untold && left > 0; left = end - System.nanoTime()) {
+        for (long left = longest.toNanos(); goingOut != null && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }

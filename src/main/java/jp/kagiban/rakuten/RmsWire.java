@@ -18,6 +18,8 @@ import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.shared.ScreenThread;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -30,6 +32,8 @@ final class RmsWire {
     static final int LONGEST_BODY = 1 << 20;
 
     static final String JSON = "application/json; charset=utf-8";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RmsWire.class);
 
     private final HttpClient client;
     private final Duration longestWait;
@@ -52,8 +56,8 @@ final class RmsWire {
      * Empty where no whole answer came back in time.
      *
      * @param longest up to how many bytes the answer is read
-     * @param goesOut told, on any thread, when the connection stands and the call goes out; a {@link MallBusy} of its own is
-     *     thrown on, and then nothing was sent
+     * @param goesOut told, on any thread, when the connection stands and the call goes out; a {@link MallBusy} that it throws
+     *     is rethrown, and then nothing was sent
      */
     Optional<Reply> post(URI address, Credentials credentials, byte[] json, int longest, Runnable goesOut) {
         return exchange(
@@ -85,15 +89,18 @@ final class RmsWire {
         }
     }
 
-    /** Of a fault of our own the class alone is told: its message may contain the address. */
+    /** Of what is no usual end of a connection the class alone is told: a message may contain the address. */
     private static Optional<Reply> nothing(@Nullable Throwable cause) {
-        return switch (cause) {
-            case IOException _ -> Optional.empty();
-            case MallBusy noTurn -> throw noTurn;
-            case null, default ->
-                throw new IllegalStateException("RMS could not be asked: "
-                        + (cause == null ? "no cause" : cause.getClass().getName()));
-        };
+        if (cause instanceof MallBusy noTurn) {
+            throw noTurn;
+        }
+        if (cause instanceof Error broken) {
+            throw broken;
+        }
+        if (cause != null && !(cause instanceof IOException)) {
+            LOG.warn("A call to RMS has ended in {}", cause.getClass().getName());
+        }
+        return Optional.empty();
     }
 
     /** Reference 1.1: one blank, and no line breaks in the Base64. */

@@ -40,7 +40,7 @@ final class Turn implements AutoCloseable {
         }
     }
 
-    /** Nobody will tell when the call goes out: it counts from its end, but from a gap after now at the latest. */
+    /** Nobody will tell when the call goes out: the gap begins with its end, but three seconds after the turn at the latest. */
     void goesOutUntold() {
         line.goesUntold(place);
     }

@@ -31,7 +31,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
     /** For all of an orderly end: a process that is stopped is often killed after 30 s. */
     private static final Duration LONGEST_END = Duration.ofSeconds(29);
 
-    /** Of the 28 s that requests and jobs may take before, they hardly ever need any. */
+    /** Of the seconds that requests and jobs may take before, they hardly ever need many. */
     private static final Duration AT_LEAST = Duration.ofSeconds(3);
 
     private static final String OWNER_ALONE = "rw-------";

@@ -7,8 +7,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Ends the jobs once requests have ended, and before any bean is destroyed: while they are waited for, whoever they need is there,
- * such as those who count what was opened.
+ * Ends the jobs once requests have ended, and before any bean is destroyed: while jobs are waited for, all that they need is there,
+ * such as what counts the openings of secrets. For good: what has ended isn't started again.
  */
 class JobsEnd implements SmartLifecycle, DisposableBean {
 
@@ -31,7 +31,7 @@ class JobsEnd implements SmartLifecycle, DisposableBean {
         end();
     }
 
-    /** Of a portal that did not come to start. */
+    /** Those of a portal whose start has failed. */
     @Override
     public void destroy() {
         end();
@@ -46,6 +46,11 @@ class JobsEnd implements SmartLifecycle, DisposableBean {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public boolean isPauseable() {
+        return false;
     }
 
     /** After the server and its requests, and after those who begin no more errands. */

@@ -106,13 +106,14 @@ class PaceLineTest {
     }
 
     @Test
-    void ifNobodyTellsTheGapBeginsAGapAfterTheTurnAtTheLatest() {
+    void ifNobodyTellsTheGapBeginsThreeSecondsAfterTheTurnAtTheLatest() {
         Place untold = joins(ONE, true);
         line.take(untold, 0);
         line.goesUntold(untold);
         Place next = joins(OTHER, true);
-        assertThat(line.take(next, SECOND)).isEqualTo(SECOND);
-        assertThat(line.take(next, 2 * SECOND)).isZero();
+        assertThat(line.take(next, 2 * SECOND)).isPositive();
+        assertThat(line.take(next, 3 * SECOND)).isEqualTo(SECOND);
+        assertThat(line.take(next, 4 * SECOND)).isZero();
     }
 
     @Test

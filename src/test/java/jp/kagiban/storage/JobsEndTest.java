@@ -18,7 +18,8 @@ class JobsEndTest {
     private final List<Boolean> ended = new ArrayList<>();
 
     JobsEndTest() {
-        context.registerBean("scheduler", Scheduler.class, () -> scheduler, bean -> bean.setDestroyMethodName(null));
+        context.registerBean("scheduler", Scheduler.class, () -> scheduler, bean -> bean.setDestroyMethodName("stop"));
+        context.addBeanFactoryPostProcessor(JobsConfiguration.schedulerEndsByJobsEnd());
         context.registerBean(JobsEnd.class, this::jobsEnd);
         context.registerBean("needed", DisposableBean.class, () -> () -> ended.add(isEnded()));
     }
@@ -40,6 +41,8 @@ class JobsEndTest {
     @Test
     void jobsEndBeforeAnythingThatTheyNeed() {
         context.refresh();
+        assertThat(context.getBeanDefinition("scheduler").getDestroyMethodName())
+                .isNull();
         context.close();
         assertThat(ended).containsExactly(true);
     }
