@@ -3,6 +3,7 @@ package jp.kagiban.errand;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.Optional;
+import jp.kagiban.shared.OrderlyEnd;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
@@ -38,6 +39,11 @@ class ErrandConfiguration {
         public String instance() {
             return String.valueOf(bucket);
         }
+    }
+
+    @Bean
+    static OrderlyEnd crewEnds(ErrandCrew crew) {
+        return new OrderlyEnd(OrderlyEnd.Turn.ERRANDS, crew::end);
     }
 
     @Bean

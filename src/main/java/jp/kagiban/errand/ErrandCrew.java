@@ -5,13 +5,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** The threads that run errands on this node, whatever their buckets. */
 @Component
-class ErrandCrew implements SmartLifecycle, DisposableBean {
+class ErrandCrew {
 
     static final int FOR_AWAITED = 4;
 
@@ -27,8 +25,6 @@ class ErrandCrew implements SmartLifecycle, DisposableBean {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("errand-", 1).factory());
-
-    private volatile boolean running;
 
     ErrandCrew() {
         threads.allowCoreThreadTimeOut(true);
@@ -80,37 +76,8 @@ class ErrandCrew implements SmartLifecycle, DisposableBean {
         }
     }
 
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    /** For good: what has ended isn't started again. */
-    @Override
-    public void stop() {
-        running = false;
-        destroy();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public boolean isPauseable() {
-        return false;
-    }
-
-    /** After the jobs, those of the buckets among them, and while all that errands need is there. */
-    @Override
-    public int getPhase() {
-        return -1;
-    }
-
     /** Ends what still runs, and lets it note that it ends. */
-    @Override
-    public void destroy() {
+    void end() {
         threads.shutdownNow();
         try {
             threads.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);

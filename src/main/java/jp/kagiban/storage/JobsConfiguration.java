@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import jp.kagiban.shared.OrderlyEnd;
 import jp.kagiban.shared.PortalActs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -43,13 +44,13 @@ class JobsConfiguration {
     }
 
     @Bean
-    static JobsEnd jobsEnd(ObjectProvider<Scheduler> scheduler) {
-        return new JobsEnd(scheduler);
+    static OrderlyEnd jobsEnd(ObjectProvider<Scheduler> scheduler) {
+        return new OrderlyEnd(OrderlyEnd.Turn.JOBS, () -> scheduler.ifAvailable(Scheduler::stop));
     }
 
     /** Else the scheduler would be told a second time, and warn of it. */
     @Bean
-    static BeanFactoryPostProcessor schedulerEndsByJobsEnd() {
+    static BeanFactoryPostProcessor schedulerEndsInItsTurn() {
         return beans -> {
             if (beans.containsBeanDefinition("scheduler")) {
                 beans.getBeanDefinition("scheduler").setDestroyMethodName(null);

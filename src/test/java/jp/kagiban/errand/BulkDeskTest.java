@@ -67,7 +67,7 @@ class BulkDeskTest {
     @AfterEach
     void end() {
         go.release(Places.OF_ALL);
-        crew.destroy();
+        crew.end();
     }
 
     private Optional<Instant> runAlone(Visit one) {

@@ -50,7 +50,7 @@ class ErrandDeskTest {
 
     @AfterEach
     void end() {
-        crew.destroy();
+        crew.end();
     }
 
     private Optional<Instant> hang() {

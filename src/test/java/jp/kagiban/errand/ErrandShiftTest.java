@@ -79,7 +79,7 @@ class ErrandShiftTest {
         leaveWork();
         end.countDown();
         assertThat(shift.awaitEnd(Duration.ofSeconds(30))).isTrue();
-        crew.destroy();
+        crew.end();
     }
 
     private void leaveWork() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kagiban.shared.OrderlyEnd;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.DisposableBean;
@@ -19,8 +20,8 @@ class JobsEndTest {
 
     JobsEndTest() {
         context.registerBean("scheduler", Scheduler.class, () -> scheduler, bean -> bean.setDestroyMethodName("stop"));
-        context.addBeanFactoryPostProcessor(JobsConfiguration.schedulerEndsByJobsEnd());
-        context.registerBean(JobsEnd.class, this::jobsEnd);
+        context.addBeanFactoryPostProcessor(JobsConfiguration.schedulerEndsInItsTurn());
+        context.registerBean(OrderlyEnd.class, this::jobsEnd);
         context.registerBean("needed", DisposableBean.class, () -> () -> ended.add(isEnded()));
     }
 
@@ -30,8 +31,8 @@ class JobsEndTest {
         return Scheduler.create(database).build();
     }
 
-    private JobsEnd jobsEnd() {
-        return new JobsEnd(context.getDefaultListableBeanFactory().getBeanProvider(Scheduler.class));
+    private OrderlyEnd jobsEnd() {
+        return JobsConfiguration.jobsEnd(context.getDefaultListableBeanFactory().getBeanProvider(Scheduler.class));
     }
 
     private boolean isEnded() {
@@ -50,7 +51,7 @@ class JobsEndTest {
     @Test
     void theyEndAfterTheServer() {
         context.refresh();
-        assertThat(context.getBean(JobsEnd.class).getPhase())
+        assertThat(context.getBean(OrderlyEnd.class).getPhase())
                 .isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
         context.close();
     }

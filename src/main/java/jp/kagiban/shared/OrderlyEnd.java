@@ -1,0 +1,70 @@
+package jp.kagiban.shared;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * What ends in its turn at an orderly end of the portal: after the server and its requests, and before any bean is destroyed, so that
+ * all that it needs meanwhile is there, such as what counts the openings of secrets. Once, and for good.
+ */
+public final class OrderlyEnd implements SmartLifecycle, DisposableBean {
+
+    /** Who ends first. */
+    public enum Turn {
+        JOBS(0),
+        /** What jobs have begun and no longer wait for. */
+        ERRANDS(-1);
+
+        private final int phase;
+
+        Turn(int phase) {
+            this.phase = phase;
+        }
+    }
+
+    private final Turn turn;
+    private final Runnable end;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean running;
+
+    /** @param end returns when it has ended */
+    public OrderlyEnd(Turn turn, Runnable end) {
+        this.turn = turn;
+        this.end = end;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        destroy();
+    }
+
+    /** Of a portal whose start has failed it is all that is called. */
+    @Override
+    public void destroy() {
+        if (ended.compareAndSet(false, true)) {
+            end.run();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
+    @Override
+    public int getPhase() {
+        return turn.phase;
+    }
+}
