@@ -86,7 +86,10 @@ final class FleetBench {
                 speed.others() / 1000));
     }
 
-    /** What some minutes bring, one step after the other, each begun when the one before is through. */
+    /**
+     * What some minutes bring, one step after the other, each begun when the one before is through. The clock goes on meanwhile, so it
+     * is the work of more minutes.
+     */
     private void hour(int minutes) throws Exception {
         portal.clock().move(INTERVAL);
         portal.spread("order-intake", INTERVAL);
@@ -96,6 +99,7 @@ final class FleetBench {
                 + Duration.between(Instant.now(), portal.clock().instant()).toSeconds()
                 + " SECOND, '%Y-%m-%dT%H:%i:%sZ'))");
         int before = rms.callers().calls();
+        Instant from = portal.clock().instant();
         long begun = System.nanoTime();
         double longest = 0;
         int steps = (int) (Duration.ofMinutes(minutes).dividedBy(STEP));
@@ -106,17 +110,18 @@ final class FleetBench {
         int calls = rms.callers().calls() - before;
         Speed speed = start.after(Math.max(calls, 1));
         double seconds = (System.nanoTime() - begun) / 1e9;
+        double passed = Duration.between(from, portal.clock().instant()).toSeconds() / 60.0;
         IO.println(String.format(
                 Locale.ROOT,
-                "%d minutes of %,d shops are %,d calls, through in %.0f s (%.0f a second, %.2f ms each);"
+                "%.1f minutes of %,d shops are %,d calls, through in %.0f s (%.0f a second, %.2f ms each);"
                         + " an hour in %.0f minutes; the longest of %d steps of 15 s took %.1f s",
-                minutes,
+                passed,
                 shops,
                 calls,
                 seconds,
                 calls / seconds,
                 speed.own() / 1000,
-                seconds / minutes,
+                seconds / passed,
                 steps,
                 longest));
     }
