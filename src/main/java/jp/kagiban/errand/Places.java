@@ -6,8 +6,10 @@ package jp.kagiban.errand;
  */
 public final class Places {
 
+    /** Of all tenants together. */
     public static final int OF_ALL = 48;
 
+    /** Of one tenant. */
     public static final int OF_A_TENANT = 8;
 
     private Places() {}

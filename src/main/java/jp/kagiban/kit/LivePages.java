@@ -46,7 +46,7 @@ public class LivePages implements DisposableBean {
     private static final int WAKERS = 16;
 
     /** How long the end of the portal waits for drawings in progress, which need the database. */
-    private static final int LAST_LINES_SECONDS = 2;
+    private static final int LAST_DRAWINGS_SECONDS = 2;
 
     private static final ScopedValue<Boolean> REDRAWING = ScopedValue.newInstance();
 
@@ -174,7 +174,7 @@ public class LivePages implements DisposableBean {
         timer.shutdownNow();
         wakers.shutdown();
         try {
-            wakers.awaitTermination(LAST_LINES_SECONDS, TimeUnit.SECONDS);
+            wakers.awaitTermination(LAST_DRAWINGS_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
