@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -39,11 +40,16 @@ final class BenchSql {
         return db.sql(sql).params(parameters).query(Long.class).single();
     }
 
-    /** Whether an errand is due: by the edges of its index, since whoever asks often would be measured too. */
+    /** Whether an errand is due now. */
     boolean isDue() {
-        Object[] now = new Object[URGENCIES];
-        Arrays.fill(now, Column.of(clock.instant()));
-        return number("SELECT COUNT(*) FROM errand_bucket b WHERE " + DUE, now) > 0;
+        return isDue(clock.instant());
+    }
+
+    /** Whether one is that was due by then: by the edges of its index, since whoever asks often would be measured too. */
+    boolean isDue(Instant by) {
+        Object[] then = new Object[URGENCIES];
+        Arrays.fill(then, Column.of(by));
+        return number("SELECT COUNT(*) FROM errand_bucket b WHERE " + DUE, then) > 0;
     }
 
     /** Makes all errands of this kind due at once, and none of another. */

@@ -3,6 +3,7 @@ package jp.kagiban.bench;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -114,9 +115,10 @@ final class FleetPortal implements AutoCloseable {
     /** Moves the clock on. @return how many seconds it takes until what comes due within this time is through */
     double pass(Duration time) {
         clock.move(time);
+        Instant by = clock.instant();
         long begun = System.nanoTime();
         wake();
-        BenchSql.await(() -> !sql.isDue());
+        BenchSql.await(() -> !sql.isDue(by));
         return (System.nanoTime() - begun) / 1e9;
     }
 
