@@ -64,8 +64,6 @@ public class LivePages implements DisposableBean {
             Thread.ofPlatform().name("live-", 0).daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    private volatile boolean ending;
-
     LivePages(Clock clock) {
         this.clock = clock;
         timer.scheduleWithFixedDelay(this::wakeDue, 1, 1, TimeUnit.SECONDS);
@@ -170,7 +168,6 @@ public class LivePages implements DisposableBean {
 
     @Override
     public void destroy() {
-        ending = true;
         timer.shutdownNow();
         wakers.shutdown();
         try {
@@ -210,7 +207,7 @@ public class LivePages implements DisposableBean {
          * member may no longer see is not asked for again: the page is entered anew, and says so.
          */
         void drawOrRetry() {
-            if (ending || !open.contains(this)) {
+            if (wakers.isShutdown() || !open.contains(this)) {
                 return;
             }
             try {
