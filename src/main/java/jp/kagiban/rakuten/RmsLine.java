@@ -44,11 +44,7 @@ final class RmsLine {
 
     /** The same with a body, for a question. */
     Optional<Reply> post(String path, Credentials credentials, byte[] json, int longest) {
-        return call(
-                RmsBreaker::ask,
-                path,
-                credentials,
-                (at, turn) -> wire.post(at, credentials, json, longest, turn::goesOut));
+        return posted(RmsBreaker::ask, path, credentials, json, longest);
     }
 
     /**
@@ -57,17 +53,17 @@ final class RmsLine {
      * @throws MallBusy also while RMS answers nobody, and nothing was sent
      */
     Optional<Reply> send(String path, Credentials credentials, byte[] json, int longest) {
-        return call(
-                RmsBreaker::send,
-                path,
-                credentials,
-                (at, turn) -> wire.post(at, credentials, json, longest, turn::goesOut));
+        return posted(RmsBreaker::send, path, credentials, json, longest);
     }
 
     /** How a call passes the breaker of its API. */
     private interface Passage {
 
         Optional<Reply> through(RmsBreaker breaker, TenantId tenant, Supplier<Optional<Reply>> call);
+    }
+
+    private Optional<Reply> posted(Passage passage, String path, Credentials credentials, byte[] json, int longest) {
+        return call(passage, path, credentials, (at, turn) -> wire.post(at, credentials, json, longest, turn::goesOut));
     }
 
     private Optional<Reply> call(
