@@ -110,8 +110,7 @@ final class Keyboard {
     private void assertSeen(String focused) {
         if (!isSeenSoon()) {
             // A page that has grown meanwhile may have moved it out of the window: whoever presses on sees it again.
-            // What has no ring,
-            // or is covered, stays a fault.
+            // What has no ring, or is covered, stays a fault.
             if (page.evaluate(UNSEEN).toString().startsWith(OUT_OF_THE_WINDOW)) {
                 press("Shift+Tab").press("Tab");
             }
