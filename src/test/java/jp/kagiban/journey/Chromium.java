@@ -51,7 +51,7 @@ final class Chromium implements AutoCloseable {
                         "The screens are tried in Chromium, and this machine has none: 'apt-get install chromium'."));
     }
 
-    /** Somebody with a browser of his own: no cookie, no session but his. What it complains of is heard. */
+    /** Somebody with a browser of their own: no cookie, no session but theirs. What it complains of is heard. */
     Person newPerson(Portal portal, Console console) {
         BrowserContext own = newPerson();
         console.follow(own);

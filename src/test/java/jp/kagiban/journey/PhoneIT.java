@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,11 +104,10 @@ class PhoneIT {
     @Test
     void whatIsPushedIsShownThoughNoPageOfThePortalAsks() {
         Page page = someone().open("/login", "ログイン").page();
-        push(page, PUSHED);
-        page.waitForCondition(() -> !shown(page).isEmpty());
-        assertThat(shown(page)).isEqualTo(List.of("鍵番: ライセンスキーについてのお知らせがあります"));
-        push(page, "no JSON");
-        page.waitForCondition(() -> shown(page).size() == 2);
+        Worker worker = new Worker(page, portal.address());
+        worker.push(PUSHED);
+        worker.push("no JSON");
+        assertThat(worker.shown()).isEqualTo(List.of("鍵番: ライセンスキーについてのお知らせがあります", "鍵番: お知らせがあります。"));
         page.context().close();
     }
 
@@ -220,33 +216,5 @@ class PhoneIT {
         assertThat(link).isVisible();
         assertThat(link).hasAttribute("href", Pattern.compile("^otpauth://totp/Kagiban:.*&issuer=Kagiban.*"));
         yamada.leave();
-    }
-
-    /** Wakes the worker as the browser does when its vendor's server has something for it. */
-    private void push(Page page, String data) {
-        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
-        Map<String, String> workers = new ConcurrentHashMap<>();
-        CDPSession browser = page.context().newCDPSession(page);
-        browser.on("ServiceWorker.workerRegistrationUpdated", told -> remember(told, workers));
-        browser.send("ServiceWorker.enable");
-        page.waitForCondition(() -> workers.containsKey(portal.address() + "/"));
-        JsonObject wake = new JsonObject();
-        wake.addProperty("origin", portal.address());
-        wake.addProperty("registrationId", workers.get(portal.address() + "/"));
-        wake.addProperty("data", data);
-        browser.send("ServiceWorker.deliverPushMessage", wake);
-        browser.detach();
-    }
-
-    private static void remember(JsonObject told, Map<String, String> workers) {
-        told.getAsJsonArray("registrations")
-                .forEach(one -> workers.put(
-                        one.getAsJsonObject().get("scopeURL").getAsString(),
-                        one.getAsJsonObject().get("registrationId").getAsString()));
-    }
-
-    private static List<?> shown(Page page) {
-        return (List<?>) page.evaluate("() => navigator.serviceWorker.ready.then(worker => worker.getNotifications())"
-                + ".then(all => all.map(one => `${one.title}: ${one.body}`))");
     }
 }

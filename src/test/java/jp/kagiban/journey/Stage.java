@@ -172,7 +172,7 @@ final class Stage implements AutoCloseable {
         return view.framed() ? framed : stranger;
     }
 
-    /** Somebody in a browser of his own who hasn't logged in yet. */
+    /** Somebody in a browser of their own who hasn't logged in yet. */
     Person typist() {
         return typist;
     }
