@@ -72,6 +72,16 @@ class FilesTest {
     }
 
     @Test
+    void ofAPersonWeWriteThey() throws IOException {
+        Pattern comment = Pattern.compile("(?m)^\\s*(/?\\*|//).*\\b(he|she|his|him|hers|himself|herself)\\b");
+        Pattern text = Pattern.compile("\\b(he|she|his|him|hers|himself|herself)\\b");
+        assertThat(files(Path.of("src"), ".java"))
+                .noneMatch(file -> comment.matcher(content(file)).find());
+        assertThat(files(Path.of("docs"), ".md"))
+                .noneMatch(file -> text.matcher(content(file)).find());
+    }
+
+    @Test
     void onlyListedClassesPrint() throws IOException {
         assertThat(holding(Pattern.compile("System\\.(out|err)\\b|\\bIO\\.print|printStackTrace")))
                 .isSubsetOf(PRINTING.keySet());

@@ -16,7 +16,7 @@ final class Pace {
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     /** In real time: how often a line is looked at while a call is on its way out. */
-    private static final Duration A_WHILE = Duration.ofMillis(250);
+    private static final long A_WHILE = Duration.ofMillis(250).toNanos();
 
     /**
      * Whoever has waited for so much longer than anybody waits was frozen together with this node: meanwhile another may have taken
@@ -65,7 +65,8 @@ final class Pace {
         for (long rest = line.take(place, ticker.nanos()); rest > 0; rest = line.take(place, ticker.nanos())) {
             refuse(rest, came);
             ticker.awaitNanos(ticker.nanos() + rest);
-            line.awaitWayOut(A_WHILE);
+            long left = came + longest - ticker.nanos();
+            line.awaitWayOut(Duration.ofNanos(Math.clamp(left, 0, A_WHILE)));
         }
     }
 

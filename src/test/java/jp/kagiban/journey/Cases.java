@@ -14,7 +14,7 @@ final class Cases {
     private final Person owner;
     private final Map<String, String> addresses = new HashMap<>();
 
-    /** @param owner of a company without shops, who has just logged in and has proven his address */
+    /** @param owner of a company without shops, who has just logged in and has proven their address */
     Cases(Stage stage, Person owner) {
         this.stage = stage;
         this.owner = owner;

@@ -18,8 +18,8 @@ final class Chromium implements AutoCloseable {
 
     private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** For all that a screen does after a click; the machine may be busy. */
-    private static final int PATIENCE = 30_000;
+    /** For all that a screen does after a click, be it to wait half a minute for RMS; the machine may be busy. */
+    private static final int PATIENCE = 60_000;
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",

@@ -42,6 +42,7 @@ class JourneyIT {
 
     @BeforeAll
     void start() throws Exception {
+        Licence.awaitAWholeDay();
         portal = Portal.fresh("journey");
         chromium = new Chromium();
         hanako = someone();

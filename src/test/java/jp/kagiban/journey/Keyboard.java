@@ -8,7 +8,7 @@ import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody who has a keyboard alone. At each step he must see where he is. */
+/** Somebody who has a keyboard alone. At each step they must see where they are. */
 final class Keyboard {
 
     /** No page has more places than that. */

@@ -69,7 +69,7 @@ final class Screens {
         for (int width : new int[] {NARROW, WIDE}) {
             page.setViewportSize(width, HEIGHT);
             Gallery.settle(page);
-            assertFits(page, name + " at " + width);
+            assertThat(beyond(page)).as(name + " at " + width).isEmpty();
             page.setViewportSize(width, height(page));
             if (EVERY_PICTURE) {
                 shoot(page, ColorScheme.DARK, Path.of("target/screens", name + "-" + width + "-dark.png"));
@@ -79,19 +79,15 @@ final class Screens {
         page.setViewportSize(WIDE, HEIGHT);
     }
 
-    /** Once the frame has followed the new width. */
-    private static void assertFits(Page page, String what) {
+    /** What reaches beyond the screen once the frame has followed the width; an empty text if nothing does. */
+    static String beyond(Page page) {
         try {
             page.waitForFunction(
                     "() => (" + BEYOND + ")() === ''", null, new WaitForFunctionOptions().setTimeout(SETTLED));
+            return "";
         } catch (TimeoutError never) {
-            assertThat(page.evaluate(BEYOND)).as(what).isEqualTo("");
+            return page.evaluate(BEYOND).toString();
         }
-    }
-
-    /** What reaches beyond the screen as it stands; an empty text if nothing does. */
-    static String beyond(Page page) {
-        return page.evaluate(BEYOND).toString();
     }
 
     /**

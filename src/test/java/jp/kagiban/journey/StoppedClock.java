@@ -9,8 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 /** The time of all pages of a browser goes on only when it is told, until this is closed. */
 final class StoppedClock implements AutoCloseable {
 
-    /** In milliseconds; a clock can only be stopped at a time that is to come. */
-    private static final long SOON = 2_000;
+    /** In milliseconds; a clock can only be stopped at a time that is to come, however busy the machine is. */
+    private static final long SOON = 30_000;
 
     private final Page page;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whoever waits is told so, whoever comes back stands where he was, and the browser's tab says what the page says. */
+/** Whoever waits is told so, whoever comes back stands where they were, and the browser's tab says what the page says. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

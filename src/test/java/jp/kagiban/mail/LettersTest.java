@@ -145,7 +145,8 @@ class LettersTest {
     @CsvSource({"GREETING", "RCPT", "."})
     void aServerThatHangsIsLeft(String command) {
         server.hangsAt(command);
-        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new Handover.Later("no answer"));
+        assertThat(scripted(letter(Ids.next(), "x"), Duration.ofMillis(500)))
+                .isEqualTo(new Handover.Later("no answer"));
     }
 
     @Test
@@ -173,10 +174,14 @@ class LettersTest {
     }
 
     private Handover scripted(Letter letter) {
+        return scripted(letter, Duration.ofSeconds(20));
+    }
+
+    private Handover scripted(Letter letter, Duration patience) {
         Properties line = new Properties();
         line.put("mail.smtp.host", "127.0.0.1");
         line.put("mail.smtp.port", String.valueOf(server.port()));
-        line.put("mail.smtp.timeout", "500");
+        line.put("mail.smtp.timeout", String.valueOf(patience.toMillis()));
         line.put("mail.smtp.from", "portal@kagiban.example.jp");
         return new Letters(composer, new SmtpPostman(Session.getInstance(line)), refusals, clock).deliver(letter);
     }

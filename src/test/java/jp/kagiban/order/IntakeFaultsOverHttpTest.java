@@ -192,7 +192,7 @@ class IntakeFaultsOverHttpTest {
         stall.importAll();
         Instant known = stall.status().knownUntil();
         stall.willSell(20, INTERVAL);
-        stall.slow(RmsOnTestTime.PATIENCE.plusMillis(500));
+        stall.slow(RmsOnTestTime.PATIENCE.plusSeconds(10));
         stall.later(INTERVAL);
         assertThat(stall.status().lastAnswer()).isEqualTo(Answer.UNREACHABLE);
         assertThat(stall.status().knownUntil()).isEqualTo(known);

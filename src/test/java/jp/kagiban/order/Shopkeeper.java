@@ -36,7 +36,7 @@ import jp.kagiban.testing.RakutenEntry;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A merchant with a tenant of his own and a shop, for one test; the jobs run when the test says so. */
+/** A merchant with a tenant of their own and a shop, for one test; the jobs run when the test says so. */
 @Scope("prototype")
 public class Shopkeeper {
 

@@ -77,8 +77,9 @@ class PaceTest {
 
     @Test
     void theNextCallWaitsUntilTheOneBeforeHasGoneOut() throws Exception {
-        try (Turn turn = pace.awaitTurn(caller("900001"))) {
-            Future<Boolean> next = inTheBackground(() -> call(pace, "900001"));
+        Pace quick = new Pace(Duration.ofMillis(500), ticker);
+        try (Turn turn = quick.awaitTurn(caller("900001"))) {
+            Future<Boolean> next = inTheBackground(() -> call(quick, "900001"));
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> next.get(200, TimeUnit.MILLISECONDS));
             turn.goesOut();
             assertThat(next.get(10, TimeUnit.SECONDS)).isTrue();

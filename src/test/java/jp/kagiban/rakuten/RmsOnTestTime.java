@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** The real wire, with the pace of the settings. Who waits for his turn sets the test's clock on to it. */
+/** The real wire, with the pace of the settings. Whoever waits for their turn sets the test's clock on to it. */
 @TestConfiguration(proxyBeanMethods = false)
 public class RmsOnTestTime {
 

@@ -17,7 +17,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Whoever isn't logged in reads the portal in his language. */
+/** Whoever isn't logged in reads the portal in their language. */
 @ScreenTest
 @ViewPackages(packages = "jp.kagiban")
 class EntryLanguageTest extends SpringBrowserlessTest {

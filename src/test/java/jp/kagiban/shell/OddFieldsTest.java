@@ -139,7 +139,7 @@ class OddFieldsTest extends ShopScreens {
         return new Screen(TestLogin::nobody, address, () -> {}, () -> enter(send));
     }
 
-    /** Whom the form lets in, his browser logs in; the next string needs a form of its own. */
+    /** Whomever the form lets in is logged in by their browser; the next string needs a form of its own. */
     private void enter(String send) {
         pressLast(send);
         if (last(send).isEmpty()) {

@@ -133,8 +133,8 @@ class OutageTest {
     /** H2 over a network knows no time-outs; the portal's own is in its process. */
     @Test
     @EnabledIfSystemProperty(named = "test.database", matches = "mysql")
-    void aCutLineIsNoticedWithinFiveSeconds() {
+    void aCutLineIsNoticedLongBeforeTheDriverNoticesIt() {
         line.cut();
-        assertThatItIsOurPage(assertTimeout(Duration.ofSeconds(5), () -> member.get("/shops")));
+        assertThatItIsOurPage(assertTimeout(Duration.ofSeconds(15), () -> member.get("/shops")));
     }
 }

@@ -39,7 +39,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 
-/** Two merchants at their screens: the page of each follows what happens to his own keys. */
+/** Two merchants at their screens: the page of each follows what happens to their own keys. */
 @ScreenTest
 class PagesFollowTest {
 

@@ -38,7 +38,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
-/** A member who has given his password and not yet his second factor gets no further than to its page. */
+/** A member who has given their password and not yet their second factor gets no further than to its page. */
 @ScreenTest
 class SecondFactorTest {
 

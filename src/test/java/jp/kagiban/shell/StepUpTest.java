@@ -157,7 +157,7 @@ class StepUpTest {
         stepUp.then(done::incrementAndGet);
     }
 
-    /** Who hasn't is led to showing it, as soon as any part of his page draws itself anew. */
+    /** Who hasn't is led to showing it, as soon as any part of their page draws itself anew. */
     private void showASecondFactor() {
         login.enter(tab.getUI().getSession(), login.withSecondFactorAt(owner, clock.instant()));
     }
@@ -314,7 +314,7 @@ class StepUpTest {
                 Map.of(Detail.REASON, "PROOF_TOO_OLD", Detail.TARGET, "MANAGE_COMPANY"));
     }
 
-    /** As his changes of it do: a login belongs to no company. */
+    /** As their changes of it do: a login belongs to no company. */
     @Test
     void whoIsKeptFromHisOwnLoginStandsInTheHistoryOfTheLoginSpace() {
         clock.advance(Duration.ofMinutes(5));
@@ -341,7 +341,7 @@ class StepUpTest {
         assertThat(last.details()).isEqualTo(details);
     }
 
-    /** The password alone stands for the member only where it is all he has. */
+    /** The password alone stands for the member only where it is all they have. */
     @Test
     void whoHasASecondFactorShowsItBeforeHisLoginIsChanged() {
         factors.setUp(owner);

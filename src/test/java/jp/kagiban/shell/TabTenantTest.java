@@ -68,7 +68,7 @@ class TabTenantTest {
     private BrowserlessUIContext inYamada;
     private BrowserlessUIContext inSato;
 
-    /** The second tab begins after the member has joined a company that comes before his own. */
+    /** The second tab begins after the member has joined a company that comes before their own. */
     @BeforeEach
     void openATabInEachOfTwoTenants() {
         yamada = merchants.open("山田商店");

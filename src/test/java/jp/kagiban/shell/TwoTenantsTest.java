@@ -61,7 +61,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** What one tenant does, with the ids of another in his hands, neither shows nor changes anything of that other. */
+/** What one tenant does, with the ids of another in their hands, neither shows nor changes anything of that other. */
 @ScreenTest
 class TwoTenantsTest {
 
@@ -299,7 +299,7 @@ class TwoTenantsTest {
         }
     }
 
-    /** B alone, then B with A who acts between all of B's deeds, with his own ids and with B's: B comes out the same. */
+    /** B alone, then B with A who acts between all of B's deeds, with their own ids and with B's: B comes out the same. */
     @ParameterizedTest
     @ValueSource(longs = {3, 20261125, 42})
     void whateverOneTenantDoesTheOtherIsAsIfAlone(long seed) {

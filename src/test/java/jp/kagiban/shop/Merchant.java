@@ -37,7 +37,7 @@ import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.springframework.context.annotation.Scope;
 
-/** A merchant with a tenant of his own, for one test; the jobs run when the test says so. */
+/** A merchant with a tenant of their own, for one test; the jobs run when the test says so. */
 @Scope("prototype")
 public class Merchant {
 

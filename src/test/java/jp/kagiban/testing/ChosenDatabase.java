@@ -35,7 +35,9 @@ public class ChosenDatabase implements ApplicationContextInitializer<Configurabl
         boolean mysql = isMySql();
         return Map.of(
                 "spring.datasource.url",
-                mysql ? MySqlServer.url(name) : "jdbc:h2:mem:" + name + ";MODE=MySQL;DB_CLOSE_DELAY=-1",
+                mysql
+                        ? MySqlServer.url(name)
+                        : "jdbc:h2:mem:" + name + ";MODE=MySQL;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000",
                 "spring.datasource.username",
                 mysql ? "root" : "sa",
                 "spring.datasource.password",

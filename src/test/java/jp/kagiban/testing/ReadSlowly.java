@@ -21,7 +21,7 @@ public final class ReadSlowly extends ByteArrayOutputStream {
         }
     }
 
-    /** How many lines he has, that of the headers among them. */
+    /** How many lines they have, that of the headers among them. */
     public long lines() {
         return toString(StandardCharsets.UTF_8).lines().count();
     }

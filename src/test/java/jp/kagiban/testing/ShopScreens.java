@@ -27,7 +27,7 @@ import jp.kagiban.shop.entry.ShopFormService;
 import org.awaitility.core.ThrowingRunnable;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What tests of screens with shops have in common: a merchant at his screen, an RMS by script, jobs by hand. */
+/** What tests of screens with shops have in common: a merchant at their screen, an RMS by script, jobs by hand. */
 public abstract class ShopScreens extends SpringBrowserlessTest {
 
     protected static final String SECRET = "SP123456_a1b2c3d4e5f6";

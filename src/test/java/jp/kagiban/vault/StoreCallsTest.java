@@ -88,7 +88,7 @@ class StoreCallsTest {
             callers.add(Thread.startVirtualThread(() -> attempt(calls, begun::incrementAndGet)));
         }
         callers.forEach(StoreCallsTest::join);
-        assertThat(begun.get()).isBetween(1, StoreCalls.AT_ONCE);
+        assertThat(begun.get()).isLessThanOrEqualTo(StoreCalls.AT_ONCE);
     }
 
     private void attempt(StoreCalls which, Runnable begun) {

@@ -35,7 +35,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-/** An address is proven by its link, once, and whoever proves it has the account to himself. */
+/** An address is proven by its link, once, and whoever proves it has the account to themselves. */
 @Tag("slow-on-mysql")
 @MailTest
 @RecordApplicationEvents

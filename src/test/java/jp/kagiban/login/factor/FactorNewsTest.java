@@ -34,7 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a member proves himself by doesn't change in silence: he gets a mail, and the history an entry. */
+/** What a member proves themselves by doesn't change in silence: they get a mail, and the history an entry. */
 @MailScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")

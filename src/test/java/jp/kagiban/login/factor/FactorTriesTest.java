@@ -154,7 +154,7 @@ class FactorTriesTest {
         assertThat(tries.atLogin(member).rest()).isZero();
     }
 
-    /** Whoever has the password alone has made his browser known by it. */
+    /** Whoever has the password alone has made their browser known by it. */
     @Test
     void aBrowserThatIsKnownByThePasswordAloneWaitsLikeAnother() {
         for (int i = 0; i < 5; i++) {

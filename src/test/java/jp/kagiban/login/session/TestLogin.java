@@ -86,7 +86,7 @@ public class TestLogin {
         return LoginSession.of(login).orElseThrow().id();
     }
 
-    /** The login form has sent somebody back who typed this as his address. */
+    /** The login form has sent somebody back who typed this as their address. */
     public static void refuse(VaadinSession browser, String typed) {
         browser.getSession().setAttribute(TypedAddress.KEPT, typed);
     }

@@ -30,7 +30,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** A member at one of two devices where he is logged in. */
+/** A member at one of two devices where they are logged in. */
 @ScreenTest
 class SessionSectionTest {
 

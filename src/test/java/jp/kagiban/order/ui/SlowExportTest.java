@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** A file of orders that its reader takes in slowly ends with his right to it. */
+/** A file of orders that its reader takes in slowly ends with their right to it. */
 @OrderPortalTest
 @AsMerchant
 class SlowExportTest extends OrderScreens {
