@@ -3,8 +3,8 @@ package jp.kagiban.mall;
 import java.time.Duration;
 
 /**
- * The queue for a mall is too long to block a thread; no call was made. It ends the run of a job, and {@link MallTurns} has
- * the job come again after that time.
+ * The queue for a mall is too long to block a thread, or this node ends; no call was made. It ends the run of a job, and
+ * {@link MallTurns} has the job come again after that time.
  */
 public final class MallBusy extends RuntimeException {
 
@@ -14,7 +14,7 @@ public final class MallBusy extends RuntimeException {
 
     /** @param rest until the turn is expected to come */
     public MallBusy(Duration rest) {
-        super("The line before the mall is too long to wait in", null, false, false);
+        super("The line before the mall is too long to wait in, or ends", null, false, false);
         this.rest = rest;
     }
 

@@ -28,6 +28,7 @@ final class Pace {
     private final long longest;
     private final Ticker ticker;
     private final ConcurrentHashMap<String, PaceLine> lines = new ConcurrentHashMap<>();
+    private volatile boolean ended;
 
     Pace(Duration gap, Ticker ticker) {
         this.gap = gap.toNanos();
@@ -38,7 +39,7 @@ final class Pace {
     /**
      * Blocks until it is this call's turn. An interrupted one leaves its place. Whoever was frozen in the line does not ask.
      *
-     * @throws MallBusy if the turn doesn't come in time
+     * @throws MallBusy if the turn doesn't come in time, or the portal ends
      */
     Turn awaitTurn(MallCaller caller) throws InterruptedException {
         sweep();
@@ -71,9 +72,14 @@ final class Pace {
     }
 
     private void refuse(long rest, long came) {
-        if (ticker.nanos() + rest - came > longest) {
+        if (ended || ticker.nanos() + rest - came > longest) {
             throw new MallBusy(Duration.ofNanos(Math.max(rest, gap)));
         }
+    }
+
+    /** From now on whoever comes is sent away, and so is whoever waits for another; a call that has its turn is made. */
+    void end() {
+        ended = true;
     }
 
     /** Lines that have rested need no memory. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.OrderSource;
+import jp.kagiban.shared.OrderlyEnd;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import org.springframework.context.annotation.Bean;
@@ -22,14 +23,19 @@ class RmsConfiguration {
     }
 
     @Bean
-    RmsLine rmsLine(RmsAddress address, Settings settings, Ticker ticker, RmsBreakers breakers, MallTurns turns) {
+    Pace rmsPace(Settings settings, Ticker ticker) {
+        return new Pace(settings.rms().pace(), ticker);
+    }
+
+    @Bean
+    static OrderlyEnd callsEnd(Pace pace) {
+        return new OrderlyEnd(OrderlyEnd.Turn.CALLS, pace::end);
+    }
+
+    @Bean
+    RmsLine rmsLine(RmsAddress address, Pace pace, RmsBreakers breakers, MallTurns turns) {
         refuseTelltales();
-        return new RmsLine(
-                address,
-                new Pace(settings.rms().pace(), ticker),
-                new RmsWire(Patience.USUAL),
-                breakers,
-                turns::answered);
+        return new RmsLine(address, pace, new RmsWire(Patience.USUAL), breakers, turns::answered);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.kagiban.mall.Credentials;
+import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.shared.TenantId;
 
@@ -32,7 +33,7 @@ final class RmsLine {
     /**
      * Empty where no whole answer came back in time.
      *
-     * @throws MallBusy if its turn doesn't come soon
+     * @throws MallBusy if its turn doesn't come soon, or the portal ends
      * @param path from {@code /es/} on, with its query
      */
     Optional<Reply> get(String path, Credentials credentials) {
@@ -80,7 +81,7 @@ final class RmsLine {
             return timed(caller.tenant(), () -> call.apply(turn));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw new MallBusy(Duration.ZERO);
         }
     }
 

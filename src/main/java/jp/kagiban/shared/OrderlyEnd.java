@@ -12,6 +12,8 @@ public final class OrderlyEnd implements SmartLifecycle, DisposableBean {
 
     /** Who ends first. */
     public enum Turn {
+        /** To malls: what runs is to come to its end. */
+        CALLS(1),
         JOBS(0),
         /** What jobs have begun and no longer wait for. */
         ERRANDS(-1);

@@ -123,6 +123,24 @@ class OrderKillIT {
 
     @Test
     @Order(2)
+    void endedWhileRmsKeepsItWaitingItTellsOfNoFaultAndKeepsWhatItHas() throws Exception {
+        CompletableFuture<Void> ended =
+                relay.at(Moment.ASKED, nth(15, call -> call.is("getOrder", first)), portal::close);
+        portal.start();
+        await(ended);
+        assertThat(stored().rows()).isBetween(1_000L, FIRST_ORDERS - 1L);
+        assertThat(faults()).isEmpty();
+    }
+
+    private List<String> faults() {
+        return portal.output()
+                .lines()
+                .filter(line -> line.contains("already closed") || line.contains(" ERROR "))
+                .toList();
+    }
+
+    @Test
+    @Order(3)
     void startedAgainItGoesOnUntilAllAreThere() throws Exception {
         portal.start();
         logIn();
@@ -138,7 +156,7 @@ class OrderKillIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void killedBeforeItHearsThatRmsKnowsTheNewKeyItKeepsBoth() throws Exception {
         rms.receiveEachHour(7_200);
         second = keep(rms.issue(60));
@@ -153,7 +171,7 @@ class OrderKillIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void killedBeforeItHearsThatOrdersComeWithTheNewKeyItKeepsBoth() throws Exception {
         CompletableFuture<Void> killed = killAt(Moment.ANSWERED, call -> call.is("searchOrder", second));
         portal.start();
@@ -162,7 +180,7 @@ class OrderKillIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void killedWhenItHasJustHeardAllOneKeyIsInUse() throws Exception {
         CompletableFuture<Void> killed = killAt(Moment.DELIVERED, call -> call.is("searchOrder", second));
         portal.start();
@@ -171,7 +189,7 @@ class OrderKillIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void startedAgainItUsesTheNewKey() throws Exception {
         CompletableFuture<Void> fetched = relay.at(Moment.DELIVERED, call -> call.is("getOrder", second), () -> {});
         portal.start();
@@ -182,7 +200,7 @@ class OrderKillIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void killedRightAfterTheChangeTheNewKeyIsInUse() throws Exception {
         rms.stop(first);
         third = keep(rms.issue(90));
@@ -204,7 +222,7 @@ class OrderKillIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void inTheEndEveryOrderIsThereOnce() throws Exception {
         portal.start();
         rms.receiveEachHour(0);
@@ -221,17 +239,15 @@ class OrderKillIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void noSecretWasLeftAnywhere() throws Exception {
         secrets.assertAbsentFromFolder(portal.data(), portal.desk());
         secrets.assertAbsent("the output", portal.output(), "Started Kagiban");
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void anOrderlyEndBrokeNothingOff() {
-        assertThat(portal.output().lines())
-                .filteredOn(line -> line.contains("already closed") || line.contains(" ERROR "))
-                .isEmpty();
+        assertThat(faults()).isEmpty();
     }
 }

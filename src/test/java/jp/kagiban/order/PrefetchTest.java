@@ -1,11 +1,13 @@
 package jp.kagiban.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.kagiban.mall.MallBusy;
 import jp.kagiban.shared.GenerationId;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,20 @@ class PrefetchTest {
         ahead.take(TWO, null);
         ahead.take(ONE, null);
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void whoeverIsBrokenOffGivesUpWhatTheyWaitFor() {
+        Prefetch ahead = new Prefetch(_ -> {
+            while (!Thread.interrupted()) {
+                Thread.onSpinWait();
+            }
+            return Optional.empty();
+        });
+        ahead.begin(ONE, null);
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> ahead.take(ONE, null));
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

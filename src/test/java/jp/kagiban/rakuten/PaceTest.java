@@ -166,6 +166,12 @@ class PaceTest {
     }
 
     @Test
+    void atTheEndOfThePortalWhoeverComesIsSentAway() {
+        RmsConfiguration.callsEnd(pace).stop();
+        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> call(pace, "900001"));
+    }
+
+    @Test
     void whoWouldWaitForMoreThanTwoSecondsIsSentAway() throws InterruptedException {
         StandingTicker still = new StandingTicker();
         Pace crowded = new Pace(Duration.ofSeconds(1), still);

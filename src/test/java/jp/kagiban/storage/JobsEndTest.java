@@ -57,6 +57,12 @@ class JobsEndTest {
     }
 
     @Test
+    void noCallBeginsAnyMoreWhileTheyAreWaitedFor() {
+        assertThat(new OrderlyEnd(OrderlyEnd.Turn.CALLS, () -> {}).getPhase())
+                .isGreaterThan(jobsEnd().getPhase());
+    }
+
+    @Test
     void ofAPortalThatDidNotStartTheyEndToo() {
         jobsEnd().destroy();
         assertThat(isEnded()).isTrue();
