@@ -3,8 +3,8 @@ package jp.kagiban.mall;
 import java.time.Duration;
 
 /**
- * The queue for a mall is too long to block a thread, or this node ends; no call was made. It ends the run of a job, and
- * {@link MallTurns} has the job come again after that time.
+ * The queue for a mall is too long to block a thread; no call was made. Or this node ends, and a question may have been broken off.
+ * It ends the run of a job, and {@link MallTurns} has the job come again after that time.
  */
 public final class MallBusy extends RuntimeException {
 

@@ -55,7 +55,7 @@ final class Pace {
             line.leave(place);
         }
         Turn turn = new Turn(line, place, ticker);
-        if (ticker.nanos() - came > longest + FROZEN) {
+        if (ended || ticker.nanos() - came > longest + FROZEN) {
             turn.close();
             throw line.busy();
         }
@@ -77,7 +77,7 @@ final class Pace {
         }
     }
 
-    /** From now on whoever comes is sent away, and so is whoever waits for another; a call that has its turn is made. */
+    /** From now on whoever comes is sent away, and so is whoever waits; a call that has its turn is made. */
     void end() {
         ended = true;
     }

@@ -33,19 +33,27 @@ final class RmsLine {
     /**
      * Empty where no whole answer came back in time.
      *
-     * @throws MallBusy if its turn doesn't come soon, or the portal ends
+     * @throws MallBusy if its turn doesn't come soon, or the portal ends, which may break a question off
      * @param path from {@code /es/} on, with its query
      */
     Optional<Reply> get(String path, Credentials credentials) {
-        return call(RmsBreaker::ask, path, credentials, (at, turn) -> {
+        return heard(call(RmsBreaker::ask, path, credentials, (at, turn) -> {
             turn.goesOutUntold();
             return wire.get(at, credentials);
-        });
+        }));
     }
 
     /** The same with a body, for a question. */
     Optional<Reply> post(String path, Credentials credentials, byte[] json, int longest) {
-        return posted(RmsBreaker::ask, path, credentials, json, longest);
+        return heard(posted(RmsBreaker::ask, path, credentials, json, longest));
+    }
+
+    /** Of a question that was broken off nothing is to be counted. */
+    private static Optional<Reply> heard(Optional<Reply> reply) {
+        if (reply.isEmpty() && Thread.currentThread().isInterrupted()) {
+            throw new MallBusy(Duration.ZERO);
+        }
+        return reply;
     }
 
     /**

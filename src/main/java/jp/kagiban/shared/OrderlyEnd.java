@@ -5,15 +5,16 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * What ends in its turn at an orderly end of the portal: after the server and its requests, and before any bean is destroyed, so that
- * all that it needs meanwhile is there, such as what counts the openings of secrets. Once, and for good.
+ * What ends in its turn at an orderly end of the portal: before any bean is destroyed, so that all that it needs meanwhile is there,
+ * such as what counts the openings of secrets. Once, and for good.
  */
 public final class OrderlyEnd implements SmartLifecycle, DisposableBean {
 
     /** Who ends first. */
     public enum Turn {
-        /** To malls: what runs is to come to its end. */
-        CALLS(1),
+        /** To malls, which no request makes: before the server, so that what runs comes to its end meanwhile. */
+        CALLS(DEFAULT_PHASE),
+        /** After the server and its requests. */
         JOBS(0),
         /** What jobs have begun and no longer wait for. */
         ERRANDS(-1);

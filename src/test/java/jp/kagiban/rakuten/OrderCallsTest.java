@@ -4,9 +4,13 @@ import static jp.kagiban.rakuten.RmsFixtures.credentials;
 import static jp.kagiban.rakuten.RmsFixtures.orders;
 import static jp.kagiban.rakuten.StubRms.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.OrderConfirmation;
@@ -148,6 +153,35 @@ class OrderCallsTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(stub.last).isNull();
+    }
+
+    @Test
+    void ofAQuestionThatIsBrokenOffNothingIsHeard() throws IOException {
+        try (ServerSocket silent = silent()) {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(MallBusy.class)
+                    .isThrownBy(() -> orders(address(silent)).search(credentials(), QUERY));
+        }
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aConfirmationThatIsBrokenOffMayHaveBeenMade() throws IOException {
+        try (ServerSocket silent = silent()) {
+            Thread.currentThread().interrupt();
+            assertThat(orders(address(silent)).confirm(credentials(), List.of("a")))
+                    .isEqualTo(new MallReply.Failed<>(new MallOutcome.Unreachable()));
+        }
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** Takes calls and answers none. */
+    private static ServerSocket silent() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    private static URI address(ServerSocket silent) {
+        return URI.create("http://127.0.0.1:" + silent.getLocalPort());
     }
 
     @Test

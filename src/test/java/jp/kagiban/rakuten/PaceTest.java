@@ -172,6 +172,14 @@ class PaceTest {
     }
 
     @Test
+    void soIsWhoeverWaitsThen() throws InterruptedException {
+        call(pace, "900001");
+        ticker.meanwhile(pace::end);
+        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> call(pace, "900001"));
+        assertThat(ticker.nanos()).isEqualTo(SECOND);
+    }
+
+    @Test
     void whoWouldWaitForMoreThanTwoSecondsIsSentAway() throws InterruptedException {
         StandingTicker still = new StandingTicker();
         Pace crowded = new Pace(Duration.ofSeconds(1), still);

@@ -4,6 +4,7 @@ package jp.kagiban.rakuten;
 final class SkippingTicker implements Ticker {
 
     private long now;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public synchronized long nanos() {
@@ -16,6 +17,12 @@ final class SkippingTicker implements Ticker {
 
     @Override
     public synchronized void awaitNanos(long deadline) {
+        meanwhile.run();
         now = Math.max(now, deadline);
+    }
+
+    /** What happens while somebody waits. */
+    synchronized void meanwhile(Runnable happens) {
+        meanwhile = happens;
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -26,7 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** What members see while the database can't be reached, over HTTP and over a line to a real one that breaks. */
 @Tag("slow")
@@ -128,6 +133,17 @@ class OutageTest {
             assertThat(member.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
             assertThat(member.get("/shops").statusCode()).isEqualTo(200);
         });
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "test.database", matches = "mysql")
+    void anAnswerForAScreenIsWaitedForForFourSeconds() throws SQLException {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+        try (Connection connection = database.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(4_000);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     /** H2 over a network knows no time-outs; the portal's own is in its process. */

@@ -299,7 +299,7 @@ class TwoTenantsTest {
         }
     }
 
-    /** B alone, then B with A who acts between all of B's deeds, with their own ids and with B's: B comes out the same. */
+    /** B alone, then B with A, who acts between all of B's deeds with A's ids and with B's: B comes out the same. */
     @ParameterizedTest
     @ValueSource(longs = {3, 20261125, 42})
     void whateverOneTenantDoesTheOtherIsAsIfAlone(long seed) {

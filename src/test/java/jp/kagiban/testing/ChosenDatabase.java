@@ -33,6 +33,7 @@ public class ChosenDatabase implements ApplicationContextInitializer<Configurabl
     public static Map<String, String> fresh() {
         String name = "t" + NUMBER.incrementAndGet();
         boolean mysql = isMySql();
+        // On a busy machine another test's thread may hold a row for longer than H2's own 2 s, which the portal keeps.
         return Map.of(
                 "spring.datasource.url",
                 mysql

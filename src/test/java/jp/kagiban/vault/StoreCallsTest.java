@@ -88,6 +88,7 @@ class StoreCallsTest {
             callers.add(Thread.startVirtualThread(() -> attempt(calls, begun::incrementAndGet)));
         }
         callers.forEach(StoreCallsTest::join);
+        await().atMost(Duration.ofSeconds(20)).until(() -> begun.get() > 0);
         assertThat(begun.get()).isLessThanOrEqualTo(StoreCalls.AT_ONCE);
     }
 
