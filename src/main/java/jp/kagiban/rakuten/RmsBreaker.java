@@ -75,6 +75,8 @@ final class RmsBreaker {
             answered();
         } else if (!Thread.currentThread().isInterrupted()) {
             missed(tenant, reply);
+        } else {
+            letAnotherAsk();
         }
         return reply;
     }

@@ -21,7 +21,7 @@ final class RmsLine {
     private final RmsBreakers breakers;
     private final BiConsumer<TenantId, Duration> times;
 
-    /** @param times told for each call that was made whose it was, and how long RMS took for the answer, or until it was given up */
+    /** @param times told for each call that was made, and not broken off, whose it was, and how long RMS took for the answer, or until it was given up */
     RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<TenantId, Duration> times) {
         this.address = address;
         this.pace = pace;
@@ -96,7 +96,9 @@ final class RmsLine {
     private Optional<Reply> timed(TenantId tenant, Supplier<Optional<Reply>> call) {
         long asked = System.nanoTime();
         Optional<Reply> reply = call.get();
-        times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
+        if (reply.isPresent() || !Thread.currentThread().isInterrupted()) {
+            times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
+        }
         return reply;
     }
 }

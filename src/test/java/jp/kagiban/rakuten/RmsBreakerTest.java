@@ -145,6 +145,16 @@ class RmsBreakerTest {
     }
 
     @Test
+    void aProbeThatIsBrokenOffIsAnothers() {
+        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        rest();
+        Thread.currentThread().interrupt();
+        ask(1, 1, SILENCE);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(askedOf(1, DATE)).isEqualTo(1);
+    }
+
+    @Test
     void aClockThatGoesBackDelaysNoCall() {
         ticker.goTo(RmsBreaker.PROBE_EVERY.toNanos());
         ask(RmsBreaker.SEVERAL, 3, SILENCE);

@@ -59,6 +59,7 @@ class JobsEndTest {
     @Test
     void noCallBeginsAnyMoreWhileTheyAreWaitedFor() {
         assertThat(new OrderlyEnd(OrderlyEnd.Turn.CALLS, () -> {}).getPhase())
+                .isGreaterThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE)
                 .isGreaterThan(jobsEnd().getPhase());
     }
 
