@@ -106,10 +106,12 @@ class PagesFollowTest {
         rms.takes(KEY_OF_A, END);
         rms.refuses(KEY_OF_B);
         jobs.runDue();
-        await().pollInSameThread().untilAsserted(() -> assertThat(page(atA)).contains("有効期限 2027/02/23 23:59:59"));
-        await().pollInSameThread().untilAsserted(() -> assertThat(page(atB)).contains("反映待ち"));
-        assertThat(page(atA)).doesNotContain("反映待ち");
-        assertThat(page(atB)).doesNotContain("有効期限 2027");
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(page(atA))
+                        .contains("有効期限 2027/02/23 23:59:59")
+                        .doesNotContain("反映待ち"));
+        await().pollInSameThread()
+                .untilAsserted(() -> assertThat(page(atB)).contains("反映待ち").doesNotContain("有効期限 2027"));
     }
 
     @Test
