@@ -213,7 +213,7 @@ class RenewViewTest extends ShopScreens {
         jobs.runDue();
         follows(() -> assertThat(page()).contains("新しいキーに切り替わりました", "有効期限は2027/02/23（火） 23:59:59です。"));
         assertThat(offers(REGISTER)).isFalse();
-        assertThat(page()).doesNotContain("反映待ち");
+        follows(() -> assertThat(page()).doesNotContain("反映待ち"));
     }
 
     @Test

@@ -210,7 +210,7 @@ class ShopSectionsTest extends ShopScreens {
         press("もう一度確認");
         jobs.runDue();
         follows(() -> assertThat(answer()).contains("RMSがこのキーを受け付けなくなりました"));
-        assertThat(button(USE_DATE).getThemeNames()).doesNotContain("primary");
+        follows(() -> assertThat(button(USE_DATE).getThemeNames()).doesNotContain("primary"));
     }
 
     @Test
@@ -245,7 +245,8 @@ class ShopSectionsTest extends ShopScreens {
         test(now).click();
         test(find(ConfirmDialog.class).single()).confirm();
         follows(() -> assertThat(offers("今すぐ破棄")).isFalse());
-        assertThat(history()).contains("末尾4桁 …0001", "新しいキーに切り替えたため").doesNotContain("破棄します");
+        follows(() ->
+                assertThat(history()).contains("末尾4桁 …0001", "新しいキーに切り替えたため").doesNotContain("破棄します"));
     }
 
     @Test
