@@ -14,8 +14,13 @@ public final class MallBusy extends RuntimeException {
 
     /** @param rest until the turn is expected to come */
     public MallBusy(Duration rest) {
-        super("The line before the mall is too long to wait in, or ends", null, false, false);
+        super("No answer of the mall is waited for now", null, false, false);
         this.rest = rest;
+    }
+
+    /** Of a run that is broken off at the end of this node: nothing was heard, and nothing is to be counted. */
+    public static MallBusy brokenOff() {
+        return new MallBusy(Duration.ZERO);
     }
 
     /** Until the turn is expected to come. */

@@ -1,6 +1,5 @@
 package jp.kagiban.order;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -53,14 +52,13 @@ final class Prefetch implements AutoCloseable {
         return new Brought(result(begun.task()), begun.generation());
     }
 
-    /** Of a run that is broken off nothing is to be counted, as where no turn came. */
     private static Optional<Fetched> result(FutureTask<Optional<Fetched>> task) {
         try {
             return task.get();
         } catch (InterruptedException stopping) {
             task.cancel(true);
             Thread.currentThread().interrupt();
-            throw new MallBusy(Duration.ZERO);
+            throw MallBusy.brokenOff();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof MallBusy busy) {
                 throw busy;

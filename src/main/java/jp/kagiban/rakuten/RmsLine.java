@@ -21,7 +21,10 @@ final class RmsLine {
     private final RmsBreakers breakers;
     private final BiConsumer<TenantId, Duration> times;
 
-    /** @param times told for each call that was made, and not broken off, whose it was, and how long RMS took for the answer, or until it was given up */
+    /**
+     * @param times told for each call that was made, and not broken off, whose it was, and how long RMS took for the answer, or until it
+     *     was given up
+     */
     RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<TenantId, Duration> times) {
         this.address = address;
         this.pace = pace;
@@ -48,12 +51,16 @@ final class RmsLine {
         return heard(posted(RmsBreaker::ask, path, credentials, json, longest));
     }
 
-    /** Of a question that was broken off nothing is to be counted. */
     private static Optional<Reply> heard(Optional<Reply> reply) {
-        if (reply.isEmpty() && Thread.currentThread().isInterrupted()) {
-            throw new MallBusy(Duration.ZERO);
+        if (isBrokenOff(reply)) {
+            throw MallBusy.brokenOff();
         }
         return reply;
+    }
+
+    /** Whether nobody knows what RMS would have said. */
+    private static boolean isBrokenOff(Optional<Reply> reply) {
+        return reply.isEmpty() && Thread.currentThread().isInterrupted();
     }
 
     /**
@@ -89,14 +96,14 @@ final class RmsLine {
             return timed(caller.tenant(), () -> call.apply(turn));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new MallBusy(Duration.ZERO);
+            throw MallBusy.brokenOff();
         }
     }
 
     private Optional<Reply> timed(TenantId tenant, Supplier<Optional<Reply>> call) {
         long asked = System.nanoTime();
         Optional<Reply> reply = call.get();
-        if (reply.isPresent() || !Thread.currentThread().isInterrupted()) {
+        if (!isBrokenOff(reply)) {
             times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
         }
         return reply;
