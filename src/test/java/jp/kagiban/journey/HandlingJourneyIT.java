@@ -49,7 +49,7 @@ class HandlingJourneyIT {
 
     @BeforeAll
     void twoPagesAreOpen() throws Exception {
-        Licence.awaitAWholeDay();
+        Midnight.awaitNoneSoon();
         outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         outside.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, -1);

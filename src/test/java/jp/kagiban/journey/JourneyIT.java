@@ -42,7 +42,7 @@ class JourneyIT {
 
     @BeforeAll
     void start() throws Exception {
-        Licence.awaitAWholeDay();
+        Midnight.awaitNoneSoon();
         portal = Portal.fresh("journey");
         chromium = new Chromium();
         hanako = someone();
