@@ -2,6 +2,7 @@ package jp.kagiban.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,8 +11,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.KeyboardModifier;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -499,6 +502,44 @@ class WayfindingIT {
         yamada.sees("お知らせ");
         assertThat(yamada.page()).hasURL(portal.address() + "/?keys=month");
         assertThat(yamada.page().locator(".kb-chip").nth(3)).hasAttribute("aria-pressed", "true");
+    }
+
+    private static final String TWO_STEPS_BACK = "() => { history.back(); setTimeout(() => history.back()); }";
+
+    private static final Map<String, String> PAGES =
+            Map.of("/", "お知らせ", "/members", "メンバー", "/orders", "受注一覧", "/shops", "モール詳細設定");
+
+    private static String path(Page tab) {
+        return URI.create(tab.url()).getPath();
+    }
+
+    private static void follow(Page tab, String name) {
+        link(tab, name).first().click();
+        assertThat(heading(tab, name)).isVisible();
+        Gallery.settle(tab);
+    }
+
+    /** Flow takes over the address of the second step, or of one more, and asks for no view. */
+    @Test
+    void whoGoesBackTwiceAtOnceSeesThePageOfTheAddress() {
+        Page tab = newTab(yamada, "/", "お知らせ");
+        List.of("メンバー", "受注", "モール詳細設定").forEach(step -> follow(tab, step));
+        tab.evaluate(TWO_STEPS_BACK);
+        tab.waitForURL(address -> !address.endsWith("/orders") && !address.endsWith("/shops"));
+        await().pollInSameThread()
+                .until(() -> heading(tab, PAGES.get(path(tab))).isVisible());
+    }
+
+    @Test
+    void whoIsAskedAfterTwoStepsBackAndStaysKeepsWhatTheyTypedAndItsAddress() {
+        Page tab = newTab(yamada, "/", "お知らせ");
+        List.of("メンバー", "モール詳細設定").forEach(step -> follow(tab, step));
+        tab.getByText("店舗を追加").first().click();
+        name(tab).fill("打ちかけ");
+        tab.evaluate(TWO_STEPS_BACK);
+        stays(tab);
+        assertThat(tab).hasURL(portal.address() + "/shops/new");
+        assertThat(name(tab)).hasValue("打ちかけ");
     }
 
     @Test
