@@ -1,36 +1,35 @@
 // What a page shows belongs to its address. Where back is pressed again before Flow is through with the step before, Flow takes
-// over the second address and asks for no view: then the page is loaded anew. Whoever was asked first, and has stayed, keeps the
-// view with what was typed, and its address. The portal names the address of each view that it shows, in the body's data-address.
+// over the second address and asks for no view: then the page is loaded anew, or, where something was typed, gets its address
+// back. The portal names the address of each view that it shows, in the body's data-address.
 
 const CALM = 300;
 
 let timer = null;
-/** The address of the view from which the first step went. */
-let left;
-let asked = false;
-/** It stays so for two looks: for a moment the address is ahead of its view, or behind. */
+/** Whether they differed at the look before: for a moment the address is ahead of its view, or behind. */
 let differed = false;
-
-const inWords = (url) => {
-  const address = url.pathname + url.search;
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-};
+/** The view in which something was typed or chosen last, and its place in the browser's history. */
+let typed = {};
 
 const shown = () => document.body.dataset.address;
 
-const differs = () => shown() !== undefined && inWords(new URL(shown(), document.baseURI)) !== inWords(location);
+const own = () => new URL(`./${shown()}`, document.baseURI);
 
-const isAsked = () => document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]') !== null;
+/** The portal puts the parameters in an order of its own. */
+const inWords = ({ pathname, search }) =>
+  JSON.stringify([pathname.replace(/\/$/, ''), [...new URLSearchParams(search)].map(String).sort()]);
 
-const agree = () => {
-  if (asked && shown() === left) {
-    history.replaceState(history.state, '', new URL(left, document.baseURI));
+const differs = () => shown() !== undefined && inWords(own()) !== inWords(location);
+
+const isBusy = () =>
+  window.Vaadin.connectionState.state !== 'connected' ||
+  document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]') !== null;
+
+const goToOwn = () => {
+  const steps = typed.place - history.state?.idx;
+  if (steps) {
+    history.go(steps);
   } else {
-    location.reload();
+    history.replaceState(history.state, '', own());
   }
 };
 
@@ -41,30 +40,31 @@ const lookSoon = () => {
 
 const look = () => {
   timer = null;
-  if (window.Vaadin.connectionState.state !== 'connected' || isAsked()) {
+  const differ = differs();
+  if (isBusy() || (differ && !differed)) {
+    differed = differ && !isBusy();
     lookSoon();
-  } else if (!differs()) {
-    differed = false;
-  } else if (differed) {
-    agree();
-  } else {
-    differed = true;
-    lookSoon();
+  } else if (differ && typed.address === shown()) {
+    goToOwn();
+  } else if (differ) {
+    location.reload();
   }
 };
 
-// Only after a step back or forward: else an address that changes in its place, while one types, would be taken for one.
+// Only after a step back or forward: what else changes an address changes its view too, or before.
 window.addEventListener('popstate', () => {
   if (window.Vaadin?.connectionState) {
-    if (!timer) {
-      left = shown();
-      asked = false;
-    }
     differed = false;
     lookSoon();
   }
 });
-window.addEventListener('closed', () => (asked = true), true);
 window.addEventListener('vaadin-navigated', () => {
+  differed = false;
   if (timer) lookSoon();
 });
+/** The first time counts: a field may tell what was typed when a step has been made already. */
+const noteTyped = () => {
+  if (typed.address !== shown()) typed = { address: shown(), place: history.state?.idx };
+};
+window.addEventListener('input', noteTyped, true);
+window.addEventListener('change', noteTyped, true);

@@ -16,9 +16,13 @@ const ability = () => {
 
 const tell = (button, event, detail) => button.dispatchEvent(new CustomEvent(event, { detail }));
 
-export async function arm(button, key, owner) {
+export async function arm(button, key, owner, pressed) {
   button.addEventListener('click', () => press(button, key, owner));
-  await look(button, owner);
+  if (pressed) {
+    await press(button, key, owner);
+  } else {
+    await look(button, owner);
+  }
 }
 
 async function look(button, owner) {

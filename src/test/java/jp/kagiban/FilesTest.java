@@ -82,6 +82,15 @@ class FilesTest {
                         file -> Pattern.compile(person).matcher(content(file)).find());
     }
 
+    /** The people of the journeys have names. */
+    @Test
+    void aTestOfNobodyInParticularSaysTheyToo() throws IOException {
+        Pattern name = Pattern.compile("void \\w*[a-z](He|Him|His|She|Her)(?=[A-Z(])");
+        assertThat(files(Path.of("src"), ".java"))
+                .filteredOn(file -> !file.toString().contains("journey"))
+                .noneMatch(file -> name.matcher(content(file)).find());
+    }
+
     @Test
     void onlyListedClassesPrint() throws IOException {
         assertThat(holding(Pattern.compile("System\\.(out|err)\\b|\\bIO\\.print|printStackTrace")))

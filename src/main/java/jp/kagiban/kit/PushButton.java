@@ -9,9 +9,16 @@ import tools.jackson.databind.JsonNode;
 /** Asks the browser, in the very press, for leave to show notices, and has it take pushes. Nothing is asked before a press. */
 public final class PushButton extends Button {
 
+    /** A press before the module is there is answered once it is. */
     private static final String ARM = """
             const key = $0, owner = $1, button = this;
-            import(new URL('js/push.js', document.baseURI).href).then(push => push.arm(button, key, owner));
+            let pressed = false;
+            const remember = () => pressed = true;
+            button.addEventListener('click', remember);
+            import(new URL('js/push.js', document.baseURI).href).then(push => {
+              button.removeEventListener('click', remember);
+              push.arm(button, key, owner, pressed);
+            });
             """;
 
     private static final String DETAIL = "event.detail";

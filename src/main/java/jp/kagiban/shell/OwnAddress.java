@@ -1,9 +1,8 @@
 package jp.kagiban.shell;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import jp.kagiban.kit.PageAddress;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,14 +18,6 @@ class OwnAddress implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(script::addTo);
-        event.getSource().addUIInitListener(begun -> follow(begun.getUI()));
-    }
-
-    private static void follow(UI tab) {
-        tab.addAfterNavigationListener(entered -> show(tab, entered.getLocation()));
-    }
-
-    private static void show(UI tab, Location shown) {
-        tab.getElement().setAttribute("data-address", shown.getPathWithQueryParameters());
+        event.getSource().addUIInitListener(begun -> PageAddress.follow(begun.getUI()));
     }
 }

@@ -59,10 +59,12 @@ final class Chromium implements AutoCloseable {
     }
 
     BrowserContext newPerson() {
-        return browser.newContext(new Browser.NewContextOptions()
+        BrowserContext own = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo")
                 .setViewportSize(Screens.WIDE, Screens.HEIGHT));
+        own.setDefaultTimeout(PATIENCE);
+        return own;
     }
 
     @Override

@@ -33,6 +33,11 @@ final class HeldBack implements AutoCloseable {
         return new HeldBack(page, "**/*v-r=init*");
     }
 
+    /** A script that the page asks for once it needs it. */
+    static HeldBack script(Page page, String name) {
+        return new HeldBack(page, "**/js/" + name + "*");
+    }
+
     @Override
     public void close() {
         letThrough = true;

@@ -54,6 +54,7 @@ class ManyShopsIT {
 
     @BeforeAll
     void start() throws Exception {
+        Midnight.awaitNoneSoon();
         for (int shops : List.of(1, 22, 50)) {
             Map<String, String> settings =
                     Map.of("KAGIBAN_DEMO_SHOPS", String.valueOf(shops), "KAGIBAN_RMS_PACE", "PT0.05S");

@@ -71,6 +71,7 @@ final class Merchant {
                 .isVisible();
         assertThat(person.field("licenseKey")).isEmpty();
         secrets.assertAbsentFromPage(person.page(), proposed);
+        person.page().waitForURL(address -> !address.endsWith("/new"));
         return person.path();
     }
 

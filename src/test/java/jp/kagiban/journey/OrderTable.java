@@ -91,6 +91,7 @@ final class OrderTable {
         String order = person.page().waitForFunction(ORDER_IN_SIGHT).jsonValue().toString();
         person.find(AriaRole.LINK, order).click();
         person.sees(order);
+        Gallery.settle(person.page());
         return order;
     }
 

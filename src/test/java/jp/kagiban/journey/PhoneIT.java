@@ -43,8 +43,9 @@ class PhoneIT {
     /** Instead of somebody who answers the browser's question with no. */
     private static final String SAYS_NO = """
             () => {
-              Notification.requestPermission = async () => 'denied';
-              Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
+              let said = 'default';
+              Notification.requestPermission = async () => (said = 'denied');
+              Object.defineProperty(Notification, 'permission', { get: () => said });
             }""";
 
     private static final int PHONE_HEIGHT = 844;
@@ -124,6 +125,16 @@ class PhoneIT {
         yamada.press("削除").reads("「Chrome, Linux」を削除しました。");
         assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();
         yamada.leave();
+    }
+
+    @Test
+    void aPressCountsBeforeItsScriptIsThere() {
+        Person yamada = loggedIn();
+        try (HeldBack script = HeldBack.script(yamada.page(), "push.js")) {
+            yamada.open("/receiving", "お知らせの受け取り方").page().evaluate(SAYS_NO);
+            yamada.press("この端末で通知を受け取る");
+        }
+        yamada.reads("ブラウザーの設定で、このサイトの通知を「許可」に").leave();
     }
 
     @Test

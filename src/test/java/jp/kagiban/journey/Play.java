@@ -51,24 +51,7 @@ record Play(Stage stage, Person person, Properties words) {
 
     /** Until what was entered is refused beside its field. */
     void waitsForRefusal() {
-        proves(page().locator("[invalid]:not([slot])").first());
-    }
-
-    /** Until these words can be seen, after a deed for which the login may be too old by now. */
-    void provesAndSees(String key, Object... arguments) {
-        proves(page().getByText(word(key, arguments)).first());
-    }
-
-    private void proves(Locator outcome) {
-        Locator proof = page().getByRole(
-                        AriaRole.DIALOG, new Page.GetByRoleOptions().setName(word("login.stepup.title")))
-                .locator("input");
-        proof.or(outcome).first().waitFor();
-        if (proof.isVisible()) {
-            proof.fill(stage.passwordOf(person));
-            press("login.stepup.submit");
-        }
-        outcome.waitFor();
+        page().locator("[invalid]:not([slot])").first().waitFor();
     }
 
     /** Renews, unless that was done a moment ago. */
@@ -78,12 +61,14 @@ record Play(Stage stage, Person person, Properties words) {
         done.or(field).first().waitFor();
         if (!done.isVisible()) {
             field.fill(stage.freshKey(code));
-            press("shop.renew.register").provesAndSees("shop.renew.done");
+            press("shop.renew.register").sees("shop.renew.done");
         }
     }
 
     /** Until RMS, asked again by itself, has answered so. */
     void waitsIn(String weather, String headline) {
+        // An answer in between: after each time that there was none, the next try comes later.
+        sees("shop.waiting.title");
         stage.weather(weather);
         sees(headline);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 
 /** The time of all pages of a browser goes on only when it is told, until this is closed. */
 final class StoppedClock implements AutoCloseable {
@@ -46,7 +47,8 @@ final class StoppedClock implements AutoCloseable {
     }
 
     private void untilItIsAsked() {
-        await().pollInSameThread()
+        await().atMost(Duration.ofMinutes(1))
+                .pollInSameThread()
                 .until(() -> page.evaluate("Vaadin.connectionState.state").equals("loading"));
     }
 

@@ -1,6 +1,8 @@
 package jp.kagiban.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -325,7 +328,7 @@ class WayfindingIT {
     }
 
     @Test
-    void whoIsAskedFirstStandsWhereHeWasAfterTheOutline() {
+    void whoIsAskedFirstStandsWhereTheyWereAfterTheOutline() {
         Page tab = typedIn();
         try (StoppedClock clock = new StoppedClock(tab);
                 HeldBack answers = HeldBack.answersTo(tab)) {
@@ -526,20 +529,55 @@ class WayfindingIT {
         List.of("メンバー", "受注", "モール詳細設定").forEach(step -> follow(tab, step));
         tab.evaluate(TWO_STEPS_BACK);
         tab.waitForURL(address -> !address.endsWith("/orders") && !address.endsWith("/shops"));
-        await().pollInSameThread()
-                .until(() -> heading(tab, PAGES.get(path(tab))).isVisible());
+        staysTrue(() -> heading(tab, PAGES.get(path(tab))).isVisible());
+    }
+
+    /** The portal tells the parameters of an address in another order than a walk's links. */
+    @Test
+    void aStepBackLoadsNothingAnew() {
+        Page tab = newTab(yamada, "/manual?walk=renew&step=9", "ライセンスキー発行・更新マニュアル");
+        tab.evaluate("window.loadedOnce = true");
+        link(tab, "次の手順").click();
+        assertThat(tab).hasURL(Pattern.compile("step=10"));
+        Gallery.settle(tab);
+        tab.goBack();
+        assertThat(tab).hasURL(Pattern.compile("step=9"));
+        staysTrue(() -> Boolean.TRUE.equals(tab.evaluate("window.loadedOnce")));
     }
 
     @Test
     void whoIsAskedAfterTwoStepsBackAndStaysKeepsWhatTheyTypedAndItsAddress() {
-        Page tab = newTab(yamada, "/", "お知らせ");
-        List.of("メンバー", "モール詳細設定").forEach(step -> follow(tab, step));
-        tab.getByText("店舗を追加").first().click();
-        name(tab).fill("打ちかけ");
+        Page tab = typedInAfterTwoPages();
         tab.evaluate(TWO_STEPS_BACK);
         stays(tab);
         assertThat(tab).hasURL(portal.address() + "/shops/new");
         assertThat(name(tab)).hasValue("打ちかけ");
+    }
+
+    @Test
+    void whoHasStayedAfterTwoStepsBackIsAskedAgainAtAThird() {
+        Page tab = typedInAfterTwoPages();
+        tab.evaluate(TWO_STEPS_BACK);
+        stays(tab);
+        assertThat(tab).hasURL(portal.address() + "/shops/new");
+        tab.evaluate("history.back()");
+        stays(tab);
+        assertThat(name(tab)).hasValue("打ちかけ");
+    }
+
+    private Page typedInAfterTwoPages() {
+        Page tab = newTab(yamada, "/", "お知らせ");
+        List.of("メンバー", "モール詳細設定").forEach(step -> follow(tab, step));
+        tab.getByText("店舗を追加").first().click();
+        assertThat(tab).hasURL(portal.address() + "/shops/new");
+        Gallery.settle(tab);
+        name(tab).fill("打ちかけ");
+        return tab;
+    }
+
+    /** For longer than it takes until a page is loaded anew that shall be. */
+    private static void staysTrue(Callable<Boolean> what) {
+        await().pollInSameThread().atMost(ofMinutes(1)).during(ofMillis(1_500)).until(what);
     }
 
     @Test
@@ -686,7 +724,9 @@ class WayfindingIT {
 
     @Test
     void theLineSaysWhenNothingMoreIsTriedAndLoadsThePageAnew() {
-        yamada.open("/", "お知らせ").page().evaluate("Vaadin.connectionState.state = 'connection-lost'");
+        yamada.open("/", "お知らせ");
+        Gallery.settle(yamada.page());
+        yamada.page().evaluate("Vaadin.connectionState.state = 'connection-lost'");
         assertThat(connection(yamada)).hasText(GAVE_UP + " 再読み込み");
         yamada.press("再読み込み").sees("お知らせ");
         assertThat(connection(yamada)).not().containsText(GAVE_UP);

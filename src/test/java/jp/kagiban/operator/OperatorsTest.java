@@ -57,7 +57,7 @@ class OperatorsTest {
     }
 
     @Test
-    void whoeverIsAddedRunsThePortalUntilHeIsRemoved() {
+    void whoeverIsAddedRunsThePortalUntilTheyAreRemoved() {
         assertThat(say("add", yamada.email()).done()).isTrue();
         assertThat(operators.is(yamada.owner())).isTrue();
         assertThat(say("list").text()).contains(yamada.email() + " (since 20");

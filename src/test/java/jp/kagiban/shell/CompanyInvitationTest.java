@@ -208,7 +208,7 @@ class CompanyInvitationTest {
     }
 
     @Test
-    void aMemberOpensAnotherCompanyWithTheAccountHeHas() {
+    void aMemberOpensAnotherCompanyWithTheAccountTheyHave() {
         String link = invite(suzuki.email());
         stranger();
         assertThat(page(link)).contains("先にログイン").doesNotContain("アカウントを作成");

@@ -139,7 +139,7 @@ class FactorPolicyTest {
     }
 
     @Test
-    void whatIsKeptFromHimThenStandsInTheHistory() {
+    void whatIsKeptFromThemThenStandsInTheHistory() {
         as(merchant.owner());
         clock.advance(Duration.ofDays(7));
         page("shops");
@@ -171,7 +171,7 @@ class FactorPolicyTest {
     }
 
     @Test
-    void onceItIsDemandedOfAllHeHasAWeekFromThenOn() {
+    void onceItIsDemandedOfAllTheyHaveAWeekFromThenOn() {
         MemberId viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         clock.advance(Duration.ofDays(8));
         as(viewer);

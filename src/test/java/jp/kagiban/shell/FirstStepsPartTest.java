@@ -102,7 +102,7 @@ class FirstStepsPartTest {
     }
 
     @Test
-    void aViewerHasOnlyWhatIsHisAndNoMainAction() {
+    void aViewerHasOnlyWhatIsTheirsAndNoMainAction() {
         BrowserlessUIContext tab = home(merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER));
         assertThat(steps(tab)).containsExactly("最初の受注を確認未完了", "二段階認証を設定未完了");
         assertThat(PageText.of(tab.getUI())).contains("まだ店舗がありません。").doesNotContain("店舗を追加\n");
@@ -124,7 +124,7 @@ class FirstStepsPartTest {
     }
 
     @Test
-    void whoDoesTheLastStepIsToldSoUntilHeComesAgain() {
+    void whoDoesTheLastStepIsToldSoUntilTheyComeAgain() {
         MemberId viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         BrowserlessUIContext tab = home(viewer);
         doTheRest(viewer);

@@ -127,7 +127,7 @@ class InvitationTest {
     }
 
     @Test
-    void aStrangerMakesAnAccountAndJoinsWithTheRoleHeWasGiven() {
+    void aStrangerMakesAnAccountAndJoinsWithTheRoleTheyWereGiven() {
         String link = invite(address, Role.MANAGER);
         BrowserlessUIContext ichiro = stranger();
         assertThat(page(link)).contains("「山田商店」から鍵番に招待されています。", "担当者", address);
@@ -144,7 +144,7 @@ class InvitationTest {
     }
 
     @Test
-    void aMemberOfAnotherCompanyJoinsWithTheAccountHeHas() {
+    void aMemberOfAnotherCompanyJoinsWithTheAccountTheyHave() {
         String link = invite(email(suzuki), Role.VIEWER);
         BrowserlessUIContext tab = as(suzuki);
         page(link);

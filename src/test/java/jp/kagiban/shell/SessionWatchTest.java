@@ -94,7 +94,7 @@ class SessionWatchTest {
     }
 
     @Test
-    void whoHasLoggedInAnewInTheSameBrowserKeepsHisPage() {
+    void whoHasLoggedInAnewInTheSameBrowserKeepsTheirPage() {
         sessions.endAll(owner);
         login.enter(browser.getSession(), login.begun(owner));
         look();

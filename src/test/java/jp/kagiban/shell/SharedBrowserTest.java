@@ -140,7 +140,7 @@ class SharedBrowserTest {
     }
 
     @Test
-    void aTabOfTheSameMemberWaitsForHisSecondFactor() {
+    void aTabOfTheSameMemberWaitsForTheirSecondFactor() {
         app.setUp(other);
         assertThat(tabs.admits(tab.getUI())).isFalse();
         UI.getCurrent().navigate("orders");

@@ -316,7 +316,7 @@ class StepUpTest {
 
     /** As their changes of it do: a login belongs to no company. */
     @Test
-    void whoIsKeptFromHisOwnLoginStandsInTheHistoryOfTheLoginSpace() {
+    void whoIsKeptFromTheirOwnLoginStandsInTheHistoryOfTheLoginSpace() {
         clock.advance(Duration.ofMinutes(5));
         int ofTheCompany = history.count(HistoryFilter.NONE);
         assertThatThrownBy(() -> sessions.endOthers(owner)).isInstanceOf(ProofTooOld.class);
@@ -343,7 +343,7 @@ class StepUpTest {
 
     /** The password alone stands for the member only where it is all they have. */
     @Test
-    void whoHasASecondFactorShowsItBeforeHisLoginIsChanged() {
+    void whoHasASecondFactorShowsItBeforeTheirLoginIsChanged() {
         factors.setUp(owner);
         assertThatThrownBy(() -> account.changePassword(owner, Merchants.PASSWORD, "あたらしい傘を買いました"))
                 .isInstanceOf(ProofTooOld.class);

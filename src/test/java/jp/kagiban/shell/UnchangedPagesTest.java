@@ -59,7 +59,7 @@ class UnchangedPagesTest extends ShopScreens {
         haveShownThemselvesLongAgo();
         UI.getCurrent().navigate("members");
         UI.getCurrent().navigate(path.formatted(shop));
-        looks(1);
+        looks(2);
         changes();
         looks(3);
         assertThat(changes()).isEmpty();

@@ -66,7 +66,7 @@ class JobsTest {
     }
 
     @Test
-    void aJobThatAnotherMovesFirstIsMovedAfterHim() {
+    void aJobThatAnotherMovesFirstIsMovedAfterThem() {
         jobs.plan(JOB.instance("second").build(), SettableClock.START);
         whenAsked("reschedule", once(() -> anotherMoves("second")))
                 .plan(JOB.instance("second").build(), SettableClock.START.plusSeconds(60));
@@ -77,7 +77,7 @@ class JobsTest {
     }
 
     @Test
-    void aJobThatAnotherMovesEachTimeStaysWhereHePutIt() {
+    void aJobThatAnotherMovesEachTimeStaysWhereTheyPutIt() {
         jobs.plan(JOB.instance("contested").build(), SettableClock.START);
         whenAsked("reschedule", () -> anotherMoves("contested"))
                 .plan(JOB.instance("contested").build(), SettableClock.START.plusSeconds(60));

@@ -91,7 +91,7 @@ class OpeningsTest {
     }
 
     @Test
-    void aMemberOpensUnderHisNameWithAPurpose() {
+    void aMemberOpensUnderTheirNameWithAPurpose() {
         open(Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member));
         assertThat(entries()).singleElement().satisfies(entry -> {
             assertThat(entry.action()).contains(Action.SECRET_OPENED);

@@ -19,6 +19,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.kit.PageAddress;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.Question;
 import jp.kagiban.sandbox.KeyOrder;
@@ -186,7 +187,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         chosen.ifPresent(shop -> {
             shops.setValue(shop);
             shops.setHelperText(getTranslation("sandbox.shop.code", shop.code()));
-            UI.getCurrent().getPage().getHistory().replaceState(null, "sandbox?shop=" + shop.number());
+            PageAddress.replace(UI.getCurrent(), "sandbox?shop=" + shop.number());
             functions.setValue(shop.functions());
             orders.show(shop.number());
             if (!shop.keys().isEmpty()) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
+import jp.kagiban.kit.PageAddress;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.StageStrip;
 import jp.kagiban.kit.StatusLine;
@@ -112,7 +113,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         if (!wanted.equals(choice)) {
             choice = wanted;
-            UI.getCurrent().getPage().getHistory().replaceState(null, choice.href());
+            PageAddress.replace(UI.getCurrent(), choice.href());
             draw();
             StatusLine.say(this, getTranslation("shop.list.found", shown.size()));
         }

@@ -129,7 +129,7 @@ class AddressProofTest {
     }
 
     @Test
-    void inHisOwnSessionAPressIsEnough() {
+    void inOnesOwnSessionAPressIsEnough() {
         logIn(member);
         assertThat(links.look(token(address))).contains(new AddressLinks.Link(address, Step.CONFIRM));
         assertThat(links.confirm(token(address))).isEqualTo(AccountResult.DONE);

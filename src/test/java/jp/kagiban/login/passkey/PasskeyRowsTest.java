@@ -108,7 +108,7 @@ class PasskeyRowsTest {
     }
 
     @Test
-    void itsOwnerIsKnownByHisId() {
+    void itsOwnerIsKnownByTheirId() {
         assertThat(Objects.requireNonNull(owners.findById(PasskeyRows.handle(member)))
                         .getName())
                 .isEqualTo(member.toString());

@@ -204,7 +204,7 @@ class LoginGateTest {
     }
 
     @Test
-    void whoMustWaitFindsWhatHeTypedToo() throws Exception {
+    void whoMustWaitFindsWhatTheyTypedToo() throws Exception {
         MockHttpSession session = new MockHttpSession();
         guess();
         send(form(merchant.email(), "wrong").session(session));

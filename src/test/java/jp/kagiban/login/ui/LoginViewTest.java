@@ -69,7 +69,7 @@ class LoginViewTest extends SpringBrowserlessTest {
 
     @ParameterizedTest
     @CsvSource({"error,''", "wait,8"})
-    void whoIsSentBackNeedNotTypeHisAddressAgain(String name, String value) {
+    void whoIsSentBackNeedNotTypeTheirAddressAgain(String name, String value) {
         TestLogin.refuse(VaadinSession.getCurrent(), "hanako@example.jp");
         UI.getCurrent().navigate("login", QueryParameters.of(name, value));
         assertThat(address()).isEqualTo("hanako@example.jp");

@@ -110,7 +110,7 @@ class SessionSectionTest {
     }
 
     @Test
-    void anHourLaterHeProvesThatItIsHe() {
+    void anHourLaterTheyProveThatItIsThey() {
         clock.advance(Duration.ofHours(1));
         tab.test(tab.find(Button.class).withText("ほかをすべて終了").single()).click();
         assertThat(tab.find(Dialog.class).single().getHeaderTitle()).isEqualTo("本人確認");

@@ -91,6 +91,19 @@ class ShopListTest extends ShopScreens {
     }
 
     @Test
+    void theBrowserIsToldWhichAddressItIs() {
+        threeShops();
+        open("q=赤");
+        assertThat(toldAddress()).isEqualTo("shops?q=%E8%B5%A4");
+        type("店舗を検索", "青");
+        assertThat(toldAddress()).isEqualTo("shops?q=%E9%9D%92");
+    }
+
+    private static String toldAddress() {
+        return UI.getCurrent().getElement().getAttribute("data-address");
+    }
+
+    @Test
     void theAddressSaysWhatIsShown() {
         threeShops();
         open("q=ミドリ&sort=name");
