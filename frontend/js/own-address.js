@@ -7,8 +7,10 @@ const CALM = 300;
 let timer = null;
 /** Whether they differed at the look before: for a moment the address is ahead of its view, or behind. */
 let differed = false;
-/** The view in which something was typed or chosen last, and its place in the browser's history. */
-let typed = {};
+/** The address of the view in which something was typed or chosen. */
+let typed;
+/** Where the view stands in the browser's history. */
+let place;
 
 const shown = () => document.body.dataset.address;
 
@@ -20,18 +22,21 @@ const inWords = ({ pathname, search }) =>
 
 const differs = () => shown() !== undefined && inWords(own()) !== inWords(location);
 
+const isOpen = (dialog) => document.querySelector(`${dialog}[opened]`) !== null;
+
 const isBusy = () =>
-  window.Vaadin.connectionState.state !== 'connected' ||
-  document.querySelector('vaadin-confirm-dialog[opened], vaadin-dialog[opened]') !== null;
+  window.Vaadin.connectionState.state !== 'connected' || isOpen('vaadin-confirm-dialog') || isOpen('vaadin-dialog');
 
 const goToOwn = () => {
-  const steps = typed.place - history.state?.idx;
+  const steps = place - history.state?.idx;
   if (steps) {
     history.go(steps);
   } else {
     history.replaceState(history.state, '', own());
   }
 };
+
+const noteTyped = () => (typed = shown());
 
 const lookSoon = () => {
   clearTimeout(timer);
@@ -41,10 +46,12 @@ const lookSoon = () => {
 const look = () => {
   timer = null;
   const differ = differs();
+  // Whoever is asked whether to leave has something to lose, even if the portal has filled it in.
+  if (isOpen('vaadin-confirm-dialog')) noteTyped();
   if (isBusy() || (differ && !differed)) {
     differed = differ && !isBusy();
     lookSoon();
-  } else if (differ && typed.address === shown()) {
+  } else if (differ && typed === shown()) {
     goToOwn();
   } else if (differ) {
     location.reload();
@@ -60,11 +67,9 @@ window.addEventListener('popstate', () => {
 });
 window.addEventListener('vaadin-navigated', () => {
   differed = false;
+  if (typed !== shown()) typed = undefined;
+  if (!differs()) place = history.state?.idx;
   if (timer) lookSoon();
 });
-/** The first time counts: a field may tell what was typed when a step has been made already. */
-const noteTyped = () => {
-  if (typed.address !== shown()) typed = { address: shown(), place: history.state?.idx };
-};
 window.addEventListener('input', noteTyped, true);
 window.addEventListener('change', noteTyped, true);

@@ -2,7 +2,7 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.UI;
 
-/** The address to which the view that a tab shows belongs, as the browser is told: in an attribute of the page, from its base on. */
+/** The address of the view that a tab shows, told to the browser in an attribute of the body, relative to the page's base. */
 public final class PageAddress {
 
     private static final String SHOWN = "data-address";
@@ -16,13 +16,14 @@ public final class PageAddress {
     }
 
     /**
-     * Gives the view that stands another address, in the place of the one before: the browser's back leads past it.
+     * Gives the view that stands, or is being entered, another address in the place of its own, so that the browser's back
+     * doesn't lead to that.
      *
-     * @param address from the page's base on, with its query
+     * @param address relative to the page's base, with its query
      */
     public static void replace(UI tab, String address) {
         tab.getPage().getHistory().replaceState(null, address);
-        show(tab, address);
+        tab.beforeClientResponse(tab, _ -> show(tab, address));
     }
 
     private static void show(UI tab, String address) {

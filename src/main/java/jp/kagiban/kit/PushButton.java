@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** Asks the browser, in the very press, for leave to show notices, and has it take pushes. Nothing is asked before a press. */
 public final class PushButton extends Button {
 
-    /** A press before the module is there is answered once it is. */
+    /** A press before the module is there is answered once it is; a browser that takes that for no press is asked at the next. */
     private static final String ARM = """
             const key = $0, owner = $1, button = this;
             let pressed = false;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /**
  * Lets no page stand under the address of another. Where the browser's back is pressed twice in a moment, Flow's client takes
  * over the second address without asking for its view; a script compares the two after each step back or forward, and loads the
- * page anew where they differ.
+ * page anew where they differ, or, where something was typed, gives it its address back.
  */
 @Component
 class OwnAddress implements VaadinServiceInitListener {

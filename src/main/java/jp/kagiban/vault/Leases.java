@@ -89,8 +89,11 @@ class Leases implements AutoCloseable {
         counts.merge(new Opened(lease, shop == null ? LeaseRows.NO_SHOP : shop), 1L, Long::sum);
     }
 
-    /** Adds what was counted to the rows, and forgets leases whose day is over. What can't be added now is added the next time. */
-    void flush() {
+    /**
+     * Adds what was counted to the rows, and forgets leases whose day is over. What can't be added now is added the next time.
+     * Whoever calls while another flushes waits, and finds all added.
+     */
+    synchronized void flush() {
         LocalDate today = Jst.today(clock);
         List<Opened> all = List.copyOf(counts.keySet());
         for (int from = 0; from < all.size(); from += TOGETHER) {

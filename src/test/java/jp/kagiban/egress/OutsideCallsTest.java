@@ -206,7 +206,7 @@ class OutsideCallsTest {
     @Test
     void aTenantHasTwoCallsOnTheirWay() throws Exception {
         Receiver receiver = receiver(Receiver.hanging());
-        OutsideCalls calls = calls(certificate.trusted(), threads(), Duration.ofSeconds(3), "127.0.0.1");
+        OutsideCalls calls = calls(certificate.trusted(), threads(), Duration.ofSeconds(6), "127.0.0.1");
         TenantId tenant = TenantId.next();
         List<CallOutcome> outcomes =
                 together(3, () -> tenants.in(tenant, () -> calls.post(at(receiver), Map.of(), new byte[0])));
@@ -217,7 +217,7 @@ class OutsideCallsTest {
     void othersAreServedWhileOneTenantHangs() throws Exception {
         Receiver hanging = receiver(Receiver.hanging());
         Receiver well = receiver(Receiver.saying("200 OK", ""));
-        OutsideCalls calls = calls(certificate.trusted(), threads(), Duration.ofSeconds(3), "127.0.0.1");
+        OutsideCalls calls = calls(certificate.trusted(), threads(), AMPLE, "127.0.0.1");
         TenantId tenant = TenantId.next();
         ExecutorService callers = callers();
         Callable<CallOutcome> hang = () -> tenants.in(tenant, () -> calls.post(at(hanging), Map.of(), new byte[0]));
@@ -232,7 +232,7 @@ class OutsideCallsTest {
         Receiver receiver = receiver(Receiver.hanging());
         CallThreads two = new CallThreads(2, 2);
         opened.add(two);
-        OutsideCalls calls = calls(certificate.trusted(), two, Duration.ofSeconds(3), "127.0.0.1");
+        OutsideCalls calls = calls(certificate.trusted(), two, Duration.ofSeconds(6), "127.0.0.1");
         List<CallOutcome> outcomes =
                 together(3, () -> tenants.in(TenantId.next(), () -> calls.post(at(receiver), Map.of(), new byte[0])));
         assertThat(outcomes).containsExactlyInAnyOrder(Failure.BUSY, Failure.TOO_SLOW, Failure.TOO_SLOW);

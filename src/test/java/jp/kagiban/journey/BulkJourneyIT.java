@@ -191,8 +191,9 @@ class BulkJourneyIT {
     @Test
     @Order(6)
     void noSecretWasLeftAndNoBrowserComplained() throws Exception {
+        console.assertSilent();
+        portal.close();
         secrets.assertAbsentFromFolder(portal.data(), portal.desk());
         secrets.assertAbsent("the output", portal.output(), "Started Kagiban");
-        console.assertSilent();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class JourneyIT {
 
     private static final String EMAIL = "hanako@journey.example";
-    /** In milliseconds: the key ends within a minute of its issue. */
+    /** In milliseconds: the key ends 75 seconds after its issue. */
     private static final int TURN = 120_000;
 
     private final Secrets secrets = new Secrets();

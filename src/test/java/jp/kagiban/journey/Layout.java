@@ -31,7 +31,7 @@ final class Layout {
     private static final String NOT_THERE = "not there";
 
     /** In milliseconds. */
-    private static final int FOLLOWED = 60_000;
+    private static final int FOLLOWED = 20_000;
 
     /** The files hold for this font, which CI has; with another one, texts have other widths. */
     private static final String SAME_FONT = """

@@ -247,6 +247,7 @@ class OrderKillIT {
     @Test
     @Order(10)
     void noSecretWasLeftAnywhere() throws Exception {
+        portal.close();
         secrets.assertAbsentFromFolder(portal.data(), portal.desk());
         secrets.assertAbsent("the output", portal.output(), "Started Kagiban");
     }

@@ -222,12 +222,16 @@ class RenewalJourneyIT {
 
     /** By their numbers: orders move on in RMS by themselves, and the list learns of it some time later. */
     private void confirm(Function<String, Locator> box, String screen) throws Exception {
-        bystander.confirmable().stream().limit(2).map(box).forEach(RenewalJourneyIT::choose);
+        List<String> numbers = bystander.confirmable().stream().limit(2).toList();
+        numbers.stream().map(box).forEach(RenewalJourneyIT::choose);
         hanako.press("注文確認（2件）");
         assertThat(hanako.page().getByText("次の注文 2件を確認しますか？")).isVisible();
         Screens.take(hanako.page(), screen);
-        hanako.press("注文を確認");
         Locator dialog = hanako.page().getByRole(AriaRole.DIALOG);
+        for (String number : numbers) {
+            assertThat(dialog).containsText(number);
+        }
+        hanako.press("注文を確認");
         assertThat(dialog.getByText("2件の注文を確認しました")).isVisible();
         Screens.take(hanako.page(), screen + "ed");
         hanako.press("閉じる");
@@ -277,8 +281,9 @@ class RenewalJourneyIT {
     @Test
     @Order(8)
     void noSecretWasLeftAndNoBrowserComplained() throws Exception {
+        console.assertSilent();
+        portal.close();
         secrets.assertAbsentFromFolder(portal.data(), portal.desk());
         secrets.assertAbsent("the output", portal.output(), "Started Kagiban");
-        console.assertSilent();
     }
 }

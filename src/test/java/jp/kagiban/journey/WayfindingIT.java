@@ -369,10 +369,13 @@ class WayfindingIT {
         return tab.getByLabel("店舗名", new Page.GetByLabelOptions().setExact(true));
     }
 
+    private static Locator stay(Page tab) {
+        return tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("この画面に残る"));
+    }
+
     private static void stays(Page tab) {
-        Locator stay = tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("この画面に残る"));
-        stay.click();
-        assertThat(stay).isHidden();
+        stay(tab).click();
+        assertThat(stay(tab)).isHidden();
     }
 
     private static Locator link(Page page, String name) {
@@ -507,7 +510,12 @@ class WayfindingIT {
         assertThat(yamada.page().locator(".kb-chip").nth(3)).hasAttribute("aria-pressed", "true");
     }
 
-    private static final String TWO_STEPS_BACK = "() => { history.back(); setTimeout(() => history.back()); }";
+    private static final String TWO_STEPS_BACK = """
+            () => new Promise(done => {
+              addEventListener('popstate', () => done(), { once: true });
+              history.back();
+              setTimeout(() => history.back());
+            })""";
 
     private static final Map<String, String> PAGES =
             Map.of("/", "お知らせ", "/members", "メンバー", "/orders", "受注一覧", "/shops", "モール詳細設定");
@@ -528,7 +536,6 @@ class WayfindingIT {
         Page tab = newTab(yamada, "/", "お知らせ");
         List.of("メンバー", "受注", "モール詳細設定").forEach(step -> follow(tab, step));
         tab.evaluate(TWO_STEPS_BACK);
-        tab.waitForURL(address -> !address.endsWith("/orders") && !address.endsWith("/shops"));
         staysTrue(() -> heading(tab, PAGES.get(path(tab))).isVisible());
     }
 
@@ -549,30 +556,56 @@ class WayfindingIT {
     void whoIsAskedAfterTwoStepsBackAndStaysKeepsWhatTheyTypedAndItsAddress() {
         Page tab = typedInAfterTwoPages();
         tab.evaluate(TWO_STEPS_BACK);
-        stays(tab);
-        assertThat(tab).hasURL(portal.address() + "/shops/new");
-        assertThat(name(tab)).hasValue("打ちかけ");
+        staysForGood(tab);
     }
 
     @Test
     void whoHasStayedAfterTwoStepsBackIsAskedAgainAtAThird() {
         Page tab = typedInAfterTwoPages();
         tab.evaluate(TWO_STEPS_BACK);
-        stays(tab);
-        assertThat(tab).hasURL(portal.address() + "/shops/new");
+        staysForGood(tab);
         tab.evaluate("history.back()");
-        stays(tab);
-        assertThat(name(tab)).hasValue("打ちかけ");
+        staysForGood(tab);
+    }
+
+    @Test
+    void soIsWhoComesToTheSameFormAgain() {
+        Page tab = typedInAfterTwoPages();
+        link(tab, "受注").first().click();
+        tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存せずに移動"))
+                .click();
+        assertThat(heading(tab, "受注一覧")).isVisible();
+        Gallery.settle(tab);
+        follow(tab, "モール詳細設定");
+        typeIn(tab);
+        tab.evaluate(TWO_STEPS_BACK);
+        staysForGood(tab);
+    }
+
+    /** At each step, if they are asked at both, and then in peace. */
+    private void staysForGood(Page tab) {
+        assertThat(stay(tab)).isVisible();
+        staysTrue(() -> {
+            if (stay(tab).isVisible()) {
+                stay(tab).click();
+                return false;
+            }
+            return path(tab).equals("/shops/new") && name(tab).inputValue().equals("打ちかけ");
+        });
     }
 
     private Page typedInAfterTwoPages() {
         Page tab = newTab(yamada, "/", "お知らせ");
         List.of("メンバー", "モール詳細設定").forEach(step -> follow(tab, step));
+        typeIn(tab);
+        return tab;
+    }
+
+    private void typeIn(Page tab) {
         tab.getByText("店舗を追加").first().click();
         assertThat(tab).hasURL(portal.address() + "/shops/new");
         Gallery.settle(tab);
         name(tab).fill("打ちかけ");
-        return tab;
     }
 
     /** For longer than it takes until a page is loaded anew that shall be. */

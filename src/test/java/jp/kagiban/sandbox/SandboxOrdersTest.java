@@ -146,7 +146,7 @@ class SandboxOrdersTest {
         long before = System.nanoTime();
         assertThat(orders.matching(SHOP, MONTH_AGO, NOW, order -> order.state() > 0))
                 .hasSize(100_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

@@ -97,6 +97,7 @@ class UnchangedPagesTest extends ShopScreens {
     }
 
     /** Lets as many minutes pass, and every part look after each. */
+    /** A part that looks later than the probe is through with each of these looks but the last. */
     private void looks(int minutes) {
         List<Instant> looks = new ArrayList<>();
         Span probe = new Span();

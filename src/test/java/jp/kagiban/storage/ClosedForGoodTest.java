@@ -44,6 +44,7 @@ class ClosedForGoodTest {
         config.setJdbcUrl(
                 "jdbc:h2:" + FullDisk.SCHEME + ":" + folder.resolve("kagiban") + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
         config.setMaximumPoolSize(2);
+        config.setMinimumIdle(0);
         config.setExceptionOverride(end);
         pool = new HikariDataSource(config);
         execute("CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, b VARBINARY(100000))");

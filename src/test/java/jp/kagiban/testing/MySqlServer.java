@@ -34,8 +34,8 @@ public final class MySqlServer {
 
     private MySqlServer(MySqlHome home) throws IOException {
         folder = Files.createTempDirectory("kagiban-mysql");
-        port = freePort();
         Shell.run(List.of("cp", "-a", "--reflink=auto", home.data().toString(), folder.toString()));
+        port = freePort();
         process = new ProcessBuilder(command(home))
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())

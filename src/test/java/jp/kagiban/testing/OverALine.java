@@ -21,7 +21,8 @@ public class OverALine implements ApplicationContextInitializer<ConfigurableAppl
             TestPropertyValues.of(
                             "spring.datasource.url=" + url.replaceFirst(":" + far + "/", ":" + line.port() + "/"),
                             "spring.datasource.username=" + (ChosenDatabase.isMySql() ? "root" : "sa"),
-                            "spring.datasource.password=")
+                            "spring.datasource.password=",
+                            "spring.datasource.hikari.connection-timeout=3000")
                     .applyTo(context);
         } catch (IOException | SQLException broken) {
             throw new IllegalStateException(broken);

@@ -99,7 +99,8 @@ class ShopListTest extends ShopScreens {
         assertThat(toldAddress()).isEqualTo("shops?q=%E9%9D%92");
     }
 
-    private static String toldAddress() {
+    private String toldAddress() {
+        roundTrip();
         return UI.getCurrent().getElement().getAttribute("data-address");
     }
 
