@@ -97,6 +97,12 @@ class FilesTest {
                 .isSubsetOf(PRINTING.keySet());
     }
 
+    /** The browser compares what a page says of its address with where it stands. */
+    @Test
+    void addressesChangeInTheirPlaceByTheirClass() throws IOException {
+        assertThat(holding(Pattern.compile("getHistory\\(\\)"))).containsExactly("PageAddress.java");
+    }
+
     @Test
     void nothingSleeps() throws IOException {
         assertThat(holding(Pattern.compile("Thread\\.sleep"))).isEmpty();
