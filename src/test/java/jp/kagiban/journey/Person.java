@@ -32,23 +32,20 @@ final class Person {
 
     /** After five minutes the portal asks once more, which depends on how busy the machine is. */
     private Locator proof() {
-        return page.getByRole(
-                AriaRole.DIALOG, new GetByRoleOptions().setName(Pattern.compile("^(本人確認|Confirm your identity)$")));
+        return page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName("本人確認"));
     }
 
     private void prove() {
-        proof().locator("input").fill(password);
-        proof().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^(確認|Confirm)$")))
+        proof().getByLabel("パスワード", new Locator.GetByLabelOptions().setExact(true))
+                .fill(password);
+        proof().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("確認").setExact(true))
                 .click();
     }
 
     Page page() {
         return page;
-    }
-
-    /** Whoever has typed it in by themselves is asked for it again after a while. */
-    void knows(String password) {
-        this.password = password;
     }
 
     Presses presses() {

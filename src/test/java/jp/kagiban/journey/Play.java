@@ -51,7 +51,24 @@ record Play(Stage stage, Person person, Properties words) {
 
     /** Until what was entered is refused beside its field. */
     void waitsForRefusal() {
-        page().locator("[invalid]:not([slot])").first().waitFor();
+        proves(page().locator("[invalid]:not([slot])").first());
+    }
+
+    /** Until these words can be seen, after a deed for which the login may be too old by now. */
+    void provesAndSees(String key, Object... arguments) {
+        proves(page().getByText(word(key, arguments)).first());
+    }
+
+    private void proves(Locator outcome) {
+        Locator proof = page().getByRole(
+                        AriaRole.DIALOG, new Page.GetByRoleOptions().setName(word("login.stepup.title")))
+                .locator("input");
+        proof.or(outcome).first().waitFor();
+        if (proof.isVisible()) {
+            proof.fill(stage.passwordOf(person));
+            press("login.stepup.submit");
+        }
+        outcome.waitFor();
     }
 
     /** Renews, unless that was done a moment ago. */
@@ -61,7 +78,7 @@ record Play(Stage stage, Person person, Properties words) {
         done.or(field).first().waitFor();
         if (!done.isVisible()) {
             field.fill(stage.freshKey(code));
-            press("shop.renew.register").sees("shop.renew.done");
+            press("shop.renew.register").provesAndSees("shop.renew.done");
         }
     }
 

@@ -48,7 +48,7 @@ enum Scene {
         play.fill("shop.address", "two-numbers");
         play.fill("shop.service-secret", "SP900001_0123456789abcdef")
                 .fill("shop.license-key", "SL900002_0123456789abcdef");
-        play.press("shop.save").sees("shop.problem.different-numbers", "", "900001", "900002");
+        play.press("shop.save").provesAndSees("shop.problem.different-numbers", "", "900001", "900002");
     }),
     SHOP_TO_BE_DELETED(
             "shops/:shop", play -> play.press("shop.delete").waitsFor(AriaRole.ALERTDIALOG, "shop.delete.title")),
@@ -71,7 +71,7 @@ enum Scene {
         play.waitsFor(AriaRole.DIALOG, "manual.step.11.title");
     }),
     INVITATION("members", play -> play.press("members.invite").waitsFor(AriaRole.DIALOG, "members.invite")),
-    EXPORT("orders", play -> play.press("order.export").sees("kit.encoding")),
+    EXPORT("orders", play -> play.press("order.export").provesAndSees("kit.encoding")),
     SAMPLE_TO_BE_DELETED(
             "styleguide", play -> play.press("guide.delete").waitsFor(AriaRole.ALERTDIALOG, "guide.confirm.title")),
     RMS_IN_MAINTENANCE("shops/:wrong", Stage::keeper, play -> play.waitsIn("MAINTENANCE", "shop.waiting.maintenance")),

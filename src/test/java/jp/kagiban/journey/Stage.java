@@ -187,6 +187,11 @@ final class Stage implements AutoCloseable {
         return keeper;
     }
 
+    /** With what this person has logged in. */
+    String passwordOf(Person person) {
+        return person.equals(keeper) ? PASSWORD : Portal.DEMO_PASSWORD;
+    }
+
     /** A key of this practice shop that is good for 90 days, at once. */
     String freshKey(String code) {
         try {

@@ -96,8 +96,7 @@ class UnchangedPagesTest extends ShopScreens {
         return shopInUse("本店", "shop-a", key(1), end);
     }
 
-    /** Lets as many minutes pass, and every part look after each. */
-    /** A part that looks later than the probe is through with each of these looks but the last. */
+    /** Lets as many minutes pass, and every part look after each, though some may be at the last look still. */
     private void looks(int minutes) {
         List<Instant> looks = new ArrayList<>();
         Span probe = new Span();
