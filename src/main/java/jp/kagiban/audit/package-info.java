@@ -1,4 +1,4 @@
-/** The history: who did what, in a chain per tenant and one for the login space that can't be changed unnoticed. */
+/** The audit history: who did what, in one hash chain per tenant and one for logins. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "kit"})
 @NullMarked
 package jp.kagiban.audit;

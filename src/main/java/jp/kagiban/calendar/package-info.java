@@ -1,4 +1,4 @@
-/** When keys end, for the calendars that people use anyway: by a private address, or as a file with one date. */
+/** Calendar feeds and files with the dates on which keys expire. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

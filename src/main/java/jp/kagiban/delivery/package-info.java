@@ -1,4 +1,4 @@
-/** Carries notices out of the portal: what each recipient is told, when, over which channel, and once. */
+/** Sends notices out of the portal: to whom, when and over which channel, once per recipient. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -1,4 +1,4 @@
-/** The ready merchants of a sandbox portal. */
+/** The demo merchants of a sandbox portal. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

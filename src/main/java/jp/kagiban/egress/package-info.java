@@ -1,4 +1,4 @@
-/** Calls out to addresses that members typed: over TLS, to public machines only, within seconds. */
+/** Outgoing calls to addresses that members entered: TLS only, public hosts only, bounded in time. */
 @ApplicationModule(allowedDependencies = "shared")
 @NullMarked
 package jp.kagiban.egress;

@@ -1,4 +1,4 @@
-/** What malls are to be asked for shops, and when: kept in buckets, each of which one node works at a time. */
+/** The work queue for calls to malls, in buckets that one node works at a time. */
 @ApplicationModule(allowedDependencies = {"shared", "storage"})
 @NullMarked
 package jp.kagiban.errand;

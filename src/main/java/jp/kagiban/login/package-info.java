@@ -1,4 +1,4 @@
-/** Members and how they prove who they are. */
+/** Members and their logins: passwords, second factors, passkeys, sessions and throttling. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "mail"})
 @NullMarked
 package jp.kagiban.login;

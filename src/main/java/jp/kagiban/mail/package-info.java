@@ -1,4 +1,4 @@
-/** Outgoing mail: an outbox in the database and how it is emptied, letters that are handed over at once, and their templates. */
+/** Outgoing mail: templates, an outbox with retries, and direct mails that skip the outbox. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "kit"})
 @NullMarked
 package jp.kagiban.mail;

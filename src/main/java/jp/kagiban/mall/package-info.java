@@ -1,4 +1,4 @@
-/** What a shop has in common at every mall: its key, the answers to it, and its orders. Each mall is a {@link Mall}. */
+/** The port to a mall: what every mall offers for a shop's key and orders. Each mall is a {@link Mall}. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "errand", "vault"})
 @NullMarked
 package jp.kagiban.mall;

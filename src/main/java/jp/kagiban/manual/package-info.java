@@ -1,4 +1,4 @@
-/** The guide to issuing and renewing a licence key in RMS: as one page, and as walks that keep each member's place. */
+/** The guide to issuing and renewing a licence key in RMS: one page, and walks that save each member's progress. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login :: member", "tenancy"})
 @NullMarked
 package jp.kagiban.manual;

@@ -1,4 +1,4 @@
-/** What a merchant must know now about the keys of their shops. */
+/** Notices: what a merchant must know now about the keys of their shops. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -1,4 +1,4 @@
-/** Those who run the portal: who they are, their console, and the commands of the server's own shell. */
+/** The operators of the portal: their accounts, console, shell commands and monitoring. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -1,4 +1,4 @@
-/** Orders: fetched from the malls, kept sealed, listed, confirmed, exported, and purged when their time is over. */
+/** Orders: fetched from malls, sealed, listed, confirmed, exported, and purged after their retention time. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

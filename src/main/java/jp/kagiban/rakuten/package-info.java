@@ -1,4 +1,4 @@
-/** Rakuten Ichiba as a mall: the wire to its RMS, and every fact about its keys and orders. */
+/** Rakuten Ichiba as a mall: the RMS client, and the rules for its keys and orders. */
 @ApplicationModule(allowedDependencies = {"shared", "vault", "mall"})
 @NullMarked
 package jp.kagiban.rakuten;

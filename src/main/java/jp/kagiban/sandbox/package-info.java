@@ -1,7 +1,7 @@
 /**
- * A faithful fake of RMS with a desk to issue keys; its state lies in a file. It stands in the portal where
- * {@code KAGIBAN_SANDBOX=on} ({@code /sandbox-rms/…}, the desk at {@code /sandbox}), or alone ({@code java -jar kagiban.jar
- * sandbox}). How it is moved from outside: {@link jp.kagiban.sandbox.ControlApi}.
+ * A fake RMS with a screen that issues keys; it keeps its state in a file. It runs inside the portal with
+ * {@code KAGIBAN_SANDBOX=on} ({@code /sandbox-rms/…}, its screen at {@code /sandbox}), or alone ({@code java -jar kagiban.jar
+ * sandbox}). Tests control it through {@link jp.kagiban.sandbox.ControlApi}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "kit"})
 @NullMarked

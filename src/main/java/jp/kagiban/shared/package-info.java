@@ -1,4 +1,4 @@
-/** What every module speaks: ids, days in Tokyo, the clock, settings and the tenant in force. */
+/** Types that every module uses: ids, Tokyo dates, the clock, settings and the current tenant. */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package jp.kagiban.shared;

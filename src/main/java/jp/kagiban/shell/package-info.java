@@ -1,4 +1,4 @@
-/** The frame around all screens: layout, menu, home, filter chain and headers, error pages. */
+/** The frame around all screens: layout, menu, home, security filters, response headers and error pages. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

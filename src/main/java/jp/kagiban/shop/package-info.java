@@ -1,4 +1,4 @@
-/** Shops, the generations of their keys, and the watch over when each runs out. */
+/** Shops and their keys: registration, renewal, activation, diagnosis and expiry checks. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -1,4 +1,4 @@
-/** Pools, converters, migrations, the SQL guard and the wiring of jobs. */
+/** Database infrastructure: connection pools, migrations, converters, the SQL guard and jobs. */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package jp.kagiban.storage;

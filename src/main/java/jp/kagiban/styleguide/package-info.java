@@ -1,4 +1,4 @@
-/** The design system to look at: every part of {@code kit} in its states, where the portal runs for practice. */
+/** A page with every part of {@code kit} in all its states, in sandbox portals only. */
 @ApplicationModule(allowedDependencies = {"shared", "kit", "sandbox"})
 @NullMarked
 package jp.kagiban.styleguide;

@@ -1,4 +1,4 @@
-/** Tenants, memberships and roles: who belongs to which company. */
+/** Tenants, memberships and roles: who belongs to which company, and what they may do. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -52,7 +52,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Writes into {@code target/walks} which classes the walks of the architecture's page pass. Runs alone, and when asked to. */
+/** Writes the classes that four paths through the portal enter to {@code target/walks}. Runs alone, and only on request. */
 @EnabledIfSystemProperty(named = "walks", matches = "trace")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -1,4 +1,4 @@
-/** The parts of pages by which dates come into a calendar. */
+/** Page sections that offer the calendar feed and file. */
 @NullMarked
 package jp.kagiban.calendar.ui;
 

@@ -1,4 +1,4 @@
-/** The ways by which notices leave, and what goes over them. */
+/** The interface of delivery channels, and the messages that they carry. */
 @NullMarked
 package jp.kagiban.delivery.channel;
 

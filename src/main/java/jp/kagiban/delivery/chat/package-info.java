@@ -1,4 +1,4 @@
-/** The channels of a company: chats and a webhook that take notices as posts. */
+/** Chat services and webhooks of a company, which receive notices as HTTP posts. */
 @NullMarked
 package jp.kagiban.delivery.chat;
 

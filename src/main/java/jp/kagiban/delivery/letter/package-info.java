@@ -1,4 +1,4 @@
-/** The channel of mails: who gets them, what stands in them, and how they are stopped. */
+/** Notices by mail: recipients, content and unsubscribing. */
 @NullMarked
 package jp.kagiban.delivery.letter;
 

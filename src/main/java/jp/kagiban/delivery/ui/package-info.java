@@ -1,4 +1,4 @@
-/** The page on which members choose how notices reach them and their company. */
+/** The page where members choose how notices reach them and their company. */
 @NullMarked
 package jp.kagiban.delivery.ui;
 

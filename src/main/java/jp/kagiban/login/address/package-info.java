@@ -1,4 +1,4 @@
-/** A member's mail address: whether it is proven, how it changes, and what is mailed there. */
+/** A member's mail address: verification, changes, and mails to it. */
 @NullMarked
 package jp.kagiban.login.address;
 

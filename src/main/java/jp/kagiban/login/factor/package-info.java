@@ -1,4 +1,4 @@
-/** Codes as a second factor, from an app or from paper. */
+/** Codes as a second factor: authenticator apps and recovery codes. */
 @NullMarked
 package jp.kagiban.login.factor;
 

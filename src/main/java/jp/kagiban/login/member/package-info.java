@@ -1,4 +1,4 @@
-/** Who can log in, who is logged in on this thread, and what rooms tell one another of a member. */
+/** Members: who can log in, who is logged in on this thread, and the events about members. */
 @NullMarked
 package jp.kagiban.login.member;
 

@@ -1,4 +1,4 @@
-/** Passkeys: how a member adds and removes them, and what they prove. */
+/** Passkeys: registration, removal and use. */
 @NullMarked
 package jp.kagiban.login.passkey;
 

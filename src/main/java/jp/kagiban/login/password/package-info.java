@@ -1,4 +1,4 @@
-/** Which passwords are taken, how they are checked, changed and reset. */
+/** Passwords: rules, checks, changes and resets. */
 @NullMarked
 package jp.kagiban.login.password;
 

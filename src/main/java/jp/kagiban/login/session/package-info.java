@@ -1,4 +1,4 @@
-/** How a login begins, what is proven in it, how it goes on, and how it ends. */
+/** Login sessions: how one begins, what is proven in it, and how it ends. */
 @NullMarked
 package jp.kagiban.login.session;
 

@@ -1,4 +1,4 @@
-/** What slows guessing and floods down, whoever they come from. */
+/** Rate limits against guessing and floods. */
 @NullMarked
 package jp.kagiban.login.throttle;
 

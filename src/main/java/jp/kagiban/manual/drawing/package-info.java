@@ -1,4 +1,4 @@
-/** The manual's pictures: screens drawn from a few plain parts, with the thing to press marked. */
+/** The manual's pictures: RMS screens drawn from a few shapes, with the element to press marked. */
 @NullMarked
 package jp.kagiban.manual.drawing;
 

@@ -1,4 +1,4 @@
-/** The screens of orders, and the intake's part of a shop's page. */
+/** The order screens, and the order section of a shop's page. */
 @NullMarked
 package jp.kagiban.order.ui;
 

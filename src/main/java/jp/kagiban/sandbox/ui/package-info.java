@@ -1,4 +1,4 @@
-/** The desk of the fake RMS as a screen. */
+/** The screen that controls the fake RMS. */
 @NullMarked
 package jp.kagiban.sandbox.ui;
 

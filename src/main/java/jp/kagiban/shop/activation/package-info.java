@@ -1,4 +1,4 @@
-/** How a waiting key comes into use or is refused, and how many refused keys may be tried. */
+/** Activates or refuses a waiting key, and limits how many refused keys a tenant may try. */
 @NullMarked
 package jp.kagiban.shop.activation;
 

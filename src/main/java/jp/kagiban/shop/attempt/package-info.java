@@ -1,4 +1,4 @@
-/** What came of each try of a key, kept within a bound. */
+/** The log of attempts to use a key, bounded per shop. */
 @NullMarked
 package jp.kagiban.shop.attempt;
 

@@ -1,4 +1,4 @@
-/** Many keys or shops in one paste: what is found in it, where each belongs, and how all are entered in one sitting. */
+/** Bulk entry: finds keys or shops in one paste, matches them, and stores them. */
 @NullMarked
 package jp.kagiban.shop.bulk;
 

@@ -1,4 +1,4 @@
-/** Which functions of its mall a key may use, and what it lacks. */
+/** Finds which functions of its mall a key may use, and which are missing. */
 @NullMarked
 package jp.kagiban.shop.diagnosis;
 

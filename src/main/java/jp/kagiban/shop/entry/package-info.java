@@ -1,4 +1,4 @@
-/** What members type: the forms of a shop and its keys, what is found in them, and how they are stored. */
+/** The forms for a shop and its keys: input, validation and storage. */
 @NullMarked
 package jp.kagiban.shop.entry;
 

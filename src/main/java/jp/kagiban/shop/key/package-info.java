@@ -1,4 +1,4 @@
-/** A shop's keys: generations, the secrets of each, the ways in which one ends, and what becomes of it then. */
+/** A shop's keys: generations, secrets, end dates and retirement. */
 @NullMarked
 package jp.kagiban.shop.key;
 

@@ -1,4 +1,4 @@
-/** The shops themselves: the row of each and its lock, and what rooms and other modules are told of it. */
+/** The shops themselves: the row and lock of each, and the events about them. */
 @NullMarked
 package jp.kagiban.shop.register;
 

@@ -1,4 +1,4 @@
-/** When a mall is asked about the key in use, and what follows from the answer. */
+/** Schedules checks of the key in use, and handles their results. */
 @NullMarked
 package jp.kagiban.shop.watch;
 

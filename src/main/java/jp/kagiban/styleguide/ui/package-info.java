@@ -1,4 +1,4 @@
-/** The page of the design system. */
+/** The style guide page. */
 @NullMarked
 package jp.kagiban.styleguide.ui;
 
