@@ -1,5 +1,4 @@
-// Shows what the portal pushes to this browser, and opens the portal upon a press. It keeps no page and stands between no page
-// and the portal: it doesn't listen to what the browser fetches.
+// Shows pushed notices and opens the portal when one is clicked. It caches nothing and handles no fetch events.
 
 const read = (event) => {
   try {
@@ -9,7 +8,7 @@ const read = (event) => {
   }
 };
 
-/** A browser wants to see something for each push, so one that can't be read is told in words that are true of all. */
+/** Browsers demand a notification for each push, so an unreadable one gets a generic text. */
 const show = (message) =>
   self.registration.showNotification('鍵番', {
     body: message?.body ?? 'お知らせがあります。',
@@ -20,7 +19,7 @@ const show = (message) =>
     icon: 'icons/app-192.png',
   });
 
-/** A page on which something may be half typed is left as it is. */
+/** Focuses an open home page, and never navigates another one, which may have unsaved input. */
 const open = async () => {
   const home = self.registration.scope;
   const pages = await self.clients.matchAll({ type: 'window' });

@@ -1,12 +1,12 @@
-// What helps whoever goes by keyboard.
+// Keyboard support.
 //
-// In a part that keeps the focus, what had it may be drawn anew: then its successor gets it, of the same name and address, or of the
-// same deed in the same place, or else the first of the part that is marked to take it (tabindex -1).
+// Restores the focus when its element is redrawn. The successor is the element with the same name and address, else the one with
+// the same data-deed in the same parent, else the part's first element with tabindex -1.
 
 let part = null;
 let last = null;
 let around = null;
-/** Whoever has come by Tab looks at the focus; whoever has scrolled or pressed since then looks elsewhere. */
+/** True after Tab, until the reader scrolls or presses: only then may the page scroll to the focus. */
 let tabbed = false;
 
 const nameOf = (place) => place.getAttribute('aria-label') ?? place.textContent;
@@ -50,10 +50,10 @@ new MutationObserver(() => {
   }
 }).observe(document.body, { childList: true, subtree: true });
 
-// A key presses the button that names it, but for over a dialog: a press elsewhere would close that, with what is typed in it.
+// Clicks the button whose aria-keyshortcuts match, except while a dialog is open: the click would close it and lose its input.
 document.addEventListener('keydown', (key) => {
   const button = document.querySelector('[aria-keyshortcuts]');
-  // What a browser fills in by itself comes as a key that is none.
+  // Autofill fires keydown events that aren't KeyboardEvents.
   if (!button || !(key instanceof KeyboardEvent) || key.isComposing) return;
   const [modifier, letter] = button.getAttribute('aria-keyshortcuts').split('+');
   const held = ['Control', 'Meta', 'Alt', 'Shift'].filter((each) => key.getModifierState(each));
@@ -63,7 +63,7 @@ document.addEventListener('keydown', (key) => {
   }
 });
 
-// The first link of a page leads past the frame. The address stays as it is: a # in it would be a step of its own for the way back.
+// The skip link. The address stays unchanged, because a # would add a history entry.
 document.addEventListener('click', (pressed) => {
   const link = pressed.target.closest('.kb-skip');
   const goal = link && document.getElementById(link.hash.slice(1));

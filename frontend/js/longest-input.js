@@ -1,5 +1,5 @@
-// Bounds each field that has no bound of its own, so that what is pasted by mistake makes no message that the portal refuses.
-// All that the portal takes is shorter: what is cut off here is still too long, and told to be so.
+// Limits every field without a limit of its own, so that a pasted text can't exceed the portal's message size. Every value that
+// the portal accepts is shorter, so truncated input is still refused as too long.
 
 const LONGEST = 600;
 

@@ -1,6 +1,6 @@
-// A link, or the browser's back and forward, leads to another view of the open page. What is there stays until the answer has
-// come; where that takes long, the outline of a page lies over it, and what it covers takes no press and no key. A button that
-// acts in place has the line at the top alone; the bell, which leads on, says where to in data-leads.
+// Covers the current view with an outline while a link, back or forward takes long to load the next view. The covered content
+// takes no clicks or keys. A button that acts in place shows only Vaadin's progress bar; a button that leads to a view, such as the
+// bell, names it in data-leads.
 
 const CALM = 300;
 const LONG = 10_000;
@@ -11,24 +11,24 @@ const said = document.querySelector('.kb-next-said');
 
 let timers = [];
 let listening = false;
-/** The address of the view that is on its way. */
+/** The address of the view that is loading. */
 let wanted = null;
 let asked = false;
-/** What was there when it was pressed. */
+/** The content at the moment of the click. */
 let leaving = [];
 let covered = [];
 let stood = null;
 
 const isOnItsWay = () => wanted && window.Vaadin.connectionState.state === 'loading';
 
-/** Only what was there is out of reach: the view that comes may take the focus at once. */
+/** Makes only the old content inert, so that the new view may take the focus at once. */
 const cover = (main) => {
   stood = main.contains(document.activeElement) ? document.activeElement : null;
   covered = leaving.filter((part) => !part.inert);
   covered.forEach((part) => (part.inert = true));
 };
 
-/** To who is on the page still and stands nowhere else. A question that was asked instead of a view gives it back to no part. */
+/** Restores the focus unless it has moved. Vaadin's confirm dialog doesn't restore it, so this also runs when a dialog closes. */
 const giveFocusBack = (part) => {
   const give = () => {
     if (part.isConnected && document.activeElement === document.body) part.focus({ preventScroll: true });
@@ -54,7 +54,7 @@ const end = () => {
   uncover();
 };
 
-/** Below what stays in sight of the frame, whatever the page has scrolled to. */
+/** Places the outline below the visible part of the frame, at any scroll position. */
 const place = (main) => {
   const frame = [...document.querySelectorAll('.kb-navbar, .kb-sandbox-line')];
   const { top, left, width } = main.getBoundingClientRect();
@@ -63,7 +63,7 @@ const place = (main) => {
   outline.style.inlineSize = `${width}px`;
 };
 
-/** Flow goes on saying that it loads for a moment when the view is there. */
+/** Flow reports "loading" for a moment after the view has arrived. */
 const hasCome = (main) => !leaving.every((part) => part.parentElement === main);
 
 const show = () => {
@@ -85,7 +85,7 @@ const late = () => {
   said.textContent = slow.firstElementChild.textContent;
 };
 
-/** An answer that asks something first, or a lost connection, brings no view; Flow would take it for one that is on its way. */
+/** Ends the wait when the answer brings no view: a question first, or a lost connection. Flow would consider the view pending. */
 const listen = () => {
   listening = true;
   window.Vaadin.connectionState.addStateChangeListener((_, now) => {
@@ -108,7 +108,7 @@ const begin = (address) => {
   timers = [setTimeout(show, CALM), setTimeout(late, LONG)];
 };
 
-// Flow prevents what the browser would do with a press that leads to a view, and with no other: it may look at it after us.
+// Flow calls preventDefault only on links to its views, and perhaps after this listener: hence the timeout.
 window.addEventListener(
   'click',
   (click) => {
@@ -124,7 +124,7 @@ window.addEventListener(
   },
   true,
 );
-// Flow takes the address back until the view is there, so that a second one comes: the address of the view that is left.
+// Flow resets the address until the view has arrived, which fires a second popstate with the old address.
 window.addEventListener('popstate', () => {
   if (!wanted && window.Vaadin?.connectionState) begin(location.href);
 });

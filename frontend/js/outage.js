@@ -1,4 +1,4 @@
-// The page that says that the database can't be reached opens by itself what was asked for, once the portal is ready again.
+// On the outage page: loads the requested address once the portal is ready again.
 
 const EVERY = 3000;
 
@@ -7,7 +7,7 @@ const probe = document.querySelector('[data-probe]').dataset.probe;
 const look = async () => {
   const answer = await fetch(probe, { cache: 'no-store', credentials: 'omit' }).catch(() => null);
   if (answer?.ok) {
-    // Asked for anew, not sent anew: nobody knows whether a form that was sent has arrived.
+    // A GET: repeating a posted form could apply it twice.
     location.replace(location.pathname + location.search);
   } else {
     setTimeout(look, EVERY);

@@ -1,22 +1,22 @@
-// What a page shows belongs to its address. Where back is pressed again before Flow is through with the step before, Flow takes
-// over the second address and asks for no view: then the page is loaded anew, or, where something was typed, gets its address
-// back. The portal names the address of each view that it shows, in the body's data-address.
+// Keeps page and address consistent. If "back" is pressed again before Flow has finished the previous step, Flow adopts the second
+// address without loading its view. Then this script reloads the page, or restores its address if something was typed. The
+// portal writes the address of the shown view to the body's data-address.
 
 const CALM = 300;
 
 let timer = null;
-/** Whether they differed at the look before: for a moment the address is ahead of its view, or behind. */
+/** True if they differed at the last check. Two checks are needed, because view and address don't change at the same moment. */
 let differed = false;
-/** The address of the view in which something was typed or chosen. */
+/** The address of the view with unsaved input. */
 let typed;
-/** Where the view stands in the browser's history. */
+/** The view's index in the browser history. */
 let place;
 
 const shown = () => document.body.dataset.address;
 
 const own = () => new URL(`./${shown()}`, document.baseURI);
 
-/** The portal puts the parameters in an order of its own. */
+/** Sorts the parameters: the portal may reorder them. */
 const inWords = ({ pathname, search }) =>
   JSON.stringify([pathname.replace(/\/$/, ''), [...new URLSearchParams(search)].map(String).sort()]);
 
@@ -46,7 +46,7 @@ const lookSoon = () => {
 const look = () => {
   timer = null;
   const differ = differs();
-  // Whoever is asked whether to leave has something to lose, even if the portal has filled it in.
+  // A question whether to leave means unsaved input, even if the portal filled it in.
   if (isOpen('vaadin-confirm-dialog')) noteTyped();
   if (isBusy() || (differ && !differed)) {
     differed = differ && !isBusy();
@@ -58,7 +58,7 @@ const look = () => {
   }
 };
 
-// Only after a step back or forward: what else changes an address changes its view too, or before.
+// Only back and forward can change the address without its view.
 window.addEventListener('popstate', () => {
   if (window.Vaadin?.connectionState) {
     differed = false;

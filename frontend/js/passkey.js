@@ -1,4 +1,4 @@
-// Asks the browser for a passkey when the button is pressed, and tells the server what came of it.
+// Asks the browser for a passkey within the click, and sends the result to the server.
 
 const armed = new WeakMap();
 

@@ -1,4 +1,4 @@
-// A second press on the same button within moments is a slip of the hand: it would open a dialog twice, or send a form twice.
+// Ignores a second click on the same button within 500 ms: it would open a dialog or send a form twice.
 
 const MOMENT = 500;
 

@@ -1,6 +1,6 @@
-// Asks the browser for leave to show notices when the button is pressed, and tells the server at which address it takes them.
+// Asks the browser for permission to show notices within the click, and sends the subscription to the server.
 
-/** Whose notices this browser takes: those of somebody else end when another member of the same browser wants theirs. */
+/** Key of the member whose notices this browser shows. Another member's subscription replaces theirs. */
 const OWNER = 'kagiban-push-owner';
 
 const canPush = () =>
@@ -10,7 +10,7 @@ const ability = () => {
   if (canPush()) {
     return Notification.permission === 'denied' ? 'DENIED' : 'ABLE';
   }
-  // Known by iPhones and iPads alone.
+  // Only iOS and iPadOS define navigator.standalone.
   return navigator.standalone === false ? 'HOME_SCREEN' : 'NONE';
 };
 
@@ -42,7 +42,7 @@ async function press(button, key, owner) {
   try {
     tell(button, 'kb-push', JSON.stringify(await subscribe(key, owner)));
   } catch (fault) {
-    // A browser that was told no doesn't ask again: the page says what helps then.
+    // After a refusal the browser doesn't ask again; the page explains what to do.
     await look(button, owner);
     tell(button, 'kb-push-failed', fault.name || 'Error');
   }

@@ -1,5 +1,4 @@
-// Has the browser keep the portal's worker, which shows pushed notices. Where there is none, or it is refused, nothing is missing
-// from a page.
+// Registers the service worker that shows pushed notices. Pages work without it.
 
 const register = () =>
   navigator.serviceWorker
@@ -7,7 +6,7 @@ const register = () =>
     .catch(() => undefined);
 
 if (navigator.serviceWorker) {
-  // Once the page has come: nothing of it waits for the worker.
+  // After loading, so that the page doesn't wait for it.
   if (document.readyState === 'complete') {
     register();
   } else {
