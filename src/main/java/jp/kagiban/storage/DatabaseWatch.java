@@ -28,11 +28,17 @@ public class DatabaseWatch implements Watch, DisposableBean {
     /** The first may have stood still itself, as in a long pause of the JVM. */
     private static final int TRIES = 2;
 
+    /** Between two lines about an outage that lasts. */
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+
     private final HikariDataSource pool;
     private final HikariDataSource line;
     private final Clock clock;
 
+    private final OutageLogFilter log = new OutageLogFilter();
+
     private volatile @Nullable Instant downSince;
+    private Instant toldAt = Instant.EPOCH;
 
     DatabaseWatch(DataSource dataSource, Clock clock) throws SQLException {
         HikariConfig config = new HikariConfig();
@@ -59,17 +65,45 @@ public class DatabaseWatch implements Watch, DisposableBean {
 
     @Override
     public synchronized void look() {
-        boolean answers = IntStream.range(0, TRIES).anyMatch(_ -> answers());
-        Instant since = downSince;
-        if (!answers && since == null) {
-            downSince = clock.instant();
+        log.install();
+        log.lookBegins();
+        if (IntStream.range(0, TRIES).anyMatch(_ -> answers())) {
+            answered(downSince);
+        } else {
+            gaveNoAnswer(downSince);
+        }
+    }
+
+    private void answered(@Nullable Instant since) {
+        if (since == null) {
+            long leftOut = log.isWell();
+            if (leftOut > 0) {
+                LOG.warn("{} more log messages about lost connections to the database were left out", leftOut);
+            }
+            return;
+        }
+        // To try each of them whether it is dead would take a second each where the line was cut.
+        pool.getHikariPoolMXBean().softEvictConnections();
+        downSince = null;
+        LOG.warn(
+                "The database answers again, after {} s; {} log messages about it were left out",
+                Duration.between(since, clock.instant()).toSeconds(),
+                log.isBack());
+    }
+
+    private void gaveNoAnswer(@Nullable Instant since) {
+        Instant now = clock.instant();
+        long leftOut = log.isAway();
+        if (since == null) {
+            downSince = now;
+            toldAt = now;
             LOG.warn("The database doesn't answer; members are told so until it does");
-        } else if (answers && since != null) {
-            // To try each of them whether it is dead would take a second each where the line was cut.
-            pool.getHikariPoolMXBean().softEvictConnections();
-            downSince = null;
-            long seconds = Duration.between(since, clock.instant()).toSeconds();
-            LOG.warn("The database answers again, after {} s", seconds);
+        } else if (!now.isBefore(toldAt.plus(BETWEEN))) {
+            toldAt = now;
+            LOG.warn(
+                    "The database has not answered for {} min; {} log messages about it were left out",
+                    Duration.between(since, now).toMinutes(),
+                    leftOut);
         }
     }
 
@@ -96,6 +130,7 @@ public class DatabaseWatch implements Watch, DisposableBean {
 
     @Override
     public void destroy() {
+        log.uninstall();
         line.close();
     }
 }

@@ -86,6 +86,18 @@ class DatabaseWatchTest {
     }
 
     @Test
+    void oneThatStaysAwayIsALineAMinute(CapturedOutput log) {
+        server.stop();
+        for (int second = 0; second <= 150; second += 30) {
+            watch.look();
+            clock.advance(Duration.ofSeconds(30));
+        }
+        assertThat(log.getAll())
+                .containsOnlyOnce("The database has not answered for 1 min;")
+                .containsOnlyOnce("The database has not answered for 2 min;");
+    }
+
+    @Test
     void thatAllConnectionsAreInUseIsNoOutage() throws SQLException {
         try (var _ = pool.getConnection()) {
             watch.look();
