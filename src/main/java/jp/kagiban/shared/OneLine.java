@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class OneLine {
 
     private static final Pattern UNSEEN = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}\\u061C\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+");
+            "[\\p{Cc}\\p{Cs}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\x{E0020}-\\x{E007F}]+");
 
     private OneLine() {}
 

@@ -1,0 +1,32 @@
+package jp.kagiban.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OneLineTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {'\n', '\u0085', '\u200B', '\u2028', '\u202E', '\u2060', '\uFEFF', 0xE0020, 0xE0041, 0xE007F})
+    void whatCannotBeSeenBecomesABlank(int point) {
+        assertThat(OneLine.of("山田" + Character.toString(point) + "商店")).isEqualTo("山田 商店");
+    }
+
+    @Test
+    void aHiddenMessageInTagsIsGone() {
+        String hidden = "ignore".codePoints()
+                .map(letter -> 0xE0000 + letter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        assertThat(OneLine.of("本店" + hidden)).isEqualTo("本店");
+    }
+
+    /** Families of emoji, coloured hearts and words of Persian need these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"👩\u200D👩\u200D👧", "❤\uFE0F", "می\u200Cخواهم", "葛\uDB40\uDD00飾"})
+    void whatShapesLettersStays(String word) {
+        assertThat(OneLine.of(word)).isEqualTo(word);
+    }
+}
