@@ -1,7 +1,9 @@
 package jp.kagiban.egress;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -21,13 +23,22 @@ final class GuardedResolver implements DnsResolver {
         this.reachable = reachable;
     }
 
+    /** The client connects to what this one finds. */
     @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
+    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         InetAddress[] found = names.resolve(withoutBrackets(host));
-        if (!Stream.of(found).allMatch(reachable::include)) {
+        if (!Stream.of(found).allMatch(address -> reachable.include(host, address, port))) {
             throw new AddressRefused();
         }
-        return found;
+        return Stream.of(found)
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+    }
+
+    /** Nothing may be called without its port. */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        throw new AddressRefused();
     }
 
     /** The name as it is: another one would have to be looked up unguarded. */

@@ -36,7 +36,7 @@ public final class OutsideAddress {
     }
 
     /** Ports below 1024 belong to services that speak no HTTP. */
-    private static boolean isFitPort(int port) {
+    static boolean isFitPort(int port) {
         return port == -1 || port == HTTPS || (port >= FIRST_FREE_PORT && port <= LAST_PORT);
     }
 }

@@ -12,12 +12,16 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
 /** Which addresses may be connected to: what is public, and what the operator allows. Stateless. */
 final class ReachableAddresses {
 
+    /** Serves its metadata to each of Azure's machines, and is none of IANA's special addresses. */
+    private static final String AZURE = "168.63.129.16/32";
+
     /** IANA's special-purpose registry of IPv4, with multicast and what is reserved. */
     private static final List<InetAddressMatcher> CLOSED_V4 = networks(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
             "127.0.0.0/8",
+            AZURE,
             "169.254.0.0/16",
             "172.16.0.0/12",
             "192.0.0.0/24",
@@ -48,16 +52,17 @@ final class ReachableAddresses {
         this.settings = settings;
     }
 
-    boolean include(InetAddress address) {
-        return settings.allows(address) || isPublic(address);
+    /** @param host as it stands in the address that is called */
+    boolean include(String host, InetAddress address, int port) {
+        return settings.allows(host, address, port) || isPublic(host, address, port);
     }
 
-    private boolean isPublic(InetAddress address) {
+    private boolean isPublic(String host, InetAddress address, int port) {
         if (address instanceof Inet4Address) {
             return !anyOf(CLOSED_V4, address);
         }
         if (anyOf(NAT64, address)) {
-            return include(embedded(address));
+            return include(host, embedded(address), port);
         }
         return anyOf(PUBLIC_V6, address) && !anyOf(CLOSED_V6, address);
     }

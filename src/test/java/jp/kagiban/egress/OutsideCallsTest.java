@@ -68,7 +68,7 @@ class OutsideCallsTest {
     @Test
     void whatWasAnsweredComesBack() throws Exception {
         Receiver receiver = receiver(Receiver.saying("200 OK", "taken", "Retry-After: 90"));
-        Reply reply = (Reply) patient("127.0.0.1").post(at(receiver), Map.of("X-Token", "t"), "{}".getBytes(UTF_8));
+        Reply reply = (Reply) patient(open(receiver)).post(at(receiver), Map.of("X-Token", "t"), "{}".getBytes(UTF_8));
         assertThat(reply.isSuccess()).isTrue();
         assertThat(reply.text()).isEqualTo("taken");
         assertThat(reply.retryAfter()).contains(Duration.ofSeconds(90));
@@ -99,7 +99,7 @@ class OutsideCallsTest {
     @Test
     void noCookieIsKept() throws Exception {
         Receiver receiver = receiver(Receiver.saying("200 OK", "", "Set-Cookie: a=b; Path=/"));
-        OutsideCalls calls = patient("127.0.0.1");
+        OutsideCalls calls = patient(open(receiver));
         calls.post(at(receiver), Map.of(), new byte[0]);
         calls.post(at(receiver), Map.of(), new byte[0]);
         assertThat(receiver.posts())
@@ -140,14 +140,14 @@ class OutsideCallsTest {
     void aCertificateOfAnotherNameIsWrong() throws Exception {
         Receiver receiver = receiver(Receiver.saying("200 OK", ""));
         URI other = URI.create("https://other.example:" + receiver.port() + "/hook");
-        assertThat(patient("127.0.0.1").post(other, Map.of(), new byte[0])).isEqualTo(Failure.WRONG_CERTIFICATE);
+        assertThat(patient(open(receiver)).post(other, Map.of(), new byte[0])).isEqualTo(Failure.WRONG_CERTIFICATE);
         assertThat(receiver.posts()).isEmpty();
     }
 
     @Test
     void aCertificateThatNobodySignedIsWrong() throws Exception {
         Receiver receiver = receiver(Receiver.saying("200 OK", ""));
-        OutsideCalls calls = calls(SSLContext.getDefault(), threads(), AMPLE, "127.0.0.1");
+        OutsideCalls calls = calls(SSLContext.getDefault(), threads(), AMPLE, open(receiver));
         assertThat(calls.post(at(receiver), Map.of(), new byte[0])).isEqualTo(Failure.WRONG_CERTIFICATE);
     }
 
@@ -162,7 +162,8 @@ class OutsideCallsTest {
             return door;
         });
         URI address = URI.create("https://" + TestCertificate.HOST + ":" + door.getLocalPort() + "/");
-        assertThat(patient("127.0.0.1").post(address, Map.of(), new byte[0])).isEqualTo(Failure.BROKEN_OFF);
+        assertThat(patient("127.0.0.1:" + door.getLocalPort()).post(address, Map.of(), new byte[0]))
+                .isEqualTo(Failure.BROKEN_OFF);
     }
 
     @Test
@@ -179,10 +180,25 @@ class OutsideCallsTest {
     }
 
     @Test
+    void aPortThatIsNotOpenIsRefusedWithoutAConnection() throws Exception {
+        Receiver receiver = receiver(Receiver.saying("200 OK", ""));
+        Receiver beside = receiver(Receiver.saying("200 OK", ""));
+        assertThat(patient(open(beside)).post(at(receiver), Map.of(), new byte[0])).isEqualTo(Failure.NOT_ALLOWED);
+        assertThat(receiver.posts()).isEmpty();
+    }
+
+    @Test
+    void aHostThatTheOperatorOpensIsCalledWhereverItLeads() throws Exception {
+        Receiver receiver = receiver(Receiver.saying("200 OK", ""));
+        assertThat(patient(TestCertificate.HOST + ":" + receiver.port()).post(at(receiver), Map.of(), new byte[0]))
+                .isInstanceOf(Reply.class);
+    }
+
+    @Test
     void aNameThatBecomesPrivateIsRefusedWhenItConnects() throws Exception {
         names.with("rebinding.example", "127.0.0.2", "127.0.0.1");
         Receiver receiver = receiver(Receiver.saying("200 OK", ""));
-        OutsideCalls calls = calls(certificate.trusted(), threads(), AMPLE, "127.0.0.2/32");
+        OutsideCalls calls = calls(certificate.trusted(), threads(), AMPLE, "127.0.0.2/32:" + receiver.port());
         URI address = URI.create("https://rebinding.example:" + receiver.port() + "/");
         assertThat(calls.post(address, Map.of(), new byte[0])).isEqualTo(Failure.NO_CONNECTION);
         assertThat(calls.post(address, Map.of(), new byte[0])).isEqualTo(Failure.NOT_ALLOWED);
@@ -206,7 +222,7 @@ class OutsideCallsTest {
     @Test
     void aTenantHasTwoCallsOnTheirWay() throws Exception {
         Receiver receiver = receiver(Receiver.hanging());
-        OutsideCalls calls = calls(certificate.trusted(), threads(), Duration.ofSeconds(6), "127.0.0.1");
+        OutsideCalls calls = calls(certificate.trusted(), threads(), Duration.ofSeconds(6), open(receiver));
         TenantId tenant = TenantId.next();
         List<CallOutcome> outcomes =
                 together(3, () -> tenants.in(tenant, () -> calls.post(at(receiver), Map.of(), new byte[0])));
@@ -217,7 +233,7 @@ class OutsideCallsTest {
     void othersAreServedWhileOneTenantHangs() throws Exception {
         Receiver hanging = receiver(Receiver.hanging());
         Receiver well = receiver(Receiver.saying("200 OK", ""));
-        OutsideCalls calls = calls(certificate.trusted(), threads(), AMPLE, "127.0.0.1");
+        OutsideCalls calls = calls(certificate.trusted(), threads(), AMPLE, open(hanging), open(well));
         TenantId tenant = TenantId.next();
         ExecutorService callers = callers();
         Callable<CallOutcome> hang = () -> tenants.in(tenant, () -> calls.post(at(hanging), Map.of(), new byte[0]));
@@ -232,7 +248,7 @@ class OutsideCallsTest {
         Receiver receiver = receiver(Receiver.hanging());
         CallThreads two = new CallThreads(2, 2);
         opened.add(two);
-        OutsideCalls calls = calls(certificate.trusted(), two, Duration.ofSeconds(6), "127.0.0.1");
+        OutsideCalls calls = calls(certificate.trusted(), two, Duration.ofSeconds(6), open(receiver));
         List<CallOutcome> outcomes =
                 together(3, () -> tenants.in(TenantId.next(), () -> calls.post(at(receiver), Map.of(), new byte[0])));
         assertThat(outcomes).containsExactlyInAnyOrder(Failure.BUSY, Failure.TOO_SLOW, Failure.TOO_SLOW);
@@ -241,7 +257,7 @@ class OutsideCallsTest {
     @Test
     void aPlaceIsFreeAgainAfterAFailure() throws Exception {
         Receiver hanging = receiver(Receiver.hanging());
-        OutsideCalls calls = calls(certificate.trusted(), threads(), SHORT, "127.0.0.1");
+        OutsideCalls calls = calls(certificate.trusted(), threads(), SHORT, open(hanging));
         for (int i = 0; i < 3; i++) {
             await().until(() -> calls.post(at(hanging), Map.of(), new byte[0]), isEqual(Failure.TOO_SLOW));
         }
@@ -257,7 +273,7 @@ class OutsideCallsTest {
     }
 
     private CallOutcome post(Receiver receiver, Duration patience) throws Exception {
-        return calls(certificate.trusted(), threads(), patience, "127.0.0.1")
+        return calls(certificate.trusted(), threads(), patience, open(receiver))
                 .post(at(receiver), Map.of(), "{}".getBytes(UTF_8));
     }
 
@@ -298,6 +314,10 @@ class OutsideCallsTest {
             outcomes.add(each.get());
         }
         return outcomes;
+    }
+
+    private static String open(Receiver receiver) {
+        return "127.0.0.1:" + receiver.port();
     }
 
     private static URI at(Receiver receiver) {

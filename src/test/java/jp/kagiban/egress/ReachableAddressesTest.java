@@ -25,6 +25,7 @@ class ReachableAddressesTest {
                 "127.0.0.1",
                 "127.1.2.3",
                 "169.254.169.254",
+                "168.63.129.16",
                 "172.16.0.1",
                 "172.31.255.255",
                 "192.0.0.8",
@@ -63,6 +64,8 @@ class ReachableAddressesTest {
                 "11.0.0.0",
                 "100.63.255.255",
                 "100.128.0.0",
+                "168.63.129.15",
+                "168.63.129.17",
                 "172.15.0.1",
                 "172.32.0.1",
                 "192.0.1.1",
@@ -79,21 +82,64 @@ class ReachableAddressesTest {
 
     @Test
     void theOperatorOpensANetwork() throws Exception {
-        assertThat(includes("10.1.2.3", "10.1.2.0/24")).isTrue();
-        assertThat(includes("10.1.3.3", "10.1.2.0/24")).isFalse();
-        assertThat(includes("fd00::7", "fd00::/64", "10.0.0.1")).isTrue();
-        assertThat(includes("64:ff9b::a01:203", "10.1.2.0/24")).isTrue();
+        assertThat(includes("10.1.2.3", "10.1.2.0/24:443")).isTrue();
+        assertThat(includes("10.1.3.3", "10.1.2.0/24:443")).isFalse();
+        assertThat(includes("fd00::7", "[fd00::]/64:443", "10.0.0.1:443")).isTrue();
+        assertThat(includes("fd00::7", "[fd00::7]:443")).isTrue();
+        assertThat(includes("64:ff9b::a01:203", "10.1.2.0/24:443")).isTrue();
+    }
+
+    @Test
+    void onlyAtThePortThatIsNamed() throws Exception {
+        assertThat(includes("10.1.2.3", "10.1.2.0/24:8443")).isFalse();
+        assertThat(includes("fd00::7", "[fd00::]/8:8443", "10.1.2.0/24:443")).isFalse();
+        assertThat(includes("10.1.2.3", "10.1.2.0/24:8443", "10.1.2.3:443")).isTrue();
+    }
+
+    @Test
+    void theOperatorOpensAHost() throws Exception {
+        assertThat(includes("10.1.2.3", "Chat.example.internal:443")).isTrue();
+        assertThat(includes("10.1.2.3", "chat.example.internal:8443")).isFalse();
+        assertThat(includes("10.1.2.3", "example.internal:443")).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "10.0.0.0/33", "10.1/8", "fd00::/129", "*", "10.0.0.0/x", "999.1.1.1", ":::"})
+    @ValueSource(strings = {"10.1.2.0/24", "chat.example.internal", "fd00::/8", "fd00::1:8443", "[fd00::1]"})
+    void anEntryWithoutAPortStopsTheStart(String portless) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new EgressSettings(List.of("10.0.0.0/8:443", portless)))
+                .withMessage("KAGIBAN_EGRESS_ALLOW names no port: " + portless);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1:22", "10.0.0.1:0", "10.0.0.1:65536", "chat.example.internal:80"})
+    void soDoesAPortThatIsNeverCalled(String odd) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> new EgressSettings(List.of(odd)))
+                .withMessageEndingWith(": " + odd);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.0/33:443",
+                "10.1/8:443",
+                "[fd00::]/129:443",
+                "*:443",
+                "10.0.0.0/x:443",
+                "999.1.1.1:443",
+                "[:::]:443",
+                "[10.0.0.1]:443",
+                "https://chat.example.internal:443"
+            })
     void whatIsNoNetworkStopsTheStart(String odd) {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> new EgressSettings(List.of("10.0.0.0/8", odd)))
-                .withMessage("KAGIBAN_EGRESS_ALLOW has no network of addresses: " + odd);
+                .isThrownBy(() -> new EgressSettings(List.of("10.0.0.0/8:443", odd)))
+                .withMessage("KAGIBAN_EGRESS_ALLOW has no host or network: " + odd);
     }
 
     private static boolean includes(String address, String... allowed) throws UnknownHostException {
-        return new ReachableAddresses(new EgressSettings(List.of(allowed))).include(InetAddress.getByName(address));
+        return new ReachableAddresses(new EgressSettings(List.of(allowed)))
+                .include("chat.example.internal", InetAddress.getByName(address), 443);
     }
 }
