@@ -28,10 +28,11 @@ import org.springframework.stereotype.Component;
 class DeliverySend {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySend.class);
-    /** Receivers that hang hold few of the threads that all jobs share. */
+    /** Of the threads that all jobs share; a quarter and more stays free of receivers that hang. */
     private static final int MAILS_AT_ONCE = 8;
 
-    private static final int CALLS_AT_ONCE = 12;
+    /** As many as there are places for calls out. One more would read and open what it then can't send. */
+    private static final int CALLS_AT_ONCE = 32;
 
     private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(10);
     private static final int SPREAD_MILLIS = 10_000;

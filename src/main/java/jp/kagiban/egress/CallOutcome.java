@@ -40,7 +40,9 @@ public sealed interface CallOutcome {
         TOO_SLOW,
         /** The connection ended before an answer. The receiver may have the message. */
         BROKEN_OFF,
-        /** Too many calls are on their way, of this tenant or in all; nothing was sent. */
-        BUSY
+        /** Too many calls are on their way, of this tenant, to this host or in all; nothing was sent. */
+        BUSY,
+        /** The receiver was slow twice in a row and isn't called for some minutes; nothing was sent. */
+        RESTING
     }
 }

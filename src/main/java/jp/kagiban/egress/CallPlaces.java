@@ -1,38 +1,137 @@
 package jp.kagiban.egress;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import jp.kagiban.egress.CallOutcome.Failure;
+import jp.kagiban.shared.GrowingRest;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** How many calls each tenant has on their way. Calls of no tenant count as those of one. */
+/**
+ * Limits how many calls are under way: in all, per tenant, per host and per receiver. A receiver is one host as one tenant calls
+ * it. Many tenants share the hosts of chat services, so what hangs there for one of them must not silence the others.
+ */
 final class CallPlaces {
 
-    private final ConcurrentMap<TenantId, Integer> taken = new ConcurrentHashMap<>();
-    private final int each;
+    static final int OF_ALL = 32;
 
-    /** @param each how many calls a tenant may have on their way */
-    CallPlaces(int each) {
-        this.each = each;
+    /** Test calls have places of their own: a member waits for them on a screen. */
+    static final int OF_TESTS = 2;
+
+    private static final int OF_A_TENANT = 2;
+    private static final int TESTS_OF_A_TENANT = 1;
+
+    /** A chat service that is down hangs for all its tenants, and leaves the other half to other hosts. */
+    private static final int OF_A_HOST = OF_ALL / 2;
+
+    private static final int OF_A_SLOW_RECEIVER = 1;
+    private static final int SLOW_TIMES_BEFORE_A_REST = 2;
+    private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofMinutes(15));
+
+    /** Tenants can invent hosts without end. The receiver whose last slow call is the oldest is forgotten. */
+    private static final int MOST_SLOW_RECEIVERS = 10_000;
+
+    private final Clock clock;
+    private final Duration slow;
+    private final Map<Object, Integer> taken = new HashMap<>();
+    private final Map<Object, Slowness> slowReceivers = new LinkedHashMap<>();
+
+    /** @param slow a call that takes longer is slow, whatever comes of it */
+    CallPlaces(Clock clock, Duration slow) {
+        this.clock = clock;
+        this.slow = slow;
     }
 
-    /** Whether there was one; it is then to be given back. */
-    boolean take(Optional<TenantId> tenant) {
-        boolean[] took = new boolean[1];
-        taken.compute(tenant.orElse(TenantId.NOBODY), (key, count) -> {
-            int before = count == null ? 0 : count;
-            took[0] = before < each;
-            return took[0] ? Integer.valueOf(before + 1) : count;
-        });
-        return took[0];
+    enum Kind {
+        NOTICE,
+        TEST
     }
 
-    void giveBack(Optional<TenantId> tenant) {
-        taken.computeIfPresent(tenant.orElse(TenantId.NOBODY), CallPlaces::oneLess);
+    /** One call, as far as it counts. */
+    record Call(Kind kind, TenantId tenant, String host) {
+
+        Call {
+            host = host.toLowerCase(Locale.ROOT);
+        }
+
+        /** For tests the tenant, whatever the host: somebody who presses can type another one each time. */
+        Object receiver() {
+            return kind == Kind.TEST ? new Tests(tenant) : new Receiver(tenant, host);
+        }
+
+        Map<Object, Integer> limits(boolean slow) {
+            return kind == Kind.TEST
+                    ? Map.of(receiver(), TESTS_OF_A_TENANT, kind, OF_TESTS)
+                    : Map.of(
+                            receiver(),
+                            slow ? OF_A_SLOW_RECEIVER : OF_A_TENANT,
+                            tenant,
+                            OF_A_TENANT,
+                            host,
+                            OF_A_HOST,
+                            kind,
+                            OF_ALL);
+        }
     }
 
-    private static @Nullable Integer oneLess(TenantId tenant, Integer count) {
+    private record Receiver(TenantId tenant, String host) {}
+
+    private record Tests(TenantId tenant) {}
+
+    private record Slowness(int times, Instant restsUntil) {
+
+        /** The clock may have been ahead when the rest began. */
+        boolean rests(Instant now) {
+            return now.isBefore(restsUntil) && !now.isBefore(restsUntil.minus(REST.longest()));
+        }
+    }
+
+    /** Empty if there was a place; {@link #leave} frees it. Otherwise why there was none. */
+    synchronized Optional<Failure> take(Call call) {
+        Slowness slowness = slowReceivers.get(call.receiver());
+        if (slowness != null && slowness.rests(clock.instant())) {
+            return Optional.of(Failure.RESTING);
+        }
+        Map<Object, Integer> limits = call.limits(slowness != null);
+        if (limits.entrySet().stream().anyMatch(limit -> taken.getOrDefault(limit.getKey(), 0) >= limit.getValue())) {
+            return Optional.of(Failure.BUSY);
+        }
+        limits.keySet().forEach(one -> taken.merge(one, 1, Integer::sum));
+        return Optional.empty();
+    }
+
+    synchronized void leave(Call call) {
+        call.limits(false).keySet().forEach(one -> taken.computeIfPresent(one, (_, count) -> oneLess(count)));
+    }
+
+    /** A quick test of a receiver counts for its notices too. */
+    synchronized void note(Call call, Duration took) {
+        if (took.compareTo(slow) < 0) {
+            slowReceivers.remove(call.receiver());
+            slowReceivers.remove(new Receiver(call.tenant(), call.host()));
+        } else {
+            noteSlow(call.receiver());
+        }
+    }
+
+    private static @Nullable Integer oneLess(int count) {
         return count > 1 ? count - 1 : null;
+    }
+
+    private void noteSlow(Object receiver) {
+        Slowness before = slowReceivers.remove(receiver);
+        int times = before == null ? 1 : before.times() + 1;
+        Instant now = clock.instant();
+        Instant until = times < SLOW_TIMES_BEFORE_A_REST ? now : now.plus(REST.after(times - SLOW_TIMES_BEFORE_A_REST));
+        slowReceivers.put(receiver, new Slowness(times, until));
+        if (slowReceivers.size() > MOST_SLOW_RECEIVERS) {
+            slowReceivers.remove(slowReceivers.keySet().iterator().next());
+        }
     }
 }

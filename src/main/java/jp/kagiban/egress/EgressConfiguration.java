@@ -15,9 +15,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EgressConfiguration {
 
-    private static final int CALLS_AT_ONCE = 8;
-    private static final int CALLS_OF_A_TENANT = 2;
+    private static final int CALLS_AT_ONCE = CallPlaces.OF_ALL + CallPlaces.OF_TESTS;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Chats and push services answer within a second when they are well. */
+    private static final Duration SLOW = Duration.ofSeconds(5);
 
     /** Where names are looked up; what they lead to is checked above it. */
     @Bean
@@ -42,12 +44,13 @@ class EgressConfiguration {
 
     @Bean
     CallThreads outsideThreads() {
-        return new CallThreads(CALLS_AT_ONCE, CALLS_OF_A_TENANT);
+        return new CallThreads(CALLS_AT_ONCE);
     }
 
     @Bean
     OutsideCalls outsideCalls(
             TenantScope tenants, CallThreads outsideThreads, CloseableHttpClient outsideClient, Clock clock) {
-        return new GuardedCalls(tenants, outsideThreads, new OneCall(outsideClient, clock), PATIENCE);
+        return new GuardedCalls(
+                tenants, new CallPlaces(clock, SLOW), outsideThreads, new OneCall(outsideClient, clock), PATIENCE);
     }
 }

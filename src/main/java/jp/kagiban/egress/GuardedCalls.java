@@ -3,12 +3,16 @@ package jp.kagiban.egress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.kagiban.egress.CallOutcome.Failure;
+import jp.kagiban.egress.CallPlaces.Call;
+import jp.kagiban.egress.CallPlaces.Kind;
 import jp.kagiban.shared.ScreenThread;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -20,12 +24,14 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 final class GuardedCalls implements OutsideCalls {
 
     private final TenantScope tenants;
+    private final CallPlaces places;
     private final CallThreads threads;
     private final OneCall call;
     private final Duration patience;
 
-    GuardedCalls(TenantScope tenants, CallThreads threads, OneCall call, Duration patience) {
+    GuardedCalls(TenantScope tenants, CallPlaces places, CallThreads threads, OneCall call, Duration patience) {
         this.tenants = tenants;
+        this.places = places;
         this.threads = threads;
         this.call = call;
         this.patience = patience;
@@ -33,14 +39,43 @@ final class GuardedCalls implements OutsideCalls {
 
     @Override
     public CallOutcome post(URI address, Map<String, String> headers, byte[] body) {
+        return post(Kind.NOTICE, address, headers, body);
+    }
+
+    @Override
+    public CallOutcome tryOut(URI address, Map<String, String> headers, byte[] body) {
+        return post(Kind.TEST, address, headers, body);
+    }
+
+    private CallOutcome post(Kind kind, URI address, Map<String, String> headers, byte[] body) {
         ScreenThread.refuse("Nobody outside is called");
         if (!OutsideAddress.isFit(address)) {
             return Failure.NO_HTTPS_ADDRESS;
         }
         HttpPost request = request(address, headers, body);
-        return threads.start(tenants.find(), () -> call.make(request))
-                .map(coming -> await(request, coming))
-                .orElse(Failure.BUSY);
+        Call counted = new Call(kind, tenants.find().orElse(TenantId.NOBODY), address.getHost());
+        Optional<Failure> refused = places.take(counted);
+        return refused.isPresent() ? refused.get() : start(counted, request);
+    }
+
+    private CallOutcome start(Call counted, HttpPost request) {
+        Optional<Future<CallOutcome>> coming = threads.start(() -> make(counted, request));
+        if (coming.isEmpty()) {
+            places.leave(counted);
+            return Failure.BUSY;
+        }
+        return await(request, coming.get());
+    }
+
+    /** A call keeps its place until it ends, whether somebody still waits for it or not. */
+    private CallOutcome make(Call counted, HttpPost request) {
+        long begun = System.nanoTime();
+        try {
+            return call.make(request);
+        } finally {
+            places.leave(counted);
+            places.note(counted, Duration.ofNanos(System.nanoTime() - begun));
+        }
     }
 
     private CallOutcome await(HttpPost request, Future<CallOutcome> coming) {

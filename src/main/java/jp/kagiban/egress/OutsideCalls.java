@@ -17,4 +17,7 @@ public interface OutsideCalls {
      * @throws IllegalStateException if a page waits for it
      */
     CallOutcome post(URI address, Map<String, String> headers, byte[] body);
+
+    /** Posts as {@link #post} does, for a member who waits for the answer: in a place that notices don't take. */
+    CallOutcome tryOut(URI address, Map<String, String> headers, byte[] body);
 }

@@ -246,7 +246,7 @@ class OutsideCallsTest {
     @Test
     void whenAllThreadsAreTakenTheCallerIsToldAtOnce() throws Exception {
         Receiver receiver = receiver(Receiver.hanging());
-        CallThreads two = new CallThreads(2, 2);
+        CallThreads two = new CallThreads(2);
         opened.add(two);
         OutsideCalls calls = calls(certificate.trusted(), two, Duration.ofSeconds(6), open(receiver));
         List<CallOutcome> outcomes =
@@ -287,11 +287,15 @@ class OutsideCallsTest {
                 new GuardedResolver(names, new ReachableAddresses(new EgressSettings(List.of(allowed))));
         CloseableHttpClient client = OutsideClient.of(resolver, trust, 8, AMPLE);
         opened.add(client);
-        return new GuardedCalls(tenants, threads, new OneCall(client, Clock.systemUTC()), patience);
+        return new GuardedCalls(tenants, places(), threads, new OneCall(client, Clock.systemUTC()), patience);
+    }
+
+    private static CallPlaces places() {
+        return new CallPlaces(Clock.systemUTC(), Duration.ofSeconds(5));
     }
 
     private CallThreads threads() {
-        CallThreads threads = new CallThreads(8, 2);
+        CallThreads threads = new CallThreads(8);
         opened.add(threads);
         return threads;
     }

@@ -46,7 +46,9 @@ class ChatPost {
         }
         try {
             Posting posting = messenger.compose(message, secrets(channel, use));
-            CallOutcome outcome = calls.post(posting.address(), posting.headers(), posting.body());
+            CallOutcome outcome = use.purpose() == Use.Purpose.TRY_A_CHANNEL
+                    ? calls.tryOut(posting.address(), posting.headers(), posting.body())
+                    : calls.post(posting.address(), posting.headers(), posting.body());
             String code = outcome instanceof Reply reply ? messenger.code(reply.text()) : "";
             return CallAnswers.of(outcome, code);
         } catch (KekStoreAway away) {

@@ -45,8 +45,10 @@ class PushPost {
     Answer post(PushBrowser browser, PushMessage message, Use use) {
         try {
             PushKeys keys = vault.open(browser.id().id(), Field.PUSH_KEYS, browser.revision(), use, PushPost::read);
-            CallOutcome outcome =
-                    calls.post(keys.endpoint(), headers(keys, message), PushEncryption.encrypt(message.json(), keys));
+            byte[] body = PushEncryption.encrypt(message.json(), keys);
+            CallOutcome outcome = use.purpose() == Use.Purpose.TRY_A_CHANNEL
+                    ? calls.tryOut(keys.endpoint(), headers(keys, message), body)
+                    : calls.post(keys.endpoint(), headers(keys, message), body);
             if (isGone(outcome)) {
                 removal.markGone(browser);
             }
