@@ -66,7 +66,7 @@ final class OutageLogFilter extends TurboFilter {
 
     /** The look that begins decides about what is held back until now. */
     synchronized void lookBegins() {
-        judged = held;
+        judged = Stream.concat(judged.stream(), held.stream()).toList();
         held = new ArrayList<>();
     }
 

@@ -183,7 +183,8 @@ class OutsideCallsTest {
     void aPortThatIsNotOpenIsRefusedWithoutAConnection() throws Exception {
         Receiver receiver = receiver(Receiver.saying("200 OK", ""));
         Receiver beside = receiver(Receiver.saying("200 OK", ""));
-        assertThat(patient(open(beside)).post(at(receiver), Map.of(), new byte[0])).isEqualTo(Failure.NOT_ALLOWED);
+        assertThat(patient(open(beside)).post(at(receiver), Map.of(), new byte[0]))
+                .isEqualTo(Failure.NOT_ALLOWED);
         assertThat(receiver.posts()).isEmpty();
     }
 

@@ -16,7 +16,8 @@ class OneLineTest {
 
     @Test
     void aHiddenMessageInTagsIsGone() {
-        String hidden = "ignore".codePoints()
+        String hidden = "ignore"
+                .codePoints()
                 .map(letter -> 0xE0000 + letter)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
