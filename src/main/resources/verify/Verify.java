@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,17 @@ import java.util.UUID;
  * </pre>
  *
  * Each entry's SHA-256 covers what it says, its place and the hash before. Seals of the portal, one a day, and one at the end of the
- * file, are signed with Ed25519. With an earlier file it is also checked that the new one continues it. It ends with 0 if all is
- * whole, with 1 if something is not, with 2 if it was asked wrongly or a file can't be read. It needs Java 17. It shows nothing of what
- * the entries say.
+ * file, are signed with Ed25519. No seal is later than the end, and the end is at most a day later than this machine's clock. With an
+ * earlier file it is also checked that the new one continues it. It ends with 0 if all is whole, with 1 if something is not, with 2 if
+ * it was asked wrongly or a file can't be read. It needs Java 17. It shows nothing of what the entries say.
  */
 public final class Verify {
 
     private static final String FORMAT = "kagiban/history/1";
     private static final int FIELDS = 10;
     private static final Duration KEPT = Duration.ofDays(400);
+    private static final Duration LARGEST_FALL = Duration.ofMinutes(10);
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     /** What is wrong, and where. */
     private static final class Broken extends Exception {
@@ -66,11 +69,11 @@ public final class Verify {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(System.out, arguments));
+        System.exit(run(System.out, Instant.now(), arguments));
     }
 
     /** Returns the exit code. */
-    static int run(PrintStream out, String... arguments) {
+    static int run(PrintStream out, Instant clock, String... arguments) {
         if (arguments.length < 2 || arguments.length > 3) {
             out.println("Usage: java Verify.java FILE KEY.pem [EARLIER-FILE]");
             return 2;
@@ -79,6 +82,7 @@ public final class Verify {
         try {
             PublicKey key = key(Files.readString(Path.of(arguments[1])));
             Verify now = read(file, key);
+            demand(!now.end.isAfter(clock.plus(CLOCKS_DIFFER)), "its end lies in the future: " + now.end);
             if (arguments.length == 3) {
                 file = arguments[2];
                 Verify earlier = read(file, key);
@@ -223,9 +227,14 @@ public final class Verify {
 
     private void compareSeals() throws Broken {
         demand(!seals.isEmpty(), "it has no seal, though each history is sealed as it begins");
+        seals.sort(Comparator.comparing(Seal::seq));
+        Instant before = Instant.MIN;
         for (Seal seal : seals) {
             Entry there = entries.get(seal.seq);
             demand(seal.seq <= last, "it was longer once: a seal stands at entry " + seal.seq);
+            demand(!seal.at.isAfter(end), "the seal at entry " + seal.seq + " is later than the end");
+            demand(seal.cut || !seal.at.plus(LARGEST_FALL).isBefore(before), "the seal at entry " + seal.seq + " is earlier than the one before");
+            before = seal.cut ? before : seal.at;
             demand(there == null || same(there.hash, seal.hash), "entry " + seal.seq + " is not the one that was sealed there");
         }
     }

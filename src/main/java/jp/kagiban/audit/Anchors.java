@@ -62,6 +62,12 @@ class Anchors {
                 .update();
     }
 
+    void remove(TenantId owner, Anchor anchor) {
+        db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq = ? AND kind = ?")
+                .params(Column.of(owner), anchor.seq(), anchor.kind().name())
+                .update();
+    }
+
     boolean isGenuine(TenantId owner, Anchor anchor) {
         return MessageDigest.isEqual(anchor.mac(), signer.sign(owner, anchor.message()));
     }

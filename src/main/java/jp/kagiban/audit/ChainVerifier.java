@@ -132,8 +132,12 @@ final class ChainVerifier {
         if (last != head.seq() || !MessageDigest.isEqual(hash, head.hash())) {
             return new Broken(last, Why.CHANGED);
         }
-        return sealTaken || isLeftUnsealed()
-                ? new Broken(last, Why.UNSEALED)
-                : new Verdict.Whole(entries, entries == 0 ? 0 : first);
+        if (sealTaken || isLeftUnsealed()) {
+            return new Broken(last, Why.UNSEALED);
+        }
+        List<Anchor> misdated = rule.misdated(genuine);
+        return misdated.isEmpty()
+                ? new Verdict.Whole(entries, entries == 0 ? 0 : first)
+                : new Broken(misdated.getFirst().seq(), Why.MISDATED);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.CrossTenantReason;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Once a day seals the end of each chain, grown or not, and cuts off at its beginning what is older than 400 days. A chain that
- * can't be sealed stays as it is, for the check to tell.
+ * can't be sealed stays as it is, for the check to tell. Nothing is cut off while the seals speak against the clock.
  */
 @Component
 class HistoryKeeper {
@@ -70,10 +71,17 @@ class HistoryKeeper {
     Instant run() {
         List<TenantId> owners = scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners);
         Map<TenantId, Anchor> kept = seals.kept();
+        AtomicInteger uncut = new AtomicInteger();
         seals.begin(kept);
         try {
-            owners.forEach(owner -> keep(owner, kept.get(owner)).ifPresent(seal -> kept.put(owner, seal)));
+            owners.forEach(owner -> keep(owner, kept.get(owner), uncut).ifPresent(seal -> kept.put(owner, seal)));
             seals.end(false);
+            if (uncut.get() > 0) {
+                LOG.warn(
+                        "Old entries of {} histories are not cut off: the clock leapt, or the portal stood still;"
+                                + " check the clock, they are cut off in a day",
+                        uncut);
+            }
         } catch (RuntimeException fault) {
             if (OutOfReach.isIn(fault)) {
                 seals.end(true);
@@ -86,7 +94,7 @@ class HistoryKeeper {
     }
 
     /** Returns the seal that was set and is committed. */
-    private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept) {
+    private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept, AtomicInteger uncut) {
         return chain.in(
                 owner,
                 () -> transaction.execute(_ -> {
@@ -94,9 +102,14 @@ class HistoryKeeper {
                     if (head.seq() == 0) {
                         return Optional.empty();
                     }
+                    Optional<Link> old =
+                            chains.lastBefore(owner, clock.instant().minus(KEPT));
+                    boolean mayCut = old.isPresent() && seals.bearClockOut(owner);
                     Optional<Anchor> seal = seals.set(owner, head, kept);
-                    if (seal.isPresent()) {
-                        chains.lastBefore(owner, clock.instant().minus(KEPT)).ifPresent(last -> cut(owner, last));
+                    if (seal.isPresent() && mayCut) {
+                        cut(owner, old.orElseThrow());
+                    } else if (seal.isPresent() && old.isPresent()) {
+                        uncut.incrementAndGet();
                     }
                     return seal;
                 }));

@@ -1,5 +1,7 @@
 package jp.kagiban.audit;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import jp.kagiban.audit.ChainWalks.Walk;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.MemberId;
@@ -98,7 +101,7 @@ public class HistoryProof {
             part = walks.next(owner, part.getLast());
         }
         switch (walk.verifier().end()) {
-            case Verdict.Whole _ -> end(lines, owner, walk.verifier().head());
+            case Verdict.Whole _ -> end(lines, owner, walk.verifier());
             case Verdict.Broken broken -> line(lines, "broken", broken.seq(), broken.why());
         }
     }
@@ -125,8 +128,13 @@ public class HistoryProof {
         line(lines, "", hex(link.previous()), hex(link.hash()));
     }
 
-    private void end(Writer lines, TenantId owner, Head head) throws IOException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** It is never earlier than a seal, though a node whose clock is a little ahead may have set that. */
+    private void end(Writer lines, TenantId owner, ChainVerifier verified) throws IOException {
+        Head head = verified.head();
+        Instant now = Stream.concat(verified.genuine().stream().map(Anchor::at), Stream.of(clock.instant()))
+                .max(naturalOrder())
+                .orElseThrow()
+                .truncatedTo(ChronoUnit.MICROS);
         byte[] signature = signer.sign(SignedPlace.end(owner, head.seq(), head.hash(), now));
         line(lines, "end", head.seq(), hex(head.hash()), SignedPlace.micros(now), BASE64.encodeToString(signature));
     }

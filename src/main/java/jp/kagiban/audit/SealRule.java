@@ -5,8 +5,11 @@ import static java.util.Comparator.naturalOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import jp.kagiban.audit.Anchor.Kind;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,10 @@ import org.springframework.stereotype.Component;
 class SealRule {
 
     private static final Duration LATEST = Duration.ofDays(2);
+    /** By this much the clocks of two nodes may differ. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private static final Duration STEADY = Duration.ofHours(12);
     private static final Duration UNTIL_THE_JOB_HAS_COME = Duration.ofHours(1);
 
     private final Clock clock;
@@ -59,6 +66,35 @@ class SealRule {
     boolean isAsLate(Anchor seal, Anchor kept) {
         boolean inTime = kept.at().isAfter(clock.instant()) || !seal.at().isBefore(kept.at());
         return inTime && seal.seq() >= kept.seq();
+    }
+
+    /** Those whose time is still to come, and seals that are later than the next one; in the order of their places. */
+    List<Anchor> misdated(List<Anchor> anchors) {
+        List<Anchor> found = new ArrayList<>();
+        Instant next = clock.instant();
+        for (Anchor anchor : anchors.reversed()) {
+            boolean isSeal = anchor.kind() == Kind.SEAL;
+            Instant latest = isSeal ? next : clock.instant();
+            if (anchor.at().isAfter(latest.plus(CLOCKS_DIFFER))) {
+                found.addFirst(anchor);
+            } else if (isSeal) {
+                next = anchor.at();
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whether the seals of a chain bear the clock out: none is still to come, and one was set half a day to two days ago. After a
+     * standstill or a leap of the clock that is so from the next day on, and restarts in between don't change it.
+     */
+    boolean bearsClockOut(List<Anchor> anchors) {
+        Instant now = clock.instant();
+        return misdated(anchors).isEmpty()
+                && anchors.stream()
+                        .filter(anchor -> anchor.kind() == Kind.SEAL)
+                        .map(Anchor::at)
+                        .anyMatch(at -> at.isAfter(now.minus(LATEST)) && at.isBefore(now.minus(STEADY)));
     }
 
     /** A chain that is older than this has been sealed, whatever has become of the portal since. */

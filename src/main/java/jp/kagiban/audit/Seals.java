@@ -85,11 +85,25 @@ class Seals {
                 && anchors.isGenuine(owner, kept)
                 && last.filter(seal -> rule.isAsLate(seal, kept)).isEmpty();
         if (!missed && isInTime(owner, last, !genuine.isEmpty()) && goesOnToItsEnd(owner, last, head)) {
-            return Optional.of(anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0));
+            Anchor seal = anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0);
+            removeMisdated(owner);
+            return Optional.of(seal);
         }
         LOG.error("The history of {} is not sealed: it does not go on from its last seal", owner);
         events.publishEvent(new HistoryNotSealed(owner));
         return Optional.empty();
+    }
+
+    /** Those of a clock that was ahead: the new seal vouches for all that they did. What was cut off meanwhile isn't healed. */
+    private void removeMisdated(TenantId owner) {
+        rule.misdated(anchors.genuine(owner)).stream()
+                .filter(anchor -> anchor.kind() == Kind.SEAL)
+                .forEach(seal -> anchors.remove(owner, seal));
+    }
+
+    /** Whether the clock may be believed so far that old entries are cut off; asked before the next seal is set. */
+    boolean bearClockOut(TenantId owner) {
+        return rule.bearsClockOut(anchors.genuine(owner));
     }
 
     /** A cut is never set without a seal, and a chain is sealed as it begins. */

@@ -26,6 +26,8 @@ public sealed interface Verdict {
         REORDERED,
         /** No genuine seal vouches for what stands there, though one must by now. */
         UNSEALED,
+        /** The seal that stands there is of a time that is still to come, or much later than the next seal. */
+        MISDATED,
         /** The chain doesn't begin at its first entry, and no genuine anchor says that it was cut there. */
         CUT
     }

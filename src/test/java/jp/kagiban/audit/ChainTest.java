@@ -3,6 +3,7 @@ package jp.kagiban.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ class ChainTest {
 
     @Autowired
     Anchors anchors;
+
+    @Autowired
+    AnchorSigner macs;
 
     @Autowired
     Chains chains;
@@ -179,20 +183,62 @@ class ChainTest {
 
     @Test
     void whatIsOlderThan400DaysIsCutAndTheRestHolds() {
-        clock.advance(Duration.ofDays(400));
+        clock.advance(Duration.ofDays(399));
         restart();
         recordTen();
         keeper.run();
-        assertThat(verdict()).isEqualTo(new Whole(20, 1));
+        recordTen();
+        clock.advance(Duration.ofDays(1));
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(30, 1));
         clock.advance(Duration.ofSeconds(1));
         keeper.run();
-        assertThat(verdict()).isEqualTo(new Whole(10, 11));
+        assertThat(verdict()).isEqualTo(new Whole(20, 11));
+    }
+
+    @Test
+    void nothingIsCutOffOnTheDayOnWhichTheClockLeapt() {
+        clock.advance(HistoryKeeper.KEPT.plusDays(1));
+        restart();
+        keeper.run();
+        clock.advance(Duration.ofMinutes(1));
+        restart();
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(10, 1));
+        clock.advance(Duration.ofDays(1));
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(0, 0));
+    }
+
+    @Test
+    void nothingIsCutOffWhileASealIsStillToCome() {
+        clock.advance(HistoryKeeper.KEPT);
+        restart();
+        live(1);
+        recordTen();
+        sealAhead(15, Duration.ofHours(1));
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(20, 1));
+    }
+
+    @Test
+    void aSealFromTheFutureIsFound() {
+        sealAhead(10, Duration.ofMinutes(11));
+        assertThat(verdict()).isEqualTo(new Broken(10, Why.MISDATED));
+    }
+
+    private void sealAhead(long seq, Duration ahead) {
+        Anchors anchorsAhead = new Anchors(db, macs, Clock.offset(clock, ahead));
+        scope.run(
+                tenant,
+                () -> anchorsAhead.set(tenant, Anchor.Kind.SEAL, seq, link(seq).hash(), 0));
     }
 
     @Test
     void allMayBeCutAndTheChainGoesOn() {
-        clock.advance(HistoryKeeper.KEPT.plusDays(1));
+        clock.advance(HistoryKeeper.KEPT);
         restart();
+        live(1);
         keeper.run();
         assertThat(verdict()).isEqualTo(new Whole(0, 0));
         recordTen();
@@ -210,8 +256,9 @@ class ChainTest {
 
     @Test
     void moreThanTheAnchorSaysMayNotBeGone() {
-        clock.advance(HistoryKeeper.KEPT.plusDays(1));
+        clock.advance(HistoryKeeper.KEPT);
         restart();
+        live(1);
         recordTen();
         keeper.run();
         byHand("DELETE FROM audit_entry WHERE tenant_id = ? AND seq < 15");

@@ -7,7 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
@@ -46,6 +50,12 @@ class HistoryProofTest {
 
     @Autowired
     Anchors anchors;
+
+    @Autowired
+    AnchorSigner macs;
+
+    @Autowired
+    HistorySigner signer;
 
     @Autowired
     Chains chains;
@@ -104,11 +114,15 @@ class HistoryProofTest {
         }
     }
 
+    private String says(Path... files) {
+        return VERIFIER.says(clock.instant(), files);
+    }
+
     /** The file as it would be if somebody had worked on its lines. */
     private String afterwards(UnaryOperator<String> work) throws IOException {
         Path file = written("forged");
         Files.writeString(file, work.apply(Files.readString(file)));
-        return VERIFIER.says(file, key);
+        return says(file, key);
     }
 
     private void forge(String sql, Object... values) {
@@ -122,7 +136,7 @@ class HistoryProofTest {
 
     @Test
     void aWholeHistoryIsWhole() throws IOException {
-        assertThat(VERIFIER.says(written("file"), key))
+        assertThat(says(written("file"), key))
                 .startsWith("0 WHOLE: entries 1 to 13 of " + tenant)
                 .contains("with 2 seals.");
     }
@@ -130,20 +144,20 @@ class HistoryProofTest {
     @Test
     void thatItWasWrittenStandsInTheNextOne() throws IOException {
         Path earlier = written("earlier");
-        assertThat(VERIFIER.says(written("later"), key, earlier)).startsWith("0 WHOLE: entries 1 to 14");
+        assertThat(says(written("later"), key, earlier)).startsWith("0 WHOLE: entries 1 to 14");
     }
 
     @Test
     void anEntryThatWasChangedInTheDatabaseIsNamed() throws IOException {
         forge("UPDATE audit_entry SET details = ?", "KEY=9999");
-        assertThat(VERIFIER.says(written("file"), key))
+        assertThat(says(written("file"), key))
                 .contains("1 BROKEN: ", "entry 4 says something else than when it was written");
     }
 
     @Test
     void anEntryThatIsMissingIsNamed() throws IOException {
         forge("DELETE FROM audit_entry");
-        assertThat(VERIFIER.says(written("file"), key)).contains("1 BROKEN: ", "entry 4 is missing");
+        assertThat(says(written("file"), key)).contains("1 BROKEN: ", "entry 4 is missing");
     }
 
     @Test
@@ -173,7 +187,7 @@ class HistoryProofTest {
                 () -> db.sql("DELETE FROM audit_anchor WHERE tenant_id = ?")
                         .param(Column.of(tenant))
                         .update());
-        assertThat(VERIFIER.says(written("file"), key)).startsWith("1 BROKEN").contains("the portal itself found");
+        assertThat(says(written("file"), key)).startsWith("1 BROKEN").contains("the portal itself found");
     }
 
     @Test
@@ -189,7 +203,7 @@ class HistoryProofTest {
         Files.writeString(
                 key,
                 "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n");
-        assertThat(VERIFIER.says(written("file"), key)).contains("isn't signed with this key");
+        assertThat(says(written("file"), key)).contains("isn't signed with this key");
     }
 
     @Test
@@ -197,16 +211,18 @@ class HistoryProofTest {
         Path earlier = written("earlier");
         pass400Days();
         Path later = written("later");
-        assertThat(VERIFIER.says(later, key)).startsWith("0 WHOLE: entries 11 to 16");
-        assertThat(VERIFIER.says(later, key, earlier)).startsWith("0 WHOLE: entries 11 to 16");
+        assertThat(says(later, key)).startsWith("0 WHOLE: entries 11 to 16");
+        assertThat(says(later, key, earlier)).startsWith("0 WHOLE: entries 11 to 16");
         assertThat(afterwards(text -> text.replaceAll("(?m)^seal 10 CUT .*\n", "")))
                 .contains("entry 11 doesn't follow the one before");
     }
 
     private void pass400Days() {
-        clock.advance(Duration.ofDays(400));
+        clock.advance(Duration.ofDays(399));
         rule.begin();
         record(2);
+        keeper.run();
+        clock.advance(Duration.ofDays(1));
         keeper.run();
     }
 
@@ -221,8 +237,8 @@ class HistoryProofTest {
                         .single());
         scope.run(tenant, () -> anchors.set(tenant, Anchor.Kind.CUT, 6, hash, 6));
         scope.run(tenant, () -> chains.removeUpTo(tenant, 6));
-        assertThat(VERIFIER.says(written("later"), key)).startsWith("0 WHOLE: entries 7 to");
-        assertThat(VERIFIER.says(written("again"), key, earlier)).contains("entry 1 was cut off before its time");
+        assertThat(says(written("later"), key)).startsWith("0 WHOLE: entries 7 to");
+        assertThat(says(written("again"), key, earlier)).contains("entry 1 was cut off before its time");
     }
 
     @Test
@@ -233,11 +249,91 @@ class HistoryProofTest {
                 .isEqualTo(1);
     }
 
+    /** Those who run the portal can sign what they like. */
+    private String signed(Anchor.Kind kind, long seq, Instant at) {
+        byte[] hash = scope.in(
+                tenant, () -> chains.after(tenant, seq - 1, 1).getFirst().hash());
+        byte[] signature = signer.sign(SignedPlace.seal(tenant, kind, seq, hash, at, 0));
+        return "seal " + seq + " " + kind + " " + SignedPlace.micros(at) + " 0 "
+                + HexFormat.of().formatHex(hash) + " "
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature) + "\n";
+    }
+
+    private String withSeal(Anchor.Kind kind, long seq, Instant at) throws IOException {
+        String seal = signed(kind, seq, at);
+        return afterwards(text -> text.replaceFirst("(?m)^entry ", seal + "entry "));
+    }
+
+    @Test
+    void aCutFromTheFutureIsNamed() throws IOException {
+        Path earlier = written("earlier");
+        String cut = signed(Anchor.Kind.CUT, 6, Instant.parse("2100-01-01T00:00:00Z"));
+        Path forged = written("forged");
+        Files.writeString(
+                forged,
+                Files.readString(forged)
+                        .replaceAll("(?m)^entry [1-6] .*\n", "")
+                        .replaceFirst("(?m)^entry ", cut + "entry "));
+        assertThat(says(forged, key, earlier))
+                .startsWith("1 BROKEN")
+                .contains("the seal at entry 6 is later than the end");
+    }
+
+    @Test
+    void aFileFromTheFutureIsNamed() throws IOException {
+        Path file = written("file");
+        Instant now = clock.instant();
+        assertThat(VERIFIER.says(now.minus(Duration.ofHours(23)), file, key)).startsWith("0 WHOLE");
+        assertThat(VERIFIER.says(now.minus(Duration.ofHours(25)), file, key))
+                .startsWith("1 BROKEN")
+                .contains("its end lies in the future");
+    }
+
+    @Test
+    void sealsFallByTenMinutesAtMost() throws IOException {
+        Instant sealed = clock.instant();
+        assertThat(withSeal(Anchor.Kind.SEAL, 12, sealed.minus(Duration.ofMinutes(10))))
+                .startsWith("0 WHOLE");
+        assertThat(withSeal(Anchor.Kind.SEAL, 12, sealed.minus(Duration.ofMinutes(11))))
+                .startsWith("1 BROKEN")
+                .contains("the seal at entry 12 is earlier than the one before");
+    }
+
+    @Test
+    void thePortalSignsNoEndBehindASealFromTheFuture() throws IOException {
+        Clock ahead = Clock.offset(clock, Duration.ofMinutes(11));
+        scope.run(tenant, () -> new Anchors(db, macs, ahead).set(tenant, Anchor.Kind.SEAL, 13, last().hash(), 0));
+        assertThat(says(written("file"), key)).startsWith("1 BROKEN").contains("entry 13 to be wrong (MISDATED)");
+    }
+
+    @Test
+    void aNodeWhoseClockIsALittleAheadBreaksNoFile() throws IOException {
+        Clock ahead = Clock.offset(clock, Duration.ofMinutes(9));
+        scope.run(tenant, () -> new Anchors(db, macs, ahead).set(tenant, Anchor.Kind.SEAL, 13, last().hash(), 0));
+        assertThat(says(written("file"), key)).startsWith("0 WHOLE");
+    }
+
+    private Link last() {
+        return chains.after(tenant, 12, 1).getFirst();
+    }
+
+    @Test
+    void afterAClockThatWasAheadTheNextRunMakesTheFileWholeAgain() throws IOException {
+        Instant right = clock.instant();
+        clock.advance(Duration.ofDays(40));
+        rule.begin();
+        keeper.run();
+        clock.set(right);
+        assertThat(says(written("misdated"), key)).startsWith("1 BROKEN");
+        keeper.run();
+        assertThat(says(written("file"), key)).startsWith("0 WHOLE");
+    }
+
     @Test
     void anEarlierFileOfAnotherHistoryDoesNotFit() throws IOException {
         Path earlier = written("earlier");
         String forged = Files.readString(earlier).replaceFirst("owner .*", "owner " + Ids.next());
-        assertThat(VERIFIER.says(written("later"), key, Files.writeString(earlier, forged)))
+        assertThat(says(written("later"), key, Files.writeString(earlier, forged)))
                 .startsWith("1 BROKEN");
     }
 
@@ -262,6 +358,6 @@ class HistoryProofTest {
 
     @Test
     void withoutAFileItTellsHowItIsUsed() {
-        assertThat(VERIFIER.says()).isEqualTo("2 Usage: java Verify.java FILE KEY.pem [EARLIER-FILE]");
+        assertThat(says()).isEqualTo("2 Usage: java Verify.java FILE KEY.pem [EARLIER-FILE]");
     }
 }

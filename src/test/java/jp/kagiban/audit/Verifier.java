@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import javax.tools.ToolProvider;
 
 /** The program that merchants check their history with, compiled as it is handed out. */
@@ -36,21 +37,24 @@ final class Verifier {
             }
             Class<?> type = new URLClassLoader(new URL[] {classes.toUri().toURL()}).loadClass("Verify");
             run = MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                    .findStatic(type, "run", MethodType.methodType(int.class, PrintStream.class, String[].class));
+                    .findStatic(
+                            type,
+                            "run",
+                            MethodType.methodType(int.class, PrintStream.class, Instant.class, String[].class));
         } catch (IOException | ReflectiveOperationException broken) {
             throw new IllegalStateException(broken);
         }
     }
 
-    /** What it prints, behind its exit code. */
-    String says(Path... files) {
+    /** What it prints at this time, behind its exit code. */
+    String says(Instant now, Path... files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String[] names = new String[files.length];
         for (int i = 0; i < files.length; i++) {
             names[i] = files[i].toString();
         }
         try {
-            int code = (int) run.invokeExact(new PrintStream(bytes, true, StandardCharsets.UTF_8), names);
+            int code = (int) run.invokeExact(new PrintStream(bytes, true, StandardCharsets.UTF_8), now, names);
             return code + " " + bytes.toString(StandardCharsets.UTF_8).strip();
         } catch (Throwable broken) {
             throw new IllegalStateException(broken);
