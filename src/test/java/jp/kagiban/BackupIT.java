@@ -149,9 +149,39 @@ class BackupIT {
         }
     }
 
-    /** The fake RMS knows them all in clear. */
     @Test
     @Order(8)
+    void theDrillLooksAtAllOfItWithTheRecoveryKeyOrACopyOfTheVault() throws Exception {
+        assertThat(drilled(0, "recovery.pem", passphrase))
+                .contains(", 0 of which can't be unwrapped.", "as the portal has left it", "The backup comes back");
+        assertThat(drilled(0, "data/vault", "")).contains("The backup comes back");
+    }
+
+    @Test
+    @Order(9)
+    void withAnotherPassphraseTheDrillFails() throws Exception {
+        assertThat(drilled(1, "recovery.pem", "ABCD-EFGH")).contains("doesn't open this backup");
+    }
+
+    /** The settings of the portal that runs must not lead the drill to its database. */
+    private String drilled(int code, String key, String typed) throws Exception {
+        Files.createDirectories(folder.resolve("tmp"));
+        Map<String, String> settings = Map.of(
+                "KAGIBAN_DATA_DIR", path("data"),
+                "KAGIBAN_DB_URL", "jdbc:mysql://127.0.0.1:1/kagiban",
+                "TMPDIR", path("tmp"));
+        try (PortalProcess command =
+                PortalProcess.start(settings, "vault", "restore-drill", path("backup"), path(key))) {
+            String said = command.type(typed).awaitEnd();
+            assertThat(command.exitCode()).as(said).isEqualTo(code);
+            assertThat(folder.resolve("tmp")).isEmptyDirectory();
+            return said;
+        }
+    }
+
+    /** The fake RMS knows them all in clear. */
+    @Test
+    @Order(10)
     void noShopsKeyLiesInTheDatabaseOrInTheLog() throws Exception {
         List<String> secrets = secretsOfTheSandbox();
         String database = asSql(folder.resolve("drill"));

@@ -22,6 +22,7 @@ class Commands {
     static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
             + " 'operator invite MAIL', 'operator end-sessions MAIL', 'vault status', 'vault rotate',"
             + " 'vault rotate-tenant ID', 'vault rewrap', 'vault doctor', 'vault recovery-init FILE', 'vault recover FILE',"
+            + " 'vault restore-drill BACKUP KEY', 'vault restore-drill --schema NAME SEALS KEY',"
             + " 'vault shred', 'vault shred drop', 'vault shred attest KEK RECOVERY-KEY', 'vault ledger',"
             + " 'vault ledger accept', 'vault decoy', 'vault decoy add ID', 'vault decoy remove ID' or 'backup FOLDER'.";
 
@@ -81,6 +82,7 @@ class Commands {
             case "vault" ->
                 switch (words.get(1)) {
                     case "recovery-init", "recover" -> fromHere(words, 2);
+                    case "restore-drill" -> fromHere(fromHere(words, words.size() - 2), words.size() - 1);
                     default -> words;
                 };
             default -> words;

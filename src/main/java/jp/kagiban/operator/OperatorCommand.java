@@ -63,6 +63,7 @@ public final class OperatorCommand {
         return switch (words.get(1)) {
             case "recovery-init" -> RecoveryInit.run(Path.of(words.get(2)), OperatorCommand::say, this::ask);
             case "recover" -> recover(Path.of(words.get(2)), words.size() == 4);
+            case "restore-drill" -> new RestoreDrill(application, System.getenv()).run(words.subList(2, words.size()));
             default -> ask(words);
         };
     }

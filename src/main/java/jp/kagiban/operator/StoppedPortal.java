@@ -1,5 +1,6 @@
 package jp.kagiban.operator;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,18 +28,25 @@ final class StoppedPortal {
             + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig";
 
     /** Health's groups would be looked through at once, and with them the vault, which may be what a command is to bring back. */
-    private static final String[] SETTINGS = {
-        "--db-scheduler.enabled=false",
-        "--management.endpoint.health.validate-group-membership=false",
-        "--logging.level.root=off",
-        "--spring.main.web-application-type=none",
-        "--spring.autoconfigure.exclude=" + SCREENS
-    };
+    private static final List<String> SETTINGS = List.of(
+            "--db-scheduler.enabled=false",
+            "--management.endpoint.health.validate-group-membership=false",
+            "--logging.level.root=off",
+            "--spring.main.web-application-type=none",
+            "--spring.autoconfigure.exclude=" + SCREENS);
 
     private final Class<?> application;
+    private final List<String> settings;
 
     StoppedPortal(Class<?> application) {
+        this(application, List.of());
+    }
+
+    /** @param others settings that go before those of the environment */
+    StoppedPortal(Class<?> application, List<String> others) {
         this.application = application;
+        this.settings = new ArrayList<>(SETTINGS);
+        settings.addAll(others);
     }
 
     Answer run(List<String> words) {
@@ -55,7 +63,7 @@ final class StoppedPortal {
         portal.setLogStartupInfo(false);
         portal.addListeners(new OnceStarted(task, answer));
         try {
-            portal.run(SETTINGS).close();
+            portal.run(settings.toArray(String[]::new)).close();
             return answer.get();
         } catch (RuntimeException failed) {
             return refusal(failed);

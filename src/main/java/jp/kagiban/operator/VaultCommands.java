@@ -60,7 +60,8 @@ class VaultCommands {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "status", "rotate", "rewrap", "doctor" -> words.size() == 1;
             case "rotate-tenant" -> words.size() == 2;
-            // The portal is told the second one; the first and the third are done where they are typed.
+            case "restore-drill" -> RestoreDrill.known(Commands.rest(words));
+            // The portal is told the second one; the first, recover and restore-drill are done where they are typed.
             case "recovery-init", "recovery-key" ->
                 words.size() == 2 && !words.get(1).isBlank();
             case "recover" -> RescueCommand.known(Commands.rest(words));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * a server that isn't on this machine is TLS, and proves the server's name, unless {@code KAGIBAN_DB_TLS} says otherwise; and
  * neither does the driver send files that a server asks for, nor several statements in one.
  */
-final class MySqlAddress {
+public final class MySqlAddress {
 
     private static final List<String> OPTIONS = List.of(
             "connectionTimeZone=UTC",
@@ -53,6 +53,16 @@ final class MySqlAddress {
         DOORS.forEach(address::refuseOpen);
         OPTIONS.forEach(address::add);
         return address;
+    }
+
+    /** Whether this is the address of a MySQL, and leads to this schema. */
+    public static boolean leadsTo(String url, String schema) {
+        try {
+            return url.startsWith("jdbc:mysql:")
+                    && hosts(url).stream().allMatch(host -> schema.equals(host.getDatabase()));
+        } catch (StartRefused unreadable) {
+            return false;
+        }
     }
 
     /** It may hold a password, so no sentence shows it. */

@@ -1,0 +1,200 @@
+package jp.kagiban.operator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.kagiban.audit.SealsFolder;
+import jp.kagiban.storage.MySqlAddress;
+import jp.kagiban.vault.VaultKeys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * {@code vault restore-drill}: brings a backup back beside the portal, makes or copies its keystore, unwraps every key and compares
+ * the ledger. No job runs, and no mall or mail server is called. All files lie in a folder of their own, which is removed at the end.
+ */
+final class RestoreDrill {
+
+    private static final String SCHEMA = "--schema";
+
+    /** A portal's schema isn't named so by chance; the drill changes the one that it is given. */
+    private static final String ENDING = "_drill";
+
+    private static final Set<PosixFilePermission> FOLDER_ALONE = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE_ALONE = PosixFilePermissions.fromString("rw-------");
+    private static final int PASSWORD_BYTES = 32;
+
+    private final Class<?> application;
+    private final Map<String, String> environment;
+
+    RestoreDrill(Class<?> application, Map<String, String> environment) {
+        this.application = application;
+        this.environment = environment;
+    }
+
+    /** @param words what stands behind {@code restore-drill}: {@code [--schema NAME] BACKUP KEY} */
+    static boolean known(List<String> words) {
+        boolean told =
+                words.size() == 2 || (words.size() == 4 && words.getFirst().equals(SCHEMA));
+        return told
+                && words.stream().noneMatch(String::isBlank)
+                && !words.get(words.size() - 2).startsWith("--");
+    }
+
+    /** @param words as {@link #known} has them, with whole paths */
+    Answer run(List<String> words) {
+        Path backup = Path.of(words.get(words.size() - 2));
+        Path key = Path.of(words.getLast());
+        String schema = words.size() == 4 ? words.get(1) : null;
+        if (!Files.isReadable(key)) {
+            return Answer.refused("There is no " + key + ", or it can't be read from here.");
+        }
+        String refusal = schema == null ? null : refusal(schema, backup);
+        return refusal == null ? inAFolder(schema, backup, key) : Answer.refused(refusal);
+    }
+
+    private @Nullable String refusal(String schema, Path seals) {
+        if (!schema.endsWith(ENDING)) {
+            return "The name of a schema for a drill must end in " + ENDING + ", and " + schema
+                    + " doesn't: the drill changes its keys. Restore the dump into a schema of its own.";
+        }
+        if (!MySqlAddress.leadsTo(environment.getOrDefault("KAGIBAN_DB_URL", ""), schema)) {
+            return "KAGIBAN_DB_URL does not lead to " + schema
+                    + ". Set it to the schema into which the dump was restored.";
+        }
+        return SealsFolder.isIn(seals)
+                ? null
+                : "There are no seals in " + seals + ". Name the folder of seals that was copied before the dump.";
+    }
+
+    private Answer inAFolder(@Nullable String schema, Path backup, Path key) {
+        try {
+            String temp = environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
+            Path folder = Files.createTempDirectory(
+                    Path.of(temp), "kagiban-drill", PosixFilePermissions.asFileAttribute(FOLDER_ALONE));
+            // For a drill that is broken off.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            try {
+                return drill(schema, backup, key, folder);
+            } finally {
+                remove(folder);
+            }
+        } catch (IOException unusable) {
+            return Answer.refused("The drill could not be prepared: " + unusable.getMessage()
+                    + ". It needs room for the database in $TMPDIR.");
+        }
+    }
+
+    private Answer drill(@Nullable String schema, Path backup, Path key, Path folder) throws IOException {
+        Answer brought = schema == null ? bring(backup, folder) : bringSeals(backup, folder);
+        if (!brought.done()) {
+            return brought;
+        }
+        StoppedPortal portal = new StoppedPortal(application, settings(schema, key, folder));
+        Answer opened = Files.isDirectory(key) ? copied(key, folder) : recovered(portal, key);
+        if (!opened.done()) {
+            return opened;
+        }
+        Answer found = portal.run(there -> examine(there, schema));
+        return found.done() ? Answer.done(found.text() + System.lineSeparator() + over(schema)) : found;
+    }
+
+    private static String over(@Nullable String schema) {
+        return "The backup comes back, all its keys unwrap, and its ledger is whole. "
+                + (schema == null ? "What was restored has been removed." : "Drop the schema " + schema + " now.");
+    }
+
+    private static Answer bring(Path backup, Path folder) throws IOException {
+        Answer brought = new RestoreCommand(Map.of(
+                        "KAGIBAN_DATA_DIR", folder.resolve("data").toString(),
+                        "KAGIBAN_SEALS_DIR", folder.resolve("seals").toString()))
+                .from(backup);
+        Files.createDirectories(folder.resolve("seals"));
+        return brought;
+    }
+
+    private static Answer bringSeals(Path seals, Path folder) throws IOException {
+        SealsFolder.copy(seals, Files.createDirectory(folder.resolve("seals")));
+        return Answer.done("");
+    }
+
+    /** The settings of the portal whose backup it is, but for all that names its own files and its own database. */
+    private List<String> settings(@Nullable String schema, Path key, Path folder) throws IOException {
+        List<String> settings = new ArrayList<>(List.of(
+                "--kagiban.data-dir=" + folder.resolve("data"),
+                "--kagiban.vault.dir=" + folder.resolve("vault"),
+                "--kagiban.seals.dir=" + folder.resolve("seals")));
+        if (schema == null) {
+            settings.add("--kagiban.db.url=");
+        }
+        if (!Files.isDirectory(key)) {
+            settings.add("--kagiban.vault.password-file=" + newPassword(folder));
+        } else if (environment.getOrDefault("KAGIBAN_VAULT_PASSWORD_FILE", "").isBlank()) {
+            settings.add("--kagiban.vault.password-file=" + folder.resolve("vault/vault.password"));
+        }
+        return settings;
+    }
+
+    /** Of the keystore that the recovery key makes for the drill. */
+    private static Path newPassword(Path folder) throws IOException {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        Path file = Files.createFile(folder.resolve("password"), PosixFilePermissions.asFileAttribute(FILE_ALONE));
+        return Files.write(file, Base64.getEncoder().encode(random), StandardOpenOption.WRITE);
+    }
+
+    private static Answer copied(Path vault, Path folder) throws IOException {
+        Path copy = folder.resolve("vault");
+        FileSystemUtils.copyRecursively(vault, copy);
+        Files.setPosixFilePermissions(copy, FOLDER_ALONE);
+        return Answer.done("");
+    }
+
+    private static Answer recovered(StoppedPortal portal, Path key) {
+        char[] passphrase = Passphrase.read();
+        try {
+            Answer answer =
+                    portal.run(there -> there.getBean(RescueCommand.class).run(key, false, passphrase));
+            return answer.done()
+                    ? answer
+                    : Answer.refused("The recovery key doesn't open this backup. " + answer.text());
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private static Answer examine(ApplicationContext portal, @Nullable String schema) {
+        if (schema != null && portal.getBean(VaultKeys.class).standing().nodes() > 0) {
+            return Answer.refused(
+                    "A portal runs with this schema, or ran within the last minute. Stop it, or wait a minute"
+                            + " if the dump is as new as that.");
+        }
+        VaultCommands vault = portal.getBean(VaultCommands.class);
+        Answer keys = vault.run(List.of("doctor"));
+        if (!keys.done()) {
+            return keys;
+        }
+        Answer ledger = vault.run(List.of("ledger"));
+        return new Answer(ledger.done(), keys.text() + System.lineSeparator() + ledger.text());
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException left) {
+            throw new UncheckedIOException("The folder of the drill could not be removed: " + folder, left);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package jp.kagiban.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jp.kagiban.Kagiban;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the drill refuses before it opens anything. */
+class RestoreDrillTest {
+
+    @TempDir
+    Path folder;
+
+    private Path temp;
+    private Path seals;
+    private Path key;
+
+    @BeforeEach
+    void aFolderOfSealsAndAKey() throws IOException {
+        temp = Files.createDirectory(folder.resolve("tmp"));
+        seals = Files.createDirectory(folder.resolve("seals"));
+        Files.writeString(seals.resolve("ledger"), "sums of then");
+        key = Files.writeString(folder.resolve("recovery.pem"), "a key");
+    }
+
+    private String refused(String url, String... words) {
+        Map<String, String> environment = Map.of("TMPDIR", temp.toString(), "KAGIBAN_DB_URL", url);
+        Answer answer = new RestoreDrill(Kagiban.class, environment).run(List.of(words));
+        assertThat(answer.done()).isFalse();
+        assertThat(temp).isEmptyDirectory();
+        return answer.text();
+    }
+
+    private String refusedSchema(String url, String schema) {
+        return refused(url, "--schema", schema, seals.toString(), key.toString());
+    }
+
+    @Test
+    void onlyASchemaThatIsNamedForTheDrillIsTouched() {
+        assertThat(refusedSchema("jdbc:mysql://db.example.jp/kagiban", "kagiban"))
+                .contains("must end in _drill");
+    }
+
+    @Test
+    void itIsTheOneOfTheAddress() {
+        assertThat(refusedSchema("jdbc:mysql://db.example.jp/kagiban?dbname=x_drill", "kagiban_drill"))
+                .contains("KAGIBAN_DB_URL does not lead to kagiban_drill");
+    }
+
+    @Test
+    void withoutAnAddressThereIsNoSchema() {
+        assertThat(refusedSchema("", "kagiban_drill")).contains("KAGIBAN_DB_URL does not lead to kagiban_drill");
+    }
+
+    @Test
+    void withoutSealsTheLedgerCouldNotBeCompared() throws IOException {
+        Files.delete(seals.resolve("ledger"));
+        assertThat(refusedSchema("jdbc:mysql://db.example.jp/kagiban_drill", "kagiban_drill"))
+                .startsWith("There are no seals in " + seals);
+    }
+
+    @Test
+    void aFolderThatIsNoBackupIsRefused() {
+        assertThat(refused("", seals.toString(), key.toString())).startsWith("There is no database.zip in " + seals);
+    }
+
+    @Test
+    void aKeyThatIsNotThereIsRefused() {
+        assertThat(refused("", seals.toString(), folder.resolve("nothing").toString()))
+                .startsWith("There is no " + folder.resolve("nothing"));
+    }
+
+    @Test
+    void itIsACommandWhosePathsAreNamedFromHere() {
+        assertThat(Commands.known(List.of("vault", "restore-drill", "backup"))).isFalse();
+        assertThat(Commands.known(List.of("vault", "restore-drill", "--schema", "backup")))
+                .isFalse();
+        assertThat(Commands.known(List.of("vault", "restore-drill", "backup", "key")))
+                .isTrue();
+        assertThat(Commands.fromHere(List.of("vault", "restore-drill", "--schema", "x_drill", "seals", "key")))
+                .containsExactly(
+                        "vault",
+                        "restore-drill",
+                        "--schema",
+                        "x_drill",
+                        Path.of("seals").toAbsolutePath().toString(),
+                        Path.of("key").toAbsolutePath().toString());
+    }
+}
