@@ -3,12 +3,14 @@ package jp.kagiban.errand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,8 +100,9 @@ class ErrandNodes implements SmartLifecycle {
 
     private int alive() {
         Instant now = clock.instant();
-        db.sql("INSERT INTO errand_node (id, seen_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)")
-                .params(Column.of(id), Column.of(now))
+        db.sql("INSERT INTO errand_node (id, seen_at, host) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)")
+                .params(Column.of(id), Column.of(now), HostName.own())
                 .update();
         db.sql("DELETE FROM errand_node WHERE seen_at < ?")
                 .param(Column.of(now.minus(MISSED.multipliedBy(10))))
@@ -108,6 +111,21 @@ class ErrandNodes implements SmartLifecycle {
                 .param(Column.of(now.minus(MISSED)))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The hosts of all nodes that work buckets; of a node of an earlier version, which tells none, a dash. */
+    List<String> hosts() {
+        if (!shared) {
+            return List.of(HostName.own());
+        }
+        return db
+                .sql("SELECT host FROM errand_node WHERE seen_at > ? ORDER BY host, id")
+                .param(Column.of(clock.instant().minus(MISSED)))
+                .query((row, _) -> row.getString("host"))
+                .list()
+                .stream()
+                .map(host -> host.isEmpty() ? "–" : host)
+                .toList();
     }
 
     /** The others take over at once what was this node's part. */

@@ -2,6 +2,7 @@ package jp.kagiban.errand;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
@@ -19,12 +20,19 @@ public class ErrandQueue {
 
     private final JdbcClient db;
     private final TenantScope scope;
+    private final ErrandNodes nodes;
     private final Clock clock;
 
-    ErrandQueue(JdbcClient db, TenantScope scope, Clock clock) {
+    ErrandQueue(JdbcClient db, TenantScope scope, ErrandNodes nodes, Clock clock) {
+        this.nodes = nodes;
         this.db = db;
         this.scope = scope;
         this.clock = clock;
+    }
+
+    /** The hosts of the nodes that run jobs, as they were seen within the last minute. */
+    public List<String> hosts() {
+        return nodes.hosts();
     }
 
     /** How many there are, how many should have been run two minutes ago and haven't, and how many failed at their last run. */

@@ -1,12 +1,14 @@
 package jp.kagiban.operator;
 
 import java.util.Optional;
+import jp.kagiban.shared.HostName;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells when the heartbeat was heard, and when it wasn't. The portal is ready all the same. A sentence is all that is told, since
+ * Tells when a heartbeat of this node was heard, and when it wasn't; one node at a time beats for all. The portal is ready all the
+ * same. A sentence is all that is told, since
  * strangers may ask.
  */
 @Component
@@ -26,9 +28,10 @@ class HeartbeatHealthIndicator implements HealthIndicator {
     }
 
     private static Optional<String> says(Heartbeat.Standing now) {
-        Optional<String> heard = now.heard().map(at -> "The heartbeat was last heard at " + at + ".");
-        Optional<String> missed =
-                now.missed().map(one -> "Nobody heard the heartbeat at " + one.at() + ". " + heard.orElse(""));
+        String node = " of node " + HostName.own();
+        Optional<String> heard = now.heard().map(at -> "The heartbeat" + node + " was last heard at " + at + ".");
+        Optional<String> missed = now.missed()
+                .map(one -> "Nobody heard the heartbeat" + node + " at " + one.at() + ". " + heard.orElse(""));
         return missed.map(String::strip).or(() -> heard);
     }
 }

@@ -43,11 +43,13 @@ public class MachineryDesk {
     }
 
     /**
-     * How jobs, malls, mails, notices, vault and heartbeat stand.
+     * How nodes, jobs, malls, mails, notices, vault and heartbeat stand.
      *
+     * @param nodes the host of each
      * @param notices a line for each channel that some of them don't get through
      */
     public record Machinery(
+            List<String> nodes,
             JobQueue.Standing jobs,
             List<Mall> malls,
             MailQueue.Standing mails,
@@ -59,6 +61,7 @@ public class MachineryDesk {
     public Machinery now() {
         operator.id();
         return new Machinery(
+                errands.hosts(),
                 jobs.standing().and(errands.standing()),
                 malls.all(),
                 mails.standing(),

@@ -2,6 +2,7 @@ package jp.kagiban.storage;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
@@ -10,6 +11,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.OrderlyEnd;
 import jp.kagiban.shared.PortalActs;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +33,11 @@ class JobsConfiguration {
     @Bean
     DbSchedulerCustomizer jobCustomizer(DataSource dataSource) {
         return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<SchedulerName> schedulerName() {
+                return Optional.of(new SchedulerName.Fixed(HostName.own()));
+            }
+
             @Override
             public Optional<Serializer> serializer() {
                 return Optional.of(new Jackson3Serializer());

@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.HostName;
+import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,10 +89,28 @@ class ErrandNodesTest {
     }
 
     @Test
+    void eachNodeIsKnownByItsHost() {
+        other.beat();
+        assertThat(one.hosts()).containsExactly(HostName.own(), HostName.own());
+        clock.advance(Duration.ofSeconds(61));
+        other.beat();
+        assertThat(one.hosts()).containsExactly(HostName.own());
+    }
+
+    @Test
+    void aNodeOfAnEarlierVersionHasNoName() {
+        db.sql("INSERT INTO errand_node (id, seen_at) VALUES (?, ?)")
+                .params(Column.of(Ids.next()), Column.of(clock.instant()))
+                .update();
+        assertThat(one.hosts()).containsExactly("–", HostName.own());
+    }
+
+    @Test
     void onH2ThereIsOneNodeWhateverWasSeen() {
         ErrandNodes alone = new ErrandNodes(db, clock, "jdbc:h2:file:./data", true);
         alone.start();
         assertThat(takeAll(alone)).hasSize(Buckets.COUNT);
+        assertThat(alone.hosts()).containsExactly(HostName.own());
         alone.stop();
     }
 }

@@ -28,6 +28,7 @@ import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatuses;
@@ -229,7 +230,17 @@ class ConsoleTest {
         jobs.runDue();
         BrowserlessUIContext tab = as(sato);
         assertThat(page("operator"))
-                .contains("運用コンソール", "ジョブ", "メール", "お知らせの送信", "送り直し中のものも、", "で開けます。", "外部への生存通知", "設定されていません");
+                .contains(
+                        "運用コンソール",
+                        "稼働中のサーバー",
+                        HostName.own(),
+                        "ジョブ",
+                        "メール",
+                        "お知らせの送信",
+                        "送り直し中のものも、",
+                        "で開けます。",
+                        "外部への生存通知",
+                        "設定されていません");
         tab.test(tab.find(TextField.class).withLabel("会社名で探す").single()).setValue("港町");
         assertThat(text()).contains("山田商店", "利用中", "あと5日").doesNotContain("佐藤商店\n利用中");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("運用コンソール｜鍵番");

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.operator.Heartbeat.Missed;
 import jp.kagiban.operator.Heartbeat.Trouble;
+import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,9 @@ class HeartbeatTest {
         assertThat(calls).hasValue(1);
         assertThat(heartbeat.standing()).isEqualTo(new Heartbeat.Standing(true, Optional.of(NOW), Optional.empty()));
         assertThat(health(heartbeat))
-                .containsExactly(entry("says", "The heartbeat was last heard at 2026-11-25T01:42:00Z."));
+                .containsExactly(entry(
+                        "says",
+                        "The heartbeat of node " + HostName.own() + " was last heard at 2026-11-25T01:42:00Z."));
     }
 
     @Test
@@ -92,8 +95,9 @@ class HeartbeatTest {
         assertThat(health(heartbeat))
                 .containsExactly(entry(
                         "says",
-                        "Nobody heard the heartbeat at 2026-11-25T01:47:00Z."
-                                + " The heartbeat was last heard at 2026-11-25T01:42:00Z."));
+                        "Nobody heard the heartbeat of node " + HostName.own() + " at 2026-11-25T01:47:00Z."
+                                + " The heartbeat of node " + HostName.own()
+                                + " was last heard at 2026-11-25T01:42:00Z."));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jp.kagiban.mall.Mall;
 import jp.kagiban.operator.Heartbeat;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
+import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.vault.VaultCondition;
@@ -26,6 +27,7 @@ final class MachineryPart extends Section {
         add(
                 new H2(getTranslation("operator.machinery")),
                 new Facts()
+                        .fact(getTranslation("operator.nodes"), String.join(", ", now.nodes()))
                         .fact(getTranslation("operator.jobs"), jobs(now))
                         .fact(getTranslation("operator.malls"), malls(now.malls()))
                         .fact(getTranslation("operator.mails"), mails(now))
@@ -87,10 +89,14 @@ final class MachineryPart extends Section {
         return lines;
     }
 
-    private String heartbeat(Heartbeat.Standing now) {
+    private Div heartbeat(Heartbeat.Standing now) {
         if (!now.set()) {
-            return getTranslation("operator.heartbeat.unset");
+            return new Div(getTranslation("operator.heartbeat.unset"));
         }
+        return new Div(new Div(heard(now)), new Div(getTranslation("operator.heartbeat.one-for-all", HostName.own())));
+    }
+
+    private String heard(Heartbeat.Standing now) {
         return now.missed()
                 .map(missed -> getTranslation(
                         "operator.heartbeat.missed", Jst.minute(missed.at()), why(missed), since(now.heard())))
