@@ -105,7 +105,7 @@ final class RmsBreaker {
         }
     }
 
-    private static boolean isFault(Reply reply) {
+    static boolean isFault(Reply reply) {
         return reply.status() >= 500 || (reply.isHtml() && reply.status() / 100 != 3);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import jp.kagiban.mall.MallCaller;
 
 /** A breaker for each API of RMS: in a maintenance the order API stops, and others go on (docs/rakuten-rms.md, Errors and limits). */
 final class RmsBreakers {
@@ -18,16 +19,21 @@ final class RmsBreakers {
     private final Map<String, RmsBreaker> all = new ConcurrentHashMap<>();
     private final Ticker ticker;
     private final Clock clock;
+    private final ShopOutages shops;
 
     RmsBreakers(Ticker ticker, Clock clock) {
+        this.shops = new ShopOutages(clock);
         this.ticker = ticker;
         this.clock = clock;
     }
 
     /** @param path from {@code /es/} on; one of the few that the portal calls */
     RmsBreaker of(String path) {
-        String api = Arrays.stream(path.split("[/?]", PARTS + 1)).limit(PARTS).collect(Collectors.joining("/"));
-        return all.computeIfAbsent(api, _ -> new RmsBreaker(api, ticker, clock));
+        return all.computeIfAbsent(api(path), api -> new RmsBreaker(api, ticker, clock));
+    }
+
+    private static String api(String path) {
+        return Arrays.stream(path.split("[/?]", PARTS + 1)).limit(PARTS).collect(Collectors.joining("/"));
     }
 
     /** Since when which APIs answer nobody, as this node sees it. */
@@ -35,6 +41,20 @@ final class RmsBreakers {
         Map<String, Instant> away = new TreeMap<>();
         all.forEach((api, breaker) -> breaker.awaySince().ifPresent(since -> away.put(api, since)));
         return away;
+    }
+
+    /** Takes note of what a call has brought for one shop. */
+    void heard(String path, MallCaller caller, Optional<Reply> reply) {
+        if (reply.filter(answer -> !RmsBreaker.isFault(answer)).isPresent()) {
+            shops.answered(caller);
+        } else {
+            shops.missed(api(path), caller, reply);
+        }
+    }
+
+    /** How many shops get no usable answer, as this node sees it. */
+    Optional<ShopOutages.Standing> shopsWithoutAnswer() {
+        return shops.standing();
     }
 
     /** Since when any of them does; empty while all answer. */

@@ -88,7 +88,16 @@ final class RmsLine {
         return address.current()
                 .map(base -> URI.create(base + path))
                 .flatMap(at -> passage.through(
-                        breakers.of(path), caller.tenant(), () -> inTurn(caller, turn -> call.apply(at, turn))));
+                        breakers.of(path),
+                        caller.tenant(),
+                        () -> noted(path, caller, inTurn(caller, turn -> call.apply(at, turn)))));
+    }
+
+    private Optional<Reply> noted(String path, MallCaller caller, Optional<Reply> reply) {
+        if (!isBrokenOff(reply)) {
+            breakers.heard(path, caller, reply);
+        }
+        return reply;
     }
 
     private Optional<Reply> inTurn(MallCaller caller, Function<Turn, Optional<Reply>> call) {

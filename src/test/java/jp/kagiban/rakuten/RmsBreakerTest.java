@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jp.kagiban.mall.MallBusy;
+import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,7 @@ class RmsBreakerTest {
         ask(RmsBreaker.SEVERAL, 3, SILENCE);
         assertThat(new RmsHealthIndicator(breakers).health().getDetails().get("says"))
                 .asString()
-                .contains("RMS has not answered this node under /es/2.0/order since 2026-11-25T");
+                .contains("RMS has not answered node " + HostName.own() + " under /es/2.0/order since 2026-11-25T");
         assertThat(new RmsHealthIndicator(breakers).health().getStatus().getCode())
                 .isEqualTo("UP");
     }

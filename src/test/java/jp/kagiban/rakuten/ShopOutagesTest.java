@@ -1,0 +1,146 @@
+package jp.kagiban.rakuten;
+
+import static jp.kagiban.rakuten.RmsFixtures.credentials;
+import static jp.kagiban.rakuten.RmsFixtures.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kagiban.mall.MallCaller;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** RMS is away for some shops, and answers others. */
+class ShopOutagesTest {
+
+    private static final String ORDERS = "/es/2.0/order/searchOrder/";
+    private static final Optional<Reply> SILENCE = Optional.empty();
+    private static final Optional<Reply> ANSWER =
+            Optional.of(new Reply(200, "application/json", null, "{}".getBytes()));
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+
+    private final SettableClock clock = new SettableClock();
+    private final RmsBreakers breakers = new RmsBreakers(new SkippingTicker(), clock);
+    private final TenantId tenant = TenantId.next();
+    private final Logger log = (Logger) LoggerFactory.getLogger(ShopOutages.class);
+    private final ListAppender<ILoggingEvent> told = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        told.start();
+        log.setLevel(Level.INFO);
+        log.addAppender(told);
+    }
+
+    @AfterEach
+    void hearNoMore() {
+        log.detachAppender(told);
+        log.setLevel(null);
+    }
+
+    private void ask(int shop, Optional<Reply> reply) {
+        breakers.heard(ORDERS, new MallCaller(tenant, "number-" + shop, false), reply);
+    }
+
+    private List<String> lines(Level level) {
+        return told.list.stream()
+                .filter(event -> event.getLevel() == level)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    private Map<String, Object> details() {
+        return new RmsHealthIndicator(breakers).health().getDetails();
+    }
+
+    @Test
+    void oneShopWithoutAnAnswerIsToldOnceHoweverLongItTakes() {
+        ask(1, ANSWER);
+        assertThat(details()).isEmpty();
+        for (int looks = 0; looks < 12; looks++) {
+            ask(1, SILENCE);
+            ask(2, ANSWER);
+            clock.advance(INTERVAL);
+        }
+        assertThat(lines(Level.WARN)).singleElement().asString().contains("number-1", tenant.toString(), "asked again");
+        assertThat(details().get("says")).asString().contains("1 shop, ", SettableClock.START.toString());
+    }
+
+    @Test
+    void theAnswerAfterwardsIsToldOnce() {
+        ask(1, SILENCE);
+        ask(1, ANSWER);
+        ask(1, ANSWER);
+        assertThat(lines(Level.INFO)).singleElement().asString().contains("again");
+        assertThat(details()).isEmpty();
+    }
+
+    @Test
+    void anAnswerToAnotherQuestionIsOneToo() {
+        ask(1, SILENCE);
+        breakers.heard(
+                "/es/1.0/license-management/license-key/expiry-date", new MallCaller(tenant, "number-1", true), ANSWER);
+        assertThat(details()).isEmpty();
+    }
+
+    @Test
+    void aThousandShopsAreAFewLinesWithTheirNumber() {
+        for (int looks = 0; looks < 3; looks++) {
+            for (int shop = 0; shop < 1000; shop++) {
+                ask(shop, SILENCE);
+            }
+            clock.advance(INTERVAL);
+        }
+        assertThat(lines(Level.WARN)).hasSizeBetween(2, 11).last().asString().contains("512 shops (companies: 1)");
+        assertThat(details().get("says")).asString().contains("1000 shops");
+    }
+
+    @Test
+    void aShopThatComesAndGoesIsALineAMinuteAtMost() {
+        for (int second = 0; second < 120; second++) {
+            ask(1, SILENCE);
+            ask(1, ANSWER);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(lines(Level.WARN)).hasSize(2);
+        assertThat(lines(Level.INFO)).hasSize(2);
+    }
+
+    @Test
+    void anotherShopIsToldThoughTheFirstIsStillWithout() {
+        ask(1, SILENCE);
+        ask(2, SILENCE);
+        ask(2, ANSWER);
+        clock.advance(INTERVAL);
+        ask(3, SILENCE);
+        assertThat(lines(Level.WARN)).hasSize(3);
+    }
+
+    @Test
+    void eachCallThatGetsNoAnswerCounts() {
+        RmsAddress nobody = new RmsAddress(settings(false, URI.create("http://127.0.0.1:1")), "127.0.0.1");
+        Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
+        RmsLine line = new RmsLine(nobody, pace, new RmsWire(Patience.USUAL), breakers, (_, _) -> {});
+        assertThat(new HttpRms(line, clock).licenceExpiry(credentials())).isEqualTo(new MallOutcome.Unreachable());
+        assertThat(details().get("says")).asString().contains("1 shop, ");
+    }
+
+    @Test
+    void aShopThatIsAskedNoMoreIsForgotten() {
+        ask(1, SILENCE);
+        clock.advance(Duration.ofHours(3));
+        assertThat(details()).isEmpty();
+    }
+}
