@@ -1,6 +1,7 @@
 package jp.kagiban.vault;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.LoginSpace;
@@ -22,6 +23,9 @@ record Context(TenantId owner, UUID subject, int field, long keyVersion, long re
     /** The owner of what belongs to no tenant. */
     static final TenantId RESERVED_OWNER = LoginSpace.OWNER;
 
+    /** The owner of the canary, whose wraps must not open in the place of the login space's key. */
+    static final TenantId CANARY_OWNER = new TenantId(new UUID(0x6b61_6769_6261_6e2fL, 0x7468_6563_616e_6172L));
+
     private static final int WRAPPED_KEY = 0;
 
     Context {
@@ -37,6 +41,13 @@ record Context(TenantId owner, UUID subject, int field, long keyVersion, long re
 
     static Context ofWrappedKey(TenantId owner, KeyRef tenantKey, KeyRef kek) {
         return new Context(owner, tenantKey.id(), WRAPPED_KEY, tenantKey.number(), kek.number());
+    }
+
+    /** The context that earlier portals have given to the canary; empty for any other key. */
+    static Optional<Context> ofKeyWrappedBefore(TenantId owner, KeyRef tenantKey, KeyRef kek) {
+        return owner.equals(CANARY_OWNER)
+                ? Optional.of(ofWrappedKey(RESERVED_OWNER, tenantKey, kek))
+                : Optional.empty();
     }
 
     /** Fixed width, big endian: format, suite, owner, subject, field (2), key version (4), revision (8). */

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One for each KEK, with a canary: a tenant key that seals nothing, wrapped by it. The canaries tell at the start whether keystore
- * and database belong together. They are of the reserved owner and have a table of their own.
+ * and database belong together. They have an owner and a table of their own.
  */
 final class Epochs {
 
@@ -138,7 +138,7 @@ final class Epochs {
 
     private static Epoch epoch(ResultSet row, int number) throws SQLException {
         WrappedKey canary = new WrappedKey(
-                Context.RESERVED_OWNER,
+                Context.CANARY_OWNER,
                 refOf(Column.uuid(row, "key_id")),
                 new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id")),
                 row.getBytes("wrapped"),

@@ -60,21 +60,38 @@ final class KeyWrapping {
      * @throws NotOpened if it can't be unwrapped, or is not the one that was wrapped
      */
     KeyMaterial unlock(WrappedKey wrapped) throws NotOpened {
-        KeyMaterial key = provider.unwrap(wrapped.kek(), wrapped.context(), wrapped.wrapped());
         try {
-            prove(wrapped, key);
-            return key;
-        } catch (NotOpened another) {
-            key.close();
-            throw another;
+            return unlock(wrapped, wrapped.context());
+        } catch (NotOpened why) {
+            if (why.reason() != Reason.KEY_OR_CONTEXT || wrapped.contextBefore().isEmpty()) {
+                throw why;
+            }
         }
+        return unlock(wrapped, wrapped.contextBefore().get());
+    }
+
+    private KeyMaterial unlock(WrappedKey wrapped, Context context) throws NotOpened {
+        KeyMaterial key = provider.unwrap(wrapped.kek(), context, wrapped.wrapped());
+        if (isChecked(wrapped, key, context)) {
+            return key;
+        }
+        key.close();
+        throw new NotOpened(Reason.KEY_OR_CONTEXT);
     }
 
     /** @throws NotOpened if this isn't the key that was wrapped */
     static void prove(WrappedKey wrapped, KeyMaterial key) throws NotOpened {
-        if (!MessageDigest.isEqual(check(key, wrapped.context()), wrapped.check())) {
+        boolean checked = isChecked(wrapped, key, wrapped.context())
+                || wrapped.contextBefore()
+                        .filter(before -> isChecked(wrapped, key, before))
+                        .isPresent();
+        if (!checked) {
             throw new NotOpened(Reason.KEY_OR_CONTEXT);
         }
+    }
+
+    private static boolean isChecked(WrappedKey wrapped, KeyMaterial key, Context context) {
+        return MessageDigest.isEqual(check(key, context), wrapped.check());
     }
 
     /** Whether {@link #unlock} would give the key. */

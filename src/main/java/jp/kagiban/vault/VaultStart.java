@@ -50,16 +50,22 @@ final class VaultStart {
     private KekStores opened() {
         if (epochs.all().isEmpty()) {
             KeyRef first = keks.madeAfter(0).orElseGet(() -> keks.make(1));
-            epochs.add(wrapping.make(Context.RESERVED_OWNER, Epochs.refOf(Ids.next()), first), KekState.ACTIVE);
+            epochs.add(wrapping.make(Context.CANARY_OWNER, Epochs.refOf(Ids.next()), first), KekState.ACTIVE);
         }
-        epochs.used().forEach(this::prove);
+        Epoch active = epochs.active();
+        epochs.used().forEach(epoch -> prove(epoch, active));
         publishNewest(epochs.current());
         return keks;
     }
 
-    private void prove(Epoch epoch) {
-        try {
-            wrapping.unlock(epoch.canary()).close();
+    private void prove(Epoch epoch, Epoch active) {
+        try (KeyMaterial key = wrapping.unlock(epoch.canary());
+                KeyMaterial same = wrapping.unlock(active.canary())) {
+            if (!key.isSame(same)) {
+                throw new StartRefused(
+                        "The canaries of KEK " + epoch.kek() + " and of KEK " + active.kek() + " hold different keys.",
+                        "Somebody has changed the table vault_canary: bring the database back from a backup, and find out who.");
+            }
         } catch (NotOpened _) {
             throw refused(epoch.kek());
         }

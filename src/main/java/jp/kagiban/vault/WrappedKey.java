@@ -2,12 +2,13 @@ package jp.kagiban.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import jp.kagiban.shared.TenantId;
 
 /**
  * A tenant key as it is stored.
  *
- * @param owner the tenant, or {@link Context#RESERVED_OWNER}
+ * @param owner the tenant, or {@link Context#RESERVED_OWNER}, or {@link Context#CANARY_OWNER}
  * @param wrapped by the KEK
  * @param check what the unwrapped key must prove
  */
@@ -16,6 +17,11 @@ record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[]
 
     Context context() {
         return Context.ofWrappedKey(owner, ref, kek);
+    }
+
+    /** As {@link Context#ofKeyWrappedBefore}. */
+    Optional<Context> contextBefore() {
+        return Context.ofKeyWrappedBefore(owner, ref, kek);
     }
 
     Identity identity() {

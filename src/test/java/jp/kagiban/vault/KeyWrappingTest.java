@@ -107,6 +107,26 @@ class KeyWrappingTest {
     }
 
     @Test
+    void aCanaryDoesNotOpenInThePlaceOfTheKeyOfTheLogins() {
+        WrappedKey canary = wrapping.make(Context.CANARY_OWNER, KEY, KEK);
+        assertThat(reason(canary)).isNull();
+        assertThat(reason(of(Context.RESERVED_OWNER, canary))).isEqualTo(Reason.KEY_OR_CONTEXT);
+    }
+
+    /** Earlier portals have wrapped it as they wrap the key of the logins. */
+    @Test
+    void aCanaryOfAnEarlierPortalOpensAndIsWrappedAnewAsOneOfToday() throws NotOpened {
+        WrappedKey before = of(Context.CANARY_OWNER, wrapping.make(Context.RESERVED_OWNER, KEY, KEK));
+        WrappedKey anew = wrapping.rewrap(before, KEK);
+        assertThat(wrapping.unlock(anew).isSame(wrapping.unlock(before))).isTrue();
+        assertThat(reason(of(Context.RESERVED_OWNER, anew))).isEqualTo(Reason.KEY_OR_CONTEXT);
+    }
+
+    private static WrappedKey of(TenantId owner, WrappedKey key) {
+        return new WrappedKey(owner, key.ref(), key.kek(), key.wrapped(), key.check());
+    }
+
+    @Test
     void anyChangeOfTheRowMakesItAnotherForTheCache() {
         assertThat(wrapped.identity())
                 .isNotEqualTo(moved(new TenantId(SUBJECT), KEY).identity())
