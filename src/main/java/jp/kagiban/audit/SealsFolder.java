@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record SealsFolder(Path dir) {
 
     /** The names of its files, which belong into a backup with the database. */
-    private static final List<String> FILES = List.of("seals", "ledger", "seals.checkpoint", "ledger.checkpoint");
+    private static final List<String> FILES =
+            List.of("seals", "ledger", "seals.checkpoint", "ledger.checkpoint", "keks");
 
     /** The last seal of each history. */
     public Path seals() {
@@ -31,6 +32,11 @@ public record SealsFolder(Path dir) {
     /** The ledger's sums as the last checkpoint has signed them. */
     public Path ledgerOfCheckpoint() {
         return file(FILES.get(3));
+    }
+
+    /** Which KEK and which recovery key were seen last. */
+    public Path keks() {
+        return file(FILES.get(4));
     }
 
     /** Copies what there is for a backup into a folder that has none of it yet; before anything is sealed there is nothing. */

@@ -6,21 +6,24 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.vault.KekGuard;
 import jp.kagiban.vault.LedgerCheck;
 import jp.kagiban.vault.LedgerCheck.Found;
 import org.springframework.stereotype.Component;
 
-/** What {@code vault ledger …} does: it finds out those who tamper with what the vault has noted. */
+/** What {@code vault ledger …} does: it compares what the vault has noted in the database with what is kept of it outside. */
 @Component
 class LedgerCommands {
 
     private static final String ACCEPT = "accept";
 
     private final LedgerCheck ledger;
+    private final KekGuard keks;
     private final AuditTrail trail;
 
-    LedgerCommands(LedgerCheck ledger, AuditTrail trail) {
+    LedgerCommands(LedgerCheck ledger, KekGuard keks, AuditTrail trail) {
         this.ledger = ledger;
+        this.keks = keks;
         this.trail = trail;
     }
 
@@ -34,6 +37,11 @@ class LedgerCommands {
     }
 
     private Answer compare() {
+        if (!keks.isWell()) {
+            return Answer.refused("The database names another KEK or recovery key than the one that was seen last; the"
+                    + " log says which. Nothing is wrapped with it. If you have brought an older database back, bring the"
+                    + " folder of seals of its time back too, or say 'vault ledger accept'.");
+        }
         return ledger.run().map(LedgerCommands::told).orElseGet(LedgerCommands::another);
     }
 
@@ -60,10 +68,11 @@ class LedgerCommands {
         if (found.isEmpty()) {
             return another();
         }
+        keks.accept();
         trail.recordApartInLoginSpace(AuditRecord.of(Action.LEDGER_ACCEPTED).by(Actor.portal()));
         return found.get().isWell()
                 ? Answer.done(
-                        "The ledger is taken for right as it is now, and compared with that from here on. Each node"
+                        "The ledger and the KEK are taken for right as they are now, and compared with that from here on. Each node"
                                 + " with a folder of seals of its own must be told.")
                 : Answer.refused("Somebody is writing in the ledger by other means than the portal's at this moment.");
     }

@@ -16,6 +16,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultDoctor;
+import jp.kagiban.vault.VaultException;
 import jp.kagiban.vault.VaultKeys;
 import jp.kagiban.vault.VaultKeys.Kek;
 import jp.kagiban.vault.VaultKeys.Standing;
@@ -78,6 +79,8 @@ class VaultCommands {
             return done(words);
         } catch (KekStoreAway away) {
             return Answer.refused(Objects.requireNonNullElse(away.getMessage(), ""));
+        } catch (VaultException refused) {
+            return Answer.refused(Objects.requireNonNullElse(refused.getMessage(), ""));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.KekSettings.Store;
@@ -32,8 +33,18 @@ class KekConfiguration {
     }
 
     @Bean
-    KekStores keyEncryptionProvider(KeystoreFile file, KekSettings settings, Epochs epochs, StartLock lock) {
+    KekFile kekFile(SealsFolder folder) {
+        return new KekFile(folder.keks());
+    }
+
+    /** What another database's portal has left in the folder of seals doesn't hold back the first KEK of this one. */
+    @Bean
+    KekStores keyEncryptionProvider(
+            KeystoreFile file, KekSettings settings, Epochs epochs, KekFile seen, StartLock lock) {
         return lock.alone(() -> {
+            if (epochs.all().isEmpty()) {
+                seen.remove();
+            }
             KekStores keks = stores(file, settings);
             return new VaultStart(keks, file.folder(), epochs, random, WAIT_FOR_KEKS).open();
         });

@@ -29,7 +29,10 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
     private static final int MISSED_AT_MOST = 100;
     private static final Logger LOG = LoggerFactory.getLogger(KekStores.class);
 
+    /** The keystore file is asked last: it is the easiest one to put a key into. */
     private final List<KekStore> all;
+
+    private final List<KekStore> others;
     private final KekStore maker;
     private final Map<KeyRef, KekStore> found = new ConcurrentHashMap<>();
     private final Map<KeyRef, Long> missed = new ConcurrentHashMap<>();
@@ -39,7 +42,8 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
      * @param maker one of all
      */
     KekStores(FileStore file, List<KekStore> others, KekStore maker) {
-        this.all = Stream.concat(Stream.of(file), others.stream()).toList();
+        this.others = List.copyOf(others);
+        this.all = Stream.concat(others.stream(), Stream.of(file)).toList();
         this.maker = maker;
     }
 
@@ -104,7 +108,25 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
 
     /** Whether this one is there now, whatever is remembered. */
     boolean holds(KeyRef kek) {
-        return firstThat(one -> one.holds(kek)) != null;
+        return firstThat(all, one -> one.holds(kek)) != null;
+    }
+
+    /** Whether it lies where the settings want new ones to be made; from now on it is used there. */
+    boolean isWhereNewOnesAreMade(KeyRef kek) {
+        return isIn(List.of(maker), kek);
+    }
+
+    /** Whether it lies elsewhere than in the keystore file; from now on it is used there. */
+    boolean isOutsideKeystore(KeyRef kek) {
+        return isIn(others, kek);
+    }
+
+    private boolean isIn(List<KekStore> among, KeyRef kek) {
+        KekStore has = firstThat(among, one -> one.has(kek));
+        if (has != null) {
+            found.put(kek, has);
+        }
+        return has != null;
     }
 
     /** As {@link KekStore#dropUpTo}. Nothing is dropped anywhere unless all places answer. */
@@ -128,9 +150,9 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
      *
      * @throws KekStoreAway if it is so of none that answers, and one didn't
      */
-    private @Nullable KekStore firstThat(Predicate<KekStore> so) {
+    private static @Nullable KekStore firstThat(List<KekStore> among, Predicate<KekStore> so) {
         KekStoreAway away = null;
-        for (KekStore one : all) {
+        for (KekStore one : among) {
             try {
                 if (so.test(one)) {
                     return one;
@@ -182,7 +204,7 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
     }
 
     private @Nullable KekStore lookedFor(KeyRef kek) {
-        KekStore has = firstThat(one -> one.has(kek));
+        KekStore has = firstThat(all, one -> one.has(kek));
         if (has != null) {
             found.put(kek, has);
             missed.remove(kek);

@@ -18,6 +18,8 @@ enum KeyLabel {
     RECIPIENT("kagiban/1/recipient"),
     /** The canary, vouching for what the ledger came to. */
     LEDGER("kagiban/1/ledger"),
+    /** The canary, vouching for the newest KEK and recovery key that were seen. */
+    KEKS("kagiban/1/keks"),
     /** The canary, sealing which companies are decoys. */
     DECOYS("kagiban/1/decoys"),
     /** The canary, making the secrets of links. */

@@ -91,14 +91,14 @@ class Recipients {
                 row.getBytes("mac"));
     }
 
-    /** Its number follows all that are there. */
-    Stored add(RecoveryRecipient recipient, byte[] canaryWrapped) {
+    /** @param last its number follows this one, and all that are there */
+    Stored add(RecoveryRecipient recipient, byte[] canaryWrapped, long last) {
         long number = 1
                 + all(db).stream()
                         .mapToLong(Stored::number)
-                        .filter(given -> given > 0 && given < MOST)
+                        .filter(given -> given > last && given < MOST)
                         .max()
-                        .orElse(0);
+                        .orElse(last);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] message = new Stored(number, recipient.encoded(), canaryWrapped, now, new byte[0]).message();
         Stored stored = new Stored(number, recipient.encoded(), canaryWrapped, now, mac(message));

@@ -20,20 +20,20 @@ class RecoveryConfiguration {
     @Bean
     RecoveryWraps recoveryWraps(
             JdbcClient db,
-            Recipients recipients,
+            KekGuard guard,
             KekStores keks,
             KeyWrapping wrapping,
             TenantScope scope,
             TransactionTemplate transaction,
             Clock clock) {
         return new RecoveryWraps(
-                db, recipients, wrapping, scope, transaction, clock, Math.min(RecoveryWraps.AT_ONCE, keks.atOnce()));
+                db, guard, wrapping, scope, transaction, clock, Math.min(RecoveryWraps.AT_ONCE, keks.atOnce()));
     }
 
     @Bean
     VaultRecovery vaultRecovery(
-            Recipients recipients, Epochs epochs, KeyWrapping wrapping, Census census, RotationJobs jobs) {
-        return new VaultRecovery(recipients, epochs, wrapping, census, jobs);
+            Recipients recipients, KekGuard guard, KeyWrapping wrapping, Census census, RotationJobs jobs) {
+        return new VaultRecovery(recipients, guard, wrapping, census, jobs);
     }
 
     /** It needs no keystore, and so none of what needs one. */
@@ -41,12 +41,13 @@ class RecoveryConfiguration {
     VaultRescue vaultRescue(
             KeystoreFile file,
             Epochs epochs,
+            KekFile seen,
             StartLock lock,
             JdbcClient db,
             TenantScope scope,
             TransactionTemplate transaction,
             Clock clock) {
         return new VaultRescue(
-                file, epochs, lock, db, scope, transaction, clock, VaultConfiguration.ofTheOperatingSystem());
+                file, epochs, seen, lock, db, scope, transaction, clock, VaultConfiguration.ofTheOperatingSystem());
     }
 }

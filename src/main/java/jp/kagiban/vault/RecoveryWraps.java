@@ -18,7 +18,7 @@ class RecoveryWraps {
 
     private final JdbcClient db;
     private final KeyRows rows;
-    private final Recipients recipients;
+    private final KekGuard guard;
     private final KeyWrapping wrapping;
     private final KeyWalk walk;
     private final int atOnce;
@@ -29,7 +29,7 @@ class RecoveryWraps {
     /** @param atOnce as for {@link Rewrap} */
     RecoveryWraps(
             JdbcClient db,
-            Recipients recipients,
+            KekGuard guard,
             KeyWrapping wrapping,
             TenantScope scope,
             TransactionTemplate transaction,
@@ -38,14 +38,14 @@ class RecoveryWraps {
         this.atOnce = atOnce;
         this.db = db;
         this.rows = new KeyRows(db, scope);
-        this.recipients = recipients;
+        this.guard = guard;
         this.wrapping = wrapping;
         this.walk = new KeyWalk(scope, transaction, clock);
     }
 
     /** Goes once over what is to be done. Returns false if it stopped at the deadline. */
     boolean run(Instant deadline) {
-        return recipients.newest().map(to -> run(to, deadline)).orElse(true);
+        return guard.recipient().map(to -> run(to, deadline)).orElse(true);
     }
 
     private boolean run(Stored to, Instant deadline) {
@@ -71,7 +71,7 @@ class RecoveryWraps {
 
     /** Wraps a key that was just made, where there is somebody to wrap it for. */
     void wrap(WrappedKey key) {
-        recipients.newest().ifPresent(to -> wrap(key, to));
+        guard.recipient().ifPresent(to -> wrap(key, to));
     }
 
     private void store(WrappedKey key, long recipient, byte[] wrapped) {

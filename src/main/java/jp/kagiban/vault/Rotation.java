@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.shared.StartRefused;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Epochs.Epoch;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ class Rotation {
     private final KekStores keks;
     private final KeyWrapping wrapping;
     private final Epochs epochs;
+    private final KekGuard guard;
     private final VaultNodes nodes;
     private final Rewrap rewrap;
     private final Census census;
@@ -44,6 +46,7 @@ class Rotation {
             KekStores keks,
             KeyWrapping wrapping,
             Epochs epochs,
+            KekGuard guard,
             VaultNodes nodes,
             Rewrap rewrap,
             Census census,
@@ -53,6 +56,7 @@ class Rotation {
         this.keks = keks;
         this.wrapping = wrapping;
         this.epochs = epochs;
+        this.guard = guard;
         this.nodes = nodes;
         this.rewrap = rewrap;
         this.census = census;
@@ -62,12 +66,12 @@ class Rotation {
     /**
      * Makes a KEK and publishes it. False while one is on its way, and nothing has changed.
      *
-     * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
+     * @throws StartRefused if the keystore can't be read or written, or the active KEK is not to be trusted
      * @throws KekStoreAway if the place of the KEKs can't be reached
      */
     synchronized boolean publish() {
         return lock.alone(() -> {
-            Epoch active = epochs.active();
+            Epoch active = guard.active().orElseThrow(() -> new StartRefused(KekGuard.NOT_TRUSTED, "No KEK was made."));
             if (isUnderWay(active)) {
                 return false;
             }
@@ -116,7 +120,11 @@ class Rotation {
         if (published.isPresent() && !promoted(published.get())) {
             return Optional.of(clock.instant().plus(WAIT));
         }
-        Epoch active = epochs.active();
+        Optional<Epoch> trusted = guard.active();
+        if (trusted.isEmpty()) {
+            return Optional.of(clock.instant().plus(UNLOCKED));
+        }
+        Epoch active = trusted.get();
         if (isAlone(active)) {
             return Optional.empty();
         }
@@ -136,7 +144,7 @@ class Rotation {
     private boolean promoted(Epoch published) {
         nodes.beat();
         KeyRef kek = published.kek();
-        if (!nodes.allHave(kek)) {
+        if (!nodes.allHave(kek) || !guard.proves(published)) {
             return false;
         }
         if (!keks.holds(kek)) {

@@ -15,8 +15,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RotationConfiguration {
 
     @Bean
-    VaultNodes vaultNodes(JdbcClient db, Epochs epochs, KeyWrapping wrapping, Clock clock) {
-        return new VaultNodes(db, epochs, wrapping, clock);
+    KekGuard kekGuard(
+            Epochs epochs,
+            CanaryKey canary,
+            KekStores keks,
+            Recipients recipients,
+            KekFile file,
+            VaultAlarms alarms,
+            Clock clock) {
+        return new KekGuard(epochs, canary, keks, recipients, file, alarms, clock);
+    }
+
+    @Bean
+    VaultNodes vaultNodes(JdbcClient db, Epochs epochs, KekGuard guard, Clock clock) {
+        return new VaultNodes(db, epochs, guard, clock);
     }
 
     /** Goes before the nodes in the end: this one is taken out once. */
@@ -47,12 +59,13 @@ class RotationConfiguration {
             KekStores keks,
             KeyWrapping wrapping,
             Epochs epochs,
+            KekGuard guard,
             VaultNodes nodes,
             Rewrap rewrap,
             Census census,
             StartLock lock,
             Clock clock) {
-        return new Rotation(keks, wrapping, epochs, nodes, rewrap, census, lock, clock);
+        return new Rotation(keks, wrapping, epochs, guard, nodes, rewrap, census, lock, clock);
     }
 
     @Bean

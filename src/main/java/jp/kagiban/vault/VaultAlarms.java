@@ -56,6 +56,8 @@ public class VaultAlarms implements AutoCloseable {
         SECRET_CHANGED,
         /** The ledger of what was sealed and destroyed lacks entries, or has others than the portal has made. */
         LEDGER_CHANGED,
+        /** The database names a KEK or a recovery key that was replaced, or that this portal has not made. Nothing is wrapped with it. */
+        KEKS_CHANGED,
         /** A history does not go on from where it was sealed. */
         HISTORY_CHANGED,
         /** A secret was opened that nobody has a reason to open. */

@@ -55,8 +55,8 @@ class VaultConfiguration {
     /** Keys are read with it, and sealed by it. */
     @Bean
     TenantKeys tenantKeys(
-            JdbcClient db, KeyWrapping wrapping, Epochs epochs, RecoveryWraps recovery, KeyCache cache, Clock clock) {
-        return new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, cache, clock);
+            JdbcClient db, KeyWrapping wrapping, KekGuard guard, RecoveryWraps recovery, KeyCache cache, Clock clock) {
+        return new TenantKeys(db, wrapping, () -> guard.demandActive().kek(), recovery, cache, clock);
     }
 
     @Bean

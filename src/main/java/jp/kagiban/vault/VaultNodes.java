@@ -25,14 +25,14 @@ class VaultNodes implements AutoCloseable {
     private final UUID id = Ids.next();
     private final JdbcClient db;
     private final Epochs epochs;
-    private final KeyWrapping wrapping;
+    private final KekGuard guard;
     private final Clock clock;
     private long lacked;
 
-    VaultNodes(JdbcClient db, Epochs epochs, KeyWrapping wrapping, Clock clock) {
+    VaultNodes(JdbcClient db, Epochs epochs, KekGuard guard, Clock clock) {
         this.db = db;
         this.epochs = epochs;
-        this.wrapping = wrapping;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -45,6 +45,7 @@ class VaultNodes implements AutoCloseable {
 
     /** Says that this node runs, and up to which KEK it has come. */
     void beat() {
+        guard.look();
         try {
             Instant now = clock.instant();
             db.sql("INSERT INTO vault_node (id, seen_at, proven) VALUES (?, ?, ?)"
@@ -73,11 +74,11 @@ class VaultNodes implements AutoCloseable {
     /** A node that can't reach a KEK runs all the same: the others wait for it. */
     private boolean isProven(Epoch epoch) {
         try {
-            boolean unlocks = wrapping.unlocks(epoch.canary());
-            if (!unlocks) {
+            boolean proven = guard.proves(epoch);
+            if (!proven) {
                 complain(epoch.kek().number());
             }
-            return unlocks;
+            return proven;
         } catch (KekStoreAway away) {
             LOG.debug("KEK {} can't be reached", epoch.kek(), away);
             return false;

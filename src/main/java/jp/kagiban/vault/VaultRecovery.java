@@ -10,14 +10,14 @@ import jp.kagiban.vault.Recipients.Stored;
 public class VaultRecovery {
 
     private final Recipients recipients;
-    private final Epochs epochs;
+    private final KekGuard guard;
     private final KeyWrapping wrapping;
     private final Census census;
     private final RotationJobs jobs;
 
-    VaultRecovery(Recipients recipients, Epochs epochs, KeyWrapping wrapping, Census census, RotationJobs jobs) {
+    VaultRecovery(Recipients recipients, KekGuard guard, KeyWrapping wrapping, Census census, RotationJobs jobs) {
         this.recipients = recipients;
-        this.epochs = epochs;
+        this.guard = guard;
         this.wrapping = wrapping;
         this.census = census;
         this.jobs = jobs;
@@ -54,11 +54,15 @@ public class VaultRecovery {
      * @param publicKey X.509 SubjectPublicKeyInfo, as {@link RecoveryPair#publicKey} gives it
      * @return the recipient's number
      * @throws IllegalArgumentException if it is none
+     * @throws VaultException if the database names another KEK than it should
      */
     public long begin(byte[] publicKey) {
         RecoveryRecipient recipient = RecoveryRecipient.of(publicKey);
-        try (KeyMaterial canary = wrapping.unlock(epochs.active().canary())) {
-            long number = recipients.add(recipient, recipient.wrap(canary)).number();
+        try (KeyMaterial canary = wrapping.unlock(guard.demandActive().canary())) {
+            long number = recipients
+                    .add(recipient, recipient.wrap(canary), guard.lastRecipient())
+                    .number();
+            guard.look();
             jobs.goOn();
             return number;
         } catch (NotOpened why) {

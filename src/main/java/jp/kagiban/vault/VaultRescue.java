@@ -8,6 +8,7 @@ import java.util.Set;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.StartLock;
+import jp.kagiban.vault.KekFile.Kept;
 import jp.kagiban.vault.KeyRows.Row;
 import jp.kagiban.vault.Recipients.Stored;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ public class VaultRescue {
 
     private final KeystoreFile file;
     private final Epochs epochs;
+    private final KekFile seen;
     private final StartLock lock;
     private final JdbcClient db;
     private final TenantScope scope;
@@ -35,6 +37,7 @@ public class VaultRescue {
     VaultRescue(
             KeystoreFile file,
             Epochs epochs,
+            KekFile seen,
             StartLock lock,
             JdbcClient db,
             TenantScope scope,
@@ -43,6 +46,7 @@ public class VaultRescue {
             SecureRandom random) {
         this.file = file;
         this.epochs = epochs;
+        this.seen = seen;
         this.lock = lock;
         this.db = db;
         this.scope = scope;
@@ -136,10 +140,19 @@ public class VaultRescue {
             if (over) {
                 WrappedKey anew = wrapping.wrapAnew(newest(), canary, kek);
                 transaction.executeWithoutResult(_ -> epochs.startAnew(anew));
+                keepSeen(kek, canary);
             }
             return new Rescued(kek.number(), wrapped, left, over);
         } catch (NotOpened impossible) {
             throw new IllegalStateException("The canary's key is another than a moment ago", impossible);
+        }
+    }
+
+    /** The new KEK lies in the keystore, wherever later ones are to be made. */
+    private void keepSeen(KeyRef kek, KeyMaterial canary) {
+        try (KeyMaterial prk = KeyLabel.KEKS.prk(canary)) {
+            long recipient = seen.exists() ? seen.read(prk).map(Kept::recipient).orElse(0L) : 0;
+            seen.keep(new Kept(kek, true, recipient), prk);
         }
     }
 

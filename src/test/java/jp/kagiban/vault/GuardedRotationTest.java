@@ -1,6 +1,7 @@
 package jp.kagiban.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,8 +12,10 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same in the portal, whose guard looks at each statement. */
 @DatabaseTest
@@ -31,6 +34,15 @@ class GuardedRotationTest {
     VaultDoctor doctor;
 
     @Autowired
+    KekGuard guard;
+
+    @Autowired
+    VaultAlarms alarms;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
     TenantScope scope;
 
     @Autowired
@@ -41,7 +53,7 @@ class GuardedRotationTest {
     @Test
     void whatWasSealedBeforeOpensAfterwards() {
         TenantId tenant = TenantId.next();
-        long revision = scope.in(tenant, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL000"))));
+        long revision = sealed(tenant);
         long before = keys.standing().active().number();
         keys.rotate();
         rotation.step(Duration.ofHours(1));
@@ -54,6 +66,31 @@ class GuardedRotationTest {
                 .extracting(VaultKeys.Kek::state)
                 .containsExactly(KekState.RETIRED);
         assertThat(doctor.examine().isWell()).isTrue();
+    }
+
+    @Test
+    void aKekThatIsSetBackSealsForNoNewCompanyAndRaisesAnAlarm() {
+        keys.rotate();
+        rotation.step(Duration.ofHours(1));
+        long newest = keys.standing().active().number();
+        state(newest - 1, "ACTIVE");
+        state(newest, "RETIRED");
+        assertThatExceptionOfType(VaultException.class).isThrownBy(() -> sealed(TenantId.next()));
+        assertThat(guard.isWell()).isFalse();
+        assertThat(TestAlarms.kinds(alarms, Context.RESERVED_OWNER)).contains(Kind.KEKS_CHANGED);
+        state(newest, "ACTIVE");
+        assertThat(sealed(TenantId.next())).isPositive();
+        TestAlarms.forgetAll(alarms, db);
+    }
+
+    private void state(long kek, String state) {
+        db.sql("UPDATE vault_canary SET state = ? WHERE kek_number = ?")
+                .params(state, kek)
+                .update();
+    }
+
+    private long sealed(TenantId tenant) {
+        return scope.in(tenant, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL000"))));
     }
 
     private String opened(TenantId tenant, long revision) {

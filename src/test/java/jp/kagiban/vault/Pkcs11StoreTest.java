@@ -26,7 +26,7 @@ class Pkcs11StoreTest extends KekStoreContract {
         return store(SoftHsm.token());
     }
 
-    private static Pkcs11Store store(KekSettings.Pkcs11 settings) {
+    static Pkcs11Store store(KekSettings.Pkcs11 settings) {
         Path config = settings.config();
         String place = Pkcs11Store.place(config);
         StoreCalls calls = new StoreCalls(place, Duration.ofSeconds(20), Duration.ZERO);

@@ -41,7 +41,10 @@ final class VaultNode {
     final Epochs epochs;
     final KekStores keks;
     final KeyWrapping wrapping;
+    final CanaryKey canary;
+    final VaultAlarms alarms;
     final Recipients recipients;
+    final KekGuard guard;
     final RecoveryWraps recovery;
     final KeyCache cache;
     final TenantKeys keys;
@@ -64,15 +67,17 @@ final class VaultNode {
         epochs = new Epochs(db, clock);
         keks = new VaultStart(stores.apply(file), this.folder, epochs, RANDOM, Duration.ZERO).open();
         wrapping = new KeyWrapping(keks, RANDOM);
-        recipients = new Recipients(db, canary(), clock);
-        recovery = new RecoveryWraps(
-                db, recipients, wrapping, TestScope.withoutTabs(), transaction(), clock, keks.atOnce());
+        canary = new CanaryKey(() -> epochs.active().canary(), wrapping, Fixtures.noCache());
+        alarms = new VaultAlarms(new AlarmRows(db, clock), _ -> {}, clock);
+        recipients = new Recipients(db, canary, clock);
+        guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), alarms, clock);
+        recovery = new RecoveryWraps(db, guard, wrapping, TestScope.withoutTabs(), transaction(), clock, keks.atOnce());
         cache = new KeyCache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
         keys = keysWith(cache);
-        nodes = new VaultNodes(db, epochs, wrapping, clock);
+        nodes = new VaultNodes(db, epochs, guard, clock);
         census = new Census(db, TestScope.withoutTabs());
         rewrap = rewrapWith(wrapping);
-        rotation = new Rotation(keks, wrapping, epochs, nodes, rewrap, census, new StartLock(database), clock);
+        rotation = new Rotation(keks, wrapping, epochs, guard, nodes, rewrap, census, new StartLock(database), clock);
         nodes.beat();
     }
 
@@ -81,16 +86,16 @@ final class VaultNode {
     }
 
     TenantKeys keysWith(KeyCache other) {
-        return new TenantKeys(db, wrapping, () -> epochs.active().kek(), recovery, other, clock);
+        return new TenantKeys(db, wrapping, () -> guard.demandActive().kek(), recovery, other, clock);
     }
 
     CanaryKey canary() {
-        return new CanaryKey(() -> epochs.active().canary(), wrapping, Fixtures.noCache());
+        return canary;
     }
 
     /** Nobody hears of them. */
     VaultAlarms alarms() {
-        return new VaultAlarms(new AlarmRows(db, clock), _ -> {}, clock);
+        return alarms;
     }
 
     TransactionTemplate transaction() {
@@ -112,8 +117,12 @@ final class VaultNode {
     void addRecipient(RecoveryPair recipient) throws NotOpened {
         RecoveryRecipient to = RecoveryRecipient.of(recipient.publicKey());
         try (KeyMaterial canary = wrapping.unlock(epochs.active().canary())) {
-            recipients.add(to, to.wrap(canary));
+            recipients.add(to, to.wrap(canary), guard.lastRecipient());
         }
+    }
+
+    private static KekFile seen(Path folder) {
+        return new KekFile(folder.resolve("seals/keks"));
     }
 
     static KeystoreFile file(Path folder) {
@@ -126,6 +135,7 @@ final class VaultNode {
         return new VaultRescue(
                 file(folder),
                 new Epochs(db, clock),
+                seen(folder),
                 new StartLock(database),
                 db,
                 TestScope.withoutTabs(),

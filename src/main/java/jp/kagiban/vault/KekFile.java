@@ -1,0 +1,110 @@
+package jp.kagiban.vault;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import jp.kagiban.shared.WholeFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the newest keys that this node has seen in use, outside the database and under a MAC. */
+class KekFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KekFile.class);
+    private static final String FORMAT = "kagiban/keks/1";
+    private static final byte[] LABEL = "file".getBytes(StandardCharsets.US_ASCII);
+    private static final int MAC = 32;
+
+    private final Path file;
+
+    KekFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param kek the KEK that wraps
+     * @param inKeystore whether it lay in the keystore file, and not on a token or in an engine
+     * @param recipient the number of the newest recovery key; 0 for none
+     */
+    record Kept(KeyRef kek, boolean inKeystore, long recipient) {}
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** Empty if the file can't be read, or has no MAC by this key. */
+    Optional<Kept> read(KeyMaterial prk) {
+        try {
+            byte[] whole = Files.readAllBytes(file);
+            byte[] said = Arrays.copyOf(whole, Math.max(0, whole.length - MAC));
+            if (MessageDigest.isEqual(mac(said, prk), Arrays.copyOfRange(whole, said.length, whole.length))) {
+                return Optional.of(kept(new DataInputStream(new ByteArrayInputStream(said))));
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("The file {} can't be read", file, unreadable);
+        }
+        return Optional.empty();
+    }
+
+    private static Kept kept(DataInputStream in) throws IOException {
+        if (!in.readUTF().equals(FORMAT)) {
+            throw new IOException("Unknown format");
+        }
+        KeyRef kek = new KeyRef(in.readLong(), new UUID(in.readLong(), in.readLong()));
+        return new Kept(kek, in.readBoolean(), in.readLong());
+    }
+
+    /** Replaces whatever was kept. */
+    synchronized void keep(Kept kept, KeyMaterial prk) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            write(new DataOutputStream(bytes), kept);
+            byte[] said = bytes.toByteArray();
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            WholeFile.replace(file, Bytes.join(said, mac(said, prk)));
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException("The file " + file + " can't be written", unwritten);
+        }
+    }
+
+    private static void write(DataOutputStream out, Kept kept) throws IOException {
+        out.writeUTF(FORMAT);
+        out.writeLong(kept.kek().number());
+        out.writeLong(kept.kek().id().getMostSignificantBits());
+        out.writeLong(kept.kek().id().getLeastSignificantBits());
+        out.writeBoolean(kept.inKeystore());
+        out.writeLong(kept.recipient());
+    }
+
+    /** Replaces what is kept by what the change makes of it, if that differs. */
+    synchronized void change(KeyMaterial prk, UnaryOperator<Kept> change) {
+        Optional<Kept> before = read(prk);
+        before.map(change).filter(after -> !before.get().equals(after)).ifPresent(after -> keep(after, prk));
+    }
+
+    /** For a database that has no KEK yet: what another one has left means nothing. */
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The file " + file + " can't be removed", unusable);
+        }
+    }
+
+    private static byte[] mac(byte[] said, KeyMaterial prk) {
+        return Hkdf.expand(prk, MAC, LABEL, said);
+    }
+}
