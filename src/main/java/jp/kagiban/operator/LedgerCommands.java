@@ -7,6 +7,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.vault.KekGuard;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.LedgerCheck;
 import jp.kagiban.vault.LedgerCheck.Found;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,11 @@ import org.springframework.stereotype.Component;
 class LedgerCommands {
 
     private static final String ACCEPT = "accept";
+
+    private static final String ANOTHER_KEY =
+            "The database names another KEK or recovery key than the one that was seen last; the log says which. Nothing"
+                    + " is wrapped with it. If you have brought an older database back, bring the folder of seals of its"
+                    + " time back too, or say 'vault ledger accept'.";
 
     private final LedgerCheck ledger;
     private final KekGuard keks;
@@ -37,11 +43,19 @@ class LedgerCommands {
     }
 
     private Answer compare() {
-        if (!keks.isWell()) {
-            return Answer.refused("The database names another KEK or recovery key than the one that was seen last; the"
-                    + " log says which. Nothing is wrapped with it. If you have brought an older database back, bring the"
-                    + " folder of seals of its time back too, or say 'vault ledger accept'.");
+        return warning().map(Answer::refused).orElseGet(this::compared);
+    }
+
+    /** Empty where the keys that wrap are those that were seen last, or where that can't be told now. */
+    Optional<String> warning() {
+        try {
+            return keks.isWell() ? Optional.empty() : Optional.of(ANOTHER_KEY);
+        } catch (KekStoreAway _) {
+            return Optional.empty();
         }
+    }
+
+    private Answer compared() {
         return ledger.run().map(LedgerCommands::told).orElseGet(LedgerCommands::another);
     }
 

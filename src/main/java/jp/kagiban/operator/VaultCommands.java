@@ -153,6 +153,7 @@ class VaultCommands {
             lines.add("Keys of companies that are being changed: " + now.tenants() + ".");
         }
         lines.add(recovery.told());
+        ledger.warning().ifPresent(lines::add);
         int unseen = alarms.unseen();
         if (unseen > 0) {
             lines.add("Alarms that nobody has noted: " + unseen + ". They stand at /operator.");

@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -73,10 +75,17 @@ class KekFile {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             write(new DataOutputStream(bytes), kept);
             byte[] said = bytes.toByteArray();
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             WholeFile.replace(file, Bytes.join(said, mac(said, prk)));
         } catch (IOException unwritten) {
             throw new UncheckedIOException("The file " + file + " can't be written", unwritten);
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

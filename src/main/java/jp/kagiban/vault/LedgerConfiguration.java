@@ -30,6 +30,7 @@ class LedgerConfiguration {
 
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
+    private volatile boolean ready;
 
     /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
     LedgerConfiguration(ObjectProvider<Jobs> jobs, Clock clock) {
@@ -42,10 +43,19 @@ class LedgerConfiguration {
         return new VaultAlarms(new AlarmRows(db, clock), events, clock);
     }
 
-    /** It is closed before the alarms, which write what still waits when they are closed. */
+    /**
+     * It is closed before the alarms, which write what still waits when they are closed. An alarm that is raised while the portal starts waits
+     * until it is ready: nobody who would be told listens before.
+     */
     @Bean
     VaultTimer alarmFlush(VaultAlarms alarms) {
-        return new VaultTimer("vault-alarms", alarms::flush, VaultAlarms.FLUSH);
+        return new VaultTimer("vault-alarms", () -> flushOnceReady(alarms), VaultAlarms.FLUSH);
+    }
+
+    private void flushOnceReady(VaultAlarms alarms) {
+        if (ready) {
+            alarms.flush();
+        }
     }
 
     @Bean
@@ -113,6 +123,7 @@ class LedgerConfiguration {
     /** Whatever has come to the database while the portal was away is compared at once. */
     @EventListener(ApplicationReadyEvent.class)
     void compareAtStart() {
+        ready = true;
         jobs.getObject().plan(CHECK, clock.instant());
     }
 
