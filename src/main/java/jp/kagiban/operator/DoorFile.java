@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Properties;
+import jp.kagiban.shared.Version;
 
 /**
  * How commands of this machine reach the running portal. It lies in the data folder, and its owner alone can read it.
@@ -26,10 +27,9 @@ record DoorFile(int port, String token, String version) {
         return data.resolve(NAME);
     }
 
-    /** The version of this code; the same word for all that isn't packaged. */
+    /** The version of this code. */
     static String ownVersion() {
-        return Optional.ofNullable(DoorFile.class.getPackage().getImplementationVersion())
-                .orElse("unpackaged");
+        return Version.own().number();
     }
 
     /** Empty where no portal has left one, or what is there is none. @throws IOException if it can't be read */

@@ -16,6 +16,7 @@ import jp.kagiban.shared.WebSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -28,6 +29,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -51,10 +53,13 @@ class SecurityConfiguration {
             Throttle throttle,
             ClientAddress client,
             Unsubscribing unsubscribing,
-            WebSettings settings)
+            WebSettings settings,
+            AuthorizationManager<RequestAuthorizationContext> operatorsAlone)
             throws IOException {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/actuator/info").access(operatorsAlone));
         http.authorizeHttpRequests(SecurityConfiguration::withoutLogin);
         http.with(
                 vaadin(),

@@ -58,6 +58,14 @@ class HttpFrontTest {
         assertThat(get("/login").headers().firstValue(header)).contains(value);
     }
 
+    /** Version and commit are for operators. */
+    @Test
+    void strangersAreToldNoMoreOfInfoThanOfAnAddressThatThereIsNot() throws Exception {
+        HttpResponse<String> info = get("/actuator/info");
+        assertThat(info.statusCode()).isEqualTo(get("/actuator/none").statusCode());
+        assertThat(info.body()).doesNotContain("version", "commit");
+    }
+
     @Test
     void aPageThatComesSlowlyLeadsBackToItself() throws Exception {
         assertThat(get("/login?x=1").body()).contains("href=\"./login?x=1\"");

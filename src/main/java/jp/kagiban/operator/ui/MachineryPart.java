@@ -15,6 +15,7 @@ import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.Version;
 import jp.kagiban.vault.VaultCondition;
 import jp.kagiban.vault.VaultKeys;
 
@@ -27,6 +28,7 @@ final class MachineryPart extends Section {
         add(
                 new H2(getTranslation("operator.machinery")),
                 new Facts()
+                        .fact(getTranslation("operator.version"), Version.own().toString())
                         .fact(getTranslation("operator.nodes"), String.join(", ", now.nodes()))
                         .fact(getTranslation("operator.jobs"), jobs(now))
                         .fact(getTranslation("operator.malls"), malls(now.malls()))

@@ -1,0 +1,17 @@
+package jp.kagiban.operator;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** Who may ask for what the portal tells of itself: a version tells strangers which holes it has. */
+@Configuration(proxyBeanMethods = false)
+class InfoForOperators {
+
+    @Bean
+    AuthorizationManager<RequestAuthorizationContext> operatorsAlone(Operators operators) {
+        return (_, _) -> new AuthorizationDecision(operators.here());
+    }
+}
