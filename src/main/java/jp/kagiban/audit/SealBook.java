@@ -14,12 +14,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.WholeFile;
-import org.springframework.beans.factory.InitializingBean;
+import jp.kagiban.storage.StartCheck;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
  * portal has left here says nothing, since its seals aren't genuine.
  */
 @Component
-class SealBook implements InitializingBean {
+class SealBook implements StartCheck {
 
     private static final String FORMAT = "kagiban/seals/1";
     private static final int HASH = 32;
@@ -43,7 +45,11 @@ class SealBook implements InitializingBean {
     }
 
     @Override
-    public void afterPropertiesSet() {
+    public void check(JdbcClient db, Set<String> tables) {
+        open();
+    }
+
+    void open() {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);

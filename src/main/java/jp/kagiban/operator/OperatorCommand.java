@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.kagiban.vault.VaultRescue;
 
 /**
  * {@code operator …} on the server's own shell. A portal that runs with this data folder does it; where none runs, the database
@@ -85,7 +86,9 @@ public final class OperatorCommand {
         char[] passphrase = Passphrase.read();
         try {
             return new StoppedPortal(application)
-                    .run(portal -> portal.getBean(RescueCommand.class).run(file, giveUp, passphrase));
+                    .run(
+                            portal -> portal.getBean(RescueCommand.class).run(file, giveUp, passphrase),
+                            "--" + VaultRescue.UNDER_WAY + "=true");
         } finally {
             Arrays.fill(passphrase, '\0');
         }

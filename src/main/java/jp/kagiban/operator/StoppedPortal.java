@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.StartRefused;
 import org.h2.api.ErrorCode;
@@ -53,8 +54,11 @@ final class StoppedPortal {
         return run(portal -> portal.getBean(Commands.class).run(words));
     }
 
-    /** @param task may use whatever bean it needs; the others are never made */
-    Answer run(Function<ApplicationContext, Answer> task) {
+    /**
+     * @param task may use whatever bean it needs; the others are never made
+     * @param more settings, as arguments
+     */
+    Answer run(Function<ApplicationContext, Answer> task, String... more) {
         AtomicReference<Answer> answer = new AtomicReference<>(Answer.refused("The command was not run."));
         SpringApplication portal = new SpringApplication(application);
         portal.setWebApplicationType(WebApplicationType.NONE);
@@ -63,7 +67,8 @@ final class StoppedPortal {
         portal.setLogStartupInfo(false);
         portal.addListeners(new OnceStarted(task, answer));
         try {
-            portal.run(settings.toArray(String[]::new)).close();
+            portal.run(Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new))
+                    .close();
             return answer.get();
         } catch (RuntimeException failed) {
             return refusal(failed);

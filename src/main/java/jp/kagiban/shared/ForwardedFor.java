@@ -21,7 +21,8 @@ public class ForwardedFor {
                 settings.trustedProxies().stream().map(ForwardedFor::network).toList();
     }
 
-    private static IpAddressMatcher network(String cidr) {
+    /** @throws StartRefused if it is none */
+    static IpAddressMatcher network(String cidr) {
         try {
             return new IpAddressMatcher(cidr);
         } catch (IllegalArgumentException odd) {

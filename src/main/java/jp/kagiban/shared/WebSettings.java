@@ -31,6 +31,7 @@ public record WebSettings(
                 .map(String::strip)
                 .filter(cidr -> !cidr.isEmpty())
                 .toList();
+        trustedProxies.forEach(ForwardedFor::network);
         if (publicUrl != null && !isAddress(publicUrl)) {
             throw new StartRefused(
                     "KAGIBAN_PUBLIC_URL must be an address such as https://kagiban.example.jp, without a path.",

@@ -41,6 +41,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
     private final DataSourceProperties database;
     private long endBegan = System.nanoTime();
     private boolean started;
+    private boolean empty;
 
     DatabaseFile(DataSourceProperties database) {
         this.database = database;
@@ -116,6 +117,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         try {
             Files.createFile(
                     file(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
+            empty = true;
         } catch (FileAlreadyExistsException made) {
             LOG.trace("There is one, and its rights have been looked at");
         } catch (IOException | UnsupportedOperationException unusable) {
@@ -124,12 +126,21 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         }
     }
 
+    /** Something is about to be stored in it. */
+    void keep() {
+        empty = false;
+    }
+
     /**
+     * A start that was refused before anything was stored takes the file away that it has made: a backup may be restored then.
      * When the time for an orderly end is over the process ends all the same, and the file stays as it is; so it does after a start
      * that was refused, perhaps because the file is somebody else's.
      */
     @Override
     public void destroy() throws InterruptedException {
+        if (empty) {
+            remove();
+        }
         if (!started || !isOurs()) {
             return;
         }
@@ -137,6 +148,14 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         Duration left = left();
         if (!compacting.join(left)) {
             LOG.warn("The database's file takes longer than {} to be compacted, and stays as it is", left);
+        }
+    }
+
+    private void remove() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException kept) {
+            LOG.warn("The empty file of the database can't be removed: {}", file(), kept);
         }
     }
 

@@ -26,14 +26,26 @@ class InstallationMode implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        String wanted = settings.sandbox() ? "SANDBOX" : "LIVE";
-        String marked = marked().orElseGet(() -> mark(wanted));
+        String wanted = wanted(settings);
+        refuseOther(marked(db).orElseGet(() -> mark(wanted)), wanted);
+    }
+
+    /** Before the first migration. @throws StartRefused if the database is marked for the other mode */
+    static void refuseOther(JdbcClient db, Settings settings) {
+        marked(db).ifPresent(marked -> refuseOther(marked, wanted(settings)));
+    }
+
+    private static void refuseOther(String marked, String wanted) {
         if (!marked.equals(wanted)) {
             throw refusal(marked);
         }
     }
 
-    private Optional<String> marked() {
+    private static String wanted(Settings settings) {
+        return settings.sandbox() ? "SANDBOX" : "LIVE";
+    }
+
+    private static Optional<String> marked(JdbcClient db) {
         return db.sql("SELECT purpose FROM installation WHERE id = 1")
                 .query(String.class)
                 .optional();
@@ -47,7 +59,7 @@ class InstallationMode implements InitializingBean {
                     .update();
             return purpose;
         } catch (DuplicateKeyException another) {
-            return marked().orElseThrow(() -> another);
+            return marked(db).orElseThrow(() -> another);
         }
     }
 

@@ -1,8 +1,14 @@
 package jp.kagiban.storage;
 
+import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.Version;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
@@ -26,6 +32,18 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
     private static final String ANOTHER_DATABASE =
             "give this one a database of its own: another folder in KAGIBAN_DATA_DIR, or an empty schema in KAGIBAN_DB_URL.";
 
+    private final Settings settings;
+    private final DatabaseFile file;
+    private final Clock clock;
+    private final List<StartCheck> checks;
+
+    MigrationHistory(Settings settings, DatabaseFile file, Clock clock, List<StartCheck> checks) {
+        this.settings = settings;
+        this.file = file;
+        this.clock = clock;
+        this.checks = checks;
+    }
+
     /** By itself Flyway lets a database of a newer Kagiban pass. */
     @Override
     public void customize(FluentConfiguration configuration) {
@@ -33,25 +51,53 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
     }
 
     /**
-     * One node after the other: the second finds all made.
+     * One node after the other: the second finds all made. Nothing is changed before all checks have passed.
      *
-     * @throws StartRefused if the database has another history
+     * @throws StartRefused if the database has another history, or a check doesn't pass
      */
     @Override
     public void migrate(Flyway flyway) {
-        new StartLock(flyway.getConfiguration().getDataSource()).alone(() -> migrated(flyway));
+        DataSource database = flyway.getConfiguration().getDataSource();
+        MigratedBy noted = new MigratedBy(database, flyway.getConfiguration().getTable());
+        MariaDb.refuse(database);
+        new StartLock(database).alone(() -> checkedAndMigrated(flyway, noted));
     }
 
-    private static MigrateResult migrated(Flyway flyway) {
+    private MigrateResult checkedAndMigrated(Flyway flyway, MigratedBy noted) {
+        try {
+            check(noted);
+        } catch (RuntimeException refused) {
+            // The checks may fail on the tables of a newer Kagiban, and its version is the better answer.
+            throw refusal(flyway, noted).orElse(refused);
+        }
+        file.keep();
+        MigrateResult result = migrated(flyway, noted);
+        noted.note(Version.own(), clock);
+        return result;
+    }
+
+    private void check(MigratedBy noted) {
+        Set<String> tables = noted.tables();
+        if (tables.contains("installation")) {
+            InstallationMode.refuseOther(noted.db(), settings);
+        }
+        checks.forEach(check -> check.check(noted.db(), tables));
+    }
+
+    private static MigrateResult migrated(Flyway flyway, MigratedBy noted) {
         try {
             return flyway.migrate();
         } catch (FlywayValidateException another) {
-            throw firstOffending(flyway).map(MigrationHistory::refusal).orElseThrow(() -> another);
+            throw refusal(flyway, noted).orElseThrow(() -> another);
         } catch (FlywayException failed) {
             throw failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
                     ? ofSomethingElse()
                     : failed;
         }
+    }
+
+    private static Optional<RuntimeException> refusal(Flyway flyway, MigratedBy noted) {
+        return firstOffending(flyway).map(migration -> refusal(migration, noted));
     }
 
     private static Optional<ValidateOutput> firstOffending(Flyway flyway) {
@@ -64,7 +110,7 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         return migration.errorDetails.errorCode;
     }
 
-    private static StartRefused refusal(ValidateOutput migration) {
+    private static StartRefused refusal(ValidateOutput migration, MigratedBy noted) {
         String name = migration.version + " (" + migration.description + ")";
         if (code(migration) == CoreErrorCode.FAILED_VERSIONED_MIGRATION) {
             return new StartRefused(
@@ -73,11 +119,18 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         }
         return code(migration) == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED
                 ? new StartRefused(
-                        "This database has the migration " + name + ", which this Kagiban doesn't know.",
+                        "This database has the migration " + name + ", which this Kagiban doesn't know."
+                                + needed(noted),
                         "Start the Kagiban that ran with it last, or a newer one; or " + ANOTHER_DATABASE)
                 : new StartRefused(
                         "The migration " + name + " of this database is another than the one that this Kagiban has.",
                         "Start the Kagiban that made the database; or " + ANOTHER_DATABASE);
+    }
+
+    private static String needed(MigratedBy noted) {
+        return noted.newest()
+                .map(newest -> " It needs Kagiban " + newest + " or newer; this one is " + Version.own() + ".")
+                .orElse("");
     }
 
     private static StartRefused ofSomethingElse() {

@@ -1,23 +1,35 @@
 package jp.kagiban.storage;
 
-import jp.kagiban.shared.MailSettings;
-import jp.kagiban.shared.Settings;
-import jp.kagiban.shared.WebSettings;
+import java.util.Arrays;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
-/** Refuses settings that don't go together before a database is touched: else the sandbox would migrate a live one first. */
+/** Reads all settings before a database is touched: what they forbid stops the start, and nothing has been changed. */
 @Component
 class SettingsFirst implements BeanFactoryPostProcessor {
+
+    /** The scan names each by its prefix and its class. */
+    private static final String OURS = "-jp.kagiban.";
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         Binder binder = Binder.get(beans.getBean(Environment.class));
-        binder.bind("kagiban", Settings.class);
-        binder.bind("kagiban", WebSettings.class);
-        binder.bind("kagiban.smtp", MailSettings.class);
+        Arrays.stream(beans.getBeanDefinitionNames())
+                .filter(name -> name.contains(OURS))
+                .map(name -> name.substring(name.indexOf(OURS) + 1))
+                .map(name -> ClassUtils.resolveClassName(name, beans.getBeanClassLoader()))
+                .forEach(settings -> bind(binder, settings));
+    }
+
+    private static void bind(Binder binder, Class<?> settings) {
+        ConfigurationProperties named = settings.getAnnotation(ConfigurationProperties.class);
+        if (named != null) {
+            binder.bindOrCreate(named.value(), settings);
+        }
     }
 }

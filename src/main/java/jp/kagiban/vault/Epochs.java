@@ -1,6 +1,7 @@
 package jp.kagiban.vault;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,6 +71,28 @@ final class Epochs {
                 .toList();
     }
 
+    /** The canaries whose KEK unwraps something, or may, in a schema of whatever age: in the first one states were unknown. */
+    static List<WrappedKey> canariesInUse(JdbcClient db) {
+        return db
+                .sql("SELECT * FROM vault_canary ORDER BY kek_number")
+                .query((row, _) -> isInUse(row) ? Optional.of(canary(row)) : Optional.<WrappedKey>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static boolean isInUse(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            if (columns.getColumnLabel(column).equalsIgnoreCase("state")) {
+                String state = row.getString(column);
+                return state.equals(KekState.ACTIVE.name()) || state.equals(KekState.ENDING.name());
+            }
+        }
+        return true;
+    }
+
     Optional<Epoch> newestIn(KekState state) {
         return all().stream().filter(epoch -> epoch.isIn(state)).reduce((_, later) -> later);
     }
@@ -137,16 +160,19 @@ final class Epochs {
     }
 
     private static Epoch epoch(ResultSet row, int number) throws SQLException {
-        WrappedKey canary = new WrappedKey(
+        return new Epoch(
+                canary(row),
+                KekState.valueOf(row.getString("state")),
+                Column.instant(row, "promoted_at"),
+                Column.instant(row, "retired_at"));
+    }
+
+    private static WrappedKey canary(ResultSet row) throws SQLException {
+        return new WrappedKey(
                 Context.CANARY_OWNER,
                 refOf(Column.uuid(row, "key_id")),
                 new KeyRef(row.getLong("kek_number"), Column.uuid(row, "kek_id")),
                 row.getBytes("wrapped"),
                 row.getBytes("tk_check"));
-        return new Epoch(
-                canary,
-                KekState.valueOf(row.getString("state")),
-                Column.instant(row, "promoted_at"),
-                Column.instant(row, "retired_at"));
     }
 }

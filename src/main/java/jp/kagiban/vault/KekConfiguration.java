@@ -2,6 +2,7 @@ package jp.kagiban.vault;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.KekSettings.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Where the KEKs are. The context doesn't start without those of its database. */
 @Configuration(proxyBeanMethods = false)
@@ -37,16 +39,25 @@ class KekConfiguration {
         return new KekFile(folder.keks());
     }
 
-    /** What another database's portal has left in the folder of seals doesn't hold back the first KEK of this one. */
     @Bean
-    KekStores keyEncryptionProvider(
-            KeystoreFile file, KekSettings settings, Epochs epochs, KekFile seen, StartLock lock) {
+    KeystoreCheck keystoreCheck(KeystoreFile file, KekSettings settings, Clock clock, Environment environment) {
+        return new KeystoreCheck(
+                file.folder(),
+                () -> stores(file, settings),
+                random,
+                clock,
+                WAIT_FOR_KEKS,
+                environment.getProperty(VaultRescue.UNDER_WAY, boolean.class, false));
+    }
+
+    /** A file that another database's portal left in the folder of seals doesn't hold back the first KEK of this one. */
+    @Bean
+    KekStores keyEncryptionProvider(KeystoreCheck check, Epochs epochs, KekFile seen, StartLock lock) {
         return lock.alone(() -> {
             if (epochs.all().isEmpty()) {
                 seen.remove();
             }
-            KekStores keks = stores(file, settings);
-            return new VaultStart(keks, file.folder(), epochs, random, WAIT_FOR_KEKS).open();
+            return check.start(epochs).open();
         });
     }
 

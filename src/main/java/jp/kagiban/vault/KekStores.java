@@ -57,6 +57,11 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
         return all.size() == 1;
     }
 
+    /** Whether new ones go into the keystore's file. */
+    boolean makesInFile() {
+        return maker instanceof FileStore;
+    }
+
     /** How many keys one transaction wraps anew. */
     int atOnce() {
         return areHere() ? AT_ONCE_HERE : AT_ONCE_ELSEWHERE;

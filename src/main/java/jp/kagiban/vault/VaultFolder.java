@@ -114,6 +114,20 @@ final class VaultFolder {
         write(keystore(), bytes, true);
     }
 
+    /** Looks whether a keystore could be made here, and makes nothing. @throws StartRefused if not */
+    void refuseUnusable() {
+        if (namedPassword != null) {
+            Arrays.fill(readPassword(), '\0');
+        }
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw unusable(keystore());
+        }
+    }
+
     /** Once every KEK lies elsewhere, and the last one that lay here has ended. Returns true. */
     boolean removeKeystore() {
         try {
@@ -177,10 +191,14 @@ final class VaultFolder {
                     "Another process has just made, or makes, this file of the vault: " + file,
                     "Start again; with a database of its own each portal needs a folder of its own in KAGIBAN_VAULT_DIR.");
         } catch (IOException | UnsupportedOperationException unusable) {
-            throw new StartRefused(
-                    "This file of the vault can't be made: " + file,
-                    "Check KAGIBAN_VAULT_DIR and the rights of the folder, and start again.");
+            throw unusable(file);
         }
+    }
+
+    private static StartRefused unusable(Path file) {
+        return new StartRefused(
+                "This file of the vault can't be made: " + file,
+                "Check KAGIBAN_VAULT_DIR and the rights of the folder, and start again.");
     }
 
     private static void make(Path file, byte[] bytes, boolean replacing) throws IOException {

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class VaultRescue {
 
+    /** The property of a start that only makes the keystore anew: it isn't refused for want of one. */
+    public static final String UNDER_WAY = "kagiban.vault.rescue-under-way";
+
     private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);
 
     private final KeystoreFile file;

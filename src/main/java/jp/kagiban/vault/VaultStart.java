@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.Epochs.Epoch;
@@ -33,6 +34,18 @@ final class VaultStart {
 
     /** @throws StartRefused if the KEKs of this database are not where the settings say, or can't be reached */
     KekStores open() {
+        return patiently(this::opened);
+    }
+
+    /** Looks whether the KEKs of these canaries are there, and changes nothing. @throws StartRefused as above, or if one can't be made */
+    void prove(List<WrappedKey> canaries) {
+        patiently(() -> {
+            proveAll(canaries);
+            return canaries.isEmpty() && keks.madeAfter(0).isEmpty();
+        });
+    }
+
+    private <T> T patiently(Supplier<T> task) {
         RetryPolicy again = RetryPolicy.builder()
                 .includes(KekStoreAway.class)
                 .delay(StoreCalls.REST)
@@ -40,7 +53,7 @@ final class VaultStart {
                 .timeout(patience)
                 .build();
         try {
-            return new RetryTemplate(again).invoke(this::opened);
+            return new RetryTemplate(again).invoke(task);
         } catch (KekStoreAway away) {
             throw new StartRefused(
                     Objects.requireNonNullElse(away.getMessage(), ""), "Start again once it answers; nothing is lost.");
@@ -52,22 +65,25 @@ final class VaultStart {
             KeyRef first = keks.madeAfter(0).orElseGet(() -> keks.make(1));
             epochs.add(wrapping.make(Context.CANARY_OWNER, Epochs.refOf(Ids.next()), first), KekState.ACTIVE);
         }
-        Epoch active = epochs.active();
-        epochs.used().forEach(epoch -> prove(epoch, active));
+        proveAll(epochs.used().stream().map(Epoch::canary).toList());
         publishNewest(epochs.current());
         return keks;
     }
 
-    private void prove(Epoch epoch, Epoch active) {
-        try (KeyMaterial key = wrapping.unlock(epoch.canary());
-                KeyMaterial same = wrapping.unlock(active.canary())) {
+    private void proveAll(List<WrappedKey> canaries) {
+        canaries.forEach(canary -> prove(canary, canaries.getLast()));
+    }
+
+    private void prove(WrappedKey canary, WrappedKey newest) {
+        try (KeyMaterial key = wrapping.unlock(canary);
+                KeyMaterial same = wrapping.unlock(newest)) {
             if (!key.isSame(same)) {
                 throw new StartRefused(
-                        "The canaries of KEK " + epoch.kek() + " and of KEK " + active.kek() + " hold different keys.",
+                        "The canaries of KEK " + canary.kek() + " and of KEK " + newest.kek() + " hold different keys.",
                         "Somebody has changed the table vault_canary: bring the database back from a backup, and find out who.");
             }
         } catch (NotOpened _) {
-            throw refused(epoch.kek());
+            throw refused(canary.kek());
         }
     }
 

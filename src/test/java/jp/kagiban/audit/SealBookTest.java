@@ -29,7 +29,7 @@ class SealBookTest {
     @BeforeEach
     void open() {
         book = new SealBook(new SealsFolder(parent.resolve("seals")));
-        book.afterPropertiesSet();
+        book.open();
     }
 
     private Path file() {
@@ -91,6 +91,6 @@ class SealBookTest {
         book.keep(Map.of(OWNER, seal(1)));
         byte[] whole = Files.readAllBytes(file());
         Files.write(file(), java.util.Arrays.copyOf(whole, whole.length - 20));
-        assertThatExceptionOfType(StartRefused.class).isThrownBy(book::afterPropertiesSet);
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(book::open);
     }
 }

@@ -54,7 +54,7 @@ public record Kept(Path archive) {
     }
 
     /** Fills an empty database with the dump that was unpacked into this folder. */
-    static void load(Path folder, Connection database) throws IOException, SQLException {
+    public static void load(Path folder, Connection database) throws IOException, SQLException {
         try (BufferedReader lines = Files.newBufferedReader(folder.resolve(DUMP));
                 Statement statement = database.createStatement()) {
             for (String line : (Iterable<String>) lines.lines()::iterator) {

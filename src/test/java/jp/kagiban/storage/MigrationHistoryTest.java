@@ -9,16 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.Version;
 import jp.kagiban.testing.ChosenDatabase;
+import jp.kagiban.testing.SettableClock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A database is migrated by one set of files, and met by another one at the next start. */
 @Tag("database")
@@ -30,6 +40,9 @@ class MigrationHistoryTest {
     private static final String UNKNOWN = "This database has the migration %s, which this Kagiban doesn't know.";
     private static final String CHANGED =
             "The migration %s of this database is another than the one that this Kagiban has.";
+
+    private static final Path MIGRATED_BY =
+            Path.of("src/main/resources/db/migration/storage/V202611301035__migrated_by.sql");
 
     @TempDir
     Path files;
@@ -43,15 +56,26 @@ class MigrationHistoryTest {
     }
 
     private void write(String name, String sql) throws IOException {
-        Files.writeString(files.resolve(name), sql + ";\n");
+        Files.writeString(files.resolve(name), sql.strip().replaceFirst(";$", "") + ";\n");
     }
 
     private void rename(String from, String to) throws IOException {
         Files.move(files.resolve(from), files.resolve(to));
     }
 
-    private void start() {
-        MigrationHistory history = new MigrationHistory();
+    static MigrationHistory history(StartCheck... checks) {
+        return new MigrationHistory(
+                new Binder(new MapConfigurationPropertySource(
+                                Map.of("kagiban.data-dir", "x", "kagiban.vault.dir", "x")))
+                        .bind("kagiban", Settings.class)
+                        .get(),
+                new DatabaseFile(new DataSourceProperties()),
+                new SettableClock(),
+                List.of(checks));
+    }
+
+    private void start(StartCheck... checks) {
+        MigrationHistory history = history(checks);
         FluentConfiguration flyway = Flyway.configure()
                 .dataSource(database.get("spring.datasource.url"), database.get("spring.datasource.username"), "")
                 .locations("filesystem:" + files)
@@ -60,8 +84,19 @@ class MigrationHistoryTest {
         history.migrate(flyway.load());
     }
 
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                database.get("spring.datasource.url"), database.get("spring.datasource.username"), "");
+    }
+
+    private Set<String> tables() throws SQLException {
+        try (Connection connection = connect()) {
+            return new MigratedBy(new SingleConnectionDataSource(connection, true), "none").allTables();
+        }
+    }
+
     private void assertRefused(String sentence, String... whatToDo) {
-        assertThatThrownBy(this::start).isInstanceOfSatisfying(StartRefused.class, refused -> {
+        assertThatThrownBy(() -> start()).isInstanceOfSatisfying(StartRefused.class, refused -> {
             assertThat(refused).hasMessage(sentence);
             assertThat(refused.action()).contains(whatToDo);
         });
@@ -71,14 +106,14 @@ class MigrationHistoryTest {
     void theSameFilesGoOn() throws IOException {
         start();
         write(NOTICE, "CREATE TABLE notice_a (id INT)");
-        assertThatCode(this::start).doesNotThrowAnyException();
+        assertThatCode(() -> start()).doesNotThrowAnyException();
     }
 
     @Test
     void aLaterFileMayHaveAnEarlierVersion() throws IOException {
         start();
         write("V202701011200__mail.sql", "CREATE TABLE mail_a (id INT)");
-        assertThatCode(this::start).doesNotThrowAnyException();
+        assertThatCode(() -> start()).doesNotThrowAnyException();
     }
 
     @Test
@@ -123,16 +158,73 @@ class MigrationHistoryTest {
     @Test
     void aMigrationThatBrokeOffIsNamed() throws IOException {
         write(NOTICE, "CREATE TABLE notice_a (id INT); INSERT INTO nowhere VALUES (1)");
-        assertThatThrownBy(this::start).isNotInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> start()).isNotInstanceOf(StartRefused.class);
         assertRefused("The migration 202701030900 (notice) of this database has broken off.", "backup");
     }
 
     @Test
     void tablesOfSomethingElseAreLeftAlone() throws SQLException {
-        try (Connection other = DriverManager.getConnection(
-                database.get("spring.datasource.url"), database.get("spring.datasource.username"), "")) {
+        try (Connection other = connect()) {
             other.createStatement().execute("CREATE TABLE blog (id INT)");
         }
         assertRefused("This database has tables that no Kagiban made.", "empty schema");
+    }
+
+    @Test
+    void theVersionThatIsNeededIsNamed() throws IOException, SQLException {
+        write("V202701010800__migrated_by.sql", Files.readString(MIGRATED_BY));
+        start();
+        write(NOTICE, "CREATE TABLE notice_a (id INT)");
+        start();
+        try (Connection newer = connect()) {
+            newer.createStatement()
+                    .execute(
+                            "UPDATE migrated_by SET version = '0.9.1', commit_id = '0123abcd'"
+                                    + " WHERE migrations = (SELECT n FROM (SELECT MAX(migrations) AS n FROM migrated_by) newest)");
+        }
+        Files.delete(files.resolve(NOTICE));
+        assertRefused(
+                UNKNOWN.formatted("202701030900 (notice)") + " It needs Kagiban 0.9.1 (commit 0123abcd) or newer;"
+                        + " this one is " + Version.own() + ".",
+                "Start the Kagiban that ran with it last");
+    }
+
+    @Test
+    void aVersionIsNotedOnceForWhatItHasMigrated() throws IOException, SQLException {
+        write("V202701010800__migrated_by.sql", Files.readString(MIGRATED_BY));
+        start();
+        start();
+        try (Connection connection = connect();
+                ResultSet noted = connection.createStatement().executeQuery("SELECT version FROM migrated_by")) {
+            assertThat(noted.next()).isTrue();
+            assertThat(noted.getString(1)).isEqualTo(Version.own().number());
+            assertThat(noted.next()).isFalse();
+        }
+    }
+
+    @Test
+    void aCheckThatDoesNotPassLeavesTheSchemaEmpty() throws SQLException {
+        assertThatThrownBy(() -> start((_, _) -> {
+                    throw new StartRefused("The keystore is missing.", "Bring it back.");
+                }))
+                .hasMessage("The keystore is missing.");
+        assertThat(tables()).isEmpty();
+    }
+
+    /** A newer schema may be unlike the one that a check knows. */
+    @Test
+    void theHistoryGoesBeforeACheckThatDoesNotPass() throws IOException {
+        start();
+        Files.delete(files.resolve(ORDER));
+        assertThatThrownBy(() -> start((_, _) -> {
+                    throw new IllegalStateException("No such column");
+                }))
+                .hasMessage(UNKNOWN.formatted("202701020900 (order)"));
+    }
+
+    @Test
+    void aCheckSeesTheTablesOfAnEarlierKagiban() {
+        start((_, tables) -> assertThat(tables).isEmpty());
+        start((_, tables) -> assertThat(tables).contains("shop_a", "order_a"));
     }
 }

@@ -30,6 +30,7 @@ final class TenantSchema {
             Map.entry("member_address", "of a member, whatever his tenants"),
             Map.entry("member_session", "where a member is logged in, whatever his tenants"),
             Map.entry("mail_refusal", "addresses as such, shortened"),
+            Map.entry("migrated_by", "tells of the whole database"),
             Map.entry("one_time_token", "links for members and strangers"),
             Map.entry("passkey", "of a member, whatever his tenants"),
             Map.entry("recovery_code", "of a member, whatever his tenants"),

@@ -27,7 +27,7 @@ class TwoNodesTest {
     private final CyclicBarrier together = new CyclicBarrier(2);
 
     private int migrate() throws Exception {
-        MigrationHistory history = new MigrationHistory();
+        MigrationHistory history = MigrationHistoryTest.history();
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(schema)
                 .locations("classpath:db/migration", "classpath:db/vendor/mysql")

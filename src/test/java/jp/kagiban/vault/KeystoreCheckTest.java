@@ -1,0 +1,138 @@
+package jp.kagiban.vault;
+
+import static jp.kagiban.vault.Fixtures.RANDOM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.testing.SettableClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is found out before the first migration. */
+@Tag("database")
+class KeystoreCheckTest {
+
+    private static final Set<String> TABLES = Set.of("vault_canary");
+
+    @TempDir
+    Path temp;
+
+    private final SettableClock clock = new SettableClock();
+    private final DataSource database = VaultNode.emptyDatabase();
+    private final JdbcClient db = JdbcClient.create(database);
+
+    private KeystoreCheck check(String folder) {
+        return check(folder, false);
+    }
+
+    private KeystoreCheck check(String folder, boolean lost) {
+        KeystoreFile file = VaultNode.file(temp.resolve(folder));
+        return new KeystoreCheck(
+                file.folder(), () -> new KekStores(FileStore.of(file, RANDOM)), RANDOM, clock, Duration.ZERO, lost);
+    }
+
+    private VaultNode started() {
+        return new VaultNode(database, temp.resolve("vault"), clock);
+    }
+
+    @Test
+    void theKeystoreOfTheDatabasePasses() {
+        started();
+        assertThatCode(() -> check("vault").check(db, TABLES)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aMissingKeystoreIsRefusedAndNoneIsMade() {
+        started();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check("moved").check(db, TABLES))
+                .withMessageContaining("moved/vault.bcfks");
+        assertThat(temp.resolve("moved")).doesNotExist();
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() throws IOException {
+        started();
+        Files.writeString(temp.resolve("vault/vault.password"), "not this one");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check("vault").check(db, TABLES))
+                .withMessageContaining("is not its password");
+    }
+
+    /** There each KEK unwrapped for ever. */
+    @Test
+    void inTheFirstSchemaEachCanaryIsInUse() {
+        KeyRef first = started().epochs.active().kek();
+        db.sql("ALTER TABLE vault_canary DROP CONSTRAINT vault_canary_state").update();
+        db.sql("ALTER TABLE vault_canary DROP COLUMN state").update();
+        assertThat(Epochs.canariesInUse(db)).extracting(WrappedKey::kek).containsExactly(first);
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check("moved").check(db, TABLES));
+    }
+
+    @Test
+    void aRetiredKekIsNotWanted() throws IOException {
+        VaultNode node = started();
+        node.publish();
+        KeyRef second = node.epochs.all().getLast().kek();
+        node.epochs.promote(second);
+        node.epochs.retire(node.epochs.all().getFirst().kek());
+        assertThat(Epochs.canariesInUse(db)).extracting(WrappedKey::kek).containsExactly(second);
+    }
+
+    @Test
+    void aFolderInWhichNoKeystoreCanBeMadeIsRefused() throws IOException {
+        Files.writeString(temp.resolve("file"), "in the way");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check("file/vault").check(db, Set.of()))
+                .withMessageContaining("file/vault/vault.bcfks");
+    }
+
+    @Test
+    void anEmptyDatabaseNeedsNoKeystoreYet() {
+        check("vault").check(db, Set.of());
+        assertThat(temp.resolve("vault")).doesNotExist();
+    }
+
+    @Test
+    void whereTheKeystoreIsAboutToBeRescuedNoneIsWanted() {
+        started();
+        assertThatCode(() -> check("moved", true).check(db, TABLES)).doesNotThrowAnyException();
+    }
+
+    /** Between the check and the vault's own start another node may have made the keystore. */
+    @Test
+    void whatAnotherNodeMadeAfterTheCheckIsFound() {
+        KeystoreCheck check = check("vault");
+        check.check(db, Set.of());
+        KeyRef made = started().epochs.active().kek();
+        KekStores opened = check.start(new Epochs(db, clock)).open();
+        assertThat(opened.holds(made)).isTrue();
+    }
+
+    @Test
+    void aKeystoreOfAnotherDatabaseIsRefused() throws IOException {
+        started();
+        KeystoreFile file = VaultNode.file(temp.resolve("vault"));
+        char[] password = Files.readString(file.folder().password()).toCharArray();
+        KeyRef another = new KeyRef(1, UUID.randomUUID());
+        Files.write(
+                file.folder().keystore(),
+                CheapKeystore.OF_FEW_ROUNDS.write(Map.of(another, Fixtures.key(9)), password));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check("vault").check(db, TABLES))
+                .withMessageContaining(another.toString());
+    }
+}
