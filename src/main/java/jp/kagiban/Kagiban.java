@@ -3,14 +3,17 @@ package jp.kagiban;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
+import jp.kagiban.operator.HelpCommand;
 import jp.kagiban.operator.OperatorCommand;
 import jp.kagiban.operator.RestoreCommand;
 import jp.kagiban.sandbox.SandboxServer;
+import jp.kagiban.shared.Version;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The portal; with {@code sandbox} as first argument the fake RMS alone, with {@code operator}, {@code vault} or {@code backup} a command to the portal, with {@code restore} what brings a backup back. The JVM is pinned to UTC before anything reads a clock: days in Tokyo are always named. */
+/** The portal; with {@code --version} or {@code help} a text, with {@code sandbox} as first argument the fake RMS alone, with {@code operator}, {@code vault} or {@code backup} a command to the portal, with {@code restore} what brings a backup back. The JVM is pinned to UTC before anything reads a clock: days in Tokyo are always named. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Kagiban {
@@ -18,12 +21,21 @@ public class Kagiban {
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         switch (args.length > 0 ? args[0] : "") {
+            case "--version" -> System.exit(HelpCommand.version());
+            case "--help", "-h", "help" -> System.exit(HelpCommand.help());
             case "sandbox" -> SandboxServer.start(Arrays.copyOfRange(args, 1, args.length));
             case "operator" -> System.exit(OperatorCommand.run(Kagiban.class, rest(args)));
             case "restore" -> System.exit(RestoreCommand.run(rest(args)));
             case "vault", "backup" -> System.exit(OperatorCommand.run(Kagiban.class, List.of(args)));
-            default -> SpringApplication.run(Kagiban.class, args);
+            default -> portal().run(args);
         }
+    }
+
+    private static SpringApplication portal() {
+        SpringApplication portal = new SpringApplication(Kagiban.class);
+        // Not a constant: --version would initialise the logging, which prints lines of its own.
+        portal.addInitializers(_ -> LoggerFactory.getLogger(Kagiban.class).info("Kagiban {}", Version.own()));
+        return portal;
     }
 
     private static List<String> rest(String... args) {

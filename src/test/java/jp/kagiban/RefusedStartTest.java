@@ -46,7 +46,10 @@ class RefusedStartTest {
                         "KAGIBAN_DB_PASSWORD and KAGIBAN_DB_PASSWORD_FILE are both set."),
                 new Refused(
                         Map.of("KAGIBAN_RMS_PARTNER_SECRET_FILE", "/nowhere/at-all"),
-                        "The file of KAGIBAN_RMS_PARTNER_SECRET_FILE can't be read: /nowhere/at-all"));
+                        "The file of KAGIBAN_RMS_PARTNER_SECRET_FILE can't be read: /nowhere/at-all"),
+                new Refused(
+                        Map.of("KAGIBAN_SMTP_HSOT", "hidden-word"),
+                        "KAGIBAN_SMTP_HSOT is no setting of Kagiban; the nearest one is KAGIBAN_SMTP_HOST."));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kagiban.kept.Kept;
+import jp.kagiban.shared.Version;
 import jp.kagiban.testing.PortalProcess;
 import jp.kagiban.vault.CheapKeystore;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packaged portal says when it must not start: a sentence, and what to do. */
 @Tag("slow")
@@ -57,6 +59,40 @@ class StartIT {
         }
         assertThat(refusal(with(Map.of())))
                 .contains("This database belongs to the sandbox; it never meets the real RMS.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "help"})
+    void versionAndHelpArePrintedAndNothingStarts(String word) throws Exception {
+        try (PortalProcess command = PortalProcess.start(with(Map.of("KAGIBAN_SMTP_HSOT", "mail")), word)) {
+            assertThat(command.awaitEnd()).startsWith("Kagiban ").doesNotContain("Starting");
+            assertThat(command.exitCode()).isZero();
+        }
+        assertThat(data()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operator list", "restore nowhere", "vault status"})
+    void aMisspeltSettingStopsCommandsToo(String words) throws Exception {
+        try (PortalProcess command = PortalProcess.start(Map.of("KAGIBAN_DATA_DRI", "x"), words.split(" "))) {
+            assertThat(command.awaitEnd())
+                    .startsWith("KAGIBAN_DATA_DRI is no setting of Kagiban; the nearest one is KAGIBAN_DATA_DIR.")
+                    .hasLineCount(1);
+            assertThat(command.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theLogBeginsWithVersionAndCommit() throws Exception {
+        CheapKeystore.layInto(data());
+        try (PortalProcess running = PortalProcess.start(with(Map.of("KAGIBAN_SANDBOX", "on")))) {
+            running.awaitLine(STARTED);
+            assertThat(running.output()
+                            .lines()
+                            .filter(line -> line.contains("INFO"))
+                            .findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains("Kagiban " + Version.own()));
+        }
     }
 
     @Test

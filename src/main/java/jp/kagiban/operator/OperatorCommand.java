@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.kagiban.shared.KnownSettings;
+import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultRescue;
 
 /**
@@ -53,8 +55,22 @@ public final class OperatorCommand {
         if (!Commands.known(words)) {
             return print(Answer.refused(Commands.USAGE), 2);
         }
+        Optional<Answer> misspelt = misspelt();
+        if (misspelt.isPresent()) {
+            return print(misspelt.get(), 1);
+        }
         Answer answer = new OperatorCommand(application, System.getenv()).answer(Commands.fromHere(words));
         return print(answer, answer.done() ? 0 : 1);
+    }
+
+    /** A misspelt KAGIBAN_DATA_DIR would lead the command to another portal's folder. Empty where no setting is unknown. */
+    static Optional<Answer> misspelt() {
+        try {
+            KnownSettings.read().refuseUnknown(System.getenv());
+            return Optional.empty();
+        } catch (StartRefused refused) {
+            return Optional.of(Answer.refused(refused.getMessage() + " " + refused.action()));
+        }
     }
 
     private Answer answer(List<String> words) {

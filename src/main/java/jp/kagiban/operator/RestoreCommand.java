@@ -53,7 +53,8 @@ public final class RestoreCommand {
         if (words.size() != 1) {
             return OperatorCommand.print(Answer.refused(USAGE), 2);
         }
-        Answer answer = new RestoreCommand(System.getenv()).from(folder(words.getFirst()));
+        Answer answer = OperatorCommand.misspelt()
+                .orElseGet(() -> new RestoreCommand(System.getenv()).from(folder(words.getFirst())));
         return OperatorCommand.print(answer, answer.done() ? 0 : 1);
     }
 

@@ -1,0 +1,36 @@
+package jp.kagiban.operator;
+
+import jp.kagiban.shared.Version;
+
+/** {@code --version}, {@code --help} and {@code help}: they print and end, and no portal is started or asked. */
+public final class HelpCommand {
+
+    private static final String HELP = """
+            Kagiban keeps the API keys of Rakuten Ichiba shops.
+
+              java -jar kagiban.jar                  starts the portal
+              java -jar kagiban.jar sandbox --port N [--data-dir DIR]
+                                                     starts the fake RMS alone
+              java -jar kagiban.jar operator ...     add MAIL, remove MAIL, list, invite MAIL, end-sessions MAIL
+              java -jar kagiban.jar vault ...        status, rotate, rotate-tenant ID, rewrap, doctor, recovery-init FILE,
+                                                     recover FILE, shred [drop | attest KEK RECOVERY-KEY],
+                                                     ledger [accept], decoy [add ID | remove ID]
+              java -jar kagiban.jar backup FOLDER    copies the database (H2) and the seals
+              java -jar kagiban.jar restore FOLDER   puts such a copy into a data folder without a database
+              java -jar kagiban.jar --version        prints the version and the commit
+              java -jar kagiban.jar --help           prints this text
+
+            Settings come from the environment, for instance KAGIBAN_PORT=8081; the README lists them.""";
+
+    private HelpCommand() {}
+
+    /** Returns the exit code. */
+    public static int help() {
+        return OperatorCommand.print(Answer.done(HELP), 0);
+    }
+
+    /** Returns the exit code. */
+    public static int version() {
+        return OperatorCommand.print(Answer.done("Kagiban " + Version.own()), 0);
+    }
+}

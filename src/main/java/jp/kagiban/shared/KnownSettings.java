@@ -1,0 +1,147 @@
+package jp.kagiban.shared;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The names that {@code KAGIBAN_…} settings may have. They come from the metadata that the compiler makes of the records that read
+ * them. The file {@code additional-spring-configuration-metadata.json} adds those that no record reads, and those that are retired:
+ * "deprecated" there, with the reason.
+ */
+public final class KnownSettings {
+
+    private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+    private static final String PROPERTIES = "kagiban.";
+    private static final String PREFIX = "KAGIBAN_";
+
+    /** What Kubernetes puts into the environment for a service named kagiban, or kagiban-db, in the manner of Docker's links. */
+    private static final Pattern OF_A_SERVICE = Pattern.compile(
+            "KAGIBAN_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
+
+    private static final Pattern PORT = Pattern.compile("KAGIBAN_(\\w+_)?PORT");
+    private static final Pattern ADDRESS_OF_A_SERVICE = Pattern.compile("(tcp|udp|sctp)://.*");
+
+    /** Each with the reason why it is retired, which is empty for one that isn't. */
+    private final SortedMap<String, String> names = new TreeMap<>();
+
+    /** Without the lines within a word of a property: Boot reads them too, and nobody is told of them. */
+    private final Set<String> aliases = new HashSet<>();
+
+    private KnownSettings(String metadata) {
+        for (JsonNode property : JsonMapper.shared().readTree(metadata).path("properties")) {
+            String name = property.path("name").asString("");
+            if (name.startsWith(PROPERTIES)) {
+                names.put(
+                        variable(name),
+                        property.path("deprecation").path("reason").asString(""));
+                aliases.add(variable(name.replace("-", "")));
+            }
+        }
+        SecretFiles.SECRETS.forEach(secret -> names.put(secret + "_FILE", ""));
+    }
+
+    /** Those of this Kagiban. */
+    public static KnownSettings read() {
+        try {
+            for (URL file :
+                    Collections.list(KnownSettings.class.getClassLoader().getResources(METADATA))) {
+                try (InputStream open = file.openStream()) {
+                    String text = new String(open.readAllBytes(), StandardCharsets.UTF_8);
+                    if (text.contains('"' + PROPERTIES)) {
+                        return of(text);
+                    }
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The names of the settings can't be read", unreadable);
+        }
+        throw new IllegalStateException("No " + METADATA + " of Kagiban is on the class path");
+    }
+
+    static KnownSettings of(String metadata) {
+        return new KnownSettings(metadata);
+    }
+
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Whether Kubernetes has put this variable there; nobody who runs a portal did. */
+    static boolean isOfAService(String name, String value) {
+        return OF_A_SERVICE.matcher(name).matches()
+                || (PORT.matcher(name).matches()
+                        && ADDRESS_OF_A_SERVICE.matcher(value).matches());
+    }
+
+    /** @throws StartRefused if the environment sets a name that there is not; no sentence shows a value */
+    public void refuseUnknown(Map<String, ?> environment) {
+        for (String name : ours(environment)) {
+            String known = name.toUpperCase(Locale.ROOT);
+            if (!names.containsKey(known) && !aliases.contains(known)) {
+                throw new StartRefused(
+                        name + " is no setting of Kagiban; the nearest one is " + nearest(name) + ".",
+                        "Correct the name or take it out of the environment. The README lists all settings.");
+            }
+        }
+    }
+
+    /** Those of the environment that have no effect any more, with the reason. */
+    SortedMap<String, String> retired(Map<String, ?> environment) {
+        SortedMap<String, String> retired = new TreeMap<>(names);
+        retired.values().removeIf(String::isEmpty);
+        retired.keySet().retainAll(ours(environment));
+        return retired;
+    }
+
+    private static SortedSet<String> ours(Map<String, ?> environment) {
+        SortedSet<String> ours = new TreeSet<>();
+        environment.forEach((name, value) -> {
+            if (name.toUpperCase(Locale.ROOT).startsWith(PREFIX) && !isOfAService(name, String.valueOf(value))) {
+                ours.add(name);
+            }
+        });
+        return ours;
+    }
+
+    private String nearest(String name) {
+        return names.entrySet().stream()
+                .filter(known -> known.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparingInt(known -> distance(known, name.toUpperCase(Locale.ROOT))))
+                .orElseThrow();
+    }
+
+    /** How many letters must be put in, taken out or replaced (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] before = new int[other.length() + 1];
+        for (int j = 0; j < before.length; j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] row = new int[before.length];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
+            }
+            before = row;
+        }
+        return before[other.length()];
+    }
+}
