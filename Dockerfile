@@ -5,7 +5,9 @@ ENV MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL
 COPY pom.xml ./
 COPY frontend frontend/
 COPY src/main src/main/
-RUN mvn -B -ntp -q package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+# Git's history stays outside: --build-arg COMMIT=$(git rev-parse --short=12 HEAD) tells the portal which commit it is.
+ARG COMMIT=unknown
+RUN mvn -B -ntp -q package -Dmaven.test.skip=true -Dmdep.analyze.skip=true -Dspotless.check.skip=true -Dcommit=${COMMIT} \
  && java -Djarmode=tools -jar target/kagiban.jar extract --destination /portal
 
 # Stage two runs it, as a user without rights, with all that must last in /data.
