@@ -38,6 +38,17 @@ public final class MailAddress {
         return Character.toString(address.codePointAt(0)) + "…" + address.substring(address.indexOf('@'));
     }
 
+    /** The same mailbox without a tag: {@code hanako+shop@example.jp} arrives at {@code hanako@example.jp}. Of one that is sendable. */
+    public static String mailbox(String address) {
+        int tag = address.indexOf('+');
+        return tag > 0 && tag < address.indexOf('@') ? address.substring(0, tag) + "@" + domain(address) : address;
+    }
+
+    /** Of one that is sendable, as name servers know it. */
+    public static String domain(String address) {
+        return ascii(address).substring(address.indexOf('@') + 1);
+    }
+
     /** With its domain as name servers know it. */
     static String ascii(String address) {
         int at = address.indexOf('@');

@@ -11,6 +11,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
@@ -45,12 +46,13 @@ class InvitationSender {
     }
 
     /**
-     * Whether too many mails have gone to this address lately, or out of this company; asking counts as one. Ask before a
-     * transaction: the counts have one of their own, and stay whatever becomes of it.
+     * Whether too many mails have gone to this mailbox lately, out of this company, or to this domain; asking counts as one. Ask
+     * before a transaction: the counts have one of their own, and stay whatever becomes of it.
      */
     boolean mayNot(TenantId tenant, String email) {
-        return throttle.take(Throttle.Limit.INVITATION_MAIL, email)
+        return throttle.take(Throttle.Limit.INVITATION_MAIL, MailAddress.mailbox(email))
                 .or(() -> throttle.take(Throttle.Limit.INVITATION_COMPANY, tenant.toString()))
+                .or(() -> throttle.take(Throttle.Limit.INVITATION_DOMAIN, MailAddress.domain(email)))
                 .isPresent();
     }
 

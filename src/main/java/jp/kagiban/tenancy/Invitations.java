@@ -67,7 +67,7 @@ public class Invitations {
         FORM,
         ALREADY_MEMBER,
         TOO_MANY,
-        /** Too many mails have gone to this address lately, or out of this company. */
+        /** Too many mails have gone to this mailbox or its domain lately, or out of this company. */
         TOO_OFTEN,
         /** The invitation isn't open any more. */
         GONE

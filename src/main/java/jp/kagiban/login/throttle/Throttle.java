@@ -53,8 +53,10 @@ public class Throttle implements Swept {
         RESET_ALL(300, Duration.ofSeconds(1)),
         /** Mails to an address to which a member wants to move: for the member, and for the address. */
         CHANGE_MAIL(3, Duration.ofHours(1)),
-        /** Invitations by mail, for an address. */
+        /** Invitations by mail, for a mailbox, whatever tags its address bears. */
         INVITATION_MAIL(5, Duration.ofHours(1)),
+        /** Invitations by mail, for a domain: of all companies together, since the domains of mail services are shared by many. */
+        INVITATION_DOMAIN(100, Duration.ofMinutes(1)),
         /** Invitations by mail, for a company. */
         INVITATION_COMPANY(50, Duration.ofMinutes(10)),
         /** Entering the current password, for a member who is logged in. */
@@ -77,7 +79,10 @@ public class Throttle implements Swept {
         CALENDAR_CLIENT(120, Duration.ofSeconds(1)),
         /** Asking for one calendar. */
         CALENDAR(20, Duration.ofMinutes(1)),
-        /** Pressing a link that stops mails, for a client: a mail service presses it for many of its users. */
+        /**
+         * Pressing a link that stops mails, for a client: a mail service presses it for many of its users. The same for looking
+         * at it, which is counted apart.
+         */
         UNSUBSCRIBE(60, Duration.ofSeconds(1)),
         /** Trying the mail server out, for an operator. */
         TRIAL_MAIL(5, Duration.ofMinutes(1));
