@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -90,9 +91,14 @@ class SecurityConfiguration {
         http.addFilterBefore(
                 new UnsubscribePages(
                         unsubscribing,
-                        request -> throttle.take(Throttle.Limit.UNSUBSCRIBE, client.prefix(request))
+                        request -> throttle.take(Throttle.Limit.UNSUBSCRIBE, pressOrLook(request, client))
                                 .isEmpty()),
                 CsrfFilter.class);
+    }
+
+    /** Looks are counted apart: programs that look into mails must not keep a mail service from its presses. */
+    private static String pressOrLook(HttpServletRequest request, ClientAddress client) {
+        return ("POST".equals(request.getMethod()) ? "" : "look:") + client.prefix(request);
     }
 
     /** Calendars bring no login: here none is looked for, no session is made, and their address goes to nobody. */

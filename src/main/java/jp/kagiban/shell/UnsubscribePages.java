@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.kagiban.delivery.letter.Unsubscribing;
 import jp.kagiban.delivery.letter.Unsubscribing.Mails;
@@ -22,6 +23,8 @@ class UnsubscribePages extends OncePerRequestFilter {
 
     private static final String FOLDER = "/unsubscribe/";
     private static final int TOO_MANY = 429;
+    /** In both languages: the page has both. */
+    private static final String UNNAMED = "この会社 / this company";
 
     private final PlainPage question;
     private final PlainPage stopped;
@@ -30,7 +33,7 @@ class UnsubscribePages extends OncePerRequestFilter {
     private final Unsubscribing links;
     private final Predicate<HttpServletRequest> fewEnough;
 
-    /** @param fewEnough whether one more press of this client counts */
+    /** @param fewEnough whether one more look or press of this client counts */
     UnsubscribePages(Unsubscribing links, Predicate<HttpServletRequest> fewEnough) throws IOException {
         this.question = new PlainPage("unsubscribe");
         this.stopped = new PlainPage("unsubscribed");
@@ -49,8 +52,8 @@ class UnsubscribePages extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         switch (request.getMethod()) {
-            case "GET", "HEAD" -> show(links.look(token(request)), request, response);
-            case "POST" -> press(request, response);
+            case "GET", "HEAD" -> answer(links::look, request, response);
+            case "POST" -> answer(links::stop, request, response);
             default -> {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
@@ -58,11 +61,13 @@ class UnsubscribePages extends OncePerRequestFilter {
         }
     }
 
-    private void press(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void answer(
+            Function<String, Optional<Mails>> deed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (!fewEnough.test(request)) {
             later.send(request, response, TOO_MANY);
         } else {
-            show(links.stop(token(request)), request, response);
+            show(deed.apply(token(request)), request, response);
         }
     }
 
@@ -73,7 +78,7 @@ class UnsubscribePages extends OncePerRequestFilter {
             return;
         }
         PlainPage page = mails.get().wanted() ? question : stopped;
-        page.sendAbout(mails.get().company(), request, response);
+        page.sendAbout(mails.get().company().orElse(UNNAMED), request, response);
     }
 
     private static String token(HttpServletRequest request) {

@@ -80,8 +80,12 @@ public class Joining {
         }
     }
 
-    /** What the link's page shows. */
-    public record Invited(String company, Role role, String email, Instant expiresAt, Holder holder) {}
+    /**
+     * What the link's page shows.
+     *
+     * @param company empty where its name can't be shown to strangers
+     */
+    public record Invited(Optional<String> company, Role role, String email, Instant expiresAt, Holder holder) {}
 
     /** What came of joining. */
     public record Joined(TenantId tenant, MemberId member) {}
@@ -103,7 +107,7 @@ public class Joining {
                         () -> tenants.findByTenantId(one.id().tenantId()))
                 .orElseThrow()
                 .name();
-        return new Invited(company, one.memberRole(), one.email(), one.expiresAt(), newcomers.holder(one.email()));
+        return new Invited(NameForStrangers.of(company), one.memberRole(), one.email(), one.expiresAt(), newcomers.holder(one.email()));
     }
 
     /**

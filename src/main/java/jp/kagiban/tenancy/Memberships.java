@@ -85,6 +85,11 @@ public class Memberships {
         return tenants.findByTenantId(scope.current()).map(Tenant::endsAt);
     }
 
+    /** The name of the company in force for whoever isn't logged in; empty where it can't be shown to strangers. */
+    public Optional<String> companyNameForStrangers() {
+        return NameForStrangers.of(companyName());
+    }
+
     /** The name of the company in force. */
     public String companyName() {
         return tenants.findByTenantId(scope.current()).orElseThrow().name();

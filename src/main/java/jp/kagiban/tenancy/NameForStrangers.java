@@ -5,13 +5,19 @@ import java.util.regex.Pattern;
 import jp.kagiban.shared.TypedText;
 
 /**
- * What of a company's name may stand in a mail to somebody who doesn't know the company: whoever signs up chooses it, and the
- * mail bears our sender. So it is short and leads nowhere: programs for mail make links of addresses and domains.
+ * What of a company's name may stand where somebody reads it who isn't logged in: whoever signs up chooses it, and the mail or the
+ * page is ours. So it is short, leads nowhere, since programs for mail make links of addresses and domains, and holds no telephone
+ * number.
  */
 final class NameForStrangers {
 
     /** In characters; most names in Japan are far shorter. */
     static final int LONGEST = 40;
+
+    /** A local number in Japan has no fewer, even without its area code. */
+    private static final int TELEPHONE_DIGITS = 7;
+
+    private static final String KANJI_DIGITS = "〇零一二三四五六七八九";
 
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
     private static final Pattern ADDRESS =
@@ -23,12 +29,20 @@ final class NameForStrangers {
 
     private NameForStrangers() {}
 
-    /** The name, cut where it is long; empty where a program could make a link of any of it. */
+    /** The name, cut where it is long; empty where a program could make a link of any of it, or a reader could dial it. */
     static Optional<String> of(String company) {
         String narrow = narrow(company);
-        boolean linked =
-                LEADS_AWAY.matcher(narrow).find() || DOMAIN.matcher(narrow).find();
-        return linked ? Optional.empty() : Optional.of(cut(company));
+        boolean misused = LEADS_AWAY.matcher(narrow).find()
+                || DOMAIN.matcher(narrow).find()
+                || digits(narrow) >= TELEPHONE_DIGITS;
+        return misused ? Optional.empty() : Optional.of(cut(company));
+    }
+
+    /** Whatever stands between them, and in whatever script. */
+    private static long digits(String narrow) {
+        return narrow.codePoints()
+                .filter(sign -> Character.isDigit(sign) || KANJI_DIGITS.indexOf(sign) >= 0)
+                .count();
     }
 
     /** Whether it is or holds a whole address of mail or of the web, which no company is named by. A domain may be a name. */

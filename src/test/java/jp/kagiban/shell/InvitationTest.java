@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
@@ -107,6 +108,12 @@ class InvitationTest {
         BrowserlessUIContext tab = portal.newUser(login.of(member)).newWindow();
         tab.activate();
         return tab;
+    }
+
+    /** Outside of any tab. */
+    private Merchants.Merchant open(String company) {
+        UI.setCurrent(null);
+        return merchants.open(company);
     }
 
     private BrowserlessUIContext stranger() {
@@ -265,6 +272,38 @@ class InvitationTest {
                 .isEqualTo(Answer.TOO_OFTEN);
         jobs.runDue();
         assertThat(PostOffice.to(address)).hasSizeLessThan(6);
+    }
+
+    @Test
+    void aMailboxIsCountedOnceWhateverTagsItsAddressBears() {
+        String mailbox = UUID.randomUUID().toString();
+        assertThat(IntStream.range(0, 6)
+                        .mapToObj(tag -> invitations.invite(
+                                mailbox + "+" + tag + "@example.jp", Role.VIEWER, Locale.JAPANESE)))
+                .startsWith(Answer.SENT)
+                .endsWith(Answer.TOO_OFTEN);
+    }
+
+    @Test
+    void severalCompaniesTogetherDoNotFloodADomain() {
+        String domain = "@" + UUID.randomUUID() + ".example";
+        List<Answer> answers = Stream.of("一", "二", "三")
+                .flatMap(name -> {
+                    as(open(name).owner());
+                    return IntStream.range(0, 40)
+                            .mapToObj(i -> invitations.invite("a" + i + domain, Role.VIEWER, Locale.JAPANESE));
+                })
+                .toList();
+        assertThat(answers).startsWith(Answer.SENT).endsWith(Answer.TOO_OFTEN);
+        assertThat(answers).filteredOn(Answer.SENT::equals).hasSize(100);
+    }
+
+    @Test
+    void aNameWithATelephoneNumberStandsNeitherInTheMailNorOnItsPage() {
+        as(open("至急 0120-123-456 へお電話").owner());
+        String link = invite(address, Role.VIEWER);
+        stranger();
+        assertThat(page(link)).contains("鍵番をお使いの会社から鍵番に招待されています。").doesNotContain("0120", "至急");
     }
 
     @Test

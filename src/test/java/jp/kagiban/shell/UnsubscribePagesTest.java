@@ -181,4 +181,30 @@ class UnsubscribePagesTest {
         assertThat(held.body()).contains("しばらくしてから、もう一度", "Too many attempts in a row");
         assertThat(wanted(yamada)).isTrue();
     }
+
+    @Test
+    void aCrowdOfLooksIsHeldUpToo() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            ask(i % 2 == 0 ? "GET" : "HEAD", UNKNOWN);
+        }
+        assertThat(ask("GET", link).statusCode()).isEqualTo(429);
+        assertThat(ask("HEAD", link).statusCode()).isEqualTo(429);
+    }
+
+    /** Programs that look into mails must not keep a mail service from stopping them. */
+    @Test
+    void looksHoldNoPressUp() throws Exception {
+        for (int i = 0; i < 70; i++) {
+            ask("GET", UNKNOWN);
+        }
+        assertThat(ask("POST", link).statusCode()).isEqualTo(200);
+        assertThat(wanted(yamada)).isFalse();
+    }
+
+    @Test
+    void aNameWithATelephoneNumberStandsOnNoPage() throws Exception {
+        Merchant scam = merchants.open("至急 ０１２０-123-456 へ");
+        String page = ask("GET", links.path(scam.tenant(), scam.owner())).body();
+        assertThat(page).contains("<form method=\"post\">").doesNotContain("０１２０", "123-456", "至急", "COMPANY");
+    }
 }

@@ -49,7 +49,7 @@ class NameForStrangersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"山田商店", "株式会社 山田・佐藤", "T.K. Store", "No.1 ショップ", "A/B & C, Ltd."})
+    @ValueSource(strings = {"山田商店", "株式会社 山田・佐藤", "T.K. Store", "No.1 ショップ", "A/B & C, Ltd.", "七十七商店 2026"})
     void anOrdinaryNameStandsInTheInvitation(String company) {
         assertThat(NameForStrangers.of(company)).contains(company);
     }
@@ -72,6 +72,23 @@ class NameForStrangersTest {
                 "HTTP://10"
             })
     void whatAProgramMakesALinkOfStandsInNone(String company) {
+        assertThat(NameForStrangers.of(company)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "至急 0120-123-456 へ",
+                "call 0120 123 456",
+                "０１２０－１２３－４５６",
+                "(03)1234/5678",
+                "0.1.2.0.1.2.3",
+                "0120の123の456まで",
+                "①②③④⑤⑥⑦",
+                "〇一二〇・一二三・四五六",
+                "٠١٢٣٤٥٦"
+            })
+    void aNameThatHoldsATelephoneNumberStandsInNone(String company) {
         assertThat(NameForStrangers.of(company)).isEmpty();
     }
 

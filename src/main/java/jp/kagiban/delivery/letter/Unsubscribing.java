@@ -60,10 +60,10 @@ public class Unsubscribing {
     /**
      * The mails that a link is about.
      *
-     * @param company whose notices they bring
+     * @param company whose notices they bring; empty where its name can't be shown to whoever isn't logged in
      * @param wanted false once they are stopped, by this link or otherwise
      */
-    public record Mails(String company, boolean wanted) {}
+    public record Mails(Optional<String> company, boolean wanted) {}
 
     /** The member's own for the tenant in force, 43 characters that fit into an address. Call it outside a transaction. */
     String token(MemberId member) {
@@ -122,7 +122,7 @@ public class Unsubscribing {
     }
 
     private Mails mails(MemberId member) {
-        return new Mails(memberships.companyName(), choices.wanted(member));
+        return new Mails(memberships.companyNameForStrangers(), choices.wanted(member));
     }
 
     private Optional<Place> place(String token) {

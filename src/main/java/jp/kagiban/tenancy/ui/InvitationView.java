@@ -73,11 +73,13 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
     }
 
     private void show(Invited invited) {
+        Facts facts = new Facts();
+        invited.company().ifPresent(name -> facts.fact(getTranslation("invitation.company"), name));
         content.add(
-                new Paragraph(getTranslation("invitation.text", invited.company())),
-                new Facts()
-                        .fact(getTranslation("invitation.company"), invited.company())
-                        .fact(
+                new Paragraph(invited.company()
+                        .map(name -> getTranslation("invitation.text", name))
+                        .orElseGet(() -> getTranslation("invitation.text.unnamed"))),
+                facts.fact(
                                 getTranslation("members.role"),
                                 getTranslation(
                                         "members.role." + invited.role().name().toLowerCase(Locale.ROOT)))
