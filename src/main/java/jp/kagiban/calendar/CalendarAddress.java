@@ -55,7 +55,7 @@ public class CalendarAddress {
      * @param language in which its dates speak
      * @return the whole address; it is not to be had again
      */
-    @Needs(value = Permission.SEE_SHOPS, fresh = true)
+    @Needs(value = Permission.RECEIVE, fresh = true)
     @Transactional
     public String make(Locale language) {
         String token = Hashes.newToken();

@@ -4,6 +4,7 @@
             "shared",
             "kit",
             "audit",
+            "login :: address",
             "login :: member",
             "login :: throttle",
             "login :: ui",

@@ -38,7 +38,7 @@ public class DeliverySettings {
     }
 
     /** Holds from now on: what a new day has reached already is told at once, and only what wasn't told before. */
-    @Needs(Permission.MANAGE_COMPANY)
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public void change(DeliveryRule wanted) {
         TenantId tenant = scope.current();

@@ -8,6 +8,8 @@ import static jp.kagiban.tenancy.Role.VIEWER;
 public enum Permission {
     /** Notices, shops and the state of their keys and of the intake. */
     SEE_SHOPS(VIEWER),
+    /** Being told of them outside of the portal: by a browser of one's own, or a calendar. */
+    RECEIVE(VIEWER, true),
     /** The details of a shop, how far its first import reaches back, and asking RMS anew. */
     CHANGE_SHOPS(MANAGER),
     /** Entering, confirming, withdrawing and destroying keys. */
@@ -23,6 +25,8 @@ public enum Permission {
     INVITE(OWNER, true),
     /** The company's name, its rules for sign-in, retention, support access, and its end. */
     MANAGE_COMPANY(OWNER),
+    /** Chats and webhooks that are told what the company's shops need. */
+    ADD_CHANNELS(OWNER, true),
     SEE_HISTORY(OWNER);
 
     private final Role least;

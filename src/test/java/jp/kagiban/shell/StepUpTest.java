@@ -29,6 +29,10 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
+import jp.kagiban.delivery.DeliveryRule;
+import jp.kagiban.delivery.DeliverySettings;
+import jp.kagiban.delivery.chat.ChatChannels;
+import jp.kagiban.delivery.push.PushBrowsers;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.MemberSessions;
@@ -40,6 +44,7 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.shared.GenerationId;
+import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -122,6 +127,15 @@ class StepUpTest {
 
     @Autowired
     OwnAccount account;
+
+    @Autowired
+    PushBrowsers browsers;
+
+    @Autowired
+    ChatChannels channels;
+
+    @Autowired
+    DeliverySettings delivery;
 
     @Autowired
     MemberSessions sessions;
@@ -303,6 +317,15 @@ class StepUpTest {
         assertThat(company.rename("山田商会")).isEmpty();
         ShopEdit edit = new ShopEdit(1, "店", "a", "", RakutenEntry.renewal("SL1"), Set.of());
         assertThatThrownBy(() -> shopForms.update(shop, edit, owner)).isInstanceOf(ProofTooOld.class);
+    }
+
+    @Test
+    void soDoWhatTellsOutsideAndWhen() {
+        clock.advance(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> browsers.add("{}", Locale.JAPANESE)).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> channels.remove(Ids.next())).isInstanceOf(ProofTooOld.class);
+        assertThatThrownBy(() -> delivery.change(DeliveryRule.USUAL)).isInstanceOf(ProofTooOld.class);
+        assertThat(browsers.remove(Ids.next())).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static jp.kagiban.tenancy.Permission.CHANGE_KEYS;
 import static jp.kagiban.tenancy.Permission.CHANGE_SHOPS;
 import static jp.kagiban.tenancy.Permission.CONFIRM_ORDERS;
 import static jp.kagiban.tenancy.Permission.EXPORT_ORDERS;
+import static jp.kagiban.tenancy.Permission.RECEIVE;
 import static jp.kagiban.tenancy.Permission.SEE_BUYERS;
 import static jp.kagiban.tenancy.Permission.SEE_ORDERS;
 import static jp.kagiban.tenancy.Permission.SEE_SHOPS;
@@ -24,12 +25,12 @@ class PermissionTest {
     void aManagerMayDoAllButDeleteShopsAndRunTheCompany() {
         assertThat(of(Role.MANAGER))
                 .containsExactlyInAnyOrder(
-                        SEE_SHOPS, CHANGE_SHOPS, CHANGE_KEYS, SEE_ORDERS, SEE_BUYERS, CONFIRM_ORDERS, EXPORT_ORDERS);
+                        SEE_SHOPS, RECEIVE, CHANGE_SHOPS, CHANGE_KEYS, SEE_ORDERS, SEE_BUYERS, CONFIRM_ORDERS, EXPORT_ORDERS);
     }
 
     @Test
     void aViewerOnlyLooksAtShopsAndOrders() {
-        assertThat(of(Role.VIEWER)).containsExactlyInAnyOrder(SEE_SHOPS, SEE_ORDERS);
+        assertThat(of(Role.VIEWER)).containsExactlyInAnyOrder(SEE_SHOPS, RECEIVE, SEE_ORDERS);
     }
 
     private static Stream<Permission> of(Role role) {

@@ -19,9 +19,12 @@ final class AddressPart extends FormSection {
 
     private final CalendarAddress address;
     private final StepUp stepUp;
+    private final boolean mayAdd;
 
-    AddressPart(CalendarAddress address, StepUp stepUp) {
+    /** @param mayAdd whether the member's address is proven as far as it must be */
+    AddressPart(CalendarAddress address, StepUp stepUp, boolean mayAdd) {
         super("calendar.heading");
+        this.mayAdd = mayAdd;
         this.address = address;
         this.stepUp = stepUp;
         show();
@@ -34,15 +37,17 @@ final class AddressPart extends FormSection {
         if (made.isPresent()) {
             form(new Paragraph(getTranslation("calendar.made", Jst.minute(made.get()))));
             offerChanges();
+        } else if (!mayAdd) {
+            form(new Paragraph(getTranslation("delivery.unproven")));
         } else {
             actions(new Button(getTranslation("calendar.make"), _ -> stepUp.then(this::make)));
         }
     }
 
     private void offerChanges() {
-        actions(
-                new Button(getTranslation("calendar.renew"), _ -> askToRenew()),
-                new Button(getTranslation("calendar.end"), _ -> askToEnd()));
+        Button renew = new Button(getTranslation("calendar.renew"), _ -> askToRenew());
+        renew.setVisible(mayAdd);
+        actions(renew, new Button(getTranslation("calendar.end"), _ -> askToEnd()));
     }
 
     private void make() {

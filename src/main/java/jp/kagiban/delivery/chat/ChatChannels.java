@@ -89,7 +89,7 @@ public class ChatChannels {
     }
 
     /** Adds a channel; its address and token are sealed and never shown again. */
-    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
+    @Needs(value = Permission.ADD_CHANNELS, fresh = true)
     public Addition add(NewChannel typed) {
         return ChannelForm.problem(typed).<Addition>map(Addition.Wrong::new).orElseGet(() -> addFit(typed));
     }
@@ -133,7 +133,7 @@ public class ChatChannels {
     }
 
     /** Removes a channel with its secrets. @return false if it isn't there any more */
-    @Needs(Permission.MANAGE_COMPANY)
+    @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public boolean remove(UUID channel) {
         Optional<ChatChannel> found = find(channel);

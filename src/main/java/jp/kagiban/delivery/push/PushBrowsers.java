@@ -108,7 +108,7 @@ public class PushBrowsers {
      * @param told its subscription, in the JSON of browsers
      * @param language of our own words in what it is told
      */
-    @Needs(Permission.SEE_SHOPS)
+    @Needs(value = Permission.RECEIVE, fresh = true)
     public Addition add(String told, Locale language) {
         return PushKeys.read(told).map(keys -> addFit(keys, told, language)).orElse(Addition.ODD);
     }

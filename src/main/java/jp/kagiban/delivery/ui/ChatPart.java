@@ -31,19 +31,25 @@ final class ChatPart extends Section {
 
     private final ChatChannels channels;
     private final DeliveryLog log;
+    private final StepUp stepUp;
     private final MemberId member;
     private final Div message = new Div();
     private final Div list = new Div();
     private final Map<UUID, Div> answers = new HashMap<>();
 
-    ChatPart(ChatChannels channels, DeliveryLog log, StepUp stepUp, MemberId member) {
+    /** @param mayAdd whether the member's address is proven as far as it must be */
+    ChatPart(ChatChannels channels, DeliveryLog log, StepUp stepUp, MemberId member, boolean mayAdd) {
         this.channels = channels;
         this.log = log;
+        this.stepUp = stepUp;
         this.member = member;
         addClassName("kb-section");
-        Button add = new Button(
-                getTranslation("delivery.chat.add"), _ -> new AddChannelDialog(channels, stepUp, this::added).open());
-        Div actions = new Div(add);
+        Div actions = new Div(
+                mayAdd
+                        ? new Button(
+                                getTranslation("delivery.chat.add"),
+                                _ -> new AddChannelDialog(channels, stepUp, this::added).open())
+                        : new Paragraph(getTranslation("delivery.unproven")));
         actions.addClassName("kb-actions");
         add(
                 new H2(getTranslation("delivery.chat.heading")),
@@ -140,7 +146,7 @@ final class ChatPart extends Section {
                                 getTranslation("delivery.chat.remove.effect"),
                                 getTranslation("delivery.chat.remove.effect.secret")),
                         getTranslation("delivery.chat.remove"),
-                        () -> remove(one))
+                        () -> stepUp.then(() -> remove(one)))
                 .open();
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.ReceivingSection;
 import jp.kagiban.delivery.chat.ChatChannels;
+import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
@@ -20,8 +21,10 @@ class ChatSection implements ReceivingSection {
     private final DeliveryLog log;
     private final StepUp stepUp;
     private final Access access;
+    private final AddressProof proof;
 
-    ChatSection(ChatChannels channels, DeliveryLog log, StepUp stepUp, Access access) {
+    ChatSection(ChatChannels channels, DeliveryLog log, StepUp stepUp, Access access, AddressProof proof) {
+        this.proof = proof;
         this.channels = channels;
         this.log = log;
         this.stepUp = stepUp;
@@ -31,7 +34,7 @@ class ChatSection implements ReceivingSection {
     @Override
     public Optional<Component> draw(MemberId member) {
         return access.may(Permission.MANAGE_COMPANY)
-                ? Optional.of(new ChatPart(channels, log, stepUp, member))
+                ? Optional.of(new ChatPart(channels, log, stepUp, member, proof.mayEnter(member)))
                 : Optional.empty();
     }
 }

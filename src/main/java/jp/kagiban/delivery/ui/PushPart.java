@@ -14,6 +14,7 @@ import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.PushButton.Ability;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.MemberId;
 
 /** Has this browser take notices, and lists those that do. */
@@ -22,6 +23,8 @@ final class PushPart extends Section {
     private static final String SAID_NO = "NotAllowedError";
 
     private final PushBrowsers browsers;
+    private final StepUp stepUp;
+    private final boolean mayAdd;
     private final Div message = new Div();
     private final Div hint = new Div();
     private final PushButton take;
@@ -29,8 +32,11 @@ final class PushPart extends Section {
     private Ability ability = Ability.ABLE;
     private Optional<UUID> here = Optional.empty();
 
-    PushPart(PushBrowsers browsers, DeliveryLog log, MemberId member) {
+    /** @param mayAdd whether the member's address is proven as far as it must be */
+    PushPart(PushBrowsers browsers, DeliveryLog log, StepUp stepUp, MemberId member, boolean mayAdd) {
         this.browsers = browsers;
+        this.stepUp = stepUp;
+        this.mayAdd = mayAdd;
         list = new PushList(browsers, log, this::say, this::changed);
         addClassName("kb-section");
         take = new PushButton(
@@ -62,17 +68,26 @@ final class PushPart extends Section {
     private void changed() {
         list.show(here);
         boolean there = list.holds(here);
-        take.setVisible(ability == Ability.ABLE && !there);
+        take.setVisible(mayAdd && ability == Ability.ABLE && !there);
         hint.removeAll();
         switch (ability) {
-            case ABLE -> {}
+            case ABLE -> {
+                if (!mayAdd) {
+                    hint.add(new Paragraph(getTranslation("delivery.unproven")));
+                }
+            }
             case DENIED -> hint.add(new Paragraph(getTranslation("delivery.push.denied")));
             case HOME_SCREEN -> hint.add(new Paragraph(getTranslation("delivery.push.home-screen")));
             case NONE -> hint.add(new Paragraph(getTranslation("delivery.push.none")));
         }
     }
 
+    /** The browser is asked in the press itself, so the member shows who they are afterwards. */
     private void taken(String told) {
+        stepUp.then(() -> keep(told));
+    }
+
+    private void keep(String told) {
         Addition addition = browsers.add(told, getLocale());
         switch (addition) {
             case DONE -> say(Severity.SUCCESS, getTranslation("delivery.push.taken"));

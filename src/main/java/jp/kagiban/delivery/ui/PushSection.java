@@ -5,6 +5,8 @@ import java.util.Optional;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.ReceivingSection;
 import jp.kagiban.delivery.push.PushBrowsers;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
@@ -15,14 +17,18 @@ class PushSection implements ReceivingSection {
 
     private final PushBrowsers browsers;
     private final DeliveryLog log;
+    private final StepUp stepUp;
+    private final AddressProof proof;
 
-    PushSection(PushBrowsers browsers, DeliveryLog log) {
+    PushSection(PushBrowsers browsers, DeliveryLog log, StepUp stepUp, AddressProof proof) {
         this.browsers = browsers;
         this.log = log;
+        this.stepUp = stepUp;
+        this.proof = proof;
     }
 
     @Override
     public Optional<Component> draw(MemberId member) {
-        return Optional.of(new PushPart(browsers, log, member));
+        return Optional.of(new PushPart(browsers, log, stepUp, member, proof.mayEnter(member)));
     }
 }

@@ -21,6 +21,8 @@ import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -32,16 +34,18 @@ import org.springframework.core.annotation.Order;
 class RuleSection implements ReceivingSection {
 
     private final DeliverySettings settings;
+    private final StepUp stepUp;
     private final Access access;
 
-    RuleSection(DeliverySettings settings, Access access) {
+    RuleSection(DeliverySettings settings, StepUp stepUp, Access access) {
         this.settings = settings;
+        this.stepUp = stepUp;
         this.access = access;
     }
 
     @Override
     public Optional<Component> draw(MemberId member) {
-        return access.may(Permission.MANAGE_COMPANY) ? Optional.of(new Part(settings)) : Optional.empty();
+        return access.may(Permission.MANAGE_COMPANY) ? Optional.of(new Part(settings, stepUp)) : Optional.empty();
     }
 
     private static final class Part extends FormSection {
@@ -58,9 +62,10 @@ class RuleSection implements ReceivingSection {
         private final Select<Integer> until = hour("delivery.rule.until");
         private final Checkbox urgent = new Checkbox(getTranslation("delivery.rule.urgent"));
 
-        private Part(DeliverySettings settings) {
+        private Part(DeliverySettings settings, StepUp stepUp) {
             super("delivery.rule.heading");
             this.settings = settings;
+            PieceOfWork work = stepUp.work();
             show(settings.rule());
             quiet.addValueChangeListener(_ -> followQuiet());
             form(
@@ -72,7 +77,7 @@ class RuleSection implements ReceivingSection {
                     from,
                     until,
                     urgent);
-            actions(new Button(getTranslation("delivery.rule.save"), _ -> save()));
+            actions(new Button(getTranslation("delivery.rule.save"), _ -> work.then(this::save)));
             answerBelow();
         }
 
