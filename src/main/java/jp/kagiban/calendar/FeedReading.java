@@ -4,12 +4,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.Suspensions;
 import org.springframework.stereotype.Component;
 
-/** Opens a calendar by its token: what the member's role lets them see now, and nothing while the company is suspended. */
+/**
+ * Opens a calendar by its token: what the member's role lets them see now, and nothing while the company is suspended or a second
+ * factor of theirs is overdue.
+ */
 @Component
 class FeedReading {
 
@@ -19,9 +23,17 @@ class FeedReading {
     private final KeyDates dates;
     private final Memberships memberships;
     private final Suspensions suspensions;
+    private final FactorPolicy factors;
     private final TenantScope scope;
 
-    FeedReading(Feeds feeds, KeyDates dates, Memberships memberships, Suspensions suspensions, TenantScope scope) {
+    FeedReading(
+            Feeds feeds,
+            KeyDates dates,
+            Memberships memberships,
+            Suspensions suspensions,
+            FactorPolicy factors,
+            TenantScope scope) {
+        this.factors = factors;
         this.feeds = feeds;
         this.dates = dates;
         this.memberships = memberships;
@@ -38,7 +50,8 @@ class FeedReading {
     Optional<Feed> find(String token) {
         return feeds.find(token)
                 .filter(feed -> memberships.may(feed.tenant(), feed.member(), Permission.SEE_SHOPS))
-                .filter(feed -> suspensions.of(feed.tenant()).isEmpty());
+                .filter(feed -> suspensions.of(feed.tenant()).isEmpty())
+                .filter(feed -> !scope.in(feed.tenant(), () -> factors.overdue(feed.tenant(), feed.member())));
     }
 
     /** The portal reads in the member's place: nobody is logged in. */

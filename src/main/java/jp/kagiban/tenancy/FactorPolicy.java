@@ -57,9 +57,18 @@ public class FactorPolicy {
 
     /** Whether that time is over: then nothing is open to them but setting it up. */
     public boolean overdue() {
-        return demanded()
-                .filter(until -> !clock.instant().isBefore(until) && factorMissing())
+        return demanded().filter(until -> isOver(until) && factorMissing()).isPresent();
+    }
+
+    /** The same of any member, in a tenant that is in force. */
+    public boolean overdue(TenantId tenant, MemberId member) {
+        return demanded(tenant, member)
+                .filter(until -> isOver(until) && !factor.isSetUpBy(member))
                 .isPresent();
+    }
+
+    private boolean isOver(Instant until) {
+        return !clock.instant().isBefore(until);
     }
 
     private boolean factorMissing() {
@@ -67,13 +76,13 @@ public class FactorPolicy {
     }
 
     private Optional<Instant> demanded() {
-        if (sandbox) {
-            return Optional.empty();
-        }
         return current.find().flatMap(member -> scope.find().flatMap(tenant -> demanded(tenant, member)));
     }
 
     private Optional<Instant> demanded(TenantId tenant, MemberId member) {
+        if (sandbox) {
+            return Optional.empty();
+        }
         return standings
                 .of(tenant, member)
                 .filter(standing -> standing.role() != Role.VIEWER || ofAll(tenant))
