@@ -18,6 +18,7 @@ public class TenantScope {
     private static final ScopedValue<TenantId> BOUND = ScopedValue.newInstance();
     private static final ScopedValue<CrossTenantReason> OUTSIDE = ScopedValue.newInstance();
     private static final ScopedValue<Set<TenantId>> AMONG = ScopedValue.newInstance();
+    private static final ScopedValue<CrossTenantReason> BESIDE = ScopedValue.newInstance();
 
     /** Looked up once: each statement asks for the tenant. */
     private final Supplier<@Nullable TabTenant> tab;
@@ -38,6 +39,9 @@ public class TenantScope {
     /** @throws IllegalStateException if a bound tenant differs from the tab's */
     public Optional<TenantId> find() {
         Optional<TenantId> bound = BOUND.isBound() ? Optional.of(BOUND.get()) : Optional.empty();
+        if (bound.isPresent() && BESIDE.isBound()) {
+            return bound;
+        }
         Optional<TenantId> ofTab = currentTab().flatMap(t -> Optional.ofNullable(t.tenant()));
         if (bound.isPresent() && ofTab.isPresent() && !bound.equals(ofTab)) {
             throw new IllegalStateException("The tenant bound here is not the one of the tab");
@@ -74,6 +78,14 @@ public class TenantScope {
     public Set<TenantId> named() {
         Set<TenantId> several = AMONG.isBound() ? AMONG.get() : Set.of();
         return several.isEmpty() ? find().map(Set::of).orElse(Set.of()) : several;
+    }
+
+    /**
+     * Runs a task with this tenant in force beside whatever tenant the tab has, for one of the few reasons there are. The SQL guard
+     * lets no statement pass that names another one.
+     */
+    public void beside(CrossTenantReason reason, TenantId tenant, Runnable task) {
+        ScopedValue.where(BESIDE, reason).run(() -> run(tenant, task));
     }
 
     /** Runs the task with this tenant in force, on this thread only. */

@@ -18,6 +18,7 @@ import org.springframework.data.annotation.Version;
  * @param headlineWanted whether what it shows may name a shop
  * @param revision under which its keys are sealed
  * @param goneAt when its push service said that it takes nothing any more, since when it has no keys; null while it does
+ * @param deviceHash the mark by which the browser is known at a log-out; null of those from before it was kept
  */
 record PushBrowser(
         @Id PushBrowserId id,
@@ -30,7 +31,13 @@ record PushBrowser(
         boolean headlineWanted,
         long revision,
         Instant addedAt,
-        @Nullable Instant goneAt) {
+        @Nullable Instant goneAt,
+        @Nullable String deviceHash) {
+
+    /** @param device the mark of a browser */
+    boolean isIn(String device) {
+        return device.equals(deviceHash);
+    }
 
     boolean isGone() {
         return goneAt != null;
@@ -43,10 +50,21 @@ record PushBrowser(
 
     PushBrowser withHeadline(boolean wanted) {
         return new PushBrowser(
-                id, version, memberId, place, browser, endpointHash, language, wanted, revision, addedAt, goneAt);
+                id,
+                version,
+                memberId,
+                place,
+                browser,
+                endpointHash,
+                language,
+                wanted,
+                revision,
+                addedAt,
+                goneAt,
+                deviceHash);
     }
 
-    PushBrowser sealedAnew(long newRevision, String newLanguage) {
+    PushBrowser sealedAnew(long newRevision, String newLanguage, @Nullable String newDevice) {
         return new PushBrowser(
                 id,
                 version,
@@ -58,6 +76,7 @@ record PushBrowser(
                 headlineWanted,
                 newRevision,
                 addedAt,
-                goneAt);
+                goneAt,
+                newDevice);
     }
 }

@@ -13,11 +13,13 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserName;
+import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,7 @@ public class PushBrowsers {
     private final PushRemoval removal;
     private final PushTrials trials;
     private final CurrentMember member;
+    private final KnownDevices devices;
     private final TenantScope scope;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -45,6 +48,7 @@ public class PushBrowsers {
             PushRemoval removal,
             PushTrials trials,
             CurrentMember member,
+            KnownDevices devices,
             TenantScope scope,
             TransactionOperations transactions,
             Clock clock) {
@@ -53,6 +57,7 @@ public class PushBrowsers {
         this.removal = removal;
         this.trials = trials;
         this.member = member;
+        this.devices = devices;
         this.scope = scope;
         this.transactions = transactions;
         this.clock = clock;
@@ -124,6 +129,7 @@ public class PushBrowsers {
 
     private Addition addNow(PushKeys keys, String told, Locale language) {
         String hash = PushSeals.hash(keys.endpoint().toString());
+        @Nullable String device = devices.remember(member.id()).orElse(null);
         forgetGone(hash);
         List<PushBrowser> there = own();
         Optional<PushBrowser> same =
@@ -132,8 +138,8 @@ public class PushBrowsers {
             return Addition.TOO_MANY;
         }
         same.ifPresentOrElse(
-                known -> rows.save(known.sealedAnew(seals.sealAnew(known, told), language.getLanguage())),
-                () -> addNew(freePlace(there), hash, told, language));
+                known -> rows.save(known.sealedAnew(seals.sealAnew(known, told), language.getLanguage(), device)),
+                () -> addNew(freePlace(there), hash, told, language, device));
         return Addition.DONE;
     }
 
@@ -146,7 +152,7 @@ public class PushBrowsers {
                 .forEach(removal::remove);
     }
 
-    private void addNew(int place, String hash, String told, Locale language) {
+    private void addNew(int place, String hash, String told, Locale language, @Nullable String device) {
         PushBrowserId id = new PushBrowserId(scope.current(), Ids.next());
         PushBrowser fresh = new PushBrowser(
                 id,
@@ -159,7 +165,8 @@ public class PushBrowsers {
                 false,
                 seals.seal(id.id(), told),
                 clock.instant(),
-                null);
+                null,
+                device);
         rows.save(fresh);
         seals.record(Action.CHANNEL_ADDED, fresh);
     }

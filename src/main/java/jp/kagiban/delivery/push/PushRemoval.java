@@ -1,26 +1,59 @@
 package jp.kagiban.delivery.push;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import jp.kagiban.audit.Action;
+import jp.kagiban.delivery.LastingReceivers;
+import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.login.session.LoginsEnded;
+import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.MemberLeft;
+import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Deletes browsers with their keys: those of a company, and of whoever leaves it. Of those that take nothing any more the keys. */
+/**
+ * Deletes browsers with their keys: those of a company, of whoever leaves it, and those in which a member's login is ended by
+ * somebody. Of those that take nothing any more the keys.
+ */
 @Component
-class PushRemoval {
+class PushRemoval implements LastingReceivers {
 
     private final PushBrowserRows rows;
+    private final PushSeals seals;
     private final Vault vault;
+    private final KnownDevices devices;
+    private final Memberships memberships;
+    private final TenantScope scope;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    PushRemoval(PushBrowserRows rows, Vault vault, Clock clock) {
+    PushRemoval(
+            PushBrowserRows rows,
+            PushSeals seals,
+            Vault vault,
+            KnownDevices devices,
+            Memberships memberships,
+            TenantScope scope,
+            TransactionOperations transactions,
+            Clock clock) {
         this.rows = rows;
+        this.seals = seals;
         this.vault = vault;
+        this.devices = devices;
+        this.memberships = memberships;
+        this.scope = scope;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -32,6 +65,43 @@ class PushRemoval {
     @EventListener
     void on(TenantDeleted deleted) {
         removeAll(deleted.tenant(), _ -> true);
+    }
+
+    /** After a log-out whoever uses the browser next is told nothing of this member. */
+    @EventListener
+    void on(LoginsEnded ended) {
+        Optional<String> here = devices.here();
+        endEverywhere(ended.member(), one -> here.filter(one::isIn).isPresent() == ended.here());
+    }
+
+    private void endEverywhere(MemberId member, Predicate<PushBrowser> which) {
+        transactions.executeWithoutResult(_ -> memberships
+                .tenantsOf(member)
+                .forEach(tenant -> scope.beside(
+                        CrossTenantReason.RECEIVERS_OF_A_MEMBER, tenant, () -> end(tenant, member, which))));
+    }
+
+    @Override
+    public List<Receiver> of(TenantId tenant, MemberId member) {
+        return rows.findByIdTenantIdOrderByAddedAt(tenant).stream()
+                .filter(one -> one.memberId().equals(member))
+                .map(one -> new Receiver(ChannelKind.PUSH.key(), one.browser(), one.addedAt()))
+                .toList();
+    }
+
+    @Override
+    public void end(TenantId tenant, MemberId member) {
+        end(tenant, member, _ -> true);
+    }
+
+    private void end(TenantId tenant, MemberId member, Predicate<PushBrowser> which) {
+        rows.findByIdTenantIdOrderByAddedAt(tenant).stream()
+                .filter(one -> one.memberId().equals(member))
+                .filter(which)
+                .forEach(one -> {
+                    remove(one);
+                    seals.record(Action.CHANNEL_REMOVED, one);
+                });
     }
 
     private void removeAll(TenantId tenant, Predicate<PushBrowser> which) {

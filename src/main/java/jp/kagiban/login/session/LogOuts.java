@@ -12,6 +12,7 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.shared.MemberId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +27,16 @@ public class LogOuts {
     private final AuditTrail trail;
     private final LivePages pages;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    LogOuts(SessionRows rows, Members members, AuditTrail trail, LivePages pages, TransactionTemplate transaction) {
+    LogOuts(
+            SessionRows rows,
+            Members members,
+            AuditTrail trail,
+            LivePages pages,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.rows = rows;
         this.members = members;
         this.trail = trail;
@@ -35,7 +44,7 @@ public class LogOuts {
         this.transaction = transaction;
     }
 
-    /** Ends all of the member's logins; their open pages are ended with them. @return how many */
+    /** Ends all of the member's logins, with their open pages, and publishes {@link LoginsEnded}. @return how many */
     public int all(MemberId member) {
         List<UUID> ended = Objects.requireNonNull(transaction.execute(_ -> end(member)));
         ended.forEach(pages::loginChanged);
@@ -43,6 +52,7 @@ public class LogOuts {
     }
 
     private List<UUID> end(MemberId member) {
+        events.publishEvent(new LoginsEnded(member, false));
         List<UUID> ended = rows.open(member).stream()
                 .map(SessionRows.Row::id)
                 .filter(id -> rows.end(id, SessionEnd.OPERATOR))

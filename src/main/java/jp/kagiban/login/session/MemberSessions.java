@@ -109,7 +109,7 @@ public class MemberSessions {
     }
 
     /**
-     * Ends all of the member's logins but that of this thread.
+     * Ends all of the member's logins but that of this thread, and publishes {@link LoginsEnded}.
      *
      * @return how many
      * @throws ProofTooOld if they haven't proven themselves lately
@@ -117,6 +117,7 @@ public class MemberSessions {
     @Transactional
     public int endOthers(MemberId member) {
         proof.require(member);
+        events.publishEvent(new LoginsEnded(member, false));
         return endOthers(member, SessionEnd.ELSEWHERE);
     }
 
@@ -175,9 +176,13 @@ public class MemberSessions {
         rows.end(session, SessionEnd.LOGOUT);
     }
 
-    /** Notes that the member of this login logs out. */
+    /** Notes that the member of this login logs out, and publishes {@link LoginsEnded}. */
     public void loggedOut(@Nullable Authentication login) {
-        LoginSession.of(login).ifPresent(session -> rows.end(session.id(), SessionEnd.LOGOUT));
+        Optional<LoginSession> session = LoginSession.of(login);
+        if (login != null && session.isPresent()) {
+            rows.end(session.get().id(), SessionEnd.LOGOUT);
+            events.publishEvent(new LoginsEnded(MemberId.of(login.getName()), true));
+        }
     }
 
     @EventListener

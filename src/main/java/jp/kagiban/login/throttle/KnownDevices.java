@@ -17,9 +17,11 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Browsers in which a member has logged in before: a random cookie, of which only the hash is stored. It logs nobody in. */
+@NamedInterface("throttle")
 @Component
 public class KnownDevices implements Swept {
 
@@ -87,9 +89,18 @@ public class KnownDevices implements Swept {
                 > 0;
     }
 
-    /** Remembers the browser of the request on this thread for the member; elsewhere nothing happens. */
-    public void remember(MemberId member) {
-        keep(member);
+    /**
+     * Remembers the browser of the request on this thread for the member; elsewhere nothing happens.
+     *
+     * @return the mark by which it is known again; empty where there is no request
+     */
+    public Optional<String> remember(MemberId member) {
+        return keep(member).map(Hashes::hex);
+    }
+
+    /** The mark of the browser of the request on this thread, whoever uses it; empty if it has none. */
+    public Optional<String> here() {
+        return CurrentRequest.find().flatMap(KnownDevices::token).map(Hashes::hex);
     }
 
     /** The same, and that they have shown their second factor in it. */

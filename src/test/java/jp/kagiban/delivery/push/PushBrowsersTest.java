@@ -2,6 +2,7 @@ package jp.kagiban.delivery.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import jp.kagiban.delivery.chat.OutsideDouble.Call;
 import jp.kagiban.delivery.push.PushBrowsers.Addition;
 import jp.kagiban.delivery.push.PushBrowsers.Shown;
 import jp.kagiban.egress.CallOutcome.Reply;
+import jp.kagiban.login.session.LogOuts;
+import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
@@ -47,9 +50,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,6 +89,12 @@ class PushBrowsersTest {
     SecurityContextHolderStrategy security;
 
     @Autowired
+    MemberSessions sessions;
+
+    @Autowired
+    LogOuts logOuts;
+
+    @Autowired
     TenantScope scope;
 
     @Autowired
@@ -111,6 +124,7 @@ class PushBrowsersTest {
 
     @AfterEach
     void forget() {
+        RequestContextHolder.resetRequestAttributes();
         security.clearContext();
     }
 
@@ -318,6 +332,58 @@ class PushBrowsersTest {
         added(phone);
         publish(new TenantDeleted(yamada.tenant()));
         assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void aLogOutEndsTheBrowserInWhichItHappens() throws Exception {
+        browseWith("A");
+        added(phone);
+        UUID id = mine().getFirst().id();
+        browseWith("B");
+        added(new BrowserDouble(ENDPOINT + "/tablet"));
+        browseWith("A");
+        sessions.loggedOut(login.begun(yamada.owner()));
+        assertThat(mine()).singleElement().satisfies(left -> assertThat(left.id()).isNotEqualTo(id));
+        assertThat(sealed(id)).isZero();
+        assertThat(rows("SELECT * FROM audit_entry WHERE tenant_id = ?")).contains("CHANNEL_REMOVED");
+    }
+
+    @Test
+    void aLogOutEndsNothingOfAnotherMember() {
+        browseWith("A");
+        added(phone);
+        sessions.loggedOut(login.begun(merchants.open("佐藤商店").owner()));
+        assertThat(mine()).hasSize(1);
+    }
+
+    /** Which browser one was added in isn't known of those from before that was kept. */
+    @Test
+    void endingAllOtherLoginsEndsAllOtherBrowsers() throws Exception {
+        browseWith("B");
+        added(new BrowserDouble(ENDPOINT + "/tablet"));
+        RequestContextHolder.resetRequestAttributes();
+        added(new BrowserDouble(ENDPOINT + "/older"));
+        browseWith("A");
+        added(phone);
+        UUID here = mine().getLast().id();
+        sessions.endOthers(yamada.owner());
+        assertThat(mine()).extracting(Shown::id).containsExactly(here);
+    }
+
+    @Test
+    void anOperatorWhoEndsAllLoginsEndsAllBrowsers() {
+        browseWith("A");
+        added(phone);
+        RequestContextHolder.resetRequestAttributes();
+        logOuts.all(yamada.owner());
+        assertThat(mine()).isEmpty();
+    }
+
+    private static void browseWith(String device) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("kagiban-device", device.repeat(43)));
+        RequestContextHolder.setRequestAttributes(
+                new ServletRequestAttributes(request, new MockHttpServletResponse()));
     }
 
     @Test
