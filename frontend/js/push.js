@@ -64,6 +64,17 @@ async function subscribe(key, owner) {
   return made;
 }
 
+/** After a log-out: whoever uses the browser next is shown nothing of the member before. */
+export async function forget() {
+  if (!canPush() || localStorage.getItem(OWNER) === null) {
+    return;
+  }
+  const registration = await navigator.serviceWorker.getRegistration();
+  const subscription = await registration?.pushManager.getSubscription();
+  await subscription?.unsubscribe();
+  localStorage.removeItem(OWNER);
+}
+
 function bytes(base64url) {
   const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));

@@ -1,21 +1,44 @@
 package jp.kagiban.calendar;
 
+import java.util.List;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.delivery.LastingReceivers;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Ends addresses with the membership, and deletes what is kept of dates with the shop or the company. */
+/** Ends addresses by themselves or with the membership, and deletes what is kept of dates with the shop or the company. */
 @Component
-class CalendarEnds {
+class CalendarEnds implements LastingReceivers {
 
     private final Feeds feeds;
     private final Stamps stamps;
+    private final AuditTrail trail;
 
-    CalendarEnds(Feeds feeds, Stamps stamps) {
+    CalendarEnds(Feeds feeds, Stamps stamps, AuditTrail trail) {
         this.feeds = feeds;
         this.stamps = stamps;
+        this.trail = trail;
+    }
+
+    @Override
+    public List<Receiver> of(TenantId tenant, MemberId member) {
+        return feeds.of(tenant, member).stream()
+                .map(feed -> new Receiver("calendar.heading", "", feed.madeAt()))
+                .toList();
+    }
+
+    @Override
+    public void end(TenantId tenant, MemberId member) {
+        if (feeds.end(tenant, member)) {
+            trail.record(AuditRecord.of(Action.CALENDAR_CLOSED));
+        }
     }
 
     @EventListener

@@ -11,6 +11,7 @@
             "login",
             "login :: address",
             "login :: member",
+            "login :: password",
             "login :: session",
             "login :: throttle",
             "login :: ui",

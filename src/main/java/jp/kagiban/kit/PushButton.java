@@ -1,6 +1,7 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.dom.DomEvent;
 import java.util.function.Consumer;
@@ -19,6 +20,10 @@ public final class PushButton extends Button {
               button.removeEventListener('click', remember);
               push.arm(button, key, owner, pressed);
             });
+            """;
+
+    private static final String FORGET = """
+            import(new URL('js/push.js', document.baseURI).href).then(push => push.forget()).catch(() => undefined);
             """;
 
     private static final String DETAIL = "event.detail";
@@ -61,6 +66,11 @@ public final class PushButton extends Button {
                 .addEventListener("kb-push-seen", event -> seen.is(ability(event), text(event, DETAIL + ".endpoint")))
                 .addEventData(DETAIL + ".ability")
                 .addEventData(DETAIL + ".endpoint");
+    }
+
+    /** Has the browser take no pushes any more, whoever wanted them. */
+    public static void forget(Component page) {
+        Script.run(page, FORGET);
     }
 
     private void on(String name, Consumer<String> taker) {

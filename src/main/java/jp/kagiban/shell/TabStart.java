@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.delivery.ReceiverReview;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SecondFactor;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TabStart implements VaadinServiceInitListener {
 
+    /** Where a member who has reset their password says what is to become of what goes on without a login. */
+    private static final String REVIEW = "receiving/review";
+
     private final CurrentMember member;
     private final Memberships memberships;
     private final Access access;
@@ -37,6 +41,7 @@ class TabStart implements VaadinServiceInitListener {
     private final SecondFactor factor;
     private final FactorPolicy policy;
     private final Suspensions suspensions;
+    private final ReceiverReview review;
     private final TabRights rights;
 
     TabStart(
@@ -47,7 +52,9 @@ class TabStart implements VaadinServiceInitListener {
             SecondFactor factor,
             FactorPolicy policy,
             Suspensions suspensions,
+            ReceiverReview review,
             TabRights rights) {
+        this.review = review;
         this.rights = rights;
         this.factor = factor;
         this.policy = policy;
@@ -118,6 +125,8 @@ class TabStart implements VaadinServiceInitListener {
         } else if (policy.overdue()) {
             rights.note(ui, entering.getLocation().getPath(), Reason.FACTOR_MISSING);
             entering.forwardTo("security");
+        } else if (!entering.getLocation().getPath().equals(REVIEW) && review.due()) {
+            entering.forwardTo(REVIEW);
         } else {
             checkRole(entering);
         }

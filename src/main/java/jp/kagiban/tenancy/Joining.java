@@ -107,7 +107,12 @@ public class Joining {
                         () -> tenants.findByTenantId(one.id().tenantId()))
                 .orElseThrow()
                 .name();
-        return new Invited(NameForStrangers.of(company), one.memberRole(), one.email(), one.expiresAt(), newcomers.holder(one.email()));
+        return new Invited(
+                NameForStrangers.of(company),
+                one.memberRole(),
+                one.email(),
+                one.expiresAt(),
+                newcomers.holder(one.email()));
     }
 
     /**

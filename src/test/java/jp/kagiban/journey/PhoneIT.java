@@ -36,7 +36,13 @@ class PhoneIT {
               const text = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
                   .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
               const keys = { p256dh: text(point), auth: text(crypto.getRandomValues(new Uint8Array(16))) };
+              localStorage.setItem('subscribed', 'yes');
               return { endpoint: 'https://127.0.0.1/push', toJSON: () => ({ endpoint: 'https://127.0.0.1/push', keys }) };
+            };
+            PushManager.prototype.getSubscription = async () => localStorage.getItem('subscribed') && {
+              endpoint: 'https://127.0.0.1/push',
+              options: {},
+              unsubscribe: async () => localStorage.removeItem('subscribed'),
             };
             """;
 
@@ -47,6 +53,8 @@ class PhoneIT {
               Notification.requestPermission = async () => (said = 'denied');
               Object.defineProperty(Notification, 'permission', { get: () => said });
             }""";
+
+    private static final String TAKES_PUSHES = "() => localStorage.getItem('subscribed') !== null";
 
     private static final int PHONE_HEIGHT = 844;
 
@@ -89,7 +97,11 @@ class PhoneIT {
     }
 
     private Person loggedIn() {
-        return someone().open("/", "ログイン").logIn("yamada@example.jp", Portal.DEMO_PASSWORD);
+        return loggedIn("yamada@example.jp");
+    }
+
+    private Person loggedIn(String address) {
+        return someone().open("/", "ログイン").logIn(address, Portal.DEMO_PASSWORD);
     }
 
     @Test
@@ -125,6 +137,19 @@ class PhoneIT {
         yamada.press("削除").reads("「Chrome, Linux」を削除しました。");
         assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();
         yamada.leave();
+    }
+
+    @Test
+    void aLogOutHasTheBrowserTakeNoMore() {
+        Person sato = loggedIn("sato@example.jp").open("/receiving", "お知らせの受け取り方");
+        sato.press("この端末で通知を受け取る").reads("（この端末）");
+        assertThat(sato.page().evaluate(TAKES_PUSHES)).isEqualTo(true);
+        sato.logOut().reads("ログアウトしました。");
+        sato.page().waitForFunction("() => !(" + TAKES_PUSHES + ")()");
+        sato.logIn("sato@example.jp", Portal.DEMO_PASSWORD).open("/receiving", "お知らせの受け取り方");
+        assertThat(sato.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();
+        assertThat(sato.page().getByText("Chrome, Linux")).hasCount(0);
+        sato.leave();
     }
 
     @Test

@@ -68,6 +68,7 @@ class EveryViewTest extends ShopScreens {
                 "security",
                 "settings",
                 "receiving",
+                "receiving/review",
                 "signup",
                 "signup/:token",
                 "operator",

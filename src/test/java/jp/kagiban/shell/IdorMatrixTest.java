@@ -100,6 +100,7 @@ class IdorMatrixTest {
             Map.entry("security", new Row(Id.NONE, ALL)),
             Map.entry("settings", new Row(Id.NONE, OWNERS)),
             Map.entry("receiving", new Row(Id.NONE, ALL)),
+            Map.entry("receiving/review", new Row(Id.NONE, ALL)),
             Map.entry("operator", new Row(Id.NONE, NOBODY)),
             Map.entry("operator/history", new Row(Id.NONE, NOBODY)),
             Map.entry("operator/tenants/:tenant", new Row(Id.SHOP, NOBODY)),

@@ -278,8 +278,8 @@ class InvitationTest {
     void aMailboxIsCountedOnceWhateverTagsItsAddressBears() {
         String mailbox = UUID.randomUUID().toString();
         assertThat(IntStream.range(0, 6)
-                        .mapToObj(tag -> invitations.invite(
-                                mailbox + "+" + tag + "@example.jp", Role.VIEWER, Locale.JAPANESE)))
+                        .mapToObj(tag ->
+                                invitations.invite(mailbox + "+" + tag + "@example.jp", Role.VIEWER, Locale.JAPANESE)))
                 .startsWith(Answer.SENT)
                 .endsWith(Answer.TOO_OFTEN);
     }

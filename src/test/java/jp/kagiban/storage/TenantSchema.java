@@ -23,6 +23,7 @@ final class TenantSchema {
             Map.entry("errand_node", "a node works for all tenants"),
             Map.entry("flyway_schema_history", "Flyway's"),
             Map.entry("installation", "one row for the whole database"),
+            Map.entry("password_reset", "of a member, whatever his tenants"),
             Map.entry("known_device", "browsers of a member, whatever his tenants"),
             Map.entry("login_delay", "counts addresses, of members or not"),
             Map.entry("mail_outbox", "mails go to members as such, and to strangers"),

@@ -25,7 +25,14 @@ class PermissionTest {
     void aManagerMayDoAllButDeleteShopsAndRunTheCompany() {
         assertThat(of(Role.MANAGER))
                 .containsExactlyInAnyOrder(
-                        SEE_SHOPS, RECEIVE, CHANGE_SHOPS, CHANGE_KEYS, SEE_ORDERS, SEE_BUYERS, CONFIRM_ORDERS, EXPORT_ORDERS);
+                        SEE_SHOPS,
+                        RECEIVE,
+                        CHANGE_SHOPS,
+                        CHANGE_KEYS,
+                        SEE_ORDERS,
+                        SEE_BUYERS,
+                        CONFIRM_ORDERS,
+                        EXPORT_ORDERS);
     }
 
     @Test

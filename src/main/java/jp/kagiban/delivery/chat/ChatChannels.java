@@ -37,6 +37,7 @@ public class ChatChannels {
 
     private final ChatChannelRows rows;
     private final ChatSeals seals;
+    private final ChannelRemoval removal;
     private final ChatTrials trials;
     private final AuditTrail trail;
     private final TenantScope scope;
@@ -47,6 +48,7 @@ public class ChatChannels {
     ChatChannels(
             ChatChannelRows rows,
             ChatSeals seals,
+            ChannelRemoval removal,
             ChatTrials trials,
             AuditTrail trail,
             TenantScope scope,
@@ -55,6 +57,7 @@ public class ChatChannels {
             Clock clock) {
         this.rows = rows;
         this.seals = seals;
+        this.removal = removal;
         this.trials = trials;
         this.trail = trail;
         this.scope = scope;
@@ -120,7 +123,9 @@ public class ChatChannels {
                 typed.language().getLanguage(),
                 sealed.revision(),
                 clock.instant()));
-        record(Action.CHANNEL_ADDED, typed.kind(), typed.name().strip());
+        trail.record(AuditRecord.of(Action.CHANNEL_ADDED)
+                .with(Detail.CHANNEL, typed.kind())
+                .with(Detail.TARGET, typed.name().strip()));
         events.publishEvent(new DeliveryWanted(tenant));
         return new Addition.Done(id, sealed.signing());
     }
@@ -137,11 +142,7 @@ public class ChatChannels {
     @Transactional
     public boolean remove(UUID channel) {
         Optional<ChatChannel> found = find(channel);
-        found.ifPresent(one -> {
-            rows.delete(one.id().tenantId(), channel);
-            seals.destroy(channel);
-            record(Action.CHANNEL_REMOVED, one.kind(), one.name());
-        });
+        found.ifPresent(removal::remove);
         return found.isPresent();
     }
 
@@ -160,9 +161,5 @@ public class ChatChannels {
 
     private Optional<ChatChannel> find(UUID channel) {
         return rows.findById(new ChatChannelId(scope.current(), channel));
-    }
-
-    private void record(Action action, ChannelKind kind, String name) {
-        trail.record(AuditRecord.of(action).with(Detail.CHANNEL, kind).with(Detail.TARGET, name));
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -21,6 +22,7 @@ class ReceivingView extends Div implements HasDynamicTitle {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         add(new PageHeader(getTranslation("delivery.title")));
         sections.orderedStream().forEach(section -> section.draw(member.id()).ifPresent(this::add));
+        add(new Anchor("receiving/review", getTranslation("delivery.review.look")));
     }
 
     @Override

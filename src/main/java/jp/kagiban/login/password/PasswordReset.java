@@ -28,6 +28,7 @@ public class PasswordReset {
     private final NewPasswords passwords;
     private final MemberMails mails;
     private final KnownDevices devices;
+    private final AfterReset review;
     private final AccountHistory history;
     private final TransactionTemplate transaction;
 
@@ -38,6 +39,7 @@ public class PasswordReset {
             NewPasswords passwords,
             MemberMails mails,
             KnownDevices devices,
+            AfterReset review,
             AccountHistory history,
             TransactionTemplate transaction) {
         this.members = members;
@@ -46,6 +48,7 @@ public class PasswordReset {
         this.passwords = passwords;
         this.mails = mails;
         this.devices = devices;
+        this.review = review;
         this.history = history;
         this.transaction = transaction;
     }
@@ -103,6 +106,7 @@ public class PasswordReset {
     private MemberId store(MemberId member, String hash) {
         devices.forget(member);
         history.passwordReset(member);
+        review.begin(member);
         passwords.change(member, hash);
         return member;
     }

@@ -21,5 +21,10 @@ public enum SessionEnd {
     /** An operator of the portal has ended it. */
     OPERATOR,
     /** Nobody ended it, but the portal has no session of the browser any more, as after a restart. Never stored. */
-    LOST
+    LOST;
+
+    /** Whether somebody wanted it, so that its browser shows nothing of the member any more. */
+    public boolean isWanted() {
+        return this == LOGOUT || this == ELSEWHERE || this == OPERATOR || this == TAKEN_OVER;
+    }
 }

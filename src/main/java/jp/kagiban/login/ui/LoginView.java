@@ -22,12 +22,14 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageError;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.PostForm;
+import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.login.PracticeAccounts.Account;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.login.session.Farewell;
+import jp.kagiban.login.session.SessionEnd;
 import jp.kagiban.login.session.TypedAddress;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -116,14 +118,19 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
             PageError.say(wrong);
             address.ifPresent(email::setValue);
         }
-        farewell.take()
-                .ifPresent(why -> message.add(MessagePanel.line(
-                        Severity.INFO,
-                        getTranslation("login.ended." + why.name().toLowerCase(Locale.ROOT)))));
+        farewell.take().ifPresent(this::say);
         query.getSingleParameter("wait").filter(SECONDS.asMatchPredicate()).ifPresent(seconds -> {
             askToWait(seconds);
             address.ifPresent(email::setValue);
         });
+    }
+
+    private void say(SessionEnd why) {
+        message.add(MessagePanel.line(
+                Severity.INFO, getTranslation("login.ended." + why.name().toLowerCase(Locale.ROOT))));
+        if (why.isWanted()) {
+            PushButton.forget(this);
+        }
     }
 
     /** The same sentence whether there is such a member or not. */

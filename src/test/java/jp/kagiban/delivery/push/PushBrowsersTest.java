@@ -343,7 +343,9 @@ class PushBrowsersTest {
         added(new BrowserDouble(ENDPOINT + "/tablet"));
         browseWith("A");
         sessions.loggedOut(login.begun(yamada.owner()));
-        assertThat(mine()).singleElement().satisfies(left -> assertThat(left.id()).isNotEqualTo(id));
+        assertThat(mine())
+                .singleElement()
+                .satisfies(left -> assertThat(left.id()).isNotEqualTo(id));
         assertThat(sealed(id)).isZero();
         assertThat(rows("SELECT * FROM audit_entry WHERE tenant_id = ?")).contains("CHANNEL_REMOVED");
     }
@@ -382,8 +384,7 @@ class PushBrowsersTest {
     private static void browseWith(String device) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setCookies(new Cookie("kagiban-device", device.repeat(43)));
-        RequestContextHolder.setRequestAttributes(
-                new ServletRequestAttributes(request, new MockHttpServletResponse()));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, new MockHttpServletResponse()));
     }
 
     @Test

@@ -1,0 +1,123 @@
+package jp.kagiban.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.kagiban.delivery.LastingReceivers.Receiver;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.password.AfterReset;
+import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Memberships.Company;
+import jp.kagiban.tenancy.Permission;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What goes on without a login in all companies of a member: they look it over after a reset of their password, and end it in one
+ * press. It ends by itself once somebody else proves that the mail address is theirs.
+ */
+@Service
+public class ReceiverReview {
+
+    private final ObjectProvider<LastingReceivers> receivers;
+    private final Memberships memberships;
+    private final Access access;
+    private final AfterReset resets;
+    private final RecentProof proof;
+    private final CurrentMember current;
+    private final TenantScope scope;
+
+    ReceiverReview(
+            ObjectProvider<LastingReceivers> receivers,
+            Memberships memberships,
+            Access access,
+            AfterReset resets,
+            RecentProof proof,
+            CurrentMember current,
+            TenantScope scope) {
+        this.receivers = receivers;
+        this.memberships = memberships;
+        this.access = access;
+        this.resets = resets;
+        this.proof = proof;
+        this.current = current;
+        this.scope = scope;
+    }
+
+    /** One of them, with the name of the company of whose shops it tells. */
+    public record Line(String company, Receiver receiver) {}
+
+    /** Whether the member who is logged in has reset their password and hasn't said since what is to become of those from before. */
+    public boolean due() {
+        return resets.since(current.id())
+                .filter(reset ->
+                        all().stream().anyMatch(line -> !line.receiver().since().isAfter(reset)))
+                .isPresent();
+    }
+
+    /** Those of the member who is logged in, but for companies in which nothing is open to them now. */
+    public List<Line> all() {
+        MemberId member = current.id();
+        List<Line> lines = new ArrayList<>();
+        inOpenCompanies(
+                member,
+                company -> receivers.stream()
+                        .flatMap(kind -> kind.of(company.tenant(), member).stream())
+                        .forEach(one -> lines.add(new Line(company.name(), one))));
+        return lines;
+    }
+
+    /** The member has looked and lets them be. */
+    @Transactional
+    public void keep() {
+        resets.done(current.id());
+    }
+
+    /**
+     * Ends those that {@link #all} lists.
+     *
+     * @throws jp.kagiban.login.session.ProofTooOld if they haven't proven themselves lately
+     */
+    @Transactional
+    public void endAll() {
+        MemberId member = current.id();
+        proof.require(member);
+        inOpenCompanies(member, company -> end(company, member));
+        resets.done(member);
+    }
+
+    private void inOpenCompanies(MemberId member, Consumer<Company> task) {
+        inCompanies(member, company -> {
+            if (access.may(Permission.SEE_SHOPS)) {
+                task.accept(company);
+            }
+        });
+    }
+
+    private void inCompanies(MemberId member, Consumer<Company> task) {
+        memberships
+                .companiesOf(member)
+                .forEach(company -> scope.beside(
+                        CrossTenantReason.RECEIVERS_OF_A_MEMBER, company.tenant(), () -> task.accept(company)));
+    }
+
+    private void end(Company company, MemberId member) {
+        receivers.forEach(kind -> kind.end(company.tenant(), member));
+    }
+
+    /** Whoever had the account before may have set them up. */
+    @EventListener
+    void on(AddressProven proven) {
+        if (!proven.bySelf()) {
+            inCompanies(proven.member(), company -> end(company, proven.member()));
+        }
+    }
+}
