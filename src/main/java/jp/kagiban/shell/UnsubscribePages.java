@@ -23,8 +23,8 @@ class UnsubscribePages extends OncePerRequestFilter {
 
     private static final String FOLDER = "/unsubscribe/";
     private static final int TOO_MANY = 429;
-    /** In both languages: the page has both. */
-    private static final String UNNAMED = "この会社 / this company";
+    /** Stands in both languages where a company's name can't be shown. */
+    private static final String UNNAMED = "…";
 
     private final PlainPage question;
     private final PlainPage stopped;

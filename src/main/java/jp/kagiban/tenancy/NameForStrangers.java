@@ -17,7 +17,9 @@ final class NameForStrangers {
     /** A local number in Japan has no fewer, even without its area code. */
     private static final int TELEPHONE_DIGITS = 7;
 
-    private static final String KANJI_DIGITS = "〇零一二三四五六七八九";
+    /** Of any script; the escapes are the kanji from zero to nine. */
+    private static final Pattern DIGIT =
+            Pattern.compile("[\\p{Nd}\\u3007\\u96f6\\u4e00\\u4e8c\\u4e09\\u56db\\u4e94\\u516d\\u4e03\\u516b\\u4e5d]");
 
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
     private static final Pattern ADDRESS =
@@ -34,15 +36,9 @@ final class NameForStrangers {
         String narrow = narrow(company);
         boolean misused = LEADS_AWAY.matcher(narrow).find()
                 || DOMAIN.matcher(narrow).find()
-                || digits(narrow) >= TELEPHONE_DIGITS;
+                // Whatever stands between them.
+                || DIGIT.matcher(narrow).results().count() >= TELEPHONE_DIGITS;
         return misused ? Optional.empty() : Optional.of(cut(company));
-    }
-
-    /** Whatever stands between them, and in whatever script. */
-    private static long digits(String narrow) {
-        return narrow.codePoints()
-                .filter(sign -> Character.isDigit(sign) || KANJI_DIGITS.indexOf(sign) >= 0)
-                .count();
     }
 
     /** Whether it is or holds a whole address of mail or of the web, which no company is named by. A domain may be a name. */
