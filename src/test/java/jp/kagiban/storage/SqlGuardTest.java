@@ -103,6 +103,15 @@ class SqlGuardTest {
                 .hasSize(1);
     }
 
+    /** Beside what a tab has, the guard looks as closely as in it. */
+    @Test
+    void besideATabNoOtherTenantPassesThanTheNamedOne() {
+        scope.beside(CrossTenantReason.RECEIVERS_OF_A_MEMBER, own, () -> {
+            assertThat(probes.findByIdTenantIdOrderByName(own)).isEmpty();
+            assertRefused("isn't the tenant in force", () -> probes.findByIdTenantIdOrderByName(foreign));
+        });
+    }
+
     private static final String OF_TWO = "SELECT name FROM probe WHERE (tenant_id, id) IN ((?, ?), (?, ?))";
 
     private List<String> namesOf(TenantId one, TenantId another) {
