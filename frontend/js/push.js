@@ -64,7 +64,7 @@ async function subscribe(key, owner) {
   return made;
 }
 
-/** After a log-out: whoever uses the browser next is shown nothing of the member before. */
+/** Ends the subscription after a log-out: the next user of the browser must not see the notices of the member before. */
 export async function forget() {
   if (!canPush() || localStorage.getItem(OWNER) === null) {
     return;

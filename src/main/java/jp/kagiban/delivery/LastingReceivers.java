@@ -6,8 +6,8 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 
 /**
- * What tells a member or their company of its shops and needs no login: channels, browsers, calendars. Beans of this type are looked
- * over and ended together, and end once somebody else proves that the member's mail address is theirs.
+ * Receivers that need no login: channels, browsers, calendars. Beans of this type are listed and ended together. They end once
+ * somebody else proves the member's mail address.
  */
 public interface LastingReceivers {
 

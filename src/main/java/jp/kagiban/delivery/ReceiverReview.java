@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What goes on without a login in all companies of a member: they look it over after a reset of their password, and end it in one
- * press. It ends by itself once somebody else proves that the mail address is theirs.
+ * Lists and ends the receivers of a member that need no login, in all their companies. The member reviews them after a password
+ * reset. They end by themselves once somebody else proves the mail address.
  */
 @Service
 public class ReceiverReview {
@@ -113,7 +113,7 @@ public class ReceiverReview {
         receivers.forEach(kind -> kind.end(company.tenant(), member));
     }
 
-    /** Whoever had the account before may have set them up. */
+    /** Ends what the earlier holder of the account may have set up. */
     @EventListener
     void on(AddressProven proven) {
         if (!proven.bySelf()) {

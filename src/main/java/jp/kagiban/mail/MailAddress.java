@@ -38,7 +38,7 @@ public final class MailAddress {
         return Character.toString(address.codePointAt(0)) + "…" + address.substring(address.indexOf('@'));
     }
 
-    /** The same mailbox without a tag: {@code hanako+shop@example.jp} arrives at {@code hanako@example.jp}. Of one that is sendable. */
+    /** The mailbox of an address, without its tag: {@code hanako+shop@example.jp} arrives at {@code hanako@example.jp}. Of one that is sendable. */
     public static String mailbox(String address) {
         int tag = address.indexOf('+');
         return tag > 0 && tag < address.indexOf('@') ? address.substring(0, tag) + "@" + domain(address) : address;

@@ -96,7 +96,7 @@ class SecurityConfiguration {
                 CsrfFilter.class);
     }
 
-    /** Looks are counted apart: programs that look into mails must not keep a mail service from its presses. */
+    /** Counts looks apart: scanners of mails must not use up the presses of a mail service. */
     private static String pressOrLook(HttpServletRequest request, ClientAddress client) {
         return ("POST".equals(request.getMethod()) ? "" : "look:") + client.prefix(request);
     }

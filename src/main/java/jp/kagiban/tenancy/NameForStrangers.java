@@ -17,7 +17,7 @@ final class NameForStrangers {
     /** A local number in Japan has no fewer, even without its area code. */
     private static final int TELEPHONE_DIGITS = 7;
 
-    /** Of any script; the escapes are the kanji from zero to nine. */
+    /** Digits of any script; the escapes are the kanji from zero to nine. */
     private static final Pattern DIGIT =
             Pattern.compile("[\\p{Nd}\\u3007\\u96f6\\u4e00\\u4e8c\\u4e09\\u56db\\u4e94\\u516d\\u4e03\\u516b\\u4e5d]");
 
@@ -36,7 +36,7 @@ final class NameForStrangers {
         String narrow = narrow(company);
         boolean misused = LEADS_AWAY.matcher(narrow).find()
                 || DOMAIN.matcher(narrow).find()
-                // Whatever stands between them.
+                // Separators between the digits don't matter.
                 || DIGIT.matcher(narrow).results().count() >= TELEPHONE_DIGITS;
         return misused ? Optional.empty() : Optional.of(cut(company));
     }

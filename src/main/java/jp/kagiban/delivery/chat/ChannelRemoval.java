@@ -37,7 +37,7 @@ class ChannelRemoval implements LastingReceivers {
         rows.deleteAll(deleted.tenant());
     }
 
-    /** Whoever manages the company answers for all of its channels, whoever added them. */
+    /** An owner answers for all channels of the company, also for those that another member added. */
     @Override
     public List<Receiver> of(TenantId tenant, MemberId member) {
         return ofManager(tenant, member).stream()

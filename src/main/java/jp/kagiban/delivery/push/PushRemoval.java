@@ -67,7 +67,7 @@ class PushRemoval implements LastingReceivers {
         removeAll(deleted.tenant(), _ -> true);
     }
 
-    /** After a log-out whoever uses the browser next is told nothing of this member. */
+    /** The next user of the browser must not see this member's notices. */
     @EventListener
     void on(LoginsEnded ended) {
         Optional<String> here = devices.here();

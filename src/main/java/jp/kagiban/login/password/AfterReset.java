@@ -11,8 +11,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
- * Which members have set a new password by mail and haven't looked over since what reaches them without a login: somebody else may
- * have known the password before.
+ * Remembers members who have set a new password by mail and haven't reviewed since what reaches them without a login. Somebody else
+ * may have known the old password.
  */
 @NamedInterface("password")
 @Component

@@ -23,7 +23,7 @@ public enum SessionEnd {
     /** Nobody ended it, but the portal has no session of the browser any more, as after a restart. Never stored. */
     LOST;
 
-    /** Whether somebody wanted it, so that its browser shows nothing of the member any more. */
+    /** Whether somebody ended it on purpose. Its browser then shows nothing of the member any more. */
     public boolean isWanted() {
         return this == LOGOUT || this == ELSEWHERE || this == OPERATOR || this == TAKEN_OVER;
     }
