@@ -41,7 +41,8 @@ public class ClientAddress {
         return network(request.getRemoteAddr());
     }
 
-    static String prefix(String address) {
+    /** The same for an address in figures. */
+    public static String prefix(String address) {
         return cut(address, IPV4_BYTES, IPV6_NETWORK_BYTES);
     }
 

@@ -1,0 +1,97 @@
+package jp.kagiban.shell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Limits how many server threads wait for slow readers at a time. A write that the socket takes at once counts for nothing, so
+ * normal browsers hardly appear here. Above a limit, the connection that has been stalled longest is cut.
+ */
+final class BlockedWrites {
+
+    /** Tomcat has 200 threads and {@link BodyPlaces} may take 100: 20 are always left. */
+    static final int ALL = 80;
+
+    static final int OF_A_NETWORK = 70;
+
+    /** Less than {@link ThreadShares#OF_A_PEER}, so that others behind the same address are served. */
+    static final int OF_A_CLIENT = 60;
+
+    /** Where all places are taken, readers that took nothing for so long go first. */
+    static final Duration STALLED = Duration.ofSeconds(1);
+
+    private final Clock clock;
+
+    /** In the order in which they blocked: the first is stalled longest. */
+    private final Map<Connection, Reader> blocked = new LinkedHashMap<>();
+
+    BlockedWrites(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** One end of a connection whose other end doesn't read. */
+    interface Connection {
+
+        /** Ends the connection and wakes the thread that waits for it. */
+        void cut();
+    }
+
+    private record Reader(String client, String network, Instant since) {}
+
+    /** Counts a write that has begun to wait. Cuts a connection, maybe this one, if a limit is exceeded. */
+    synchronized void waits(Connection connection, String client, String network) {
+        blocked.putIfAbsent(connection, new Reader(client, network, clock.instant()));
+        excess(client, network).ifPresent(excess -> {
+            blocked.remove(excess);
+            excess.cut();
+        });
+    }
+
+    /** The reader took something, or its connection has ended. */
+    synchronized void goesOn(Connection connection) {
+        blocked.remove(connection);
+    }
+
+    private Optional<Connection> excess(String client, String network) {
+        Predicate<Reader> ofClient = reader -> reader.client().equals(client);
+        if (count(ofClient) > OF_A_CLIENT) {
+            return first(ofClient);
+        }
+        if (count(ofNetwork(network)) > OF_A_NETWORK) {
+            return first(ofNetwork(network));
+        }
+        if (blocked.size() > ALL) {
+            Instant limit = clock.instant().minus(STALLED);
+            return first(reader -> !reader.since().isAfter(limit)).or(() -> first(ofNetwork(largestNetwork())));
+        }
+        return Optional.empty();
+    }
+
+    private static Predicate<Reader> ofNetwork(String network) {
+        return reader -> reader.network().equals(network);
+    }
+
+    private String largestNetwork() {
+        Map<String, Integer> sizes =
+                blocked.values().stream().collect(Collectors.toMap(Reader::network, _ -> 1, Integer::sum));
+        return Collections.max(sizes.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    private long count(Predicate<Reader> which) {
+        return blocked.values().stream().filter(which).count();
+    }
+
+    private Optional<Connection> first(Predicate<Reader> which) {
+        return blocked.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

@@ -1,0 +1,188 @@
+package jp.kagiban.shell;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketProcessorBase;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP/1.1 with limits for each client: of threads in use ({@link ThreadShares}), and of threads that wait for a slow reader
+ * ({@link BlockedWrites}). Tomcat makes it by its name, so it is public.
+ */
+public final class BoundedWritesProtocol extends Http11NioProtocol {
+
+    /** How long one write waits for a reader that takes nothing. */
+    static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Endpoint endpoint;
+
+    public BoundedWritesProtocol() {
+        this(new Endpoint());
+    }
+
+    private BoundedWritesProtocol(Endpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    /** @param peers what is counted together with a peer's address; empty for a proxy that brings many clients */
+    void limit(BlockedWrites writes, Function<String, Optional<String>> peers) {
+        endpoint.writes = writes;
+        endpoint.peers = peers;
+    }
+
+    /** Names the client of the request that is served on this thread; a proxy's connection serves many. */
+    void serve(String client, String network) {
+        Counted connection = endpoint.served.get(Thread.currentThread());
+        if (connection != null) {
+            connection.client = client;
+            connection.network = network;
+        }
+    }
+
+    private static final class Endpoint extends NioEndpoint {
+
+        /** What each thread serves now. */
+        private final Map<Thread, Counted> served = new ConcurrentHashMap<>();
+
+        private final ThreadShares shares = new ThreadShares();
+        private @Nullable BlockedWrites writes;
+        private Function<String, Optional<String>> peers = _ -> Optional.empty();
+
+        @Override
+        protected NioChannel createChannel(SocketBufferHandler buffers) {
+            return isSSLEnabled() || writes == null
+                    ? super.createChannel(buffers)
+                    : new Counted(buffers, writes, served);
+        }
+
+        @Override
+        protected SocketProcessorBase<NioChannel> createSocketProcessor(
+                SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+            return new Processor(socket, event);
+        }
+
+        private final class Processor extends SocketProcessor {
+
+            private Processor(SocketWrapperBase<NioChannel> socket, SocketEvent event) {
+                super(socket, event);
+            }
+
+            @Override
+            protected void doRun() {
+                SocketWrapperBase<NioChannel> socket = socketWrapper;
+                Optional<String> peer = event == SocketEvent.OPEN_READ
+                        ? Optional.ofNullable(socket.getRemoteAddr()).flatMap(peers)
+                        : Optional.empty();
+                if (peer.isEmpty()) {
+                    serve(socket);
+                } else if (shares.begin(peer.get(), () -> beginAnew(socket))) {
+                    try {
+                        serve(socket);
+                    } finally {
+                        shares.end(peer.get());
+                    }
+                }
+            }
+
+            private boolean beginAnew(SocketWrapperBase<NioChannel> socket) {
+                return !socket.isClosed() && processSocket(socket, SocketEvent.OPEN_READ, true);
+            }
+
+            private void serve(SocketWrapperBase<NioChannel> socket) {
+                if (!(socket.getSocket() instanceof Counted connection)) {
+                    super.doRun();
+                    return;
+                }
+                socket.setWriteTimeout(WRITE_TIMEOUT.toMillis());
+                // Until the valve names it; null where the connection has just ended.
+                connection.client = Objects.requireNonNullElse(socket.getRemoteAddr(), "");
+                connection.network = connection.client;
+                served.put(Thread.currentThread(), connection);
+                try {
+                    super.doRun();
+                } finally {
+                    served.remove(Thread.currentThread());
+                }
+            }
+        }
+    }
+
+    /** A connection that tells when the thread that serves it has to wait for its reader. Tomcat uses it again for another. */
+    private static final class Counted extends NioChannel implements BlockedWrites.Connection {
+
+        private final BlockedWrites writes;
+        private final Map<Thread, Counted> served;
+        private String client = "";
+        private String network = "";
+        private boolean waits;
+        private volatile boolean cut;
+
+        private Counted(SocketBufferHandler buffers, BlockedWrites writes, Map<Thread, Counted> served) {
+            super(buffers);
+            this.writes = writes;
+            this.served = served;
+        }
+
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            failIfCut();
+            int written = super.write(source);
+            if (written == 0 && source.hasRemaining() && served.get(Thread.currentThread()) == this) {
+                waits = true;
+                writes.waits(this, client, network);
+                failIfCut();
+            } else {
+                goOn();
+            }
+            return written;
+        }
+
+        private void failIfCut() throws IOException {
+            if (cut) {
+                throw new IOException("Cut: the reader was too slow");
+            }
+        }
+
+        private void goOn() {
+            if (waits) {
+                waits = false;
+                writes.goesOn(this);
+            }
+        }
+
+        /** The thread that waits is woken by the socket, and fails at its next write. Nothing unsent is kept. */
+        @Override
+        public void cut() {
+            cut = true;
+            SocketChannel socket = getIOChannel();
+            try {
+                socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+                socket.shutdownOutput();
+            } catch (IOException gone) {
+                // It has ended by itself.
+            }
+        }
+
+        @Override
+        public void reset(SocketChannel socket, NioEndpoint.NioSocketWrapper wrapper) throws IOException {
+            goOn();
+            cut = false;
+            super.reset(socket, wrapper);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.ForwardedFor;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Keeps clients that ask for much and read nothing from holding all threads of the server. */
+@Component
+class SlowReaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
+
+    private final ClientAddress client;
+    private final ForwardedFor forwarded;
+    private final BlockedWrites writes;
+
+    SlowReaders(ClientAddress client, ForwardedFor forwarded, Clock clock) {
+        this.client = client;
+        this.forwarded = forwarded;
+        this.writes = new BlockedWrites(clock);
+    }
+
+    @Override
+    public void customize(TomcatWebServerFactory server) {
+        server.setProtocol(BoundedWritesProtocol.class.getName());
+        server.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof BoundedWritesProtocol http) {
+                http.limit(writes, this::peer);
+            }
+        });
+        server.addContextCustomizers(context -> context.getPipeline().addValve(new Valve()));
+    }
+
+    private Optional<String> peer(String address) {
+        return forwarded.trusts(address) ? Optional.empty() : Optional.of(ClientAddress.prefix(address));
+    }
+
+    private final class Valve extends ValveBase {
+
+        private Valve() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            if (request.getConnector().getProtocolHandler() instanceof BoundedWritesProtocol http) {
+                http.serve(client.prefix(request), client.network(request));
+            }
+            getNext().invoke(request, response);
+        }
+    }
+}
