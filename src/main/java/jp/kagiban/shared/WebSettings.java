@@ -22,6 +22,7 @@ public record WebSettings(
         @Nullable URI privacyUrl) {
 
     private static final int LONGEST_PAGE = 500;
+    private static final int HTTPS_PORT = 443;
 
     public WebSettings {
         publicUrl = given(publicUrl);
@@ -42,6 +43,11 @@ public record WebSettings(
     /** Whether browsers reach the portal over TLS, by its own word. */
     public boolean tls() {
         return publicUrl != null && "https".equals(publicUrl.getScheme());
+    }
+
+    /** The port of the public URL, which redirects name, if browsers reach the portal over TLS. */
+    public int tlsPort() {
+        return publicUrl != null && tls() && publicUrl.getPort() >= 0 ? publicUrl.getPort() : HTTPS_PORT;
     }
 
     private static @Nullable URI given(@Nullable URI url) {

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Collections;
 import jp.kagiban.shared.ForwardedFor;
+import jp.kagiban.shared.WebSettings;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -18,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
-    private static final int HTTPS_PORT = 443;
-
     private final ForwardedFor forwarded;
+    private final int tlsPort;
 
-    TrustedProxies(ForwardedFor forwarded) {
+    TrustedProxies(ForwardedFor forwarded, WebSettings settings) {
         this.forwarded = forwarded;
+        this.tlsPort = settings.tlsPort();
     }
 
     @Override
@@ -58,7 +59,7 @@ class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
             if ("https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))) {
                 request.setSecure(true);
                 request.getCoyoteRequest().scheme().setString("https");
-                request.getCoyoteRequest().setServerPort(HTTPS_PORT);
+                request.getCoyoteRequest().setServerPort(tlsPort);
             }
         }
     }
