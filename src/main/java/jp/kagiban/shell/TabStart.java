@@ -71,6 +71,7 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
         event.addRequestHandler(new TabGuard(rights::admits));
+        event.addIndexHtmlRequestListener(new PageScript("js/push-fallback.js")::addTo);
         PushGate pushes = new PushGate();
         event.addRequestHandler(pushes);
         event.addVaadinRequestInterceptor(pushes);
