@@ -4,7 +4,11 @@ import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** {@code KAGIBAN_HISTORY_LOG}: whether entries of the history go to the log too. */
+/**
+ * {@code KAGIBAN_HISTORY_LOG}: whether entries of the history go to the log too.
+ *
+ * @param log {@code on} also writes each entry of the history to standard output, as one line of JSON from {@code kagiban.history}.
+ */
 @ConfigurationProperties("kagiban.history")
 record HistoryLogPolicy(@DefaultValue("off") String log) {
 

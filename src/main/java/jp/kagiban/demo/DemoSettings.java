@@ -4,7 +4,11 @@ import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param shops of a ready merchant who has many; with 0 there is no such merchant */
+/**
+ * The demo merchants: {@code KAGIBAN_DEMO_SHOPS}.
+ *
+ * @param shops In the sandbox: a fourth demo merchant with this many shops, 200 at most.
+ */
 @ConfigurationProperties("kagiban.demo")
 record DemoSettings(@DefaultValue("0") int shops) {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code KAGIBAN_EGRESS_ALLOW}.
  *
- * @param allow hosts and networks in CIDR form, each with a port, that may be called although they aren't public
+ * @param allow Hosts or networks with a port, such as {@code 10.1.2.0/24:8443}, separated by commas. The portal may call them for members although they are not public.
  */
 @ConfigurationProperties("kagiban.egress")
 record EgressSettings(@DefaultValue List<String> allow) {

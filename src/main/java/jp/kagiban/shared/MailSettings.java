@@ -8,8 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The mail server: {@code KAGIBAN_SMTP_HOST} and its like.
  *
- * @param host null: mails become files
- * @param from the sender's address
+ * @param host The mail server. Without it, mails become files in {@code outbox} in the data folder.
+ * @param port The port of the mail server.
+ * @param from The sender's address; required with a mail server.
+ * @param user The account at the mail server.
+ * @param password The password at the mail server.
+ * @param tls {@code starttls}, {@code tls} (from the first byte) or {@code off} (only without a password).
  */
 @ConfigurationProperties("kagiban.smtp")
 public record MailSettings(

@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of the README's table that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others
+ * The settings of docs/settings.md that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others
  * stand beside what reads them. What does not go together stops the start with a sentence.
  *
- * @param sandbox whether the fake RMS is the RMS of this portal
- * @param dataDir what the portal keeps on disk
+ * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. A database keeps the mode of its first start.
+ * @param dataDir The folder for H2, the keystore, the seals and the sandbox; by default {@code ./data}. No other account may write to it.
  */
 @ConfigurationProperties("kagiban")
 public record Settings(
@@ -46,9 +46,9 @@ public record Settings(
     }
 
     /**
-     * @param baseUrl null: the real RMS, or the sandbox where that is on
-     * @param pace the least time between two calls for one shop number
-     * @param partnerSecret the serviceSecret of a developer's app, or null
+     * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted on this machine only.
+     * @param pace The minimum gap between two calls for one six-digit shop number, on all nodes. Less is accepted for an RMS on this machine only.
+     * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey alone.
      */
     public record Rms(
             @Nullable URI baseUrl,
@@ -87,7 +87,8 @@ public record Settings(
     }
 
     /**
-     * @param passwordFile null: made beside the keystore, with H2 only
+     * @param dir The folder of the keystore. By default {@code vault} in the data folder.
+     * @param passwordFile The file with the password of the keystore; required with MySQL. With H2 it is made beside the keystore.
      */
     public record Vault(Path dir, @Nullable Path passwordFile) {
 
@@ -97,9 +98,9 @@ public record Settings(
     }
 
     /**
-     * @param url null: an H2 file in the data folder
-     * @param tls how the line to a MySQL is closed to others; empty: as its address says
-     * @param ca a file of the CAs that sign the MySQL's certificate; empty: those that the JDK trusts
+     * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without it the portal uses an H2 file in the data folder.
+     * @param tls {@code verify} (the server proves its name), {@code ca} (signed by {@code KAGIBAN_DB_CA}), {@code unverified} or {@code off}. Remote MySQL: {@code verify}. Local MySQL: taken from the JDBC URL.
+     * @param ca A PEM file with the only authorities that may sign MySQL's certificate. By default those that the JDK trusts.
      */
     public record Db(
             @Nullable String url,
@@ -112,12 +113,12 @@ public record Settings(
     }
 
     /**
-     * @param retry how long a waiting key rests before RMS is asked again
+     * @param retry The first pause between two tries of a key that RMS does not accept yet.
      */
     public record Renewal(@DefaultValue("PT2M") Duration retry) {}
 
     /**
-     * @param interval how often RMS is asked for new orders of a shop
+     * @param interval The pause between two looks for new orders of a shop.
      */
     public record Orders(@DefaultValue("PT5M") Duration interval) {
 

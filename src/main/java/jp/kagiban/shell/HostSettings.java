@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code KAGIBAN_HOSTS}.
  *
- * @param hosts names and addresses beside the public one by which browsers or a proxy reach the portal, without ports
+ * @param hosts Further host names, without ports, separated by commas, under which the portal answers. The host of the public URL and {@code localhost} always work.
  */
 @ConfigurationProperties("kagiban")
 record HostSettings(@DefaultValue List<String> hosts) {

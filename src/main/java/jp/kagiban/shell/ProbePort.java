@@ -36,7 +36,7 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
     /**
      * {@code KAGIBAN_MANAGEMENT_PORT}.
      *
-     * @param managementPort null: probes are answered on the portal's port alone
+     * @param managementPort A second port that answers only the two probes, with threads of its own. Keep it from the internet.
      */
     @ConfigurationProperties("kagiban")
     record Settings(@Nullable Integer managementPort) {

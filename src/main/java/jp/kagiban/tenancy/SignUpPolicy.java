@@ -4,7 +4,11 @@ import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** {@code KAGIBAN_SIGNUP}: whether anybody may open a company, or only who is invited. */
+/**
+ * {@code KAGIBAN_SIGNUP}: whether anybody may open a company, or only who is invited.
+ *
+ * @param signup {@code open}, or {@code invite}: only an operator's invitation opens a company.
+ */
 @ConfigurationProperties("kagiban")
 record SignUpPolicy(@DefaultValue("open") String signup) {
 

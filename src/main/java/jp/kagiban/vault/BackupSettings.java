@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is known of the backups of the database.
  *
- * @param kept how long any copy of it is kept, MySQL's binary logs among them; a day at least
+ * @param kept How long any copy of the database is kept, MySQL binary logs included; at least a day. {@code vault shred} counts with it.
  */
 @ConfigurationProperties("kagiban.backups")
 record BackupSettings(@DefaultValue("P30D") Duration kept) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the keys lie that wrap all others. During a move both places are set.
  *
- * @param store where new ones are made
+ * @param store Where new KEKs are made: {@code file} (the keystore), {@code pkcs11} (a token) or {@code transit} (Vault, OpenBao).
  */
 @ConfigurationProperties("kagiban.kek")
 record KekSettings(
@@ -41,8 +41,8 @@ record KekSettings(
     /**
      * A token that is spoken to by PKCS #11.
      *
-     * @param config for the JDK's SunPKCS11 provider: library, slot; null for none
-     * @param pinFile holds the PIN of the token's user
+     * @param config A configuration file for the JDK's SunPKCS11 provider: the library and slot of the token.
+     * @param pinFile The file with the user's PIN of the token; required with a token.
      */
     record Pkcs11(@Nullable Path config, @Nullable Path pinFile) {
 
@@ -60,10 +60,10 @@ record KekSettings(
     /**
      * A Transit engine of Vault or OpenBao.
      *
-     * @param url of the server, null for none
-     * @param tokenFile is read anew for each call, so that an agent can replace the token
-     * @param mount where the engine is
-     * @param ca the CAs that sign the server's certificate, in PEM form; null: those that the JDK trusts
+     * @param url The server of the Transit engine. Plain http is accepted on this machine only.
+     * @param tokenFile The file with the token, read at each call; required with a Transit engine.
+     * @param mount The path where the Transit engine is mounted.
+     * @param ca A PEM file with the only authorities that may sign the server's certificate. By default those that the JDK trusts.
      */
     record Transit(
             @Nullable URI url,

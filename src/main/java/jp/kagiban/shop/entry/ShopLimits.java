@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much of the mall's time, and of the portal's, a tenant may take.
  *
- * @param shopsMax how many it may register
- * @param waitingKeysMax how many of its keys may wait at once for the mall to accept them; each is tried every few minutes, for a day at most
+ * @param shopsMax The number of shops that a company may register.
+ * @param waitingKeysMax The number of keys of a company that may wait for RMS at once.
  */
 @ConfigurationProperties("kagiban")
 record ShopLimits(
