@@ -5,7 +5,7 @@ import jp.kagiban.shared.Version;
 /** {@code --version}, {@code --help} and {@code help}: they print and end, and no portal is started or asked. */
 public final class HelpCommand {
 
-    private static final String HELP = """
+    static final String HELP = """
             Kagiban keeps the API keys of Rakuten Ichiba shops.
 
               java -jar kagiban.jar                  starts the portal
