@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -24,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Once a day seals the end of each chain, grown or not, and cuts off at its beginning what is older than 400 days. A chain that
- * can't be sealed stays as it is, for the check to tell. Nothing is cut off while the seals speak against the clock.
+ * can't be sealed stays as it is, for the check to tell. Nothing is cut off until a seal of any chain confirms the clock, nor from a
+ * chain with misdated seals.
  */
 @Component
 class HistoryKeeper {
@@ -36,6 +39,7 @@ class HistoryKeeper {
     private final Chains chains;
     private final Anchors anchors;
     private final Seals seals;
+    private final SealRule rule;
     private final ChainScope chain;
     private final TenantScope scope;
     private final Jobs jobs;
@@ -46,6 +50,7 @@ class HistoryKeeper {
             Chains chains,
             Anchors anchors,
             Seals seals,
+            SealRule rule,
             ChainScope chain,
             TenantScope scope,
             Jobs jobs,
@@ -54,6 +59,7 @@ class HistoryKeeper {
         this.chains = chains;
         this.anchors = anchors;
         this.seals = seals;
+        this.rule = rule;
         this.chain = chain;
         this.scope = scope;
         this.jobs = jobs;
@@ -72,15 +78,13 @@ class HistoryKeeper {
         List<TenantId> owners = scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners);
         Map<TenantId, Anchor> kept = seals.kept();
         AtomicInteger uncut = new AtomicInteger();
-        seals.begin(kept);
+        boolean stoodStill = seals.begin(kept);
         try {
-            owners.forEach(owner -> keep(owner, kept.get(owner), uncut).ifPresent(seal -> kept.put(owner, seal)));
+            boolean steady = isClockBorneOut(owners);
+            owners.forEach(owner -> keep(owner, kept.get(owner), steady, uncut).ifPresent(seal -> kept.put(owner, seal)));
             seals.end(false);
             if (uncut.get() > 0) {
-                LOG.warn(
-                        "Old entries of {} histories are not cut off: the clock leapt, or the portal stood still;"
-                                + " check the clock, they are cut off in a day",
-                        uncut);
+                tell(uncut.get(), stoodStill || steady);
             }
         } catch (RuntimeException fault) {
             if (OutOfReach.isIn(fault)) {
@@ -93,8 +97,25 @@ class HistoryKeeper {
         return clock.instant().plus(PERIOD);
     }
 
-    /** Returns the seal that was set and is committed. */
-    private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept, AtomicInteger uncut) {
+    /** Asked before the run replaces seals. The chain of the login space, which grows daily on most portals, mostly answers it. */
+    private boolean isClockBorneOut(List<TenantId> owners) {
+        return Stream.concat(Stream.of(LoginSpace.OWNER), owners.stream())
+                .anyMatch(owner -> chain.in(owner, () -> rule.bearsClockOut(anchors.genuine(owner))));
+    }
+
+    private static void tell(int uncut, boolean isClockDoubtful) {
+        if (isClockDoubtful) {
+            LOG.warn(
+                    "Kept old entries of {} histories: the clock leapt, or the portal stood still."
+                            + " Check the clock; a later run cuts them off once seals confirm it.",
+                    uncut);
+        } else {
+            LOG.info("Kept old entries of {} histories; a later run cuts them off once a seal is 12 h old", uncut);
+        }
+    }
+
+    /** Returns the last seal, which is committed. */
+    private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept, boolean steady, AtomicInteger uncut) {
         return chain.in(
                 owner,
                 () -> transaction.execute(_ -> {
@@ -104,8 +125,11 @@ class HistoryKeeper {
                     }
                     Optional<Link> old =
                             chains.lastBefore(owner, clock.instant().minus(KEPT));
-                    boolean mayCut = old.isPresent() && seals.bearClockOut(owner);
-                    Optional<Anchor> seal = seals.set(owner, head, kept);
+                    List<Anchor> genuine = anchors.genuine(owner);
+                    boolean mayCut = old.isPresent()
+                            && steady
+                            && rule.misdated(genuine).isEmpty();
+                    Optional<Anchor> seal = seals.set(owner, head, genuine, kept);
                     if (seal.isPresent() && mayCut) {
                         cut(owner, old.orElseThrow());
                     } else if (seal.isPresent() && old.isPresent()) {

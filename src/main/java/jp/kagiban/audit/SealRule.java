@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kagiban.audit.Anchor.Kind;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -22,9 +24,11 @@ import org.springframework.stereotype.Component;
 class SealRule {
 
     private static final Duration LATEST = Duration.ofDays(2);
-    /** By this much the clocks of two nodes may differ. */
+
+    /** Tolerated difference between the clocks of two nodes. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
+    /** Minimum age of the seal that confirms the clock. */
     private static final Duration STEADY = Duration.ofHours(12);
     private static final Duration UNTIL_THE_JOB_HAS_COME = Duration.ofHours(1);
 
@@ -68,25 +72,73 @@ class SealRule {
         return inTime && seal.seq() >= kept.seq();
     }
 
-    /** Those whose time is still to come, and seals that are later than the next one; in the order of their places. */
+    /**
+     * Returns the anchors whose time is still to come, and the fewest seals without which the others are in the order of time; in the
+     * order of their places.
+     */
     List<Anchor> misdated(List<Anchor> anchors) {
-        List<Anchor> found = new ArrayList<>();
-        Instant next = clock.instant();
-        for (Anchor anchor : anchors.reversed()) {
-            boolean isSeal = anchor.kind() == Kind.SEAL;
-            Instant latest = isSeal ? next : clock.instant();
-            if (anchor.at().isAfter(latest.plus(CLOCKS_DIFFER))) {
-                found.addFirst(anchor);
-            } else if (isSeal) {
-                next = anchor.at();
+        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
+        Set<Anchor> found = new HashSet<>();
+        List<Anchor> seals = new ArrayList<>();
+        for (Anchor anchor : anchors) {
+            if (anchor.at().isAfter(latest)) {
+                found.add(anchor);
+            } else if (anchor.kind() == Kind.SEAL) {
+                seals.add(anchor);
             }
         }
-        return found;
+        List<Anchor> late = late(seals);
+        List<Anchor> early = early(seals);
+        found.addAll(early.size() < late.size() ? early : late);
+        return anchors.stream().filter(found::contains).toList();
+    }
+
+    /** Seals that are later than one behind them: a clock was ahead. */
+    private static List<Anchor> late(List<Anchor> seals) {
+        List<Anchor> late = new ArrayList<>();
+        Instant next = Instant.MAX;
+        for (Anchor seal : seals.reversed()) {
+            if (seal.at().minus(CLOCKS_DIFFER).isAfter(next)) {
+                late.add(seal);
+            } else {
+                next = seal.at();
+            }
+        }
+        return late;
+    }
+
+    /** Seals that are earlier than one before them: a clock was behind. */
+    private static List<Anchor> early(List<Anchor> seals) {
+        List<Anchor> early = new ArrayList<>();
+        Instant previous = Instant.MIN;
+        for (Anchor seal : seals) {
+            if (seal.at().plus(CLOCKS_DIFFER).isBefore(previous)) {
+                early.add(seal);
+            } else {
+                previous = seal.at();
+            }
+        }
+        return early;
+    }
+
+    /** Returns the misdated seals behind which another seal has stood for 12 h. Until then the clock of this node may be wrong. */
+    List<Anchor> superseded(List<Anchor> anchors) {
+        List<Anchor> misdated = misdated(anchors);
+        Instant settled = clock.instant().minus(STEADY);
+        long last = anchors.stream()
+                .filter(anchor -> anchor.kind() == Kind.SEAL && !anchor.at().isAfter(settled))
+                .filter(anchor -> !misdated.contains(anchor))
+                .mapToLong(Anchor::seq)
+                .max()
+                .orElse(0);
+        return misdated.stream()
+                .filter(anchor -> anchor.kind() == Kind.SEAL && anchor.seq() < last)
+                .toList();
     }
 
     /**
-     * Whether the seals of a chain bear the clock out: none is still to come, and one was set half a day to two days ago. After a
-     * standstill or a leap of the clock that is so from the next day on, and restarts in between don't change it.
+     * Whether the seals of a chain confirm the clock: none lies in the future, and one is 12 h to two days old. After a standstill or
+     * a leap of the clock no chain has such a seal until the next day.
      */
     boolean bearsClockOut(List<Anchor> anchors) {
         Instant now = clock.instant();
@@ -94,7 +146,16 @@ class SealRule {
                 && anchors.stream()
                         .filter(anchor -> anchor.kind() == Kind.SEAL)
                         .map(Anchor::at)
-                        .anyMatch(at -> at.isAfter(now.minus(LATEST)) && at.isBefore(now.minus(STEADY)));
+                        .anyMatch(at -> at.isAfter(now.minus(LATEST)) && !at.isAfter(now.minus(STEADY)));
+    }
+
+    /**
+     * Whether a seal is less than 12 h old. A chain that hasn't grown keeps such a seal: if each restart replaced it, the seals of a
+     * quiet portal would never confirm the clock.
+     */
+    boolean isYoung(Anchor seal) {
+        Instant now = clock.instant();
+        return seal.at().isAfter(now.minus(STEADY)) && !seal.at().isAfter(now);
     }
 
     /** A chain that is older than this has been sealed, whatever has become of the portal since. */

@@ -44,11 +44,13 @@ class Seals {
         this.clock = clock;
     }
 
-    /** Before a run over all chains: whether none could be set for so long that each is late. */
-    void begin(Map<TenantId, Anchor> kept) {
-        if (rule.hasStoodStill(kept.values())) {
+    /** Begins a run over all chains. Returns whether no seal could be set for so long that each is late. */
+    boolean begin(Map<TenantId, Anchor> kept) {
+        boolean stoodStill = rule.hasStoodStill(kept.values());
+        if (stoodStill) {
             rule.mayBeLate(true);
         }
+        return stoodStill;
     }
 
     /** After a run over all chains: whether the key that signs was out of reach. */
@@ -72,38 +74,36 @@ class Seals {
     }
 
     /**
-     * Seals the chain where it ends, which the caller holds locked. Where it has not grown, the seal gets a later time.
+     * Seals the chain where it ends, which the caller holds locked. Where it has not grown, a seal that is older than 12 h gets a
+     * later time.
      *
+     * @param genuine its genuine anchors
      * @param kept its last seal as it is kept outside of the database, or null
      * @return the seal; empty if the chain isn't as the last seal has left it
      */
-    Optional<Anchor> set(TenantId owner, Head head, @Nullable Anchor kept) {
-        List<Anchor> genuine = anchors.genuine(owner);
+    Optional<Anchor> set(TenantId owner, Head head, List<Anchor> genuine, @Nullable Anchor kept) {
         Optional<Anchor> last =
                 genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).reduce((_, later) -> later);
         boolean missed = kept != null
                 && anchors.isGenuine(owner, kept)
                 && last.filter(seal -> rule.isAsLate(seal, kept)).isEmpty();
         if (!missed && isInTime(owner, last, !genuine.isEmpty()) && goesOnToItsEnd(owner, last, head)) {
-            Anchor seal = anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0);
-            removeMisdated(owner);
-            return Optional.of(seal);
+            removeMisdated(owner, genuine);
+            return last.filter(seal -> seal.seq() == head.seq() && rule.isYoung(seal))
+                    .or(() -> Optional.of(anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0)));
         }
         LOG.error("The history of {} is not sealed: it does not go on from its last seal", owner);
         events.publishEvent(new HistoryNotSealed(owner));
         return Optional.empty();
     }
 
-    /** Those of a clock that was ahead: the new seal vouches for all that they did. What was cut off meanwhile isn't healed. */
-    private void removeMisdated(TenantId owner) {
-        rule.misdated(anchors.genuine(owner)).stream()
-                .filter(anchor -> anchor.kind() == Kind.SEAL)
-                .forEach(seal -> anchors.remove(owner, seal));
-    }
-
-    /** Whether the clock may be believed so far that old entries are cut off; asked before the next seal is set. */
-    boolean bearClockOut(TenantId owner) {
-        return rule.bearsClockOut(anchors.genuine(owner));
+    /** Removes seals that a wrong clock has dated; a later seal vouches for the same entries. Misdated cuts stay. */
+    private void removeMisdated(TenantId owner, List<Anchor> genuine) {
+        List<Anchor> superseded = rule.superseded(genuine);
+        superseded.forEach(seal -> anchors.remove(owner, seal));
+        if (!superseded.isEmpty()) {
+            LOG.warn("Removed {} misdated seals from the history of {}; a later seal vouches for it", superseded.size(), owner);
+        }
     }
 
     /** A cut is never set without a seal, and a chain is sealed as it begins. */

@@ -3,6 +3,10 @@ package jp.kagiban.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +15,7 @@ import jp.kagiban.audit.Verdict.Broken;
 import jp.kagiban.audit.Verdict.Whole;
 import jp.kagiban.audit.Verdict.Why;
 import jp.kagiban.shared.Column;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,20 +80,43 @@ class ChainTest {
     SettableClock clock;
 
     private final TenantId tenant = TenantId.next();
+    private final TenantId busy = TenantId.next();
+    private final Logger log = (Logger) LoggerFactory.getLogger(HistoryKeeper.class);
+    private final ListAppender<ILoggingEvent> told = new ListAppender<>();
 
+    /** Seals of other tests may lie where the clock of a test leaps to, and would bear it out. */
     @BeforeEach
-    void tenEntries() {
+    void tenEntriesAndNoOtherHistory() {
+        for (String table : List.of("audit_anchor", "audit_entry", "audit_chain")) {
+            scope.outside(
+                    CrossTenantReason.CHAINS_OF_THE_HISTORY,
+                    () -> db.sql("DELETE FROM " + table).update());
+        }
+        book.keep(Map.of());
         recordTen();
+        told.start();
+        log.addAppender(told);
+    }
+
+    private List<ILoggingEvent> warnings() {
+        return told.list.stream()
+                .filter(event -> event.getLevel() == Level.WARN)
+                .toList();
     }
 
     @AfterEach
     void backToTheStart() {
+        log.detachAppender(told);
         clock.set(SettableClock.START);
         rule.begin();
         rule.mayBeLate(false);
     }
 
     private void recordTen() {
+        recordTen(tenant);
+    }
+
+    private void recordTen(TenantId tenant) {
         for (int i = 0; i < 10; i++) {
             AuditRecord deed = AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(ShopId.next(), "傘の店"));
             scope.run(tenant, () -> trail.record(deed));
@@ -198,6 +227,7 @@ class ChainTest {
 
     @Test
     void nothingIsCutOffOnTheDayOnWhichTheClockLeapt() {
+        keeper.run();
         clock.advance(HistoryKeeper.KEPT.plusDays(1));
         restart();
         keeper.run();
@@ -205,9 +235,39 @@ class ChainTest {
         restart();
         keeper.run();
         assertThat(verdict()).isEqualTo(new Whole(10, 1));
+        assertThat(warnings()).hasSize(1);
         clock.advance(Duration.ofDays(1));
         keeper.run();
         assertThat(verdict()).isEqualTo(new Whole(0, 0));
+    }
+
+    @Test
+    void anotherHistoryBearsOutTheClockForAQuietOne() {
+        clock.advance(HistoryKeeper.KEPT.minusDays(1));
+        restart();
+        recordTen(busy);
+        live(1);
+        recordTen(busy);
+        keeper.run();
+        clock.advance(Duration.ofHours(7));
+        restart();
+        keeper.run();
+        assertThat(verdict()).isEqualTo(new Whole(0, 0));
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void aQuietPortalCutsOldEntriesThoughItRestartsEverySevenHours() {
+        clock.advance(HistoryKeeper.KEPT.minusDays(1));
+        restart();
+        live(1);
+        for (int start = 0; start < 5; start++) {
+            keeper.run();
+            clock.advance(Duration.ofHours(7));
+            restart();
+        }
+        assertThat(verdict()).isEqualTo(new Whole(0, 0));
+        assertThat(warnings()).isEmpty();
     }
 
     @Test
@@ -217,6 +277,8 @@ class ChainTest {
         live(1);
         recordTen();
         sealAhead(15, Duration.ofHours(1));
+        live(1);
+        assertThat(verdict()).isEqualTo(new Broken(15, Why.MISDATED));
         keeper.run();
         assertThat(verdict()).isEqualTo(new Whole(20, 1));
     }
@@ -340,7 +402,7 @@ class ChainTest {
         };
         Anchors unsigned = new Anchors(db, away, clock);
         Seals seals = new Seals(chains, unsigned, rule, book, _ -> {}, clock);
-        return new HistoryKeeper(chains, unsigned, seals, chain, scope, jobs, transaction, clock);
+        return new HistoryKeeper(chains, unsigned, seals, rule, chain, scope, jobs, transaction, clock);
     }
 
     @Test
@@ -404,6 +466,30 @@ class ChainTest {
         recordTen();
         live(3);
         assertThat(verdict()).isEqualTo(new Whole(20, 1));
+    }
+
+    @Test
+    void aClockThatIsBehindForAnHourRemovesNoSeal() {
+        for (int day = 0; day < 5; day++) {
+            recordTen();
+            live(1);
+        }
+        clock.set(SettableClock.START);
+        restart();
+        recordTen();
+        keeper.run();
+        assertThat(seals()).containsExactly(1L, 20L, 30L, 40L, 50L, 60L, 70L);
+        clock.set(SettableClock.START.plus(Duration.ofDays(5)));
+        recordTen();
+        live(2);
+        assertThat(seals()).containsExactly(1L, 20L, 30L, 40L, 50L, 60L, 80L);
+        assertThat(verdict()).isEqualTo(new Whole(80, 1));
+    }
+
+    private List<Long> seals() {
+        return scope.in(tenant, () -> anchors.all(tenant)).stream()
+                .map(Anchor::seq)
+                .toList();
     }
 
     private void forgetWhatIsKeptOutside() {
