@@ -7,6 +7,7 @@ import jp.kagiban.operator.HelpCommand;
 import jp.kagiban.operator.OperatorCommand;
 import jp.kagiban.operator.RestoreCommand;
 import jp.kagiban.sandbox.SandboxServer;
+import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.Version;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -32,6 +33,7 @@ public class Kagiban {
     }
 
     private static SpringApplication portal() {
+        HostName.own();
         SpringApplication portal = new SpringApplication(Kagiban.class);
         // Not a constant: --version would initialise the logging, which prints lines of its own.
         portal.addInitializers(_ -> LoggerFactory.getLogger(Kagiban.class).info("Kagiban {}", Version.own()));

@@ -113,7 +113,7 @@ class ErrandNodes implements SmartLifecycle {
                 .single();
     }
 
-    /** The hosts of all nodes that work buckets; of a node of an earlier version, which tells none, a dash. */
+    /** The hosts of all nodes that work buckets. A dash stands for a node of an earlier version, which records no host. */
     List<String> hosts() {
         if (!shared) {
             return List.of(HostName.own());

@@ -25,6 +25,11 @@ public interface Mall {
         return Optional.empty();
     }
 
+    /** Number of shops that had no usable answer when this node last asked, while others may have had one. */
+    default long unansweredShops() {
+        return 0;
+    }
+
     /** What the n-th shop of a company is called unless its member says otherwise. */
     String proposedShopName(int n);
 

@@ -1,15 +1,13 @@
 package jp.kagiban.operator;
 
 import java.util.Optional;
-import jp.kagiban.shared.HostName;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells when a heartbeat of this node was heard, and when it wasn't; one node at a time beats for all. The portal is ready all the
- * same. A sentence is all that is told, since
- * strangers may ask.
+ * Tells when a heartbeat of this node was last heard, and when one wasn't. One node at a time beats for all, and the portal stays ready.
+ * Strangers may ask, so the host isn't named.
  */
 @Component
 class HeartbeatHealthIndicator implements HealthIndicator {
@@ -28,10 +26,9 @@ class HeartbeatHealthIndicator implements HealthIndicator {
     }
 
     private static Optional<String> says(Heartbeat.Standing now) {
-        String node = " of node " + HostName.own();
-        Optional<String> heard = now.heard().map(at -> "The heartbeat" + node + " was last heard at " + at + ".");
+        Optional<String> heard = now.heard().map(at -> "The heartbeat of this node was last heard at " + at + ".");
         Optional<String> missed = now.missed()
-                .map(one -> "Nobody heard the heartbeat" + node + " at " + one.at() + ". " + heard.orElse(""));
+                .map(one -> "Nobody heard the heartbeat of this node at " + one.at() + ". " + heard.orElse(""));
         return missed.map(String::strip).or(() -> heard);
     }
 }

@@ -82,6 +82,13 @@ class RakutenMall implements Mall {
     }
 
     @Override
+    public long unansweredShops() {
+        return breakers.shopsWithoutAnswer()
+                .map(ShopOutages.UnansweredShops::shops)
+                .orElse(0L);
+    }
+
+    @Override
     public String proposedShopName(int n) {
         return "楽天市場" + n + "号店";
     }

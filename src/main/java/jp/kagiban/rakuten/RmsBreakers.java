@@ -52,9 +52,9 @@ final class RmsBreakers {
         }
     }
 
-    /** How many shops get no usable answer, as this node sees it. */
-    Optional<ShopOutages.Standing> shopsWithoutAnswer() {
-        return shops.standing();
+    /** The shops that had no usable answer when this node last asked. */
+    Optional<ShopOutages.UnansweredShops> shopsWithoutAnswer() {
+        return shops.unanswered();
     }
 
     /** Since when any of them does; empty while all answer. */

@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jp.kagiban.shared.HostName;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells since when RMS has not answered this node, or how many shops get no answer from it. The portal is ready all the same. Strangers
- * may ask, so no shop is named.
+ * Tells since when RMS has not answered this node, or how many shops had no answer when it last asked. The portal stays ready. Strangers
+ * may ask, so neither shops nor hosts are named.
  */
 @Component
 class RmsHealthIndicator implements HealthIndicator {
@@ -35,12 +34,13 @@ class RmsHealthIndicator implements HealthIndicator {
             String apis = away.entrySet().stream()
                     .map(one -> one.getKey() + " since " + one.getValue())
                     .collect(Collectors.joining(", "));
-            return Optional.of("RMS has not answered node " + HostName.own() + " under " + apis
-                    + ". What waits for it resumes by itself.");
+            return Optional.of("RMS has not answered under " + apis + ". What waits for it resumes by itself.");
         }
         return breakers.shopsWithoutAnswer()
-                .map(now -> "RMS gives node " + HostName.own() + " no usable answer for " + now.shops()
-                        + (now.shops() == 1 ? " shop, since " : " shops, the first since ") + now.since()
-                        + ". They are asked again by themselves.");
+                .map(now -> "RMS gave no usable answer for " + now.shops()
+                        + (now.shops() == 1
+                                ? " shop when last asked, since "
+                                : " shops when last asked, the first since ")
+                        + now.since() + ". The portal retries.");
     }
 }

@@ -13,12 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The shops that get no usable answer from RMS, whether or not others do. Per node. The log tells the first one at once, and the number
- * whenever it has doubled, so a thousand shops write ten lines; and once that all have answers again.
+ * Counts the shops that RMS gave no usable answer twice or more in a row, per node. The log names the first one, and gives the number
+ * whenever it has doubled, so a thousand shops write ten lines. It has one more line once no such shop is left.
  */
 final class ShopOutages {
 
-    /** A shop without an answer is asked again within the hour, unless it has no key any more, or is gone. */
+    /** One timeout or one 503 is no outage. Orders are polled every 5 min, so the second failure comes within six minutes. */
+    private static final int COUNTED = 2;
+
+    /** A shop without an answer is asked again within the hour, unless it has no key any more, or another node asks it now. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(75);
 
     /** Shops that fail and recover in turn write no more lines than this allows. */
@@ -34,47 +37,67 @@ final class ShopOutages {
 
     private Instant lastLine = Instant.MIN;
     private int inLastLine;
+    private int counted;
     private int told;
 
     ShopOutages(Clock clock) {
         this.clock = clock;
     }
 
-    /** @param line as {@link MallCaller#line} has it */
-    private record Shop(TenantId tenant, String line) {}
+    /** @param number the same for a key that RMS has accepted as for one that it hasn't yet */
+    private record Shop(TenantId tenant, String number) {
 
-    private record Outage(Instant since, Instant asked) {}
+        static Shop of(MallCaller caller) {
+            String line = caller.line();
+            return new Shop(caller.tenant(), line.substring(line.lastIndexOf(':') + 1));
+        }
+    }
+
+    private record Outage(Instant since, Instant asked, int misses) {
+
+        boolean counts() {
+            return misses >= COUNTED;
+        }
+    }
 
     /**
-     * How many shops have no answer.
+     * The shops that had no usable answer when this node last asked.
      *
-     * @param since since when the first of them has none
+     * @param since time of the first failure of all
      */
-    record Standing(long shops, long tenants, Instant since) {}
+    record UnansweredShops(long shops, long tenants, Instant since) {}
 
-    /** Empty while all have answers. */
-    synchronized Optional<Standing> standing() {
+    /** Empty if RMS answered each shop when it was last asked. */
+    synchronized Optional<UnansweredShops> unanswered() {
         forget(clock.instant());
         return outages.values().stream()
+                .filter(Outage::counts)
                 .map(Outage::since)
                 .min(Instant::compareTo)
-                .map(since -> new Standing(
-                        outages.size(),
-                        outages.keySet().stream().map(Shop::tenant).distinct().count(),
-                        since));
+                .map(since -> new UnansweredShops(counted, tenants(), since));
+    }
+
+    private long tenants() {
+        return outages.entrySet().stream()
+                .filter(one -> one.getValue().counts())
+                .map(one -> one.getKey().tenant)
+                .distinct()
+                .count();
     }
 
     synchronized void missed(String api, MallCaller caller, Optional<Reply> reply) {
         Instant now = clock.instant();
         forget(now);
-        Shop shop = new Shop(caller.tenant(), caller.line());
+        Shop shop = Shop.of(caller);
         Outage before = outages.remove(shop);
+        Outage outage = before == null ? new Outage(now, now, 1) : new Outage(before.since, now, before.misses + 1);
         if (before != null || outages.size() < MOST) {
-            outages.put(shop, new Outage(before == null ? now : before.since, now));
+            outages.put(shop, outage);
+            counted += outage.misses == COUNTED ? 1 : 0;
         }
-        boolean mayTell = outages.size() > inLastLine || !now.isBefore(lastLine.plus(LINE_EVERY));
-        if (mayTell && outages.size() >= Math.max(1, 2 * told)) {
-            told = outages.size();
+        boolean mayTell = counted > inLastLine || !now.isBefore(lastLine.plus(LINE_EVERY));
+        if (mayTell && outage.counts() && counted >= Math.max(1, 2 * told)) {
+            told = counted;
             inLastLine = told;
             lastLine = now;
             tell(shop, api, reply);
@@ -82,42 +105,57 @@ final class ShopOutages {
     }
 
     private void tell(Shop shop, String api, Optional<Reply> reply) {
-        String rest = "asked again within 15 min for orders, within 1 h for keys";
+        String rest = "retrying within 15 min for orders, within 1 h for keys";
         if (told == 1) {
             LOG.warn(
-                    "RMS gave no usable answer for shop {} of company {} under {}: {}; {}",
-                    shop.line,
+                    "RMS gave no usable answer for shop {} of company {} under {} twice in a row, now {}; {}",
+                    shop.number,
                     shop.tenant,
                     api,
                     reply.map(answer -> "status " + answer.status()).orElse("no answer in time"),
                     rest);
             return;
         }
-        standing()
+        unanswered()
                 .ifPresent(now -> LOG.warn(
-                        "RMS gives no usable answer for {} shops (companies: {}), the first since {}; {}",
+                        "RMS gave no usable answer for {} shops (companies: {}) when last asked, the first since {}; {}",
                         now.shops,
                         now.tenants,
                         now.since,
                         rest));
     }
 
-    /** Whatever it was asked: some calls come again only after days. */
+    /** An answer under any API counts: some calls come again only after days. */
     synchronized void answered(MallCaller caller) {
-        if (outages.isEmpty() || outages.remove(new Shop(caller.tenant(), caller.line())) == null) {
+        if (outages.isEmpty()) {
             return;
         }
-        if (outages.isEmpty() && told > 0) {
-            LOG.info("RMS answers for all shops again");
+        forget(clock.instant());
+        Outage ended = outages.remove(Shop.of(caller));
+        if (ended != null && ended.counts()) {
+            leave("RMS answers for all shops again");
         }
-        told = Math.min(told, outages.size());
     }
 
     private void forget(Instant now) {
         Iterator<Outage> oldest = outages.values().iterator();
-        while (oldest.hasNext() && oldest.next().asked.isBefore(now.minus(FORGOTTEN))) {
+        while (oldest.hasNext()) {
+            Outage outage = oldest.next();
+            if (!outage.asked.isBefore(now.minus(FORGOTTEN))) {
+                return;
+            }
             oldest.remove();
+            if (outage.counts()) {
+                leave("No shop is left without an answer of RMS; this node has not asked the last ones for 75 min");
+            }
         }
-        told = Math.min(told, outages.size());
+    }
+
+    private void leave(String end) {
+        counted--;
+        if (counted == 0 && told > 0) {
+            LOG.info(end);
+        }
+        told = Math.min(told, counted);
     }
 }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 public final class HostName {
 
     private static final int LONGEST = 64;
+    private static final String UNNAMED = "unnamed";
     private static final String OWN =
             of(System.getenv("HOSTNAME"), () -> InetAddress.getLocalHost().getHostName());
 
     private HostName() {}
 
-    /** This node's. */
+    /** This node's. The first call may wait for DNS, so {@code main} makes it. */
     public static String own() {
         return OWN;
     }
@@ -25,14 +26,14 @@ public final class HostName {
     static String of(@Nullable String told, Callable<String> network) {
         String name = told == null || told.isBlank() ? named(network) : told;
         String plain = name.strip().replaceAll("[^A-Za-z0-9._-]", "-");
-        return plain.substring(0, Math.min(LONGEST, plain.length()));
+        return plain.isEmpty() ? UNNAMED : plain.substring(0, Math.min(LONGEST, plain.length()));
     }
 
     private static String named(Callable<String> network) {
         try {
             return network.call();
         } catch (Exception unknown) {
-            return "unnamed";
+            return UNNAMED;
         }
     }
 }

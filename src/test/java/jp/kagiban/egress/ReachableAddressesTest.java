@@ -113,7 +113,7 @@ class ReachableAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1:22", "10.0.0.1:0", "10.0.0.1:65536", "chat.example.internal:80"})
-    void soDoesAPortThatIsNeverCalled(String odd) {
+    void anAddressWithAPortThatIsNeverCalledIsRefused(String odd) {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> new EgressSettings(List.of(odd)))
                 .withMessageEndingWith(": " + odd);

@@ -168,7 +168,8 @@ class RmsBreakerTest {
         ask(RmsBreaker.SEVERAL, 3, SILENCE);
         assertThat(new RmsHealthIndicator(breakers).health().getDetails().get("says"))
                 .asString()
-                .contains("RMS has not answered node " + HostName.own() + " under /es/2.0/order since 2026-11-25T");
+                .contains("RMS has not answered under /es/2.0/order since 2026-11-25T")
+                .doesNotContain(HostName.own());
         assertThat(new RmsHealthIndicator(breakers).health().getStatus().getCode())
                 .isEqualTo("UP");
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.TenantId;
@@ -54,6 +55,11 @@ class ShopOutagesTest {
         breakers.heard(ORDERS, new MallCaller(tenant, "number-" + shop, false), reply);
     }
 
+    private void failTwice(int shop) {
+        ask(shop, SILENCE);
+        ask(shop, SILENCE);
+    }
+
     private List<String> lines(Level level) {
         return told.list.stream()
                 .filter(event -> event.getLevel() == level)
@@ -74,13 +80,13 @@ class ShopOutagesTest {
             ask(2, ANSWER);
             clock.advance(INTERVAL);
         }
-        assertThat(lines(Level.WARN)).singleElement().asString().contains("number-1", tenant.toString(), "asked again");
-        assertThat(details().get("says")).asString().contains("1 shop, ", SettableClock.START.toString());
+        assertThat(lines(Level.WARN)).singleElement().asString().contains("number-1", tenant.toString(), "retrying");
+        assertThat(details().get("says")).asString().contains("1 shop when last asked", SettableClock.START.toString());
     }
 
     @Test
     void theAnswerAfterwardsIsToldOnce() {
-        ask(1, SILENCE);
+        failTwice(1);
         ask(1, ANSWER);
         ask(1, ANSWER);
         assertThat(lines(Level.INFO)).singleElement().asString().contains("again");
@@ -89,7 +95,7 @@ class ShopOutagesTest {
 
     @Test
     void anAnswerToAnotherQuestionIsOneToo() {
-        ask(1, SILENCE);
+        failTwice(1);
         breakers.heard(
                 "/es/1.0/license-management/license-key/expiry-date", new MallCaller(tenant, "number-1", true), ANSWER);
         assertThat(details()).isEmpty();
@@ -110,7 +116,7 @@ class ShopOutagesTest {
     @Test
     void aShopThatComesAndGoesIsALineAMinuteAtMost() {
         for (int second = 0; second < 120; second++) {
-            ask(1, SILENCE);
+            failTwice(1);
             ask(1, ANSWER);
             clock.advance(Duration.ofSeconds(1));
         }
@@ -120,11 +126,11 @@ class ShopOutagesTest {
 
     @Test
     void anotherShopIsToldThoughTheFirstIsStillWithout() {
-        ask(1, SILENCE);
-        ask(2, SILENCE);
+        failTwice(1);
+        failTwice(2);
         ask(2, ANSWER);
         clock.advance(INTERVAL);
-        ask(3, SILENCE);
+        failTwice(3);
         assertThat(lines(Level.WARN)).hasSize(3);
     }
 
@@ -133,14 +139,47 @@ class ShopOutagesTest {
         RmsAddress nobody = new RmsAddress(settings(false, URI.create("http://127.0.0.1:1")), "127.0.0.1");
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
         RmsLine line = new RmsLine(nobody, pace, new RmsWire(Patience.USUAL), breakers, (_, _) -> {});
-        assertThat(new HttpRms(line, clock).licenceExpiry(credentials())).isEqualTo(new MallOutcome.Unreachable());
-        assertThat(details().get("says")).asString().contains("1 shop, ");
+        HttpRms rms = new HttpRms(line, clock);
+        Credentials key = credentials();
+        assertThat(rms.licenceExpiry(key)).isEqualTo(new MallOutcome.Unreachable());
+        assertThat(rms.licenceExpiry(key)).isEqualTo(new MallOutcome.Unreachable());
+        assertThat(details().get("says")).asString().contains("1 shop ");
     }
 
     @Test
     void aShopThatIsAskedNoMoreIsForgotten() {
-        ask(1, SILENCE);
+        failTwice(1);
         clock.advance(Duration.ofHours(3));
+        ask(2, ANSWER);
+        assertThat(lines(Level.INFO)).singleElement().asString().contains("No shop is left");
+        assertThat(details()).isEmpty();
+    }
+
+    @Test
+    void oneFailureIsNoOutage() {
+        ask(1, SILENCE);
+        ask(1, ANSWER);
+        ask(1, SILENCE);
+        assertThat(details()).isEmpty();
+        assertThat(told.list).isEmpty();
+    }
+
+    @Test
+    void theSecondFailureIsToldWithinSixMinutes() {
+        ask(1, SILENCE);
+        clock.advance(INTERVAL);
+        ask(1, SILENCE);
+        assertThat(lines(Level.WARN)).singleElement().asString().contains("number-1");
+        assertThat(details().get("says")).asString().contains("1 shop when last asked", SettableClock.START.toString());
+    }
+
+    @Test
+    void aKeyThatIsAcceptedLaterIsNotLeftOver() {
+        MallCaller unproven = new MallCaller(tenant, tenant + ":number-1", true);
+        breakers.heard(ORDERS, unproven, SILENCE);
+        breakers.heard(ORDERS, unproven, SILENCE);
+        assertThat(details()).isNotEmpty();
+        ask(1, ANSWER);
         assertThat(details()).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ class HostNameTest {
     }
 
     @Test
-    void elseItIsTheMachines() {
+    void withoutAnEnvironmentTheNetworkNamesTheMachine() {
         assertThat(HostName.of(null, () -> "web-1.example.jp")).isEqualTo("web-1.example.jp");
         assertThat(HostName.of(" ", () -> "web-1")).isEqualTo("web-1");
     }
@@ -24,6 +24,7 @@ class HostNameTest {
                     throw new UnknownHostException("vm: vm: Name or service not known");
                 }))
                 .isEqualTo("unnamed");
+        assertThat(HostName.of(null, () -> "")).isEqualTo("unnamed");
     }
 
     @Test

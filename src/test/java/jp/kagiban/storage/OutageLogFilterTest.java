@@ -82,7 +82,7 @@ class OutageLogFilterTest {
     }
 
     @Test
-    void ofManyFaultsAtOnceTheFirstHundredAreKept() {
+    void theFirstHundredFaultsAreKept() {
         IntStream.range(0, 150).forEach(_ -> LOG.error("lost", lost));
         filter.lookBegins();
         assertThat(filter.isWell()).isEqualTo(50);
@@ -90,7 +90,7 @@ class OutageLogFilterTest {
     }
 
     @Test
-    void whatNobodyDecidesAnyMoreIsWritten() {
+    void aHeldFaultIsWrittenWhenTheFilterIsUninstalled() {
         LOG.error("lost", lost);
         filter.uninstall();
         assertThat(written.list).hasSize(1);

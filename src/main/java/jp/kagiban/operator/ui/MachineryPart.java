@@ -49,10 +49,20 @@ final class MachineryPart extends Section {
 
     private Div malls(List<Mall> malls) {
         Div lines = new Div();
-        malls.forEach(mall -> lines.add(new Div(mall.awaySince()
-                .map(since -> getTranslation("operator.malls.away", mall.name(getLocale()), Jst.minute(since)))
-                .orElseGet(() -> getTranslation("operator.malls.well", mall.name(getLocale()))))));
+        malls.forEach(mall -> lines.add(new Div(mall(mall))));
         return lines;
+    }
+
+    private String mall(Mall mall) {
+        String name = mall.name(getLocale());
+        Optional<Instant> away = mall.awaySince();
+        if (away.isPresent()) {
+            return getTranslation("operator.malls.away", name, Jst.minute(away.get()));
+        }
+        long shops = mall.unansweredShops();
+        return shops > 0
+                ? getTranslation("operator.malls.shops", name, shops)
+                : getTranslation("operator.malls.well", name);
     }
 
     private String mails(Machinery now) {
