@@ -81,7 +81,8 @@ class HistoryKeeper {
         boolean stoodStill = seals.begin(kept);
         try {
             boolean steady = isClockBorneOut(owners);
-            owners.forEach(owner -> keep(owner, kept.get(owner), steady, uncut).ifPresent(seal -> kept.put(owner, seal)));
+            owners.forEach(
+                    owner -> keep(owner, kept.get(owner), steady, uncut).ifPresent(seal -> kept.put(owner, seal)));
             seals.end(false);
             if (uncut.get() > 0) {
                 tell(uncut.get(), stoodStill || steady);
@@ -126,9 +127,8 @@ class HistoryKeeper {
                     Optional<Link> old =
                             chains.lastBefore(owner, clock.instant().minus(KEPT));
                     List<Anchor> genuine = anchors.genuine(owner);
-                    boolean mayCut = old.isPresent()
-                            && steady
-                            && rule.misdated(genuine).isEmpty();
+                    boolean mayCut =
+                            old.isPresent() && steady && rule.misdated(genuine).isEmpty();
                     Optional<Anchor> seal = seals.set(owner, head, genuine, kept);
                     if (seal.isPresent() && mayCut) {
                         cut(owner, old.orElseThrow());

@@ -30,6 +30,7 @@ class SealRule {
 
     /** Minimum age of the seal that confirms the clock. */
     private static final Duration STEADY = Duration.ofHours(12);
+
     private static final Duration UNTIL_THE_JOB_HAS_COME = Duration.ofHours(1);
 
     private final Clock clock;

@@ -102,7 +102,10 @@ class Seals {
         List<Anchor> superseded = rule.superseded(genuine);
         superseded.forEach(seal -> anchors.remove(owner, seal));
         if (!superseded.isEmpty()) {
-            LOG.warn("Removed {} misdated seals from the history of {}; a later seal vouches for it", superseded.size(), owner);
+            LOG.warn(
+                    "Removed {} misdated seals from the history of {}; a later seal vouches for it",
+                    superseded.size(),
+                    owner);
         }
     }
 

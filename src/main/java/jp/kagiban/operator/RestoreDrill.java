@@ -1,7 +1,6 @@
 package jp.kagiban.operator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,11 +12,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.storage.MySqlAddress;
-import jp.kagiban.vault.VaultKeys;
+import jp.kagiban.vault.VaultRescue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -29,7 +30,7 @@ final class RestoreDrill {
 
     private static final String SCHEMA = "--schema";
 
-    /** A portal's schema isn't named so by chance; the drill changes the one that it is given. */
+    /** The drill changes the schema, so its name must say that it belongs to a drill. */
     private static final String ENDING = "_drill";
 
     private static final Set<PosixFilePermission> FOLDER_ALONE = PosixFilePermissions.fromString("rwx------");
@@ -84,17 +85,32 @@ final class RestoreDrill {
             String temp = environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
             Path folder = Files.createTempDirectory(
                     Path.of(temp), "kagiban-drill", PosixFilePermissions.asFileAttribute(FOLDER_ALONE));
-            // For a drill that is broken off.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            try {
-                return drill(schema, backup, key, folder);
-            } finally {
-                remove(folder);
-            }
+            // Ctrl-C: Spring closes the portal and its database before it runs this.
+            SpringApplication.getShutdownHandlers().add(() -> remove(folder));
+            return andRemoved(prepared(schema, backup, key, folder), folder);
         } catch (IOException unusable) {
-            return Answer.refused("The drill could not be prepared: " + unusable.getMessage()
-                    + ". It needs room for the database in $TMPDIR.");
+            return unprepared(unusable);
         }
+    }
+
+    private Answer prepared(@Nullable String schema, Path backup, Path key, Path folder) {
+        try {
+            return drill(schema, backup, key, folder);
+        } catch (IOException unusable) {
+            return unprepared(unusable);
+        }
+    }
+
+    private static Answer unprepared(IOException unusable) {
+        return Answer.refused("The drill could not be prepared: " + unusable.getMessage()
+                + ". It needs room for the database in $TMPDIR.");
+    }
+
+    /** Returns the answer of the drill, and fails it if its files can't be removed. */
+    private Answer andRemoved(Answer answer, Path folder) {
+        return remove(folder)
+                .map(left -> Answer.refused(answer.text() + System.lineSeparator() + left))
+                .orElse(answer);
     }
 
     private Answer drill(@Nullable String schema, Path backup, Path key, Path folder) throws IOException {
@@ -102,12 +118,13 @@ final class RestoreDrill {
         if (!brought.done()) {
             return brought;
         }
-        StoppedPortal portal = new StoppedPortal(application, settings(schema, key, folder));
+        DrillDatabase database = new DrillDatabase(folder.resolve("data"), schema);
+        StoppedPortal portal = new StoppedPortal(application, settings(schema, key, folder), database::check);
         Answer opened = Files.isDirectory(key) ? copied(key, folder) : recovered(portal, key);
         if (!opened.done()) {
             return opened;
         }
-        Answer found = portal.run(there -> examine(there, schema));
+        Answer found = portal.run(RestoreDrill::examine);
         return found.done() ? Answer.done(found.text() + System.lineSeparator() + over(schema)) : found;
     }
 
@@ -121,7 +138,9 @@ final class RestoreDrill {
                         "KAGIBAN_DATA_DIR", folder.resolve("data").toString(),
                         "KAGIBAN_SEALS_DIR", folder.resolve("seals").toString()))
                 .from(backup);
-        Files.createDirectories(folder.resolve("seals"));
+        if (brought.done()) {
+            Files.createDirectories(folder.resolve("seals"));
+        }
         return brought;
     }
 
@@ -135,10 +154,8 @@ final class RestoreDrill {
         List<String> settings = new ArrayList<>(List.of(
                 "--kagiban.data-dir=" + folder.resolve("data"),
                 "--kagiban.vault.dir=" + folder.resolve("vault"),
-                "--kagiban.seals.dir=" + folder.resolve("seals")));
-        if (schema == null) {
-            settings.add("--kagiban.db.url=");
-        }
+                "--kagiban.seals.dir=" + folder.resolve("seals"),
+                "--kagiban.db.url=" + (schema == null ? "" : environment.getOrDefault("KAGIBAN_DB_URL", ""))));
         if (!Files.isDirectory(key)) {
             settings.add("--kagiban.vault.password-file=" + newPassword(folder));
         } else if (environment.getOrDefault("KAGIBAN_VAULT_PASSWORD_FILE", "").isBlank()) {
@@ -147,7 +164,7 @@ final class RestoreDrill {
         return settings;
     }
 
-    /** Of the keystore that the recovery key makes for the drill. */
+    /** Makes the password of the drill's keystore, which the recovery key fills. */
     private static Path newPassword(Path folder) throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
@@ -165,8 +182,9 @@ final class RestoreDrill {
     private static Answer recovered(StoppedPortal portal, Path key) {
         char[] passphrase = Passphrase.read();
         try {
-            Answer answer =
-                    portal.run(there -> there.getBean(RescueCommand.class).run(key, false, passphrase));
+            Answer answer = portal.run(
+                    there -> there.getBean(RescueCommand.class).run(key, false, passphrase),
+                    "--" + VaultRescue.UNDER_WAY + "=true");
             return answer.done()
                     ? answer
                     : Answer.refused("The recovery key doesn't open this backup. " + answer.text());
@@ -175,12 +193,7 @@ final class RestoreDrill {
         }
     }
 
-    private static Answer examine(ApplicationContext portal, @Nullable String schema) {
-        if (schema != null && portal.getBean(VaultKeys.class).standing().nodes() > 0) {
-            return Answer.refused(
-                    "A portal runs with this schema, or ran within the last minute. Stop it, or wait a minute"
-                            + " if the dump is as new as that.");
-        }
+    private static Answer examine(ApplicationContext portal) {
         VaultCommands vault = portal.getBean(VaultCommands.class);
         Answer keys = vault.run(List.of("doctor"));
         if (!keys.done()) {
@@ -190,11 +203,14 @@ final class RestoreDrill {
         return new Answer(ledger.done(), keys.text() + System.lineSeparator() + ledger.text());
     }
 
-    private static void remove(Path folder) {
+    /** Returns what to tell if it failed. The end of the drill and Ctrl-C may both ask for it at once. */
+    private synchronized Optional<String> remove(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);
+            return Optional.empty();
         } catch (IOException left) {
-            throw new UncheckedIOException("The folder of the drill could not be removed: " + folder, left);
+            return Optional.of("The folder of the drill could not be removed: " + left.getMessage() + ". Delete "
+                    + folder + " yourself; it holds what was restored, and keys that open it.");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kagiban.shared.PortalActs;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
 
 /**
  * Runs a command on the database of a portal that doesn't run: with as much of the portal as the command needs, no screens and
@@ -38,14 +40,19 @@ final class StoppedPortal {
 
     private final Class<?> application;
     private final List<String> settings;
+    private final Consumer<Environment> check;
 
     StoppedPortal(Class<?> application) {
-        this(application, List.of());
+        this(application, List.of(), _ -> {});
     }
 
-    /** @param others settings that go before those of the environment */
-    StoppedPortal(Class<?> application, List<String> others) {
+    /**
+     * @param others settings that go before those of the environment
+     * @param check throws if the settings in force must not be used; runs before anything connects to a database
+     */
+    StoppedPortal(Class<?> application, List<String> others, Consumer<Environment> check) {
         this.application = application;
+        this.check = check;
         this.settings = new ArrayList<>(SETTINGS);
         settings.addAll(others);
     }
@@ -65,6 +72,7 @@ final class StoppedPortal {
         portal.setLazyInitialization(true);
         portal.setBannerMode(Banner.Mode.OFF);
         portal.setLogStartupInfo(false);
+        portal.addInitializers(context -> check.accept(context.getEnvironment()));
         portal.addListeners(new OnceStarted(task, answer));
         try {
             portal.run(Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new))

@@ -22,7 +22,7 @@ import org.springframework.core.env.MapPropertySource;
  * prepared and its bytes as bytes: as text an envelope is twice as long and read once more. A MySQL that doesn't answer is given
  * up, after a minute by jobs and sooner by screens (decision 18); a row that another holds is waited for as long as on H2, about.
  */
-class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
+public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
 
     private static final String H2_OPTIONS =
             ";MODE=MySQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" + ";MAX_LENGTH_INPLACE_LOB=65536";
@@ -50,8 +50,8 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
     }
 
     /** The address of the H2 file in this folder. */
-    static String file(Path folder) {
-        return "jdbc:h2:async:" + folder.resolve("kagiban") + H2_OPTIONS;
+    public static String file(Path folder) {
+        return "jdbc:h2:async:" + folder.toAbsolutePath().normalize().resolve("kagiban") + H2_OPTIONS;
     }
 
     private static String mysql(String url, ConfigurableEnvironment environment) {

@@ -57,9 +57,7 @@ class HeartbeatTest {
         assertThat(calls).hasValue(1);
         assertThat(heartbeat.standing()).isEqualTo(new Heartbeat.Standing(true, Optional.of(NOW), Optional.empty()));
         assertThat(health(heartbeat))
-                .containsExactly(entry(
-                        "says",
-                        "The heartbeat of this node was last heard at 2026-11-25T01:42:00Z."));
+                .containsExactly(entry("says", "The heartbeat of this node was last heard at 2026-11-25T01:42:00Z."));
     }
 
     @Test

@@ -1,18 +1,26 @@
 package jp.kagiban.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import jp.kagiban.Kagiban;
+import jp.kagiban.shared.StartRefused;
+import jp.kagiban.storage.DatabaseAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 
-/** What the drill refuses before it opens anything. */
+/** Refusals of the drill before it opens a database. */
 class RestoreDrillTest {
 
     @TempDir
@@ -75,6 +83,60 @@ class RestoreDrillTest {
     void aKeyThatIsNotThereIsRefused() {
         assertThat(refused("", seals.toString(), folder.resolve("nothing").toString()))
                 .startsWith("There is no " + folder.resolve("nothing"));
+    }
+
+    @Test
+    void aSettingThatLeadsToAnotherDatabaseIsRefused() throws IOException {
+        Path vault = Files.createDirectory(folder.resolve("vault"));
+        packDatabase();
+        System.setProperty("spring.datasource.url", "jdbc:mysql://127.0.0.1:1/kagiban");
+        try {
+            assertThat(refused("", seals.toString(), vault.toString()))
+                    .startsWith("The setting spring.datasource.url leads to another database");
+        } finally {
+            System.clearProperty("spring.datasource.url");
+        }
+    }
+
+    private void packDatabase() throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(seals.resolve(BackupCommand.DATABASE)))) {
+            zip.putNextEntry(new ZipEntry("kagiban.mv.db"));
+        }
+    }
+
+    @Test
+    void onlyTheFileOfTheDrillIsOpened() {
+        DrillDatabase drill = new DrillDatabase(temp.resolve("data"), null);
+        String url = DatabaseAddress.file(temp.resolve("data"));
+        drill.check(new MockEnvironment().withProperty("spring.datasource.url", url));
+        assertRefused(drill, new MockEnvironment());
+        assertRefused(
+                drill,
+                new MockEnvironment()
+                        .withProperty("spring.datasource.url", DatabaseAddress.file(folder.resolve("data"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spring.datasource.hikari.jdbc-url", "spring.flyway.url", "spring.datasource.jndi-name"})
+    void noSettingLeadsPastTheFileOfTheDrill(String detour) {
+        assertRefused(
+                new DrillDatabase(temp.resolve("data"), null),
+                new MockEnvironment()
+                        .withProperty("spring.datasource.url", DatabaseAddress.file(temp.resolve("data")))
+                        .withProperty(detour, "jdbc:mysql://db.example.jp/kagiban"));
+    }
+
+    @Test
+    void aSchemaOtherThanTheNamedOneIsNotConnectedTo() {
+        assertRefused(
+                new DrillDatabase(temp.resolve("data"), "kagiban_drill"),
+                new MockEnvironment().withProperty("spring.datasource.url", "jdbc:mysql://127.0.0.1:1/kagiban"));
+    }
+
+    private static void assertRefused(DrillDatabase drill, MockEnvironment settings) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> drill.check(settings))
+                .withMessageContaining("leads to another database");
     }
 
     @Test
