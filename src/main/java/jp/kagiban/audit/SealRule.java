@@ -74,8 +74,8 @@ class SealRule {
     }
 
     /**
-     * Returns the anchors whose time is still to come, and the fewest seals without which the others are in the order of time; in the
-     * order of their places.
+     * Returns the anchors whose time is still to come, and the seals that are out of the order of time. Of the late and the early ones
+     * the smaller group counts as misdated. The result is in the order of places.
      */
     List<Anchor> misdated(List<Anchor> anchors) {
         Instant latest = clock.instant().plus(CLOCKS_DIFFER);
