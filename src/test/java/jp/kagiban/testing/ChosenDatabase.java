@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Points a context at a database of its own: H2 in memory, or a real MySQL where {@code test.database} says so. */
@@ -17,11 +18,24 @@ public class ChosenDatabase implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(fresh()).applyTo(context);
+        Map<String, String> database = fresh();
+        TestPropertyValues.of(database).applyTo(context);
+        keepSealsApart(context.getEnvironment(), database.get("spring.datasource.url"));
         // Tests move the clock by months; one that means the policy sets it itself, which goes before this.
         context.getEnvironment()
                 .getPropertySources()
                 .addLast(new MapPropertySource("long-grace", Map.of("kagiban.mfa-grace", "P36500D")));
+    }
+
+    /** Contexts share a data folder, but what is kept outside a database belongs to that one alone. */
+    private static void keepSealsApart(ConfigurableEnvironment environment, String database) {
+        String shared = environment.getProperty("kagiban.data-dir") + "/seals";
+        if (shared.equals(environment.getProperty("kagiban.seals.dir"))) {
+            String own = shared + "-" + Integer.toHexString(database.hashCode());
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("own-seals", Map.of("kagiban.seals.dir", own)));
+        }
     }
 
     /** Whether this is the run on MySQL. */
