@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 class DeliverySend {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySend.class);
-    /** Of the threads that all jobs share; a quarter and more stays free of receivers that hang. */
+
+    /** Mails and calls share the scheduler's 64 threads with all other jobs, and can hold 40 of them. */
     private static final int MAILS_AT_ONCE = 8;
 
     /** As many as there are places for calls out. One more would read and open what it then can't send. */

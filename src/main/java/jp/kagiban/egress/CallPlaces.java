@@ -12,10 +12,11 @@ import jp.kagiban.egress.CallOutcome.Failure;
 import jp.kagiban.shared.GrowingRest;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
- * Limits how many calls are under way: in all, per tenant, per host and per receiver. A receiver is one host as one tenant calls
- * it. Many tenants share the hosts of chat services, so what hangs there for one of them must not silence the others.
+ * Limits how many calls are under way: in all, per tenant, per host and per receiver. A receiver is one port of one host as one
+ * tenant calls it. Many tenants share the hosts of chat services, so what hangs there for one of them must not silence the others.
  */
 final class CallPlaces {
 
@@ -33,6 +34,9 @@ final class CallPlaces {
     private static final int OF_A_SLOW_RECEIVER = 1;
     private static final int SLOW_TIMES_BEFORE_A_REST = 2;
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofMinutes(15));
+
+    /** No quick test ends the rest of a tenant's tests: the next one may go to the host that hangs. */
+    private static final Duration SLOW_TESTS_KEPT = REST.longest();
 
     /** Tenants can invent hosts without end. The receiver whose last slow call is the oldest is forgotten. */
     private static final int MOST_SLOW_RECEIVERS = 10_000;
@@ -53,38 +57,56 @@ final class CallPlaces {
         TEST
     }
 
-    /** One call, as far as it counts. */
-    record Call(Kind kind, TenantId tenant, String host) {
+    /**
+     * One call, as far as it counts.
+     *
+     * @param port -1 for that of HTTPS
+     */
+    record Call(Kind kind, TenantId tenant, String host, int port) {
 
+        /** Different spellings of an address count as one. */
         Call {
-            host = host.toLowerCase(Locale.ROOT);
+            host = StringUtils.trimTrailingCharacter(host.toLowerCase(Locale.ROOT), '.');
+            port = port == -1 ? OutsideAddress.HTTPS : port;
         }
 
         /** For tests the tenant, whatever the host: somebody who presses can type another one each time. */
+        Object slowOne() {
+            return kind == Kind.TEST ? new Tests(tenant) : receiver();
+        }
+
         Object receiver() {
-            return kind == Kind.TEST ? new Tests(tenant) : new Receiver(tenant, host);
+            return new Receiver(tenant, new Server(host, port));
         }
 
         Map<Object, Integer> limits(boolean slow) {
             return kind == Kind.TEST
-                    ? Map.of(receiver(), TESTS_OF_A_TENANT, kind, OF_TESTS)
+                    ? Map.of(slowOne(), TESTS_OF_A_TENANT, kind, OF_TESTS)
                     : Map.of(
                             receiver(),
                             slow ? OF_A_SLOW_RECEIVER : OF_A_TENANT,
                             tenant,
                             OF_A_TENANT,
-                            host,
+                            new Server(host, port),
                             OF_A_HOST,
                             kind,
                             OF_ALL);
         }
     }
 
-    private record Receiver(TenantId tenant, String host) {}
+    /** The ports of a host count apart: what hangs on one of them says nothing of a service on another. */
+    private record Server(String host, int port) {}
+
+    private record Receiver(TenantId tenant, Server server) {}
 
     private record Tests(TenantId tenant) {}
 
-    private record Slowness(int times, Instant restsUntil) {
+    private record Slowness(int times, Instant last, Instant restsUntil) {
+
+        /** The clock may have been ahead at the last slow call. */
+        boolean isOlderThan(Duration kept, Instant now) {
+            return Duration.between(last, now).abs().compareTo(kept) >= 0;
+        }
 
         /** The clock may have been ahead when the rest began. */
         boolean rests(Instant now) {
@@ -92,9 +114,9 @@ final class CallPlaces {
         }
     }
 
-    /** Empty if there was a place; {@link #leave} frees it. Otherwise why there was none. */
+    /** Empty if there was a place; {@link #ended} or {@link #leave} frees it. Otherwise why there was none. */
     synchronized Optional<Failure> take(Call call) {
-        Slowness slowness = slowReceivers.get(call.receiver());
+        Slowness slowness = slowness(call);
         if (slowness != null && slowness.rests(clock.instant())) {
             return Optional.of(Failure.RESTING);
         }
@@ -106,17 +128,26 @@ final class CallPlaces {
         return Optional.empty();
     }
 
+    private @Nullable Slowness slowness(Call call) {
+        if (call.kind() == Kind.TEST) {
+            slowReceivers.computeIfPresent(
+                    call.slowOne(), (_, one) -> one.isOlderThan(SLOW_TESTS_KEPT, clock.instant()) ? null : one);
+        }
+        return slowReceivers.get(call.slowOne());
+    }
+
+    /** Frees the place of a call that was never begun. */
     synchronized void leave(Call call) {
         call.limits(false).keySet().forEach(one -> taken.computeIfPresent(one, (_, count) -> oneLess(count)));
     }
 
-    /** A quick test of a receiver counts for its notices too. */
-    synchronized void note(Call call, Duration took) {
+    /** Frees the place. A quick test of a receiver counts for its notices too. */
+    synchronized void ended(Call call, Duration took) {
+        leave(call);
         if (took.compareTo(slow) < 0) {
             slowReceivers.remove(call.receiver());
-            slowReceivers.remove(new Receiver(call.tenant(), call.host()));
         } else {
-            noteSlow(call.receiver());
+            noteSlow(call);
         }
     }
 
@@ -124,12 +155,13 @@ final class CallPlaces {
         return count > 1 ? count - 1 : null;
     }
 
-    private void noteSlow(Object receiver) {
-        Slowness before = slowReceivers.remove(receiver);
+    private void noteSlow(Call call) {
+        Slowness before = slowness(call);
+        slowReceivers.remove(call.slowOne());
         int times = before == null ? 1 : before.times() + 1;
         Instant now = clock.instant();
         Instant until = times < SLOW_TIMES_BEFORE_A_REST ? now : now.plus(REST.after(times - SLOW_TIMES_BEFORE_A_REST));
-        slowReceivers.put(receiver, new Slowness(times, until));
+        slowReceivers.put(call.slowOne(), new Slowness(times, now, until));
         if (slowReceivers.size() > MOST_SLOW_RECEIVERS) {
             slowReceivers.remove(slowReceivers.keySet().iterator().next());
         }

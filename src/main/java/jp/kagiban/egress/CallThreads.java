@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -16,9 +17,17 @@ final class CallThreads implements AutoCloseable {
     private final ExecutorService threads;
 
     CallThreads(int most) {
+        this(most, daemons());
+    }
+
+    CallThreads(int most, ThreadFactory names) {
+        this.threads = new ThreadPoolExecutor(0, most, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), names);
+    }
+
+    private static ThreadFactory daemons() {
         CustomizableThreadFactory names = new CustomizableThreadFactory("egress-");
         names.setDaemon(true);
-        this.threads = new ThreadPoolExecutor(0, most, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), names);
+        return names;
     }
 
     /** Empty if there is no thread for it. */

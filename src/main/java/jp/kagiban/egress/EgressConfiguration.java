@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class EgressConfiguration {
 
     private static final int CALLS_AT_ONCE = CallPlaces.OF_ALL + CallPlaces.OF_TESTS;
+    /** A call gives its place back shortly before its thread can take the next one. */
+    private static final int THREADS = CALLS_AT_ONCE + 4;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Chats and push services answer within a second when they are well. */
@@ -44,7 +47,7 @@ class EgressConfiguration {
 
     @Bean
     CallThreads outsideThreads() {
-        return new CallThreads(CALLS_AT_ONCE);
+        return new CallThreads(THREADS);
     }
 
     @Bean

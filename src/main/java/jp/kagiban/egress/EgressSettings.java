@@ -5,23 +5,24 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * {@code KAGIBAN_EGRESS_ALLOW}.
- *
- * @param allow Hosts or networks with a port, such as {@code 10.1.2.0/24:8443}, separated by commas. The portal may call them for members although they are not public.
- */
+/** {@code KAGIBAN_EGRESS_ALLOW}. */
 @ConfigurationProperties("kagiban.egress")
-record EgressSettings(@DefaultValue List<String> allow) {
+final class EgressSettings {
 
-    EgressSettings {
-        allow = allow.stream()
+    private final List<AllowedEndpoint> allowed;
+
+    /**
+     * @param allow Hosts or networks with a port, such as {@code 10.1.2.0/24:8443}, separated by commas. Members' addresses may lead there although these aren't public. Name only hosts of your own DNS.
+     */
+    EgressSettings(@DefaultValue List<String> allow) {
+        this.allowed = allow.stream()
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
+                .map(AllowedEndpoint::read)
                 .toList();
-        allow.forEach(Opening::read);
     }
 
     boolean allows(String host, InetAddress address, int port) {
-        return allow.stream().map(Opening::read).anyMatch(opening -> opening.includes(host, address, port));
+        return allowed.stream().anyMatch(one -> one.includes(host, address, port));
     }
 }

@@ -53,18 +53,28 @@ final class GuardedCalls implements OutsideCalls {
             return Failure.NO_HTTPS_ADDRESS;
         }
         HttpPost request = request(address, headers, body);
-        Call counted = new Call(kind, tenants.find().orElse(TenantId.NOBODY), address.getHost());
+        Call counted = new Call(kind, tenants.find().orElse(TenantId.NOBODY), address.getHost(), address.getPort());
         Optional<Failure> refused = places.take(counted);
         return refused.isPresent() ? refused.get() : start(counted, request);
     }
 
     private CallOutcome start(Call counted, HttpPost request) {
-        Optional<Future<CallOutcome>> coming = threads.start(() -> make(counted, request));
+        Optional<Future<CallOutcome>> coming = thread(counted, request);
         if (coming.isEmpty()) {
             places.leave(counted);
             return Failure.BUSY;
         }
         return await(request, coming.get());
+    }
+
+    /** A machine that is short of memory or threads refuses the thread with an error. */
+    private Optional<Future<CallOutcome>> thread(Call counted, HttpPost request) {
+        try {
+            return threads.start(() -> make(counted, request));
+        } catch (Throwable none) {
+            places.leave(counted);
+            throw none;
+        }
     }
 
     /** A call keeps its place until it ends, whether somebody still waits for it or not. */
@@ -73,8 +83,7 @@ final class GuardedCalls implements OutsideCalls {
         try {
             return call.make(request);
         } finally {
-            places.leave(counted);
-            places.note(counted, Duration.ofNanos(System.nanoTime() - begun));
+            places.ended(counted, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class OutsideAddress {
 
     private static final int LONGEST = 2000;
-    private static final int HTTPS = 443;
+    static final int HTTPS = 443;
     private static final int FIRST_FREE_PORT = 1024;
     private static final int LAST_PORT = 65535;
 

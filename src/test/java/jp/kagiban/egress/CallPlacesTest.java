@@ -23,17 +23,24 @@ class CallPlacesTest {
     private final Call call = notice(tenant, "chat.example");
 
     private static Call notice(TenantId tenant, String host) {
-        return new Call(Kind.NOTICE, tenant, host);
+        return notice(tenant, host, -1);
+    }
+
+    private static Call notice(TenantId tenant, String host, int port) {
+        return new Call(Kind.NOTICE, tenant, host, port);
     }
 
     private static Call test(TenantId tenant, String host) {
-        return new Call(Kind.TEST, tenant, host);
+        return test(tenant, host, -1);
+    }
+
+    private static Call test(TenantId tenant, String host, int port) {
+        return new Call(Kind.TEST, tenant, host, port);
     }
 
     private void took(Call one, Duration time) {
         assertThat(places.take(one)).isEmpty();
-        places.leave(one);
-        places.note(one, time);
+        places.ended(one, time);
     }
 
     /** How many of so many calls, each of another tenant to another host, find a place. */
@@ -66,8 +73,17 @@ class CallPlacesTest {
         IntStream.range(0, 16)
                 .forEach(_ -> assertThat(places.take(notice(TenantId.next(), "chat.example")))
                         .isEmpty());
-        assertThat(places.take(notice(TenantId.next(), "Chat.Example"))).contains(Failure.BUSY);
+        assertThat(places.take(notice(TenantId.next(), "Chat.Example.", 443))).contains(Failure.BUSY);
         assertThat(placesLeft(40)).isEqualTo(16);
+    }
+
+    @Test
+    void anotherPortOfTheHostHasPlacesOfItsOwn() {
+        IntStream.range(0, 16)
+                .forEach(_ -> assertThat(places.take(notice(TenantId.next(), "chat.example", 8443)))
+                        .isEmpty());
+        assertThat(places.take(notice(TenantId.next(), "chat.example", 8443))).contains(Failure.BUSY);
+        assertThat(places.take(notice(TenantId.next(), "chat.example"))).isEmpty();
     }
 
     @Test
@@ -75,8 +91,17 @@ class CallPlacesTest {
         took(call, SLOW);
         assertThat(places.take(call)).isEmpty();
         assertThat(places.take(call)).contains(Failure.BUSY);
-        places.leave(call);
-        places.note(call, QUICK);
+        places.ended(call, QUICK);
+        assertThat(places.take(call)).isEmpty();
+        assertThat(places.take(call)).isEmpty();
+    }
+
+    @Test
+    void oneThatIsSlowAndQuickInTurnNeverRests() {
+        for (int turn = 0; turn < 10; turn++) {
+            took(call, SLOW);
+            took(call, QUICK);
+        }
         assertThat(places.take(call)).isEmpty();
         assertThat(places.take(call)).isEmpty();
     }
@@ -116,6 +141,31 @@ class CallPlacesTest {
         took(call, SLOW);
         took(test(tenant, "chat.example"), QUICK);
         assertThat(places.take(call)).isEmpty();
+    }
+
+    @Test
+    void aQuickCallOfAnotherPortEndsNoRest() {
+        took(call, SLOW);
+        took(call, SLOW);
+        took(test(tenant, "chat.example", 8443), QUICK);
+        took(notice(tenant, "chat.example", 8443), QUICK);
+        assertThat(places.take(call)).contains(Failure.RESTING);
+    }
+
+    @Test
+    void quickTestsBetweenSlowOnesEndNoRestOfTests() {
+        took(test(tenant, "hanging.example"), SLOW);
+        took(test(tenant, "refusing.example"), QUICK);
+        took(test(tenant, "hanging.example"), SLOW);
+        assertThat(places.take(test(tenant, "refusing.example"))).contains(Failure.RESTING);
+    }
+
+    @Test
+    void slowTestsAreForgottenAfterAQuarterOfAnHour() {
+        took(test(tenant, "a"), SLOW);
+        clock.advance(Duration.ofMinutes(15));
+        took(test(tenant, "a"), SLOW);
+        assertThat(places.take(test(tenant, "a"))).isEmpty();
     }
 
     @Test

@@ -35,6 +35,10 @@ class CrowdedCallsTest {
     private static final int HANGING = 4;
     private static final int HOSTS_OF_EACH = 10;
     private static final int CALLS = 100;
+
+    /** A host has half of the places. */
+    private static final int HOSTS_THAT_ARE_WELL = 4;
+
     private static final int SPACING_MILLIS = 150;
     private static final int WARM_UP_SECONDS = 30;
 
@@ -49,7 +53,8 @@ class CrowdedCallsTest {
     @BeforeEach
     void start() throws Exception {
         TestCertificate certificate = TestCertificate.in(folder);
-        FakeNames names = new FakeNames().with(TestCertificate.HOST, "127.0.0.1");
+        FakeNames names = new FakeNames();
+        IntStream.range(0, HOSTS_THAT_ARE_WELL).forEach(n -> names.with(wellHost(n), "127.0.0.1"));
         IntStream.range(0, HANGING * HOSTS_OF_EACH).forEach(n -> names.with("hanging" + n + ".example", "127.0.0.1"));
         // Connections are taken by the system; nobody ever answers on them.
         silent = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
@@ -79,6 +84,10 @@ class CrowdedCallsTest {
         return context.getBean(TenantScope.class).in(tenant, () -> calls.post(address, Map.of(), new byte[0]));
     }
 
+    private static String wellHost(int n) {
+        return "host" + n % HOSTS_THAT_ARE_WELL + "." + TestCertificate.HOST;
+    }
+
     private void letReceiversHang() {
         for (int n = 0; n < HANGING; n++) {
             TenantId tenant = TenantId.next();
@@ -95,8 +104,9 @@ class CrowdedCallsTest {
         letReceiversHang();
         List<ScheduledFuture<CallOutcome>> others = new ArrayList<>();
         for (int n = 0; n < CALLS; n++) {
+            String host = wellHost(n);
             others.add(callers.schedule(
-                    () -> post(TenantId.next(), TestCertificate.HOST, well.port()),
+                    () -> post(TenantId.next(), host, well.port()),
                     WARM_UP_SECONDS * 1000L + n * SPACING_MILLIS,
                     TimeUnit.MILLISECONDS));
         }

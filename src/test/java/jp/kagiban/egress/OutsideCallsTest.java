@@ -3,6 +3,7 @@ package jp.kagiban.egress;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Predicate.isEqual;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
@@ -253,6 +254,19 @@ class OutsideCallsTest {
         List<CallOutcome> outcomes =
                 together(3, () -> tenants.in(TenantId.next(), () -> calls.post(at(receiver), Map.of(), new byte[0])));
         assertThat(outcomes).containsExactlyInAnyOrder(Failure.BUSY, Failure.TOO_SLOW, Failure.TOO_SLOW);
+    }
+
+    @Test
+    void aPlaceIsFreeAgainWhenNoThreadCanBeMade() throws Exception {
+        CallThreads none = new CallThreads(8, _ -> {
+            throw new OutOfMemoryError("no native thread");
+        });
+        opened.add(none);
+        OutsideCalls calls = calls(certificate.trusted(), none, AMPLE);
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(OutOfMemoryError.class)
+                    .isThrownBy(() -> calls.post(URI.create("https://receiver.example/"), Map.of(), new byte[0]));
+        }
     }
 
     @Test

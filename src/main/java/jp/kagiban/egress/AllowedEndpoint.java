@@ -13,7 +13,7 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
  *
  * @param network empty for a host, which may lead to any address
  */
-record Opening(String host, Optional<InetAddressMatcher> network, int port) {
+record AllowedEndpoint(String host, Optional<InetAddressMatcher> network, int port) {
 
     private static final Pattern ENTRY = Pattern.compile("(.+):(\\d{1,5})");
     private static final Pattern VERSION_4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?");
@@ -26,7 +26,7 @@ record Opening(String host, Optional<InetAddressMatcher> network, int port) {
     /** Its last part isn't a number: that would be an address, if a wrong one. */
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9_-]+\\.)*[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*");
 
-    static Opening read(String entry) {
+    static AllowedEndpoint read(String entry) {
         Matcher parts = ENTRY.matcher(entry);
         if (!parts.matches() || BARE_VERSION_6.matcher(entry).matches()) {
             throw refused("names no port", entry);
@@ -37,9 +37,9 @@ record Opening(String host, Optional<InetAddressMatcher> network, int port) {
         }
         String place = parts.group(1);
         if (HOST.matcher(place).matches()) {
-            return new Opening(place, Optional.empty(), port);
+            return new AllowedEndpoint(place, Optional.empty(), port);
         }
-        return new Opening(
+        return new AllowedEndpoint(
                 place, Optional.of(network(place).orElseThrow(() -> refused("has no host or network", entry))), port);
     }
 
