@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class OneLine {
 
     private static final Pattern UNSEEN = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060\\u2066-\\u2069\\uFEFF\\x{E0020}-\\x{E007F}]+");
+            "[\\p{Cc}\\p{Cs}\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0"
+                    + "\\x{E0001}\\x{E0020}-\\x{E007F}]+");
 
     private OneLine() {}
 

@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OneLineTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {'\n', '\u0085', '\u200B', '\u2028', '\u202E', '\u2060', '\uFEFF', 0xE0020, 0xE0041, 0xE007F})
+    @ValueSource(
+            ints = {
+                '\n', '\u0085', '\u00AD', '\u180E', '\u200B', '\u2028', '\u202E', '\u2060', '\u2061', '\u2064',
+                '\u206A', '\u206F', '\u3164', '\uFEFF', '\uFFA0', 0xE0001, 0xE0020, 0xE0041, 0xE007F
+            })
     void whatCannotBeSeenBecomesABlank(int point) {
         assertThat(OneLine.of("山田" + Character.toString(point) + "商店")).isEqualTo("山田 商店");
     }
