@@ -13,9 +13,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.storage.Outage;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,9 +86,10 @@ public class Decoys {
             Optional<byte[]> row = row("");
             return new Known(clock.instant(), said(row), row.isPresent() || known.there());
         } catch (DataAccessException | KekStoreAway away) {
-            LOG.warn(
-                    "The list of decoys can't be read for now: {}",
-                    away.getClass().getSimpleName());
+            LOG.atLevel(Outage.isIn(away) ? Level.DEBUG : Level.WARN)
+                    .log(
+                            "The list of decoys can't be read for now: {}",
+                            away.getClass().getSimpleName());
             return new Known(clock.instant(), known.tenants(), known.there());
         }
     }

@@ -15,12 +15,14 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Outage;
 import jp.kagiban.vault.LeaseRows.Count;
 import jp.kagiban.vault.LeaseRows.Lease;
 import jp.kagiban.vault.LeaseRows.Opened;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -129,9 +131,10 @@ class Leases implements AutoCloseable {
             return true;
         } catch (RuntimeException failed) {
             some.forEach((opened, counted) -> counts.merge(opened, counted, Long::sum));
-            LOG.warn(
-                    "Openings could not be added to a lease: {}",
-                    failed.getClass().getSimpleName());
+            LOG.atLevel(Outage.isIn(failed) ? Level.DEBUG : Level.WARN)
+                    .log(
+                            "Openings could not be added to a lease: {}",
+                            failed.getClass().getSimpleName());
             return false;
         }
     }

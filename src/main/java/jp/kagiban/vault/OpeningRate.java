@@ -17,11 +17,13 @@ import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.Outage;
 import jp.kagiban.vault.OpeningDays.Day;
 import jp.kagiban.vault.OpeningDays.Habit;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Raises an alarm when far more is opened for a tenant within a day than on any of its last ones. It is counted in memory, and added
@@ -134,9 +136,10 @@ class OpeningRate implements AutoCloseable {
             });
         } catch (RuntimeException fault) {
             drained.forEach((one, counted) -> counts.merge(one, counted, Long::sum));
-            LOG.warn(
-                    "Openings can't be added to their days for now: {}",
-                    fault.getClass().getSimpleName());
+            LOG.atLevel(Outage.isIn(fault) ? Level.DEBUG : Level.WARN)
+                    .log(
+                            "Openings can't be added to their days for now: {}",
+                            fault.getClass().getSimpleName());
             return false;
         }
         tenants.forEach(tenant -> scope.run(tenant, () -> takeIn(tenant)));

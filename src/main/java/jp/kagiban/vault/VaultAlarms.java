@@ -13,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.audit.HistoryNotSealed;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.storage.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 
@@ -125,7 +127,10 @@ public class VaultAlarms implements AutoCloseable {
             return true;
         } catch (RuntimeException fault) {
             waiting.merge(alarm, times, Long::sum);
-            LOG.warn("An alarm can't be written for now: {}", fault.getClass().getSimpleName());
+            LOG.atLevel(Outage.isIn(fault) ? Level.DEBUG : Level.WARN)
+                    .log(
+                            "An alarm can't be written for now: {}",
+                            fault.getClass().getSimpleName());
             return false;
         }
     }
