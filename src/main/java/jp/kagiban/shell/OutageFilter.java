@@ -62,24 +62,28 @@ class OutageFilter extends OncePerRequestFilter {
             answer(request, response);
             return;
         }
+        Instant began = clock.instant();
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException fault) {
             if (response.isCommitted() || !Outage.isIn(fault)) {
                 throw fault;
             }
-            tell(fault);
+            tell(fault, began);
             response.reset();
             answer(request, response);
         }
     }
 
     /** Readiness says nothing of an outage that only requests meet, such as of a database that takes no more connections. */
-    private void tell(Exception fault) {
+    private void tell(Exception fault, Instant began) {
         Instant now = clock.instant();
-        if (!database.isDown() && now.isAfter(told.plus(BETWEEN))) {
+        if (!database.wasDownSince(began) && now.isAfter(told.plus(BETWEEN))) {
             told = now;
-            LOG.warn("Requests don't reach the database, though it answers: are its connections all in use?", fault);
+            LOG.warn(
+                    Outage.MET_BY_REQUESTS,
+                    "Requests don't reach the database, though it answers: are its connections all in use?",
+                    fault);
         }
     }
 

@@ -38,6 +38,8 @@ public class DatabaseWatch implements Watch, DisposableBean {
     private final OutageLogFilter log = new OutageLogFilter();
 
     private volatile @Nullable Instant downSince;
+    private volatile Instant lastDown = Instant.EPOCH;
+    private boolean told;
     private Instant toldAt = Instant.EPOCH;
 
     DatabaseWatch(DataSource dataSource, Clock clock) throws SQLException {
@@ -63,8 +65,16 @@ public class DatabaseWatch implements Watch, DisposableBean {
         return downSince != null;
     }
 
+    /** Whether the database gave no answer at some time since then. */
+    public boolean wasDownSince(Instant then) {
+        return isDown() || !then.isAfter(lastDown);
+    }
+
     @Override
     public synchronized void look() {
+        if (line.isClosed()) {
+            return;
+        }
         log.install();
         log.lookBegins();
         if (IntStream.range(0, TRIES).anyMatch(_ -> answers())) {
@@ -76,34 +86,48 @@ public class DatabaseWatch implements Watch, DisposableBean {
 
     private void answered(@Nullable Instant since) {
         if (since == null) {
-            long leftOut = log.isWell();
-            if (leftOut > 0) {
-                LOG.warn("{} more log messages about lost connections to the database were left out", leftOut);
-            }
+            tellLeftOut(log.isWell());
             return;
         }
         // To try each of them whether it is dead would take a second each where the line was cut.
         pool.getHikariPoolMXBean().softEvictConnections();
+        Instant now = clock.instant();
+        lastDown = now;
         downSince = null;
-        LOG.warn(
-                "The database answers again, after {} s; {} log messages about it were left out",
-                Duration.between(since, clock.instant()).toSeconds(),
-                log.isBack());
+        log.isBack();
+        if (told) {
+            told = false;
+            LOG.warn(
+                    "The database answers again, after {} s; {} log messages about it were left out",
+                    Duration.between(since, now).toSeconds(),
+                    log.takeLeftOut());
+        }
     }
 
+    private static void tellLeftOut(long count) {
+        if (count > 0) {
+            LOG.warn("{} more log messages about lost connections to the database were left out", count);
+        }
+    }
+
+    /** A database that comes and goes is a pair of lines a minute at most. */
     private void gaveNoAnswer(@Nullable Instant since) {
         Instant now = clock.instant();
         long leftOut = log.isAway();
-        if (since == null) {
-            downSince = now;
-            toldAt = now;
-            LOG.warn("The database doesn't answer; members are told so until it does");
-        } else if (!now.isBefore(toldAt.plus(BETWEEN))) {
-            toldAt = now;
+        Instant began = since == null ? now : since;
+        downSince = began;
+        if (now.isBefore(toldAt.plus(BETWEEN)) && !now.isBefore(toldAt)) {
+            return;
+        }
+        toldAt = now;
+        if (told) {
             LOG.warn(
                     "The database has not answered for {} min; {} log messages about it were left out",
-                    Duration.between(since, now).toMinutes(),
+                    Duration.between(began, now).toMinutes(),
                     leftOut);
+        } else {
+            told = true;
+            LOG.warn("The database doesn't answer; members are told so until it does");
         }
     }
 
@@ -129,8 +153,8 @@ public class DatabaseWatch implements Watch, DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        log.uninstall();
+    public synchronized void destroy() {
+        tellLeftOut(log.uninstall());
         line.close();
     }
 }

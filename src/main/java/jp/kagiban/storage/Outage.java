@@ -7,9 +7,14 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /** Faults that say nothing of what was asked, but that the database can't be reached, or was lost in the middle. */
 public final class Outage {
+
+    /** Marks a message about requests that don't reach a database that answers otherwise. */
+    public static final Marker MET_BY_REQUESTS = MarkerFactory.getMarker("MET_BY_REQUESTS");
 
     /** Of SQL states: what has to do with the connection. */
     private static final String CONNECTION = "08";

@@ -98,6 +98,53 @@ class DatabaseWatchTest {
     }
 
     @Test
+    void oneThatComesAndGoesIsAPairOfLinesAMinute(CapturedOutput log) throws SQLException {
+        String port = String.valueOf(server.getPort());
+        for (int turn = 0; turn < 4; turn++) {
+            server.stop();
+            watch.look();
+            serve(port);
+            await().until(() -> {
+                watch.look();
+                return !watch.isDown();
+            });
+            clock.advance(Duration.ofSeconds(16));
+        }
+        assertThat(log.getAll())
+                .containsOnlyOnce("The database doesn't answer;")
+                .containsOnlyOnce("The database answers again");
+        clock.advance(Duration.ofSeconds(1));
+        server.stop();
+        watch.look();
+        assertThat(log.getAll().split("The database doesn't answer;")).hasSize(3);
+    }
+
+    @Test
+    void aSecondOutageThatLastsIsSaidAfterAMinute(CapturedOutput log) throws SQLException {
+        String port = String.valueOf(server.getPort());
+        server.stop();
+        watch.look();
+        serve(port);
+        await().until(() -> {
+            watch.look();
+            return !watch.isDown();
+        });
+        server.stop();
+        watch.look();
+        clock.advance(Duration.ofMinutes(1));
+        watch.look();
+        assertThat(log.getAll().split("The database doesn't answer;")).hasSize(3);
+    }
+
+    @Test
+    void aWatchThatHasEndedSaysNothingMore(CapturedOutput log) {
+        watch.destroy();
+        watch.look();
+        assertThat(watch.isDown()).isFalse();
+        assertThat(log.getAll()).doesNotContain("The database doesn't answer");
+    }
+
+    @Test
     void thatAllConnectionsAreInUseIsNoOutage() throws SQLException {
         try (var _ = pool.getConnection()) {
             watch.look();

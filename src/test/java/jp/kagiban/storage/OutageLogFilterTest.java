@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.github.kagkarlsson.scheduler.exceptions.SerializationException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -58,10 +59,10 @@ class OutageLogFilterTest {
 
     @Test
     void inAnOutageOnlyOtherFaultsAreWritten() {
-        LOG.error("before the look", lost);
+        LOG.warn("before the look", lost);
         filter.lookBegins();
         filter.isAway();
-        LOG.error("after it", lost);
+        LOG.warn("after it", lost);
         LOG.error("another fault", new IllegalStateException("unforeseen"));
         assertThat(filter.isAway()).isEqualTo(2);
         assertThat(written.list).extracting(ILoggingEvent::getMessage).containsExactly("another fault");
@@ -71,11 +72,11 @@ class OutageLogFilterTest {
     void stragglersAreCountedForAMinuteAfterwards() {
         filter.isAway();
         filter.isBack();
-        LOG.error("a straggler", lost);
+        LOG.warn("a straggler", lost);
         assertThat(IntStream.range(0, 32).mapToLong(_ -> filter.isWell()))
                 .containsOnlyOnce(1L)
                 .endsWith(1L);
-        LOG.error("later", lost);
+        LOG.warn("later", lost);
         filter.lookBegins();
         filter.isWell();
         assertThat(written.list).extracting(ILoggingEvent::getMessage).containsExactly("later");
@@ -83,16 +84,99 @@ class OutageLogFilterTest {
 
     @Test
     void theFirstHundredFaultsAreKept() {
-        IntStream.range(0, 150).forEach(_ -> LOG.error("lost", lost));
+        IntStream.range(0, 150).forEach(_ -> LOG.warn("lost", lost));
         filter.lookBegins();
         assertThat(filter.isWell()).isEqualTo(50);
         assertThat(written.list).hasSize(100);
     }
 
     @Test
-    void aHeldFaultIsWrittenWhenTheFilterIsUninstalled() {
+    void looksThatComeToNoEndKeepAHundredInAll() {
+        for (int look = 0; look < 3; look++) {
+            IntStream.range(0, 80).forEach(_ -> LOG.warn("lost", lost));
+            filter.lookBegins();
+        }
+        filter.isWell();
+        assertThat(written.list).hasSize(100);
+    }
+
+    @Test
+    void errorsOfThePortalAreMessagesInAnOutage() {
+        LOG.error("Nobody was told of {}", "this", lost);
+        filter.lookBegins();
+        filter.isAway();
+        LOG.error("Nobody was told of {}", "that", lost);
+        assertThat(written.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Nobody was told of this", "Nobody was told of that");
+        assertThat(written.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
+        assertThat(filter.isAway()).isZero();
+    }
+
+    @Test
+    void tenErrorsAMinuteAreMessagesInAnOutage() {
+        filter.isAway();
+        IntStream.range(0, 50).forEach(_ -> LOG.error("failed", lost));
+        assertThat(written.list).hasSize(10);
+        IntStream.range(0, 32).forEach(_ -> filter.lookBegins());
+        LOG.error("failed", lost);
+        assertThat(written.list).hasSize(11);
+        assertThat(filter.isAway()).isEqualTo(40);
+    }
+
+    @Test
+    void thatTheDatabaseAnswersElsewhereIsNoStraggler() {
+        filter.isAway();
+        filter.isBack();
+        LOG.warn(Outage.MET_BY_REQUESTS, "are its connections all in use?", lost);
+        filter.lookBegins();
+        filter.isWell();
+        assertThat(written.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getThrowableProxy()).isNotNull());
+    }
+
+    @Test
+    void faultsOfTheSchedulerItselfAreWritten() {
+        Logger scheduler = (Logger) LoggerFactory.getLogger("com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepository");
+        scheduler.addAppender(written);
+        filter.isAway();
+        scheduler.warn("Failed to find implementation for task with name '{}'.", "old");
+        scheduler.error("Unhandled exception", new SerializationException("unreadable", new IllegalStateException()));
+        scheduler.detachAppender(written);
+        assertThat(written.list).hasSize(2);
+    }
+
+    @Test
+    void whatTheSchedulerSaysOfItsHeartbeatsIsLeftOut() {
+        Logger scheduler = (Logger) LoggerFactory.getLogger("com.github.kagkarlsson.scheduler.Scheduler");
+        scheduler.addAppender(written);
+        filter.isAway();
+        scheduler.warn("Execution has more than 1 failed heartbeats. Should not happen.");
+        scheduler.detachAppender(written);
+        assertThat(filter.isAway()).isEqualTo(1);
+        assertThat(written.list).isEmpty();
+    }
+
+    @Test
+    void whatNobodyDecidesAnyMoreIsWritten() {
         LOG.error("lost", lost);
         filter.uninstall();
+        assertThat(written.list).hasSize(1);
+    }
+
+    @Test
+    void aStopTellsHowManyWereLeftOut() {
+        filter.isAway();
+        LOG.warn("lost", lost);
+        assertThat(filter.uninstall()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterThatHasEndedIsInstalledNoMore() {
+        filter.uninstall();
+        filter.install();
+        LOG.warn("lost", lost);
         assertThat(written.list).hasSize(1);
     }
 }
