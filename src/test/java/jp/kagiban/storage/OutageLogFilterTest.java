@@ -148,7 +148,7 @@ class OutageLogFilterTest {
     }
 
     @Test
-    void whatTheSchedulerSaysOfItsHeartbeatsIsLeftOut() {
+    void heartbeatMessagesOfTheSchedulerAreLeftOut() {
         Logger scheduler = (Logger) LoggerFactory.getLogger("com.github.kagkarlsson.scheduler.Scheduler");
         scheduler.addAppender(written);
         filter.isAway();
@@ -159,7 +159,7 @@ class OutageLogFilterTest {
     }
 
     @Test
-    void whatNobodyDecidesAnyMoreIsWritten() {
+    void aHeldFaultIsWrittenWhenTheFilterIsUninstalled() {
         LOG.error("lost", lost);
         filter.uninstall();
         assertThat(written.list).hasSize(1);
