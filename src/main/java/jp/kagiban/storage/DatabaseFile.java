@@ -42,6 +42,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
     private long endBegan = System.nanoTime();
     private boolean started;
     private boolean empty;
+    private boolean opened;
 
     DatabaseFile(DataSourceProperties database) {
         this.database = database;
@@ -126,19 +127,23 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         }
     }
 
+    /** This process has opened it, so no other one can. */
+    void opened() {
+        opened = true;
+    }
+
     /** Something is about to be stored in it. */
     void keep() {
         empty = false;
     }
 
     /**
-     * A start that was refused before anything was stored takes the file away that it has made: a backup may be restored then.
-     * When the time for an orderly end is over the process ends all the same, and the file stays as it is; so it does after a start
-     * that was refused, perhaps because the file is somebody else's.
+     * Compacts the file after an orderly run. The process ends when its time is over, even if compaction hasn't finished. A refused
+     * start doesn't compact: another process may own the file. It removes its own empty file, so that a backup can be restored.
      */
     @Override
     public void destroy() throws InterruptedException {
-        if (empty) {
+        if (empty && opened) {
             remove();
         }
         if (!started || !isOurs()) {

@@ -60,6 +60,7 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         DataSource database = flyway.getConfiguration().getDataSource();
         MigratedBy noted = new MigratedBy(database, flyway.getConfiguration().getTable());
         MariaDb.refuse(database);
+        file.opened();
         new StartLock(database).alone(() -> checkedAndMigrated(flyway, noted));
     }
 

@@ -68,6 +68,14 @@ class DatabaseFileTest {
         db.sql("DELETE FROM secret WHERE id > 0").update();
     }
 
+    private DatabaseFile made() {
+        DataSourceProperties address = new DataSourceProperties();
+        address.setUrl(DatabaseAddress.file(folder));
+        DatabaseFile file = new DatabaseFile(address);
+        file.makeForItsOwnerAlone();
+        return file;
+    }
+
     private String bytes() throws IOException {
         return Files.readString(folder.resolve("kagiban.mv.db"), StandardCharsets.ISO_8859_1);
     }
@@ -82,12 +90,26 @@ class DatabaseFileTest {
 
     @Test
     void theFileIsMadeForItsOwnerAlone() throws IOException {
-        DataSourceProperties address = new DataSourceProperties();
-        address.setUrl(DatabaseAddress.file(folder));
-        new DatabaseFile(address).makeForItsOwnerAlone();
+        made();
         run(DatabaseFileTest::sealAndDestroy);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("kagiban.mv.db"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFileThatAnotherProcessOpenedFirstIsLeft() throws Exception {
+        DatabaseFile file = made();
+        Files.writeString(folder.resolve("kagiban.mv.db"), "rows of the other process");
+        file.destroy();
+        assertThat(folder.resolve("kagiban.mv.db")).hasContent("rows of the other process");
+    }
+
+    @Test
+    void theEmptyFileOfARefusedStartIsRemoved() throws Exception {
+        DatabaseFile file = made();
+        file.opened();
+        file.destroy();
+        assertThat(folder.resolve("kagiban.mv.db")).doesNotExist();
     }
 
     @Test
