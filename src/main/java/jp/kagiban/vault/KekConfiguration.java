@@ -52,9 +52,9 @@ class KekConfiguration {
 
     /** A file that another database's portal left in the folder of seals doesn't hold back the first KEK of this one. */
     @Bean
-    KekStores keyEncryptionProvider(KeystoreCheck check, Epochs epochs, KekFile seen, StartLock lock) {
+    KekStores keyEncryptionProvider(KeystoreCheck check, Epochs epochs, Census census, KekFile seen, StartLock lock) {
         return lock.alone(() -> {
-            if (epochs.all().isEmpty()) {
+            if (epochs.all().isEmpty() && census.all() == 0) {
                 seen.remove();
             }
             return check.start(epochs).open();

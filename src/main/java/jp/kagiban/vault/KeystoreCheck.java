@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import jp.kagiban.shared.StartRefused;
 import jp.kagiban.storage.StartCheck;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
@@ -51,9 +52,21 @@ final class KeystoreCheck implements StartCheck {
             return;
         }
         List<WrappedKey> canaries = tables.contains("vault_canary") ? Epochs.canariesInUse(db) : List.of();
+        if (canaries.isEmpty() && tables.contains("tenant_key") && hasTenantKeys(db)) {
+            throw new StartRefused(
+                    "The table vault_canary names no KEK in use, but there are tenant keys.",
+                    "Somebody has changed it: bring the database back from a backup, and find out who.");
+        }
         start(new Epochs(db, clock)).prove(canaries);
         if (canaries.isEmpty() && stores.obtain().makesInFile() && !folder.hasKeystore()) {
             folder.refuseUnusable();
         }
+    }
+
+    private static boolean hasTenantKeys(JdbcClient db) {
+        return db.sql("SELECT 1 FROM tenant_key LIMIT 1")
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,45 @@ class KeystoreCheckTest {
         assertThat(Epochs.canariesInUse(db)).extracting(WrappedKey::kek).containsExactly(first);
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> check("moved").check(db, TABLES));
+    }
+
+    @Test
+    void aDatabaseWhoseCanariesWereDeletedIsRefused() {
+        started().tenantKey();
+        db.sql("DELETE FROM vault_canary").update();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> check("vault").check(db, Set.of("vault_canary", "tenant_key")))
+                .withMessageContaining("vault_canary");
+    }
+
+    /** The rows may be deleted between the check and the vault's own start. */
+    @Test
+    void besideATenantKeyTheRecordOfTheKekIsKept() {
+        VaultNode node = started();
+        node.tenantKey();
+        db.sql("DELETE FROM vault_canary").update();
+        openVault(node);
+        assertThat(record()).exists();
+    }
+
+    @Test
+    void aRecordThatAnotherDatabaseLeftIsRemoved() throws IOException {
+        VaultNode node = started();
+        Files.createDirectories(record().getParent());
+        Files.writeString(record(), "of another database");
+        db.sql("DELETE FROM vault_canary").update();
+        openVault(node);
+        assertThat(record()).doesNotExist();
+    }
+
+    private void openVault(VaultNode node) {
+        new KekConfiguration()
+                .keyEncryptionProvider(
+                        check("vault"), node.epochs, node.census, new KekFile(record()), new StartLock(database));
+    }
+
+    private Path record() {
+        return temp.resolve("vault/seals/keks");
     }
 
     @Test
