@@ -16,20 +16,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides which KEK wraps on this node, and which recovery key. The database names both, but it may have been tampered with: a canary
- * must hold the key that this node knows, and a number must not be lower than one that was seen before. A later KEK must lie where the
- * settings say.
+ * Decides which KEK and which recovery key wrap on this node. The database names both, but somebody may have changed it. A canary must
+ * hold the key that this node knows. A number must not be lower than the last one seen. A later KEK must lie where the settings say.
  */
 public class KekGuard {
 
     /** The same alarm is not raised again before. */
     private static final Duration QUIET = Duration.ofHours(1);
 
-    /** A node that has kept nothing for a KEK of this age is new, or its file was taken away. */
+    /** A node without a record of a KEK of this age is new, was upgraded, or has lost its folder of seals. */
     private static final Duration OLD = Duration.ofDays(1);
 
-    static final String NOT_TRUSTED = "This node doesn't wrap with the KEK that the database names; its log says why."
-            + " If a backup was brought back, say 'vault ledger accept'.";
+    static final String NOT_TRUSTED = "This node doesn't wrap with the KEK that the database names; its log says why.";
+
+    private static final String ACCEPT = "If a backup was brought back, say 'vault ledger accept'.";
+    private static final String SAME_STORE =
+            "Set KAGIBAN_KEK_STORE alike on all nodes. After 'vault recover', say 'vault ledger accept' here.";
+    private static final String CHANGED = "Somebody may have changed the table vault_canary: compare it with a backup.";
 
     private static final int SAID_AT_MOST = 20;
     private static final Logger LOG = LoggerFactory.getLogger(KekGuard.class);
@@ -63,7 +66,7 @@ public class KekGuard {
     }
 
     /**
-     * The active epoch, whose KEK wraps. Empty, with an alarm, if it is not the one that this node has seen last or a later one.
+     * The active epoch, whose KEK wraps. Empty, with an alarm, if this node doesn't trust its KEK.
      *
      * @throws KekStoreAway if its KEK can't be reached
      */
@@ -104,12 +107,12 @@ public class KekGuard {
         try {
             boolean same = canary.isSame(epoch.canary());
             if (!same) {
-                raise("The canary of KEK " + epoch.kek() + " holds another key than this database's");
+                raise("The canary of KEK " + epoch.kek() + " holds another key than this database's", CHANGED);
             }
             return same;
         } catch (NotOpened why) {
             if (why.reason() != Reason.NO_KEK) {
-                raise("The canary of KEK " + epoch.kek() + " doesn't unwrap");
+                raise("The canary of KEK " + epoch.kek() + " doesn't unwrap", CHANGED);
             }
             return false;
         }
@@ -120,15 +123,16 @@ public class KekGuard {
                 ? before.inKeystore() || keks.isOutsideKeystore(kek)
                 : kek.number() > before.kek().number() && keks.isWhereNewOnesAreMade(kek);
         if (!may) {
-            raise("The database names KEK " + kek + ", but KEK " + before.kek()
-                    + " was in use before, and later ones lie in " + keks.makersPlace());
+            raise(
+                    "The database names KEK " + kek + ", but KEK " + before.kek()
+                            + " was in use before, and later ones lie in " + keks.makersPlace(),
+                    kek.number() > before.kek().number() ? SAME_STORE : ACCEPT);
         }
         return may;
     }
 
     /**
-     * The recipient for whom tenant keys are wrapped; empty where there is none, and, with an alarm, if it is older than one that this node
-     * has seen.
+     * The recipient for whom tenant keys are wrapped. Empty if there is none. Empty with an alarm if this node has seen a newer one.
      */
     Optional<Stored> recipient() {
         Optional<Kept> kept = kept();
@@ -136,7 +140,9 @@ public class KekGuard {
         long number = numberOf(newest);
         long before = kept.map(Kept::recipient).orElse(Long.MAX_VALUE);
         if (kept.isPresent() && number < before) {
-            raise("Recovery key " + before + " is missing in the database. Nothing is wrapped for an older one");
+            raise(
+                    "Recovery key " + before + " is missing in the database. Nothing is wrapped for an older one",
+                    ACCEPT);
         }
         if (number > before) {
             change(one -> one.recipient() < number ? new Kept(one.kek(), one.inKeystore(), number) : one);
@@ -193,7 +199,9 @@ public class KekGuard {
         }
         Optional<Kept> kept = canary.use(KeyLabel.KEKS, file::read);
         if (kept.isEmpty()) {
-            raise("What was kept of the KEKs in the folder of seals is damaged, or another database's");
+            raise(
+                    "What was kept of the KEKs in the folder of seals is damaged, or another database's",
+                    "Bring the folder of seals of this database back.");
         }
         return kept;
     }
@@ -202,7 +210,9 @@ public class KekGuard {
         Instant since = Optional.ofNullable(epochs.active().promotedAt()).orElse(Instant.EPOCH);
         accept();
         if (since.isBefore(clock.instant().minus(OLD))) {
-            raise("There was nothing in the folder of seals to compare the KEKs with");
+            LOG.warn(
+                    "This node had no record of the KEK in its folder of seals; it begins with KEK {}",
+                    epochs.active().kek());
         }
     }
 
@@ -213,14 +223,14 @@ public class KekGuard {
         });
     }
 
-    private synchronized void raise(String what) {
+    private synchronized void raise(String what, String action) {
         Instant now = clock.instant();
         if (Duration.between(saidAt, now).abs().compareTo(QUIET) >= 0) {
             said.clear();
             saidAt = now;
         }
         if (said.size() < SAID_AT_MOST && said.add(what)) {
-            LOG.error("{}. If a backup was brought back, say 'vault ledger accept'.", what);
+            LOG.error("{}. {}", what, action);
             alarms.raise(Kind.KEKS_CHANGED, Context.RESERVED_OWNER);
         }
     }

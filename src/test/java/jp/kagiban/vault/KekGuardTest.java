@@ -21,12 +21,18 @@ import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Attacks by somebody who writes to the database, and to the vault's folder, but not to the folder of seals. */
+@ExtendWith(OutputCaptureExtension.class)
 @Tag("slow-on-mysql")
 @Tag("database")
 class KekGuardTest {
+
+    private static final String ACCEPT = "vault ledger accept";
 
     @TempDir
     Path folders;
@@ -96,13 +102,14 @@ class KekGuardTest {
     }
 
     @Test
-    void twoUpdatesDoNotBringARetiredKekBack() {
+    void twoUpdatesDoNotBringARetiredKekBack(CapturedOutput log) {
         node.tenantKey();
         rotate();
         bringBackTheFirstKek();
         pass();
         wrapsOnlyWith(2);
         raisesAlarms();
+        assertThat(log.getAll()).contains(ACCEPT);
         startAnew(KekGuardTest::inFile);
         assertThatExceptionOfType(VaultException.class).isThrownBy(node::tenantKey);
         assertThatExceptionOfType(StartRefused.class).isThrownBy(node::publish);
@@ -130,7 +137,7 @@ class KekGuardTest {
     }
 
     @Test
-    void aCanaryOfAnotherKeyCountsForNothing() {
+    void aCanaryOfAnotherKeyCountsForNothing(CapturedOutput log) {
         node.tenantKey();
         byte[] link = node.canary.use(KeyLabel.LINK, KeyMaterial::getEncoded);
         KeyRef planted = node.file.addKek(9);
@@ -143,6 +150,7 @@ class KekGuardTest {
         wrapsOnlyWith(1);
         assertThat(node.canary.use(KeyLabel.LINK, KeyMaterial::getEncoded)).isEqualTo(link);
         raisesAlarms();
+        assertThat(log.getAll()).doesNotContain(ACCEPT);
         assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> startAnew(KekGuardTest::inFile));
     }
 
@@ -200,16 +208,18 @@ class KekGuardTest {
     }
 
     @Test
-    void aNodeThatHasKeptNothingRaisesAnAlarmAndBegins() {
+    void aNodeWithoutARecordBeginsWithAWarningAndNoAlarm(CapturedOutput log) {
         clock.advance(Duration.ofDays(2));
         node = node("second", inFileOf("first"));
-        raisesAlarms();
+        assertThat(log.getAll())
+                .containsOnlyOnce("it begins with KEK " + node.epochs.active().kek());
+        raisesNoAlarm();
         assertThat(node.tenantKey().kek().number()).isEqualTo(1);
     }
 
     /** All canaries are exchanged while the portal is stopped, and so nothing in the database tells of the real ones. */
     @Test
-    void whoeverExchangesAllCanariesGetsNoKeys() throws NotOpened {
+    void exchangedCanariesGetNoKeys() throws NotOpened {
         WrappedKey key = node.tenantKey();
         KeyRef planted = node.file.addKek(9);
         node.keks.madeAfter(0);
