@@ -71,17 +71,28 @@ final class VaultStart {
     }
 
     private void proveAll(List<WrappedKey> canaries) {
-        canaries.forEach(canary -> prove(canary, canaries.getLast()));
+        if (canaries.isEmpty()) {
+            return;
+        }
+        WrappedKey newest = canaries.getLast();
+        try (KeyMaterial same = unlocked(newest)) {
+            canaries.subList(0, canaries.size() - 1).forEach(canary -> prove(canary, newest.kek(), same));
+        }
     }
 
-    private void prove(WrappedKey canary, WrappedKey newest) {
-        try (KeyMaterial key = wrapping.unlock(canary);
-                KeyMaterial same = wrapping.unlock(newest)) {
+    private void prove(WrappedKey canary, KeyRef newest, KeyMaterial same) {
+        try (KeyMaterial key = unlocked(canary)) {
             if (!key.isSame(same)) {
                 throw new StartRefused(
-                        "The canaries of KEK " + canary.kek() + " and of KEK " + newest.kek() + " hold different keys.",
+                        "The canaries of KEK " + canary.kek() + " and of KEK " + newest + " hold different keys.",
                         "Somebody has changed the table vault_canary: bring the database back from a backup, and find out who.");
             }
+        }
+    }
+
+    private KeyMaterial unlocked(WrappedKey canary) {
+        try {
+            return wrapping.unlock(canary);
         } catch (NotOpened _) {
             throw refused(canary.kek());
         }

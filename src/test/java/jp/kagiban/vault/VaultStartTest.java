@@ -163,6 +163,20 @@ class VaultStartTest {
     }
 
     @Test
+    void theNewestKekIsNamedIfItAloneIsMissing() throws IOException {
+        KeyRef first = start("vault");
+        KeyRef second = new KeyRef(2, UUID.randomUUID());
+        KeyMaterial kek = file(settings("vault", null, null)).read().get(first);
+        replaceKeystore(Map.of(first, kek, second, Fixtures.key(2)));
+        start("vault");
+        new Epochs(database, new SettableClock()).promote(second);
+        replaceKeystore(Map.of(first, kek));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> start("vault"))
+                .withMessageContaining(second.toString());
+    }
+
+    @Test
     void aRetiredKekIsNotWantedAnyMore() throws IOException {
         KeyRef first = start("vault");
         Epochs epochs = new Epochs(database, new SettableClock());
