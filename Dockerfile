@@ -19,7 +19,7 @@ COPY --from=build /portal/lib lib/
 COPY --from=build /portal/kagiban.jar ./
 USER kagiban
 ENV KAGIBAN_ADDRESS=0.0.0.0 \
-    KAGIBAN_MANAGEMENT_PORT=8081 \
+    KAGIBAN_MANAGEMENT_PORT=9081 \
     KAGIBAN_DATA_DIR=/data \
     JAVA_TOOL_OPTIONS="-Duser.timezone=UTC -XX:MaxRAMPercentage=70"
 VOLUME /data

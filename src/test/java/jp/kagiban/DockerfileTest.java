@@ -31,6 +31,8 @@ class DockerfileTest {
     private static final Pattern RUN = Pattern.compile("(?m)^RUN ((?:.*\\\\\\n)*.*)$");
     private static final Pattern COPIED_ON = Pattern.compile("(?m)^COPY --from=build (\\S+) ");
 
+    private static final Pattern PORT_OF_PROBES = Pattern.compile("KAGIBAN_MANAGEMENT_PORT=(\\d+)");
+
     @TempDir
     Path build;
 
@@ -69,6 +71,13 @@ class DockerfileTest {
         assertThat(run("java -jar portal/kagiban.jar --version"))
                 .startsWith("Kagiban ")
                 .endsWith("(commit unknown)");
+    }
+
+    @Test
+    void itsPortOfProbesLeavesTheOneOfTheHelpFree() throws IOException {
+        String port =
+                in(stages.get(2), PORT_OF_PROBES).findFirst().orElseThrow().group(1);
+        assertThat(Files.readString(Path.of("kagiban"))).doesNotContain("KAGIBAN_PORT=" + port);
     }
 
     private void copy() throws IOException {
