@@ -13,14 +13,15 @@ public final class HelpCommand {
                                                      starts the fake RMS alone
               java -jar kagiban.jar operator ...     add MAIL, remove MAIL, list, invite MAIL, end-sessions MAIL
               java -jar kagiban.jar vault ...        status, rotate, rotate-tenant ID, rewrap, doctor, recovery-init FILE,
-                                                     recover FILE, shred [drop | attest KEK RECOVERY-KEY],
+                                                     recover FILE, restore-drill [--schema NAME] BACKUP KEY,
+                                                     shred [drop | attest KEK RECOVERY-KEY],
                                                      ledger [accept], decoy [add ID | remove ID]
               java -jar kagiban.jar backup FOLDER    copies the database (H2) and the seals
               java -jar kagiban.jar restore FOLDER   puts such a copy into a data folder without a database
               java -jar kagiban.jar --version        prints the version and the commit
               java -jar kagiban.jar --help           prints this text
 
-            Settings come from the environment, for instance KAGIBAN_PORT=8081; the README lists them.""";
+            Settings come from the environment, for instance KAGIBAN_PORT=8081; docs/settings.md lists them.""";
 
     private HelpCommand() {}
 

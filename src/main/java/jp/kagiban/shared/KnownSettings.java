@@ -30,7 +30,7 @@ public final class KnownSettings {
     private static final String PROPERTIES = "kagiban.";
     private static final String PREFIX = "KAGIBAN_";
 
-    /** What Kubernetes puts into the environment for a service named kagiban, or kagiban-db, in the manner of Docker's links. */
+    /** Kubernetes sets these variables, named like Docker's links, for a service named kagiban or kagiban-db. */
     private static final Pattern OF_A_SERVICE = Pattern.compile(
             "KAGIBAN_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
 
@@ -96,7 +96,7 @@ public final class KnownSettings {
             if (!names.containsKey(known) && !aliases.contains(known)) {
                 throw new StartRefused(
                         name + " is no setting of Kagiban; the nearest one is " + nearest(name) + ".",
-                        "Correct the name or take it out of the environment. The README lists all settings.");
+                        "Correct the name or take it out of the environment. See docs/settings.md for all settings.");
             }
         }
     }
