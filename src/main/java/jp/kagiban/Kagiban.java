@@ -14,7 +14,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The portal; with {@code --version} or {@code help} a text, with {@code sandbox} as first argument the fake RMS alone, with {@code operator}, {@code vault} or {@code backup} a command to the portal, with {@code restore} what brings a backup back. The JVM is pinned to UTC before anything reads a clock: days in Tokyo are always named. */
+/**
+ * Starts the portal. The first argument may name another task: {@code --version} and {@code help} print a text, and {@code sandbox}
+ * starts the fake RMS. {@code operator}, {@code vault} and {@code backup} send a command to the portal. {@code restore} brings a
+ * backup back.
+ *
+ * <p>The JVM runs in UTC, and code that needs Tokyo's days names their zone. UTC is set before anything reads a clock.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Kagiban {

@@ -120,7 +120,7 @@ class LedgerConfiguration {
         });
     }
 
-    /** Whatever has come to the database while the portal was away is compared at once. */
+    /** Compares the ledger at once: the database may have changed while the portal was stopped. */
     @EventListener(ApplicationReadyEvent.class)
     void compareAtStart() {
         ready = true;
