@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Limits how many server threads wait for slow readers at a time. A write that the socket takes at once counts for nothing, so
- * normal browsers hardly appear here. Above a limit, the connection that has been stalled longest is cut.
+ * normal browsers hardly appear here. Above a limit, the connection that has been stalled longest is cut. Readers on a slow line
+ * that go on within {@link #STALLED} are cut only if all places are taken.
  */
 final class BlockedWrites {
 
@@ -24,7 +25,7 @@ final class BlockedWrites {
     /** Less than {@link ThreadShares#OF_A_PEER}, so that others behind the same address are served. */
     static final int OF_A_CLIENT = 60;
 
-    /** Where all places are taken, readers that took nothing for so long go first. */
+    /** A client or network above its limit loses only readers that took nothing for so long. */
     static final Duration STALLED = Duration.ofSeconds(1);
 
     private final Clock clock;
@@ -60,18 +61,17 @@ final class BlockedWrites {
     }
 
     private Optional<Connection> excess(String client, String network) {
+        Instant latest = clock.instant().minus(STALLED);
+        Predicate<Reader> stalled = reader -> !reader.since().isAfter(latest);
         Predicate<Reader> ofClient = reader -> reader.client().equals(client);
-        if (count(ofClient) > OF_A_CLIENT) {
-            return first(ofClient);
-        }
-        if (count(ofNetwork(network)) > OF_A_NETWORK) {
-            return first(ofNetwork(network));
-        }
-        if (blocked.size() > ALL) {
-            Instant limit = clock.instant().minus(STALLED);
-            return first(reader -> !reader.since().isAfter(limit)).or(() -> first(ofNetwork(largestNetwork())));
-        }
-        return Optional.empty();
+        return overLimit(ofClient, OF_A_CLIENT, stalled)
+                .or(() -> overLimit(ofNetwork(network), OF_A_NETWORK, stalled))
+                .or(() -> overLimit(_ -> true, ALL, stalled))
+                .or(() -> overLimit(_ -> true, ALL, ofNetwork(largestNetwork())));
+    }
+
+    private Optional<Connection> overLimit(Predicate<Reader> counted, int limit, Predicate<Reader> cut) {
+        return count(counted) > limit ? first(counted.and(cut)) : Optional.empty();
     }
 
     private static Predicate<Reader> ofNetwork(String network) {

@@ -90,7 +90,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
                         : Optional.empty();
                 if (peer.isEmpty()) {
                     serve(socket);
-                } else if (shares.begin(peer.get(), () -> beginAnew(socket))) {
+                } else if (shares.begin(peer.get(), wasWoken(socket), () -> retry(socket))) {
                     try {
                         serve(socket);
                     } finally {
@@ -99,7 +99,14 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
                 }
             }
 
-            private boolean beginAnew(SocketWrapperBase<NioChannel> socket) {
+            private static boolean wasWoken(SocketWrapperBase<NioChannel> socket) {
+                return socket.getSocket() instanceof Counted connection && connection.takeWoken();
+            }
+
+            private boolean retry(SocketWrapperBase<NioChannel> socket) {
+                if (socket.getSocket() instanceof Counted connection) {
+                    connection.woken = true;
+                }
                 return !socket.isClosed() && processSocket(socket, SocketEvent.OPEN_READ, true);
             }
 
@@ -130,6 +137,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         private String client = "";
         private String network = "";
         private boolean waits;
+        private volatile boolean woken;
         private volatile boolean cut;
 
         private Counted(SocketBufferHandler buffers, BlockedWrites writes, Map<Thread, Counted> served) {
@@ -150,6 +158,12 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
                 goOn();
             }
             return written;
+        }
+
+        private boolean takeWoken() {
+            boolean was = woken;
+            woken = false;
+            return was;
         }
 
         private void failIfCut() throws IOException {
@@ -182,6 +196,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         public void reset(SocketChannel socket, NioEndpoint.NioSocketWrapper wrapper) throws IOException {
             goOn();
             cut = false;
+            woken = false;
             super.reset(socket, wrapper);
         }
     }

@@ -1,9 +1,9 @@
 package jp.kagiban.shell;
 
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,32 +16,60 @@ final class ThreadShares {
 
     private static final class Share {
 
-        private final Queue<BooleanSupplier> waiting = new ArrayDeque<>();
+        private final Deque<BooleanSupplier> waiting = new ArrayDeque<>();
         private int running;
     }
 
     /**
      * Returns true if the request may run now; {@link #end} follows then.
      *
-     * @param later begins the request anew, once there is room; false if its connection has ended meanwhile
+     * @param woken whether the request has waited before: if a newcomer has overtaken it, it waits at the head of the queue
+     * @param later retries the request, once there is room; false if its connection has ended meanwhile
      */
-    synchronized boolean begin(String peer, BooleanSupplier later) {
-        Share share = shares.computeIfAbsent(peer, _ -> new Share());
-        if (share.running == OF_A_PEER) {
-            share.waiting.add(later);
-            return false;
+    boolean begin(String peer, boolean woken, BooleanSupplier later) {
+        boolean runs = enter(peer, woken, later);
+        if (runs) {
+            wake(peer);
         }
-        share.running++;
-        return true;
+        return runs;
     }
 
-    /** Ends a request and begins the one that waited longest. */
+    /** Ends a request and wakes those that waited longest, as far as there is room. */
     void end(String peer) {
         leave(peer);
-        BooleanSupplier next = next(peer);
-        while (next != null && !next.getAsBoolean()) {
-            next = next(peer);
+        wake(peer);
+    }
+
+    private synchronized boolean enter(String peer, boolean woken, BooleanSupplier later) {
+        Share share = shares.computeIfAbsent(peer, _ -> new Share());
+        if (share.running < OF_A_PEER) {
+            share.running++;
+            return true;
         }
+        if (woken) {
+            share.waiting.addFirst(later);
+        } else {
+            share.waiting.addLast(later);
+        }
+        return false;
+    }
+
+    /**
+     * Fills all the room. A woken request whose connection ends just then never begins, so one wake-up for each end wouldn't be
+     * enough.
+     */
+    private void wake(String peer) {
+        for (int room = room(peer); room > 0; room--) {
+            BooleanSupplier next = next(peer);
+            while (next != null && !next.getAsBoolean()) {
+                next = next(peer);
+            }
+        }
+    }
+
+    private synchronized int room(String peer) {
+        Share share = shares.get(peer);
+        return share == null ? 0 : Math.min(OF_A_PEER - share.running, Math.max(1, share.waiting.size()));
     }
 
     private synchronized void leave(String peer) {

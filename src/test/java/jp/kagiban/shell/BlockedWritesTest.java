@@ -36,8 +36,17 @@ class BlockedWritesTest {
     void aClientLosesItsLongestStalledReaderAboveItsLimit() {
         Reader first =
                 block(BlockedWrites.OF_A_CLIENT, "203.0.113.7", "203.0.113.0").getFirst();
+        clock.advance(BlockedWrites.STALLED);
         blocks("203.0.113.7", "203.0.113.0");
         assertThat(cut).containsExactly(first);
+    }
+
+    /** Eleven browsers with six connections each, behind one address on a slow line. */
+    @Test
+    void anOfficeWhoseWaitsAreShortLosesNone() {
+        block(66, "203.0.113.7", "203.0.113.0");
+        IntStream.range(0, 10).forEach(i -> blocks("203.0.113.1" + i, "203.0.113.0"));
+        assertThat(cut).isEmpty();
     }
 
     @Test
@@ -49,7 +58,9 @@ class BlockedWritesTest {
 
     @Test
     void aNetworkHasALimitOfItsOwn() {
-        IntStream.rangeClosed(0, BlockedWrites.OF_A_NETWORK).forEach(i -> blocks("203.0.113." + i, "203.0.113.0"));
+        IntStream.range(0, BlockedWrites.OF_A_NETWORK).forEach(i -> blocks("203.0.113." + i, "203.0.113.0"));
+        clock.advance(BlockedWrites.STALLED);
+        blocks("203.0.113.200", "203.0.113.0");
         assertThat(cut).hasSize(1);
     }
 

@@ -63,11 +63,16 @@ class SlowReadersTest {
     }
 
     private CompletableFuture<HttpResponse<String>> get(String path, String session) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Cookie", session)
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        return client.sendAsync(request, BodyHandlers.ofString());
+        return send(request(path, session).timeout(Duration.ofSeconds(20)));
+    }
+
+    private HttpRequest.Builder request(String path, String session) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Cookie", session);
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     private CompletableFuture<HttpResponse<String>> pollForPushes() {
@@ -78,10 +83,11 @@ class SlowReadersTest {
                 .findFirst()
                 .map((MatchResult found) -> found.group(1))
                 .orElseThrow();
-        return get(
+        // Without a timeout: a poll stays open until the test ends.
+        return send(request(
                 "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + id + "&X-Atmosphere-tracking-id=0"
                         + "&X-Atmosphere-Framework=4.0.1-javascript&X-Atmosphere-Transport=long-polling",
-                session);
+                session));
     }
 
     @Test

@@ -13,7 +13,7 @@ class ThreadSharesTest {
     private final List<String> begun = new ArrayList<>();
 
     private boolean begin(String peer, String request) {
-        return shares.begin(peer, () -> begun.add(request));
+        return shares.begin(peer, false, () -> begun.add(request));
     }
 
     private void fill(String peer) {
@@ -37,9 +37,32 @@ class ThreadSharesTest {
     }
 
     @Test
+    void aWakeUpThatIsLostIsMadeUpForAtTheNextEnd() {
+        fill("203.0.113.7");
+        begin("203.0.113.7", "closed just after its wake-up");
+        begin("203.0.113.7", "second");
+        begin("203.0.113.7", "third");
+        shares.end("203.0.113.7");
+        shares.end("203.0.113.7");
+        assertThat(begun).contains("second", "third");
+    }
+
+    @Test
+    void aWokenRequestThatIsOvertakenKeepsItsPlace() {
+        fill("203.0.113.7");
+        begin("203.0.113.7", "first");
+        begin("203.0.113.7", "second");
+        shares.end("203.0.113.7");
+        begin("203.0.113.7", "newcomer");
+        shares.begin("203.0.113.7", true, () -> begun.add("first once more"));
+        shares.end("203.0.113.7");
+        assertThat(begun).startsWith("first", "first once more");
+    }
+
+    @Test
     void oneWhoseConnectionHasEndedIsPassedOver() {
         fill("203.0.113.7");
-        shares.begin("203.0.113.7", () -> false);
+        shares.begin("203.0.113.7", false, () -> false);
         begin("203.0.113.7", "second");
         shares.end("203.0.113.7");
         assertThat(begun).containsExactly("second");
