@@ -55,8 +55,8 @@ public class Throttle implements Swept {
         CHANGE_MAIL(3, Duration.ofHours(1)),
         /** Invitations by mail, for a mailbox, whatever tags its address bears. */
         INVITATION_MAIL(5, Duration.ofHours(1)),
-        /** Invitations by mail, for a domain: of all companies together, since the domains of mail services are shared by many. */
-        INVITATION_DOMAIN(100, Duration.ofMinutes(1)),
+        /** Invitations by mail, for a domain, by all companies together: many share a mail service, and each has its own limit. */
+        INVITATION_DOMAIN(2_000, Duration.ofSeconds(3)),
         /** Invitations by mail, for a company. */
         INVITATION_COMPANY(50, Duration.ofMinutes(10)),
         /** Entering the current password, for a member who is logged in. */
