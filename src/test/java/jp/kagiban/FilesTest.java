@@ -44,7 +44,6 @@ class FilesTest {
             "ENDS_OF_TENANTS",
             "PULSE_OF_THE_WATCH",
             "ADDRESS_OF_A_MEMBER",
-            "RECEIVERS_OF_A_MEMBER",
             "HISTORIES_OF_A_MEMBER",
             "OPERATORS_CONSOLE");
 

@@ -8,7 +8,6 @@ import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.password.AfterReset;
 import jp.kagiban.login.session.RecentProof;
-import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
@@ -82,16 +81,22 @@ public class ReceiverReview {
     }
 
     /**
-     * Ends those that {@link #all} lists.
+     * Ends those that {@link #all} has listed.
      *
+     * @param shown what the member has seen
+     * @return false if others are there by now; then all stay
      * @throws jp.kagiban.login.session.ProofTooOld if they haven't proven themselves lately
      */
     @Transactional
-    public void endAll() {
+    public boolean endAll(List<Line> shown) {
         MemberId member = current.id();
         proof.require(member);
+        if (!all().equals(shown)) {
+            return false;
+        }
         inOpenCompanies(member, company -> end(company, member));
         resets.done(member);
+        return true;
     }
 
     private void inOpenCompanies(MemberId member, Consumer<Company> task) {
@@ -103,10 +108,7 @@ public class ReceiverReview {
     }
 
     private void inCompanies(MemberId member, Consumer<Company> task) {
-        memberships
-                .companiesOf(member)
-                .forEach(company -> scope.beside(
-                        CrossTenantReason.RECEIVERS_OF_A_MEMBER, company.tenant(), () -> task.accept(company)));
+        memberships.companiesOf(member).forEach(company -> scope.beside(company.tenant(), () -> task.accept(company)));
     }
 
     private void end(Company company, MemberId member) {

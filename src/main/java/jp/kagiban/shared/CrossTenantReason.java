@@ -6,8 +6,6 @@ public enum CrossTenantReason {
     MEMBERSHIPS_OF_A_MEMBER,
     /** That a member can be reached anew, told to each of their companies beside whatever tenant their tab has. */
     ADDRESS_OF_A_MEMBER,
-    /** The receivers of a member, reviewed and ended in each of their companies beside whatever tenant their tab has. */
-    RECEIVERS_OF_A_MEMBER,
     /** Which of one member's own tenants a link belongs to, so that its tab begins there or offers the switch. */
     TENANT_OF_A_LINK,
     /** The invitation of a token: whoever brings it doesn't say which company it is for. */

@@ -18,7 +18,7 @@ public class TenantScope {
     private static final ScopedValue<TenantId> BOUND = ScopedValue.newInstance();
     private static final ScopedValue<CrossTenantReason> OUTSIDE = ScopedValue.newInstance();
     private static final ScopedValue<Set<TenantId>> AMONG = ScopedValue.newInstance();
-    private static final ScopedValue<CrossTenantReason> BESIDE = ScopedValue.newInstance();
+    private static final ScopedValue<TenantId> BESIDE = ScopedValue.newInstance();
 
     /** Looked up once: each statement asks for the tenant. */
     private final Supplier<@Nullable TabTenant> tab;
@@ -40,13 +40,20 @@ public class TenantScope {
     public Optional<TenantId> find() {
         Optional<TenantId> bound = BOUND.isBound() ? Optional.of(BOUND.get()) : Optional.empty();
         if (bound.isPresent() && BESIDE.isBound()) {
-            return bound;
+            return besideTab(bound);
         }
         Optional<TenantId> ofTab = currentTab().flatMap(t -> Optional.ofNullable(t.tenant()));
         if (bound.isPresent() && ofTab.isPresent() && !bound.equals(ofTab)) {
             throw new IllegalStateException("The tenant bound here is not the one of the tab");
         }
         return bound.isPresent() ? bound : ofTab;
+    }
+
+    private static Optional<TenantId> besideTab(Optional<TenantId> bound) {
+        if (!bound.equals(Optional.of(BESIDE.get()))) {
+            throw new IllegalStateException("The tenant bound here is not the one named beside the tab");
+        }
+        return bound;
     }
 
     private Optional<TabTenant.Tab> currentTab() {
@@ -81,11 +88,11 @@ public class TenantScope {
     }
 
     /**
-     * Runs a task with this tenant in force beside whatever tenant the tab has, for one of the few reasons there are. The SQL guard
-     * lets no statement pass that names another one.
+     * Runs a task with this tenant in force, whatever tenant the tab has. No other tenant can be bound within the task, and the SQL
+     * guard lets no statement pass that names another one.
      */
-    public void beside(CrossTenantReason reason, TenantId tenant, Runnable task) {
-        ScopedValue.where(BESIDE, reason).run(() -> run(tenant, task));
+    public void beside(TenantId tenant, Runnable task) {
+        ScopedValue.where(BESIDE, tenant).run(() -> run(tenant, task));
     }
 
     /** Runs the task with this tenant in force, on this thread only. */

@@ -128,6 +128,15 @@ class TabTenantTest {
     }
 
     @Test
+    void besideATabNoOtherTenantThanTheNamedOneCanBeBound() {
+        inYamada.activate();
+        scope.beside(sato, () -> {
+            assertThat(scope.in(sato, scope::current)).isEqualTo(sato);
+            assertThatIllegalStateException().isThrownBy(() -> scope.in(yamada.tenant(), scope::current));
+        });
+    }
+
+    @Test
     void aTabCannotBeGivenAnotherTenant() {
         assertThatIllegalStateException().isThrownBy(() -> Tabs.fix(inYamada.getUI(), sato, yamada.owner()));
     }

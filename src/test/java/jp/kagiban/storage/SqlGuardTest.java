@@ -106,7 +106,7 @@ class SqlGuardTest {
     /** Beside what a tab has, the guard looks as closely as in it. */
     @Test
     void besideATabNoOtherTenantPassesThanTheNamedOne() {
-        scope.beside(CrossTenantReason.RECEIVERS_OF_A_MEMBER, own, () -> {
+        scope.beside(own, () -> {
             assertThat(probes.findByIdTenantIdOrderByName(own)).isEmpty();
             assertRefused("isn't the tenant in force", () -> probes.findByIdTenantIdOrderByName(foreign));
         });

@@ -9,7 +9,6 @@ import jp.kagiban.delivery.LastingReceivers;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.login.session.LoginsEnded;
 import jp.kagiban.login.throttle.KnownDevices;
-import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -17,17 +16,24 @@ import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes browsers with their keys: those of a company, of whoever leaves it, and those in which a member's login is ended by
- * somebody. Of those that take nothing any more the keys.
+ * Deletes browsers with their keys: when a company is deleted, when a member leaves it, and when somebody ends a member's logins.
+ * Deletes only the keys of a browser that takes nothing any more.
  */
 @Component
 class PushRemoval implements LastingReceivers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushRemoval.class);
 
     private final PushBrowserRows rows;
     private final PushSeals seals;
@@ -35,7 +41,7 @@ class PushRemoval implements LastingReceivers {
     private final KnownDevices devices;
     private final Memberships memberships;
     private final TenantScope scope;
-    private final TransactionOperations transactions;
+    private final TransactionTemplate apart;
     private final Clock clock;
 
     PushRemoval(
@@ -45,7 +51,7 @@ class PushRemoval implements LastingReceivers {
             KnownDevices devices,
             Memberships memberships,
             TenantScope scope,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.rows = rows;
         this.seals = seals;
@@ -53,7 +59,8 @@ class PushRemoval implements LastingReceivers {
         this.devices = devices;
         this.memberships = memberships;
         this.scope = scope;
-        this.transactions = transactions;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -67,18 +74,27 @@ class PushRemoval implements LastingReceivers {
         removeAll(deleted.tenant(), _ -> true);
     }
 
-    /** The next user of the browser must not see this member's notices. */
-    @EventListener
+    /**
+     * The next user of the browser must not see this member's notices. Runs after the logins' own transaction: a fault here leaves
+     * them ended.
+     */
+    @TransactionalEventListener(fallbackExecution = true)
     void on(LoginsEnded ended) {
-        Optional<String> here = devices.here();
-        endEverywhere(ended.member(), one -> here.filter(one::isIn).isPresent() == ended.here());
+        try {
+            Optional<String> here = devices.here();
+            endEverywhere(ended.member(), one -> here.filter(one::isIn).isPresent() == ended.here());
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "Removing browsers failed after the log-out of member {}; they get pushes until the member removes them",
+                    ended.member(),
+                    fault);
+        }
     }
 
     private void endEverywhere(MemberId member, Predicate<PushBrowser> which) {
-        transactions.executeWithoutResult(_ -> memberships
+        apart.executeWithoutResult(_ -> memberships
                 .tenantsOf(member)
-                .forEach(tenant -> scope.beside(
-                        CrossTenantReason.RECEIVERS_OF_A_MEMBER, tenant, () -> end(tenant, member, which))));
+                .forEach(tenant -> scope.beside(tenant, () -> end(tenant, member, which))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,6 +31,9 @@ final class PushPart extends Section {
     private final PushButton take;
     private final PushList list;
     private Ability ability = Ability.ABLE;
+    /** Whether the browser had a subscription before the press, maybe for another company. */
+    private boolean subscribed;
+
     private Optional<UUID> here = Optional.empty();
 
     /** @param mayAdd whether the member's address is proven as far as it must be */
@@ -60,6 +64,7 @@ final class PushPart extends Section {
 
     private void seen(Ability found, String endpoint) {
         ability = found;
+        subscribed = !endpoint.isEmpty();
         here = endpoint.isEmpty() ? Optional.empty() : browsers.at(endpoint);
         changed();
     }
@@ -84,7 +89,13 @@ final class PushPart extends Section {
 
     /** The browser is asked in the press itself, so the member shows who they are afterwards. */
     private void taken(String told) {
-        stepUp.then(() -> keep(told));
+        stepUp.then(() -> keep(told), this::giveUp);
+    }
+
+    private void giveUp() {
+        if (!subscribed) {
+            PushButton.forget(UI.getCurrent());
+        }
     }
 
     private void keep(String told) {
@@ -94,7 +105,12 @@ final class PushPart extends Section {
             case ODD -> say(Severity.URGENT, getTranslation("delivery.push.failed"));
             case TOO_MANY -> say(Severity.URGENT, getTranslation("delivery.push.many", PushBrowsers.MOST));
         }
-        here = addition == Addition.DONE ? browsers.of(told) : here;
+        if (addition == Addition.DONE) {
+            subscribed = true;
+            here = browsers.of(told);
+        } else {
+            giveUp();
+        }
         changed();
     }
 

@@ -56,7 +56,7 @@ class ReviewView extends Div implements HasDynamicTitle {
         if (due) {
             content.add(MessagePanel.line(Severity.URGENT, getTranslation("delivery.review.reset")));
         }
-        content.add(new Paragraph(getTranslation("delivery.review.text")), table(lines), actions(due));
+        content.add(new Paragraph(getTranslation("delivery.review.text")), table(lines), actions(lines, due));
     }
 
     private DataTable table(List<Line> lines) {
@@ -80,8 +80,8 @@ class ReviewView extends Div implements HasDynamicTitle {
         return name;
     }
 
-    private Div actions(boolean due) {
-        Div actions = new Div(new Button(getTranslation("delivery.review.end"), _ -> stepUp.then(this::endAll)));
+    private Div actions(List<Line> shown, boolean due) {
+        Div actions = new Div(new Button(getTranslation("delivery.review.end"), _ -> stepUp.then(() -> endAll(shown))));
         if (due) {
             actions.add(new Button(getTranslation("delivery.review.keep"), _ -> keep()));
         }
@@ -89,12 +89,14 @@ class ReviewView extends Div implements HasDynamicTitle {
         return actions;
     }
 
-    private void endAll() {
-        review.endAll();
+    private void endAll(List<Line> shown) {
+        boolean ended = review.endAll(shown);
         show();
-        MessagePanel ended = MessagePanel.line(Severity.SUCCESS, getTranslation("delivery.review.ended"));
-        content.addComponentAsFirst(ended);
-        ended.focus();
+        MessagePanel said = ended
+                ? MessagePanel.line(Severity.SUCCESS, getTranslation("delivery.review.ended"))
+                : MessagePanel.line(Severity.URGENT, getTranslation("delivery.review.changed"));
+        content.addComponentAsFirst(said);
+        said.focus();
     }
 
     private void keep() {

@@ -32,10 +32,14 @@ public final class PieceOfWork {
      * Needs the tab's lock.
      */
     public void then(Runnable part) {
+        then(part, () -> {});
+    }
+
+    void then(Runnable part, Runnable cancelled) {
         if (counts()) {
             carry(part);
         } else {
-            stepUp.ask(() -> within(part));
+            stepUp.ask(() -> within(part), cancelled);
         }
     }
 

@@ -21,9 +21,11 @@ final class ProofDialog extends Dialog {
 
     private final Prover prover;
     private final Runnable deed;
+    private boolean proven;
     private final TextFieldBase<?, String> field;
 
-    ProofDialog(Prover prover, Runnable deed) {
+    /** @param cancelled runs if the dialog closes without a right answer */
+    ProofDialog(Prover prover, Runnable deed, Runnable cancelled) {
         this.prover = prover;
         this.deed = deed;
         this.field = prover.wantsCode()
@@ -41,7 +43,13 @@ final class ProofDialog extends Dialog {
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), go);
-        addOpenedChangeListener(change -> focusWhen(change.isOpened()));
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                field.focus();
+            } else if (!proven) {
+                cancelled.run();
+            }
+        });
     }
 
     /** The question goes with the page that has asked it. */
@@ -53,12 +61,6 @@ final class ProofDialog extends Dialog {
             leaving.remove();
             detached.unregisterListener();
         });
-    }
-
-    private void focusWhen(boolean opened) {
-        if (opened) {
-            field.focus();
-        }
     }
 
     private Component passkey(PasskeyLogIns passkeys) {
@@ -97,6 +99,7 @@ final class ProofDialog extends Dialog {
     }
 
     private void done() {
+        proven = true;
         field.clear();
         close();
         deed.run();

@@ -49,6 +49,11 @@ public class StepUp {
         work().then(deed);
     }
 
+    /** As {@link #then(Runnable)}. If the member closes the dialog without an answer, {@code cancelled} runs instead. */
+    public void then(Runnable deed, Runnable cancelled) {
+        work().then(deed, cancelled);
+    }
+
     /** A piece of work in which they are asked at most once, for what takes more than one press. */
     public PieceOfWork work() {
         return new PieceOfWork(this, proof);
@@ -77,13 +82,13 @@ public class StepUp {
     }
 
     /** Asks, whether they count as proven or not. */
-    void ask(Runnable deed) {
-        new ProofDialog(prover, deed).open();
+    void ask(Runnable deed, Runnable cancelled) {
+        new ProofDialog(prover, deed, cancelled).open();
     }
 
     /** @param renewed is run once they have shown it anew */
     Component line(Supplier<Optional<Instant>> end, Runnable renewed) {
-        ProofLine line = new ProofLine(end, () -> ask(renewed), clock);
+        ProofLine line = new ProofLine(end, () -> ask(renewed, () -> {}), clock);
         pages.followLogin(line, login(), line::draw);
         return line;
     }

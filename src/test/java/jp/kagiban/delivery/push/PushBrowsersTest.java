@@ -52,6 +52,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -379,6 +380,44 @@ class PushBrowsersTest {
         RequestContextHolder.resetRequestAttributes();
         logOuts.all(yamada.owner());
         assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void aLogOutDoesNotFailWithThePushes() {
+        added(phone);
+        Authentication begun = login.begun(yamada.owner());
+        browseWithAFault();
+        sessions.loggedOut(begun);
+        assertThat(sessions.over(login.session(begun))).isPresent();
+        assertThat(mine()).hasSize(1);
+    }
+
+    @Test
+    void endingAllOtherLoginsDoesNotFailWithThePushes() {
+        Authentication begun = login.begun(yamada.owner());
+        browseWithAFault();
+        assertThat(sessions.endOthers(yamada.owner())).isOne();
+        assertThat(sessions.over(login.session(begun))).isPresent();
+    }
+
+    @Test
+    void anOperatorsLogOutDoesNotFailWithThePushes() {
+        Authentication begun = login.begun(yamada.owner());
+        browseWithAFault();
+        assertThat(logOuts.all(yamada.owner())).isOne();
+        assertThat(sessions.over(login.session(begun))).isPresent();
+    }
+
+    /** Whatever asks which browser it is fails. */
+    private static void browseWithAFault() {
+        MockHttpServletRequest request = new MockHttpServletRequest() {
+
+            @Override
+            public Cookie[] getCookies() {
+                throw new IllegalStateException("A fault on purpose");
+            }
+        };
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, new MockHttpServletResponse()));
     }
 
     private static void browseWith(String device) {

@@ -3,13 +3,19 @@ package jp.kagiban.delivery.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import jp.kagiban.delivery.push.BrowserDouble;
 import jp.kagiban.delivery.push.PushBrowsers;
 import jp.kagiban.kit.PushButton;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.AsMerchant;
@@ -41,6 +47,9 @@ class PushSectionTest extends ShopScreens {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    TestLogin login;
+
     private PushButton take;
 
     @BeforeEach
@@ -55,6 +64,43 @@ class PushSectionTest extends ShopScreens {
         assertThat(page()).contains("この端末で通知を受け取ります。", "（この端末）").doesNotContain("told-secret");
         assertThat(take.isVisible()).isFalse();
         assertThat(browsers.mine()).hasSize(1);
+    }
+
+    @Test
+    void whoeverCancelsTheProofLeavesNoSubscriptionInTheBrowser() throws Exception {
+        proveLongAgo();
+        sees("ABLE", "");
+        says("kb-push", "event.detail", new BrowserDouble(ENDPOINT).subscription());
+        scripts();
+        press("キャンセル");
+        assertThat(scripts()).contains("push.forget()");
+        assertThat(browsers.mine()).isEmpty();
+    }
+
+    /** Another company of the member may use the same subscription. */
+    @Test
+    void aSubscriptionFromBeforeThePressStays() throws Exception {
+        proveLongAgo();
+        sees("ABLE", ENDPOINT);
+        says("kb-push", "event.detail", new BrowserDouble(ENDPOINT).subscription());
+        scripts();
+        press("キャンセル");
+        assertThat(scripts()).doesNotContain("push.forget()");
+    }
+
+    private void proveLongAgo() {
+        login.enter(
+                VaadinSession.getCurrent(),
+                login.provenAt(member.id(), clock.instant().minus(Duration.ofMinutes(6))));
+    }
+
+    /** What the browser is asked to run since this was called last. */
+    private static String scripts() {
+        UIInternals page = UI.getCurrent().getInternals();
+        page.getStateTree().runExecutionsBeforeClientResponse();
+        return page.dumpPendingJavaScriptInvocations().stream()
+                .map(call -> call.getInvocation().getExpression())
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest
