@@ -42,9 +42,13 @@ class NginxIT {
 
     private Person loggedIn(int port) {
         Person person = new Person(chromium.newPerson(), "http://localhost:" + port);
+        logIn(person);
+        return person;
+    }
+
+    private static void logIn(Person person) {
         person.open("/", "ログイン").logIn(Stage.YAMADA, Portal.DEMO_PASSWORD);
         assertThat(notice(person)).isVisible();
-        return person;
     }
 
     private static Locator notice(Person person) {
@@ -76,9 +80,10 @@ class NginxIT {
         int port = Nginx.freePort();
         String passesNone = Nginx.replace(server(port), "proxy_set_header Upgrade $http_upgrade;", "");
         try (Nginx nginx = Nginx.start(passesNone, port)) {
-            Person watching = loggedIn(port);
+            Person watching = new Person(chromium.newPerson(), "http://localhost:" + port);
+            watching.page()
+                    .waitForRequest(request -> request.url().contains("Transport=long-polling"), () -> logIn(watching));
             Person acting = loggedIn(port);
-            watching.page().waitForRequest(request -> request.url().contains("Transport=long-polling"), () -> {});
             oneActsTheOtherSees(acting, watching);
             assertThat(watching.page().locator("vaadin-connection-indicator[reconnecting]"))
                     .hasCount(0);
