@@ -33,18 +33,21 @@ public final class MailAddress {
         }
     }
 
-    /** {@code h…@example.jp}, of one that is sendable: recognizable for whoever knows the address. */
+    /** Shortens a sendable address to {@code h…@example.jp}, which readers who know the address recognize. */
     public static String shortened(String address) {
         return Character.toString(address.codePointAt(0)) + "…" + address.substring(address.indexOf('@'));
     }
 
-    /** The mailbox of an address, without its tag: {@code hanako+shop@example.jp} arrives at {@code hanako@example.jp}. Of one that is sendable. */
+    /**
+     * Returns the mailbox of a sendable address, without its tag: {@code hanako+shop@example.jp} arrives at {@code
+     * hanako@example.jp}.
+     */
     public static String mailbox(String address) {
         int tag = address.indexOf('+');
         return tag > 0 && tag < address.indexOf('@') ? address.substring(0, tag) + "@" + domain(address) : address;
     }
 
-    /** Of one that is sendable, as name servers know it. */
+    /** Returns the domain of a sendable address, as name servers know it. */
     public static String domain(String address) {
         return ascii(address).substring(address.indexOf('@') + 1);
     }

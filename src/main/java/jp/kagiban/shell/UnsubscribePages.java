@@ -62,12 +62,12 @@ class UnsubscribePages extends OncePerRequestFilter {
     }
 
     private void answer(
-            Function<String, Optional<Mails>> deed, HttpServletRequest request, HttpServletResponse response)
+            Function<String, Optional<Mails>> action, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!fewEnough.test(request)) {
             later.send(request, response, TOO_MANY);
         } else {
-            show(deed.apply(token(request)), request, response);
+            show(action.apply(token(request)), request, response);
         }
     }
 
