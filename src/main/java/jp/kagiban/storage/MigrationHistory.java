@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.Version;
 import org.flywaydb.core.Flyway;
@@ -32,13 +31,11 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
     private static final String ANOTHER_DATABASE =
             "give this one a database of its own: another folder in KAGIBAN_DATA_DIR, or an empty schema in KAGIBAN_DB_URL.";
 
-    private final Settings settings;
     private final DatabaseFile file;
     private final Clock clock;
     private final List<StartCheck> checks;
 
-    MigrationHistory(Settings settings, DatabaseFile file, Clock clock, List<StartCheck> checks) {
-        this.settings = settings;
+    MigrationHistory(DatabaseFile file, Clock clock, List<StartCheck> checks) {
         this.file = file;
         this.clock = clock;
         this.checks = checks;
@@ -79,9 +76,6 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
 
     private void check(MigratedBy noted) {
         Set<String> tables = noted.tables();
-        if (tables.contains("installation")) {
-            InstallationMode.refuseOther(noted.db(), settings);
-        }
         checks.forEach(check -> check.check(noted.db(), tables));
     }
 

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.Version;
 import jp.kagiban.testing.ChosenDatabase;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -64,14 +61,7 @@ class MigrationHistoryTest {
     }
 
     static MigrationHistory history(StartCheck... checks) {
-        return new MigrationHistory(
-                new Binder(new MapConfigurationPropertySource(
-                                Map.of("kagiban.data-dir", "x", "kagiban.vault.dir", "x")))
-                        .bind("kagiban", Settings.class)
-                        .get(),
-                new DatabaseFile(new DataSourceProperties()),
-                new SettableClock(),
-                List.of(checks));
+        return new MigrationHistory(new DatabaseFile(new DataSourceProperties()), new SettableClock(), List.of(checks));
     }
 
     private void start(StartCheck... checks) {
