@@ -11,9 +11,7 @@ final class EgressSettings {
 
     private final List<AllowedEndpoint> allowed;
 
-    /**
-     * @param allow Hosts or networks with a port, such as {@code 10.1.2.0/24:8443}, separated by commas. Members' addresses may lead there although these aren't public. Name only hosts of your own DNS.
-     */
+    /** @param allow hosts or networks in CIDR form, each with a port */
     EgressSettings(@DefaultValue List<String> allow) {
         this.allowed = allow.stream()
                 .map(String::strip)
