@@ -85,9 +85,14 @@ final class RestoreDrill {
             String temp = environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
             Path folder = Files.createTempDirectory(
                     Path.of(temp), "kagiban-drill", PosixFilePermissions.asFileAttribute(FOLDER_ALONE));
-            // Ctrl-C: Spring closes the portal and its database before it runs this.
+            // On Ctrl-C, the first removes the files if no portal is open yet. Spring runs the second once the portal's database is closed.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
             SpringApplication.getShutdownHandlers().add(() -> remove(folder));
-            return andRemoved(prepared(schema, backup, key, folder), folder);
+            try {
+                return andRemoved(prepared(schema, backup, key, folder), folder);
+            } finally {
+                remove(folder);
+            }
         } catch (IOException unusable) {
             return unprepared(unusable);
         }

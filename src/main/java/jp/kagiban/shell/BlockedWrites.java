@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Limits how many server threads wait for slow readers at a time. A write that the socket takes at once counts for nothing, so
  * normal browsers hardly appear here. Above a limit, the connection that has been stalled longest is cut. Readers on a slow line
- * that go on within {@link #STALLED} are cut only if all places are taken.
+ * that go on within {@link #STALLED} are cut only at the higher limits.
  */
 final class BlockedWrites {
 
@@ -22,10 +22,15 @@ final class BlockedWrites {
 
     static final int OF_A_NETWORK = 70;
 
-    /** Less than {@link ThreadShares#OF_A_PEER}, so that others behind the same address are served. */
     static final int OF_A_CLIENT = 60;
 
-    /** A client or network above its limit loses only readers that took nothing for so long. */
+    /** Above this limit a network loses readers that aren't stalled yet, too. */
+    static final int AT_MOST_OF_A_NETWORK = 78;
+
+    /** The same for a client. Less than {@link ThreadShares#OF_A_PEER}, so that others behind the same address are served. */
+    static final int AT_MOST_OF_A_CLIENT = 70;
+
+    /** A reader is stalled if it took nothing for so long. */
     static final Duration STALLED = Duration.ofSeconds(1);
 
     private final Clock clock;
@@ -66,6 +71,8 @@ final class BlockedWrites {
         Predicate<Reader> ofClient = reader -> reader.client().equals(client);
         return overLimit(ofClient, OF_A_CLIENT, stalled)
                 .or(() -> overLimit(ofNetwork(network), OF_A_NETWORK, stalled))
+                .or(() -> overLimit(ofClient, AT_MOST_OF_A_CLIENT, ofClient))
+                .or(() -> overLimit(ofNetwork(network), AT_MOST_OF_A_NETWORK, ofNetwork(network)))
                 .or(() -> overLimit(_ -> true, ALL, stalled))
                 .or(() -> overLimit(_ -> true, ALL, ofNetwork(largestNetwork())));
     }

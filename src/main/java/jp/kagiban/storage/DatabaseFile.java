@@ -1,9 +1,13 @@
 package jp.kagiban.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -143,7 +147,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
      */
     @Override
     public void destroy() throws InterruptedException {
-        if (empty && opened) {
+        if (empty && (opened || isUntouched())) {
             remove();
         }
         if (!started || !isOurs()) {
@@ -153,6 +157,17 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         Duration left = left();
         if (!compacting.join(left)) {
             LOG.warn("The database's file takes longer than {} to be compacted, and stays as it is", left);
+        }
+    }
+
+    /** No process opened it: H2 locks an open file, and writes a header at once. */
+    private boolean isUntouched() {
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null && channel.size() == 0;
+        } catch (IOException | OverlappingFileLockException inUse) {
+            LOG.debug("The database's file is in use", inUse);
+            return false;
         }
     }
 

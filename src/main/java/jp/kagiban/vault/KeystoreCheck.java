@@ -64,7 +64,7 @@ final class KeystoreCheck implements StartCheck {
     }
 
     private static boolean hasTenantKeys(JdbcClient db) {
-        return db.sql("SELECT 1 FROM tenant_key LIMIT 1")
+        return db.sql("SELECT 1 FROM tenant_key WHERE state <> 'DESTROYED' LIMIT 1")
                 .query(Integer.class)
                 .optional()
                 .isPresent();

@@ -3,6 +3,8 @@ package jp.kagiban.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.mock.env.MockEnvironment;
 
 /** Refusals of the drill before it opens a database. */
@@ -90,11 +93,15 @@ class RestoreDrillTest {
         Path vault = Files.createDirectory(folder.resolve("vault"));
         packDatabase();
         System.setProperty("spring.datasource.url", "jdbc:mysql://127.0.0.1:1/kagiban");
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
         try {
             assertThat(refused("", seals.toString(), vault.toString()))
                     .startsWith("The setting spring.datasource.url leads to another database");
         } finally {
             System.clearProperty("spring.datasource.url");
+            // The stopped portal turns logging off for the whole process.
+            root.setLevel(before);
         }
     }
 

@@ -50,6 +50,18 @@ class BlockedWritesTest {
     }
 
     @Test
+    void aBurstOfOneClientLeavesThreadsToItsNeighbours() {
+        block(BlockedWrites.ALL, "203.0.113.7", "203.0.113.0");
+        assertThat(cut).hasSize(BlockedWrites.ALL - BlockedWrites.AT_MOST_OF_A_CLIENT);
+    }
+
+    @Test
+    void aBurstOfOneNetworkLeavesThreadsToOthers() {
+        IntStream.range(0, BlockedWrites.ALL).forEach(i -> blocks("203.0.113." + i, "203.0.113.0"));
+        assertThat(cut).hasSize(BlockedWrites.ALL - BlockedWrites.AT_MOST_OF_A_NETWORK);
+    }
+
+    @Test
     void readersThatGoOnCountNoMore() {
         block(BlockedWrites.OF_A_CLIENT, "203.0.113.7", "203.0.113.0").forEach(writes::goesOn);
         block(BlockedWrites.OF_A_CLIENT, "203.0.113.7", "203.0.113.0");

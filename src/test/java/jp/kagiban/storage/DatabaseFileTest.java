@@ -105,6 +105,12 @@ class DatabaseFileTest {
     }
 
     @Test
+    void aFileThatNobodyOpenedIsRemoved() throws Exception {
+        made().destroy();
+        assertThat(folder.resolve("kagiban.mv.db")).doesNotExist();
+    }
+
+    @Test
     void theEmptyFileOfARefusedStartIsRemoved() throws Exception {
         DatabaseFile file = made();
         file.opened();

@@ -22,7 +22,9 @@ class ReceivingView extends Div implements HasDynamicTitle {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         add(new PageHeader(getTranslation("delivery.title")));
         sections.orderedStream().forEach(section -> section.draw(member.id()).ifPresent(this::add));
-        add(new Anchor("receiving/review", getTranslation("delivery.review.look")));
+        Div actions = new Div(new Anchor("receiving/review", getTranslation("delivery.review.look")));
+        actions.addClassName("kb-actions");
+        add(actions);
     }
 
     @Override
