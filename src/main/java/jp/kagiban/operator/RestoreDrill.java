@@ -85,7 +85,8 @@ final class RestoreDrill {
             String temp = environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
             Path folder = Files.createTempDirectory(
                     Path.of(temp), "kagiban-drill", PosixFilePermissions.asFileAttribute(FOLDER_ALONE));
-            // On Ctrl-C, the first removes the files if no portal is open yet. Spring runs the second once the portal's database is closed.
+            // On Ctrl-C, the first removes the files if no portal is open yet. Spring runs the second once the portal's
+            // database is closed.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
             SpringApplication.getShutdownHandlers().add(() -> remove(folder));
             try {
