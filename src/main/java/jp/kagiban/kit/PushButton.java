@@ -68,7 +68,7 @@ public final class PushButton extends Button {
                 .addEventData(DETAIL + ".endpoint");
     }
 
-    /** Has the browser take no pushes any more, whoever wanted them. */
+    /** Ends the browser's push subscription, for all members. */
     public static void forget(Component page) {
         Script.run(page, FORGET);
     }

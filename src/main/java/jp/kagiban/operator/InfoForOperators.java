@@ -6,7 +6,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Who may ask for what the portal tells of itself: a version tells strangers which holes it has. */
+/** Shows version and commit to operators only: a version tells strangers which holes it has. */
 @Configuration(proxyBeanMethods = false)
 class InfoForOperators {
 

@@ -12,7 +12,7 @@ import jp.kagiban.vault.LedgerCheck;
 import jp.kagiban.vault.LedgerCheck.Found;
 import org.springframework.stereotype.Component;
 
-/** What {@code vault ledger …} does: it compares what the vault has noted in the database with what is kept of it outside. */
+/** Runs {@code vault ledger …}, which compares the vault's records in the database with those outside. */
 @Component
 class LedgerCommands {
 

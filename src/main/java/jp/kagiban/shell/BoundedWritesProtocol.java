@@ -56,7 +56,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
 
     private static final class Endpoint extends NioEndpoint {
 
-        /** What each thread serves now. */
+        /** The connection that each thread serves now. */
         private final Map<Thread, Counted> served = new ConcurrentHashMap<>();
 
         private final ThreadShares shares = new ThreadShares();

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TabStart implements VaadinServiceInitListener {
 
-    /** Where a member who has reset their password says what is to become of what goes on without a login. */
+    /** The page on which a member ends or keeps their receivers after a password reset. */
     private static final String REVIEW = "receiving/review";
 
     private final CurrentMember member;

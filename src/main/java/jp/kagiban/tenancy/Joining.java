@@ -81,7 +81,7 @@ public class Joining {
     }
 
     /**
-     * What the link's page shows.
+     * The content of the link's page.
      *
      * @param company empty where its name can't be shown to strangers
      */

@@ -85,7 +85,7 @@ public class Memberships {
         return tenants.findByTenantId(scope.current()).map(Tenant::endsAt);
     }
 
-    /** The name of the company in force for whoever isn't logged in; empty where it can't be shown to strangers. */
+    /** The name of the company in force, for people who aren't logged in; empty if strangers may not see it. */
     public Optional<String> companyNameForStrangers() {
         return NameForStrangers.of(companyName());
     }

@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 import jp.kagiban.shared.TypedText;
 
 /**
- * What of a company's name may stand where somebody reads it who isn't logged in: whoever signs up chooses it, and the mail or the
- * page is ours. So it is short, leads nowhere, since programs for mail make links of addresses and domains, and holds no telephone
- * number.
+ * The company's name for readers who aren't logged in. Anybody who signs up chooses it, but the mail or page is ours. So the name is
+ * short, holds no address or domain, which mail programs turn into links, and no telephone number.
  */
 final class NameForStrangers {
 

@@ -35,7 +35,7 @@ class KekFile {
     }
 
     /**
-     * What was seen.
+     * The KEK and recovery key seen last.
      *
      * @param kek the KEK that wraps
      * @param inKeystore whether it lay in the keystore file, and not on a token or in an engine

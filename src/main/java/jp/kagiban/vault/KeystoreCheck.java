@@ -24,7 +24,7 @@ final class KeystoreCheck implements StartCheck {
     /**
      * @param stores reads the keystore's file, which takes a second: both this check and the vault's start use what it gives
      * @param patience as {@link VaultStart} has it
-     * @param lost whether the keystore is missing and about to be made anew by a recovery key
+     * @param lost whether the keystore is missing and about to be made with a recovery key
      */
     KeystoreCheck(
             VaultFolder folder,

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class VaultRescue {
 
-    /** The property of a start that only makes the keystore anew: it isn't refused for want of one. */
+    /** The property of a start that only makes a new keystore: a missing one doesn't refuse it. */
     public static final String UNDER_WAY = "kagiban.vault.rescue-under-way";
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);

@@ -46,7 +46,7 @@ final class Verifier {
         }
     }
 
-    /** What it prints at this time, behind its exit code. */
+    /** Its exit code and its output at this time. */
     String says(Instant now, Path... files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String[] names = new String[files.length];

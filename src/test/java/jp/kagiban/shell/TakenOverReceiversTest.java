@@ -51,7 +51,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
-/** What somebody sets up with another's mail address tells them nothing once that address is proven. */
+/** Receivers set up under somebody else's mail address end once its owner proves the address. */
 @MailScreenTest
 class TakenOverReceiversTest {
 
@@ -215,7 +215,7 @@ class TakenOverReceiversTest {
         assertThat(rows.of(tenant)).doesNotContainAnyElementsOf(RECEIVERS);
     }
 
-    /** Of a member whose address is proven, in two companies. */
+    /** A member of two companies whose address is proven. */
     private void resetPassword() {
         press("メールアドレスを確認");
         asNobody();

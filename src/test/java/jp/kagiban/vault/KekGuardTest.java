@@ -69,7 +69,7 @@ class KekGuardTest {
         pass();
     }
 
-    /** What the portal does by itself in a few minutes. */
+    /** Runs the jobs of a few minutes. */
     private void pass() {
         clock.advance(Rotation.SETTLED);
         node.nodes.beat();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is found out before the first migration. */
+/** The check before the first migration. */
 @Tag("database")
 class KeystoreCheckTest {
 

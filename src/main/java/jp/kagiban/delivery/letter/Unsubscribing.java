@@ -60,7 +60,7 @@ public class Unsubscribing {
     /**
      * The mails that a link is about.
      *
-     * @param company whose notices they bring; empty where its name can't be shown to whoever isn't logged in
+     * @param company whose notices they bring; empty if its name can't be shown to people who aren't logged in
      * @param wanted false once they are stopped, by this link or otherwise
      */
     public record Mails(Optional<String> company, boolean wanted) {}

@@ -98,7 +98,7 @@ public class KnownDevices implements Swept {
         return keep(member).map(Hashes::hex);
     }
 
-    /** The mark of the browser of the request on this thread, whoever uses it; empty if it has none. */
+    /** The mark of this request's browser, for any member; empty if it has none. */
     public Optional<String> here() {
         return CurrentRequest.find().flatMap(KnownDevices::token).map(Hashes::hex);
     }

@@ -94,7 +94,7 @@ class PushSectionTest extends ShopScreens {
                 login.provenAt(member.id(), clock.instant().minus(Duration.ofMinutes(6))));
     }
 
-    /** What the browser is asked to run since this was called last. */
+    /** The scripts that the browser was asked to run since the last call. */
     private static String scripts() {
         UIInternals page = UI.getCurrent().getInternals();
         page.getStateTree().runExecutionsBeforeClientResponse();
