@@ -28,7 +28,7 @@ public class ChosenDatabase implements ApplicationContextInitializer<Configurabl
     }
 
     /** Contexts share a data folder, but what is kept outside a database belongs to that one alone. */
-    private static void keepSealsApart(ConfigurableEnvironment environment, String database) {
+    static void keepSealsApart(ConfigurableEnvironment environment, String database) {
         String shared = environment.getProperty("kagiban.data-dir") + "/seals";
         if (shared.equals(environment.getProperty("kagiban.seals.dir"))) {
             String own = shared + "-" + Integer.toHexString(database.hashCode());
