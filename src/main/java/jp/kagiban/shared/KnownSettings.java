@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The names that {@code KAGIBAN_…} settings may have. They come from the metadata that the compiler makes of the records that read
- * them. The file {@code additional-spring-configuration-metadata.json} adds those that no record reads, and those that are retired:
- * "deprecated" there, with the reason.
+ * them. The file {@code additional-spring-configuration-metadata.json} adds those that no record reads, and deprecated ones with the
+ * reason: names of level "warning" are retired, and names of level "error" are refused.
  */
 public final class KnownSettings {
 
@@ -40,6 +41,9 @@ public final class KnownSettings {
     /** Each with the reason why it is retired, which is empty for one that isn't. */
     private final SortedMap<String, String> names = new TreeMap<>();
 
+    /** Each with the reason why a portal that needs it can't start. */
+    private final Map<String, String> refused = new HashMap<>();
+
     /** Without the lines within a word of a property: Boot reads them too, and nobody is told of them. */
     private final Set<String> aliases = new HashSet<>();
 
@@ -47,9 +51,10 @@ public final class KnownSettings {
         for (JsonNode property : JsonMapper.shared().readTree(metadata).path("properties")) {
             String name = property.path("name").asString("");
             if (name.startsWith(PROPERTIES)) {
-                names.put(
-                        variable(name),
-                        property.path("deprecation").path("reason").asString(""));
+                JsonNode deprecation = property.path("deprecation");
+                boolean isRefused = deprecation.path("level").asString("").equals("error");
+                (isRefused ? refused : names)
+                        .put(variable(name), deprecation.path("reason").asString(""));
                 aliases.add(variable(name.replace("-", "")));
             }
         }
@@ -89,10 +94,13 @@ public final class KnownSettings {
                         && ADDRESS_OF_A_SERVICE.matcher(value).matches());
     }
 
-    /** @throws StartRefused if the environment sets a name that there is not; no sentence shows a value */
+    /** @throws StartRefused if the environment sets an unknown or refused name; no sentence shows a value */
     public void refuseUnknown(Map<String, ?> environment) {
         for (String name : ours(environment)) {
             String known = name.toUpperCase(Locale.ROOT);
+            if (refused.containsKey(known)) {
+                throw new StartRefused(refused.get(known), "Take " + name + " out of the environment.");
+            }
             if (!names.containsKey(known) && !aliases.contains(known)) {
                 throw new StartRefused(
                         name + " is no setting of Kagiban; the nearest one is " + nearest(name) + ".",

@@ -45,10 +45,7 @@ class OwnFiles implements EnvironmentPostProcessor, Ordered {
     static List<Path> secrets(Environment environment) {
         return Stream.concat(
                         SecretFiles.SECRETS.stream().map(name -> name + "_FILE"),
-                        Stream.of(
-                                "kagiban.vault.password-file",
-                                "kagiban.kek.pkcs11.pin-file",
-                                "kagiban.kek.transit.token-file"))
+                        Stream.of("kagiban.vault.password-file", "kagiban.kek.pkcs11.pin-file"))
                 .map(name -> environment.getProperty(name, ""))
                 .filter(named -> !named.isBlank())
                 .map(named -> Path.of(named).toAbsolutePath())

@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.Settings;
@@ -64,31 +61,21 @@ class KekConfiguration {
     /** All places that are set, of which none is asked yet but the file. */
     private KekStores stores(KeystoreFile keystore, KekSettings settings) {
         FileStore file = FileStore.of(keystore, random);
-        Map<Store, KekStore> others = new EnumMap<>(Store.class);
-        pkcs11(settings.pkcs11()).ifPresent(token -> others.put(Store.PKCS11, token));
-        transit(settings.transit()).ifPresent(engine -> others.put(Store.TRANSIT, engine));
-        return new KekStores(file, List.copyOf(others.values()), others.getOrDefault(settings.store(), file));
+        Optional<KekStore> token = token(settings.pkcs11());
+        return new KekStores(
+                file,
+                token.stream().toList(),
+                token.filter(_ -> settings.store() == Store.PKCS11).orElse(file));
     }
 
-    private Optional<KekStore> pkcs11(KekSettings.Pkcs11 settings) {
+    private Optional<KekStore> token(KekSettings.Pkcs11 settings) {
         Path config = settings.config();
         Path pinFile = settings.pinFile();
         if (config == null || pinFile == null) {
             return Optional.empty();
         }
         String place = Pkcs11Store.place(config);
-        return Optional.of(new Pkcs11Store(place, calls(place), new Pkcs11Token(config, pinFile), random));
-    }
-
-    private static Optional<KekStore> transit(KekSettings.Transit settings) {
-        if (settings.url() == null) {
-            return Optional.empty();
-        }
-        TransitWire wire = new TransitWire(settings, StoreCalls.PATIENCE);
-        return Optional.of(new TransitStore(wire, calls(TransitStore.place(wire))));
-    }
-
-    private static StoreCalls calls(String place) {
-        return new StoreCalls(place, StoreCalls.PATIENCE, StoreCalls.REST);
+        StoreCalls calls = new StoreCalls(place, StoreCalls.PATIENCE, StoreCalls.REST);
+        return Optional.of(new Pkcs11Store(place, calls, new Pkcs11Token(config, pinFile), random));
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * KEKs on a token that is spoken to by PKCS #11, such as a hardware security module: keys that can't be read out of it. What it wraps
  * is a nonce of 12 random bytes and what AES-256-GCM makes of the key, with the KEK and the key's context as associated data.
  */
-final class Pkcs11Store implements SharedKekStore {
+final class Pkcs11Store implements KekStore {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE = 12;
@@ -76,6 +76,17 @@ final class Pkcs11Store implements SharedKekStore {
         }
         open.keys().setKeyEntry(KekName.amongOthers(kek), key, null, null);
         return kek;
+    }
+
+    /** Other portals may keep keys on the same token, and theirs look alike: a key is known by its id alone. */
+    @Override
+    public Optional<KeyRef> newerThan(long number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasUpTo(long number, Set<KeyRef> retired) {
+        return retired.stream().anyMatch(kek -> kek.number() <= number && holds(kek));
     }
 
     @Override

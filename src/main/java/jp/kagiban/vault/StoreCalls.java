@@ -23,8 +23,6 @@ final class StoreCalls implements AutoCloseable {
     static final Duration REST = Duration.ofSeconds(1);
     static final int AT_ONCE = 8;
 
-    private static final Duration TOLD_AGAIN = Duration.ofMinutes(10);
-
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
 
     private final String place;
@@ -39,7 +37,6 @@ final class StoreCalls implements AutoCloseable {
 
     private boolean away;
     private boolean tried;
-    private long refusalTold = System.nanoTime() - TOLD_AGAIN.toNanos();
     private long restsSince;
 
     /** @param place as in {@link KekStore#place} */
@@ -164,8 +161,6 @@ final class StoreCalls implements AutoCloseable {
     private static <T> void wipe(T late) {
         if (late instanceof KeyMaterial key) {
             key.close();
-        } else if (late instanceof TransitWire.Answer answer) {
-            answer.close();
         }
     }
 
@@ -199,15 +194,6 @@ final class StoreCalls implements AutoCloseable {
             away = false;
             LOG.warn("{} answers again", place);
         }
-    }
-
-    /** It answers, but not with what it was asked for: others may go on asking, and the log has it now and then. */
-    synchronized KekStoreAway refused(String why) {
-        if (System.nanoTime() - refusalTold >= TOLD_AGAIN.toNanos()) {
-            refusalTold = System.nanoTime();
-            LOG.error("{} {}", place, why);
-        }
-        return away(why);
     }
 
     /** What whoever asked is told. Of itself it keeps nobody from asking again. */

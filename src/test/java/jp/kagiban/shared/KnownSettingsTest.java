@@ -19,7 +19,7 @@ class KnownSettingsTest {
     private static final KnownSettings ONE_RETIRED = KnownSettings.of("""
             {"properties": [
               {"name": "kagiban.orders.interval"},
-              {"name": "kagiban.old-clock", "deprecation": {"level": "error", "reason": "Clocks are right."}}]}""");
+              {"name": "kagiban.old-clock", "deprecation": {"level": "warning", "reason": "Clocks are right."}}]}""");
 
     private final KnownSettings known = KnownSettings.read();
 
@@ -85,6 +85,14 @@ class KnownSettingsTest {
         assertThat(ONE_RETIRED.retired(environment)).containsEntry("KAGIBAN_OLD_CLOCK", "Clocks are right.");
         assertThat(ONE_RETIRED.retired(Map.of("KAGIBAN_ORDERS_INTERVAL", "PT5M")))
                 .isEmpty();
+    }
+
+    @Test
+    void aPortalWithKeysInATransitEngineIsRefusedWithTheLastCommitThatCanMoveThem() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> known.refuseUnknown(Map.of("KAGIBAN_KEK_TRANSIT_URL", "https://hidden.example.jp")))
+                .withMessageMatching("[^.]* Transit [^.]*; commit [0-9a-f]{12} is the last [^.]*\\.")
+                .withMessageNotContaining("hidden");
     }
 
     @Test
