@@ -24,7 +24,7 @@ class Commands {
             + " 'vault rotate-tenant ID', 'vault rewrap', 'vault doctor', 'vault recovery-init FILE', 'vault recover FILE',"
             + " 'vault restore-drill BACKUP KEY', 'vault restore-drill --schema NAME SEALS KEY',"
             + " 'vault shred', 'vault shred drop', 'vault shred attest KEK RECOVERY-KEY', 'vault ledger',"
-            + " 'vault ledger accept', 'vault decoy', 'vault decoy add ID', 'vault decoy remove ID' or 'backup FOLDER'.";
+            + " 'vault ledger accept' or 'backup FOLDER'.";
 
     private final OperatorRoll roll;
     private final CompanyInvitations invitations;

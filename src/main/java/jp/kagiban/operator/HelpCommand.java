@@ -15,7 +15,7 @@ public final class HelpCommand {
               java -jar kagiban.jar vault ...        status, rotate, rotate-tenant ID, rewrap, doctor, recovery-init FILE,
                                                      recover FILE, restore-drill [--schema NAME] BACKUP KEY,
                                                      shred [drop | attest KEK RECOVERY-KEY],
-                                                     ledger [accept], decoy [add ID | remove ID]
+                                                     ledger [accept]
               java -jar kagiban.jar backup FOLDER    copies the database (H2) and the seals
               java -jar kagiban.jar restore FOLDER   puts such a copy into a data folder without a database
               java -jar kagiban.jar --version        prints the version and the commit

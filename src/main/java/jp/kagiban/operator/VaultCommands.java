@@ -34,7 +34,6 @@ class VaultCommands {
     private final RecoveryCommands recovery;
     private final ShredCommands shred;
     private final LedgerCommands ledger;
-    private final DecoyCommands decoys;
     private final VaultAlarms alarms;
     private final AuditTrail trail;
 
@@ -44,13 +43,11 @@ class VaultCommands {
             RecoveryCommands recovery,
             ShredCommands shred,
             LedgerCommands ledger,
-            DecoyCommands decoys,
             VaultAlarms alarms,
             AuditTrail trail) {
         this.recovery = recovery;
         this.shred = shred;
         this.ledger = ledger;
-        this.decoys = decoys;
         this.alarms = alarms;
         this.trail = trail;
         this.keys = keys;
@@ -68,7 +65,6 @@ class VaultCommands {
             case "recover" -> RescueCommand.known(Commands.rest(words));
             case "shred" -> ShredCommands.known(Commands.rest(words));
             case "ledger" -> LedgerCommands.known(Commands.rest(words));
-            case "decoy" -> DecoyCommands.known(Commands.rest(words));
             default -> false;
         };
     }
@@ -93,7 +89,6 @@ class VaultCommands {
             case "recovery-key" -> recovery.begin(words.get(1));
             case "shred" -> shred.run(Commands.rest(words));
             case "ledger" -> ledger.run(Commands.rest(words));
-            case "decoy" -> decoys.run(Commands.rest(words));
             default -> status();
         };
     }

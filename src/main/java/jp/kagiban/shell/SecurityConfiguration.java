@@ -59,8 +59,8 @@ class SecurityConfiguration {
             throws IOException {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/actuator/info").access(operatorsAlone));
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/info", "/actuator/metrics/**")
+                .access(operatorsAlone));
         http.authorizeHttpRequests(SecurityConfiguration::withoutLogin);
         http.with(
                 vaadin(),

@@ -20,8 +20,6 @@ enum KeyLabel {
     LEDGER("kagiban/1/ledger"),
     /** The canary, vouching for the newest KEK and recovery key that were seen. */
     KEKS("kagiban/1/keks"),
-    /** The canary, sealing which companies are decoys. */
-    DECOYS("kagiban/1/decoys"),
     /** The canary, making the secrets of links. */
     LINK("kagiban/1/link"),
     /** The canary, from which the portal's own pair of keys is made. */

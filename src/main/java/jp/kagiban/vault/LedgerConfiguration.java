@@ -86,35 +86,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Decoys decoys(JdbcClient db, CanaryKey canary, TransactionTemplate transaction, VaultAlarms alarms, Clock clock) {
-        return new Decoys(db, canary, transaction, VaultConfiguration.ofTheOperatingSystem(), alarms, clock);
-    }
-
-    @Bean
-    OpeningRate openingRate(JdbcClient db, VaultAlarms alarms, TenantScope scope, Clock clock) {
-        return new OpeningRate(new OpeningDays(db, clock), alarms, scope, clock, OpeningRate.Limits.USUAL);
-    }
-
-    @Bean
-    VaultTimer openingFlush(OpeningRate rate) {
-        return new VaultTimer("vault-openings", rate::flush, OpeningRate.FLUSH);
-    }
-
-    @Bean
-    OpeningWatch openingWatch(Decoys decoys, OpeningRate rate, VaultAlarms alarms) {
-        return new OpeningWatch(decoys, rate, alarms);
-    }
-
-    @Bean
-    Task<Void> vaultLedgerTask(
-            ObjectProvider<LedgerCheck> check,
-            ObjectProvider<Decoys> decoys,
-            ObjectProvider<OpeningRate> rate,
-            ObjectProvider<VaultAlarms> alarms) {
+    Task<Void> vaultLedgerTask(ObjectProvider<LedgerCheck> check, ObjectProvider<VaultAlarms> alarms) {
         return CHECK.task(clock, () -> {
             alarms.getObject().forget(clock.instant());
-            rate.getObject().forgetOld();
-            decoys.getObject().sealAnew();
             check.getObject().run();
             return next();
         });

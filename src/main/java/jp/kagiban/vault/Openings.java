@@ -1,5 +1,6 @@
 package jp.kagiban.vault;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the history who opens what, and what for, before it is opened: where that can't be written, nothing is opened.
- * For jobs there is one lease a day.
+ * For jobs there is one lease a day. The metric {@code kagiban.vault.openings} counts openings by purpose.
  */
 class Openings {
 
@@ -24,7 +25,7 @@ class Openings {
 
     private final AuditTrail trail;
     private final Leases leases;
-    private final OpeningWatch watch;
+    private final MeterRegistry meters;
     private final Map<UUID, Boolean> bulks = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
@@ -32,21 +33,15 @@ class Openings {
         }
     };
 
-    Openings(AuditTrail trail, Leases leases, OpeningWatch watch) {
+    Openings(AuditTrail trail, Leases leases, MeterRegistry meters) {
         this.trail = trail;
         this.leases = leases;
-        this.watch = watch;
+        this.meters = meters;
     }
 
-    /** @param owner whose secret it is: the tenant in force, or the reserved one */
-    void before(TenantId owner, UUID subject, Field field, Use use) {
-        note(subject, field, use);
-        if (field != Field.SECOND_FACTOR_SEED) {
-            watch.opening(owner);
-        }
-    }
-
-    private void note(UUID subject, Field field, Use use) {
+    /** Records an opening for the tenant in force, or for the login space. */
+    void before(UUID subject, Field field, Use use) {
+        meter(use);
         ShopId shop = shop(subject, field, use);
         MemberId member = use.actor();
         if (field == Field.SECOND_FACTOR_SEED) {
@@ -70,7 +65,12 @@ class Openings {
     /** The same for a job that opens secrets on behalf of one of many tenants. */
     void beforeJob(TenantId tenant, UUID subject, Field field, Use use) {
         leases.count(tenant, use.purpose(), shop(subject, field, use));
-        watch.opening(tenant);
+        meter(use);
+    }
+
+    private void meter(Use use) {
+        meters.counter("kagiban.vault.openings", "purpose", use.purpose().name())
+                .increment();
     }
 
     /** The same for a job that seals the tenant's secrets anew, whatever they are of. */
@@ -96,7 +96,6 @@ class Openings {
     /** The tenant is deleted, and what its jobs have opened with it. */
     void forget(TenantId tenant) {
         leases.forget(tenant);
-        watch.forget(tenant);
     }
 
     private AuditRecord deed(Action action, Use use, MemberId member, @Nullable ShopId shop) {

@@ -61,13 +61,7 @@ public class VaultAlarms implements AutoCloseable {
         /** The database names a KEK or a recovery key that was replaced, or that this portal has not made. Nothing is wrapped with it. */
         KEKS_CHANGED,
         /** A history does not go on from where it was sealed. */
-        HISTORY_CHANGED,
-        /** A secret was opened that nobody has a reason to open. */
-        DECOY_OPENED,
-        /** The list of decoys is gone or can't be read. */
-        DECOYS_LOST,
-        /** Far more was opened than this company is used to. */
-        MANY_OPENED;
+        HISTORY_CHANGED;
 
         static Optional<Kind> named(String name) {
             return Arrays.stream(values())

@@ -1,5 +1,6 @@
 package jp.kagiban.vault;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -60,8 +61,8 @@ class VaultConfiguration {
     }
 
     @Bean
-    Openings openings(AuditTrail trail, Leases leases, OpeningWatch watch) {
-        return new Openings(trail, leases, watch);
+    Openings openings(AuditTrail trail, Leases leases, MeterRegistry meters) {
+        return new Openings(trail, leases, meters);
     }
 
     @Bean

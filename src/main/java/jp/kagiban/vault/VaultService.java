@@ -123,7 +123,7 @@ class VaultService implements Vault {
     @Override
     public <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task) {
         Wanted wanted = new Wanted(owner.get(), subject, field, revision);
-        openings.before(wanted.tenant(), subject, field, use);
+        openings.before(subject, field, use);
         try (Secret secret = opened(wanted, use)) {
             return task.apply(secret);
         } catch (NotOpened why) {

@@ -11,7 +11,6 @@ import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
-import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.TestAlarms;
 import jp.kagiban.vault.VaultAlarms;
@@ -134,27 +133,8 @@ class VaultCommandsTest {
         assertThat(vault("ledger").text()).startsWith("The ledger of each company is as the portal has left it");
     }
 
-    private Answer decoy(String word, Object company) {
-        return commands.run(List.of("vault", "decoy", word, company.toString()));
-    }
-
     @Test
-    void aSuspendedCompanyBecomesADecoyUntilItIsTakenBack() {
-        Merchant merchant = merchants.open("空屋商店");
-        assertThat(decoy("add", merchant.tenant()).text()).contains("is not suspended");
-        tenancies.suspend(merchant.tenant(), merchant.owner(), "休業");
-        assertThat(decoy("add", merchant.tenant()).done()).isTrue();
-        assertThat(vault("decoy").text()).contains(merchant.tenant() + " (空屋商店");
-        assertThat(decoy("add", merchant.tenant()).done()).isFalse();
-        assertThat(decoy("remove", merchant.tenant()).done()).isTrue();
-        assertThat(decoy("remove", merchant.tenant()).done()).isFalse();
-    }
-
-    @Test
-    void aDecoyIsACompany() {
-        assertThat(decoy("add", UUID.randomUUID()).text()).contains("is no id of a company");
-        assertThat(decoy("add", "空屋商店").text()).contains("is no id of a company");
-        assertThat(Commands.known(List.of("vault", "decoy", "add"))).isFalse();
+    void otherWordsBehindLedgerAreUnknown() {
         assertThat(Commands.known(List.of("vault", "ledger", "burn"))).isFalse();
     }
 

@@ -46,7 +46,6 @@ final class TenantSchema {
             Map.entry("totp", "of a member, whatever his tenants"),
             Map.entry("vault_alarm", "is for those who run the portal, and outlives its tenant"),
             Map.entry("vault_canary", "checks the key above all tenants"),
-            Map.entry("vault_decoy", "one sealed row for the whole database"),
             Map.entry("vault_node", "a node works for all tenants"));
 
     /** Columns that may begin an index or a foreign key of a tenant table, and why. */

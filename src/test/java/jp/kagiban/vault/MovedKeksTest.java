@@ -182,19 +182,6 @@ class MovedKeksTest {
     }
 
     @Test
-    void whichCompaniesAreDecoysIsKnownOnWhileTheKeksAreAway() {
-        startAnew(file -> both(file, true));
-        rotate();
-        TenantId company = node.tenantKey().owner();
-        Decoys decoys = new Decoys(node.db, node.canary(), node.transaction(), RANDOM, node.alarms(), clock);
-        decoys.add(company);
-        decoys.include(company);
-        elsewhere.goesAway();
-        clock.advance(Duration.ofHours(2));
-        assertThat(decoys.include(company)).isTrue();
-    }
-
-    @Test
     void aPlaceWhoseKeysDoNotUnwrapIsNotMovedToAndKeepsNone() {
         startAnew(file -> both(file, true));
         elsewhere.forgets().set(true);

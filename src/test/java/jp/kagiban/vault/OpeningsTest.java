@@ -3,6 +3,8 @@ package jp.kagiban.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -50,6 +52,9 @@ class OpeningsTest {
 
     @Autowired
     Leases leases;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     History history;
@@ -101,6 +106,15 @@ class OpeningsTest {
                     .containsEntry(Detail.PURPOSE, "COMPARE_WITH_A_NEW_KEY")
                     .containsEntry(Detail.SECRET, "LICENSE_KEY");
         });
+    }
+
+    @Test
+    void openingsAreCountedByPurpose() {
+        Counter counter = meters.counter("kagiban.vault.openings", "purpose", "ASK_FOR_EXPIRY");
+        double before = counter.count();
+        open(WATCH);
+        open(Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member));
+        assertThat(counter.count()).isEqualTo(before + 1);
     }
 
     @Test

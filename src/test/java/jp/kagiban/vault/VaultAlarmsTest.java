@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import jp.kagiban.audit.HistoryNotSealed;
-import jp.kagiban.shared.Ids;
-import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
@@ -27,18 +22,6 @@ class VaultAlarmsTest {
 
     @Autowired
     VaultAlarms alarms;
-
-    @Autowired
-    Decoys decoys;
-
-    @Autowired
-    TenantRotation rotation;
-
-    @Autowired
-    Vault vault;
-
-    @Autowired
-    TenantScope scope;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -117,27 +100,5 @@ class VaultAlarmsTest {
     void aHistoryThatIsntSealedRaisesOne() {
         events.publishEvent(new HistoryNotSealed(company));
         assertThat(TestAlarms.kinds(alarms, company)).containsExactly(Kind.HISTORY_CHANGED);
-    }
-
-    @Test
-    void anyOpeningOfADecoysKeyRaisesOne() {
-        UUID shop = Ids.next();
-        Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
-        long revision = scope.in(company, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL000"))));
-        decoys.add(company);
-        scope.run(company, () -> vault.open(shop, Field.LICENSE_KEY, revision, use, Secret::length));
-        decoys.remove(company);
-        assertThat(TestAlarms.kinds(alarms, company)).containsExactly(Kind.DECOY_OPENED);
-    }
-
-    @Test
-    void aChangeOfItsKeysRaisesNone() {
-        UUID shop = Ids.next();
-        scope.run(company, () -> vault.seal(shop, 0, Map.of(Field.LICENSE_KEY, Secret.of("SL000"))));
-        decoys.add(company);
-        assertThat(rotation.begin(company)).isTrue();
-        assertThat(rotation.step(company, Duration.ofHours(1))).isPresent();
-        decoys.remove(company);
-        assertThat(TestAlarms.kinds(alarms, company)).isEmpty();
     }
 }

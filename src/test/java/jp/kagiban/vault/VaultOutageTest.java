@@ -66,11 +66,4 @@ class VaultOutageTest {
         alarms.flush();
         assertThat(log.getAll()).doesNotContain("for now");
     }
-
-    @Test
-    void aListOfDecoysThatIsOutOfReachIsNoLine(CapturedOutput log) {
-        Decoys decoys = new Decoys(lost, node.canary(), node.transaction(), Fixtures.RANDOM, node.alarms(), clock);
-        decoys.include(company);
-        assertThat(log.getAll()).doesNotContain("for now");
-    }
 }

@@ -7,15 +7,12 @@ import org.springframework.boot.test.context.TestComponent;
 public class WrittenLeases {
 
     private final Leases leases;
-    private final OpeningRate rate;
 
-    WrittenLeases(Leases leases, OpeningRate rate) {
+    WrittenLeases(Leases leases) {
         this.leases = leases;
-        this.rate = rate;
     }
 
     public void write() {
         leases.flush();
-        rate.flush();
     }
 }
