@@ -58,15 +58,11 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         return url.startsWith("jdbc:h2:async:") || url.startsWith("jdbc:h2:file:");
     }
 
-    /**
-     * Writes it anew. Nobody else may be connected: whoever is loses the connection.
-     *
-     * @return false, and the file stays as it is, where the disk has no room for a second one
-     */
-    boolean compact() {
-        if (size() > file().toFile().getParentFile().getUsableSpace()) {
+    /** Rewrites the file, unless the disk has no room for a second one. Other connections are closed. */
+    private void compact() {
+        if (file().toFile().length() > file().toFile().getParentFile().getUsableSpace()) {
             LOG.warn("The disk has no room for a second file of the database, so it isn't compacted");
-            return false;
+            return;
         }
         try (Connection alone = DriverManager.getConnection(
                         database.determineUrl(), database.determineUsername(), database.determinePassword());
@@ -76,7 +72,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
             throw new UncategorizedSQLException("Compacting", "SHUTDOWN COMPACT", fault);
         }
         narrow();
-        return isPutInPlace();
+        warnUnlessComplete();
     }
 
     /** The second file was made with the rights that are usual on the machine. */
@@ -88,18 +84,11 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         }
     }
 
-    /** H2 tells nobody that the second file could not be written to its end. */
-    private boolean isPutInPlace() {
-        boolean done = !DataSpace.halfCompacted(file()).toFile().exists();
-        if (!done) {
+    /** H2 reports no error if it couldn't complete the second file. */
+    private void warnUnlessComplete() {
+        if (DataSpace.halfCompacted(file()).toFile().exists()) {
             LOG.warn("The database's file could not be compacted to its end, and stays as it is");
         }
-        return done;
-    }
-
-    /** In bytes. */
-    long size() {
-        return file().toFile().length();
     }
 
     private Path file() {

@@ -47,7 +47,7 @@ class SettingsPageTest {
                     "PUBLIC_URL",
                     "HOSTS",
                     "TRUSTED_PROXIES"),
-            new Group("Data and keys", "DATA_DIR", "VAULT", "SEALS", "BACKUPS", "COMPACT", "KEK"),
+            new Group("Data and keys", "DATA_DIR", "VAULT", "SEALS", "BACKUPS", "KEK"),
             new Group("Database", "DB"),
             new Group("Mail and notices", "SMTP", "PUSH", "EGRESS"),
             new Group("Accounts", "SIGNUP", "TERMS", "PRIVACY", "SESSION", "MFA", "SHOPS_MAX", "WAITING"),

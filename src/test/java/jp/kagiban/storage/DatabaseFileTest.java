@@ -2,14 +2,11 @@ package jp.kagiban.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -39,9 +36,7 @@ class DatabaseFileTest {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
                 .withUserConfiguration(DatabaseFileOnly.class)
-                .withPropertyValues(
-                        "spring.datasource.url=" + DatabaseAddress.file(folder),
-                        "spring.datasource.hikari.allow-pool-suspension=true")
+                .withPropertyValues("spring.datasource.url=" + DatabaseAddress.file(folder))
                 .run(work::on);
     }
 
@@ -132,36 +127,5 @@ class DatabaseFileTest {
         run(DatabaseFileTest::sealAndDestroy);
         assertThat(bytes()).contains("envelope-of-secret-0000").doesNotContain("envelope-of-secret-0001");
         assertThat(bytes()).doesNotContain("envelope-of-secret-0199").hasSizeLessThan(100_000);
-    }
-
-    @Test
-    void afterANightItIsGoneAndThePoolGoesOn() {
-        run(portal -> {
-            sealAndDestroy(portal);
-            assertThat(compacted(portal)).isTrue();
-            assertThat(bytes()).contains("envelope-of-secret-0000").doesNotContain("envelope-of-secret-0001");
-            assertThat(db(portal)
-                            .sql("SELECT COUNT(*) FROM secret")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(1);
-        });
-    }
-
-    @Test
-    void whoKeepsAConnectionPutsItOff() {
-        run(portal -> {
-            sealAndDestroy(portal);
-            try (Connection kept = portal.getBean(DataSource.class).getConnection()) {
-                assertThat(compacted(portal)).isFalse();
-                assertThat(kept.isValid(1)).isTrue();
-            }
-            assertThat(compacted(portal)).isTrue();
-        });
-    }
-
-    private static boolean compacted(ApplicationContext portal) {
-        HikariDataSource pool = portal.getBean(HikariDataSource.class);
-        return new NightlyCompaction(List.of(pool), portal.getBean(DatabaseFile.class)).run();
     }
 }
