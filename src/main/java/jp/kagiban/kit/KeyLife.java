@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay the last day on which the key is good; null while that isn't known
  * @param past whether the key has ended: on its last day that is a matter of seconds
  * @param byHand whether a member entered the last day
- * @param expiry the end in full, for the table; empty while it isn't known
+ * @param expiry the end, for the table; {@link Brief#NONE} while it isn't known
  * @param next the key that waits to take over, or null
  */
 public record KeyLife(
@@ -32,7 +32,7 @@ public record KeyLife(
         @Nullable LocalDate lastDay,
         boolean past,
         boolean byHand,
-        String expiry,
+        Brief expiry,
         @Nullable Next next) {
 
     /**

@@ -103,7 +103,7 @@ public final class KeyTimeline extends Section {
 
     private String drawing(List<KeyLife> rows, Shown now) {
         boolean seen = now.choice().table();
-        String table = Drawing.markup(new TimelineTable(this, now.today(), seen).draw(rows));
+        String table = Drawing.markup(new TimelineTable(this, seen).draw(rows));
         return seen ? table : Drawing.markup(new TimelineFigure(this, now.today()).draw(rows)) + table;
     }
 }

@@ -91,12 +91,17 @@ final class TimelineFigure {
                         ? span(in.getTranslation("kit.timeline.left", life.daysLeft(today)))
                         : KeyBadge.drawn(life.severity(), life.state()));
         if (life.dated() && life.past()) {
-            words.appendChild(small(TimelineTable.left(in, life, today)));
+            words.appendChild(small(ago(life)));
         }
         if (life.byHand()) {
             words.appendChild(small(in.getTranslation("kit.timeline.by-hand")));
         }
         return words;
+    }
+
+    private String ago(KeyLife life) {
+        long days = -life.daysLeft(today);
+        return days == 0 ? in.getTranslation("kit.timeline.today") : in.getTranslation("kit.timeline.ago", days);
     }
 
     private static Element small(String text) {

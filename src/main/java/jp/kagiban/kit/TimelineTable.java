@@ -1,7 +1,6 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -15,21 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimelineTable {
 
-    private static final List<String> COLUMNS = Stream.of("shop", "state", "expiry", "days", "next")
+    private static final List<String> COLUMNS = Stream.of("shop", "state", "expiry", "next")
             .map(column -> "kit.timeline." + column)
             .toList();
 
     private final Component in;
-    private final LocalDate today;
     private final boolean seen;
 
     /**
      * @param in whose language it speaks
      * @param seen whether it is to be seen: then a name leads to its shop, and a row to the renewal
      */
-    TimelineTable(Component in, LocalDate today, boolean seen) {
+    TimelineTable(Component in, boolean seen) {
         this.in = in;
-        this.today = today;
         this.seen = seen;
     }
 
@@ -49,9 +46,8 @@ final class TimelineTable {
         Element row = new Element("tr");
         row.appendElement("th").attr("scope", "row").appendChild(seen ? name(life) : words(life.shop()));
         cell(row, 1, seen ? state(life) : words(life.state()));
-        cell(row, 2, words(life.expiry()));
-        cell(row, 3, words(life.dated() ? left(in, life, today) : ""));
-        cell(row, 4, next(life.next()));
+        cell(row, 2, seen ? life.expiry().drawn() : words(life.expiry().whole()));
+        cell(row, 3, next(life.next()));
         return row;
     }
 
@@ -85,14 +81,5 @@ final class TimelineTable {
         Element name = new Element("div");
         name.appendElement("a").attr("href", life.href()).text(life.shop());
         return name.appendChild(PointerWay.drawn(life.onward()));
-    }
-
-    /** How many days are left, or how long ago the end was. */
-    static String left(Component in, KeyLife life, LocalDate today) {
-        long days = life.daysLeft(today);
-        if (!life.past()) {
-            return in.getTranslation("kit.timeline.left", days);
-        }
-        return days == 0 ? in.getTranslation("kit.timeline.today") : in.getTranslation("kit.timeline.ago", -days);
     }
 }

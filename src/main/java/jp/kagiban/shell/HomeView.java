@@ -21,7 +21,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
 /**
- * What a member sees after login, always in this order: what is urgent, what is coming, how it stands, and what to do first.
+ * The page after login: the notices, and beside them the days of all keys and the first steps.
  */
 @Route("")
 @PermitAll
@@ -31,16 +31,10 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ShopTimeline timeline;
     private final NoticeCentre notices;
 
-    HomeView(
-            HomeShops shops,
-            HomeAdvice advice,
-            CurrentMember current,
-            AddressProof proof,
-            FactorPolicy policy,
-            DeliveryAdvice delivery) {
+    HomeView(HomeParts parts, CurrentMember current, AddressProof proof, FactorPolicy policy, DeliveryAdvice delivery) {
         addClassNames("kb-page", "kb-home");
-        timeline = shops.timeline(this::show);
-        notices = advice.notices();
+        timeline = parts.timeline(this::show);
+        notices = parts.notices();
         AddressReminder reminder = new AddressReminder(proof, current.id());
         add(new PageHeader(getTranslation("home.title")).actions(notices.readingAll()));
         add(delivery.draw(current.id()), timeline.strip());
@@ -51,9 +45,8 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 reminder.isUrgent()
                         ? new Component[] {reminder, new FactorReminder(policy), notices}
                         : new Component[] {new FactorReminder(policy), notices, reminder});
-        Div side = new Div(timeline, advice.firstSteps(() -> proof.mayEnter(current.id())));
+        Div side = new Div(timeline, parts.firstSteps(() -> proof.mayEnter(current.id())));
         side.addClassName("kb-side");
-        told.add(shops.cards());
         Div desk = new Div(told, side);
         desk.addClassName("kb-desk");
         add(desk);

@@ -3,6 +3,7 @@ package jp.kagiban.shop;
 import com.vaadin.flow.component.Component;
 import java.time.Instant;
 import java.util.List;
+import jp.kagiban.kit.Brief;
 import jp.kagiban.kit.KeyLife;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
@@ -47,7 +48,7 @@ final class KeyLives {
                 expiry == null ? null : expiry.day(),
                 expiry != null && expiry.passed(now),
                 active != null && active.enteredByHand(),
-                expiry == null ? "" : ExpiryWords.of(page, shop, expiry, now),
+                expiry == null ? Brief.NONE : ExpiryWords.brief(page, shop, expiry, now),
                 shop.waiting() == null ? null : next(shop.waiting()));
     }
 

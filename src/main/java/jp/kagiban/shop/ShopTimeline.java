@@ -6,13 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import jp.kagiban.kit.EmptyPicture;
+import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.KeyTimeline;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 
-/** How long the keys of the tenant in force last, for the home page; empty without a shop. It follows what happens. */
+/** Shows on the home page how long each key of the tenant lasts. Without shops it is empty, or tells viewers who adds them. */
 public final class ShopTimeline extends Div {
 
     private final ShopStatuses statuses;
@@ -57,7 +59,11 @@ public final class ShopTimeline extends Div {
         List<ShopStatus> shops = statuses.all();
         if (shops.isEmpty()) {
             removeAll();
-        } else if (getComponentCount() == 0) {
+            if (!mayRenew) {
+                add(new EmptyState(EmptyPicture.SHOP, getTranslation("shop.empty.viewer")));
+            }
+        } else if (timeline.getParent().isEmpty()) {
+            removeAll();
             add(timeline);
         }
         timeline.show(new KeyLives(this, now, mayRenew).of(shops), Jst.day(now), choice);

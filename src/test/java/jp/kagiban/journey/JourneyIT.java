@@ -178,7 +178,7 @@ class JourneyIT {
         for (String[] merchant : ready) {
             Person person = someone();
             person.open("/", "ログイン").logIn(merchant[0], Portal.DEMO_PASSWORD);
-            assertThat(person.page().locator(".kb-card-head a")).hasCount(Integer.parseInt(merchant[1]));
+            assertThat(person.page().locator(".kb-life-name[href]")).hasCount(Integer.parseInt(merchant[1]));
             person.page().context().close();
         }
     }

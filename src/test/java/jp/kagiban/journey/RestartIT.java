@@ -121,7 +121,7 @@ class RestartIT {
         portal.start();
         logIn();
         assertThat(yamada.find(AriaRole.BUTTON, "未読2件")).isVisible();
-        assertThat(yamada.page().locator(".kb-card-head a")).hasCount(4);
+        assertThat(yamada.page().locator(".kb-life-name[href]")).hasCount(4);
     }
 
     @Test

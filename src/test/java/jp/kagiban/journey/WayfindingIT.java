@@ -503,7 +503,7 @@ class WayfindingIT {
     void backFromAShopHomeIsFilteredAsItWas() {
         yamada.open("/", "お知らせ").page().locator(".kb-chip").nth(3).click();
         assertThat(yamada.page()).hasURL(portal.address() + "/?keys=month");
-        yamada.page().locator(".kb-card-head a").first().click();
+        yamada.page().locator(".kb-life-name[href]").first().click();
         assertThat(heading(yamada.page(), "楽天市場")).isVisible();
         yamada.page().goBack();
         yamada.sees("お知らせ");
@@ -707,7 +707,7 @@ class WayfindingIT {
         Person sato = loggedIn("sato@example.jp", console);
         Locator icon = sato.page().locator("link[rel~=icon]");
         assertThat(icon).hasAttribute("href", Pattern.compile("favicon\\.svg$"));
-        sato.page().locator(".kb-card-head a").click();
+        sato.page().locator(".kb-life-name[href]").click();
         sato.sees("楽天市場1号店");
         endTomorrow(keyOf("sato"));
         sato.press("もう一度確認");

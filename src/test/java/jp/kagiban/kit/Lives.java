@@ -89,7 +89,7 @@ final class Lives {
     }
 
     KeyLife life() {
-        String expiry = lastDay == null ? "" : lastDay + " 23:59:59";
+        Brief expiry = lastDay == null ? Brief.NONE : new Brief(lastDay.toString(), lastDay + " 23:59:59");
         return new KeyLife(
                 shop, "shops/1", "shops/1/renew", severity, state, stage, since, lastDay, past, byHand, expiry, next);
     }

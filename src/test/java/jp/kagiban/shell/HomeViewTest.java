@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.internal.UIInternals;
@@ -47,7 +46,7 @@ class HomeViewTest extends ShopScreens {
     }
 
     @Test
-    void aNoticeAndACardTellOfAShop() {
+    void aNoticeAndALineOfDaysTellOfAShop() {
         ShopId shop = shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
         goHome();
         assertThat(notices()).hasSize(1);
@@ -184,15 +183,12 @@ class HomeViewTest extends ShopScreens {
     }
 
     @Test
-    void theMostUrgentComesFirstInTheTimelineAndAmongTheCards() {
+    void theMostUrgentComesFirstInTheTimeline() {
         shopInUse("遠い店", "shop-a", key(1), FAR);
         shopInUse("近い店", "shop-b", key(2), Instant.parse("2026-11-26T14:59:59Z"));
         shopInUse("切れた店", "shop-c", key(3), Instant.parse("2026-11-24T14:59:59Z"));
         goHome();
         assertThat(rows()).containsExactly("切れた店期限切れ1日前", "近い店あと1日", "遠い店あと90日");
-        assertThat(Drawn.onPage(".kb-shop-card"))
-                .extracting(card -> card.text().substring(0, 2))
-                .containsExactly("切れ", "近い", "遠い");
     }
 
     @Test
@@ -213,21 +209,12 @@ class HomeViewTest extends ShopScreens {
     }
 
     @Test
-    void aCardTellsOfTheIntake() {
-        shopInUse("本店", "shop-a", key(1), FAR);
-        goHome();
-        assertThat(page()).contains("受注取得", "初回取得中");
-    }
-
-    @Test
-    void ofManyShopsTenHaveRowsAndNoneACard() {
+    void ofManyShopsTenHaveRowsAtFirst() {
         for (int n = 1; n <= 12; n++) {
             shopInUse("支店%02d".formatted(n), "shop-" + n, key(n), FAR);
         }
         goHome();
         assertThat(rows()).hasSize(10);
-        assertThat(Drawn.onPage(".kb-shop-card")).isEmpty();
-        assertThat(find(Anchor.class).withText("12店舗の一覧").single().getHref()).isEqualTo("shops");
         press("残り2店舗を表示");
         assertThat(rows()).hasSize(12);
         assertThat(query()).isEqualTo("rows=all");

@@ -11,13 +11,13 @@ import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
-import jp.kagiban.shop.CardFacts;
+import jp.kagiban.shop.ListFacts;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** Tells on the cards of shops how the intake of their orders stands: its state, the last and the next time. */
+/** Tells in the list of shops how the intake of their orders stands: its state, the last and the next time. */
 @SpringComponent
-class IntakeFacts implements CardFacts {
+class IntakeFacts implements ListFacts {
 
     private final IntakeStatuses intakes;
     private final Access access;

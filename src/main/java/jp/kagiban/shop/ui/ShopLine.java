@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import jp.kagiban.kit.KeyStage;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.CardFacts;
 import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shop.ListFacts;
 import jp.kagiban.shop.ShopStatus;
 
 /**
@@ -16,9 +16,9 @@ import jp.kagiban.shop.ShopStatus;
  * @param today in Tokyo; days are counted from it
  * @param told by other modules
  */
-record ShopLine(ShopStatus shop, KeyStatus status, KeyStage stage, LocalDate today, List<CardFacts.Fact> told) {
+record ShopLine(ShopStatus shop, KeyStatus status, KeyStage stage, LocalDate today, List<ListFacts.Fact> told) {
 
-    static ShopLine of(ShopStatus shop, Instant now, List<CardFacts.Fact> told) {
+    static ShopLine of(ShopStatus shop, Instant now, List<ListFacts.Fact> told) {
         return new ShopLine(shop, KeyStatus.of(shop, now), KeyStatus.stage(shop, now), Jst.day(now), told);
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.CardFacts;
+import jp.kagiban.shop.ListFacts;
 import jp.kagiban.shop.ShopNumbers;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatus;
@@ -23,7 +23,7 @@ class ShopListReader {
     private final ShopStatuses statuses;
     private final ShopNumbers numbers;
     private final ShopRecords records;
-    private final List<CardFacts> facts;
+    private final List<ListFacts> facts;
     private final LivePages pages;
     private final TenantScope tenants;
 
@@ -31,7 +31,7 @@ class ShopListReader {
             ShopStatuses statuses,
             ShopNumbers numbers,
             ShopRecords records,
-            List<CardFacts> facts,
+            List<ListFacts> facts,
             LivePages pages,
             TenantScope tenants) {
         this.statuses = statuses;
@@ -71,7 +71,7 @@ class ShopListReader {
 
     /** What there is to tell of each of these shops. */
     List<ShopLine> lines(Component page, List<ShopStatus> shops, Instant now) {
-        Function<ShopId, List<CardFacts.Fact>> told = CardFacts.ofAll(facts, page, now);
+        Function<ShopId, List<ListFacts.Fact>> told = ListFacts.ofAll(facts, page, now);
         return shops.stream()
                 .map(shop -> ShopLine.of(shop, now, told.apply(shop.shop())))
                 .toList();

@@ -26,7 +26,6 @@ record ShopSort(By by, boolean descending) {
         URGENCY,
         NAME,
         EXPIRY,
-        DAYS,
         CHECKED;
 
         /** Its name in an address, and of its column. */
@@ -63,8 +62,7 @@ record ShopSort(By by, boolean descending) {
             case NAME ->
                 directed(Comparator.comparing(shop -> spelt(shop.name()), Collator.getInstance(Locale.JAPAN)))
                         .thenComparing(urgency);
-            case EXPIRY, DAYS ->
-                dated(shop -> KeyStatus.expiry(shop).map(Expiry::at)).thenComparing(urgency);
+            case EXPIRY -> dated(shop -> KeyStatus.expiry(shop).map(Expiry::at)).thenComparing(urgency);
             case CHECKED -> dated(shop -> Optional.ofNullable(shop.askedAt())).thenComparing(urgency);
         };
     }

@@ -16,11 +16,10 @@ import jp.kagiban.kit.RowTable;
 import jp.kagiban.kit.RowTable.Column;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shop.CardFacts;
 import jp.kagiban.shop.ExpiryWords;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
-import jp.kagiban.shop.key.Expiry;
+import jp.kagiban.shop.ListFacts;
 
 /** The shops, a row each: how its key stands, until when, how its orders come in, and the way to a new key. */
 final class ShopTable extends Div {
@@ -49,7 +48,6 @@ final class ShopTable extends Div {
                 column(ShopSort.By.NAME, "shop.name"),
                 column(ShopSort.By.URGENCY, "shop.fact.state"),
                 column(ShopSort.By.EXPIRY, "shop.fact.expiry"),
-                column(ShopSort.By.DAYS, "shop.list.days"),
                 new Column("intake", getTranslation("shop.list.intake"), false),
                 column(ShopSort.By.CHECKED, "shop.fact.asked")));
         if (mayRenew) {
@@ -102,10 +100,9 @@ final class ShopTable extends Div {
             List<Component> cells = new ArrayList<>(Arrays.asList(
                     name(line),
                     new KeyBadges(line.shop(), now),
-                    new Span(KeyStatus.expiry(line.shop())
-                            .map(expiry -> ExpiryWords.of(ShopTable.this, line.shop(), expiry, now))
-                            .orElse(NOTHING)),
-                    new Span(left(line)),
+                    KeyStatus.expiry(line.shop())
+                            .map(expiry -> ExpiryWords.day(ShopTable.this, line.shop(), expiry, now))
+                            .orElseGet(() -> new Span(NOTHING)),
                     intake(line),
                     new Span(
                             line.shop().askedAt() == null
@@ -123,18 +120,6 @@ final class ShopTable extends Div {
             return new Div(new Anchor(line.href(), line.shop().name()), code);
         }
 
-        private String left(ShopLine line) {
-            return KeyStatus.expiry(line.shop()).map(this::left).orElse(NOTHING);
-        }
-
-        private String left(Expiry expiry) {
-            long days = expiry.days(now);
-            if (expiry.passed(now)) {
-                return days == 0 ? getTranslation("shop.list.days.over") : getTranslation("shop.list.days.ago", -days);
-            }
-            return days == 0 ? getTranslation("shop.state.today") : getTranslation("shop.state.days", days);
-        }
-
         /** What is well is told in a word that stays the same, so that nothing moves by itself. */
         private Div intake(ShopLine line) {
             Div told = new Div();
@@ -146,7 +131,7 @@ final class ShopTable extends Div {
             return told;
         }
 
-        private List<Component> pieces(CardFacts.Fact fact) {
+        private List<Component> pieces(ListFacts.Fact fact) {
             if (fact.severity() == Severity.OK) {
                 return List.of(new Span(fact.word()));
             }

@@ -61,7 +61,6 @@ final class ShopTools extends Div {
         sorting.setLabel(getTranslation("shop.list.sort"));
         sorting.addClassName("kb-shop-sort");
         sorting.setItems(Arrays.stream(ShopSort.By.values())
-                .filter(by -> by != ShopSort.By.DAYS)
                 .flatMap(by -> Stream.of(new ShopSort(by, false), new ShopSort(by, true)))
                 .toList());
         sorting.setItemLabelGenerator(
@@ -97,7 +96,7 @@ final class ShopTools extends Div {
     /** @param ids of the shops that are shown, in their order */
     void show(Collection<String> ids, ShopSort sort) {
         shown = List.copyOf(ids);
-        sorting.setValue(sort.by() == ShopSort.By.DAYS ? new ShopSort(ShopSort.By.EXPIRY, sort.descending()) : sort);
+        sorting.setValue(sort);
         Set<String> chosen = rows.chosen();
         long here = shown.stream().filter(chosen::contains).count();
         all.setValue(here > 0 && here == shown.size());

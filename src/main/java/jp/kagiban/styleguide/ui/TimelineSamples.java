@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.List;
+import jp.kagiban.kit.Brief;
 import jp.kagiban.kit.KeyLife;
 import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.KeyTimeline;
@@ -44,7 +45,7 @@ final class TimelineSamples extends Div {
                                 TODAY.plusDays(22),
                                 false,
                                 false,
-                                "",
+                                Brief.NONE,
                                 new KeyLife.Next(TODAY, TODAY.plusDays(89), getTranslation("guide.level.wait"))),
                         life(Severity.OK, KeyStage.GOOD, 71, true),
                         life(Severity.UNKNOWN, KeyStage.UNDATED, null, false)),
@@ -65,7 +66,7 @@ final class TimelineSamples extends Div {
                 days == null ? null : TODAY.plusDays(days),
                 days != null && days < 0,
                 byHand,
-                "",
+                Brief.NONE,
                 null);
     }
 }

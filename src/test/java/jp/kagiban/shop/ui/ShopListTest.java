@@ -138,12 +138,14 @@ class ShopListTest extends ShopScreens {
     }
 
     @Test
-    void aRowTellsHowLongAndSinceWhen() {
+    void aRowTellsUntilWhenAndSinceWhen() {
         threeShops();
         open("");
-        assertThat(cell("ミドリ 9号店", "days")).isEqualTo("あと3日");
-        assertThat(cell("青空商店", "days")).isEqualTo("1日前");
-        assertThat(cell("ミドリ 10号店", "expiry")).isEqualTo("2027/02/23（火） 23:59:59");
+        assertThat(cell("ミドリ 9号店", "urgency")).isEqualTo("あと3日");
+        Element expiry = row("ミドリ 10号店").selectFirst("[data-column=expiry] > span");
+        assertThat(expiry.selectFirst("[aria-hidden]").text()).isEqualTo("2027/02/23（火）");
+        assertThat(expiry.selectFirst(".kb-unseen").text()).isEqualTo("2027/02/23（火） 23:59:59");
+        assertThat(expiry.attr("title")).isEqualTo("2027/02/23（火） 23:59:59");
         assertThat(cell("ミドリ 10号店", "checked")).matches("\\d\\d:\\d\\d");
         assertThat(row("ミドリ 10号店").selectFirst("[data-column=intake]").text()).isNotEmpty();
     }
@@ -154,9 +156,9 @@ class ShopListTest extends ShopScreens {
         shopInUse("本店", "shop-a", key(1), noon);
         clock.set(noon.minusSeconds(60));
         open("");
-        assertThat(cell("本店", "days")).isEqualTo("本日まで");
+        assertThat(cell("本店", "urgency")).isEqualTo("本日まで");
         clock.set(noon.plusSeconds(1));
-        follows(() -> assertThat(cell("本店", "days")).isEqualTo("本日期限切れ"));
+        follows(() -> assertThat(cell("本店", "urgency")).isEqualTo("期限切れ"));
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.ShopId;
 
-/** What a module above tells of each shop on its card on the home page. */
-public interface CardFacts {
+/** One fact that a module above tells about each shop in the list of shops. */
+public interface ListFacts {
 
     /**
      * One row for each shop of the tenant in force that there is something to say of.
@@ -20,7 +20,7 @@ public interface CardFacts {
     Map<ShopId, Fact> of(Component page, Instant now);
 
     /** What several tell of each shop, in their order; nothing of a shop that none has anything to say of. */
-    static Function<ShopId, List<Fact>> ofAll(List<CardFacts> tellers, Component page, Instant now) {
+    static Function<ShopId, List<Fact>> ofAll(List<ListFacts> tellers, Component page, Instant now) {
         List<Map<ShopId, Fact>> told =
                 tellers.stream().map(teller -> teller.of(page, now)).toList();
         return shop ->
@@ -28,7 +28,7 @@ public interface CardFacts {
     }
 
     /**
-     * One row of a card.
+     * One fact about one shop.
      *
      * @param word the state in one word; what isn't {@link Severity#OK} is marked
      * @param rest what else there is to say, in short pieces

@@ -3,19 +3,24 @@ package jp.kagiban.shell;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.notice.NoticeCentre;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.ShopTimeline;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Permission;
 
-/** Makes the parts of the home page that say what is to be done, each of which follows what happens by itself. */
+/** Makes the parts of the home page. Each part redraws itself when something changes. */
 @SpringComponent
-class HomeAdvice {
+class HomeParts {
 
+    private final ShopStatuses shops;
     private final Notices notices;
     private final Preparation preparation;
     private final LivePages pages;
@@ -25,7 +30,8 @@ class HomeAdvice {
     private final Access access;
     private final Clock clock;
 
-    HomeAdvice(
+    HomeParts(
+            ShopStatuses shops,
             Notices notices,
             Preparation preparation,
             LivePages pages,
@@ -34,6 +40,7 @@ class HomeAdvice {
             Memberships memberships,
             Access access,
             Clock clock) {
+        this.shops = shops;
         this.notices = notices;
         this.preparation = preparation;
         this.pages = pages;
@@ -42,6 +49,10 @@ class HomeAdvice {
         this.memberships = memberships;
         this.access = access;
         this.clock = clock;
+    }
+
+    ShopTimeline timeline(Consumer<TimelineChoice> onChoice) {
+        return new ShopTimeline(shops, pages, tenants, access.may(Permission.CHANGE_KEYS), clock, onChoice);
     }
 
     NoticeCentre notices() {
