@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
-/** What is to be done until all works, in its order. What is open leads to its place, the whole row of it. */
+/** The open tasks of a new company, in their order. Each row is a link to the place of its task. */
 public final class FirstSteps extends Section {
 
     /**
@@ -19,31 +19,28 @@ public final class FirstSteps extends Section {
      * @param words what it is
      * @param href where it is done, relative to the application
      */
-    public record Task(String words, String href, boolean done) {}
+    public record Task(String words, String href) {}
 
-    /** @param lead what stands above the tasks: why, and the page's main action, a link; may be missing */
-    public FirstSteps(List<Task> tasks, Component... lead) {
+    /**
+     * @param done how many tasks are done besides
+     * @param lead stands above the tasks: the reason, and the page's main action; may be missing
+     */
+    public FirstSteps(List<Task> open, long done, Component... lead) {
         addClassNames("kb-section", "kb-first-steps");
-        long done = tasks.stream().filter(Task::done).count();
-        Span number = new Span(getTranslation("kit.steps.number", done, tasks.size()));
+        Span number = new Span(getTranslation("kit.steps.number", done, open.size() + done));
         number.addClassName("kb-small");
         Div head = new Div(new H2(getTranslation("kit.steps")), number);
         head.addClassName("kb-card-head");
         OrderedList rows = new OrderedList();
-        tasks.forEach(task -> rows.add(new ListItem(row(task))));
+        open.forEach(task -> rows.add(new ListItem(row(task))));
         Div card = new Div(lead);
         card.add(rows);
         card.addClassName("kb-card");
         Drawing.show(this, head, card);
     }
 
-    private Component row(Task task) {
-        Span words = new Span(task.words());
-        Span state = new Span(getTranslation(task.done() ? "kit.steps.done" : "kit.steps.open"));
-        state.addClassName("kb-small");
-        Component row = task.done()
-                ? new Div(Icons.CHECK.draw(), words, state)
-                : new Anchor(task.href(), Icons.CIRCLE.draw(), words, state, Icons.ONWARD.draw());
+    private static Anchor row(Task task) {
+        Anchor row = new Anchor(task.href(), Icons.CIRCLE.draw(), new Span(task.words()), Icons.ONWARD.draw());
         row.addClassName("kb-first-step");
         return row;
     }

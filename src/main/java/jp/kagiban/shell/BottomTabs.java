@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.kagiban.kit.Icons;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -67,7 +68,10 @@ class BottomTabs extends Nav implements AfterNavigationObserver {
     private void mark(Location page) {
         String first = page.getFirstSegment();
         tabs.forEach((entry, tab) -> mark(tab, entry.path().equals(first), "page"));
-        mark(rest, tabs.keySet().stream().noneMatch(entry -> entry.path().equals(first)), "true");
+        boolean inRest = Stream.of(MenuEntry.values())
+                .filter(entry -> !tabs.containsKey(entry))
+                .anyMatch(entry -> entry.path().equals(first));
+        mark(rest, inRest, "true");
     }
 
     private static void mark(Component tab, boolean current, String as) {

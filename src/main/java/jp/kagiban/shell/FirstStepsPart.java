@@ -101,7 +101,8 @@ final class FirstStepsPart extends Div {
         }
         if (!done(steps)) {
             session.setAttribute(seenOpen, true);
-            add(new FirstSteps(tasks(steps), lead(steps)));
+            add(new FirstSteps(
+                    open(steps), steps.values().stream().filter(done -> done).count(), lead(steps)));
             if (works) {
                 add(hide());
             }
@@ -120,20 +121,21 @@ final class FirstStepsPart extends Div {
         return hide;
     }
 
-    private List<Task> tasks(Map<Step, Boolean> steps) {
+    private List<Task> open(Map<Step, Boolean> steps) {
         return steps.entrySet().stream()
-                .map(step -> task(step.getKey(), step.getValue()))
+                .filter(step -> !step.getValue())
+                .map(step -> task(step.getKey()))
                 .toList();
     }
 
-    private Task task(Step step, boolean done) {
+    private Task task(Step step) {
         return switch (step) {
-            case KEY -> new Task(getTranslation("home.steps.key"), Manual.walk(Walk.FIRST), done);
-            case FUNCTIONS -> new Task(getTranslation("home.steps.functions"), Manual.walk(Walk.FUNCTIONS), done);
-            case SHOP -> new Task(getTranslation("home.steps.shop"), "shops/new", done);
-            case ORDERS -> new Task(getTranslation("home.steps.orders"), "orders", done);
-            case COLLEAGUE -> new Task(getTranslation("home.steps.colleague"), "members", done);
-            case FACTOR -> new Task(getTranslation("home.steps.factor"), "security", done);
+            case KEY -> new Task(getTranslation("home.steps.key"), Manual.walk(Walk.FIRST));
+            case FUNCTIONS -> new Task(getTranslation("home.steps.functions"), Manual.walk(Walk.FUNCTIONS));
+            case SHOP -> new Task(getTranslation("home.steps.shop"), "shops/new");
+            case ORDERS -> new Task(getTranslation("home.steps.orders"), "orders");
+            case COLLEAGUE -> new Task(getTranslation("home.steps.colleague"), "members");
+            case FACTOR -> new Task(getTranslation("home.steps.factor"), "security");
         };
     }
 

@@ -14,8 +14,8 @@ import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells beside a form until when the member counts as proven there. In the last two minutes it says so aloud, and offers to show
- * it anew: nobody is to be asked in the middle of what they type.
+ * Tells beside a form that a proof of identity is about to be asked for. In the last two minutes of a proof it says so aloud and
+ * offers to renew the proof, so that nobody is asked while they type. While a proof counts for longer, the line is hidden.
  */
 final class ProofLine extends Div {
 
@@ -61,7 +61,7 @@ final class ProofLine extends Div {
 
     private String sentence(Stage stage, String end) {
         return switch (stage) {
-            case COUNTS -> getTranslation("login.stepup.until", end);
+            case COUNTS -> "";
             case SOON -> getTranslation("login.stepup.soon", end);
             case OVER -> getTranslation("login.stepup.over");
         };
@@ -77,6 +77,7 @@ final class ProofLine extends Div {
         }
         shown = now;
         text.setText(now.sentence());
+        setVisible(now.stage() != Stage.COUNTS);
         if (saysSoon) {
             add(renew);
         } else {

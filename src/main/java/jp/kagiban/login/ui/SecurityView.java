@@ -15,9 +15,9 @@ import org.springframework.beans.factory.ObjectProvider;
 @Personal
 class SecurityView extends Div implements HasDynamicTitle {
 
-    SecurityView(CurrentMember member, ObjectProvider<SecuritySection> sections, StepUp stepUp) {
+    SecurityView(CurrentMember member, ObjectProvider<SecuritySection> sections) {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
-        add(new PageHeader(getTranslation("login.security.title")), stepUp.line());
+        add(new PageHeader(getTranslation("login.security.title")));
         sections.orderedStream().forEach(section -> add(section.draw(member.id())));
     }
 

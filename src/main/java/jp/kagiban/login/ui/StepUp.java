@@ -59,11 +59,6 @@ public class StepUp {
         return new PieceOfWork(this, proof);
     }
 
-    /** A line for a page of single deeds: until when they count as proven, and a way to show it anew before that is over. */
-    public Component line() {
-        return line(proof::end, this::tellPages);
-    }
-
     /** Whether {@link #then} would run a deed at once. Usable on any thread that has the member's login. */
     public boolean fresh() {
         return proof.fresh();

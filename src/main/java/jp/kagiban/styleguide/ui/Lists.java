@@ -17,13 +17,13 @@ final class Lists extends Div {
 
     Lists() {
         addClassName("kb-guide");
-        List<Task> tasks = List.of(
-                new Task(getTranslation("guide.steps.done"), "manual", true),
-                new Task(getTranslation("guide.steps.open"), "shops", false));
         add(new Sample(
                 FirstSteps.class.getSimpleName(),
                 "guide.steps",
-                new FirstSteps(tasks, new Paragraph(getTranslation("guide.steps.lead")))));
+                new FirstSteps(
+                        List.of(new Task(getTranslation("guide.steps.open"), "shops")),
+                        1,
+                        new Paragraph(getTranslation("guide.steps.lead")))));
         add(new Sample(RowTable.class.getSimpleName(), "guide.rows", rows()));
     }
 

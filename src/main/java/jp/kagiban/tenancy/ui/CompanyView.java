@@ -5,7 +5,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.tenancy.CompanySection;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -17,9 +16,9 @@ import org.springframework.beans.factory.ObjectProvider;
 @Needs(Permission.MANAGE_COMPANY)
 class CompanyView extends Div implements HasDynamicTitle {
 
-    CompanyView(ObjectProvider<CompanySection> sections, StepUp stepUp) {
+    CompanyView(ObjectProvider<CompanySection> sections) {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
-        add(new PageHeader(getTranslation("company.title")), stepUp.line());
+        add(new PageHeader(getTranslation("company.title")));
         sections.orderedStream().forEach(section -> add(section.draw()));
     }
 

@@ -5,7 +5,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -17,14 +16,13 @@ import org.springframework.beans.factory.ObjectProvider;
 @Needs(Permission.SEE_SHOPS)
 class MembersView extends Div implements HasDynamicTitle {
 
-    MembersView(MemberList members, ObjectProvider<InvitationList> invitations, Access access, StepUp stepUp) {
+    MembersView(MemberList members, ObjectProvider<InvitationList> invitations, Access access) {
         addClassName("kb-page");
         PageHeader header = new PageHeader(getTranslation("members.title"));
         add(header, members);
         if (access.may(Permission.MANAGE_MEMBERS)) {
             InvitationList list = invitations.getObject();
             header.actions(list.inviteButton());
-            addComponentAtIndex(1, stepUp.line());
             add(list);
         }
     }
