@@ -22,18 +22,6 @@ public record Entry(
         Map<Detail, String> details,
         @Nullable Long amount) {
 
-    /** Stands for all uses of keys by the portal on one day. It is in no chain. */
-    private static final String DAY_OF_USES = "DAY_OF_USES";
-
-    /** This one in place of all uses of its day. */
-    Entry asDayOfUses() {
-        return new Entry(seq, at, actor, DAY_OF_USES, null, Outcome.DONE, Map.of(), null);
-    }
-
-    boolean isDayOfUses() {
-        return code.equals(DAY_OF_USES);
-    }
-
     /** Empty for a code that a newer portal has stored. */
     public Optional<Action> action() {
         return Action.of(code);

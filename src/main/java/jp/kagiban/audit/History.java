@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The history of the tenant in force. What is counted and read as pages has one entry for all uses of keys by the portal on a day,
- * unless the filter asks for them; what is read part by part has each.
+ * The history of the tenant in force. Counts and pages leave openings of secrets out unless the filter asks for them; exports,
+ * which read part by part, have each entry.
  */
 @Component
 public class History implements HistorySource {
@@ -33,7 +33,7 @@ public class History implements HistorySource {
     }
 
     int count(TenantId owner, HistoryFilter filter) {
-        Question question = new Question(owner, filter).folded();
+        Question question = new Question(owner, filter).withoutOpenings();
         return db.sql("SELECT COUNT(*) FROM audit_entry WHERE " + question.condition)
                 .params(question.values)
                 .query(Integer.class)
@@ -46,10 +46,9 @@ public class History implements HistorySource {
     }
 
     List<Entry> page(TenantId owner, HistoryFilter filter, int offset, int limit) {
-        Question question = new Question(owner, filter).folded();
+        Question question = new Question(owner, filter).withoutOpenings();
         Collections.addAll(question.values, limit, offset);
-        List<Entry> page = entries(question, "LIMIT ? OFFSET ?");
-        return filter.foldsUses() ? page.stream().map(History::folded).toList() : page;
+        return entries(question, "LIMIT ? OFFSET ?");
     }
 
     @Override
@@ -74,13 +73,6 @@ public class History implements HistorySource {
                 .toList();
     }
 
-    private static Entry folded(Entry entry) {
-        boolean use =
-                entry.actor().kind() == Actor.Kind.PORTAL && entry.details().containsKey(Detail.DAY);
-        boolean ofKeys = entry.action().filter(Action.OF_LEASES::contains).isPresent();
-        return use && ofKeys ? entry.asDayOfUses() : entry;
-    }
-
     /** The members who have done something that is still kept. */
     public List<MemberId> people() {
         return db.sql("SELECT DISTINCT actor_id FROM audit_entry WHERE tenant_id = ? AND actor_id IS NOT NULL")
@@ -98,6 +90,10 @@ public class History implements HistorySource {
                         .map(action -> "'" + action.name() + "'")
                         .collect(Collectors.joining(", "))
                 + ") AND details LIKE 'DAY=%'";
+
+        private static final String OPENINGS = Action.Group.SECRET.codes().stream()
+                .map(code -> "'" + code + "'")
+                .collect(Collectors.joining(", "));
 
         private static final String OF_ALL_SHOPS = "details LIKE '%SHOPS=ALL'";
 
@@ -151,16 +147,8 @@ public class History implements HistorySource {
             }
         }
 
-        /** Of the uses of a day the first one stands for all. */
-        Question folded() {
-            if (!filter.foldsUses()) {
-                return this;
-            }
-            Object[] same = values.toArray();
-            return and(
-                    "(NOT (" + USE + ") OR seq IN (SELECT MIN(seq) FROM audit_entry WHERE " + condition + " AND " + USE
-                            + " GROUP BY SUBSTRING(details, 1, 14)))",
-                    same);
+        Question withoutOpenings() {
+            return filter.hidesOpenings() ? and("action NOT IN (" + OPENINGS + ")") : this;
         }
 
         private Question and(String more, Object... parameters) {

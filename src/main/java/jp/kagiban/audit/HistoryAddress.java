@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The filter of the history as it stands in its address; what can't be read there is left out. */
 public final class HistoryAddress {
 
-    private static final String COMPANY = "audit";
     private static final String SYSTEM = "system";
 
     private HistoryAddress() {}
@@ -50,13 +49,6 @@ public final class HistoryAddress {
         put(query, "action", code(filter.action()));
         put(query, "address", filter.address());
         return QueryParameters.simple(query);
-    }
-
-    /** Where all uses of keys of that day in Tokyo are listed, relative to the application. */
-    static String usesOf(LocalDate day) {
-        HistoryFilter uses =
-                new HistoryFilter(day, day, HistoryFilter.PORTAL, Action.Group.SECRET, null, null, null, null);
-        return COMPANY + "?" + query(uses).getQueryString();
     }
 
     private static @Nullable String code(@Nullable Enum<?> value) {

@@ -35,9 +35,9 @@ public record HistoryFilter(
         return new HistoryFilter(day, null, null, null, null, null, null, null);
     }
 
-    /** Whether the uses of keys by the portal are one entry a day: they would drown what people do. */
-    boolean foldsUses() {
-        return group != Action.Group.SECRET && action == null;
+    /** Whether openings of secrets are left out. They would drown what people do, so only a filter for them shows them. */
+    boolean hidesOpenings() {
+        return group == null && action == null;
     }
 
     public boolean isNone() {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import jp.kagiban.kit.Facts;
@@ -88,10 +87,6 @@ final class HistoryGrid extends Grid<Entry> {
     }
 
     private static Facts facts(HistoryWords words, Entry entry, Facts into) {
-        if (entry.isDayOfUses()) {
-            Anchor all = new Anchor(HistoryAddress.usesOf(Jst.day(entry.at())), words.say("audit.day-of-uses.all"));
-            return into.fact(words.say("audit.details"), all);
-        }
         String address = entry.actor().address();
         String details = words.details(entry);
         Facts known = details.isEmpty() ? into : into.fact(words.say("audit.details"), details);

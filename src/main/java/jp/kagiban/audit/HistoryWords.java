@@ -69,9 +69,7 @@ public final class HistoryWords {
     }
 
     String what(Entry entry) {
-        return entry.isDayOfUses()
-                ? say("audit.day-of-uses")
-                : entry.action().map(this::action).orElse(entry.code());
+        return entry.action().map(this::action).orElse(entry.code());
     }
 
     /** With what it was for, where the entry tells. */

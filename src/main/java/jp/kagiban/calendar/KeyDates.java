@@ -4,13 +4,10 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import jp.kagiban.delivery.DeliverySettings;
 import jp.kagiban.delivery.ReminderDays;
 import jp.kagiban.shared.PublicAddress;
-import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
@@ -51,22 +48,10 @@ public class KeyDates {
         this.tenants = tenants;
     }
 
-    /** All of them. */
+    /** Writes all of them, as RFC 5545 has it. */
     @Needs(Permission.SEE_SHOPS)
     public String all(Locale language) {
-        return write(statuses.all(), language);
-    }
-
-    /** The one of a shop; empty where there is no such shop, or the end of its key isn't known. */
-    @Needs(Permission.SEE_SHOPS)
-    public Optional<String> of(ShopId shop, Locale language) {
-        return statuses.of(shop)
-                .filter(found -> KeyDate.of(found).isPresent())
-                .map(found -> write(List.of(found), language));
-    }
-
-    private String write(List<ShopStatus> shops, Locale language) {
-        List<KeyDate> dates = shops.stream()
+        List<KeyDate> dates = statuses.all().stream()
                 .flatMap(shop -> KeyDate.of(shop).stream())
                 .sorted(Comparator.comparing(KeyDate::expiresAt).thenComparing(KeyDate::shop))
                 .limit(MOST)

@@ -13,8 +13,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 
 /**
- * Asks before something is lost for good: what it is about, every effect, and a box to tick. Pressed without the tick, the deed
- * says what is missing, beside it. Escape and the first button leave everything as it is.
+ * Asks before something is lost for good. It tells what it is about and every effect, and has a box to tick, or a name to type in its
+ * place. Without that, the deed says beside it what is missing. Escape and the first button leave everything as it is.
  */
 public final class ConfirmDelete extends Dialog {
 
@@ -29,7 +29,7 @@ public final class ConfirmDelete extends Dialog {
      * @param question names the thing
      * @param effects what is lost, and what is not, a sentence each
      * @param deed the verb on the button
-     * @param confirmed runs once the box was ticked and the deed pressed
+     * @param confirmed runs once the deed was pressed with the box ticked or the name typed
      */
     public ConfirmDelete(String title, String question, List<String> effects, String deed, Runnable confirmed) {
         setRole("alertdialog");
@@ -49,7 +49,7 @@ public final class ConfirmDelete extends Dialog {
     }
 
     /**
-     * Asks besides that a name be typed in, so that nobody takes one thing for another.
+     * Asks for a name to be typed in place of the tick, so that nobody takes one thing for another.
      *
      * @param label what to type
      * @param expected the name; blanks around it don't count
@@ -61,7 +61,7 @@ public final class ConfirmDelete extends Dialog {
         name.setManualValidation(true);
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.addValueChangeListener(_ -> FieldError.clear(name));
-        text.addComponentAtIndex(text.indexOf(read), name);
+        text.replace(read, name);
         return this;
     }
 
@@ -82,10 +82,11 @@ public final class ConfirmDelete extends Dialog {
         }
         boolean isOther = !name.getValue().strip().equals(wanted);
         FieldError.sayIf(isOther, name, getTranslation("kit.confirm.other-name", wanted));
-        FieldError.sayIf(!read.getValue(), read, getTranslation("kit.confirm.unread"));
+        boolean isUnread = wanted.isEmpty() && !read.getValue();
+        FieldError.sayIf(isUnread, read, getTranslation("kit.confirm.unread"));
         if (isOther) {
             name.focus();
-        } else if (!read.getValue()) {
+        } else if (isUnread) {
             read.focus();
         } else {
             close();

@@ -26,7 +26,6 @@ public enum Icons {
     ENLARGE,
     LIST,
     PEOPLE,
-    PERSON,
     MORE,
     CLIPBOARD,
     EYE,

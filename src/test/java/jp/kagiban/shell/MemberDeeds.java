@@ -132,8 +132,7 @@ final class MemberDeeds {
                         aboutNotices(),
                         aboutWalks(),
                         aboutDeliveries(),
-                        aboutBrowsers(),
-                        aboutCalendars())
+                        aboutBrowsers())
                 .flatMap(deeds -> deeds.entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -285,10 +284,6 @@ final class MemberDeeds {
                 ids -> service(ShopNotices.class).ofShop(ids.shop()),
                 "BrokenChannels.of/1",
                 ids -> service(BrokenChannels.class).of(ids.other()));
-    }
-
-    private Map<String, Deed> aboutCalendars() {
-        return Map.of("KeyDates.of/2", ids -> service(KeyDates.class).of(ids.shop(), Locale.JAPANESE));
     }
 
     /** Those about the whole company. */

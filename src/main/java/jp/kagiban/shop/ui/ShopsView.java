@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -76,7 +75,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             header.actions(renew, register, add());
         }
         filter.addClassName("kb-shop-filter");
-        Section section = new Section(new H2(getTranslation("shop.list.section")), filter, tools, list);
+        Section section = new Section(filter, tools, list);
         section.addClassName("kb-section");
         add(header, sheet, section);
         reader.follow(list, this::draw);

@@ -2,15 +2,9 @@ package jp.kagiban.calendar.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import biweekly.Biweekly;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H2;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
@@ -70,27 +64,5 @@ class CalendarScreensTest extends ShopScreens {
         confirm();
         assertThat(page()).contains("アドレスを無効にしました").doesNotContain("/calendar/");
         assertThat(offers(MAKE)).isTrue();
-    }
-
-    @Test
-    void aShopsDateIsAFileForACalendar() {
-        ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
-        UI.getCurrent().navigate("shops/" + shop);
-        assertThat(page()).contains("有効期限（2027/02/23（火））を、お使いのカレンダーに追加できます");
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        test(find(Anchor.class).withText("カレンダーに追加").single()).download(file);
-        assertThat(Biweekly.parse(file.toString(StandardCharsets.UTF_8)).first().getEvents())
-                .extracting(event -> event.getSummary().getValue())
-                .containsExactly("本店のライセンスキーの有効期限");
-    }
-
-    @Test
-    void withoutADateThereIsNothingToAddUntilItIsKnown() {
-        ShopId shop = shop("本店", "shop-a", key(1));
-        UI.getCurrent().navigate("shops/" + shop);
-        assertThat(find(H2.class).withText("カレンダー").exists()).isFalse();
-        rms.takes(key(1), FAR);
-        jobs.runDue();
-        follows(() -> assertThat(find(H2.class).withText("カレンダー").exists()).isTrue());
     }
 }

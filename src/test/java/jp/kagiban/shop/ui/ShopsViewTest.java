@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +26,6 @@ class ShopsViewTest extends ShopScreens {
     void itsPartsAreNamedAsTheContractSays() {
         navigate(ShopsView.class);
         assertThat(find(H1.class).single().getText()).isEqualTo("モール詳細設定");
-        assertThat(find(H2.class).single().getText()).isEqualTo("出店中のモール一覧");
         press("店舗を追加");
         assertThat(getCurrentView()).isInstanceOf(NewShopView.class);
     }

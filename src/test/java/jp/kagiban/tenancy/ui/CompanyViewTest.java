@@ -141,7 +141,6 @@ class CompanyViewTest extends ShopScreens {
     void withoutTheNameTypedNothingIsPlanned() {
         press("会社を削除");
         roundTrip();
-        test(find(Checkbox.class, dialog()).single()).click();
         pressDeed("会社を削除");
         assertThat(company.settings().endsAt()).isEmpty();
     }
@@ -170,7 +169,6 @@ class CompanyViewTest extends ShopScreens {
         press("会社を削除");
         roundTrip();
         test(find(TextField.class, dialog()).single()).setValue("山田商店");
-        test(find(Checkbox.class, dialog()).single()).click();
         pressDeed("会社を削除");
         assertThat(company.settings().endsAt()).isPresent();
     }
