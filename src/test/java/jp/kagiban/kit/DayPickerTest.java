@@ -35,7 +35,7 @@ class DayPickerTest extends BrowserlessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1/31", "27/01/31", "2026/02/30", "あした", "令和9年1月31日", "2027/01/31 から", "202701"})
-    void whatIsNoDayIsRefusedByItsForm(String typed) {
+    void unreadableDateIsRefused(String typed) {
         assertThat(DayText.read(typed)).isEmpty();
         assertThat(picker().getFallbackParser().apply(typed).getMessage()).contains("日付は 2027/01/31 の形で入力してください。");
     }
