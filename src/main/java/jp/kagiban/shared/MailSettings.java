@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param host The mail server. Without it, mails become files in {@code outbox} in the data folder.
  * @param port The port of the mail server.
  * @param from The sender's address; required with a mail server.
- * @param user The account at the mail server.
- * @param password The password at the mail server.
+ * @param user The account for the mail server.
+ * @param password The password for the mail server.
  * @param tls {@code starttls}, {@code tls} (from the first byte) or {@code off} (only without a password).
  */
 @ConfigurationProperties("kagiban.smtp")

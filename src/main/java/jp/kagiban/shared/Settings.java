@@ -47,7 +47,7 @@ public record Settings(
 
     /**
      * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted on this machine only.
-     * @param pace The minimum gap between two calls for one six-digit shop number, on all nodes. Less is accepted for an RMS on this machine only.
+     * @param pace The minimum gap between two calls for one shop number, on all nodes. A smaller gap is accepted only for an RMS on this machine.
      * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey alone.
      */
     public record Rms(
@@ -88,7 +88,7 @@ public record Settings(
 
     /**
      * @param dir The folder of the keystore. By default {@code vault} in the data folder.
-     * @param passwordFile The file with the password of the keystore; required with MySQL. With H2 it is made beside the keystore.
+     * @param passwordFile The file with the password of the keystore; required with MySQL. With H2, the portal makes the file beside the keystore.
      */
     public record Vault(Path dir, @Nullable Path passwordFile) {
 
@@ -99,8 +99,8 @@ public record Settings(
 
     /**
      * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without it the portal uses an H2 file in the data folder.
-     * @param tls {@code verify} (the server proves its name), {@code ca} (signed by {@code KAGIBAN_DB_CA}), {@code unverified} or {@code off}. Remote MySQL: {@code verify}. Local MySQL: taken from the JDBC URL.
-     * @param ca A PEM file with the only authorities that may sign MySQL's certificate. By default those that the JDK trusts.
+     * @param tls {@code verify} (the server proves its name), {@code ca} (signed by {@code KAGIBAN_DB_CA}), {@code unverified} or {@code off}. Default: {@code verify} if MySQL is remote, otherwise from the JDBC URL.
+     * @param ca A PEM file with the authorities that may sign MySQL's certificate. By default, the authorities that the JDK trusts.
      */
     public record Db(
             @Nullable String url,
@@ -118,7 +118,7 @@ public record Settings(
     public record Renewal(@DefaultValue("PT2M") Duration retry) {}
 
     /**
-     * @param interval The pause between two looks for new orders of a shop.
+     * @param interval The pause between two searches for new orders of a shop.
      */
     public record Orders(@DefaultValue("PT5M") Duration interval) {
 

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the portal is seen from outside: {@code KAGIBAN_PUBLIC_URL} and its like.
  *
- * @param publicUrl The address that browsers use, such as {@code https://kagiban.example.jp}. It stands in mails and binds passkeys. With https, cookies are secure.
- * @param trustedProxies Networks such as {@code 10.0.0.0/8}, separated by commas. Only proxies in them are believed about the address of a client.
- * @param termsUrl A page of terms that new members accept at sign-up; the portal records it.
- * @param privacyUrl A privacy page that new members accept at sign-up; the portal records it.
+ * @param publicUrl The address that browsers use, such as {@code https://kagiban.example.jp}. Links in mails and passkeys use it. With https, cookies are secure.
+ * @param trustedProxies Networks such as {@code 10.0.0.0/8}, separated by commas. The portal believes only proxies in these networks about a client's address.
+ * @param termsUrl A page of terms that new members accept at sign-up; the portal records the consent.
+ * @param privacyUrl A privacy page that new members accept at sign-up; the portal records the consent.
  */
 @ConfigurationProperties("kagiban")
 public record WebSettings(

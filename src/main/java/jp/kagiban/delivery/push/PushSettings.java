@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * {@code KAGIBAN_PUSH_CONTACT}.
  *
- * @param contact Whom push services of browsers may contact: {@code mailto:admin@example.jp} or a page. By default the sender of mails, or the public address.
+ * @param contact A contact for browsers' push services: {@code mailto:admin@example.jp} or a page. By default the sender of mails, or the public address.
  */
 @ConfigurationProperties("kagiban.push")
 record PushSettings(@Nullable String contact) {

@@ -9,9 +9,9 @@ import org.springframework.modulith.NamedInterface;
 /**
  * How long logins last, and when a second factor must be there.
  *
- * @param sessionMax The longest time that a login lasts.
+ * @param sessionMax The maximum time that a login lasts.
  * @param sessionIdle The time without a request after which a login ends: eight hours by default, {@code PT5M} at least.
- * @param mfaGrace How long owners and managers may work without a second factor after they join; not asked for in the sandbox.
+ * @param mfaGrace How long owners and managers may work without a second factor after they join; not required in the sandbox.
  */
 @NamedInterface("session")
 @ConfigurationProperties("kagiban")
