@@ -34,7 +34,8 @@ public class Kagiban {
             case "operator" -> System.exit(OperatorCommand.run(Kagiban.class, rest(args)));
             case "restore" -> System.exit(RestoreCommand.run(rest(args)));
             case "vault", "backup" -> System.exit(OperatorCommand.run(Kagiban.class, List.of(args)));
-            default -> portal().run(args);
+            case "" -> portal().run();
+            default -> System.exit(HelpCommand.unknown(args[0]));
         }
     }
 

@@ -71,6 +71,15 @@ class StartIT {
         assertThat(data()).doesNotExist();
     }
 
+    @Test
+    void aMistypedCommandStartsNothing() throws Exception {
+        try (PortalProcess command = PortalProcess.start(with(Map.of()), "vualt", "status")) {
+            assertThat(command.awaitEnd()).startsWith("There is no command 'vualt'.");
+            assertThat(command.exitCode()).isEqualTo(2);
+        }
+        assertThat(data()).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"operator list", "restore nowhere", "vault status"})
     void aMisspeltSettingStopsCommandsToo(String words) throws Exception {

@@ -8,6 +8,7 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.PublicAddress;
 import jp.kagiban.shared.TenantScope;
@@ -22,6 +23,7 @@ public class CalendarAddress {
 
     private final Feeds feeds;
     private final AuditTrail trail;
+    private final RecentProof proof;
     private final CurrentMember member;
     private final TenantScope tenants;
     private final PublicAddress portal;
@@ -30,12 +32,14 @@ public class CalendarAddress {
     CalendarAddress(
             Feeds feeds,
             AuditTrail trail,
+            RecentProof proof,
             CurrentMember member,
             TenantScope tenants,
             PublicAddress portal,
             Clock clock) {
         this.feeds = feeds;
         this.trail = trail;
+        this.proof = proof;
         this.member = member;
         this.tenants = tenants;
         this.portal = portal;
@@ -58,6 +62,7 @@ public class CalendarAddress {
     @Needs(value = Permission.RECEIVE, fresh = true)
     @Transactional
     public String make(Locale language) {
+        proof.hold();
         String token = Hashes.newToken();
         feeds.put(new Feed(tenants.current(), member.id(), language, clock.instant()), token);
         trail.record(AuditRecord.of(Action.CALENDAR_OPENED));

@@ -6,6 +6,7 @@
             "audit",
             "login :: address",
             "login :: member",
+            "login :: session",
             "login :: throttle",
             "login :: ui",
             "tenancy",

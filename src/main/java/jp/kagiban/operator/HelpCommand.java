@@ -30,6 +30,12 @@ public final class HelpCommand {
         return OperatorCommand.print(Answer.done(HELP), 0);
     }
 
+    /** Returns the exit code. A mistyped command must not start a portal. */
+    public static int unknown(String typed) {
+        return OperatorCommand.print(
+                Answer.refused("There is no command '" + typed + "'." + System.lineSeparator() + HELP), 2);
+    }
+
     /** Returns the exit code. */
     public static int version() {
         return OperatorCommand.print(Answer.done("Kagiban " + Version.own()), 0);

@@ -70,6 +70,7 @@ class TabStart implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(this::begin);
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
+        event.addRequestHandler(new PageMessages());
         event.addRequestHandler(new TabGuard(rights::admits));
         event.addIndexHtmlRequestListener(new PageScript("js/push-fallback.js")::addTo);
         PushGate pushes = new PushGate();

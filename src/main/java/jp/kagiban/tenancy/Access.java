@@ -64,7 +64,7 @@ public class Access {
     }
 
     private Optional<Reason> reason(Permission permission) {
-        if (!may(permission)) {
+        if (!may(permission) || (!PortalActs.here() && proof.hasEnded())) {
             return Optional.of(Reason.ROLE);
         }
         boolean unproven = permission.afterProof()

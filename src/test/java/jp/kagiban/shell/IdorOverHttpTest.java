@@ -196,6 +196,13 @@ class IdorOverHttpTest {
         assertThat(browser.forge("shops/" + mine)).doesNotContain("yamada");
     }
 
+    @Test
+    void aMessageWithTooManyCallsIsNotLookedAt() {
+        logInAs(Role.OWNER);
+        assertThat(browser.ask("shops/" + mine, 2)).contains("yamada");
+        assertThat(browser.ask("shops/" + mine, PageMessages.MOST_CALLS + 1)).doesNotContain("yamada");
+    }
+
     /** What answers beside the screens: the page of errors, the calendars, what makes an app of the portal, and the two probes. */
     @Test
     void noAddressOutsideOfTheScreensTellsThingsApart() {

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -115,6 +116,13 @@ final class Visitor {
         return List.of(page, start, send(navigation(path, start.body())));
     }
 
+    /** The answer to a message that asks for this view so many times. */
+    String ask(String path, int times) {
+        String start =
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
+        return send(navigation(path, start, times)).body();
+    }
+
     /** What a message for this view gets that bears another page's token. */
     String forge(String path) {
         String start =
@@ -130,9 +138,17 @@ final class Visitor {
 
     /** What Flow's client sends for the first view. */
     private HttpRequest navigation(String path, String start) {
+        return navigation(path, start, 1);
+    }
+
+    private HttpRequest navigation(String path, String start, int times) {
+        String call = """
+                {"type":"event","node":1,"event":"ui-navigate","data":\
+                {"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}""".formatted(path);
         String message = """
-                {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[{"type":"event","node":1,"event":"ui-navigate","data":\
-                {"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}]}""".formatted(part(start, "\"Vaadin-Security-Key\":\"([^\"]+)\""), path);
+                {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[%s]}""".formatted(
+                        part(start, "\"Vaadin-Security-Key\":\"([^\"]+)\""),
+                        String.join(",", Collections.nCopies(times, call)));
         return to("/?v-r=uidl&v-uiId=" + part(start, "\"v-uiId\":([0-9]+)"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(message))

@@ -16,6 +16,7 @@ import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
+import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
@@ -39,6 +40,7 @@ public class ChatChannels {
     private final ChatSeals seals;
     private final ChannelRemoval removal;
     private final ChatTrials trials;
+    private final RecentProof proof;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
@@ -50,6 +52,7 @@ public class ChatChannels {
             ChatSeals seals,
             ChannelRemoval removal,
             ChatTrials trials,
+            RecentProof proof,
             AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
@@ -59,6 +62,7 @@ public class ChatChannels {
         this.seals = seals;
         this.removal = removal;
         this.trials = trials;
+        this.proof = proof;
         this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
@@ -107,6 +111,7 @@ public class ChatChannels {
     }
 
     private Addition addNow(NewChannel typed) {
+        proof.hold();
         TenantId tenant = scope.current();
         List<ChatChannel> there = rows.findByIdTenantIdOrderByAddedAt(tenant);
         if (there.size() >= MOST) {

@@ -13,6 +13,7 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserName;
+import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
@@ -36,6 +37,7 @@ public class PushBrowsers {
     private final PushSeals seals;
     private final PushRemoval removal;
     private final PushTrials trials;
+    private final RecentProof proof;
     private final CurrentMember member;
     private final KnownDevices devices;
     private final TenantScope scope;
@@ -47,6 +49,7 @@ public class PushBrowsers {
             PushSeals seals,
             PushRemoval removal,
             PushTrials trials,
+            RecentProof proof,
             CurrentMember member,
             KnownDevices devices,
             TenantScope scope,
@@ -56,6 +59,7 @@ public class PushBrowsers {
         this.seals = seals;
         this.removal = removal;
         this.trials = trials;
+        this.proof = proof;
         this.member = member;
         this.devices = devices;
         this.scope = scope;
@@ -128,6 +132,7 @@ public class PushBrowsers {
     }
 
     private Addition addNow(PushKeys keys, String told, Locale language) {
+        proof.hold();
         String hash = PushSeals.hash(keys.endpoint().toString());
         @Nullable String device = devices.remember(member.id()).orElse(null);
         forgetGone(hash);

@@ -76,6 +76,7 @@ public class OwnFactors {
             return Optional.empty();
         }
         List<String> fresh = Objects.requireNonNull(transaction.execute(_ -> {
+            proof.hold();
             apps.replace(member, enrolment, step.getAsLong());
             news.tell(member, Action.APP_SET_UP, MailKind.APP_SET_UP);
             return codes.renew(member);
@@ -104,6 +105,7 @@ public class OwnFactors {
     public List<String> renewCodes(MemberId member) {
         proof.require(member);
         return Objects.requireNonNull(transaction.execute(_ -> {
+            proof.hold();
             news.tell(member, Action.RECOVERY_CODES_RENEWED, MailKind.RECOVERY_CODES_RENEWED);
             return codes.renew(member);
         }));

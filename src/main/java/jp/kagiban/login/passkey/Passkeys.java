@@ -102,6 +102,7 @@ public class Passkeys {
         }
         MemberId member = current.id();
         Added added = Objects.requireNonNull(transaction.execute(_ -> {
+            proof.hold();
             boolean first = !second.isSetUpBy(member);
             return ceremonies.register(offer, answer, PasskeyName.stored(name))
                     ? added(member, first)

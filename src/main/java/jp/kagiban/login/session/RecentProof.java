@@ -3,6 +3,7 @@ package jp.kagiban.login.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.shared.MemberId;
@@ -29,6 +30,7 @@ public class RecentProof {
     private final CurrentMember current;
     private final SecurityContextHolderStrategy security;
     private final BrowserSession browser;
+    private final SessionRows rows;
     private final Refusals refusals;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ public class RecentProof {
             CurrentMember current,
             SecurityContextHolderStrategy security,
             BrowserSession browser,
+            SessionRows rows,
             Refusals refusals,
             Clock clock) {
         this.second = second;
         this.current = current;
         this.security = security;
         this.browser = browser;
+        this.rows = rows;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -67,6 +71,10 @@ public class RecentProof {
 
     /** Begins a piece of work, which needs the proof now; empty if they don't count as proven. */
     public Optional<WorkProof> begin() {
+        return hasEnded() ? Optional.empty() : begun();
+    }
+
+    private Optional<WorkProof> begun() {
         return counting()
                 .flatMap(term -> login().map(login -> begin(login, term)))
                 .or(() -> carried() ? Optional.of(CARRIED.get()) : Optional.empty());
@@ -79,7 +87,29 @@ public class RecentProof {
 
     /** Whether this proof of a piece of work is of the login on this thread, and still counts for it. */
     public boolean holds(WorkProof work) {
-        return isOfThisLogin(work) && work.counts(clock.instant());
+        return isOfThisLogin(work) && work.counts(clock.instant()) && !hasEnded();
+    }
+
+    /** Whether the login on this thread has ended. A request that began before may still run; it may change nothing any more. */
+    public boolean hasEnded() {
+        return session().filter(id -> !rows.goesOn(id)).isPresent();
+    }
+
+    /**
+     * Refuses if the login on this thread has ended, and otherwise delays its end by a new password until the caller's transaction
+     * has ended. So what the transaction adds is there when a new owner of the account removes all that others added.
+     *
+     * @throws ProofTooOld if the login has ended
+     */
+    public void hold() {
+        current.find().ifPresent(rows::lock);
+        if (hasEnded()) {
+            refuse(Refusals.Reason.PROOF_TOO_OLD);
+        }
+    }
+
+    private Optional<UUID> session() {
+        return login().flatMap(LoginSession::of).map(LoginSession::id);
     }
 
     /**

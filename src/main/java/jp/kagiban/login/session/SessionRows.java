@@ -64,6 +64,23 @@ class SessionRows implements Swept {
                 .list();
     }
 
+    /** Whether this login hasn't ended, as far as it is stored. */
+    boolean goesOn(UUID id) {
+        return db.sql("SELECT COUNT(*) FROM member_session WHERE id = ? AND ended_at IS NOT NULL")
+                        .param(Column.of(id))
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    /** Lets a new password, and with it the end of the member's logins, wait until the caller's transaction ends. */
+    void lock(MemberId member) {
+        db.sql("SELECT id FROM member WHERE id = ? FOR UPDATE")
+                .param(Column.of(member))
+                .query((row, _) -> Column.member(row, "id"))
+                .optional();
+    }
+
     void seen(UUID id) {
         db.sql("UPDATE member_session SET last_seen_at = ? WHERE id = ? AND ended_at IS NULL")
                 .params(Column.of(clock.instant()), Column.of(id))
