@@ -45,9 +45,12 @@ final class UiBench {
             WHERE shop_number < ?""";
 
     private static final int PAGE_SIZE = 50;
+
+    /** The login form of the member whom {@link FleetPortal} registers. */
     private static final String LOGIN =
             "username=bench0%40example.jp&password=%E3%81%BF%E3%81%A9%E3%82%8A%E3%81%AE%E5%82%98"
                     + "%E3%82%92%E4%B8%89%E6%9C%AC%E3%82%8F%E3%81%99%E3%82%8C%E3%81%9F";
+
     private static final Duration GAP = Duration.ofSeconds(5);
     /** The presses of a session that count: a minute. */
     private static final int PRESSES = 12;

@@ -28,7 +28,7 @@ final class UiServer implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it and waits for the line in which it names its address. */
+    /** Starts a server and waits for the line that names its address. */
     static UiServer start(Stream<String> arguments) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(Stream.concat(JAVA.stream(), arguments).toList()).redirectErrorStream(true);
