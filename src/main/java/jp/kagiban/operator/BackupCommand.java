@@ -54,7 +54,7 @@ class BackupCommand {
         if (!database.isPossible()) {
             return Answer.refused(
                     "The database of this portal is MySQL's, which has its own means: 'mysqldump --single-transaction"
-                            + " --no-tablespaces SCHEMA'. Copy the folder of seals just before it.");
+                            + " --no-tablespaces --hex-blob --default-character-set=utf8mb4 SCHEMA'. Copy the folder of seals just before it.");
         }
         try {
             Path folder = Path.of(typed);

@@ -112,7 +112,7 @@ final class ShopOutages {
                     shop.number,
                     shop.tenant,
                     api,
-                    reply.map(answer -> "status " + answer.status()).orElse("no answer in time"),
+                    reply.map(answer -> "status " + answer.status()).orElse("no answer"),
                     rest);
             return;
         }

@@ -1,5 +1,6 @@
 package jp.kagiban.shell;
 
+import jp.kagiban.shared.PublicAddress;
 import jp.kagiban.shared.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +16,11 @@ class LiveWelcome {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWelcome.class);
 
     private final Settings settings;
+    private final PublicAddress address;
 
-    LiveWelcome(Settings settings) {
+    LiveWelcome(Settings settings, PublicAddress address) {
         this.settings = settings;
+        this.address = address;
     }
 
     @EventListener
@@ -26,8 +29,9 @@ class LiveWelcome {
                 && event.getApplicationContext() instanceof ServletWebServerApplicationContext web
                 && web.getWebServer() != null) {
             LOG.info(
-                    "Kagiban is ready: http://localhost:{} (open an account at /signup)",
-                    web.getWebServer().getPort());
+                    "Kagiban is ready: http://localhost:{} (open an account at {}/signup)",
+                    web.getWebServer().getPort(),
+                    address.base());
         }
     }
 }

@@ -46,13 +46,17 @@ class LedgerBook {
 
     /** What was kept; the caller's own. Empty where there is no file, or none that this portal has written as a whole. */
     Optional<Map<TenantId, Line>> read(KeyMaterial key) {
+        if (!Files.exists(file)) {
+            LOG.info("{} is missing; the sums of the ledger begin now", file);
+            return Optional.empty();
+        }
         try {
-            byte[] whole = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            byte[] whole = Files.readAllBytes(file);
             byte[] said = Arrays.copyOf(whole, Math.max(0, whole.length - MAC));
             if (MessageDigest.isEqual(mac(said, key), Arrays.copyOfRange(whole, said.length, whole.length))) {
                 return Optional.of(lines(new DataInputStream(new ByteArrayInputStream(said))));
             }
-            LOG.warn("There are no sums of this portal's ledger in {}, and they are made anew", file);
+            LOG.warn("{} doesn't belong to this portal; the sums of the ledger begin again", file);
             return Optional.empty();
         } catch (IOException unreadable) {
             LOG.warn("The sums of the ledger in {} can't be read, and are made anew", file, unreadable);
