@@ -57,9 +57,6 @@ class FeedReadingTest {
     FeedReading reading;
 
     @Autowired
-    KeyDates dates;
-
-    @Autowired
     DeliverySettings settings;
 
     @Autowired
@@ -274,11 +271,5 @@ class FeedReadingTest {
         });
         assertThat(events(token)).isEmpty();
         assertThat(rows.of(yamada.tenant())).doesNotContain("calendar_stamp");
-    }
-
-    @Test
-    void theFileOfAnUnknownShopIsEmpty() {
-        assertThat(in(yamada, () -> dates.of(ShopId.next(), Locale.JAPANESE))).isEmpty();
-        assertThat(in(yamada, () -> dates.of(shop, Locale.JAPANESE))).isPresent();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import jp.kagiban.kit.Brief;
 import jp.kagiban.kit.KeyLife;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
@@ -60,7 +61,8 @@ class KeyLivesTest extends BrowserlessTest {
     void aDateByHandIsMarked() {
         KeyLife life = life(status("本店", active(IN_22_DAYS, true), null));
         assertThat(life.byHand()).isTrue();
-        assertThat(life.expiry()).contains("2026/12/17（木） 23:59:59", "手入力");
+        assertThat(life.expiry().text()).contains("2026/12/17（木）", "手入力").doesNotContain("23:59");
+        assertThat(life.expiry().whole()).contains("2026/12/17（木） 23:59:59", "手入力");
     }
 
     @Test
@@ -68,7 +70,7 @@ class KeyLivesTest extends BrowserlessTest {
         KeyLife life = life(status("本店", active(null, false), null));
         assertThat(life.severity()).isEqualTo(Severity.UNKNOWN);
         assertThat(life.lastDay()).isNull();
-        assertThat(life.expiry()).isEmpty();
+        assertThat(life.expiry()).isEqualTo(Brief.NONE);
     }
 
     @Test
