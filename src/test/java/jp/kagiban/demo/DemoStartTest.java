@@ -3,8 +3,10 @@ package jp.kagiban.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.sandbox.SandboxOrders;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -22,7 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Tag("slow")
 @SpringBootTest(
@@ -61,6 +65,12 @@ class DemoStartTest {
     @Autowired
     SandboxOrders orders;
 
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient db;
+
     @Test
     void aFurtherStartDoublesNothing() {
         demo.start();
@@ -82,6 +92,21 @@ class DemoStartTest {
         assertThat(tenants.in(tenant(), () -> shopRecords.delete(missing, yamada())))
                 .isTrue();
         demo.start();
+        assertThat(shopsOfYamada()).extracting(ShopStatus::code).containsExactlyInAnyOrder(CODES);
+    }
+
+    @Test
+    void aShopThatSomebodyHoldsLockedIsSkipped() {
+        List<ShopId> shops = shopsOfYamada().stream().map(ShopStatus::shop).toList();
+        TenantId tenant = tenant();
+        tenants.run(tenant, () -> shopRecords.delete(shops.getLast(), yamada()));
+        tenants.run(tenant, () -> transaction.executeWithoutResult(_ -> {
+            db.sql("SELECT id FROM shop WHERE tenant_id = ? AND id = ? FOR UPDATE")
+                    .params(Column.of(tenant), Column.of(shops.getFirst()))
+                    .query()
+                    .listOfRows();
+            CompletableFuture.runAsync(demo::start).join();
+        }));
         assertThat(shopsOfYamada()).extracting(ShopStatus::code).containsExactlyInAnyOrder(CODES);
     }
 
