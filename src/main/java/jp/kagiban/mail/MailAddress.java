@@ -20,9 +20,16 @@ public final class MailAddress {
         return address.length() <= LONGEST && FORM.matcher(address).matches() && hasDomain(address);
     }
 
-    /** As {@link #isSendable}, for an address that somebody types: it needs a whole domain, for without one it is a slip. */
+    /**
+     * As {@link #isSendable}, for an address that somebody types: it needs a whole domain, for without one it is a slip. The domain
+     * has one spelling only: no {@code xn--}, and no character that IDNA drops or replaces.
+     */
     public static boolean isComplete(String address) {
-        return isSendable(address) && address.indexOf('.', address.indexOf('@')) > 0;
+        return isSendable(address) && address.indexOf('.', address.indexOf('@')) > 0 && hasOneSpelling(address);
+    }
+
+    private static boolean hasOneSpelling(String address) {
+        return address.endsWith("@" + IDN.toUnicode(domain(address)));
     }
 
     private static boolean hasDomain(String address) {
@@ -43,8 +50,9 @@ public final class MailAddress {
      * hanako@example.jp}.
      */
     public static String mailbox(String address) {
+        int at = address.indexOf('@');
         int tag = address.indexOf('+');
-        return tag > 0 && tag < address.indexOf('@') ? address.substring(0, tag) + "@" + domain(address) : address;
+        return address.substring(0, tag > 0 && tag < at ? tag : at) + "@" + domain(address);
     }
 
     /** Returns the domain of a sendable address, as name servers know it. */

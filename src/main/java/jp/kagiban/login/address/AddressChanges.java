@@ -7,6 +7,7 @@ import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.mail.MailAddress;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,10 @@ public class AddressChanges {
         this.throttle = throttle;
     }
 
-    /** Limited per member and per address, because the member chooses who gets the mail. */
+    /** Limited per member and per mailbox, because the member chooses who gets the mail. */
     public Optional<AccountResult> tooOften(MemberId member, String address) {
         return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
-                .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + address))
+                .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + MailAddress.mailbox(address)))
                 .map(_ -> AccountResult.TOO_OFTEN);
     }
 

@@ -2,6 +2,7 @@ package jp.kagiban.login.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.kagiban.mail.MailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,5 +32,26 @@ class EmailAddressTest {
             strings = {"hanako", "@example.jp", "hanako@", "ha nako@example.jp", "hanako@example..jp", "a@b\u0000c"})
     void whatDoesNotIsNone(String address) {
         assertThat(EmailAddress.hasForm(address)).isFalse();
+    }
+
+    /** The mark, the A-label and the ß lead to a mailbox that another spelling names too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a@mail\uFE00-service.jp", "a@mail\u034F.jp", "a@xn--r8jz45g.jp", "a@faß.example"})
+    void aDomainOfASecondSpellingIsRefusedWhereItIsTyped(String typed) {
+        String address = EmailAddress.canonical(typed);
+        assertThat(EmailAddress.isComplete(address)).isFalse();
+        assertThat(EmailAddress.hasForm(address)).as("such an account goes on").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yamada@例え.jp", "yamada@xn--r8jz45g.jp", "yamada+shop@例え\uFE00.jp"})
+    void allSpellingsOfAMailboxShareOneLimit(String address) {
+        assertThat(MailAddress.mailbox(address)).isEqualTo("yamada@xn--r8jz45g.jp");
+    }
+
+    @Test
+    void aDomainInJapaneseIsComplete() {
+        assertThat(EmailAddress.isComplete(EmailAddress.canonical("Yamada@例え.jp")))
+                .isTrue();
     }
 }
