@@ -1,5 +1,6 @@
 package jp.kagiban.shared;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -8,14 +9,24 @@ import java.util.regex.Pattern;
  */
 public final class OneLine {
 
-    private static final Pattern UNSEEN = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\u3164\\uFEFF\\uFFA0"
-                    + "\\x{E0001}\\x{E0020}-\\x{E007F}]+");
+    /** The default-ignorable code points of Unicode 17, and the blank of Braille. */
+    private static final String IGNORABLE = "\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F"
+            + "\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8"
+            + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}";
+
+    /** One selector behind a kanji chooses its form, as in family names; emoji have two. Joiners shape letters and emoji. */
+    private static final Pattern UNSEEN = Pattern.compile("(\\p{IsHan}[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]"
+            + "|\\p{IsEmoji}[\\uFE0E\\uFE0F])"
+            + "|[\\p{Cc}\\p{Cs}\\u2028\\u2029" + IGNORABLE + "&&[^\\u200C\\u200D]]+");
+
+    private static final Pattern ALL_IGNORABLE = Pattern.compile("[" + IGNORABLE + "]");
 
     private OneLine() {}
 
     public static String of(String text) {
-        return UNSEEN.matcher(text).replaceAll(" ").strip();
+        return UNSEEN.matcher(text)
+                .replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group(1)))
+                .strip();
     }
 
     /** @param longest in characters, a pair of surrogates counting as one; the rest is cut off */
@@ -24,5 +35,10 @@ public final class OneLine {
         return plain.codePointCount(0, plain.length()) <= longest
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, longest));
+    }
+
+    /** The text without any code point that can't be seen, selectors of kanji and emoji included. */
+    public static String seen(String text) {
+        return ALL_IGNORABLE.matcher(text).replaceAll("");
     }
 }

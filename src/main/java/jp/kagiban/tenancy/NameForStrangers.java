@@ -2,6 +2,7 @@ package jp.kagiban.tenancy;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.kagiban.shared.OneLine;
 import jp.kagiban.shared.TypedText;
 
 /**
@@ -20,7 +21,7 @@ final class NameForStrangers {
     private static final Pattern DIGIT =
             Pattern.compile("[\\p{Nd}\\u3007\\u96f6\\u4e00\\u4e8c\\u4e09\\u56db\\u4e94\\u516d\\u4e03\\u516b\\u4e5d]");
 
-    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+    private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
     private static final Pattern ADDRESS =
             Pattern.compile("[a-z0-9._%+-]@[a-z0-9-]+\\.[a-z0-9]|://|(?<![a-z])www\\.", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS_AWAY =
@@ -37,7 +38,7 @@ final class NameForStrangers {
                 || DOMAIN.matcher(narrow).find()
                 // Separators between the digits don't matter.
                 || DIGIT.matcher(narrow).results().count() >= TELEPHONE_DIGITS;
-        return misused ? Optional.empty() : Optional.of(cut(company));
+        return Optional.of(cut(OneLine.seen(company))).filter(name -> !misused && !name.isBlank());
     }
 
     /** Whether it is or holds a whole address of mail or of the web, which no company is named by. A domain may be a name. */
@@ -46,7 +47,7 @@ final class NameForStrangers {
     }
 
     private static String narrow(String company) {
-        return UNSEEN.matcher(TypedText.narrow(company)).replaceAll("");
+        return FORMAT.matcher(OneLine.seen(TypedText.narrow(company))).replaceAll("");
     }
 
     private static String cut(String company) {

@@ -63,6 +63,12 @@ class NameForStrangersTest {
                 "evil.example",
                 "ｅｖｉｌ．ｅｘａｍｐｌｅ へ",
                 "evil\u200b.example",
+                "evil\uFE00.example",
+                "evil\u034F.example",
+                "evil\u3164.example",
+                "evil\u2800.example",
+                "evil\uDB40\uDD00.example",
+                "\u2800\uFFA0",
                 "evil。example",
                 "例え.テスト",
                 "xn--r8jz45g.xn--zckzah",
@@ -90,6 +96,11 @@ class NameForStrangersTest {
             })
     void aNameThatHoldsATelephoneNumberStandsInNone(String company) {
         assertThat(NameForStrangers.of(company)).isEmpty();
+    }
+
+    @Test
+    void aSelectorOfAKanjiIsLeftOut() {
+        assertThat(NameForStrangers.of("葛\uDB40\uDD00城商店")).contains("葛城商店");
     }
 
     @Test
