@@ -171,9 +171,14 @@ public class MemberSessions {
         endAll(member, why, row -> here.filter(row.id()::equals).isPresent());
     }
 
-    /** Somebody logs in anew in its browser, so nothing refers to this login any more. */
-    void replaced(UUID session) {
-        rows.end(session, SessionEnd.LOGOUT);
+    /** The member logs in again in the browser of this thread, so nothing refers to its earlier login any more. */
+    void replace(MemberId member) {
+        current().ifPresent(session -> rows.end(session, SessionEnd.LOGOUT));
+        // The form's login has taken the earlier one's place by now. A cookie may name any login: only the member's own ends.
+        SessionCookie.find()
+                .flatMap(rows::find)
+                .filter(row -> row.member().equals(member))
+                .ifPresent(row -> rows.end(row.id(), SessionEnd.LOGOUT));
     }
 
     /** Notes that the member of this login logs out, and publishes {@link LoginsEnded}. */

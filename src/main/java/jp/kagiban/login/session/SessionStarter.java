@@ -3,7 +3,6 @@ package jp.kagiban.login.session;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.shared.ClientAddress;
@@ -57,7 +56,7 @@ class SessionStarter {
     Authentication begin(MemberId member, Factor proof) {
         MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
         principal.eraseCredentials();
-        before().forEach(sessions::replaced);
+        sessions.replace(member);
         UUID session = Ids.next();
         String address = client.current();
         rows.add(
@@ -67,11 +66,6 @@ class SessionStarter {
         login.setDetails(new LoginSession(session, clock.instant()));
         SessionCookie.set(session);
         return login;
-    }
-
-    /** The form's login has taken the earlier one's place by now; then only the browser's cookie tells which that was. */
-    private Stream<UUID> before() {
-        return Stream.concat(sessions.current().stream(), SessionCookie.find().stream());
     }
 
     /** What the login form has left in the HTTP session is put into our form. */

@@ -2,11 +2,13 @@ package jp.kagiban.login.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.UUID;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.session.MemberSessions.Device;
+import jp.kagiban.shared.HostCookie;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
@@ -20,6 +22,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 @DatabaseTest
 class MemberSessionsTest {
@@ -176,5 +181,27 @@ class MemberSessionsTest {
         UUID second = beginHere();
         assertThat(sessions.over(first)).contains(SessionEnd.LOGOUT);
         assertThat(sessions.over(second)).isEmpty();
+    }
+
+    @Test
+    void aCookieEndsOnlyALoginOfTheSameMember() {
+        UUID session = begin();
+        MemberId other = merchants.open("佐藤商店").owner();
+        beginWithCookie(other, session);
+        assertThat(sessions.over(session)).isEmpty();
+        beginWithCookie(member, session);
+        assertThat(sessions.over(session)).contains(SessionEnd.LOGOUT);
+    }
+
+    private void beginWithCookie(MemberId who, UUID session) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        String cookie = HostCookie.SESSION.make(request, session.toString(), Duration.ZERO).getName();
+        request.setCookies(new Cookie(cookie, session.toString()));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            starter.begin(who, Factor.PASSWORD);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 }
