@@ -228,13 +228,13 @@ public final class Verify {
     private void compareSeals() throws Broken {
         demand(!seals.isEmpty(), "it has no seal, though each history is sealed as it begins");
         seals.sort(Comparator.comparing(Seal::seq));
-        Instant before = Instant.MIN;
+        Instant latest = Instant.MIN;
         for (Seal seal : seals) {
             Entry there = entries.get(seal.seq);
             demand(seal.seq <= last, "it was longer once: a seal stands at entry " + seal.seq);
             demand(!seal.at.isAfter(end), "the seal at entry " + seal.seq + " is later than the end");
-            demand(seal.cut || !seal.at.plus(LARGEST_FALL).isBefore(before), "the seal at entry " + seal.seq + " is earlier than the one before");
-            before = seal.cut ? before : seal.at;
+            demand(seal.cut || !seal.at.plus(LARGEST_FALL).isBefore(latest), "the seal at entry " + seal.seq + " is earlier than one before");
+            latest = seal.cut || seal.at.isBefore(latest) ? latest : seal.at;
             demand(there == null || same(there.hash, seal.hash), "entry " + seal.seq + " is not the one that was sealed there");
         }
     }

@@ -296,7 +296,21 @@ class HistoryProofTest {
                 .startsWith("0 WHOLE");
         assertThat(withSeal(Anchor.Kind.SEAL, 12, sealed.minus(Duration.ofMinutes(11))))
                 .startsWith("1 BROKEN")
-                .contains("the seal at entry 12 is earlier than the one before");
+                .contains("the seal at entry 12 is earlier than one before");
+    }
+
+    @Test
+    void fallsOfSealsDontAddUp() throws IOException {
+        record(1);
+        Instant sealed = clock.instant();
+        StringBuilder seals = new StringBuilder();
+        for (int seq = 1; seq <= 14; seq++) {
+            Instant at = sealed.minus(Duration.ofMinutes(9L * seq));
+            seals.append(signed(Anchor.Kind.SEAL, seq, at));
+        }
+        assertThat(afterwards(text -> text.replaceFirst("(?m)^seal (.*\n)*?(?=entry )", seals.toString())))
+                .startsWith("1 BROKEN")
+                .contains("is earlier than one before");
     }
 
     @Test
