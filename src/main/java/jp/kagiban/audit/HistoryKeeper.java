@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.CrossTenantReason;
-import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -40,6 +38,7 @@ class HistoryKeeper {
     private final Anchors anchors;
     private final Seals seals;
     private final SealRule rule;
+    private final SealedClock sealedClock;
     private final ChainScope chain;
     private final TenantScope scope;
     private final Jobs jobs;
@@ -51,6 +50,7 @@ class HistoryKeeper {
             Anchors anchors,
             Seals seals,
             SealRule rule,
+            SealedClock sealedClock,
             ChainScope chain,
             TenantScope scope,
             Jobs jobs,
@@ -60,6 +60,7 @@ class HistoryKeeper {
         this.anchors = anchors;
         this.seals = seals;
         this.rule = rule;
+        this.sealedClock = sealedClock;
         this.chain = chain;
         this.scope = scope;
         this.jobs = jobs;
@@ -80,7 +81,8 @@ class HistoryKeeper {
         AtomicInteger uncut = new AtomicInteger();
         boolean stoodStill = seals.begin(kept);
         try {
-            boolean steady = isClockBorneOut(owners);
+            // Asked before the run replaces seals.
+            boolean steady = sealedClock.isBorneOut();
             owners.forEach(
                     owner -> keep(owner, kept.get(owner), steady, uncut).ifPresent(seal -> kept.put(owner, seal)));
             seals.end(false);
@@ -96,12 +98,6 @@ class HistoryKeeper {
             seals.keep(kept, owners);
         }
         return clock.instant().plus(PERIOD);
-    }
-
-    /** Asked before the run replaces seals. The chain of the login space, which grows daily on most portals, mostly answers it. */
-    private boolean isClockBorneOut(List<TenantId> owners) {
-        return Stream.concat(Stream.of(LoginSpace.OWNER), owners.stream())
-                .anyMatch(owner -> chain.in(owner, () -> rule.bearsClockOut(anchors.genuine(owner))));
     }
 
     private static void tell(int uncut, boolean isClockDoubtful) {

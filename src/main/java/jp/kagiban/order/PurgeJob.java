@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import jp.kagiban.audit.SealedClock;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantId;
@@ -16,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Purges once a day, tenant by tenant, the orders whose time is over. */
+/** Purges once a day, tenant by tenant, the orders whose time is over. After a leap of the clock it waits for a seal to confirm it. */
 @Component
 class PurgeJob {
 
@@ -25,13 +26,15 @@ class PurgeJob {
     private static final Duration REST = Duration.ofHours(1);
 
     private final OrderPurge purge;
+    private final SealedClock sealedClock;
     private final Jobs jobs;
     private final TenantScope scope;
     private final JdbcClient db;
     private final Clock clock;
 
-    PurgeJob(OrderPurge purge, Jobs jobs, TenantScope scope, JdbcClient db, Clock clock) {
+    PurgeJob(OrderPurge purge, SealedClock sealedClock, Jobs jobs, TenantScope scope, JdbcClient db, Clock clock) {
         this.purge = purge;
+        this.sealedClock = sealedClock;
         this.jobs = jobs;
         this.scope = scope;
         this.db = db;
@@ -45,6 +48,10 @@ class PurgeJob {
 
     /** Returns when to come again. */
     Instant run() {
+        if (!sealedClock.isBorneOut()) {
+            LOG.info("No orders purged until a seal of a history confirms the clock; retrying in 1 h");
+            return clock.instant().plus(REST);
+        }
         boolean whole = true;
         for (TenantId tenant : scope.outside(CrossTenantReason.PURGE_OF_ORDERS, this::tenants)) {
             whole &= isPurged(tenant);

@@ -402,7 +402,8 @@ class ChainTest {
         };
         Anchors unsigned = new Anchors(db, away, clock);
         Seals seals = new Seals(chains, unsigned, rule, book, _ -> {}, clock);
-        return new HistoryKeeper(chains, unsigned, seals, rule, chain, scope, jobs, transaction, clock);
+        SealedClock sealedClock = new SealedClock(chains, unsigned, rule, chain, scope);
+        return new HistoryKeeper(chains, unsigned, seals, rule, sealedClock, chain, scope, jobs, transaction, clock);
     }
 
     @Test

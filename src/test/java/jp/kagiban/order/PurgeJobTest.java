@@ -11,8 +11,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OrderTest
 class PurgeJobTest {
 
+    /** The seal at the beginning of the keeper's history confirms the clock by then. */
+    private static final Duration SEALED = Duration.ofHours(13);
+
     @Autowired
     Shopkeeper keeper;
+
+    @Autowired
+    Shopkeeper neighbour;
 
     @Autowired
     PurgeJob job;
@@ -53,6 +59,7 @@ class PurgeJobTest {
         keeper.shelf().fill(700, keeper.now().minus(Duration.ofDays(20)), 700);
         keeper.fetch();
         keepFor(10);
+        keeper.pass(SEALED);
         Instant start = keeper.now();
         job.run();
         assertThat(keeper.rows()).isEmpty();
@@ -73,6 +80,20 @@ class PurgeJobTest {
 
     @Test
     void theJobComesAgainTheNextDay() {
+        keeper.pass(SEALED);
         assertThat(job.run()).isEqualTo(keeper.now().plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void afterALeapOfTheClockOrdersStayUntilASealConfirmsIt() {
+        keeper.shelf().fill(3, keeper.now(), 700);
+        keeper.fetch();
+        keeper.pass(Duration.ofDays(777));
+        assertThat(job.run()).isEqualTo(keeper.now().plus(Duration.ofHours(1)));
+        assertThat(keeper.rows()).hasSize(3);
+        neighbour.open();
+        keeper.pass(SEALED);
+        job.run();
+        assertThat(keeper.rows()).isEmpty();
     }
 }

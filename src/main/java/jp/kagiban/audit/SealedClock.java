@@ -1,0 +1,37 @@
+package jp.kagiban.audit;
+
+import java.util.stream.Stream;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Component;
+
+/** Whether seals confirm the clock. Jobs that delete what is old ask first: a clock that has leapt makes everything old. */
+@Component
+public class SealedClock {
+
+    private final Chains chains;
+    private final Anchors anchors;
+    private final SealRule rule;
+    private final ChainScope chain;
+    private final TenantScope scope;
+
+    SealedClock(Chains chains, Anchors anchors, SealRule rule, ChainScope chain, TenantScope scope) {
+        this.chains = chains;
+        this.anchors = anchors;
+        this.rule = rule;
+        this.chain = chain;
+        this.scope = scope;
+    }
+
+    /**
+     * Whether a seal of any chain is 12 h to two days old. The chain of the login space, which grows daily on most portals, mostly
+     * answers it.
+     */
+    public boolean isBorneOut() {
+        return Stream.concat(
+                        Stream.of(LoginSpace.OWNER),
+                        scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners).stream())
+                .anyMatch(owner -> chain.in(owner, () -> rule.bearsClockOut(anchors.genuine(owner))));
+    }
+}
