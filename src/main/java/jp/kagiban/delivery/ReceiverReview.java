@@ -1,7 +1,9 @@
 package jp.kagiban.delivery;
 
+import com.vaadin.flow.server.VaadinSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jp.kagiban.delivery.LastingReceivers.Receiver;
 import jp.kagiban.login.member.AddressProven;
@@ -54,12 +56,23 @@ public class ReceiverReview {
     /** One of them, with the name of the company of whose shops it tells. */
     public record Line(String company, Receiver receiver) {}
 
+    /** What the member keeps until this login ends, while other companies are closed to them. */
+    private record Kept(List<Line> lines) {}
+
     /** Whether the member who is logged in has reset their password and hasn't said since what is to become of those from before. */
     public boolean due() {
         return resets.since(current.id())
-                .filter(reset ->
-                        all().stream().anyMatch(line -> !line.receiver().since().isAfter(reset)))
+                .filter(reset -> all().stream()
+                        .filter(line -> !kept().contains(line))
+                        .anyMatch(line -> !line.receiver().since().isAfter(reset)))
                 .isPresent();
+    }
+
+    private static List<Line> kept() {
+        return Optional.ofNullable(VaadinSession.getCurrent())
+                .map(session -> session.getAttribute(Kept.class))
+                .map(Kept::lines)
+                .orElse(List.of());
     }
 
     /** Those of the member who is logged in, but for companies in which nothing is open to them now. */
@@ -74,10 +87,29 @@ public class ReceiverReview {
         return lines;
     }
 
-    /** The member has looked and lets them be. */
+    /** The member has looked and lets them be. Those of companies that are closed to them now are still to be reviewed. */
     @Transactional
     public void keep() {
-        resets.done(current.id());
+        MemberId member = current.id();
+        if (!isAnyLeftOut(member)) {
+            resets.done(member);
+        } else if (VaadinSession.getCurrent() != null) {
+            VaadinSession.getCurrent().setAttribute(Kept.class, new Kept(all()));
+        }
+    }
+
+    private boolean isAnyLeftOut(MemberId member) {
+        List<Company> leftOut = new ArrayList<>();
+        inCompanies(member, company -> {
+            boolean closed = !access.may(Permission.SEE_SHOPS);
+            if (closed
+                    && receivers.stream()
+                            .anyMatch(kind ->
+                                    !kind.of(company.tenant(), member).isEmpty())) {
+                leftOut.add(company);
+            }
+        });
+        return !leftOut.isEmpty();
     }
 
     /**
@@ -95,7 +127,9 @@ public class ReceiverReview {
             return false;
         }
         inOpenCompanies(member, company -> end(company, member));
-        resets.done(member);
+        if (!isAnyLeftOut(member)) {
+            resets.done(member);
+        }
         return true;
     }
 

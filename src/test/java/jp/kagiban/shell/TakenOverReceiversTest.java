@@ -35,6 +35,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.SignUp;
+import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailScreenTest;
 import jp.kagiban.testing.Merchants;
@@ -45,6 +46,8 @@ import jp.kagiban.testing.TenantRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
@@ -76,6 +79,9 @@ class TakenOverReceiversTest {
 
     @Autowired
     ReceiverReview review;
+
+    @Autowired
+    Tenancies tenancies;
 
     @Autowired
     ResetRequests requests;
@@ -279,6 +285,25 @@ class TakenOverReceiversTest {
         merchants.join(other, member, role);
         PortalActs.run(() -> scope.run(other, () -> channels.add(webhook())));
         return other;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"すべて止める", "このまま使う"})
+    void aSuspendedCompanyIsReviewedOnceItResumes(String answer) throws Exception {
+        addedAndReset();
+        TenantId owned = companyWithAChannel(Role.OWNER);
+        PortalActs.run(() -> tenancies.suspend(owned, stranger, "お支払いの確認ができないため"));
+        as(member);
+        UI.getCurrent().navigate("");
+        press(answer);
+        UI.getCurrent().navigate("shops");
+        assertThat(tab.find(H1.class).single().getText()).isEqualTo("モール詳細設定");
+        UI page = UI.getCurrent();
+        UI.setCurrent(null);
+        PortalActs.run(() -> tenancies.resume(owned, stranger));
+        UI.setCurrent(page);
+        UI.getCurrent().navigate("shops");
+        assertThat(PageText.of(UI.getCurrent())).contains("パスワードが再設定されました。", "山田商店2号");
     }
 
     @Test
