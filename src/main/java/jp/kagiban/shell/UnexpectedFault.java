@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
+import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.storage.Outage;
@@ -36,6 +37,8 @@ class UnexpectedFault implements ErrorHandler {
             LOG.info("Refused to this member: {} ({})", refused.needed(), refused.reason());
             String why = refused.reason().name().toLowerCase(Locale.ROOT);
             show(ui, "shell.refused.title", "shell.refused." + why, "");
+        } else if (cause instanceof HashesBusy) {
+            show(ui, "shell.busy.title", "shell.busy.text", "");
         } else if (Outage.isIn(event.getThrowable())) {
             LOG.debug("A press has met an outage of the database", event.getThrowable());
             show(ui, "shell.outage.title", "shell.outage.text", "");

@@ -15,6 +15,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
@@ -110,6 +111,14 @@ class FaultPageTest extends SpringBrowserlessTest {
         VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(OUTAGE));
         assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("データベースにつながりません");
         assertThat(PageText.of(UI.getCurrent())).contains("それより前に保存した内容は失われません");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void tooManyPasswordsAtOnceAreSaidAsSuchAndAreNoFault() {
+        UI.getCurrent().navigate("manual");
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new HashesBusy()));
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("混み合っています");
         assertThat(log.list).isEmpty();
     }
 

@@ -1,22 +1,31 @@
 package jp.kagiban.login.password;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import jp.kagiban.login.session.HashesBusy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Lets as many hashes run at once as there are cores, since each takes 19 MiB; the others wait. Passwords are hashed in
- * their normal form.
+ * Lets as many hashes run at once as there are cores, since each takes 19 MiB. Some more wait for a while, each on a server
+ * thread; the others are refused at once ({@link HashesBusy}). Passwords are hashed in their normal form.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 
+    static final int WAITING = 40;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
     private final PasswordEncoder encoder;
     private final Semaphore places;
+    private final Semaphore placesAndQueue;
 
     BoundedPasswordEncoder(PasswordEncoder encoder, int atOnce) {
         this.encoder = encoder;
         this.places = new Semaphore(atOnce, true);
+        this.placesAndQueue = new Semaphore(atOnce + WAITING);
     }
 
     @Override
@@ -30,11 +39,29 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
     }
 
     private <T extends @Nullable Object> T inAPlace(Supplier<T> hash) {
-        places.acquireUninterruptibly();
+        if (!placesAndQueue.tryAcquire()) {
+            throw new HashesBusy();
+        }
         try {
-            return hash.get();
+            await();
+            try {
+                return hash.get();
+            } finally {
+                places.release();
+            }
         } finally {
-            places.release();
+            placesAndQueue.release();
+        }
+    }
+
+    private void await() {
+        try {
+            if (!places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new HashesBusy();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new HashesBusy();
         }
     }
 }

@@ -1,6 +1,7 @@
 package jp.kagiban.login.password;
 
 import jp.kagiban.login.session.Factor;
+import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.ProofResult.Outcome;
@@ -32,7 +33,15 @@ public class PasswordProof {
             history.proofMustWait(member, Factor.PASSWORD, one.delayOf(who));
             return ProofResult.mustWait(one.rest());
         }
-        boolean right = passwords.isCurrent(member, typed);
+        try {
+            return proof(member, who, passwords.isCurrent(member, typed));
+        } catch (HashesBusy busy) {
+            delays.takeBack(who, LoginDelays.Pace.PASSWORD);
+            return ProofResult.mustWait(busy.rest());
+        }
+    }
+
+    private ProofResult proof(MemberId member, String who, boolean right) {
         history.proofShown(member, Factor.PASSWORD, right);
         if (!right) {
             return ProofResult.of(Outcome.WRONG);

@@ -105,6 +105,14 @@ public class LoginGate {
                 .or(() -> bucket(Throttle.Limit.LOGIN_ALL, "all"));
     }
 
+    /** The password was not looked at: the try doesn't count, and the address need not be typed again. */
+    private void takeBack(HttpServletRequest request) {
+        Optional.ofNullable(request.getAttribute(COUNTED_AS))
+                .ifPresent(who -> delays.takeBack(who.toString(), LoginDelays.Pace.PASSWORD));
+        typed.mustWait(
+                request, Optional.ofNullable(request.getParameter("username")).orElse(""));
+    }
+
     @EventListener
     void loggedIn(AuthenticationSuccessEvent login) {
         if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal) {
@@ -134,12 +142,21 @@ public class LoginGate {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             Optional<Duration> wait = refusal(request);
-            if (wait.isEmpty()) {
-                chain.doFilter(request, response);
-            } else {
-                response.sendRedirect(
-                        request.getContextPath() + "/login?wait=" + wait.get().toSeconds());
+            if (wait.isPresent()) {
+                askToWait(request, response, wait.get());
+                return;
             }
+            try {
+                chain.doFilter(request, response);
+            } catch (HashesBusy busy) {
+                takeBack(request);
+                askToWait(request, response, busy.rest());
+            }
+        }
+
+        private static void askToWait(HttpServletRequest request, HttpServletResponse response, Duration rest)
+                throws IOException {
+            response.sendRedirect(request.getContextPath() + "/login?wait=" + rest.toSeconds());
         }
     }
 }

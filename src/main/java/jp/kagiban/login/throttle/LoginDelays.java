@@ -114,6 +114,15 @@ public class LoginDelays implements Swept {
         return grown.compareTo(pace.longest) > 0 ? pace.longest : grown;
     }
 
+    /** Uncounts a try whose input was not looked at. */
+    public void takeBack(String who, Pace pace) {
+        String key = Hashes.hex(who);
+        transaction.executeWithoutResult(_ -> lock(key)
+                .map(delay -> new Delay(
+                        delay.failures() - 1, delay.triedAt(), delay.triedAt().plus(rest(delay.failures() - 1, pace))))
+                .ifPresent(earlier -> store(key, earlier, false)));
+    }
+
     public void succeeded(String who) {
         db.sql("DELETE FROM login_delay WHERE delay_key = ?")
                 .param(Hashes.hex(who))

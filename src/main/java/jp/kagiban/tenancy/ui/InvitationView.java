@@ -25,6 +25,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.session.BrowserLogIn;
+import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.login.ui.ConsentBox;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Joining;
@@ -140,10 +141,12 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
         } else if (problems.isEmpty() && agreed) {
             makeAccount();
         } else {
-            content.getChildren()
-                    .filter(Button.class::isInstance)
-                    .forEach(button -> ((Button) button).setEnabled(true));
+            mayPressAgain();
         }
+    }
+
+    private void mayPressAgain() {
+        content.getChildren().filter(Button.class::isInstance).forEach(button -> ((Button) button).setEnabled(true));
     }
 
     /** Somebody may have made one with the address meanwhile: then they are asked to log in. */
@@ -154,6 +157,9 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
                             one -> UI.getCurrent().getPage().setLocation(logIn.logIn(one.member())), this::draw);
         } catch (Accounts.EmailTaken taken) {
             draw();
+        } catch (HashesBusy busy) {
+            mayPressAgain();
+            throw busy;
         }
     }
 

@@ -126,8 +126,9 @@ class InvitedSignUpView extends EntryPage implements BeforeEnterObserver, HasDyn
             pressed.run();
         } catch (Accounts.EmailTaken taken) {
             draw();
+        } finally {
+            create.setEnabled(true);
         }
-        create.setEnabled(true);
     }
 
     private void open() {

@@ -101,8 +101,11 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
 
     private void create() {
         message.removeAll();
-        if (isTooOften() || !tryToOpen()) {
-            create.setEnabled(true);
+        boolean opened = false;
+        try {
+            opened = !isTooOften() && tryToOpen();
+        } finally {
+            create.setEnabled(!opened);
         }
     }
 

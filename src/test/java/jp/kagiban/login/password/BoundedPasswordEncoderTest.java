@@ -1,11 +1,16 @@
 package jp.kagiban.login.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.kagiban.login.session.HashesBusy;
+import jp.kagiban.testing.HeldHashes;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -24,6 +29,33 @@ class BoundedPasswordEncoderTest {
             }
         }
         assertThat(most).hasValue(2);
+    }
+
+    @Test
+    void moreThanMayWaitAreRefusedAtOnce() throws Exception {
+        PasswordEncoder encoder = new BoundedPasswordEncoder(new Watched(), 1);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ExecutorCompletionService<Boolean>(people);
+            for (int i = 0; i < 1 + BoundedPasswordEncoder.WAITING + 1; i++) {
+                answers.submit(() -> encoder.matches("x", "x"));
+            }
+            assertThat(answers.take())
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(HashesBusy.class);
+            go.countDown();
+            for (int i = 0; i < 1 + BoundedPasswordEncoder.WAITING; i++) {
+                assertThat(answers.take()).succeedsWithin(Duration.ZERO);
+            }
+        }
+    }
+
+    @Test
+    void nobodyWaitsLong() throws Exception {
+        PasswordEncoder encoder = new BoundedPasswordEncoder(new Watched(), 2);
+        try (HeldHashes _ = new HeldHashes(encoder)) {
+            assertThatThrownBy(() -> encoder.matches("x", "x")).isInstanceOf(HashesBusy.class);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.testing.HeldHashes;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -31,6 +32,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -59,6 +61,9 @@ class LoginGateTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    PasswordEncoder passwords;
 
     @Autowired
     SecurityContextHolderStrategy security;
@@ -275,6 +280,21 @@ class LoginGateTest {
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder form) throws Exception {
         return browser.perform(form).andReturn().getResponse();
+    }
+
+    @Test
+    void whileTooManyPasswordsAreHashedALoginWaitsAndCountsForNothing() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        wrong(merchant.email());
+        wrong(merchant.email());
+        long seq = last().seq();
+        try (HeldHashes _ = new HeldHashes(passwords)) {
+            assertThat(send(form(merchant.email(), "wrong").session(session)).getRedirectedUrl())
+                    .endsWith("/login?wait=5");
+        }
+        assertThat(session.getAttribute(TypedAddress.KEPT)).isEqualTo(merchant.email());
+        assertThat(last().seq()).isEqualTo(seq);
+        assertThat(wrong(merchant.email())).endsWith("/login?error");
     }
 
     /** Who has a whole network has many clients; they don't use up what is there for all. */

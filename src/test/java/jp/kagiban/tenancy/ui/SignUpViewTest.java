@@ -2,6 +2,7 @@ package jp.kagiban.tenancy.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -16,9 +17,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
+import jp.kagiban.testing.HeldHashes;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 @ScreenTest
 @ViewPackages(packages = "jp.kagiban")
@@ -39,6 +43,9 @@ class SignUpViewTest extends SpringBrowserlessTest {
 
     @Autowired
     Merchants merchants;
+
+    @Autowired
+    PasswordEncoder passwords;
 
     private final String address = "hanako-" + UUID.randomUUID() + "@example.jp";
 
@@ -103,6 +110,16 @@ class SignUpViewTest extends SpringBrowserlessTest {
     private String title() {
         roundTrip();
         return UI.getCurrent().getInternals().getTitle();
+    }
+
+    @Test
+    void whileTooManyPasswordsAreHashedTheFormStaysAndCanBeSentAgain() throws Exception {
+        fill(address);
+        try (HeldHashes _ = new HeldHashes(passwords)) {
+            assertThatThrownBy(() -> test(create()).click()).isInstanceOf(HashesBusy.class);
+        }
+        assertThat(fields().map(TextFieldBase::getValue)).containsExactly("山田商店", "山田 花子", address, Merchants.PASSWORD);
+        assertThat(create().isEnabled()).isTrue();
     }
 
     @Test
