@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -20,7 +22,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 with limits for each client: of threads in use ({@link ThreadShares}), and of threads that wait for a slow reader
+ * HTTP/1.1 with limits for each client: of threads in use ({@link ThreadShares}, {@link RequestShares}), and of threads that wait for a slow reader
  * ({@link BlockedWrites}). Tomcat makes it by its name, so it is public.
  */
 public final class BoundedWritesProtocol extends Http11NioProtocol {
@@ -29,6 +31,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
     static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Endpoint endpoint;
+    private UnaryOperator<Adapter> requests = UnaryOperator.identity();
 
     public BoundedWritesProtocol() {
         this(new Endpoint());
@@ -39,10 +42,19 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         this.endpoint = endpoint;
     }
 
-    /** @param peers what is counted together with a peer's address; empty for a proxy that brings many clients */
-    void limit(BlockedWrites writes, Function<String, Optional<String>> peers) {
+    /**
+     * @param peers what is counted together with a peer's address; empty for a proxy that brings many clients
+     * @param requests comes before Tomcat's adapter
+     */
+    void limit(BlockedWrites writes, Function<String, Optional<String>> peers, UnaryOperator<Adapter> requests) {
         endpoint.writes = writes;
         endpoint.peers = peers;
+        this.requests = requests;
+    }
+
+    @Override
+    public void setAdapter(Adapter tomcat) {
+        super.setAdapter(requests.apply(tomcat));
     }
 
     /** Names the client of the request that is served on this thread; a proxy's connection serves many. */
@@ -59,7 +71,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         /** The connection that each thread serves now. */
         private final Map<Thread, Counted> served = new ConcurrentHashMap<>();
 
-        private final ThreadShares shares = new ThreadShares();
+        private final ThreadShares shares = new ThreadShares(ThreadShares.OF_A_PEER);
         private @Nullable BlockedWrites writes;
         private Function<String, Optional<String>> peers = _ -> Optional.empty();
 

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionCookie implements ServletContextInitializer {
 
+    static final String OVER_TLS = "__Host-KAGIBAN";
+
     private final WebSettings settings;
 
     SessionCookie(WebSettings settings) {
@@ -20,7 +22,7 @@ class SessionCookie implements ServletContextInitializer {
     public void onStartup(ServletContext context) {
         if (settings.tls()) {
             SessionCookieConfig cookie = context.getSessionCookieConfig();
-            cookie.setName("__Host-KAGIBAN");
+            cookie.setName(OVER_TLS);
             cookie.setSecure(true);
             cookie.setPath("/");
         }

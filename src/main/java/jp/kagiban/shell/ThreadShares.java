@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Limits how many of Tomcat's 200 threads one peer uses at a time. Its further requests wait without a thread; none is refused. */
+/** Limits how many of Tomcat's 200 threads one peer, client or session uses at a time. Its further requests wait without a thread; none is refused. */
 final class ThreadShares {
 
     static final int OF_A_PEER = 80;
 
+    private final int limit;
     private final Map<String, Share> shares = new HashMap<>();
+
+    ThreadShares(int limit) {
+        this.limit = limit;
+    }
 
     private static final class Share {
 
@@ -42,7 +47,7 @@ final class ThreadShares {
 
     private synchronized boolean enter(String peer, boolean woken, BooleanSupplier later) {
         Share share = shares.computeIfAbsent(peer, _ -> new Share());
-        if (share.running < OF_A_PEER) {
+        if (share.running < limit) {
             share.running++;
             return true;
         }
@@ -69,7 +74,7 @@ final class ThreadShares {
 
     private synchronized int room(String peer) {
         Share share = shares.get(peer);
-        return share == null ? 0 : Math.min(OF_A_PEER - share.running, Math.max(1, share.waiting.size()));
+        return share == null ? 0 : Math.min(limit - share.running, Math.max(1, share.waiting.size()));
     }
 
     private synchronized void leave(String peer) {

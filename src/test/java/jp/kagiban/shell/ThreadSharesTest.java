@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadSharesTest {
 
-    private final ThreadShares shares = new ThreadShares();
+    private final ThreadShares shares = new ThreadShares(ThreadShares.OF_A_PEER);
     private final List<String> begun = new ArrayList<>();
 
     private boolean begin(String peer, String request) {
