@@ -104,8 +104,7 @@ public class ReceiverReview {
             boolean closed = !access.may(Permission.SEE_SHOPS);
             if (closed
                     && receivers.stream()
-                            .anyMatch(kind ->
-                                    !kind.of(company.tenant(), member).isEmpty())) {
+                            .anyMatch(kind -> !kind.of(company.tenant(), member).isEmpty())) {
                 leftOut.add(company);
             }
         });

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 public final class OneLine {
 
     /** The default-ignorable code points of Unicode 17, and the blank of Braille. */
-    private static final String IGNORABLE = "\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F"
-            + "\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8"
-            + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}";
+    private static final String IGNORABLE =
+            "\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F"
+                    + "\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8"
+                    + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}";
 
     /** One selector behind a kanji chooses its form, as in family names; emoji have two. Joiners shape letters and emoji. */
     private static final Pattern UNSEEN = Pattern.compile("(\\p{IsHan}[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]"

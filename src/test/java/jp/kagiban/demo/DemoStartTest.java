@@ -100,13 +100,15 @@ class DemoStartTest {
         List<ShopId> shops = shopsOfYamada().stream().map(ShopStatus::shop).toList();
         TenantId tenant = tenant();
         tenants.run(tenant, () -> shopRecords.delete(shops.getLast(), yamada()));
-        tenants.run(tenant, () -> transaction.executeWithoutResult(_ -> {
-            db.sql("SELECT id FROM shop WHERE tenant_id = ? AND id = ? FOR UPDATE")
-                    .params(Column.of(tenant), Column.of(shops.getFirst()))
-                    .query()
-                    .listOfRows();
-            CompletableFuture.runAsync(demo::start).join();
-        }));
+        tenants.run(
+                tenant,
+                () -> transaction.executeWithoutResult(_ -> {
+                    db.sql("SELECT id FROM shop WHERE tenant_id = ? AND id = ? FOR UPDATE")
+                            .params(Column.of(tenant), Column.of(shops.getFirst()))
+                            .query()
+                            .listOfRows();
+                    CompletableFuture.runAsync(demo::start).join();
+                }));
         assertThat(shopsOfYamada()).extracting(ShopStatus::code).containsExactlyInAnyOrder(CODES);
     }
 

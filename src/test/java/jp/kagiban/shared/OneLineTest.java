@@ -12,8 +12,8 @@ class OneLineTest {
     @ValueSource(
             ints = {
                 '\n', '\u0085', '\u00AD', '\u180E', '\u200B', '\u2028', '\u202E', '\u2060', '\u2061', '\u2064',
-                '\u206A', '\u206F', '\u3164', '\uFEFF', '\uFFA0', 0xE0001, 0xE0020, 0xE0041, 0xE007F, '\u034F', '\u115F', '\u1160',
-                '\u17B4', '\u180B', '\u180F', '\u2800', 0xE01F0
+                '\u206A', '\u206F', '\u3164', '\uFEFF', '\uFFA0', 0xE0001, 0xE0020, 0xE0041, 0xE007F, '\u034F',
+                '\u115F', '\u1160', '\u17B4', '\u180B', '\u180F', '\u2800', 0xE01F0
             })
     void whatCannotBeSeenBecomesABlank(int point) {
         assertThat(OneLine.of("山田" + Character.toString(point) + "商店")).isEqualTo("山田 商店");
@@ -31,7 +31,9 @@ class OneLineTest {
 
     /** Families of emoji, coloured hearts and words of Persian need these. */
     @ParameterizedTest
-    @ValueSource(strings = {"👩\u200D👩\u200D👧", "❤\uFE0F", "می\u200Cخواهم", "葛\uDB40\uDD00飾", "𠮷\uDB40\uDD00野", "👍\uFE0F"})
+    @ValueSource(
+            strings = {"👩\u200D👩\u200D👧", "❤\uFE0F", "می\u200Cخواهم", "葛\uDB40\uDD00飾", "𠮷\uDB40\uDD00野", "👍\uFE0F"
+            })
     void whatShapesLettersStays(String word) {
         assertThat(OneLine.of(word)).isEqualTo(word);
     }

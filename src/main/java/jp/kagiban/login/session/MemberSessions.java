@@ -174,7 +174,8 @@ public class MemberSessions {
     /** The member logs in again in the browser of this thread, so nothing refers to its earlier login any more. */
     void replace(MemberId member) {
         current().ifPresent(session -> rows.end(session, SessionEnd.LOGOUT));
-        // The form's login has taken the earlier one's place by now. A cookie may name any login: only the member's own ends.
+        // The form's login has taken the earlier one's place by now. A cookie may name any login: only the member's own
+        // ends.
         SessionCookie.find()
                 .flatMap(rows::find)
                 .filter(row -> row.member().equals(member))

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -195,7 +195,9 @@ class MemberSessionsTest {
 
     private void beginWithCookie(MemberId who, UUID session) {
         MockHttpServletRequest request = new MockHttpServletRequest();
-        String cookie = HostCookie.SESSION.make(request, session.toString(), Duration.ZERO).getName();
+        String cookie = HostCookie.SESSION
+                .make(request, session.toString(), Duration.ZERO)
+                .getName();
         request.setCookies(new Cookie(cookie, session.toString()));
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
