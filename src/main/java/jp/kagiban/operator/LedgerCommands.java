@@ -19,9 +19,9 @@ class LedgerCommands {
     private static final String ACCEPT = "accept";
 
     private static final String ANOTHER_KEY =
-            "The database names another KEK or recovery key than the one that was seen last; the log says which. Nothing"
-                    + " is wrapped with it. If you have brought an older database back, bring the folder of seals of its"
-                    + " time back too, or say 'vault ledger accept'.";
+            "The database names another KEK or recovery key than the one that was seen last, or a tenant key is wrapped"
+                    + " with a KEK that has retired; the log says which. It isn't used. If you have brought an older"
+                    + " database back, bring the folder of seals of its time back too, or say 'vault ledger accept'.";
 
     private final LedgerCheck ledger;
     private final KekGuard keks;

@@ -50,6 +50,15 @@ class Census {
         return take().stream().mapToLong(Count::kek).max().orElse(0);
     }
 
+    /** The first KEK from this number on that wraps a key; {@link Long#MAX_VALUE} for none. */
+    long firstKek(long from) {
+        return take().stream()
+                .mapToLong(Count::kek)
+                .filter(kek -> kek >= from)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** How many keys there are. */
     long all() {
         return take().stream().mapToLong(Count::keys).sum();

@@ -49,6 +49,10 @@ final class Epochs {
         boolean isIn(KekState one) {
             return state == one;
         }
+
+        boolean isRetiredBefore(Instant then) {
+            return isIn(KekState.RETIRED) && retiredAt != null && retiredAt.isBefore(then);
+        }
     }
 
     /** By the number of their KEK, the newest last. */
@@ -57,6 +61,15 @@ final class Epochs {
                         + " FROM vault_canary ORDER BY kek_number")
                 .query(Epochs::epoch)
                 .list();
+    }
+
+    /** The number of the first KEK that had not retired by then. */
+    long firstInUse(Instant then) {
+        return all().stream()
+                .filter(epoch -> !epoch.isRetiredBefore(then))
+                .mapToLong(epoch -> epoch.kek().number())
+                .min()
+                .orElse(KekFile.FIRST);
     }
 
     /** Those whose KEK still unwraps something, or will. */

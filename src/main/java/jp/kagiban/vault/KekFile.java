@@ -28,6 +28,9 @@ class KekFile {
     private static final byte[] LABEL = "file".getBytes(StandardCharsets.US_ASCII);
     private static final int MAC = 32;
 
+    /** The number of the first KEK. */
+    static final long FIRST = 1;
+
     private final Path file;
 
     KekFile(Path file) {
@@ -40,8 +43,18 @@ class KekFile {
      * @param kek the KEK that wraps
      * @param inKeystore whether it lay in the keystore file, and not on a token or in an engine
      * @param recipient the number of the newest recovery key; 0 for none
+     * @param lowest the lowest number of a KEK that unwraps tenant keys; those before it have retired
      */
-    record Kept(KeyRef kek, boolean inKeystore, long recipient) {}
+    record Kept(KeyRef kek, boolean inKeystore, long recipient, long lowest) {
+
+        Kept withRecipient(long other) {
+            return new Kept(kek, inKeystore, other, lowest);
+        }
+
+        Kept withLowest(long other) {
+            return new Kept(kek, inKeystore, recipient, other);
+        }
+    }
 
     boolean exists() {
         return Files.exists(file);
@@ -66,7 +79,8 @@ class KekFile {
             throw new IOException("Unknown format");
         }
         KeyRef kek = new KeyRef(in.readLong(), new UUID(in.readLong(), in.readLong()));
-        return new Kept(kek, in.readBoolean(), in.readLong());
+        // Earlier versions end here. They ignore what follows, so that nodes of both can share the file.
+        return new Kept(kek, in.readBoolean(), in.readLong(), in.available() == 0 ? FIRST : in.readLong());
     }
 
     /** Replaces whatever was kept. */
@@ -96,6 +110,7 @@ class KekFile {
         out.writeLong(kept.kek().id().getLeastSignificantBits());
         out.writeBoolean(kept.inKeystore());
         out.writeLong(kept.recipient());
+        out.writeLong(kept.lowest());
     }
 
     /** Replaces what is kept by what the change makes of it, if that differs. */

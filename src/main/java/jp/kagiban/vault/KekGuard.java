@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides which KEK and which recovery key wrap on this node. The database names both, but somebody may have changed it. A canary must
  * hold the key that this node knows. A number must not be lower than the last one seen. A later KEK must lie where the settings say.
+ * A KEK that has retired unwraps no tenant key any more, whatever the database says.
  */
 public class KekGuard {
 
@@ -34,6 +35,11 @@ public class KekGuard {
             "Set KAGIBAN_KEK_STORE alike on all nodes. After 'vault recover', say 'vault ledger accept' here.";
     private static final String CHANGED = "Somebody may have changed the table vault_canary: compare it with a backup.";
 
+    private static final String PLANTED = "Somebody may have planted it: 'vault doctor' names whose it is. " + ACCEPT;
+
+    /** A transaction that found a KEK active may still leave a key under it after it has retired; it ends within this. */
+    private static final Duration SETTLED = TenantRotation.SETTLED;
+
     private static final int SAID_AT_MOST = 20;
     private static final Logger LOG = LoggerFactory.getLogger(KekGuard.class);
 
@@ -42,11 +48,15 @@ public class KekGuard {
     private final KekStores keks;
     private final Recipients recipients;
     private final KekFile file;
+    private final Census census;
     private final VaultAlarms alarms;
     private final Clock clock;
 
     private final Set<String> said = new HashSet<>();
     private Instant saidAt = Instant.EPOCH;
+
+    /** As it was kept when that was last read; 0 before. */
+    private volatile long lowest;
 
     KekGuard(
             Epochs epochs,
@@ -54,6 +64,7 @@ public class KekGuard {
             KekStores keks,
             Recipients recipients,
             KekFile file,
+            Census census,
             VaultAlarms alarms,
             Clock clock) {
         this.epochs = epochs;
@@ -61,6 +72,7 @@ public class KekGuard {
         this.keks = keks;
         this.recipients = recipients;
         this.file = file;
+        this.census = census;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -81,7 +93,7 @@ public class KekGuard {
         if (!kept.get().kek().equals(active.kek())) {
             boolean inKeystore = !keks.isOutsideKeystore(active.kek());
             change(before -> before.kek().number() < active.kek().number()
-                    ? new Kept(active.kek(), inKeystore, before.recipient())
+                    ? new Kept(active.kek(), inKeystore, before.recipient(), before.lowest())
                     : before);
         }
         return Optional.of(active);
@@ -145,7 +157,7 @@ public class KekGuard {
                     ACCEPT);
         }
         if (number > before) {
-            change(one -> one.recipient() < number ? new Kept(one.kek(), one.inKeystore(), number) : one);
+            change(one -> one.recipient() < number ? one.withRecipient(number) : one);
         }
         return newest.filter(_ -> number >= before);
     }
@@ -162,16 +174,56 @@ public class KekGuard {
     /** Compares the database with what is kept, and keeps what is new. */
     void look() {
         try {
-            active();
+            active().flatMap(_ -> kept()).ifPresent(this::endRetired);
             recipient();
         } catch (RuntimeException away) {
             LOG.debug("The KEKs can't be compared with what is kept of them", away);
         }
     }
 
-    /** Whether the database names the KEK and the recovery key that this node has seen last, or later ones. */
+    /** Keys that are still under a retired KEK are wrapped anew first. */
+    private void endRetired(Kept before) {
+        if (lowestInUse() > before.lowest()) {
+            long now = Math.min(lowestInUse(), census.firstKek(before.lowest()));
+            change(one -> one.lowest() < now ? one.withLowest(now) : one);
+        }
+    }
+
+    private long lowestInUse() {
+        return epochs.firstInUse(clock.instant().minus(SETTLED));
+    }
+
+    /** The tenant key. @throws NotOpened with an alarm if its KEK has retired */
+    WrappedKey admitted(WrappedKey key) throws NotOpened {
+        if (lowest == 0) {
+            kept();
+        }
+        if (isRetired(key.kek().number())) {
+            throw new NotOpened(Reason.KEK_RETIRED);
+        }
+        return key;
+    }
+
+    /** @throws VaultException if this node doesn't know which KEKs have retired: a key that was planted might seal */
+    void demandRecord() {
+        if (lowest == 0 && kept().isEmpty()) {
+            throw new VaultException(NOT_TRUSTED);
+        }
+    }
+
+    private boolean isRetired(long kek) {
+        boolean retired = kek < lowest;
+        if (retired) {
+            raise("A tenant key is wrapped with KEK " + kek + ", which has retired, and isn't unwrapped", PLANTED);
+        }
+        return retired;
+    }
+
+    /** Whether the database names the KEK and the recovery key seen last, or later ones, and no key is under a retired KEK. */
     public boolean isWell() {
-        return active().isPresent() && numberOf(recipient()) >= lastRecipient();
+        return active().isPresent()
+                && numberOf(recipient()) >= lastRecipient()
+                && census.take().stream().noneMatch(count -> isRetired(count.kek()));
     }
 
     /**
@@ -185,11 +237,14 @@ public class KekGuard {
             throw new VaultException(NOT_TRUSTED);
         }
         KeyRef kek = active.kek();
-        Kept now = new Kept(kek, !keks.isOutsideKeystore(kek), numberOf(recipients.newest()));
+        long recipient = numberOf(recipients.newest());
+        long first = Math.min(lowestInUse(), census.firstKek(KekFile.FIRST));
+        Kept now = new Kept(kek, !keks.isOutsideKeystore(kek), recipient, first);
         canary.use(KeyLabel.KEKS, prk -> {
             file.keep(now, prk);
             return now;
         });
+        lowest = now.lowest();
         LOG.info("KEK {} and recovery key {} are those that later ones are compared with", kek, now.recipient());
     }
 
@@ -198,6 +253,7 @@ public class KekGuard {
             begin();
         }
         Optional<Kept> kept = canary.use(KeyLabel.KEKS, file::read);
+        kept.ifPresent(one -> lowest = one.lowest());
         if (kept.isEmpty()) {
             raise(
                     "What was kept of the KEKs in the folder of seals is damaged, or another database's",

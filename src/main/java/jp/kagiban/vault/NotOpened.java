@@ -8,6 +8,8 @@ final class NotOpened extends Exception {
         FORM,
         /** The KEK that wraps the key is nowhere where this node looks. */
         NO_KEK,
+        /** The KEK that wraps the key has retired: it unwraps nothing on this node any more. */
+        KEK_RETIRED,
         /** Sealed under another key or in another context. */
         KEY_OR_CONTEXT,
         /** The right key and context, but the content was changed; or it isn't what the ledger says was stored. */
@@ -16,7 +18,7 @@ final class NotOpened extends Exception {
         NOTHING_SEALED,
         /** There is one, but the tenant key has been destroyed. */
         KEY_DESTROYED,
-        /** There is one, but this node doesn't have the KEK of its tenant key. */
+        /** There is one, but this node doesn't have the KEK of its tenant key, or unwraps nothing with it any more. */
         KEY_LOCKED,
         /** There is one, but its tenant key was changed: its KEK doesn't unwrap it. */
         KEY_CHANGED,

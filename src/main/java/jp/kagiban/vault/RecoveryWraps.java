@@ -61,7 +61,7 @@ class RecoveryWraps {
     }
 
     private void wrap(WrappedKey key, Stored to) {
-        try (KeyMaterial plain = wrapping.unlock(key)) {
+        try (KeyMaterial plain = wrapping.unlock(guard.admitted(key))) {
             store(key, to.number(), RecoveryRecipient.of(to.publicKey()).wrap(plain));
         } catch (NotOpened why) {
             LOG.warn(

@@ -128,7 +128,8 @@ class Rotation {
         if (isAlone(active)) {
             return Optional.empty();
         }
-        if (!rewrap.run(active.kek(), clock.instant().plus(most))) {
+        Instant deadline = clock.instant().plus(most);
+        if (!rewrap.run(active.kek(), deadline, row -> wrapping.rewrap(guard.admitted(row.key()), active.kek()))) {
             return Optional.of(clock.instant());
         }
         return retireAll(active);

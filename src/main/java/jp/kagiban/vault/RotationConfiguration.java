@@ -21,9 +21,10 @@ class RotationConfiguration {
             KekStores keks,
             Recipients recipients,
             KekFile file,
+            Census census,
             VaultAlarms alarms,
             Clock clock) {
-        return new KekGuard(epochs, canary, keks, recipients, file, alarms, clock);
+        return new KekGuard(epochs, canary, keks, recipients, file, census, alarms, clock);
     }
 
     @Bean
@@ -83,8 +84,9 @@ class RotationConfiguration {
     }
 
     @Bean
-    VaultDoctor vaultDoctor(JdbcClient db, TenantScope scope, KeyWrapping wrapping, VaultHealth health) {
-        return new VaultDoctor(new KeyRows(db, scope), wrapping, health);
+    VaultDoctor vaultDoctor(
+            JdbcClient db, TenantScope scope, KeyWrapping wrapping, KekGuard guard, VaultHealth health) {
+        return new VaultDoctor(new KeyRows(db, scope), wrapping, guard, health);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
@@ -40,21 +39,16 @@ class TenantKeys {
 
     private final JdbcClient db;
     private final KeyWrapping wrapping;
-    private final Supplier<KeyRef> kek;
+    private final KekGuard guard;
     private final RecoveryWraps recovery;
     private final KeyCache cache;
     private final Clock clock;
     private final ShredRows shred;
 
-    /** @param kek the one that wraps new keys */
+    /** @param guard names the KEK that wraps new keys, and those that still unwrap old ones */
     TenantKeys(
-            JdbcClient db,
-            KeyWrapping wrapping,
-            Supplier<KeyRef> kek,
-            RecoveryWraps recovery,
-            KeyCache cache,
-            Clock clock) {
-        this.kek = kek;
+            JdbcClient db, KeyWrapping wrapping, KekGuard guard, RecoveryWraps recovery, KeyCache cache, Clock clock) {
+        this.guard = guard;
         this.recovery = recovery;
         this.db = db;
         this.wrapping = wrapping;
@@ -77,6 +71,7 @@ class TenantKeys {
 
     /** The pseudorandom key that seals records; the caller closes it. */
     KeyMaterial sealing(WrappedKey key) throws NotOpened {
+        guard.demandRecord();
         return prk(key, KeyCache.SEALS_ON);
     }
 
@@ -87,7 +82,7 @@ class TenantKeys {
 
     private KeyMaterial prk(WrappedKey key, Duration patience) throws NotOpened {
         return cache.get(key.identity(), patience, () -> {
-            try (KeyMaterial tenantKey = wrapping.unlock(key)) {
+            try (KeyMaterial tenantKey = wrapping.unlock(guard.admitted(key))) {
                 return KeyLabel.RECORD.prk(tenantKey);
             }
         });
@@ -103,13 +98,17 @@ class TenantKeys {
 
     /** Where two transactions do this at once, the later one waits at the unique key and takes the other's. */
     private Optional<Stored> make(TenantId tenant) {
-        WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()), kek.get());
+        WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()), kek());
         try {
             add(key);
             return Optional.of(new Stored(key));
         } catch (DuplicateKeyException _) {
             return newest(tenant);
         }
+    }
+
+    private KeyRef kek() {
+        return guard.demandActive().kek();
     }
 
     void add(WrappedKey key) {
@@ -141,7 +140,7 @@ class TenantKeys {
             return false;
         }
         KeyRef ref = old.get().ref();
-        add(wrapping.make(tenant, new KeyRef(ref.number() + 1, Ids.next()), kek.get()));
+        add(wrapping.make(tenant, new KeyRef(ref.number() + 1, Ids.next()), kek()));
         db.sql("UPDATE tenant_key SET state = 'ENDING', ended_at = ? WHERE tenant_id = ? AND key_version = ?")
                 .params(Column.of(clock.instant()), Column.of(tenant), ref.number())
                 .update();

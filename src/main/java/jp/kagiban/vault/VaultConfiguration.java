@@ -57,7 +57,7 @@ class VaultConfiguration {
     @Bean
     TenantKeys tenantKeys(
             JdbcClient db, KeyWrapping wrapping, KekGuard guard, RecoveryWraps recovery, KeyCache cache, Clock clock) {
-        return new TenantKeys(db, wrapping, () -> guard.demandActive().kek(), recovery, cache, clock);
+        return new TenantKeys(db, wrapping, guard, recovery, cache, clock);
     }
 
     @Bean

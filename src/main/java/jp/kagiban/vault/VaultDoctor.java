@@ -16,11 +16,13 @@ public class VaultDoctor {
 
     private final KeyRows rows;
     private final KeyWrapping wrapping;
+    private final KekGuard guard;
     private final VaultHealth health;
 
-    VaultDoctor(KeyRows rows, KeyWrapping wrapping, VaultHealth health) {
+    VaultDoctor(KeyRows rows, KeyWrapping wrapping, KekGuard guard, VaultHealth health) {
         this.rows = rows;
         this.wrapping = wrapping;
+        this.guard = guard;
         this.health = health;
     }
 
@@ -56,7 +58,7 @@ public class VaultDoctor {
         while (!page.isEmpty()) {
             for (Row row : page) {
                 keys++;
-                if (!wrapping.unlocks(row.key())) {
+                if (!isOpened(row.key())) {
                     unreadable++;
                     name(row.key().owner(), tenants);
                 }
@@ -64,6 +66,14 @@ public class VaultDoctor {
             page = rows.page(page.getLast().place(), AT_ONCE);
         }
         return new Finding(keys, unreadable, tenants, condition == VaultCondition.OPENS);
+    }
+
+    private boolean isOpened(WrappedKey key) {
+        try {
+            return wrapping.unlocks(guard.admitted(key));
+        } catch (NotOpened _) {
+            return false;
+        }
     }
 
     private static void name(TenantId tenant, List<TenantId> tenants) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantScope;
@@ -154,8 +155,10 @@ public class VaultRescue {
     /** The new KEK lies in the keystore, wherever later ones are to be made. */
     private void keepSeen(KeyRef kek, KeyMaterial canary) {
         try (KeyMaterial prk = KeyLabel.KEKS.prk(canary)) {
-            long recipient = seen.exists() ? seen.read(prk).map(Kept::recipient).orElse(0L) : 0;
-            seen.keep(new Kept(kek, true, recipient), prk);
+            Optional<Kept> before = seen.exists() ? seen.read(prk) : Optional.empty();
+            long recipient = before.map(Kept::recipient).orElse(0L);
+            long lowest = before.map(Kept::lowest).orElse(KekFile.FIRST);
+            seen.keep(new Kept(kek, true, recipient, lowest), prk);
         }
     }
 

@@ -167,7 +167,7 @@ class VaultService implements Vault {
         switch (why.reason()) {
             case PUT_BACK -> alarms.raise(Kind.SECRET_PUT_BACK, one.tenant());
             case FORM, KEY_OR_CONTEXT, CONTENT, KEY_CHANGED -> alarms.raise(Kind.SECRET_CHANGED, one.tenant());
-            case NOTHING_SEALED, KEY_DESTROYED, KEY_LOCKED, NO_KEK -> {}
+            case NOTHING_SEALED, KEY_DESTROYED, KEY_LOCKED, NO_KEK, KEK_RETIRED -> {}
         }
     }
 
@@ -197,7 +197,11 @@ class VaultService implements Vault {
             return keys.opening(key, use);
         } catch (NotOpened why) {
             log.error("The key {} can't be unwrapped: {}", key.ref(), why.reason());
-            throw new NotOpened(why.reason() == Reason.NO_KEK ? Reason.KEY_LOCKED : Reason.KEY_CHANGED);
+            throw new NotOpened(
+                    switch (why.reason()) {
+                        case NO_KEK, KEK_RETIRED -> Reason.KEY_LOCKED;
+                        default -> Reason.KEY_CHANGED;
+                    });
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.Recipients.Stored;
 import jp.kagiban.vault.ShredRows.Attested;
 import jp.kagiban.vault.ShredRows.Shredded;
@@ -129,15 +128,10 @@ public class VaultShredding {
     /** The last of those that have retired by then, with nothing left under them; none after one that hasn't. */
     private long kekBefore(Instant longAgo) {
         return epochs.all().stream()
-                .takeWhile(epoch -> retiredBefore(epoch, longAgo) && census.of(epoch.kek()) == 0)
+                .takeWhile(epoch -> epoch.isRetiredBefore(longAgo) && census.of(epoch.kek()) == 0)
                 .mapToLong(epoch -> epoch.kek().number())
                 .max()
                 .orElse(0);
-    }
-
-    private static boolean retiredBefore(Epoch epoch, Instant then) {
-        Instant at = epoch.retiredAt();
-        return epoch.isIn(KekState.RETIRED) && at != null && at.isBefore(then);
     }
 
     /** The last of those that gave way to another by then, with no key left that is wrapped for it or one before. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantId;
@@ -29,6 +30,18 @@ class GuardedRotationTest {
 
     @Autowired
     Rotation rotation;
+
+    @Autowired
+    TenantRotation tenantRotation;
+
+    @Autowired
+    TenantKeys tenants;
+
+    @Autowired
+    KeyWrapping wrapping;
+
+    @Autowired
+    Epochs epochs;
 
     @Autowired
     VaultDoctor doctor;
@@ -81,6 +94,55 @@ class GuardedRotationTest {
         state(newest, "ACTIVE");
         assertThat(sealed(TenantId.next())).isPositive();
         TestAlarms.forgetAll(alarms, db);
+    }
+
+    /** Somebody has the old keystore, writes to the database, and says there that the genuine key ends. */
+    @Test
+    void aKeyPlantedUnderARetiredKekTakesNothingOver() {
+        TenantId tenant = TenantId.next();
+        long revision = sealed(tenant);
+        KeyRef before = epochs.active().kek();
+        rotateAndSettle();
+        WrappedKey planted = wrapping.make(tenant, new KeyRef(2, UUID.randomUUID()), before);
+        scope.run(tenant, () -> {
+            tenants.add(planted);
+            change(
+                    "UPDATE tenant_key SET state = 'ENDING', ended_at = made_at WHERE tenant_id = ? AND key_version = 1",
+                    tenant);
+        });
+        for (int i = 0; i < 2; i++) {
+            rotation.step(Duration.ofHours(1));
+            tenantRotation.step(tenant, Duration.ofHours(1));
+            clock.advance(TenantRotation.SETTLED);
+        }
+        assertThat(guard.isWell()).isFalse();
+        assertThat(doctor.examine().tenants()).contains(tenant);
+        change("DELETE FROM tenant_key WHERE tenant_id = ? AND key_version = 2", tenant);
+        change("UPDATE tenant_key SET state = 'ACTIVE' WHERE tenant_id = ?", tenant);
+        assertThat(opened(tenant, revision)).isEqualTo("SL000");
+        assertThat(guard.isWell()).isTrue();
+        TestAlarms.forgetAll(alarms, db);
+    }
+
+    private void rotateAndSettle() {
+        keys.rotate();
+        rotation.step(Duration.ofHours(1));
+        clock.advance(Rotation.SETTLED);
+        rotation.step(Duration.ofHours(1));
+        retiredNow();
+        clock.advance(TenantRotation.SETTLED.plusSeconds(1));
+        guard.look();
+    }
+
+    /** Earlier tests in this database may have set the clock back. */
+    private void retiredNow() {
+        db.sql("UPDATE vault_canary SET retired_at = ? WHERE state = 'RETIRED'")
+                .param(Column.of(clock.instant()))
+                .update();
+    }
+
+    private void change(String sql, TenantId tenant) {
+        scope.run(tenant, () -> db.sql(sql).param(Column.of(tenant)).update());
     }
 
     private void state(long kek, String state) {

@@ -47,6 +47,9 @@ class MySqlDumpTest {
     KeyWrapping wrapping;
 
     @Autowired
+    KekGuard guard;
+
+    @Autowired
     Openings openings;
 
     @Autowired
@@ -140,7 +143,7 @@ class MySqlDumpTest {
         TenantKeys keys = new TenantKeys(
                 at,
                 wrapping,
-                () -> new Epochs(at, clock).active().kek(),
+                guard,
                 recovery,
                 new KeyCache(System::nanoTime, KeyCache.MAX_AGE, Duration.ZERO, 1),
                 clock);

@@ -70,12 +70,12 @@ final class VaultNode {
         canary = new CanaryKey(() -> epochs.active().canary(), wrapping, Fixtures.noCache());
         alarms = new VaultAlarms(new AlarmRows(db, clock), _ -> {}, clock);
         recipients = new Recipients(db, canary, clock);
-        guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), alarms, clock);
+        census = new Census(db, TestScope.withoutTabs());
+        guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), census, alarms, clock);
         recovery = new RecoveryWraps(db, guard, wrapping, TestScope.withoutTabs(), transaction(), clock, keks.atOnce());
         cache = new KeyCache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
         keys = keysWith(cache);
         nodes = new VaultNodes(db, epochs, guard, clock);
-        census = new Census(db, TestScope.withoutTabs());
         rewrap = rewrapWith(wrapping);
         rotation = new Rotation(keks, wrapping, epochs, guard, nodes, rewrap, census, new StartLock(database), clock);
         nodes.beat();
@@ -86,7 +86,7 @@ final class VaultNode {
     }
 
     TenantKeys keysWith(KeyCache other) {
-        return new TenantKeys(db, wrapping, () -> guard.demandActive().kek(), recovery, other, clock);
+        return new TenantKeys(db, wrapping, guard, recovery, other, clock);
     }
 
     CanaryKey canary() {
