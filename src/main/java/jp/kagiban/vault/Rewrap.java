@@ -50,11 +50,6 @@ class Rewrap {
     }
 
     /** Goes once over all keys that another KEK than this one wraps. Returns false if it stopped at the deadline. */
-    boolean run(KeyRef kek, Instant deadline) {
-        return run(kek, deadline, row -> wrapping.rewrap(row.key(), kek));
-    }
-
-    /** The same in another way. */
     boolean run(KeyRef kek, Instant deadline, Way way) {
         return walk.each(
                 deadline, after -> rows.lockNotUnder(kek, after, atOnce), found -> store(rewrapped(found, way)));

@@ -3,7 +3,6 @@ package jp.kagiban.vault;
 import static jp.kagiban.vault.Fixtures.RANDOM;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.testing.SettableClock;
 
@@ -22,8 +21,7 @@ final class RewrapChild {
                 new VaultNode(VaultNode.pool(arguments[0], arguments[1]), Path.of(arguments[2]), new SettableClock());
         AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
         KeyWrapping telling = new KeyWrapping(new Telling(node.keks, left), RANDOM);
-        node.rewrapWith(telling)
-                .run(node.epochs.active().kek(), node.clock.instant().plus(Duration.ofHours(1)));
+        node.rewrap(telling, node.epochs.active().kek());
     }
 
     private record Telling(KeyEncryptionProvider provider, AtomicInteger left) implements KeyEncryptionProvider {

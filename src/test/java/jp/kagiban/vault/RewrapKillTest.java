@@ -48,7 +48,7 @@ class RewrapKillTest {
         try (HikariDataSource database = VaultNode.pool(url, user)) {
             VaultNode node = new VaultNode(database, folder, new SettableClock());
             KeyRef active = node.epochs.active().kek();
-            node.rewrap.run(active, node.clock.instant());
+            node.rewrap(node.wrapping, active);
             assertThat(node.census.take()).containsExactly(new Census.Count(active.number(), KEYS, 0));
         }
     }

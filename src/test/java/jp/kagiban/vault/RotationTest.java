@@ -172,8 +172,7 @@ class RotationTest {
         node.publish();
         node.epochs.promote(kek(2));
         KeyWrapping forgetful = new KeyWrapping(new ForgetfulProvider(node.keks, kek(2)), Fixtures.RANDOM);
-        assertThatThrownBy(() -> node.rewrapWith(forgetful).run(kek(2), clock.instant()))
-                .hasMessageContaining("doesn't unwrap");
+        assertThatThrownBy(() -> node.rewrap(forgetful, kek(2))).hasMessageContaining("doesn't unwrap");
         assertThat(node.census.take()).containsExactly(new Census.Count(1, 3, 0));
     }
 
@@ -182,12 +181,12 @@ class RotationTest {
         tenants(2_000);
         node.publish();
         node.epochs.promote(kek(2));
-        Callable<Boolean> work = () -> node.rewrapWith(node.wrapping).run(kek(2), clock.instant());
+        Callable<Boolean> work = () -> node.rewrap(node.wrapping, kek(2));
         try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
             assertThat(workers.invokeAll(List.of(work, work)))
                     .allSatisfy(worker -> assertThat(worker.get()).isTrue());
         }
-        node.rewrap.run(kek(2), clock.instant());
+        node.rewrap(node.wrapping, kek(2));
         assertThat(node.census.take()).containsExactly(new Census.Count(2, 2_000, 0));
     }
 

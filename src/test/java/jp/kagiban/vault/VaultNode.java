@@ -85,6 +85,11 @@ final class VaultNode {
         return new Rewrap(db, other, TestScope.withoutTabs(), transaction(), clock, keks.atOnce());
     }
 
+    boolean rewrap(KeyWrapping other, KeyRef kek) {
+        return rewrapWith(other)
+                .run(kek, clock.instant().plus(Duration.ofHours(1)), row -> other.rewrap(row.key(), kek));
+    }
+
     TenantKeys keysWith(KeyCache other) {
         return new TenantKeys(db, wrapping, guard, recovery, other, clock);
     }
