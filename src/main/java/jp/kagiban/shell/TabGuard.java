@@ -11,6 +11,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.JsonConstants;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import jp.kagiban.storage.Outage;
 
@@ -47,11 +48,12 @@ class TabGuard extends SynchronizedRequestHandler {
             return true;
         }
         ui.close();
-        session.getService()
-                .writeUncachedStringResponse(
-                        response,
-                        JsonConstants.JSON_CONTENT_TYPE,
-                        VaadinService.createCriticalNotificationJSON(null, null, null, "."));
+        response.setNoCacheHeaders();
+        response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
+        // Not closed here: closing writes to the reader, who may be slow, while the session is locked.
+        response.getOutputStream()
+                .write(VaadinService.createCriticalNotificationJSON(null, null, null, ".")
+                        .getBytes(StandardCharsets.UTF_8));
         return true;
     }
 }

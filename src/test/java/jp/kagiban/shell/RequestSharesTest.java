@@ -26,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -45,6 +47,13 @@ class RequestSharesTest {
     @TestConfiguration
     static class BegunTabs {
 
+        /** With little between the server and its readers. */
+        @Bean
+        WebServerFactoryCustomizer<TomcatWebServerFactory> smallBuffers() {
+            return server -> server.addConnectorCustomizers(
+                    connector -> connector.setProperty("socket.txBufSize", String.valueOf(SMALL)));
+        }
+
         @Bean
         BlockingQueue<UI> begunTabs() {
             return new LinkedBlockingQueue<>();
@@ -55,6 +64,8 @@ class RequestSharesTest {
             return service -> service.getSource().addUIInitListener(event -> begun.add(event.getUI()));
         }
     }
+
+    private static final int SMALL = 8_192;
 
     private static final Pattern COOKIE = Pattern.compile("JSESSIONID=[0-9A-F]+");
 
@@ -170,5 +181,17 @@ class RequestSharesTest {
         assertThatAVisitorIsServed();
         release();
         assertThatAllAreServed(answers);
+    }
+
+    /** The reader goes on by about a page a time, so that the server waits for it at many places within a page. */
+    @Test
+    void aPageThatIsReadSlowlyKeepsNobodyFromItsSession() throws Exception {
+        String cookie = session("203.0.113.7");
+        InputStream slow = ask(SMALL, (head("/login", "203.0.113.7", cookie) + "\r\n").repeat(60));
+        for (int i = 0; i < 20; i++) {
+            slow.skipNBytes(10_500);
+            assertServed(get("/login", "198.51.100.9", cookie));
+            assertServed(get("/login", "198.51.100.9", cookie));
+        }
     }
 }
