@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.shared.Settings;
 import org.springframework.modulith.NamedInterface;
@@ -31,8 +33,17 @@ public class RmsDoor {
      * @param part gives the language
      */
     public Anchor link(Component part) {
+        return linkTo(part, PRACTICE);
+    }
+
+    /** The same; the practice desk shows the shop with this code, the last part of its address. */
+    public Anchor link(Component part, String code) {
+        return linkTo(part, PRACTICE + "?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8));
+    }
+
+    private Anchor linkTo(Component part, String desk) {
         String text = part.getTranslation(practice ? "manual.walk.practice" : "manual.walk.rms");
-        Anchor link = new Anchor(practice ? PRACTICE : RMS, new Span(text), Icons.OUTWARD.draw());
+        Anchor link = new Anchor(practice ? desk : RMS, new Span(text), Icons.OUTWARD.draw());
         link.setTarget(AnchorTarget.BLANK);
         link.getElement().setAttribute("rel", "noopener");
         return link;

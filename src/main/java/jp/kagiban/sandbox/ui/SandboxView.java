@@ -14,11 +14,13 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kagiban.kit.PageAddress;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.Question;
@@ -30,6 +32,7 @@ import jp.kagiban.sandbox.SandboxRefused;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ServiceState;
+import jp.kagiban.sandbox.ShopOwners;
 
 /** RMS as a newcomer needs it: a test shop, a key for it, and the ways in which a key ends. {@link SandboxRoute} opens it. */
 @Route(value = "sandbox", registerAtStartup = false)
@@ -38,6 +41,7 @@ import jp.kagiban.sandbox.ServiceState;
 class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDynamicTitle {
 
     private final SandboxRms desk;
+    private final ShopOwners owners;
     private final Clock clock;
     private final Select<SandboxShop> shops = new Select<>();
     private final CheckboxGroup<SandboxFunction> functions = new CheckboxGroup<>();
@@ -49,8 +53,9 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private String shown = "";
     private String inFull = "";
 
-    SandboxView(SandboxRms desk, SandboxOrders orders, Clock clock) {
+    SandboxView(SandboxRms desk, SandboxOrders orders, ShopOwners owners, Clock clock) {
         this.desk = desk;
+        this.owners = owners;
         this.orders = new OrderDesk(orders, clock);
         this.clock = clock;
         this.form = new IssueForm(clock);
@@ -74,16 +79,33 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 weatherSelect());
     }
 
-    /** The shop of the address, which a reload keeps; else the one that was opened last, not the first of somebody else. */
+    /** The shop of the address, which a reload keeps; else the last one of the member's company, else the one opened last. */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        List<String> numbers = desk.shops().stream().map(SandboxShop::number).toList();
-        String wanted = entering.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("shop")
-                .filter(numbers::contains)
-                .orElseGet(() -> numbers.isEmpty() ? "" : numbers.getLast());
-        draw(wanted);
+        List<SandboxShop> all = desk.shops();
+        QueryParameters query = entering.getLocation().getQueryParameters();
+        Optional<String> number = query.getSingleParameter("shop");
+        Set<String> wanted = query.getSingleParameter("code").map(Set::of).orElseGet(owners::ownCodes);
+        draw(all.stream()
+                .filter(shop -> number.filter(shop.number()::equals).isPresent())
+                .findFirst()
+                .or(() -> all.reversed().stream()
+                        .filter(shop -> wanted.contains(shop.code()))
+                        .findFirst())
+                .or(() -> all.reversed().stream().findFirst())
+                .map(SandboxShop::number)
+                .orElse(""));
+    }
+
+    /** With the company where another shop has the same name. */
+    private String label(SandboxShop shop) {
+        Optional<String> company = desk.shops().stream()
+                        .anyMatch(other -> other.name().equals(shop.name())
+                                && !other.number().equals(shop.number()))
+                ? owners.company(shop)
+                : Optional.empty();
+        return shop.name() + " (" + shop.number()
+                + company.map(name -> "・" + name).orElse("") + ")";
     }
 
     private void prepareFunctions() {
@@ -100,8 +122,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
 
     private Component shopPart() {
         shops.setLabel(getTranslation("sandbox.shop"));
-        shops.setItemLabelGenerator(shop -> shop.name() + " (" + shop.number() + ")");
-
+        shops.setItemLabelGenerator(this::label);
         shops.setEmptySelectionAllowed(false);
         shops.addValueChangeListener(change -> {
             if (change.getValue() != null && !change.getValue().number().equals(shown)) {

@@ -63,7 +63,7 @@ class KeyParts {
                 deeds,
                 page -> new RenewPanels(page, deeds, member.id(), this::name),
                 rail,
-                rms.link(rail),
+                statuses.of(shop).map(found -> rms.link(rail, found.code())).orElseGet(() -> rms.link(rail)),
                 clock);
         return live.follow(renewal, renewal::draw);
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
@@ -23,7 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.manual.ui.RmsDoor;
+import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxOrders;
@@ -31,8 +35,13 @@ import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxScreenTest;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ServiceState;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shop.entry.KeyEntry;
+import jp.kagiban.shop.entry.NewShop;
+import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
+import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +57,12 @@ class SandboxViewTest extends SpringBrowserlessTest {
 
     @Autowired
     SandboxOrders orders;
+
+    @Autowired
+    ShopFormService shopForms;
+
+    @Autowired
+    RmsDoor door;
 
     @BeforeEach
     void openInFairWeather() {
@@ -163,6 +178,50 @@ class SandboxViewTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("sandbox", QueryParameters.of("shop", first.number()));
         assertThat(find(Select.class).withCaption("テスト店舗").single().getHelperText())
                 .isEqualTo("ショップURL：" + first.code());
+    }
+
+    @Test
+    void withoutAnAddressTheCompanysOwnShopIsChosen() {
+        SandboxShop own = freshShop();
+        register(own);
+        freshShop();
+        UI.getCurrent().navigate("manual");
+        UI.getCurrent().navigate("sandbox");
+        assertThat(chosen()).isEqualTo(own);
+    }
+
+    @Test
+    void whereNamesRepeatTheCompanyStandsBesideThem() {
+        desk.openShop("900001", "yamada-1", "楽天市場1号店");
+        desk.openShop("900005", "sato", "楽天市場1号店");
+        UI.getCurrent().navigate("sandbox", QueryParameters.of("shop", "900005"));
+        assertThat(select().getItemLabelGenerator().apply(chosen())).isEqualTo("楽天市場1号店 (900005・佐藤雑貨店)");
+    }
+
+    @Test
+    void theLinkFromAShopLeadsToTheShopWithItsCode() {
+        SandboxShop first = freshShop();
+        freshShop();
+        String href = door.link(new Div(), first.code()).getHref();
+        UI.getCurrent().navigate("sandbox", QueryParameters.fromString(href.substring("sandbox?".length())));
+        assertThat(chosen()).isEqualTo(first);
+    }
+
+    private void register(SandboxShop shop) {
+        KeyEntry keys = RakutenEntry.of(
+                "SP123456_a1b2c3d4e5f6",
+                "SL123456_desk%06d".formatted(desk.shops().size()));
+        NewShop entered = new NewShop("本店", shop.code(), "", RakutenFamilies.OWN_APP, keys, Set.of());
+        shopForms.register(entered, MemberId.next());
+    }
+
+    private SandboxShop chosen() {
+        return select().getValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<SandboxShop> select() {
+        return find(Select.class).withCaption("テスト店舗").single();
     }
 
     @Test
