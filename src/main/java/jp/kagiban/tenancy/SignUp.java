@@ -12,6 +12,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.SignUpPolicy;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PlainText;
 import jp.kagiban.shared.TenantId;

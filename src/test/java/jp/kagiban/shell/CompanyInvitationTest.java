@@ -123,6 +123,12 @@ class CompanyInvitationTest {
         return tab;
     }
 
+    @Test
+    void theLoginOffersNoSignUp() {
+        stranger();
+        assertThat(page("login")).contains("パスワードをお忘れの方").doesNotContain("新規登録");
+    }
+
     private String invite(String email) {
         assertThat(invitations.invite(email, Locale.JAPANESE, Actor.portal())).isTrue();
         jobs.runDue();

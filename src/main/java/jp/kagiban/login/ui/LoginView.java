@@ -26,6 +26,7 @@ import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.login.PracticeAccounts.Account;
+import jp.kagiban.login.SignUpPolicy;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.login.session.Farewell;
@@ -53,6 +54,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
             Farewell farewell,
             TypedAddress typed,
             PasskeyLogIns passkeys,
+            SignUpPolicy signUp,
             ObjectProvider<PracticeAccounts> practice) {
         this.typed = typed;
         this.member = member;
@@ -63,9 +65,8 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         if (passkeys.offered()) {
             add(PasskeyUse.leadingOn(passkeys, passkeys::logIn));
         }
-        add(links(
-                new Anchor("signup", getTranslation("login.signup")),
-                new Anchor("forgot", getTranslation("login.forgot"))));
+        Anchor forgot = new Anchor("forgot", getTranslation("login.forgot"));
+        add(signUp.open() ? links(new Anchor("signup", getTranslation("login.signup")), forgot) : links(forgot));
         beside(new Welcome());
         practice.ifAvailable(this::name);
     }

@@ -1,4 +1,4 @@
-package jp.kagiban.tenancy;
+package jp.kagiban.login;
 
 import jp.kagiban.shared.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signup {@code open}, or {@code invite}: only an operator's invitation opens a company.
  */
 @ConfigurationProperties("kagiban")
-record SignUpPolicy(@DefaultValue("open") String signup) {
+public record SignUpPolicy(@DefaultValue("open") String signup) {
 
-    SignUpPolicy {
+    public SignUpPolicy {
         if (!signup.equals("open") && !signup.equals("invite")) {
             throw new StartRefused(
                     "KAGIBAN_SIGNUP must be open or invite.",
@@ -20,7 +20,7 @@ record SignUpPolicy(@DefaultValue("open") String signup) {
         }
     }
 
-    boolean open() {
+    public boolean open() {
         return signup.equals("open");
     }
 }
