@@ -338,6 +338,18 @@ class HttpFrontTest {
                 .endsWith("/login");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/actuator/info,403", "/actuator/metrics,403", "/error,404"})
+    void aMemberSeesAPageOfOursAboutWhatIsNotForThem(String address, int status) throws Exception {
+        HttpResponse<String> answer = get(
+                address,
+                session(logIn(session(get("/login")), merchants.open("山田商店").email())));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains("このページは表示できません").doesNotContain("Whitelabel", "timestamp");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
+    }
+
     @Test
     void theChannelForPushesTakesNothing() throws Exception {
         String session = session(get("/login"));
