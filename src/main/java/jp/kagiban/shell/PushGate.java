@@ -6,15 +6,47 @@ import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinRequestInterceptor;
 import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.JSR356WebsocketInitializer;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.atmosphere.cpr.Action;
+import org.atmosphere.cpr.AtmosphereFramework;
+import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
+import org.atmosphere.cpr.AtmosphereResource;
+import org.atmosphere.util.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the channel for pushes be opened, and takes no message from it. Our pages send all they have to say by ordinary requests;
  * what came over an open socket would pass the filters, and with them the question whether its login goes on.
  */
-class PushGate implements RequestHandler, VaadinRequestInterceptor {
+class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, VaadinRequestInterceptor {
+
+    /** Closes each channel over which a message comes. */
+    void guard(VaadinServletService service) {
+        ServletConfig servlet = service.getServlet().getServletConfig();
+        String name = JSR356WebsocketInitializer.getAttributeName(servlet.getServletName());
+        if (servlet.getServletContext().getAttribute(name) instanceof AtmosphereFramework channels) {
+            channels.interceptor(this);
+        }
+    }
+
+    /** Pages send no heartbeats either, since the server asks for none. */
+    @Override
+    public Action inspect(AtmosphereResource channel) {
+        if (!Utils.webSocketMessage(channel)) {
+            return Action.CONTINUE;
+        }
+        try {
+            channel.getResponse().close();
+        } catch (IOException gone) {
+            // It has ended by itself.
+        }
+        return Action.CANCELLED;
+    }
 
     @Override
     public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response) {
@@ -26,7 +58,7 @@ class PushGate implements RequestHandler, VaadinRequestInterceptor {
         return message;
     }
 
-    /** A message over a socket has no response of its own, and is handed on without the handlers: only a fault stops it. */
+    /** Stops a message that the interceptor hasn't seen. It has no response and passes the handlers, so only a fault stops it. */
     @Override
     public void requestStart(VaadinRequest request, @Nullable VaadinResponse response) {
         if (response == null && isMessage(request)) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,9 @@ class TabStart implements VaadinServiceInitListener {
         PushGate pushes = new PushGate();
         event.addRequestHandler(pushes);
         event.addVaadinRequestInterceptor(pushes);
+        if (event.getSource() instanceof VaadinServletService service) {
+            pushes.guard(service);
+        }
     }
 
     private void begin(UIInitEvent event) {

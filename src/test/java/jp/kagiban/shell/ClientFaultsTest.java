@@ -1,6 +1,7 @@
 package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,10 +10,14 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +34,9 @@ class ClientFaultsTest {
 
     /** Part of the names of Tomcat's threads. Portals of other tests may have faults of their own. */
     private static final String REQUESTS = "-exec-";
+
+    /** First byte of the frame by which a WebSocket is closed. */
+    private static final int CLOSE = 0x88;
 
     @LocalServerPort
     int port;
@@ -66,6 +74,18 @@ class ClientFaultsTest {
         }
     }
 
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private static String session(HttpResponse<String> page) {
+        return page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    }
+
     @Test
     void anAddressThatCanNotBeReadIsNotLogged() throws Exception {
         Level before = ROOT.getLevel();
@@ -80,5 +100,36 @@ class ClientFaultsTest {
                 .extracting(
                         event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
                 .noneMatch(text -> text.contains("SECRET"));
+    }
+
+    private String handshake(HttpResponse<String> page) {
+        String id = page.body().replaceFirst("(?s).*\"Vaadin-Push-ID\":\"([^\"]+)\".*", "$1");
+        return "GET /VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + id + "&X-Atmosphere-tracking-id=0"
+                + "&X-Atmosphere-Framework=3.0.5&X-Atmosphere-Transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+                + "\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nCookie: " + session(page) + "\r\n\r\n";
+    }
+
+    /** The sender goes on after the portal has closed the channel. */
+    @Test
+    void aFloodOfMessagesOverThePushChannelWritesNothing() throws Exception {
+        String handshake = handshake(send(to("/?v-r=init&location=login&query=")));
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
+            byte[] head = socket.getInputStream().readNBytes(12);
+            assertThat(new String(head, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 101");
+            byte[] message = {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, '{', '}'};
+            for (int i = 0; i < 500; i++) {
+                socket.getOutputStream().write(message);
+            }
+            int read = 0;
+            while (read >= 0 && read != CLOSE) {
+                read = socket.getInputStream().read();
+            }
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageMatching("Connection reset|Broken pipe");
+        }
+        await().during(Duration.ofSeconds(1)).until(log.events::isEmpty);
     }
 }

@@ -2,20 +2,27 @@ package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The channel for pushes opens to whoever knows what the page was told, and not only to the browser's cookie. */
@@ -26,6 +33,8 @@ class PushChannelTest {
     private static final Duration AMPLE = Duration.ofSeconds(30);
 
     private static final Pattern PUSH_ID = Pattern.compile("\"Vaadin-Push-ID\":\"([^\"]+)\"");
+
+    private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     @LocalServerPort
     int port;
@@ -76,6 +85,11 @@ class PushChannelTest {
     }
 
     private String heardWith(String id, Duration patience) throws Exception {
+        return heardAfter("", id, patience);
+    }
+
+    /** @param said over the channel, or nothing */
+    private String heardAfter(String said, String id, Duration patience) throws Exception {
         Ear ear = new Ear();
         WebSocket channel = client.newWebSocketBuilder()
                 .header("Cookie", session)
@@ -86,6 +100,9 @@ class PushChannelTest {
                         ear)
                 .get(10, TimeUnit.SECONDS);
         try {
+            if (!said.isEmpty()) {
+                channel.sendText(said, true).get(10, TimeUnit.SECONDS);
+            }
             return ear.first
                     .completeOnTimeout("nothing", patience.toMillis(), TimeUnit.MILLISECONDS)
                     .get();
@@ -107,5 +124,32 @@ class PushChannelTest {
     @Test
     void withNoneToo() throws Exception {
         assertThat(heardWith("", AMPLE)).contains("appError");
+    }
+
+    /** The answer of the library's protocol names the seconds between two beats: its pages send none. */
+    @Test
+    void pagesSendNothingOverIt() throws Exception {
+        assertThat(heardWith(pushId + "&X-atmo-protocol=true", AMPLE)).contains("|0|X|");
+    }
+
+    @Test
+    void aMessageOverItClosesItAndWritesNothingToTheLog() throws Exception {
+        List<ILoggingEvent> log = new CopyOnWriteArrayList<>();
+        Appender<ILoggingEvent> heard = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (event.getLoggerName().startsWith("org.atmosphere")) {
+                    log.add(event);
+                }
+            }
+        };
+        heard.start();
+        ROOT.addAppender(heard);
+        try {
+            assertThat(heardAfter("{}", pushId, AMPLE)).isEqualTo("closed");
+        } finally {
+            ROOT.detachAppender(heard);
+        }
+        assertThat(log).isEmpty();
     }
 }
