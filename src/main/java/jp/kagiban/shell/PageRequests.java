@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import jp.kagiban.shared.RequestPath;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,6 +37,7 @@ class PageRequests extends OncePerRequestFilter {
 
     private static final String HOME = "/";
     private static final String PUSH = "/VAADIN/push";
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     private final TooLongMessage tooLong;
 
@@ -86,6 +88,7 @@ class PageRequests extends OncePerRequestFilter {
         String[] kinds = request.getParameterValues(ApplicationConstants.REQUEST_TYPE_PARAMETER);
         return kinds != null
                 && kinds.length == 1
+                && isNumberedOrNew(request)
                 && switch (kinds[0]) {
                     case ApplicationConstants.REQUEST_TYPE_INIT -> isAt(HOME, "GET", request);
                     case ApplicationConstants.REQUEST_TYPE_UIDL, ApplicationConstants.REQUEST_TYPE_HEARTBEAT ->
@@ -95,6 +98,12 @@ class PageRequests extends OncePerRequestFilter {
                         isAt(PUSH, request) && LoginFromHere.isFromHere(request) && !bringsABody(request);
                     default -> false;
                 };
+    }
+
+    /** Vaadin would take anything else for a fault of its own. */
+    private static boolean isNumberedOrNew(HttpServletRequest request) {
+        String page = request.getParameter(ApplicationConstants.UI_ID_PARAMETER);
+        return page == null || NUMBER.matcher(page).matches();
     }
 
     private static boolean bringsABody(HttpServletRequest request) {

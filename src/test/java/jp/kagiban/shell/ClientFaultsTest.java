@@ -14,6 +14,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,14 @@ class ClientFaultsTest {
         return page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
+    private HttpRequest.Builder message(String page, String body) throws Exception {
+        HttpResponse<String> begun = send(to("/?v-r=init&location=login&query="));
+        return to("/?v-r=uidl&v-uiId=" + page)
+                .header("Cookie", session(begun))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
     @Test
     void anAddressThatCanNotBeReadIsNotLogged() throws Exception {
         Level before = ROOT.getLevel();
@@ -100,6 +109,23 @@ class ClientFaultsTest {
                 .extracting(
                         event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
                 .noneMatch(text -> text.contains("SECRET"));
+    }
+
+    @Test
+    void manyMalformedMessagesWriteFewStackTraces() throws Exception {
+        HttpRequest.Builder malformed = message("0", "{");
+        for (int i = 0; i < 40; i++) {
+            send(malformed);
+        }
+        assertThat(log.events.stream().filter(event -> event.getThrowableProxy() != null))
+                .as("at most those of two minutes")
+                .hasSizeBetween(1, 2 * FaultLimit.MOST_TRACES_A_MINUTE);
+    }
+
+    @Test
+    void aMessageOfAPageWithoutANumberIsRefused() throws Exception {
+        assertThat(send(message("x", "{}")).statusCode()).isEqualTo(403);
+        assertThat(log.events).isEmpty();
     }
 
     private String handshake(HttpResponse<String> page) {

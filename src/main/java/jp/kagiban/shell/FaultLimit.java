@@ -1,0 +1,165 @@
+package jp.kagiban.shell;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kagiban.shared.OneLine;
+import jp.kagiban.storage.Watch;
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bounds what faults write to the log, so that no client fills the disk by causing them. Each logger has its own limits: a flood
+ * in one hides nothing of another. The limits count faults of all loggers, and further warnings of libraries.
+ */
+@Component
+class FaultLimit extends TurboFilter implements Watch, DisposableBean {
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(FaultLimit.class);
+
+    /** A stack trace takes up to 30 kB. */
+    static final int MOST_TRACES_A_MINUTE = 10;
+
+    /** Further faults are one line each. */
+    static final int MOST_LINES_A_MINUTE = 100;
+
+    /** The timer looks every two seconds. */
+    static final int LOOKS_OF_A_MINUTE = 30;
+
+    private static final String OURS = "jp.kagiban.";
+    private static final int LONGEST_LINE = 300;
+
+    /** A chain of causes that is longer goes round in a circle. */
+    private static final int DEEPEST = 50;
+
+    private final Map<String, Share> shares = new HashMap<>();
+    private int shortened;
+    private int leftOut;
+    private int looks;
+    private boolean ended;
+
+    private static final class Share {
+        private int traces;
+        private int lines;
+    }
+
+    private enum Form {
+        WHOLE,
+        LINE,
+        NOTHING
+    }
+
+    @Override
+    public void look() {
+        int lines;
+        int none;
+        synchronized (this) {
+            install();
+            looks++;
+            if (looks < LOOKS_OF_A_MINUTE) {
+                return;
+            }
+            lines = shortened;
+            none = leftOut;
+            looks = 0;
+            shortened = 0;
+            leftOut = 0;
+            shares.clear();
+        }
+        if (lines + none > 0) {
+            LOG.warn("Too many faults: {} were logged without stack trace, {} log messages were left out", lines, none);
+        }
+    }
+
+    /** Called with the lock held. */
+    private void install() {
+        if (!ended
+                && LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                && !context.getTurboFilterList().contains(this)) {
+            context.addTurboFilter(this);
+        }
+    }
+
+    @Override
+    public synchronized void destroy() {
+        ended = true;
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getTurboFilterList().remove(this);
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String message,
+            Object @Nullable [] arguments,
+            @Nullable Throwable fault) {
+        // Without a message the caller only asks whether the level is on.
+        if (message == null
+                || !level.isGreaterOrEqual(Level.WARN)
+                || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
+            return FilterReply.NEUTRAL;
+        }
+        Throwable told = fault == null ? MessageFormatter.getThrowableCandidate(arguments) : fault;
+        if (told == null && logger.getName().startsWith(OURS)) {
+            return FilterReply.NEUTRAL;
+        }
+        if (told != null && isOfABrokenConnection(told)) {
+            return FilterReply.DENY;
+        }
+        Form form = take(logger.getName(), told != null);
+        if (form == Form.WHOLE) {
+            return FilterReply.NEUTRAL;
+        }
+        if (form == Form.LINE && told != null) {
+            write(logger, level, message, arguments, told);
+        }
+        return FilterReply.DENY;
+    }
+
+    /** The client has gone: nobody needs to know. */
+    private static boolean isOfABrokenConnection(Throwable fault) {
+        return Stream.iterate(fault, one -> one != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(ClientAbortException.class::isInstance);
+    }
+
+    private synchronized Form take(String logger, boolean withTrace) {
+        Share share = shares.computeIfAbsent(logger, _ -> new Share());
+        if (share.lines == MOST_LINES_A_MINUTE) {
+            leftOut++;
+            return Form.NOTHING;
+        }
+        share.lines++;
+        if (!withTrace) {
+            return Form.WHOLE;
+        }
+        if (share.traces == MOST_TRACES_A_MINUTE) {
+            shortened++;
+            return Form.LINE;
+        }
+        share.traces++;
+        return Form.WHOLE;
+    }
+
+    /** The message may quote the client, so it is cut. */
+    private static void write(
+            Logger logger, Level level, String message, Object @Nullable [] arguments, Throwable fault) {
+        String text = MessageFormatter.arrayFormat(message, arguments).getMessage();
+        String line = OneLine.of(text, LONGEST_LINE) + " (" + fault.getClass().getName() + ")";
+        logger.callAppenders(new LoggingEvent(FaultLimit.class.getName(), logger, level, line, null, null));
+    }
+}
