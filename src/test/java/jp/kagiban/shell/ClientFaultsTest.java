@@ -75,6 +75,15 @@ class ClientFaultsTest {
         }
     }
 
+    /** The client resets its connection while the portal makes the page. */
+    private void askAndGo() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoLinger(true, 0);
+            String request = "GET /login HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return client.send(request.build(), BodyHandlers.ofString());
     }
@@ -109,6 +118,15 @@ class ClientFaultsTest {
                 .extracting(
                         event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
                 .noneMatch(text -> text.contains("SECRET"));
+    }
+
+    @Test
+    void clientsThatGoInTheMiddleOfAPageWriteNothing() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            askAndGo();
+        }
+        await().during(Duration.ofSeconds(2)).until(log.events::isEmpty);
+        assertThat(send(to("/login")).statusCode()).isEqualTo(200);
     }
 
     @Test

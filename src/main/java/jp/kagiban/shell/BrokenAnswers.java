@@ -1,0 +1,53 @@
+package jp.kagiban.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends an answer whose client has gone. Vaadin takes a page that can't be written for an unknown address and sends an error after
+ * it. Tomcat would call that a fault of the portal, and log three stack traces.
+ */
+@Component
+@Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN + 1)
+class BrokenAnswers extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, new Answer(response));
+    }
+
+    private static final class Answer extends HttpServletResponseWrapper {
+
+        private Answer(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            failIfCommitted();
+            super.sendError(status);
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            failIfCommitted();
+            super.sendError(status, message);
+        }
+
+        /** The exception leaves the answer visibly incomplete, as Tomcat's own does. */
+        private void failIfCommitted() throws ClientAbortException {
+            if (isCommitted()) {
+                throw new ClientAbortException("The answer has begun");
+            }
+        }
+    }
+}
