@@ -95,7 +95,7 @@ class ShopFoldTest extends ShopScreens {
         open(inUse());
         assertThat(PageText.textOf(
                         find(Div.class).withClassName("kb-shop-columns").single()))
-                .containsSubsequence("キーを更新する", "取得状況", "WEBAPI設定", "接続診断", "カレンダー", "キーの履歴", "お知らせの履歴");
+                .containsSubsequence("キーを更新する", "取得状況", "WEBAPI設定", "接続診断", "キーの履歴", "お知らせの履歴");
     }
 
     @Test
