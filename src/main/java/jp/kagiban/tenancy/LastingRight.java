@@ -21,7 +21,7 @@ public class LastingRight {
      * @throws LoginEnded if their login has ended
      */
     public void require(Permission permission) {
-        access.require(permission);
         login.require(permission.name());
+        access.require(permission);
     }
 }

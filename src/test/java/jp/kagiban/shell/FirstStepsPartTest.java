@@ -83,7 +83,8 @@ class FirstStepsPartTest {
     @Test
     void anOwnerHasSixSteps() {
         BrowserlessUIContext tab = home(merchant.owner());
-        assertThat(steps(tab)).containsExactly("機能を「利用する」にする", "RMSでキーを発行", "店舗を登録", "最初の受注を確認", "同僚を招待", "二段階認証を設定");
+        assertThat(steps(tab))
+                .containsExactly("機能を「利用する」にする", "RMSでキーを発行", "店舗を登録", "最初の受注を確認", "同僚を招待", "二段階認証を有効にする");
     }
 
     @Test
@@ -102,7 +103,7 @@ class FirstStepsPartTest {
     @Test
     void aViewerHasOnlyWhatIsTheirsAndNoMainAction() {
         BrowserlessUIContext tab = home(merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER));
-        assertThat(steps(tab)).containsExactly("最初の受注を確認", "二段階認証を設定");
+        assertThat(steps(tab)).containsExactly("最初の受注を確認", "二段階認証を有効にする");
         assertThat(PageText.of(tab.getUI())).contains("まだ店舗がありません。").doesNotContain("店舗を追加\n");
     }
 
@@ -112,7 +113,7 @@ class FirstStepsPartTest {
         merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         BrowserlessUIContext tab = home(merchant.owner());
         assertThat(PageText.of(tab.getUI())).contains("3 / 6 完了");
-        assertThat(steps(tab)).containsExactly("機能を「利用する」にする", "最初の受注を確認", "二段階認証を設定");
+        assertThat(steps(tab)).containsExactly("機能を「利用する」にする", "最初の受注を確認", "二段階認証を有効にする");
     }
 
     @Test
@@ -135,7 +136,7 @@ class FirstStepsPartTest {
         MemberId viewer = merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         ordersHaveCome(register());
         BrowserlessUIContext tab = home(viewer);
-        assertThat(steps(tab)).containsExactly("二段階認証を設定");
+        assertThat(steps(tab)).containsExactly("二段階認証を有効にする");
         tab.test(tab.find(Button.class).withText(HIDE).single()).click();
         assertThat(PageText.of(tab.getUI())).doesNotContain("はじめの準備", HIDE);
     }
