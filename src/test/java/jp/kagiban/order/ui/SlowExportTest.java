@@ -122,9 +122,9 @@ class SlowExportTest extends OrderScreens {
     }
 
     @Test
-    void itEndsWhenTheReaderIsRemoved() {
+    void itEndsWhenTheReaderIsRemovedWhichEndsTheirLogin() {
         assertThatThrownBy(() -> read(() -> inTheCompany(() -> team.remove(reader))))
-                .isInstanceOf(AccessRefused.class);
+                .isInstanceOf(LoginEnded.class);
         assertThat(taken).hasValueBetween(1L, 50L);
     }
 
