@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the faults of clients write to the log of the portal. */
@@ -42,6 +43,9 @@ class ClientFaultsTest {
     @LocalServerPort
     int port;
 
+    @Autowired
+    FaultLimit limit;
+
     private final Log log = new Log();
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -56,8 +60,10 @@ class ClientFaultsTest {
         }
     }
 
+    /** Another test in this process may have removed the limit; each look installs it again. */
     @BeforeEach
     void listen() {
+        limit.look();
         log.start();
         ROOT.addAppender(log);
     }
