@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
 
 /**
  * Keeps messages about a known outage of the database out of the log, and counts them. Before the watch has looked, nobody knows
@@ -180,19 +181,12 @@ final class OutageLogFilter extends TurboFilter {
                 || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
             return FilterReply.NEUTRAL;
         }
-        Throwable told = fault == null ? lastOf(arguments) : fault;
+        Throwable told = fault == null ? MessageFormatter.getThrowableCandidate(arguments) : fault;
         if (!isAboutAnOutage(logger, message, told)) {
             return FilterReply.NEUTRAL;
         }
         leaveOut(Outage.MET_BY_REQUESTS.equals(marker), logger, level, message, arguments, told);
         return FilterReply.DENY;
-    }
-
-    /** SLF4J takes the last argument for the exception of a message. */
-    private static @Nullable Throwable lastOf(Object @Nullable [] arguments) {
-        return arguments != null && arguments.length > 0 && arguments[arguments.length - 1] instanceof Throwable fault
-                ? fault
-                : null;
     }
 
     private static boolean isAboutAnOutage(Logger logger, String message, @Nullable Throwable fault) {
