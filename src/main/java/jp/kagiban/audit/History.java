@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
@@ -86,14 +87,10 @@ public class History implements HistorySource {
 
         /** The details of a lease begin with its day, as {@code DAY=2026-11-25}. */
         private static final String USE = "actor_kind = 'PORTAL' AND action IN ("
-                + Action.OF_LEASES.stream()
-                        .map(action -> "'" + action.name() + "'")
-                        .collect(Collectors.joining(", "))
+                + quoted(Action.OF_LEASES.stream().map(Action::name))
                 + ") AND details LIKE 'DAY=%'";
 
-        private static final String OPENINGS = Action.Group.SECRET.codes().stream()
-                .map(code -> "'" + code + "'")
-                .collect(Collectors.joining(", "));
+        private static final String OPENINGS = quoted(Action.Group.SECRET.codes().stream());
 
         private static final String OF_ALL_SHOPS = "details LIKE '%SHOPS=ALL'";
 
@@ -145,6 +142,10 @@ public class History implements HistorySource {
                 String marks = String.join(", ", Collections.nCopies(codes.size(), "?"));
                 and("action IN (" + marks + ")", codes.toArray());
             }
+        }
+
+        private static String quoted(Stream<String> codes) {
+            return codes.collect(Collectors.joining("', '", "'", "'"));
         }
 
         Question withoutOpenings() {

@@ -183,8 +183,9 @@ public class KekGuard {
 
     /** Keys that are still under a retired KEK are wrapped anew first. */
     private void endRetired(Kept before) {
-        if (lowestInUse() > before.lowest()) {
-            long now = Math.min(lowestInUse(), census.firstKek(before.lowest()));
+        long inUse = lowestInUse();
+        if (inUse > before.lowest()) {
+            long now = Math.min(inUse, census.firstKek(before.lowest()));
             change(one -> one.lowest() < now ? one.withLowest(now) : one);
         }
     }
