@@ -56,7 +56,7 @@ public class ReceiverReview {
     /** One of them, with the name of the company of whose shops it tells. */
     public record Line(String company, Receiver receiver) {}
 
-    /** What the member keeps until this login ends, while other companies are closed to them. */
+    /** Receivers that the member has kept while other companies are closed to them. The end of the login forgets them. */
     private record Kept(List<Line> lines) {}
 
     /** Whether the member who is logged in has reset their password and hasn't said since what is to become of those from before. */

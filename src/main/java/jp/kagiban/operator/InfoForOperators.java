@@ -6,7 +6,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Shows version and commit to operators only: a version tells strangers which holes it has. */
+/** Shows version, commit and metrics to operators only: a version tells strangers which holes it has. */
 @Configuration(proxyBeanMethods = false)
 class InfoForOperators {
 

@@ -22,8 +22,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 with limits for each client: of threads in use ({@link ThreadShares}, {@link RequestShares}), and of threads that wait for a slow reader
- * ({@link BlockedWrites}). Tomcat makes it by its name, so it is public.
+ * HTTP/1.1 with limits for each client: of threads in use ({@link ThreadShares}, {@link RequestShares}), and of threads that wait
+ * for a slow reader ({@link BlockedWrites}). Tomcat makes it by its name, so it is public.
  */
 public final class BoundedWritesProtocol extends Http11NioProtocol {
 

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Limits how many of Tomcat's 200 threads one peer, client or session uses at a time. Its further requests wait without a thread; none is refused. */
+/**
+ * Limits how many of Tomcat's 200 threads one peer, client or session uses at a time. Its further requests wait without a thread;
+ * none is refused.
+ */
 final class ThreadShares {
 
     static final int OF_A_PEER = 80;

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What the faults of clients write to the log of the portal. */
+/** Faults of clients write little to the portal's log, and no secrets. */
 @PortalOverHttp
 class ClientFaultsTest {
 
