@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * {@code KAGIBAN_SEALS_DIR}: what is kept outside of the database so that nobody can rewrite the past in it.
  *
- * @param dir The folder for data kept outside the database: seals of the histories and sums of the ledger. By default {@code seals} in the data folder.
+ * @param dir The folder for integrity records kept outside the database, such as the seals of histories. By default {@code seals} in the data folder.
  */
 @ConfigurationProperties("kagiban.seals")
 public record SealsFolder(Path dir) {

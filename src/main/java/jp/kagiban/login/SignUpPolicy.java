@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code KAGIBAN_SIGNUP}: whether anybody may open a company, or only who is invited.
  *
- * @param signup {@code open}, or {@code invite}: only an operator's invitation opens a company.
+ * @param signup {@code open}: anybody can register a company. {@code invite}: only with an operator's invitation.
  */
 @ConfigurationProperties("kagiban")
 public record SignUpPolicy(@DefaultValue("open") String signup) {

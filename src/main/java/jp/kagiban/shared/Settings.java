@@ -47,7 +47,7 @@ public record Settings(
 
     /**
      * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted on this machine only.
-     * @param pace The minimum gap between two calls for one shop number, on all nodes. A smaller gap is accepted only for an RMS on this machine.
+     * @param pace The minimum gap between two calls for one shop number, counted across all nodes. Values below {@code PT1S} need an RMS on this machine.
      * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey alone.
      */
     public record Rms(
@@ -99,7 +99,7 @@ public record Settings(
 
     /**
      * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without it the portal uses an H2 file in the data folder.
-     * @param tls {@code verify} (the server proves its name), {@code ca} (signed by {@code KAGIBAN_DB_CA}), {@code unverified} or {@code off}. Default: {@code verify} if MySQL is remote, otherwise from the JDBC URL.
+     * @param tls {@code verify} (the server proves its name), {@code ca} (a certificate from {@code KAGIBAN_DB_CA}, its name unchecked), {@code unverified} or {@code off}. Default: {@code verify} if MySQL is remote, otherwise from the JDBC URL.
      * @param ca A PEM file with the authorities that may sign MySQL's certificate. By default, the authorities that the JDK trusts.
      */
     public record Db(
@@ -113,7 +113,7 @@ public record Settings(
     }
 
     /**
-     * @param retry The first pause between two tries of a key that RMS does not accept yet.
+     * @param retry The pause between two tries of a key that RMS does not accept yet, for 90 minutes; then 30 minutes.
      */
     public record Renewal(@DefaultValue("PT2M") Duration retry) {}
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is known of the backups of the database.
  *
- * @param kept How long any copy of the database is kept, MySQL binary logs included; at least a day. {@code vault shred} uses this time.
+ * @param kept How long you keep any copy of the database, MySQL binary logs included; at least a day. {@code vault shred} relies on this.
  */
 @ConfigurationProperties("kagiban.backups")
 record BackupSettings(@DefaultValue("P30D") Duration kept) {

@@ -32,7 +32,7 @@ record KekSettings(
      * A token that is spoken to by PKCS #11.
      *
      * @param config A configuration file for the JDK's SunPKCS11 provider: the library and slot of the token.
-     * @param pinFile The file with the user's PIN of the token; required with a token.
+     * @param pinFile The file with the token's user PIN; required with a token.
      */
     record Pkcs11(@Nullable Path config, @Nullable Path pinFile) {
 

@@ -11,7 +11,7 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param sessionMax The maximum time that a login lasts.
  * @param sessionIdle The time without a request after which a login ends: eight hours by default, {@code PT5M} at least.
- * @param mfaGrace How long owners and managers may work without a second factor after they join; not required in the sandbox.
+ * @param mfaGrace How long a member who needs a second factor may work without one. The sandbox requires none.
  */
 @NamedInterface("session")
 @ConfigurationProperties("kagiban")
