@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of an answer; empty where there are more than so many, and then the rest isn't read. */
+/** Reads the bytes of an answer up to a limit. A longer answer gives nothing, and its rest isn't read. */
 final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
 
     private final int longest;
@@ -50,7 +50,7 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
         }
     }
 
-    /** The client closes the connection then. */
+    /** Makes the client close the connection. */
     private void giveUp() {
         if (subscription != null && whole.complete(Optional.empty())) {
             subscription.cancel();

@@ -6,14 +6,14 @@ import jp.kagiban.mall.MallMessage;
 import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.OrderConfirmation;
 
-/** Tells apart, order by order, what {@code confirmOrder} said. */
+/** Splits the answer of {@code confirmOrder} into one result per order. */
 final class Confirmations {
 
     private static final String ERROR = "ERROR";
 
     private Confirmations() {}
 
-    /** Whether faults of single orders come with 200 or with 400 is not told publicly; both are read alike. */
+    /** Reads faults of single orders with status 200 and 400 alike, since no public source says which RMS uses. */
     static MallReply<List<OrderConfirmation>> of(MallReply<List<MallMessage>> reply, List<String> asked) {
         if (reply instanceof MallReply.BadRequest<List<MallMessage>> bad
                 && bad.messages().stream().anyMatch(message -> message.orderNumber() != null)) {
@@ -26,7 +26,7 @@ final class Confirmations {
         return asked.stream().map(number -> one(messages, number)).toList();
     }
 
-    /** An error outweighs whatever else was said. */
+    /** Prefers an error to other messages about the same order. */
     private static OrderConfirmation one(List<MallMessage> messages, String number) {
         return messages.stream()
                 .filter(message -> number.equals(message.orderNumber()))

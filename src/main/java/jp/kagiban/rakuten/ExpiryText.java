@@ -16,8 +16,8 @@ import java.util.Optional;
 import jp.kagiban.shared.Jst;
 
 /**
- * How RMS writes the end of a key (docs/rakuten-rms.md, Licence API): local time in Tokyo. A zone, should one ever come, is
- * taken as given; a day alone ends at 23:59:59 in Tokyo; a day that does not exist says nothing.
+ * Parses the expiry of a key (docs/rakuten-rms.md, Licence API): local time in Tokyo. Accepts an explicit zone. A date without time means 23:59:59 in Tokyo. An
+ * impossible date gives nothing.
  */
 final class ExpiryText {
 

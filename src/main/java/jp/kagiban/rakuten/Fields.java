@@ -9,13 +9,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of a JSON object that need not be there. */
+/** Reads optional fields of a JSON object. */
 record Fields(JsonNode node) {
 
-    /** How RMS writes that an amount is not determined yet. */
+    /** The amount that means 未確定 (not determined yet). */
     private static final long UNDETERMINED = -9999;
 
-    /** Empty texts are there, nulls are not. */
+    /** Returns an empty text as it is; null and a missing field give null. */
     @Nullable
     String text(String name) {
         JsonNode value = node.path(name);
@@ -74,12 +74,12 @@ record Fields(JsonNode node) {
         return new Fields(node.path(name));
     }
 
-    /** Empty where there is no list. */
+    /** Empty if the field is no list. */
     <T> List<T> each(String name, Function<Fields, T> reading) {
         return node.path(name).valueStream().map(Fields::new).map(reading).toList();
     }
 
-    /** RMS takes and may give numbers as texts. */
+    /** Also reads numbers written as texts, which RMS accepts and may send. */
     private static @Nullable BigDecimal decimalOf(@Nullable String text) {
         try {
             return text == null ? null : new BigDecimal(text.strip());

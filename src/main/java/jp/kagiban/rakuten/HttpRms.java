@@ -12,16 +12,16 @@ import jp.kagiban.mall.OrderQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** RMS over HTTP. What it logs bears the shop's number and the outcome, never an address: that of the licence API is secret. */
+/** Implements {@link Rms} over HTTP. Logs the shop number and the outcome, never an address: the licence API's address contains the key. */
 final class HttpRms implements Rms {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRms.class);
 
-    private final RmsLine line;
+    private final RmsPipeline line;
     private final Outcomes outcomes;
     private final Clock clock;
 
-    HttpRms(RmsLine line, Clock clock) {
+    HttpRms(RmsPipeline line, Clock clock) {
         this.line = line;
         this.outcomes = new Outcomes(clock);
         this.clock = clock;

@@ -15,23 +15,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Tries functions out over HTTP. */
+/** Implements {@link RmsDiagnosis} over HTTP. */
 final class HttpRmsDiagnosis implements RmsDiagnosis {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRmsDiagnosis.class);
 
-    /** No shop has this number, and there was no such day in RMS. */
+    /** An order number that can't exist: neither the shop nor the day is possible. */
     private static final String NO_ORDER = "000000-19700101-0000000000";
 
     private static final MallOutcome ANSWERED = new MallOutcome.Valid(null);
 
     private final Rms rms;
     private final OrderSource orders;
-    private final RmsLine line;
+    private final RmsPipeline line;
     private final Outcomes outcomes;
     private final Clock clock;
 
-    HttpRmsDiagnosis(Rms rms, OrderSource orders, RmsLine line, Clock clock) {
+    HttpRmsDiagnosis(Rms rms, OrderSource orders, RmsPipeline line, Clock clock) {
         this.rms = rms;
         this.orders = orders;
         this.line = line;

@@ -20,18 +20,18 @@ import jp.kagiban.mall.OriginalOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The order API over HTTP. What it logs bears the shop's number and the kind of reply, never an order. */
+/** Implements {@link OrderSource} over HTTP. Logs the shop number and the kind of reply, never an order. */
 final class HttpRmsOrders implements OrderSource {
 
-    /** A hundred orders have some 500 kB; one with very many items has more. */
+    /** A limit in bytes: 100 orders have about 500 kB, and an order with very many items has more. */
     static final int LONGEST_ORDERS = 32 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRmsOrders.class);
 
-    private final RmsLine line;
+    private final RmsPipeline line;
     private final Outcomes outcomes;
 
-    HttpRmsOrders(RmsLine line, Clock clock) {
+    HttpRmsOrders(RmsPipeline line, Clock clock) {
         this.line = line;
         this.outcomes = new Outcomes(clock);
     }

@@ -11,7 +11,7 @@ import jp.kagiban.mall.MallCall.Holder;
 import jp.kagiban.mall.MallCall.Question;
 import jp.kagiban.mall.MallOutcome;
 
-/** One check of the key in use. The key is opened once for both calls. */
+/** One check of the key in use. Decrypts the key once for both calls. */
 final class KeyCheck {
 
     private final Rms rms;
@@ -30,10 +30,10 @@ final class KeyCheck {
         return new KeyWord(outcome, ends, untold, calls);
     }
 
-    /** The order API is asked where the licence API refuses: to tell a function that is off from a key that is refused. */
+    /** Asks the order API if the licence API refuses, to distinguish a disabled function from a refused key. */
     private MallOutcome ask(Credentials credentials) {
         MallOutcome licence = noted(Question.PROOF, rms.licenceExpiry(credentials));
-        ends = LicenceEnd.read(licence);
+        ends = Outcomes.ends(licence);
         return licence instanceof MallOutcome.Rejected && !ended
                 ? noted(Question.SEARCH, rms.searchOneMinute(credentials))
                 : licence;

@@ -11,7 +11,7 @@ import jp.kagiban.mall.EntryProblem;
 import jp.kagiban.mall.EntryProblem.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at entered keys, as far as their forms tell. */
+/** Checks the format of entered keys. */
 final class KeyForm {
 
     private final String service;
@@ -26,8 +26,8 @@ final class KeyForm {
     }
 
     /**
-     * @param values mended; an empty one is to be taken over
-     * @param onRecord the number of the licenseKey that the shop has already, or null
+     * @param values cleaned; an empty value keeps the stored one
+     * @param onRecord the number in the shop's present licenseKey, or null
      */
     static List<EntryProblem> inspect(Map<String, String> values, @Nullable String onRecord) {
         return new KeyForm(values, onRecord).inspect();

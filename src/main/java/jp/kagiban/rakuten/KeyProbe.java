@@ -13,7 +13,7 @@ import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.NewKey;
 import org.jspecify.annotations.Nullable;
 
-/** One try of a new key: asks RMS for what has to be known of it and of the key in use, and notes each answer. */
+/** One try of a new key. Asks RMS about the new key and the key in use, and records each answer. */
 final class KeyProbe {
 
     private final NewKey newKey;
@@ -35,7 +35,7 @@ final class KeyProbe {
         MallOutcome licence = licence();
         MallOutcome order = licence instanceof MallOutcome.Rejected ? order() : null;
         if (order instanceof MallOutcome.Valid) {
-            // RMS may have begun to take the key between the two calls: then its function isn't off.
+            // RMS may accept the key between the two calls; the function isn't disabled then.
             licence = licence();
         }
         KeyUse active = newKey.inUse();
@@ -51,7 +51,7 @@ final class KeyProbe {
         return comparable ? answers.hinderedBy(hindrance(active)) : answers;
     }
 
-    /** Orders are searched with one function and read with another: a key must not lose what the one before it could. */
+    /** Searching and reading orders are two functions. The new key must have both if the old one had. */
     private @Nullable MallOutcome hindrance(KeyUse active) {
         MallOutcome read = read(newKey.key(), Holder.NEW);
         if (read instanceof MallOutcome.Valid) {

@@ -8,17 +8,16 @@ import jp.kagiban.mall.EntryProblem.Kind;
 import jp.kagiban.mall.FoundKey;
 
 /**
- * Finds licenseKeys in a line of a mail or a table, and what looks as if one was meant: a serviceSecret, or a value of which a
- * part was lost.
+ * Finds licenseKeys in a line of a mail or table. Also finds near misses: a serviceSecret, or a truncated value.
  */
 final class KeysInText {
 
-    /** In characters; what is longer is no key, and isn't looked at. */
+    /** The maximum length of a key in characters; longer values are ignored. */
     private static final int LONGEST = 255;
 
     private static final Pattern WORD = Pattern.compile("[0-9A-Za-z_-]++");
 
-    /** Three digits at least, so that a word that begins alike doesn't count. */
+    /** Demands three digits, so that a word with the same beginning doesn't match. */
     private static final Pattern BEGINS_LIKE_ONE = Pattern.compile("(?i)S[LP][_-]?\\d{3}.*");
 
     private static final Pattern LOST_ITS_BEGINNING = Pattern.compile("[0-9A-Za-z]*\\d{4}_[0-9A-Za-z]{3}.*");

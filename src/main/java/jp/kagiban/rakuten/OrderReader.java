@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the OrderModel tree (docs/rakuten-rms.md, Orders). Nothing but number, state and time is insisted upon. */
+/** Reads the OrderModel tree (docs/rakuten-rms.md, Orders). Only number, state and time are mandatory. */
 final class OrderReader {
 
     private OrderReader() {}

@@ -14,12 +14,12 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what a 200 of the order API holds. */
+/** Reads answers of the order API with status 200. */
 final class OrderReplies {
 
     private OrderReplies() {}
 
-    /** Where nothing is found, RMS writes nulls instead of zeroes (docs/rakuten-rms.md, Searching orders). */
+    /** A search without results has nulls instead of zeros (docs/rakuten-rms.md, Searching orders). */
     static Optional<OrderPage> page(Reply reply) {
         return RmsFault.Json.read(reply)
                 .filter(body -> body.path("orderNumberList").isArray())
@@ -47,7 +47,7 @@ final class OrderReplies {
                 .map(OrderReader::messages);
     }
 
-    /** Walks over the body once and cuts each order out of it, so that no tree stands in memory. */
+    /** Streams over the body and cuts out each order, so that no tree is in memory. */
     static Optional<OrdersGot> orders(Reply reply) {
         return reply.body().flatMap(OrderReplies::orders);
     }

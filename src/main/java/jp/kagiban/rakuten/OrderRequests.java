@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is posted to the order API, and where (docs/rakuten-rms.md). */
+/** Paths and bodies of requests to the order API (docs/rakuten-rms.md). */
 final class OrderRequests {
 
     static final String SEARCH_ORDER = "/es/2.0/order/searchOrder/";
@@ -29,13 +29,13 @@ final class OrderRequests {
     /** {@code dateType}: the time of the order. */
     private static final int BY_TIME_OF_ORDER = 1;
 
-    /** Reference 3.2: no colon in the offset, or RMS answers 400. */
+    /** No colon in the offset, or RMS answers 400 (docs/rakuten-rms.md, Searching orders). */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0900'").withZone(Jst.TOKYO);
 
     private OrderRequests() {}
 
-    /** @throws IllegalArgumentException for what RMS is known to refuse */
+    /** @throws IllegalArgumentException for a query that RMS is known to refuse */
     static byte[] search(OrderQuery query) {
         boolean wide = Duration.between(query.from(), query.to()).compareTo(LIMITS.widest()) > 0;
         if (wide || query.pageSize() > LIMITS.page()) {

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.MallMessage;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads an answer into the closed set of outcomes (docs/rakuten-rms.md, Errors and limits). */
+/** Maps an answer to one of the outcomes (docs/rakuten-rms.md, Errors and limits). */
 final class Outcomes {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
@@ -27,7 +28,7 @@ final class Outcomes {
         this.clock = clock;
     }
 
-    /** Any 200 that names no error proves the key, with a readable date or without. */
+    /** A 200 without an error proves the key, even without a readable date. */
     MallOutcome ofLicence(Reply reply) {
         return of(
                 reply,
@@ -40,6 +41,13 @@ final class Outcomes {
         return ExpiryText.parse(body.path("expiryDate").asString("")).orElse(null);
     }
 
+    /** The end of a key as the licence API returned it, or nothing. */
+    static List<ExpiryReading> ends(MallOutcome licence) {
+        return licence instanceof MallOutcome.Valid valid && valid.expiry() != null
+                ? List.of(new ExpiryReading(RakutenKeys.LICENSE_KEY, ExpiryReading.Source.READ, valid.expiry()))
+                : List.of();
+    }
+
     MallOutcome ofSearch(Reply reply) {
         return of(
                 reply,
@@ -48,7 +56,7 @@ final class Outcomes {
                         : Optional.empty());
     }
 
-    /** An error of the order API itself, in its own envelope, is a reply of its own. */
+    /** Reads an order API's answer. Its own errors, in its own envelope, give {@link MallReply.BadRequest}. */
     <T> MallReply<T> replyTo(Reply reply, Function<Reply, Optional<T>> reading) {
         List<MallMessage> faults =
                 reply.status() == 400 ? OrderReplies.messages(reply).orElse(List.of()) : List.of();
@@ -70,7 +78,7 @@ final class Outcomes {
                         .orElseGet(() -> new MallOutcome.Garbled(code(reply))));
     }
 
-    /** Empty for a 200 that is no page for people. */
+    /** Empty for a 200 that isn't an HTML page. */
     private Optional<MallOutcome> failure(Reply reply) {
         return switch (reply.status()) {
             case 429 -> Optional.of(throttled(reply));
@@ -110,7 +118,7 @@ final class Outcomes {
         return new MallOutcome.Maintenance(retryAfter(reply.retryAfter()), code(reply));
     }
 
-    /** A page for people may come with 200, which tells nothing. */
+    /** An HTML page with status 200 has no code. */
     private static @Nullable String code(Reply reply) {
         RmsFault fault = RmsFault.in(reply);
         return reply.status() == 200 && fault.code().isEmpty() ? null : fault.codeOr(reply.status());

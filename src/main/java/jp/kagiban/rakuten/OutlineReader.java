@@ -13,8 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Walks over an order and takes what an {@link OrderOutline} holds. Most of an order is passed over: no tree of it is made, and
- * its texts are not read. It understands values as {@link Fields} does.
+ * Reads an {@link OrderOutline} from an order's JSON as a stream. Skips most of the order without building a tree. Interprets values as {@link Fields} does.
  */
 final class OutlineReader {
 
@@ -29,14 +28,14 @@ final class OutlineReader {
         this.parser = parser;
     }
 
-    /** @param parser stands at the begin of the object, and then at its end */
+    /** @param parser at the start of the object; afterwards at its end */
     static OutlineReader over(JsonParser parser) {
         OutlineReader reader = new OutlineReader(parser);
         reader.fields(reader::field);
         return reader;
     }
 
-    /** @param original what was walked over */
+    /** @param original the order's JSON */
     Optional<OrderOutline> outline(OriginalOrder original) {
         return number == null || progress == null || orderedAt == null
                 ? Optional.empty()
@@ -92,7 +91,7 @@ final class OutlineReader {
         return count == null ? 0 : count;
     }
 
-    /** A part of the order that holds units and may have been taken out of it again. */
+    /** A part of the order that contains units, and may be marked as removed. */
     private final class Part {
 
         private final String mark;
@@ -123,7 +122,7 @@ final class OutlineReader {
         }
     }
 
-    /** Of an object, with the parser at the value of each field in turn; nothing of anything else. */
+    /** Calls back with the parser at the value of each field. Does nothing if the value isn't an object. */
     private void fields(Consumer<String> field) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
@@ -136,7 +135,7 @@ final class OutlineReader {
         }
     }
 
-    /** Of an array, with the parser at each element in turn; zero of anything else. It stays at the end of its range. */
+    /** Adds the results of a callback with the parser at each element; zero if the value isn't an array. Saturates instead of overflowing. */
     private int sum(IntSupplier element) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -149,7 +148,7 @@ final class OutlineReader {
         return sum;
     }
 
-    /** Null where there is no text, number or truth value. */
+    /** Null if the value is no text, number or boolean. */
     private @Nullable String text() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL || !token.isScalarValue()) {

@@ -6,8 +6,8 @@ import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
 
 /**
- * Spaces the calls of one line. RMS asks for one call a second (docs/rakuten-rms.md, Errors and limits). Nobody waits in a thread for longer than two
- * seconds, or than two gaps where those are longer. Per node.
+ * Limits the rate of calls per shop number. RMS asks for one call a second (docs/rakuten-rms.md, Errors and limits). A thread waits at most two
+ * seconds for a permit, or two intervals if those are longer. Per node.
  */
 final class Pace {
 
@@ -15,19 +15,19 @@ final class Pace {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    /** In real time: how often a line is looked at while a call is on its way out. */
+    /** Real time between two looks at a queue while a call is being sent. */
     private static final long A_WHILE = Duration.ofMillis(250).toNanos();
 
     /**
-     * Whoever has waited for so much longer than anybody waits was frozen together with this node: meanwhile another may have taken
-     * over, and may be asking in the same second.
+     * A thread that waited this much longer than the limit was frozen with its node. Another node may have taken over, and may be calling in the
+     * same second.
      */
     private static final long FROZEN = Duration.ofSeconds(5).toNanos();
 
     private final long gap;
     private final long longest;
     private final Ticker ticker;
-    private final ConcurrentHashMap<String, PaceLine> lines = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, FairRateLimiter> lines = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
     Pace(Duration gap, Ticker ticker) {
@@ -37,32 +37,33 @@ final class Pace {
     }
 
     /**
-     * Blocks until it is this call's turn. An interrupted one leaves its place. Whoever was frozen in the line does not ask.
+     * Blocks until this call may be sent. An interrupted thread leaves the queue, and a frozen one gets no permit.
      *
-     * @throws MallBusy if the turn doesn't come in time, or the portal ends
+     * @throws MallBusy if there is no permit in time, or the portal stops
      */
-    Turn awaitTurn(MallCaller caller) throws InterruptedException {
+    RatePermit awaitPermit(MallCaller caller) throws InterruptedException {
         sweep();
         long came = ticker.nanos();
-        PaceLine.Place place = new PaceLine.Place(caller);
-        // Within the map's own lock, so that no line is swept between being found and being joined.
-        PaceLine line = lines.compute(
-                caller.line(), (_, there) -> (there == null ? new PaceLine(gap, came) : there).joinedBy(place, came));
+        FairRateLimiter.Place place = new FairRateLimiter.Place(caller);
+        // Joins within the map's lock, so that sweep() can't remove the queue in between.
+        FairRateLimiter line = lines.compute(
+                caller.line(),
+                (_, there) -> (there == null ? new FairRateLimiter(gap, came) : there).joinedBy(place, came));
         try {
             refuse(place.expected(), came);
             await(line, place, came);
         } finally {
             line.leave(place);
         }
-        Turn turn = new Turn(line, place, ticker);
+        RatePermit permit = new RatePermit(line, place, ticker);
         if (ended || ticker.nanos() - came > longest + FROZEN) {
-            turn.close();
+            permit.close();
             throw line.busy();
         }
-        return turn;
+        return permit;
     }
 
-    private void await(PaceLine line, PaceLine.Place place, long came) throws InterruptedException {
+    private void await(FairRateLimiter line, FairRateLimiter.Place place, long came) throws InterruptedException {
         for (long rest = line.take(place, ticker.nanos()); rest > 0; rest = line.take(place, ticker.nanos())) {
             refuse(rest, came);
             ticker.awaitNanos(ticker.nanos() + rest);
@@ -77,12 +78,12 @@ final class Pace {
         }
     }
 
-    /** From now on whoever comes is sent away, and so is whoever waits; a call that has its turn is made. */
+    /** Refuses new and waiting calls from now on. A call that has its permit is still made. */
     void end() {
         ended = true;
     }
 
-    /** Lines that have rested need no memory. */
+    /** Removes idle queues. */
     private void sweep() {
         if (lines.size() > SWEEP_ABOVE) {
             long now = ticker.nanos();

@@ -8,12 +8,12 @@ import jp.kagiban.mall.MallOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What RMS said to one try of a new key.
+ * The answers of RMS to one try of a new key.
  *
- * @param licence the licence API, asked with the new key
- * @param order the order API, asked with the new key; null if that was not needed
- * @param activeOrder the order API, asked with the key in use; null if there is none or it was not needed
- * @param hindrance what keeps the new key from reading orders that the key in use can read; null if nothing is known to
+ * @param licence the licence API's answer to the new key
+ * @param order the order API's answer to the new key; null if not needed
+ * @param activeOrder the order API's answer to the key in use; null without such a key or if not needed
+ * @param hindrance why the new key can't read orders that the key in use can read; null if no reason is known
  */
 record ProofAnswers(
         MallOutcome licence,
@@ -30,19 +30,18 @@ record ProofAnswers(
     }
 
     KeyProof proof(List<MallCall> calls) {
-        KeyWord said = new KeyWord(licence, LicenceEnd.read(licence), functionOff(), calls);
+        KeyWord said = new KeyWord(licence, Outcomes.ends(licence), functionOff(), calls);
         return new KeyProof(verdict(), said, activeOrder instanceof MallOutcome.Rejected);
     }
 
-    /** Whether the licence API refuses while the order API takes the key: the expiry function seems to be off. */
+    /** Whether the licence API refuses the key but the order API accepts it: the expiry function seems to be disabled. */
     private boolean functionOff() {
         return licence instanceof MallOutcome.Rejected && order instanceof MallOutcome.Valid;
     }
 
     /**
-     * The one outcome that counts. A first key is proven by any 200. A renewal must be taken by the order API too, unless the
-     * order API refuses the key in use; where nobody knows whether it does, a refusal of the new key proves nothing. And it
-     * must be let read single orders, if the key in use is.
+     * Combines the answers. Any 200 proves a first key. A renewal needs the order API too, unless that refuses the key in use. If the order API's answer to the key
+     * in use is unknown, a refusal of the new key proves nothing. The new key must also read single orders if the key in use can.
      */
     MallOutcome verdict() {
         MallOutcome proof = proof();

@@ -7,7 +7,7 @@ import jp.kagiban.mall.CredentialField;
 import jp.kagiban.mall.Family;
 import jp.kagiban.vault.Field;
 
-/** Whose app the credentials belong to (docs/rakuten-rms.md, Keys). */
+/** The two kinds of credentials, by the owner of the app (docs/rakuten-rms.md, Keys). */
 public final class RakutenFamilies {
 
     private static final CredentialField SERVICE_SECRET =
@@ -15,7 +15,7 @@ public final class RakutenFamilies {
     private static final CredentialField LICENSE_KEY =
             field(RakutenKeys.LICENSE_KEY, Field.LICENSE_KEY, "shop.license-key", 11);
 
-    /** The shop's own app: the merchant enters both secrets, which bear the same six-digit number. */
+    /** The shop's own app: the merchant enters both secrets, which contain the same six-digit number. */
     public static final Family OWN_APP = new Family(
             RakutenMall.ID,
             "OWN_APP",
@@ -23,7 +23,7 @@ public final class RakutenFamilies {
             LICENSE_KEY,
             List.of(SERVICE_SECRET));
 
-    /** A developer's app: the portal holds the serviceSecret, the merchant enters the licenseKey alone. */
+    /** A developer's app: the portal holds the serviceSecret, the merchant enters only the licenseKey. */
     public static final Family DEVELOPER_APP = new Family(
             RakutenMall.ID,
             "DEVELOPER_APP",

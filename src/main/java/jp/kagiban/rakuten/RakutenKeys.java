@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What RMS's two secrets look like (docs/rakuten-rms.md, Keys). Give each a mended value. */
+/** The formats of RMS's two secrets (docs/rakuten-rms.md, Keys). All methods expect a cleaned value ({@code KeyInput}). */
 public final class RakutenKeys {
 
     public static final String SERVICE_SECRET = "serviceSecret";
@@ -28,7 +28,7 @@ public final class RakutenKeys {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Whether it holds nothing but signs that RMS's secrets are made of: visible ASCII. */
+    /** Whether all characters can occur in RMS's secrets: visible ASCII. */
     static boolean possible(String mended) {
         return mended.codePoints().allMatch(c -> c > ' ' && c < 0x7F);
     }
@@ -37,7 +37,7 @@ public final class RakutenKeys {
         return USUAL.matcher(mended).matches();
     }
 
-    /** The six-digit number of a value of the usual form. */
+    /** The six-digit number of a value in the usual format. */
     static Optional<String> number(String mended) {
         Matcher matcher = USUAL.matcher(mended);
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();

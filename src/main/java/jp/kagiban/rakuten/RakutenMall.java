@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** 楽天市場, the mall that the portal began with. */
+/** Rakuten Ichiba (楽天市場). */
 @Component
 @Order(0)
 class RakutenMall implements Mall {
@@ -39,7 +39,7 @@ class RakutenMall implements Mall {
     private static final List<MallFunction> FUNCTIONS =
             Arrays.stream(RmsFunction.values()).map(RmsFunction::function).toList();
 
-    /** RMS gives 90 days from the issue; one more for a key issued today whose day is counted in full. */
+    /** RMS grants 90 days from issue; one more day because the day of issue may count in full. */
     private static final Duration LONGEST_LIFE = Duration.ofDays(91);
 
     private static final List<KeyEnd> ENDS = List.of(new KeyEnd(
@@ -57,7 +57,7 @@ class RakutenMall implements Mall {
     private final Settings settings;
     private final StageTexts stageTexts = new RakutenStageTexts();
 
-    /** @param rmsOrders by this name, as other malls may have order sources of their own */
+    /** @param rmsOrders the bean of this name, since other malls may add their own */
     RakutenMall(Rms rms, RmsDiagnosis diagnosis, OrderSource rmsOrders, RmsBreakers breakers, Settings settings) {
         this.rms = rms;
         this.diagnosis = diagnosis;

@@ -20,12 +20,12 @@ final class RakutenOrderNumber {
 
     private RakutenOrderNumber() {}
 
-    /** Where RMS shows the order to its merchant; nothing that isn't a number comes into the address. */
+    /** The address of the order's page in RMS. Only digits and hyphens enter the address. */
     static Optional<URI> page(String number) {
         return WHOLE.matcher(number).matches() ? Optional.of(URI.create(PAGE + number)) : Optional.empty();
     }
 
-    /** The day stands in the number. */
+    /** The day of the order, which its number contains. */
     static Optional<LocalDate> day(String number) {
         Matcher dated = DATED.matcher(number);
         if (!dated.matches()) {

@@ -2,7 +2,7 @@ package jp.kagiban.rakuten;
 
 import jp.kagiban.mall.StageTexts;
 
-/** The words of the three stages, to the character. They are a contract, so no translation file has them. */
+/** The texts of the three stages, exact to the character. They are a contract and therefore not in a translation file. */
 final class RakutenStageTexts implements StageTexts {
 
     private static final String MANUAL = "こちらのマニュアル";

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What came back over the wire. */
+/** One HTTP answer of RMS. */
 final class Reply {
 
-    /** Enough to see what kind of document it is. */
+    /** Characters that suffice to recognise the kind of document. */
     private static final int HEAD = 200;
 
     private final int status;
@@ -17,7 +17,7 @@ final class Reply {
     private final byte @Nullable [] body;
 
     /**
-     * @param body null where it was longer than we read
+     * @param body null if it exceeded the size limit
      */
     Reply(int status, String contentType, @Nullable String retryAfter, byte @Nullable [] body) {
         this.status = status;
@@ -35,7 +35,7 @@ final class Reply {
         return retryAfter;
     }
 
-    /** Empty where it was longer than we read. */
+    /** Empty if the body exceeded the size limit. */
     Optional<byte[]> body() {
         return Optional.ofNullable(body);
     }
@@ -44,7 +44,7 @@ final class Reply {
         return body == null ? "" : new String(body, StandardCharsets.UTF_8);
     }
 
-    /** A page for people stands where data was due. */
+    /** Whether the body is an HTML page instead of data. */
     boolean isHtml() {
         String start = head().stripLeading().toLowerCase(Locale.ROOT);
         return contentType.toLowerCase(Locale.ROOT).contains("html")

@@ -4,13 +4,13 @@ import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallOutcome;
 
 /**
- * RMS, asked over HTTP. Calls wait for their turn (one per second and line, see {@link MallCaller}) and block until RMS has answered
- * or the time is over; they throw nothing for what RMS does, and {@link MallBusy} where their turn doesn't come soon. Never call
- * it with a database connection held, nor under the lock of a browser tab.
+ * Calls RMS over HTTP. A call waits for its permit (one per second and queue, see {@link MallCaller}), and blocks until RMS answers or the timeout. Errors of
+ * RMS are outcomes, not exceptions; {@link MallBusy} means that there was no permit soon. Never call it while holding a database connection or a browser
+ * tab's lock.
  */
 public interface Rms {
 
-    /** {@code license.expiryDate.get} (docs/rakuten-rms.md, Licence API): asks for the expiry of the very key that it authenticates with. */
+    /** {@code license.expiryDate.get} (docs/rakuten-rms.md, Licence API): returns the expiry of the key that authenticates the call. */
     MallOutcome licenceExpiry(Credentials credentials);
 
     /** {@code rpay.order.searchOrder} over the last minute: the second proof that a key works. */

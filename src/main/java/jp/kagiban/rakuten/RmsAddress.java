@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Where RMS is: the address of the settings, else the fake one in this very server, else the real one. */
+/** The base address of RMS: from the settings, otherwise this server's sandbox if it is on, otherwise Rakuten's. */
 @Component
 class RmsAddress {
 
@@ -22,13 +22,13 @@ class RmsAddress {
     private final String host;
     private volatile @Nullable URI ownSandbox;
 
-    /** @param listens the address the server is bound to; a wildcard can be reached at the loopback */
+    /** @param listens the address that the server is bound to; for a wildcard, the loopback is used */
     RmsAddress(Settings settings, @Value("${server.address:127.0.0.1}") String listens) {
         this.settings = settings;
         this.host = WILDCARDS.contains(listens) ? "127.0.0.1" : listens;
     }
 
-    /** Without a slash at its end. Empty while the sandbox of this server does not listen yet. */
+    /** Without a trailing slash. Empty until this server's sandbox listens. */
     Optional<URI> current() {
         URI chosen = settings.rms().baseUrl();
         if (chosen != null) {

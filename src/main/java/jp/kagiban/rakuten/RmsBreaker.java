@@ -14,15 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spares an API of RMS, and the threads that would wait for it, while it answers nobody: after so many faults in a row, of several
- * tenants, only one call in five seconds is made, and all others are told what the API said last. The first answer ends that. A
- * refused key or too many calls of a shop are answers. Per node.
+ * The circuit breaker of one RMS API. Opens after {@value #SEVERAL} consecutive faults of at least {@value #TENANTS} tenants. While open, it makes one call in
+ * five seconds; other calls get the API's last answer. The first good answer closes it. A refused key or a rate limit counts as an answer. Per node.
  */
 final class RmsBreaker {
 
     static final int SEVERAL = 20;
 
-    /** Shops of a few may have trouble of their own. */
+    /** Fewer tenants may have problems of their own. */
     static final int TENANTS = 3;
 
     static final Duration PROBE_EVERY = Duration.ofSeconds(5);
@@ -42,19 +41,19 @@ final class RmsBreaker {
         this.clock = clock;
     }
 
-    /** @param said nothing, or the status and the kind of the document alone: its text may tell something of another's call */
+    /** @param said nothing, or only the status and kind of document, since the text may reveal another tenant's call */
     private record Absence(Instant since, Optional<Reply> said, long probedAt) {}
 
-    /** Makes the call, or spares it. A call that gets no turn ({@link MallBusy}) says nothing of RMS. */
+    /** Makes a call that only reads, or returns the last answer. A call without permit ({@link MallBusy}) doesn't count. */
     Optional<Reply> ask(TenantId tenant, Supplier<Optional<Reply>> call) {
         Optional<Absence> spared = spared();
         return spared.isPresent() ? spared.get().said : made(tenant, call);
     }
 
     /**
-     * The same for a call that changes something: it is made, or not.
+     * Makes a call that changes something in RMS.
      *
-     * @throws MallBusy if it is spared
+     * @throws MallBusy while the breaker is open
      */
     Optional<Reply> send(TenantId tenant, Supplier<Optional<Reply>> call) {
         if (spared().isPresent()) {
@@ -81,7 +80,7 @@ final class RmsBreaker {
         return reply;
     }
 
-    /** Since when it answers nobody; empty while it answers. */
+    /** The time at which the breaker opened; empty while it is closed. */
     synchronized Optional<Instant> awaySince() {
         return Optional.ofNullable(absence).map(Absence::since);
     }
@@ -109,7 +108,7 @@ final class RmsBreaker {
         return reply.status() >= 500 || (reply.isHtml() && reply.status() / 100 != 3);
     }
 
-    /** The API has answered somebody. */
+    /** Closes the breaker. */
     synchronized void answered() {
         if (absence != null) {
             LOG.info("RMS answers calls under {} again", api);

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.MallCaller;
 
-/** A breaker for each API of RMS: in a maintenance the order API stops, and others go on (docs/rakuten-rms.md, Errors and limits). */
+/** One circuit breaker for each API of RMS: maintenance may stop the order API alone (docs/rakuten-rms.md, Errors and limits). */
 final class RmsBreakers {
 
-    /** An API is named by so many parts of its path: {@code /es/2.0/order}. */
+    /** Parts of the path that name an API: {@code /es/2.0/order}. */
     private static final int PARTS = 4;
 
     private final Map<String, RmsBreaker> all = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class RmsBreakers {
         this.clock = clock;
     }
 
-    /** @param path from {@code /es/} on; one of the few that the portal calls */
+    /** @param path begins with {@code /es/}; one of the few paths that the portal calls */
     RmsBreaker of(String path) {
         return all.computeIfAbsent(api(path), api -> new RmsBreaker(api, ticker, clock));
     }
@@ -36,14 +36,14 @@ final class RmsBreakers {
         return Arrays.stream(path.split("[/?]", PARTS + 1)).limit(PARTS).collect(Collectors.joining("/"));
     }
 
-    /** Since when which APIs answer nobody, as this node sees it. */
+    /** The APIs that give this node no usable answer, with the time of the first failure. */
     Map<String, Instant> away() {
         Map<String, Instant> away = new TreeMap<>();
         all.forEach((api, breaker) -> breaker.awaySince().ifPresent(since -> away.put(api, since)));
         return away;
     }
 
-    /** Takes note of what a call has brought for one shop. */
+    /** Records the result of one shop's call. */
     void heard(String path, MallCaller caller, Optional<Reply> reply) {
         if (reply.filter(answer -> !RmsBreaker.isFault(answer)).isPresent()) {
             shops.answered(caller);
@@ -57,7 +57,7 @@ final class RmsBreakers {
         return shops.unanswered();
     }
 
-    /** Since when any of them does; empty while all answer. */
+    /** The earliest time in {@link #away()}; empty while all APIs answer. */
     Optional<Instant> awaySince() {
         return away().values().stream().min(Instant::compareTo);
     }

@@ -10,11 +10,11 @@ import jp.kagiban.shared.StartRefused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the wire together. */
+/** Creates the RMS client. */
 @Configuration(proxyBeanMethods = false)
 class RmsConfiguration {
 
-    /** The JDK's own logging of requests, which can't be asked to leave out addresses and headers. */
+    /** Properties that make the JDK log requests with their addresses and headers, which contain keys. */
     static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
 
     @Bean
@@ -33,23 +33,23 @@ class RmsConfiguration {
     }
 
     @Bean
-    RmsLine rmsLine(RmsAddress address, Pace pace, RmsBreakers breakers, MallTurns turns) {
+    RmsPipeline rmsLine(RmsAddress address, Pace pace, RmsBreakers breakers, MallTurns turns) {
         refuseTelltales();
-        return new RmsLine(address, pace, new RmsWire(Patience.USUAL), breakers, turns::answered);
+        return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, turns::answered);
     }
 
     @Bean
-    Rms rms(RmsLine line, Clock clock) {
+    Rms rms(RmsPipeline line, Clock clock) {
         return new HttpRms(line, clock);
     }
 
     @Bean
-    OrderSource rmsOrders(RmsLine line, Clock clock) {
+    OrderSource rmsOrders(RmsPipeline line, Clock clock) {
         return new HttpRmsOrders(line, clock);
     }
 
     @Bean
-    RmsDiagnosis rmsDiagnosis(Rms rms, OrderSource rmsOrders, RmsLine line, Clock clock) {
+    RmsDiagnosis rmsDiagnosis(Rms rms, OrderSource rmsOrders, RmsPipeline line, Clock clock) {
         return new HttpRmsDiagnosis(rms, rmsOrders, line, clock);
     }
 

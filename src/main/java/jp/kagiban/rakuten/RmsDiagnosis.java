@@ -4,15 +4,13 @@ import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.MallOutcome;
 
-/** Tries out what a key may do, without changing anything in RMS. The rules of {@link Rms} hold. */
+/** Tries which functions a key may use, without changing anything in RMS. Blocks and throws like {@link Rms}. */
 public interface RmsDiagnosis {
 
     /**
      * Calls the function once, in its smallest form (docs/rakuten-rms.md, Other functions).
      *
-     * @return {@link MallOutcome.Valid} where the function answered, be it that there is nothing to be found or that it did not
-     *     like a parameter: the key was let through to it. Its expiry is null except for {@link RmsFunction#LICENCE_EXPIRY}. The
-     *     shop's code comes with {@link RmsFunction#SHOP_MASTER} alone
+     * @return {@link MallOutcome.Valid} if the function answered, even with no result or a complaint about a parameter: RMS accepted the key. Its expiry is null except for {@link RmsFunction#LICENCE_EXPIRY}. Only {@link RmsFunction#SHOP_MASTER} returns the shop's code
      * @throws IllegalArgumentException for {@link RmsFunction#CONFIRM_ORDER}, which changes orders
      */
     FunctionReply tryOut(RmsFunction function, Credentials credentials);

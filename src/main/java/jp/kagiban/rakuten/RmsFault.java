@@ -8,14 +8,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an error of RMS says, whichever of its four envelopes it came in (docs/rakuten-rms.md, Errors and limits): {@code Results} of the gateway,
+ * An error of RMS, from any of its four envelopes (docs/rakuten-rms.md, Errors and limits): {@code Results} of the gateway,
  * {@code errors} of the newer APIs, {@code MessageModelList} of the order API, {@code result/status} of the XML APIs.
  *
- * @param code empty where RMS gave none that looks like one
+ * @param code empty if RMS gave no code in a known format
  */
 record RmsFault(String code, String message) {
 
-    /** RMS's codes have no underscore, and a key has one: whatever RMS echoes, no key passes for a code. */
+    /** RMS's codes have no underscore but keys do, so an echoed key is never taken for a code. */
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Za-z0-9-]{1,31}");
 
     private static final Pattern ORDER_CODE = Pattern.compile("ORDER_EXT_API_[A-Z_]+_[0-9]{1,6}");
@@ -26,7 +26,7 @@ record RmsFault(String code, String message) {
         return Json.read(reply).map(RmsFault::inJson).orElseGet(() -> inXml(reply.text()));
     }
 
-    /** The limits of the XML APIs, which come as 403. */
+    /** Rate limits of the XML APIs, which have status 403. */
     boolean isLimit() {
         String all = code + " " + message;
         return all.contains("QPSLimit") || all.contains("AccessLimit");
@@ -36,7 +36,7 @@ record RmsFault(String code, String message) {
         return code.isEmpty() ? Integer.toString(status) : code;
     }
 
-    /** Whether nothing was found that tells of an error. */
+    /** Whether the answer contains no error. */
     boolean isNone() {
         return code.isEmpty() && message.isEmpty();
     }
@@ -69,7 +69,7 @@ record RmsFault(String code, String message) {
         return CODE.matcher(text).matches() || ORDER_CODE.matcher(text).matches() ? text : "";
     }
 
-    /** Reads what may be no JSON at all. */
+    /** Reads a body that may not be JSON. */
     static final class Json {
 
         private Json() {}

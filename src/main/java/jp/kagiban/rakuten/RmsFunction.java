@@ -3,12 +3,12 @@ package jp.kagiban.rakuten;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.MallFunction.Sort;
 
-/** A function that a shop switches on in RMS (利用機能編集), as far as the portal knows them. */
+/** The functions of RMS (利用機能編集) that the portal knows. */
 public enum RmsFunction {
     LICENCE_EXPIRY("license.expiryDate.get", Sort.END),
     SEARCH_ORDER("rpay.order.searchOrder", Sort.ORDERS),
     GET_ORDER("rpay.order.getOrder", Sort.ORDERS),
-    /** Changes orders, so it is never tried out. */
+    /** Never tried out, because it changes orders. */
     CONFIRM_ORDER("rpay.order.confirmOrder", Sort.ORDERS),
     SHOP_MASTER("shop.shopMaster.get", Sort.OTHER),
     CABINET_USAGE("cabinet.usage.get", Sort.OTHER),
@@ -22,12 +22,12 @@ public enum RmsFunction {
         this.function = new MallFunction(name(), rmsName, sort, !name().equals("CONFIRM_ORDER"));
     }
 
-    /** The name that RMS shows, such as {@code license.expiryDate.get}. */
+    /** The name shown in RMS, such as {@code license.expiryDate.get}. */
     public String rmsName() {
         return function.name();
     }
 
-    /** As the rest of the portal knows it. */
+    /** The same function in the portal's own terms. */
     public MallFunction function() {
         return function;
     }

@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells since when RMS has not answered this node, or how many shops had no answer when it last asked. The portal stays ready. Strangers
- * may ask, so neither shops nor hosts are named.
+ * Reports since when RMS hasn't answered this node, or how many shops had no answer to their last call. The portal stays ready. Names neither shops nor hosts,
+ * because anybody may read it.
  */
 @Component
 class RmsHealthIndicator implements HealthIndicator {

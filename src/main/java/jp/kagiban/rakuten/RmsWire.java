@@ -23,12 +23,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * One exchange with RMS, on a thread for which nobody at a screen waits. It is made by the client of the JDK alone: Spring's wrapper
- * doesn't say when a request is sent, and puts the address, which contains the key, into its exceptions.
+ * Makes one HTTP exchange with RMS, never on a thread that draws a screen. Uses the JDK's client directly: Spring's wrapper doesn't report when a request
+ * is sent, and puts the address, which contains the key, into its exceptions.
  */
 final class RmsWire {
 
-    /** A page of a thousand order numbers has 40 kB; only orders themselves are longer than this. */
+    /** A page of 1,000 order numbers has 40 kB; only orders themselves are longer than this limit. */
     static final int LONGEST_BODY = 1 << 20;
 
     static final String JSON = "application/json; charset=utf-8";
@@ -38,32 +38,40 @@ final class RmsWire {
     private final HttpClient client;
     private final Duration longestWait;
 
-    RmsWire(Patience patience) {
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience.connect())
-                .followRedirects(Redirect.NEVER)
-                .build();
-        this.longestWait = patience.request();
+    /**
+     * @param connect until the connection stands
+     * @param request until the last byte of the answer
+     */
+    record Timeouts(Duration connect, Duration request) {
+
+        static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(20));
     }
 
-    /** Empty where no whole answer came back in time. */
+    RmsWire(Timeouts timeouts) {
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeouts.connect())
+                .followRedirects(Redirect.NEVER)
+                .build();
+        this.longestWait = timeouts.request();
+    }
+
+    /** Sends a GET. Returns nothing if no complete answer came in time. */
     Optional<Reply> get(URI address, Credentials credentials) {
         return exchange(request(address, credentials), LONGEST_BODY);
     }
 
     /**
-     * Empty where no whole answer came back in time.
+     * Sends a POST. Returns nothing if no complete answer came in time.
      *
-     * @param longest up to how many bytes the answer is read
-     * @param goesOut told, on any thread, when the connection stands and the call goes out; a {@link MallBusy} that it throws
-     *     is rethrown, and then nothing was sent
+     * @param longest the largest answer that is read, in bytes
+     * @param goesOut runs on any thread once the connection stands and the call is sent; a {@link MallBusy} that it throws is rethrown, and nothing was sent then
      */
     Optional<Reply> post(URI address, Credentials credentials, byte[] json, int longest, Runnable goesOut) {
         return exchange(
                 request(address, credentials)
                         .header(HttpHeaders.CONTENT_TYPE, JSON)
-                        .POST(new TellingBody(json, goesOut)),
+                        .POST(new SendAwareBody(json, goesOut)),
                 longest);
     }
 
@@ -89,7 +97,7 @@ final class RmsWire {
         }
     }
 
-    /** Of what is no usual end of a connection the class alone is told: a message may contain the address. */
+    /** Logs only the class of an unusual exception, because its message may contain the address. */
     private static Optional<Reply> nothing(@Nullable Throwable cause) {
         if (cause instanceof MallBusy noTurn) {
             throw noTurn;
@@ -103,7 +111,7 @@ final class RmsWire {
         return Optional.empty();
     }
 
-    /** Reference 1.1: one blank, and no line breaks in the Base64. */
+    /** One blank, and no line breaks in the Base64 (docs/rakuten-rms.md, Keys). */
     private static String esa(Credentials credentials) {
         String pair = credentials.secret(RakutenKeys.SERVICE_SECRET).reveal()
                 + ":"

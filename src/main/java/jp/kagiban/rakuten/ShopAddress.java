@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Finds the code of a shop in what a member pasted: the bare code, {@code www.rakuten.co.jp/shop-a/},
  * {@code www.rakuten.ne.jp/gold/shop-a/} or {@code item.rakuten.co.jp/shop-a/…}, with or without {@code https://} or
- * {@code http://}. What follows the code, a query and a fragment don't matter.
+ * {@code http://}. Ignores everything after the code.
  */
 final class ShopAddress {
 
@@ -22,7 +22,7 @@ final class ShopAddress {
 
     private ShopAddress() {}
 
-    /** The code in lower case; empty if this names no shop. Give it a mended value ({@code KeyInput}). */
+    /** The code in lower case; empty if the text names no shop. Expects a cleaned value ({@code KeyInput}). */
     static Optional<String> code(String mended) {
         String address = mended.toLowerCase(Locale.ROOT);
         return FORMS.stream()

@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The shop that a key belongs to, as {@code shop.shopMaster.get} tells it (docs/rakuten-rms.md, Other functions).
+ * The shop of a key, as returned by {@code shop.shopMaster.get} (docs/rakuten-rms.md, Other functions).
  *
- * @param url as RMS wrote it: an address, or its last part alone
+ * @param url an address, or only its last part, as RMS wrote it
  */
 record ShopMaster(String name, String url) {
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?:[a-z]+:)?+/*+(?:[^/.]*\\.[^/]*)?+/*+([a-z0-9_-]+)(?:[/?#].*)?");
 
-    /** The shop's code, small letters: the first part of the path in its address. Empty where there is none. */
+    /** The shop's code in lower case: the first part of the address's path. Empty if there is none. */
     Optional<String> code() {
         Matcher address = ADDRESS.matcher(url.strip().toLowerCase(Locale.ROOT));
         return address.matches() ? Optional.of(address.group(1)) : Optional.empty();

@@ -1,11 +1,11 @@
 package jp.kagiban.rakuten;
 
-/** The monotonic time by which calls are spaced. */
+/** The monotonic clock of the rate limiter. */
 interface Ticker {
 
-    /** Nanoseconds since some fixed point; only differences mean something. */
+    /** Nanoseconds since an arbitrary point; only differences have a meaning. */
     long nanos();
 
-    /** Blocks until {@link #nanos} has come to this value. */
+    /** Blocks until {@link #nanos} reaches this value. */
     void awaitNanos(long deadline) throws InterruptedException;
 }

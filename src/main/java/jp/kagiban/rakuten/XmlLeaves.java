@@ -10,17 +10,17 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts of an XML document by the local names of their elements; of several of a name, the first. A document with a type
- * declaration is not read at all, so there are no entities to expand and nothing is fetched.
+ * Reads the texts of an XML document by the local names of their elements; the first one counts. Refuses a document with a DOCTYPE, so that no entity is expanded
+ * or fetched.
  */
 final class XmlLeaves {
 
-    /** RMS nests four deep. */
+    /** RMS nests four levels. */
     private static final int DEEPEST = 50;
 
     private XmlLeaves() {}
 
-    /** Empty for what is no XML, has a DOCTYPE, or is too long or too deep. */
+    /** Empty if the body is no XML, has a DOCTYPE, or is too long or too deep. */
     static Optional<Map<String, String>> read(Reply reply) {
         return reply.body().flatMap(XmlLeaves::read);
     }

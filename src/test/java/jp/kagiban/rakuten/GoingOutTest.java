@@ -23,7 +23,7 @@ class GoingOutTest {
     private static final byte[] QUESTION = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final StubRms stub = new StubRms().answers(StubRms.status(200, "{}"));
-    private final RmsWire wire = new RmsWire(Patience.USUAL);
+    private final RmsWire wire = new RmsWire(RmsWire.Timeouts.USUAL);
     private final List<String> told = new ArrayList<>();
 
     GoingOutTest() throws IOException {}
@@ -67,7 +67,7 @@ class GoingOutTest {
     void itIsNotToldBeforeBothSidesHaveGreetedEachOther() throws IOException {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             URI address = URI.create("https://127.0.0.1:" + deaf.getLocalPort());
-            RmsWire hasty = new RmsWire(new Patience(Duration.ofSeconds(1), Duration.ofMillis(300)));
+            RmsWire hasty = new RmsWire(new RmsWire.Timeouts(Duration.ofSeconds(1), Duration.ofMillis(300)));
             hasty.post(address, credentials(), QUESTION, 100, () -> told.add("it goes out"));
         }
         assertThat(told).isEmpty();

@@ -29,7 +29,7 @@ class PaceTest {
     }
 
     private static void call(Pace pace, String line) throws InterruptedException {
-        pace.awaitTurn(caller(line)).close();
+        pace.awaitPermit(caller(line)).close();
     }
 
     @Test
@@ -57,9 +57,9 @@ class PaceTest {
 
     @Test
     void theSecondBeginsWhenTheCallGoesOut() throws InterruptedException {
-        try (Turn turn = pace.awaitTurn(caller("900001"))) {
+        try (RatePermit permit = pace.awaitPermit(caller("900001"))) {
             ticker.goTo(SECOND / 2);
-            turn.goesOut();
+            permit.goesOut();
             ticker.goTo(SECOND);
         }
         call(pace, "900001");
@@ -68,7 +68,7 @@ class PaceTest {
 
     @Test
     void ofACallOfWhichNobodyTellsThatItWentOutItBeginsWithItsEnd() throws InterruptedException {
-        try (Turn _ = pace.awaitTurn(caller("900001"))) {
+        try (RatePermit _ = pace.awaitPermit(caller("900001"))) {
             ticker.goTo(SECOND / 2);
         }
         call(pace, "900001");
@@ -78,10 +78,10 @@ class PaceTest {
     @Test
     void theNextCallWaitsUntilTheOneBeforeHasGoneOut() throws Exception {
         Pace quick = new Pace(Duration.ofMillis(500), ticker);
-        try (Turn turn = quick.awaitTurn(caller("900001"))) {
+        try (RatePermit permit = quick.awaitPermit(caller("900001"))) {
             Future<Boolean> next = inTheBackground(() -> call(quick, "900001"));
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> next.get(200, TimeUnit.MILLISECONDS));
-            turn.goesOut();
+            permit.goesOut();
             assertThat(next.get(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -97,9 +97,9 @@ class PaceTest {
 
     @Test
     void aCallThatWasFrozenOnItsWayOutMustNotGo() throws InterruptedException {
-        try (Turn turn = pace.awaitTurn(caller("900001"))) {
+        try (RatePermit permit = pace.awaitPermit(caller("900001"))) {
             ticker.goTo(31 * SECOND);
-            assertThatExceptionOfType(MallBusy.class).isThrownBy(turn::goesOut);
+            assertThatExceptionOfType(MallBusy.class).isThrownBy(permit::goesOut);
         }
     }
 
@@ -117,7 +117,7 @@ class PaceTest {
         ThawingTicker thawing = new ThawingTicker();
         Pace frozen = new Pace(Duration.ofSeconds(1), thawing);
         call(frozen, "900001");
-        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> frozen.awaitTurn(caller("900001")));
+        assertThatExceptionOfType(MallBusy.class).isThrownBy(() -> frozen.awaitPermit(caller("900001")));
         call(frozen, "900001");
     }
 
@@ -161,7 +161,7 @@ class PaceTest {
         call(slow, "900001");
         for (int call = 0; call < 3; call++) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> slow.awaitTurn(caller("900001"))).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> slow.awaitPermit(caller("900001"))).isInstanceOf(InterruptedException.class);
         }
     }
 
@@ -184,16 +184,16 @@ class PaceTest {
         StandingTicker still = new StandingTicker();
         Pace crowded = new Pace(Duration.ofSeconds(1), still);
         call(crowded, "900001");
-        still.letWait(() -> crowded.awaitTurn(caller("900001")));
-        still.letWait(() -> crowded.awaitTurn(caller("900001")));
+        still.letWait(() -> crowded.awaitPermit(caller("900001")));
+        still.letWait(() -> crowded.awaitPermit(caller("900001")));
         assertThatExceptionOfType(MallBusy.class)
-                .isThrownBy(() -> crowded.awaitTurn(caller("900001")))
+                .isThrownBy(() -> crowded.awaitPermit(caller("900001")))
                 .satisfies(busy -> assertThat(busy.rest()).hasSeconds(3));
     }
 
     private void await(String line) {
         try {
-            pace.awaitTurn(TestCaller.of(line)).close();
+            pace.awaitPermit(TestCaller.of(line)).close();
         } catch (InterruptedException never) {
             throw new AssertionError(never);
         }

@@ -54,7 +54,7 @@ class RmsAddressTest {
         RmsAddress early = new RmsAddress(settings(true, null), "127.0.0.1");
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
         RmsBreakers breakers = new RmsBreakers(new SkippingTicker(), new SettableClock());
-        RmsLine line = new RmsLine(early, pace, new RmsWire(Patience.USUAL), breakers, (_, _) -> {});
+        RmsPipeline line = new RmsPipeline(early, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, (_, _) -> {});
         Rms rms = new HttpRms(line, new SettableClock());
         assertThat(rms.licenceExpiry(credentials())).isEqualTo(new MallOutcome.Unreachable());
     }

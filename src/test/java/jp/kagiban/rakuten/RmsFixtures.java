@@ -35,15 +35,15 @@ final class RmsFixtures {
     }
 
     static Rms rms(URI base) {
-        return rms(base, Patience.USUAL);
+        return rms(base, RmsWire.Timeouts.USUAL);
     }
 
     /** Waits so little that a busy machine may not answer in time. */
     static Rms hasty(URI base) {
-        return rms(base, new Patience(Duration.ofMillis(500), Duration.ofMillis(700)));
+        return rms(base, new RmsWire.Timeouts(Duration.ofMillis(500), Duration.ofMillis(700)));
     }
 
-    private static Rms rms(URI base, Patience patience) {
+    private static Rms rms(URI base, RmsWire.Timeouts patience) {
         return new HttpRms(line(base, patience), new SettableClock());
     }
 
@@ -55,15 +55,15 @@ final class RmsFixtures {
         return new HttpRmsDiagnosis(rms(base), orders(base), line(base), new SettableClock());
     }
 
-    private static RmsLine line(URI base) {
-        return line(base, Patience.USUAL);
+    private static RmsPipeline line(URI base) {
+        return line(base, RmsWire.Timeouts.USUAL);
     }
 
-    private static RmsLine line(URI base, Patience patience) {
+    private static RmsPipeline line(URI base, RmsWire.Timeouts patience) {
         SkippingTicker ticker = new SkippingTicker();
         RmsBreakers breakers = new RmsBreakers(ticker, new SettableClock());
         RmsAddress address = new RmsAddress(settings(false, base), "127.0.0.1");
-        return new RmsLine(
+        return new RmsPipeline(
                 address, new Pace(Duration.ofSeconds(1), ticker), new RmsWire(patience), breakers, (_, _) -> {});
     }
 }

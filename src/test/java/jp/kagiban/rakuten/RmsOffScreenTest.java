@@ -18,7 +18,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** However slow RMS is, no page waits for it. */
 class RmsOffScreenTest {
 
-    private final RmsWire wire = new RmsWire(new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    private final RmsWire wire = new RmsWire(new RmsWire.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
     private final Credentials credentials =
             RakutenEntry.credentials("SP123456_abcdefgh", "SL123456_abcdefgh", TestCaller.of("123456"));
 

@@ -23,11 +23,11 @@ public class RmsOnTestTime {
 
     @Bean
     @Primary
-    RmsLine rmsLineOnTestTime(
+    RmsPipeline rmsLineOnTestTime(
             RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, MallTurns turns) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
-        RmsWire wire = new RmsWire(new Patience(Duration.ofSeconds(3), PATIENCE));
-        return new RmsLine(road.detour(), pace, wire, breakers, turns::answered);
+        RmsWire wire = new RmsWire(new RmsWire.Timeouts(Duration.ofSeconds(3), PATIENCE));
+        return new RmsPipeline(road.detour(), pace, wire, breakers, turns::answered);
     }
 
     @Bean

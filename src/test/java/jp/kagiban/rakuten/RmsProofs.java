@@ -27,6 +27,6 @@ public final class RmsProofs {
     /** One check of the key in use; null was not asked. */
     public static KeyWord check(MallOutcome licence, @Nullable MallOutcome order) {
         boolean untold = licence instanceof MallOutcome.Rejected && order instanceof MallOutcome.Valid;
-        return new KeyWord(order == null ? licence : order, LicenceEnd.read(licence), untold, List.of());
+        return new KeyWord(order == null ? licence : order, Outcomes.ends(licence), untold, List.of());
     }
 }

@@ -138,7 +138,7 @@ class ShopOutagesTest {
     void eachCallThatGetsNoAnswerCounts() {
         RmsAddress nobody = new RmsAddress(settings(false, URI.create("http://127.0.0.1:1")), "127.0.0.1");
         Pace pace = new Pace(Duration.ofSeconds(1), new SkippingTicker());
-        RmsLine line = new RmsLine(nobody, pace, new RmsWire(Patience.USUAL), breakers, (_, _) -> {});
+        RmsPipeline line = new RmsPipeline(nobody, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, (_, _) -> {});
         HttpRms rms = new HttpRms(line, clock);
         Credentials key = credentials();
         assertThat(rms.licenceExpiry(key)).isEqualTo(new MallOutcome.Unreachable());

@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.kagiban.mall.MallCaller;
-import jp.kagiban.rakuten.PaceLine.Place;
+import jp.kagiban.rakuten.FairRateLimiter.Place;
 import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
-class PaceLineTest {
+class FairRateLimiterTest {
 
     private static final long SECOND = 1_000_000_000L;
     private static final TenantId ONE = TenantId.next();
     private static final TenantId OTHER = TenantId.next();
 
-    private final PaceLine line = new PaceLine(SECOND, 0);
+    private final FairRateLimiter line = new FairRateLimiter(SECOND, 0);
     private final List<Place> waiting = new ArrayList<>();
 
     private Place joins(TenantId tenant, boolean urgent) {

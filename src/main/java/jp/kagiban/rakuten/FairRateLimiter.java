@@ -14,13 +14,13 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait to ask RMS under one number. Urgent calls go first; among equals the tenants take turns, and the calls of one
- * tenant go in the order of coming. Between two calls lies a gap, which begins when the first goes out. Times are the ticker's.
+ * The queue of calls to RMS with one shop number. Urgent calls go first. Among calls of equal urgency, tenants take turns, and each tenant's calls
+ * keep their order. The interval between two calls begins when the first one is sent. Times come from the {@link Ticker}.
  */
-final class PaceLine {
+final class FairRateLimiter {
 
-    /** By then the connection of a call stands, or was given up. */
-    private static final long UNTOLD = Patience.USUAL.connect().toNanos();
+    /** By this time a call has its connection, or has given up. */
+    private static final long UNTOLD = RmsWire.Timeouts.USUAL.connect().toNanos();
 
     private final long gap;
     private final List<Place> waiting = new ArrayList<>();
@@ -31,12 +31,12 @@ final class PaceLine {
     private long given;
     private boolean untold;
 
-    PaceLine(long gap, long now) {
+    FairRateLimiter(long gap, long now) {
         this.gap = gap;
         this.free = now;
     }
 
-    /** Where a call stands. Two of one caller are two. */
+    /** The place of one call in the queue, compared by identity. */
     static final class Place {
 
         private final MallCaller caller;
@@ -46,19 +46,19 @@ final class PaceLine {
             this.caller = caller;
         }
 
-        /** How long the wait would be, by those who stood there at the time of coming. */
+        /** The expected wait in nanoseconds, by the calls that were waiting when this one joined. */
         long expected() {
             return expected;
         }
     }
 
-    synchronized PaceLine joinedBy(Place place, long now) {
+    synchronized FairRateLimiter joinedBy(Place place, long now) {
         place.expected = untilFree(now) + ahead(place.caller) * gap;
         waiting.add(place);
         return this;
     }
 
-    /** Zero if it is the call's turn, and then it has left the line; else how long it waits before it looks again. */
+    /** Returns zero if the call may be sent; the call has then left the queue. Otherwise returns the nanoseconds until it should ask again. */
     synchronized long take(Place place, long now) {
         letUntoldGo(now);
         long rest = untilFree(now);
@@ -83,7 +83,7 @@ final class PaceLine {
         }
     }
 
-    /** Waits, in real time, until no call is on its way out, for so long at most. */
+    /** Waits in real time until no call is being sent, at most this long. */
     synchronized void awaitWayOut(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         for (long left = longest.toNanos(); goingOut != null && left > 0; left = end - System.nanoTime()) {
@@ -91,12 +91,12 @@ final class PaceLine {
         }
     }
 
-    /** Nobody will tell when the call goes out. */
+    /** Marks a call that can't report when it is sent. */
     synchronized void goesUntold(Place place) {
         untold = place.equals(goingOut);
     }
 
-    /** The call goes out now. */
+    /** Records that the call is sent now. */
     synchronized void wentOut(Place place, long now) {
         free = Math.max(free, now + gap);
         if (place.equals(goingOut)) {
@@ -105,14 +105,14 @@ final class PaceLine {
         }
     }
 
-    /** The call has ended, whether it went out or not. */
+    /** Records the end of the call, whether it was sent or not. */
     synchronized void ended(Place place, long now) {
         if (place.equals(goingOut)) {
             wentOut(place, now);
         }
     }
 
-    /** What is told to a call that gets no turn. */
+    /** The refusal for a call that gets no permit. */
     MallBusy busy() {
         return new MallBusy(Duration.ofNanos(gap));
     }
@@ -121,12 +121,12 @@ final class PaceLine {
         waiting.remove(place);
     }
 
-    /** Whether nothing of it need be remembered. */
+    /** Whether the queue holds no state worth keeping. */
     synchronized boolean isIdle(long now) {
         return waiting.isEmpty() && goingOut == null && free - now <= 0;
     }
 
-    /** A gap at most, whatever has become of the clock. */
+    /** At most one interval, also after the clock was set. */
     private long untilFree(long now) {
         free = Math.min(free, now + gap);
         return Math.max(free - now, 0);
@@ -139,7 +139,7 @@ final class PaceLine {
                 .orElse(null);
     }
 
-    /** Of its own tenant's calls all, of another's as many and the one whose turn it is. */
+    /** Counts all calls of the own tenant, and of each other tenant one more than those at most. */
     private long ahead(MallCaller caller) {
         long urgent = waiting.stream().filter(place -> place.caller.urgent()).count();
         Map<TenantId, Long> equals = waiting.stream()

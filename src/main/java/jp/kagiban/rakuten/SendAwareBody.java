@@ -6,15 +6,15 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The body of a request, which tells when the request is sent: the client of the JDK asks for the length when the connection stands and
- * the head is written. Its specification doesn't promise that; {@code GoingOutTest} holds it to it.
+ * A request body that reports when the request is sent. The JDK's client asks for the length once it is connected and writes the head. Its specification
+ * doesn't promise that; {@code GoingOutTest} guards it.
  */
-final class TellingBody implements BodyPublisher {
+final class SendAwareBody implements BodyPublisher {
 
     private final BodyPublisher bytes;
     private final Runnable goesOut;
 
-    TellingBody(byte[] bytes, Runnable goesOut) {
+    SendAwareBody(byte[] bytes, Runnable goesOut) {
         this.bytes = BodyPublishers.ofByteArray(bytes);
         this.goesOut = goesOut;
     }

@@ -12,8 +12,8 @@ import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.shared.TenantId;
 
-/** The way of all calls, whatever they ask for: each waits for its turn, unless RMS answers nobody; and how long it took is told. */
-final class RmsLine {
+/** The path of all calls to RMS: circuit breaker, rate limit, call, and report of the response time. */
+final class RmsPipeline {
 
     private final RmsAddress address;
     private final Pace pace;
@@ -22,10 +22,10 @@ final class RmsLine {
     private final BiConsumer<TenantId, Duration> times;
 
     /**
-     * @param times told for each call that was made, and not broken off, whose it was, and how long RMS took for the answer, or until it
-     *     was given up
+     * @param times receives the tenant and the response time of each call that wasn't interrupted; for a call without answer, the time until it gave up
      */
-    RmsLine(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<TenantId, Duration> times) {
+    RmsPipeline(
+            RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<TenantId, Duration> times) {
         this.address = address;
         this.pace = pace;
         this.wire = wire;
@@ -34,19 +34,19 @@ final class RmsLine {
     }
 
     /**
-     * Empty where no whole answer came back in time.
+     * Sends a GET. Returns nothing if no complete answer came in time.
      *
-     * @throws MallBusy if its turn doesn't come soon, or the portal ends, which may break a question off
-     * @param path from {@code /es/} on, with its query
+     * @throws MallBusy if there is no permit soon, or the portal stops, which may interrupt the call
+     * @param path begins with {@code /es/}, and includes the query
      */
     Optional<Reply> get(String path, Credentials credentials) {
-        return heard(call(RmsBreaker::ask, path, credentials, (at, turn) -> {
-            turn.goesOutUntold();
+        return heard(call(RmsBreaker::ask, path, credentials, (at, permit) -> {
+            permit.goesOutUntold();
             return wire.get(at, credentials);
         }));
     }
 
-    /** The same with a body, for a question. */
+    /** Sends a POST that only reads. The rest as for {@link #get}. */
     Optional<Reply> post(String path, Credentials credentials, byte[] json, int longest) {
         return heard(posted(RmsBreaker::ask, path, credentials, json, longest));
     }
@@ -58,39 +58,40 @@ final class RmsLine {
         return reply;
     }
 
-    /** Whether nobody knows what RMS would have said. */
+    /** Whether the call was interrupted before its answer. */
     private static boolean isBrokenOff(Optional<Reply> reply) {
         return reply.isEmpty() && Thread.currentThread().isInterrupted();
     }
 
     /**
-     * The same for what changes something.
+     * Sends a POST that changes something in RMS. The rest as for {@link #get}.
      *
-     * @throws MallBusy also while RMS answers nobody, and nothing was sent
+     * @throws MallBusy also while the circuit breaker is open; nothing was sent then
      */
     Optional<Reply> send(String path, Credentials credentials, byte[] json, int longest) {
         return posted(RmsBreaker::send, path, credentials, json, longest);
     }
 
-    /** How a call passes the breaker of its API. */
+    /** How a call passes the circuit breaker of its API. */
     private interface Passage {
 
         Optional<Reply> through(RmsBreaker breaker, TenantId tenant, Supplier<Optional<Reply>> call);
     }
 
     private Optional<Reply> posted(Passage passage, String path, Credentials credentials, byte[] json, int longest) {
-        return call(passage, path, credentials, (at, turn) -> wire.post(at, credentials, json, longest, turn::goesOut));
+        return call(
+                passage, path, credentials, (at, permit) -> wire.post(at, credentials, json, longest, permit::goesOut));
     }
 
     private Optional<Reply> call(
-            Passage passage, String path, Credentials credentials, BiFunction<URI, Turn, Optional<Reply>> call) {
+            Passage passage, String path, Credentials credentials, BiFunction<URI, RatePermit, Optional<Reply>> call) {
         MallCaller caller = credentials.caller();
         return address.current()
                 .map(base -> URI.create(base + path))
                 .flatMap(at -> passage.through(
                         breakers.of(path),
                         caller.tenant(),
-                        () -> noted(path, caller, inTurn(caller, turn -> call.apply(at, turn)))));
+                        () -> noted(path, caller, withPermit(caller, permit -> call.apply(at, permit)))));
     }
 
     private Optional<Reply> noted(String path, MallCaller caller, Optional<Reply> reply) {
@@ -100,9 +101,9 @@ final class RmsLine {
         return reply;
     }
 
-    private Optional<Reply> inTurn(MallCaller caller, Function<Turn, Optional<Reply>> call) {
-        try (Turn turn = pace.awaitTurn(caller)) {
-            return timed(caller.tenant(), () -> call.apply(turn));
+    private Optional<Reply> withPermit(MallCaller caller, Function<RatePermit, Optional<Reply>> call) {
+        try (RatePermit permit = pace.awaitPermit(caller)) {
+            return timed(caller.tenant(), () -> call.apply(permit));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw MallBusy.brokenOff();
