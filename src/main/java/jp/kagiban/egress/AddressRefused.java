@@ -2,7 +2,7 @@ package jp.kagiban.egress;
 
 import java.net.UnknownHostException;
 
-/** A name leads to an address that may not be called. It doesn't say which. */
+/** A host name resolves to an address that may not be called. Doesn't name the address. */
 class AddressRefused extends UnknownHostException {
 
     AddressRefused() {

@@ -9,9 +9,9 @@ import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 
 /**
- * A host or a network that the operator opens, and the port.
+ * A host or network that the operator allows, with its port.
  *
- * @param network empty for a host, which may lead to any address
+ * @param network empty for a host, which may resolve to any address
  */
 record AllowedEndpoint(String host, Optional<InetAddressMatcher> network, int port) {
 
@@ -19,11 +19,11 @@ record AllowedEndpoint(String host, Optional<InetAddressMatcher> network, int po
     private static final Pattern VERSION_4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?");
     private static final Pattern VERSION_6 = Pattern.compile("\\[([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)](/\\d{1,3})?");
 
-    /** Its end would look like a port. */
+    /** The end of a bare IPv6 address would look like a port. */
     private static final Pattern BARE_VERSION_6 =
             Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(/\\d{1,3})?(:\\d+)?");
 
-    /** Its last part isn't a number: that would be an address, if a wrong one. */
+    /** The last part isn't a number, since that would be a malformed address. */
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9_-]+\\.)*[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*");
 
     static AllowedEndpoint read(String entry) {

@@ -3,14 +3,14 @@ package jp.kagiban.egress;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What came of a call. */
+/** The result of a call. */
 public sealed interface CallOutcome {
 
     /**
-     * The receiver answered; a redirect is an answer like any other.
+     * The receiver answered, perhaps with a redirect.
      *
-     * @param retryAfter how long it asks to be left alone, a day at most
-     * @param text the first 4 kB, read as UTF-8, with marks in place of what isn't
+     * @param retryAfter the pause that the receiver asks for, at most a day
+     * @param text the first 4 kB, decoded as UTF-8 with replacement characters
      */
     record Reply(int status, Optional<Duration> retryAfter, String text) implements CallOutcome {
 
@@ -26,23 +26,23 @@ public sealed interface CallOutcome {
 
     /** There was no answer. */
     enum Failure implements CallOutcome {
-        /** It doesn't begin with https://, or has a name to log in with, a port below 1024 that isn't 443, or no host. */
+        /** The address isn't https, has user info, has a port below 1024 other than 443, or has no host. */
         NO_HTTPS_ADDRESS,
-        /** It leads into a private network, or to another place that isn't open to everybody. */
+        /** The host resolves to a private or otherwise non-public network. */
         NOT_ALLOWED,
-        /** There is no machine of this name. */
+        /** The host name doesn't exist. */
         UNKNOWN_NAME,
-        /** The certificate isn't for this name, has run out, or is signed by nobody who is trusted. */
+        /** The certificate is for another name, has expired, or comes from an untrusted authority. */
         WRONG_CERTIFICATE,
-        /** Nobody takes the connection. */
+        /** The connection was refused. */
         NO_CONNECTION,
-        /** It took longer than 10 seconds. The receiver may have the message. */
+        /** The call took longer than 10 seconds. The receiver may have the message. */
         TOO_SLOW,
         /** The connection ended before an answer. The receiver may have the message. */
         BROKEN_OFF,
-        /** Too many calls are on their way, of this tenant, to this host or in all; nothing was sent. */
+        /** Too many calls are running: of this tenant, to this host or in all. Nothing was sent. */
         BUSY,
-        /** The receiver was slow twice in a row and isn't called for some minutes; nothing was sent. */
+        /** The receiver was slow twice in a row and isn't called for some minutes. Nothing was sent. */
         RESTING
     }
 }

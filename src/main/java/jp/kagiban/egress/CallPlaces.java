@@ -15,30 +15,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Limits how many calls are under way: in all, per tenant, per host and per receiver. A receiver is one port of one host as one
- * tenant calls it. Many tenants share the hosts of chat services, so what hangs there for one of them must not silence the others.
+ * Limits concurrent calls: in all, per tenant, per host and per receiver. A receiver is one port of one host, called by one tenant. Many tenants share
+ * the hosts of chat services, so one tenant's hanging calls must not block the others.
  */
 final class CallPlaces {
 
     static final int OF_ALL = 32;
 
-    /** Test calls have places of their own: a member waits for them on a screen. */
+    /** Test calls have slots of their own, because a member waits for them. */
     static final int OF_TESTS = 2;
 
     private static final int OF_A_TENANT = 2;
     private static final int TESTS_OF_A_TENANT = 1;
 
-    /** A chat service that is down hangs for all its tenants, and leaves the other half to other hosts. */
+    /** Calls to one host use at most half of all slots, so that a hanging chat service leaves the other half. */
     private static final int OF_A_HOST = OF_ALL / 2;
 
     private static final int OF_A_SLOW_RECEIVER = 1;
     private static final int SLOW_TIMES_BEFORE_A_REST = 2;
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofMinutes(15));
 
-    /** No quick test ends the rest of a tenant's tests: the next one may go to the host that hangs. */
+    /** A quick test doesn't end the pause of a tenant's tests, since the next one may go to the hanging host. */
     private static final Duration SLOW_TESTS_KEPT = REST.longest();
 
-    /** Tenants can invent hosts without end. The receiver whose last slow call is the oldest is forgotten. */
+    /** The maximum of remembered receivers, since tenants can invent hosts. The one with the oldest slow call is dropped. */
     private static final int MOST_SLOW_RECEIVERS = 10_000;
 
     private final Clock clock;
@@ -46,7 +46,7 @@ final class CallPlaces {
     private final Map<Object, Integer> taken = new HashMap<>();
     private final Map<Object, Slowness> slowReceivers = new LinkedHashMap<>();
 
-    /** @param slow a call that takes longer is slow, whatever comes of it */
+    /** @param slow a longer call is slow, whatever its result */
     CallPlaces(Clock clock, Duration slow) {
         this.clock = clock;
         this.slow = slow;
@@ -58,19 +58,19 @@ final class CallPlaces {
     }
 
     /**
-     * One call, as far as it counts.
+     * The counted properties of one call.
      *
-     * @param port -1 for that of HTTPS
+     * @param port -1 for the default port of HTTPS
      */
     record Call(Kind kind, TenantId tenant, String host, int port) {
 
-        /** Different spellings of an address count as one. */
+        /** Normalises the host, so that spellings of one address count as one. */
         Call {
             host = StringUtils.trimTrailingCharacter(host.toLowerCase(Locale.ROOT), '.');
             port = port == -1 ? OutsideAddress.HTTPS : port;
         }
 
-        /** For tests the tenant, whatever the host: somebody who presses can type another one each time. */
+        /** For tests only the tenant counts, since a member can type another host each time. */
         Object slowOne() {
             return kind == Kind.TEST ? new Tests(tenant) : receiver();
         }
@@ -94,7 +94,7 @@ final class CallPlaces {
         }
     }
 
-    /** The ports of a host count apart: what hangs on one of them says nothing of a service on another. */
+    /** Ports of a host count separately, since they are different services. */
     private record Server(String host, int port) {}
 
     private record Receiver(TenantId tenant, Server server) {}
@@ -103,18 +103,18 @@ final class CallPlaces {
 
     private record Slowness(int times, Instant last, Instant restsUntil) {
 
-        /** The clock may have been ahead at the last slow call. */
+        /** Tolerates that the clock was ahead at the last slow call. */
         boolean isOlderThan(Duration kept, Instant now) {
             return Duration.between(last, now).abs().compareTo(kept) >= 0;
         }
 
-        /** The clock may have been ahead when the rest began. */
+        /** Tolerates that the clock was ahead when the pause began. */
         boolean rests(Instant now) {
             return now.isBefore(restsUntil) && !now.isBefore(restsUntil.minus(REST.longest()));
         }
     }
 
-    /** Empty if there was a place; {@link #ended} or {@link #leave} frees it. Otherwise why there was none. */
+    /** Takes a slot and returns nothing, or returns why there was none. {@link #ended} or {@link #leave} frees the slot. */
     synchronized Optional<Failure> take(Call call) {
         Slowness slowness = slowness(call);
         if (slowness != null && slowness.rests(clock.instant())) {
@@ -136,12 +136,12 @@ final class CallPlaces {
         return slowReceivers.get(call.slowOne());
     }
 
-    /** Frees the place of a call that was never begun. */
+    /** Frees the slot of a call that wasn't made. */
     synchronized void leave(Call call) {
         call.limits(false).keySet().forEach(one -> taken.computeIfPresent(one, (_, count) -> oneLess(count)));
     }
 
-    /** Frees the place. A quick test of a receiver counts for its notices too. */
+    /** Frees the slot. A quick test of a receiver also counts for its notices. */
     synchronized void ended(Call call, Duration took) {
         leave(call);
         if (took.compareTo(slow) < 0) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
-/** The threads on which calls are made. Nothing waits in a line: a call for which there is no thread isn't made. */
+/** The threads for calls. There is no queue: without a free thread, a call isn't made. */
 final class CallThreads implements AutoCloseable {
 
     private final ExecutorService threads;
@@ -30,7 +30,7 @@ final class CallThreads implements AutoCloseable {
         return names;
     }
 
-    /** Empty if there is no thread for it. */
+    /** Empty if no thread is free. */
     <T> Optional<Future<T>> start(Callable<T> call) {
         try {
             return Optional.of(threads.submit(call));

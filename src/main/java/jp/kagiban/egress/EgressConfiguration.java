@@ -11,26 +11,26 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the calls out together. */
+/** Creates the client for outgoing calls. */
 @Configuration(proxyBeanMethods = false)
 class EgressConfiguration {
 
     private static final int CALLS_AT_ONCE = CallPlaces.OF_ALL + CallPlaces.OF_TESTS;
-    /** A call gives its place back shortly before its thread can take the next one. */
+    /** More threads than slots, because a call frees its slot shortly before its thread. */
     private static final int THREADS = CALLS_AT_ONCE + 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Chats and push services answer within a second when they are well. */
+    /** Healthy chat and push services answer within a second. */
     private static final Duration SLOW = Duration.ofSeconds(5);
 
-    /** Where names are looked up; what they lead to is checked above it. */
+    /** Resolves names; {@link GuardedResolver} checks the results. */
     @Bean
     DnsResolver outsideNames() {
         return SystemDefaultDnsResolver.INSTANCE;
     }
 
-    /** The authorities that the JDK trusts. */
+    /** The JDK's certificate authorities. */
     @Bean
     SSLContext outsideTrust() throws NoSuchAlgorithmException {
         return SSLContext.getDefault();

@@ -18,8 +18,8 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Calls on threads of their own, of which there are few, and lets the caller go when the time is over: name servers, handshakes
- * and bodies that drip all count. A call that hangs keeps its place until its connection is closed.
+ * Makes calls on a few threads of their own, and releases the caller after the timeout. The timeout includes name resolution, handshake and a slow body. A hanging
+ * call keeps its slot until its connection is closed.
  */
 final class GuardedCalls implements OutsideCalls {
 
@@ -67,7 +67,7 @@ final class GuardedCalls implements OutsideCalls {
         return await(request, coming.get());
     }
 
-    /** A machine that is short of memory or threads refuses the thread with an error. */
+    /** The JVM throws an error if it is short of memory or threads. */
     private Optional<Future<CallOutcome>> thread(Call counted, HttpPost request) {
         try {
             return threads.start(() -> make(counted, request));
@@ -77,7 +77,7 @@ final class GuardedCalls implements OutsideCalls {
         }
     }
 
-    /** A call keeps its place until it ends, whether somebody still waits for it or not. */
+    /** A call keeps its slot until it ends, even if nobody waits for it any more. */
     private CallOutcome make(Call counted, HttpPost request) {
         long begun = System.nanoTime();
         try {

@@ -8,22 +8,21 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Finds the addresses that the client then connects to, and refuses a name if one of them may not be called. It stands in the
- * connection itself, since a name that was looked up before may lead elsewhere when it is connected to. An address in place of a
- * name comes by here too.
+ * Resolves the addresses that the client connects to, and refuses a name if one of them may not be called. Works inside the connection, since an earlier
+ * lookup may give other addresses (DNS rebinding). Also checks literal addresses.
  */
 final class GuardedResolver implements DnsResolver {
 
     private final DnsResolver names;
     private final ReachableAddresses reachable;
 
-    /** @param names where names are looked up */
+    /** @param names resolves names */
     GuardedResolver(DnsResolver names, ReachableAddresses reachable) {
         this.names = names;
         this.reachable = reachable;
     }
 
-    /** The client connects to what this one finds. */
+    /** The client connects to these addresses. */
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         InetAddress[] found = names.resolve(withoutBrackets(host));
@@ -35,13 +34,13 @@ final class GuardedResolver implements DnsResolver {
                 .toList();
     }
 
-    /** Nothing may be called without its port. */
+    /** Refuses a lookup without a port. */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         throw new AddressRefused();
     }
 
-    /** The name as it is: another one would have to be looked up unguarded. */
+    /** Returns the name unchanged, since a canonical name would be resolved without the guard. */
     @Override
     public String resolveCanonicalHostname(String host) {
         return host;

@@ -20,10 +20,10 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and reads the beginning of its answer; everything that can go wrong on the way is a {@link Failure}. */
+/** Sends one request and reads the beginning of the answer. Every error becomes a {@link Failure}. */
 final class OneCall {
 
-    /** An answer is a word or a short JSON; nothing of ours reads more. */
+    /** The longest answer that is read; receivers answer with a word or a short JSON. */
     static final int LONGEST_BODY = 4096;
 
     private final CloseableHttpClient client;
@@ -42,7 +42,7 @@ final class OneCall {
         }
     }
 
-    /** Ends the connection before the response is closed, which would read the rest of it. */
+    /** Closes the connection first, since closing the response would read its rest. */
     private CallOutcome read(HttpPost request, ClassicHttpResponse response) throws IOException {
         try {
             return new Reply(
@@ -71,7 +71,7 @@ final class OneCall {
         };
     }
 
-    /** All else that breaks in TLS, such as a peer that speaks none, has nothing to do with a certificate. */
+    /** Other TLS errors, such as a peer without TLS, don't concern the certificate. */
     private static boolean isOfCertificate(SSLException tls) {
         return Stream.<Throwable>iterate(tls, Objects::nonNull, Throwable::getCause)
                 .anyMatch(CertificateException.class::isInstance);

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** What an address must look like before anybody looks up where it leads. */
+/** Checks the form of an address before its host is resolved. */
 public final class OutsideAddress {
 
     private static final int LONGEST = 2000;
@@ -14,7 +14,7 @@ public final class OutsideAddress {
 
     private OutsideAddress() {}
 
-    /** The address that was typed; empty if it can't be called. */
+    /** Parses a typed address; empty if it can't be called. */
     public static Optional<URI> read(String typed) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
@@ -26,7 +26,7 @@ public final class OutsideAddress {
         }
     }
 
-    /** Whether it can be called: https, with a host, and nothing that only browsers understand. */
+    /** Whether the address can be called: https, with a host, without user info or fragment. */
     static boolean isFit(URI address) {
         return "https".equalsIgnoreCase(address.getScheme())
                 && address.getHost() != null
@@ -35,7 +35,7 @@ public final class OutsideAddress {
                 && isFitPort(address.getPort());
     }
 
-    /** Ports below 1024 belong to services that speak no HTTP. */
+    /** Other ports below 1024 belong to services without HTTP. */
     static boolean isFitPort(int port) {
         return port == -1 || port == HTTPS || (port >= FIRST_FREE_PORT && port <= LAST_PORT);
     }

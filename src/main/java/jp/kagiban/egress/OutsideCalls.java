@@ -4,20 +4,20 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * The one way to call an address that somebody typed. It speaks HTTPS only, connects to public addresses and to those that
- * {@code KAGIBAN_EGRESS_ALLOW} names, follows no redirect, keeps no cookie, and asks no proxy.
+ * The only way to call an address that a member typed. Uses HTTPS only, connects only to public addresses and those in {@code KAGIBAN_EGRESS_ALLOW}, follows no
+ * redirect, keeps no cookie, and uses no proxy.
  */
 public interface OutsideCalls {
 
     /**
-     * Posts once, in 10 seconds at most. Whoever calls waits, so a thread of a screen is refused.
+     * Posts once, in at most 10 seconds. Blocks, and therefore refuses a thread that draws a screen.
      *
-     * @param headers by name; a {@code Content-Type} among them
-     * @return what was answered, or what went wrong; never the address or anything that was sent
-     * @throws IllegalStateException if a page waits for it
+     * @param headers by name, including {@code Content-Type}
+     * @return the answer or the error; never the address or anything that was sent
+     * @throws IllegalStateException if called on a thread that draws a screen
      */
     CallOutcome post(URI address, Map<String, String> headers, byte[] body);
 
-    /** Posts as {@link #post} does, for a member who waits for the answer: in a place that notices don't take. */
+    /** Posts like {@link #post}, for a member who waits for the answer. Uses the slots for tests. */
     CallOutcome tryOut(URI address, Map<String, String> headers, byte[] body);
 }

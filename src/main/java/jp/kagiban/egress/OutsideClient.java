@@ -13,7 +13,7 @@ import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.util.Timeout;
 
-/** The HTTP client of the calls out: each call connects anew, and so comes by the resolver. */
+/** The HTTP client for outgoing calls. Each call opens a new connection, so that the resolver always checks it. */
 final class OutsideClient {
 
     private OutsideClient() {}

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
 
-/** Which addresses may be connected to: what is public, and what the operator allows. Stateless. */
+/** Decides which addresses may be connected to: public ones, and those that the operator allows. Stateless. */
 final class ReachableAddresses {
 
-    /** Serves its metadata to each of Azure's machines, and is none of IANA's special addresses. */
+    /** Azure's metadata service, which isn't among IANA's special addresses. */
     private static final String AZURE = "168.63.129.16/32";
 
-    /** IANA's special-purpose registry of IPv4, with multicast and what is reserved. */
+    /** IANA's special-purpose IPv4 networks, with multicast and reserved ones. */
     private static final List<InetAddressMatcher> CLOSED_V4 = networks(
             "0.0.0.0/8",
             "10.0.0.0/8",
@@ -34,14 +34,14 @@ final class ReachableAddresses {
             "224.0.0.0/4",
             "240.0.0.0/4");
 
-    /** Loopback, link-local, unique local and multicast addresses, and those that embed others, lie outside. */
+    /** The public IPv6 range. Loopback, link-local, unique local, multicast and embedding addresses lie outside. */
     private static final List<InetAddressMatcher> PUBLIC_V6 = networks("2000::/3");
 
-    /** Of those: protocols (Teredo among them), documentation, and 6to4, behind which any IPv4 address may lie. */
+    /** Exceptions in the public range: protocols (with Teredo), documentation, and 6to4, which can embed any IPv4 address. */
     private static final List<InetAddressMatcher> CLOSED_V6 =
             networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
-    /** How networks without IPv4 reach an IPv4 address, which is in the last four bytes. */
+    /** The NAT64 prefix; the last four bytes are an IPv4 address. */
     private static final List<InetAddressMatcher> NAT64 = networks("64:ff9b::/96");
 
     private static final int V4_IN_NAT64 = 12;
@@ -52,7 +52,7 @@ final class ReachableAddresses {
         this.settings = settings;
     }
 
-    /** @param host as it stands in the address that is called */
+    /** @param host the host in the called address */
     boolean include(String host, InetAddress address, int port) {
         return settings.allows(host, address, port) || isPublic(host, address, port);
     }

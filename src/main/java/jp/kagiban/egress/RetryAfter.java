@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
 
-/** How long a receiver asks to be left alone: in seconds or until a date (RFC 9110), a day at most. */
+/** Parses Retry-After: seconds or a date (RFC 9110), at most a day. */
 final class RetryAfter {
 
     private static final Duration LONGEST = Duration.ofDays(1);

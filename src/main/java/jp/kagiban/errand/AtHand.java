@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** What of a bucket is due and not begun yet, in the order in which it goes. For the one thread that works the bucket. */
+/** The due tasks of a bucket that haven't begun, in order. Used only by the bucket's worker thread. */
 final class AtHand {
 
-    /** With so many, all above their tenants' shares, there may be others behind them that were not even read. */
+    /** If this many tasks exceed their tenants' quotas, tasks of others may be waiting unread behind them. */
     private static final int CROWD = 48;
 
     private final Deque<Due> all = new ArrayDeque<>();
@@ -20,13 +20,13 @@ final class AtHand {
     private final TenantShares shares;
     private int aboveShares;
 
-    /** @param together the kinds that are run many at a time */
+    /** @param together the kinds that run in batches */
     AtHand(Set<String> together, TenantShares shares) {
         this.together = together;
         this.shares = shares;
     }
 
-    /** How many there are, as far as is known, that may be taken: without those that were above their tenants' shares. */
+    /** The count of tasks that may be taken, without those known to exceed their tenants' quotas. */
     int free() {
         return all.size() - aboveShares;
     }
@@ -35,7 +35,7 @@ final class AtHand {
         return all.isEmpty();
     }
 
-    /** Puts these here, in this order, instead of what was here. */
+    /** Replaces all tasks by these, in this order. */
     void lay(List<Due> due) {
         clear();
         all.addAll(due);
@@ -46,7 +46,7 @@ final class AtHand {
         aboveShares = 0;
     }
 
-    /** The first, where a member waits for it. */
+    /** The first task, if a member waits for it. */
     Optional<Due> awaited() {
         return Optional.ofNullable(all.peekFirst()).filter(Due::isAwaited);
     }
@@ -56,11 +56,10 @@ final class AtHand {
     }
 
     /**
-     * Takes what is to be read next: one that is run by itself, or some of a kind, each within its tenant's share. Empty if all are above
-     * their shares: then they come later, unless they crowd others out. Those are taken all the same, so that they find no place at their
-     * mall, and are put off behind the others.
+     * Takes the next batch: one task that runs alone, or several of a kind within their tenants' quotas. Empty if all exceed their quotas. If those are so many that
+     * they crowd others out, they are taken nonetheless: they get no slot at their mall and are rescheduled behind the others.
      *
-     * @param room how many may be read now of which this is the first
+     * @param room the maximum size of a batch that begins with this task
      */
     List<Due> load(ToIntFunction<Due> room) {
         List<Due> load = withinShares(room);

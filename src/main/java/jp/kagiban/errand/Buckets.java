@@ -6,13 +6,13 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /**
- * Shares errands out among buckets. All shops that a mall counts together are in one, whatever their tenants, so that the node
- * that works the bucket can space the calls of a number in memory.
+ * Assigns tasks to buckets. All shops with one number at a mall are in one bucket, whatever their tenants, so that the bucket's node can limit the number's
+ * calls in memory.
  */
 @Component
 class Buckets {
 
-    /** More than a portal has nodes; the bucket of each errand is stored, so this never changes. */
+    /** More than a portal has nodes. Never changes, because the bucket of each task is stored. */
     static final int COUNT = 16;
 
     private final ShopLines lines;
@@ -25,12 +25,12 @@ class Buckets {
         return IntStream.range(0, COUNT);
     }
 
-    /** The shop's tenant is in force. */
+    /** Must run in the shop's tenant scope. */
     int of(TenantId tenant, ShopId shop) {
         return lines.of(tenant, shop).map(Buckets::of).orElseGet(() -> of(shop.toString()));
     }
 
-    /** The upper bits of a hash that is multiplied depend on all that is hashed. */
+    /** After the multiplication, the upper bits depend on all bits of the hash. */
     static int of(String line) {
         return (line.hashCode() * 0x9E3779B1) >>> 28;
     }

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Errands of one kind in one bucket that are run many at a time.
+ * Runs tasks of one kind and bucket in batches.
  *
- * @param <T> the errand
- * @param <A> what it is told
+ * @param <T> the task
+ * @param <A> the answer
  */
 final class BulkRun<T extends Errand, A> {
 
@@ -52,15 +52,15 @@ final class BulkRun<T extends Errand, A> {
     private record Heard<A>(Due due, A answer) {}
 
     /**
-     * What a thread of the crew is to do for an errand.
+     * The work of a pool thread for one task.
      *
-     * @param task tells whether the errand has ended with it
-     * @param drop instead of the task, where it isn't done
-     * @param together whether it is one of many
+     * @param task returns whether the task has ended
+     * @param drop runs instead of the task if that is dropped
+     * @param together whether the task is part of a batch
      */
     record Asking(Due due, Supplier<Boolean> task, Runnable drop, boolean together) {
 
-        /** The same, with something that is done when it has ended or was dropped. */
+        /** Adds an action that runs after the task has ended or was dropped. */
         Asking then(Runnable end) {
             return new Asking(
                     due,
@@ -94,13 +94,13 @@ final class BulkRun<T extends Errand, A> {
     }
 
     /**
-     * What has become of what was heard.
+     * The result of storing answers.
      *
-     * @param unstored the database didn't take these
+     * @param unstored tasks whose answers couldn't be stored
      */
     record Stored(List<Due> ended, Map<Due, RuntimeException> unstored) {}
 
-    /** Reads what these need. An errand for which that is not usual, or can't be read, is run by itself. */
+    /** Reads the data of these tasks together. A task that is unusual or can't be read runs alone. */
     List<Asking> prepare(List<Due> load) {
         Map<T, Due> wanted = new LinkedHashMap<>();
         load.forEach(due -> wanted.put(work.kind().read(due.tenant(), due.shop(), due.subject()), due));
@@ -137,17 +137,17 @@ final class BulkRun<T extends Errand, A> {
         }
     }
 
-    /** How many answers wait to be stored. */
+    /** The count of answers that wait to be stored. */
     int waiting() {
         return heard.size();
     }
 
-    /** Has each answer stored by whoever hears it from now on: nobody comes for them any more. */
+    /** From now on each thread stores its own answer, because the worker has stopped. */
     void abandon() {
         abandoned = true;
     }
 
-    /** Stores what was heard, with the times at which the errands are due again. */
+    /** Stores the answers and the next due times. */
     Stored store() {
         Map<T, Heard<A>> all = new HashMap<>();
         for (Heard<A> one = heard.poll(); one != null; one = heard.poll()) {
@@ -174,7 +174,7 @@ final class BulkRun<T extends Errand, A> {
         }
     }
 
-    /** One that can't be stored is in no other's way. Where the database is away, it is not waited for once for each. */
+    /** Stores each answer alone, so that a bad one doesn't block the others. Stops at the first sign that the database is unreachable. */
     private Stored storeEach(Map<T, Heard<A>> all) {
         List<Due> ended = new ArrayList<>();
         Map<Due, RuntimeException> unstored = new HashMap<>();
@@ -190,7 +190,7 @@ final class BulkRun<T extends Errand, A> {
         return new Stored(ended, unstored);
     }
 
-    /** Returns why not even a fault of it could be stored; null where all is well. */
+    /** Returns null, or the exception if not even the failure could be stored. */
     private @Nullable RuntimeException storeOne(T errand, Heard<A> one) {
         try {
             Map<T, Heard<A>> alone = Map.of(errand, one);

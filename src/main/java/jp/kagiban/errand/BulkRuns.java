@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Which kinds of errands are run many at a time. */
+/** The kinds of tasks that run in batches. */
 @Component
 class BulkRuns {
 
@@ -20,7 +20,7 @@ class BulkRuns {
     private final TenantScope scope;
     private final TransactionTemplate transaction;
 
-    /** What runs errands plans some too: it is looked up when the first is run. */
+    /** Looks the works up at the first run, because they plan tasks themselves. */
     BulkRuns(
             ObjectProvider<BulkWork<?, ?>> works,
             ErrandRows rows,
@@ -34,7 +34,7 @@ class BulkRuns {
         this.transaction = transaction;
     }
 
-    /** New ones, for whoever works a bucket; by the names of their kinds. */
+    /** Creates runs for one bucket's worker, by kind. */
     Map<String, BulkRun<?, ?>> begin() {
         return works.get().stream().collect(Collectors.toMap(work -> work.kind().name(), this::run));
     }

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How errands of a kind are run many at a time: read together, asked one by one, stored together. It takes what is usual; an
- * errand that it leaves out is run by the {@link ErrandWork} of its kind.
+ * Runs tasks of a kind in batches: reads together, calls one by one, stores together. Handles the usual case; a task that it leaves out is run by the
+ * {@link ErrandWork} of its kind.
  *
- * @param <T> the errand
- * @param <A> what an errand is told
+ * @param <T> the task
+ * @param <A> the answer
  */
 public interface BulkWork<T extends Errand, A> {
 
     ErrandKind<T> kind();
 
-    /** Reads and opens what is needed to ask for these, with their tenants named together. The caller closes what is returned. */
+    /** Reads and decrypts the data of these tasks, in the scope of all their tenants. The caller closes the results. */
     List<ReadyErrand<T, A>> prepare(List<T> errands);
 
     /**
-     * Stores what was told, in a transaction, with the tenants named together.
+     * Stores the answers, in a transaction and in the scope of all tenants.
      *
-     * @return when each is due again; those left out have changed meanwhile, and are due as before
+     * @return the next due times; a task that is left out has changed meanwhile and stays due as before
      */
     Map<T, Instant> store(Map<T, A> told);
 }

@@ -7,19 +7,19 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 
 /**
- * An errand as it is stored.
+ * A stored task.
  *
  * @param kind the name of its kind
- * @param version another one as soon as it is planned anew
- * @param failures how many runs in a row have failed by a fault of ours
+ * @param version changes whenever the task is planned again
+ * @param failures consecutive runs that failed by a fault of ours
  */
 record Due(
         TenantId tenant, String kind, UUID subject, ShopId shop, int urgency, Instant at, long version, int failures) {
 
-    /** What goes first. */
+    /** The order of tasks. */
     static final Comparator<Due> FIRST = Comparator.comparingInt(Due::urgency).thenComparing(Due::at);
 
-    /** What is the same however often it is planned. */
+    /** The identity of a task, which planning doesn't change. */
     record Ref(TenantId tenant, String kind, UUID subject) {}
 
     Ref ref() {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 
-/** Something for which a mall is asked on behalf of a shop. Among the errands of a kind there is one at most of each subject. */
+/** A task that calls a mall on behalf of a shop. There is at most one task for each kind and subject. */
 public interface Errand {
 
     ErrandKind<?> kind();
@@ -13,7 +13,7 @@ public interface Errand {
 
     ShopId shop();
 
-    /** What it is about: the shop itself, or something of it. */
+    /** The subject: the shop or a part of it. */
     default UUID subject() {
         return shop().id();
     }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells those who work the buckets on this node that something may be due. */
+/** Signals this node's workers that a task may be due. */
 @Component
 class ErrandBell {
 
@@ -22,7 +22,7 @@ class ErrandBell {
         listeners.remove(new Listener(bucket, task));
     }
 
-    /** In whichever bucket. */
+    /** Signals all buckets. */
     void ring() {
         listeners.forEach(listener -> listener.task().run());
     }
@@ -33,7 +33,7 @@ class ErrandBell {
                 .forEach(listener -> listener.task().run());
     }
 
-    /** After the commit: before it nobody would see the row. */
+    /** Signals after the commit, since the row isn't visible before. */
     void ringAfterCommit(int bucket) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             ring(bucket);

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** A job for each bucket: the scheduler sees to it that one node works it at a time, and that another goes on if that one dies. */
+/** Schedules one job for each bucket. The scheduler ensures that one node at a time works a bucket, and that another continues if that one dies. */
 @Configuration(proxyBeanMethods = false)
 class ErrandConfiguration {
 
@@ -22,7 +22,7 @@ class ErrandConfiguration {
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
-    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    /** Looks the jobs up late, because their scheduler needs the task below. */
     ErrandConfiguration(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;

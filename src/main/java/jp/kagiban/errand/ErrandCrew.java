@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** The threads that run errands on this node, whatever their buckets. */
+/** The thread pool for tasks of all buckets on this node. */
 @Component
 class ErrandCrew {
 
@@ -34,7 +34,7 @@ class ErrandCrew {
         return shares;
     }
 
-    /** How many threads are free for it; a moment later it may be otherwise. */
+    /** A momentary count of threads that are free for this urgency. */
     int free(Urgency urgency) {
         int kept = switch (urgency) {
             case AWAITED -> 0;
@@ -45,9 +45,9 @@ class ErrandCrew {
     }
 
     /**
-     * Has a thread do the task. False if none is free for it: then nothing happens.
+     * Runs the task on a thread. Returns false and does nothing if none is free for it.
      *
-     * @param afterwards called when the place is free again
+     * @param afterwards runs once the slot is free again
      */
     boolean begin(Runnable task, Urgency urgency, Runnable afterwards) {
         if (free(urgency) == 0 || !places.tryAcquire()) {
@@ -76,7 +76,7 @@ class ErrandCrew {
         }
     }
 
-    /** Ends what still runs, and lets it note that it ends. */
+    /** Interrupts running tasks, and lets them record that. */
     void end() {
         threads.shutdownNow();
         try {

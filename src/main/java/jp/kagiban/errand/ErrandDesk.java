@@ -16,20 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What of a bucket is at hand on this node, and what is under way: from the row to the thread that asks, and back to the row.
- * For the one thread that works the bucket.
+ * Dispatches the tasks of a bucket on this node: from the row to a pool thread, and back to the row. Used only by the bucket's worker thread.
  */
 final class ErrandDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrandDesk.class);
 
-    /** So many are read and stored together at most. */
+    /** The maximum size of a batch. */
     private static final int LOAD = 32;
 
-    /** So many are read together where fewer threads are free: reading one costs nearly as much. */
+    /** The size of a batch if fewer threads are free, since reading one task costs nearly as much. */
     private static final int SMALL_LOAD = 8;
 
-    /** So long what was heard waits for more. What members press is run alone, and stored by itself. */
+    /** How long answers wait to be stored together. A task that a member waits for runs and is stored alone. */
     private static final Duration STORED_WITHIN = Duration.ofMillis(250);
 
     private final ErrandRunner runner;
@@ -42,7 +41,7 @@ final class ErrandDesk {
     private final List<BulkRun.Asking> ready = new ArrayList<>();
     private long firstHeard;
 
-    /** @param news something has ended, or was heard; called on any thread */
+    /** @param news runs on any thread after a task has ended or has an answer */
     ErrandDesk(ErrandRunner runner, ErrandCrew crew, Map<String, BulkRun<?, ?>> bulk, Runnable news) {
         this.runner = runner;
         this.crew = crew;
@@ -51,7 +50,7 @@ final class ErrandDesk {
         this.atHand = new AtHand(bulk.keySet(), crew.shares());
     }
 
-    /** How many are at hand that may be begun. */
+    /** The count of read tasks that may begin. */
     int atHand() {
         return atHand.free();
     }
@@ -61,8 +60,8 @@ final class ErrandDesk {
     }
 
     /**
-     * What may be begun now: neither what is under way, nor what could not be stored a moment ago unless it was planned anew since. What
-     * only waits for a thread may be, once a member waits for it.
+     * Accepts tasks that may begin now. Refuses running ones, and those that couldn't be stored a moment ago unless they were planned again. A task that waits for a
+     * thread is accepted again once a member waits for it.
      */
     Predicate<Due> free() {
         Set<Due.Ref> busy = Set.copyOf(underWay.keySet());
@@ -71,12 +70,12 @@ final class ErrandDesk {
         return due -> !(due.isAwaited() ? begun : busy).contains(due.ref()) && !unstored.holds(due);
     }
 
-    /** Puts these at hand, in this order, instead of what was there. */
+    /** Replaces the waiting tasks by these, in this order. */
     void lay(List<Due> due) {
         atHand.lay(due);
     }
 
-    /** Begins what is at hand. False if not all of it could be begun. */
+    /** Begins waiting tasks. Returns false if some couldn't begin. */
     boolean begin() {
         beginAwaited();
         do {
@@ -85,7 +84,7 @@ final class ErrandDesk {
         return atHand.isEmpty() && ready.isEmpty();
     }
 
-    /** What can wait may find no thread while a check finds one. */
+    /** A bulk task may find no thread while a check finds one. */
     private void beginReady() {
         for (Iterator<BulkRun.Asking> each = ready.iterator(); each.hasNext(); ) {
             BulkRun.Asking asking = each.next();
@@ -95,7 +94,7 @@ final class ErrandDesk {
         }
     }
 
-    /** Before all that is ready already. */
+    /** Begins tasks that a member waits for, before all others. */
     private void beginAwaited() {
         for (Optional<Due> first = atHand.awaited(); first.isPresent(); first = atHand.awaited()) {
             Due due = first.get();
@@ -109,7 +108,7 @@ final class ErrandDesk {
         }
     }
 
-    /** False if nothing at hand may be read now. */
+    /** Returns false if no waiting task may be read now. */
     private boolean makeReady() {
         List<Due> load = atHand.load(this::room);
         if (load.isEmpty()) {
@@ -122,14 +121,14 @@ final class ErrandDesk {
         return true;
     }
 
-    /** How many may be read with this one: none while nobody is free for it, or others like it wait opened already. */
+    /** The maximum batch that begins with this task. Zero if no thread is free for it, or others of its urgency are already decrypted and waiting. */
     private int room(Due due) {
         int free = crew.free(Urgency.of(due.urgency()));
         boolean othersWait = ready.stream().anyMatch(asking -> asking.due().urgency() == due.urgency());
         return free == 0 || othersWait ? 0 : Math.clamp(free, SMALL_LOAD, LOAD);
     }
 
-    /** Each gives its part of its tenant's share back when it has ended. One that is run by itself after all has none of it. */
+    /** Prepares a batch. Each of its tasks returns its part of the tenant's quota at its end; a task that runs alone after all returns it at once. */
     private List<BulkRun.Asking> together(BulkRun<?, ?> run, List<Due> load) {
         Set<Due> holding = new HashSet<>(load);
         try {
@@ -178,7 +177,7 @@ final class ErrandDesk {
         underWay.remove(due.ref());
     }
 
-    /** Stores what was heard, once it is enough or has waited. Returns how long the rest may wait; null if there is none. */
+    /** Stores answers if they are enough or have waited long enough. Returns how long the rest may wait, or null if there is none. */
     @Nullable
     Duration store() {
         int waiting = bulk.values().stream().mapToInt(BulkRun::waiting).sum();
@@ -196,7 +195,7 @@ final class ErrandDesk {
         return null;
     }
 
-    /** What was planned anew meanwhile is free only now. */
+    /** Signals afterwards, because tasks that were planned again meanwhile may begin only now. */
     private void storeAll() {
         firstHeard = 0;
         for (BulkRun<?, ?> run : bulk.values()) {
@@ -207,13 +206,13 @@ final class ErrandDesk {
         news.run();
     }
 
-    /** Begins nothing more of what is at hand, and wipes what was opened for it. */
+    /** Drops waiting tasks and wipes their decrypted data. */
     void clear() {
         atHand.clear();
         dropReady(_ -> true);
     }
 
-    /** The same, and stores what was heard; what is heard later is stored by whoever hears it. */
+    /** Drops waiting tasks and stores answers. Later answers are stored by the threads that get them. */
     void end() {
         clear();
         bulk.values().forEach(BulkRun::abandon);
@@ -231,7 +230,7 @@ final class ErrandDesk {
         }
     }
 
-    /** Leaves what still runs to whoever works the bucket next, after a rest in which it may well end, and be stored, here. */
+    /** Ends, and leaves running tasks to the bucket's next worker after a pause, in which they will probably end here. */
     void handOver(Duration rest) {
         end();
         underWay.values().forEach(due -> runner.leave(due, rest));

@@ -10,9 +10,9 @@ import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * A kind of errand: its name, which is stored with each and so never changes, and how soon its errands are run.
+ * A kind of task: its urgency, and its name, which is stored and therefore never changes.
  *
- * @param <T> what an errand is about
+ * @param <T> the task
  */
 public final class ErrandKind<T extends Errand> {
 
@@ -29,9 +29,9 @@ public final class ErrandKind<T extends Errand> {
     }
 
     /**
-     * Makes an errand of what is stored.
+     * Creates a task from a stored row.
      *
-     * @param <T> the errand
+     * @param <T> the task
      */
     @FunctionalInterface
     public interface Reading<T extends Errand> {
@@ -56,8 +56,8 @@ public final class ErrandKind<T extends Errand> {
     }
 
     /**
-     * Earlier portals had a scheduled job for each errand, by the same name. Where one comes up, whether an older node beside this
-     * one has planned it or it was there before the upgrade, it becomes an errand that is due at once.
+     * Earlier versions had one scheduled job for each task, with the same name. Such a job may come from an older node or from before the upgrade. It becomes a task
+     * that is due at once.
      */
     public Task<T> takeOver(ObjectProvider<Errands> errands, Clock clock) {
         return JobType.ofEarlierPortals(name, about).task(clock, job -> {

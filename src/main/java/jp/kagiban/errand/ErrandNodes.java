@@ -19,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How many nodes work buckets, and which part of them is this node's. An H2 database is open in one process alone, which has all. */
+/** Counts the nodes that work buckets, and this node's share. With H2 there is only one process, which works all buckets. */
 @Component
 class ErrandNodes implements SmartLifecycle {
 
@@ -53,7 +53,7 @@ class ErrandNodes implements SmartLifecycle {
 
         private boolean held = true;
 
-        /** Whether other nodes want it; then it is given back by this. */
+        /** Returns whether other nodes need the bucket; if so, also gives it back. */
         boolean isWanted() {
             synchronized (ErrandNodes.this) {
                 if (working > share) {
@@ -72,7 +72,7 @@ class ErrandNodes implements SmartLifecycle {
         }
     }
 
-    /** Empty where this node works as many buckets as are its part. */
+    /** Empty if this node already works its share of buckets. */
     synchronized Optional<Place> take() {
         if (working >= share) {
             return Optional.empty();
@@ -89,7 +89,7 @@ class ErrandNodes implements SmartLifecycle {
         }
     }
 
-    /** Says that this node is there, and counts those that are. */
+    /** Records that this node is alive, and counts all nodes. */
     void beat() {
         try {
             share = Math.ceilDiv(Buckets.COUNT, Math.max(1, alive()));
@@ -128,7 +128,7 @@ class ErrandNodes implements SmartLifecycle {
                 .toList();
     }
 
-    /** The others take over at once what was this node's part. */
+    /** Removes this node, so that the others take its share over at once. */
     @Override
     public void stop() {
         running = false;

@@ -11,11 +11,11 @@ import jp.kagiban.storage.JobQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** How far the errands are behind, for those who run the portal. */
+/** Reports to operators how late tasks are. */
 @Service
 public class ErrandQueue {
 
-    /** An errand is due for as long as it runs, and no run takes longer. */
+    /** A running task stays due, and no run takes longer than this. */
     private static final Duration ON_TIME = Duration.ofMinutes(2);
 
     private final JdbcClient db;
@@ -35,7 +35,7 @@ public class ErrandQueue {
         return nodes.hosts();
     }
 
-    /** How many there are, how many should have been run two minutes ago and haven't, and how many failed at their last run. */
+    /** Counts all tasks, those overdue by two minutes, and those whose last run failed. */
     public JobQueue.Standing standing() {
         Object late = Column.of(clock.instant().minus(ON_TIME));
         return scope.outside(

@@ -22,11 +22,11 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The errands that are to be run. */
+/** The table of planned tasks. */
 @Component
 class ErrandRows {
 
-    /** Each is the edge of the index, where a grouping would go through all of the bucket. */
+    /** Each subquery reads one index entry; a GROUP BY would read the whole bucket. */
     private static final String FIRSTS = Arrays.stream(Urgency.values())
             .map(urgency -> "(SELECT due_at FROM errand WHERE bucket = ? AND urgency = " + urgency.code()
                     + " ORDER BY due_at LIMIT 1) AS first_" + urgency.code())
@@ -37,7 +37,7 @@ class ErrandRows {
 
     private static final String OF_ONE = " WHERE tenant_id = ? AND kind = ? AND subject_id = ?";
 
-    /** All rows are there, and keep theirs. */
+    /** Never used: all rows exist already and keep their bucket. */
     private static final int UNUSED_BUCKET = 0;
 
     private static final int AHEAD_AT_ONCE = 1_000;
@@ -52,7 +52,7 @@ class ErrandRows {
         this.clock = clock;
     }
 
-    /** Puts it there, or moves it. Whoever runs it meanwhile finds another version. */
+    /** Inserts or moves the task. A run that is in progress finds a new version. */
     void put(Errand errand, int bucket, Urgency urgency, Instant at) {
         insert(
                 errand,
@@ -64,7 +64,7 @@ class ErrandRows {
                         + " version = version + 1");
     }
 
-    /** False if it is there already. */
+    /** Returns false if the task is planned already. */
     boolean putUnlessThere(Errand errand, int bucket, Instant at) {
         return insert(errand, bucket, errand.kind().urgency(), at, "INSERT IGNORE INTO", "") > 0;
     }
@@ -84,7 +84,7 @@ class ErrandRows {
                 .update();
     }
 
-    /** One that was taken away and planned anew is another. */
+    /** Differs for a task that was removed and planned again. */
     private long firstVersion() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
@@ -102,7 +102,7 @@ class ErrandRows {
                 .optional();
     }
 
-    /** Says when it is due again, unless it was planned anew or taken away meanwhile. */
+    /** Stores the next due time, unless the task was planned again or removed meanwhile. */
     void again(Due due, Urgency urgency, Instant at, int failures) {
         db.sql("UPDATE errand SET urgency = ?, due_at = ?, failures = ?, version = version + 1" + OF_ONE
                         + " AND version = ?")
@@ -111,7 +111,7 @@ class ErrandRows {
                 .update();
     }
 
-    /** The same for many at once, whose tenants are named together. Returns how many had not changed meanwhile. */
+    /** Stores the next due times of many tasks, in the scope of all their tenants. Returns how many were unchanged. */
     int againEach(Map<Due, Instant> next, Urgency urgency) {
         List<Due> same = next.isEmpty() ? List.of() : unchanged(List.copyOf(next.keySet()));
         if (!same.isEmpty()) {
@@ -138,7 +138,7 @@ class ErrandRows {
         return same.size();
     }
 
-    /** Those that are as they were, locked. */
+    /** Locks and returns the unchanged rows. */
     private List<Due> unchanged(List<Due> all) {
         Map<Due.Ref, Due> byRef = all.stream().collect(Collectors.toMap(Due::ref, Function.identity()));
         RowValues values =
@@ -161,14 +161,14 @@ class ErrandRows {
                 .toList();
     }
 
-    /** It is over, unless it was planned anew meanwhile. */
+    /** Deletes the task, unless it was planned again meanwhile. */
     void over(Due due) {
         db.sql("DELETE FROM errand" + OF_ONE + " AND version = ?")
                 .params(Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())
                 .update();
     }
 
-    /** Has the bucket worked under this id from now on, and under no other. */
+    /** Makes this id the bucket's only holder. */
     void hold(int bucket, UUID holder) {
         db.sql("UPDATE errand_bucket SET holder = ? WHERE bucket = ?")
                 .params(Column.of(holder), bucket)
@@ -176,9 +176,9 @@ class ErrandRows {
     }
 
     /**
-     * How a bucket stands.
+     * The state of a bucket.
      *
-     * @param first when the first errand of each urgency is due
+     * @param first the earliest due time of each urgency
      */
     record Standing(UUID holder, Map<Urgency, Instant> first) {}
 
@@ -202,7 +202,7 @@ class ErrandRows {
         return first;
     }
 
-    /** Those of a bucket that are due, the oldest first. */
+    /** The due tasks of a bucket, oldest first. */
     List<Due> due(int bucket, Urgency urgency, Instant now, int most) {
         return scope.outside(
                 CrossTenantReason.DUE_ERRANDS,
@@ -224,7 +224,7 @@ class ErrandRows {
                 row.getInt("failures"));
     }
 
-    /** Those of a bucket that lie farther ahead than this; some of them, if there are many. */
+    /** Tasks of a bucket planned later than this; at most 1,000. */
     List<Due> ahead(int bucket, Instant farthest) {
         return scope.outside(
                 CrossTenantReason.DUE_ERRANDS,
@@ -234,7 +234,7 @@ class ErrandRows {
                         .list());
     }
 
-    /** Moves it, and nothing else: a run of it that goes on elsewhere may still say when it is due again. */
+    /** Moves only the due time, so that a run in progress elsewhere can still store the next one. */
     void postpone(Due due, Instant at) {
         db.sql("UPDATE errand SET due_at = ?" + OF_ONE + " AND version = ?")
                 .params(Column.of(at), Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())

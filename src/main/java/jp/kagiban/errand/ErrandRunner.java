@@ -18,20 +18,20 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Runs an errand, and stores when it is due again. */
+/** Runs a task and stores its next due time. */
 @Component
 class ErrandRunner {
 
-    /** Until what waits for something that doesn't answer tries again. */
+    /** The delay before the next try if a dependency doesn't answer. */
     private static final Duration OUT_OF_REACH = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrandRunner.class);
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(1));
 
-    /** A later portal beside this one knows the kind. */
+    /** The delay for a kind that only a newer node knows. */
     private static final Duration UNKNOWN = Duration.ofMinutes(1);
 
-    /** A place is found, or a turn comes, within this. */
+    /** A slot or a permit is free within this time. */
     private static final Duration SOON = Duration.ofMinutes(3);
 
     private final Supplier<Map<String, ErrandWork<?>>> works;
@@ -39,7 +39,7 @@ class ErrandRunner {
     private final TenantScope scope;
     private final Clock clock;
 
-    /** What runs errands plans some too: it is looked up when the first is run. */
+    /** Looks the works up at the first run, because they plan tasks themselves. */
     ErrandRunner(ObjectProvider<ErrandWork<?>> works, ErrandRows rows, TenantScope scope, Clock clock) {
         this.works = SingletonSupplier.of(() ->
                 works.stream().collect(Collectors.toMap(work -> work.kind().name(), Function.identity())));
@@ -48,7 +48,7 @@ class ErrandRunner {
         this.clock = clock;
     }
 
-    /** On any thread. Whatever the errand does, it is due again or over afterwards, or as somebody has planned it meanwhile. */
+    /** Runs a task on any thread. Afterwards the task has a next due time, is deleted, or is as planned meanwhile. */
     void run(Due due) {
         PortalActs.run(() -> {
             ErrandWork<?> work = works.get().get(due.kind());
@@ -68,7 +68,7 @@ class ErrandRunner {
         }
     }
 
-    /** Stores that a fault of ours has ended the run. */
+    /** Stores that the run failed by a fault of ours. */
     void fail(Due due, RuntimeException fault) {
         if (OutOfReach.isIn(fault)) {
             LOG.warn("An errand of {} waits for shop {}: {}", due.kind(), due.shop(), fault.getMessage());
@@ -80,12 +80,12 @@ class ErrandRunner {
         settle(due, usual(due), Optional.of(again), due.failures() + 1);
     }
 
-    /** Stores when an errand that was run is due again; empty if it is over. */
+    /** Stores the next due time after a run; empty means that the task is over. */
     void settle(Due due, Optional<Instant> next) {
         settle(due, next.filter(at -> isAwaitedStill(due, at)).isPresent() ? Urgency.AWAITED : usual(due), next, 0);
     }
 
-    /** Whoever pressed waits on where it found no place. */
+    /** A member still waits for a task that found no slot. */
     private boolean isAwaitedStill(Due due, Instant next) {
         return due.isAwaited() && next.isBefore(clock.instant().plus(SOON));
     }
@@ -102,12 +102,12 @@ class ErrandRunner {
                 () -> next.ifPresentOrElse(at -> rows.again(due, urgency, at, failures), () -> rows.over(due)));
     }
 
-    /** Leaves an errand that runs to whoever works its bucket next: it may not end on this node. */
+    /** Moves a running task for the bucket's next worker, since it may not end on this node. */
     void leave(Due due, Duration rest) {
         move(due, clock.instant().plus(rest));
     }
 
-    /** Has it run now. */
+    /** Makes the task due now. */
     void pullBack(Due due) {
         move(due, clock.instant());
     }

@@ -20,26 +20,26 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * This node's work on one bucket, for a while: looks what is due, has it run, and looks again as soon as something may have
- * changed. What runs is due until it has ended; who runs it is known here alone, since no other node works the bucket.
+ * This node's worker of one bucket. Reads due tasks, starts them, and reads again after each signal. A running task's row stays due until its end; only this
+ * worker knows which tasks run, since no other node works the bucket.
  */
 final class ErrandShift {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrandShift.class);
 
-    /** How many are held ready. */
+    /** The count of tasks read ahead. */
     private static final int AT_HAND = 64;
 
-    /** With fewer at hand it looks again. */
+    /** Reads again below this count. */
     private static final int FEW = 16;
 
-    /** Between two looks of which nobody has asked for the second. */
+    /** Minimum gap between unsolicited polls. */
     private static final Duration GAP = Duration.ofMillis(100);
 
-    /** Between two looks of which somebody has asked for the second. */
+    /** Minimum gap before a poll after a signal. */
     private static final Duration SHORT_GAP = Duration.ofMillis(20);
 
-    /** Until it is tried again to begin what found no thread, or was above its tenant's share. */
+    /** Retry delay for tasks without a thread or above their tenant's quota. */
     private static final Duration SOME_LEFT = Duration.ofMillis(20);
 
     private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(5);
@@ -60,7 +60,7 @@ final class ErrandShift {
     private boolean pressedMeanwhile;
     private volatile boolean lost;
 
-    /** @param patience how long it goes without a look when nobody tells it to */
+    /** @param patience the maximum time between two polls */
     ErrandShift(
             int bucket,
             ErrandRows rows,
@@ -80,23 +80,23 @@ final class ErrandShift {
         });
     }
 
-    /** Something may be due. On any thread. */
+    /** Signals that a task may be due. Any thread may call it. */
     void ring() {
         rung.set(true);
         news.release();
     }
 
-    /** Lets so much time pass. */
+    /** Sleeps; tests override it. */
     void pause(Duration time) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }
 
-    /** Takes the bucket, from whoever may still believe to hold it. */
+    /** Takes the bucket, even from a node that still believes it holds it. */
     void take() {
         rows.hold(bucket, holder);
     }
 
-    /** Has those run now that lie farther ahead than this: a clock was ahead when they were planned. */
+    /** Makes tasks due that are planned further ahead than this, since a clock was ahead when they were planned. */
     void pullBack(Duration farthest) {
         try {
             List<Due> ahead = rows.ahead(bucket, clock.instant().plus(farthest));
@@ -109,18 +109,18 @@ final class ErrandShift {
         }
     }
 
-    /** Begins nothing more: somebody is to take the bucket anew. On any thread. */
+    /** Stops beginning tasks, so that another worker can take the bucket. Any thread may call it. */
     void lose() {
         lost = true;
         news.release();
     }
 
-    /** Whether somebody else has taken the bucket since, because this node seemed to be dead. */
+    /** Whether another node has taken the bucket because this one seemed dead. */
     boolean isLost() {
         return lost;
     }
 
-    /** Returns when it is over; what runs then goes on. */
+    /** Works until told to stop. Running tasks go on. */
     void work(BooleanSupplier over) throws InterruptedException {
         while (!over.getAsBoolean() && !lost) {
             lookIfItIsTime();
@@ -152,7 +152,7 @@ final class ErrandShift {
         }
     }
 
-    /** Returns after which time to look again. */
+    /** Polls once. Returns the time until the next poll. */
     private Duration look() {
         Instant now = clock.instant();
         Predicate<Due> free = desk.free();
@@ -193,7 +193,7 @@ final class ErrandShift {
         }
     }
 
-    /** Begins nothing more, and waits until nothing runs any more, for so long at most. Returns whether that is so. */
+    /** Begins nothing more and waits for running tasks, at most this long. Returns whether all have ended. */
     boolean awaitEnd(Duration longest) throws InterruptedException {
         desk.clear();
         long end = System.nanoTime() + longest.toNanos();
@@ -204,12 +204,12 @@ final class ErrandShift {
         return desk.underWay() == 0;
     }
 
-    /** Begins nothing more of what is at hand, wipes what was opened for it, and stores what was heard. */
+    /** Drops waiting tasks, wipes their decrypted data, and stores answers. */
     void end() {
         desk.end();
     }
 
-    /** Leaves what still runs to whoever works the bucket next. */
+    /** Leaves running tasks to the bucket's next worker. */
     void handOver(Duration rest) {
         desk.handOver(rest);
     }

@@ -12,30 +12,30 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The buckets that this node works: as many as are its part. One that is too many it gives back. */
+/** The buckets that this node works. Gives back buckets above its share. */
 @Component
 class ErrandShifts implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrandShifts.class);
 
-    /** So soon a node sees what another one has planned. */
+    /** The time after which a node sees a task planned on another node. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** How often what lies too far ahead is looked for. */
+    /** The interval of searches for tasks planned too far ahead. */
     private static final Duration ROUND = Duration.ofMinutes(5);
 
-    /** Longer than any errand is planned ahead: what lies farther was planned while the clock was ahead. */
+    /** Longer than any plan. A later task was planned while a clock was ahead. */
     private static final Duration LONGEST_PLAN = Duration.ofHours(26);
 
     private static final Duration LAST_RUNS = Duration.ofSeconds(3);
 
-    /** At the end of the portal the scheduler says when it is too long. */
+    /** The limit at the portal's stop; the scheduler usually ends the wait earlier. */
     private static final Duration AT_THE_END = Duration.ofMinutes(1);
 
-    /** Longer than any run takes. */
+    /** Longer than any run. */
     private static final Duration HANDED_OVER = Duration.ofMinutes(2);
 
-    /** When this node may be asked again to work a bucket that it can't work now. */
+    /** The delay before this node tries again to work a bucket. */
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final ErrandRows rows;
@@ -69,10 +69,9 @@ class ErrandShifts implements SmartLifecycle {
     }
 
     /**
-     * Works a bucket for as long as it is this node's. A fault ends that and counts as none of the job's, which would rest longer
-     * each time.
+     * Works a bucket while it belongs to this node. A fault ends the work but isn't a failure of the job, whose retries would be delayed more and more.
      *
-     * @return when some node is to go on
+     * @return when some node must continue
      */
     Instant work(int bucket) {
         loseForgotten(bucket);
@@ -93,7 +92,7 @@ class ErrandShifts implements SmartLifecycle {
         }
     }
 
-    /** After a sleep of the machine the scheduler takes its own jobs for dead, and begins them again. */
+    /** After the machine slept, the scheduler takes its own jobs for dead and starts them again. */
     private void loseForgotten(int bucket) {
         ErrandShift forgotten = shifts.get(bucket);
         if (forgotten != null) {
@@ -128,7 +127,7 @@ class ErrandShifts implements SmartLifecycle {
         running = true;
     }
 
-    /** The scheduler ends later, and waits until nothing runs any more. */
+    /** The scheduler stops later and waits for running jobs. */
     @Override
     public void stop() {
         running = false;

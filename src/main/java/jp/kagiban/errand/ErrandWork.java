@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How the errands of a kind are run.
+ * Runs the tasks of a kind.
  *
- * @param run in no transaction and with no tenant in force; returns when the errand is due again, empty if it is over. After a
- *     fault of ours it is run again with capped exponential backoff.
- * @param <T> the errand
+ * @param run runs without transaction and tenant scope; returns the next due time, or nothing if the task is over. After an exception the task is retried with
+ *     capped exponential backoff
+ * @param <T> the task
  */
 public record ErrandWork<T extends Errand>(ErrandKind<T> kind, Function<T, Optional<Instant>> run) {
 

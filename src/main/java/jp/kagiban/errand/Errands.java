@@ -6,9 +6,8 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans errands, in the transaction of the caller where there is one: rolled back, nothing is planned. One that is due starts
- * within milliseconds of the commit where this node works its bucket, and within a second on another. What is planned while it
- * runs is run once more afterwards.
+ * Plans tasks in the caller's transaction, if there is one. A due task starts within milliseconds of the commit if this node works its bucket, otherwise within a
+ * second. A task that is planned while it runs is run once more.
  */
 @Component
 public class Errands {
@@ -27,12 +26,12 @@ public class Errands {
         this.clock = clock;
     }
 
-    /** Plans the errand for then, or moves it there if it is planned already. */
+    /** Plans the task for this time, or moves it if it is planned already. */
     public void plan(Errand errand, Instant at) {
         put(errand, errand.kind().urgency(), at);
     }
 
-    /** Plans it for now, before what nobody waits for. */
+    /** Plans the task for now, before tasks that nobody waits for. */
     public void press(Errand errand) {
         put(errand, Urgency.AWAITED, clock.instant());
     }
@@ -46,7 +45,7 @@ public class Errands {
         ring(bucket, at);
     }
 
-    /** Plans the errand for then unless it is planned already. Tells whether it was planned now. */
+    /** Plans the task for this time unless it is planned already. Returns whether it was planned. */
     public boolean planUnlessThere(Errand errand, Instant at) {
         return scope.in(errand.tenant(), () -> {
             int bucket = buckets.of(errand.tenant(), errand.shop());
@@ -56,12 +55,12 @@ public class Errands {
         });
     }
 
-    /** Takes a planned errand away; one that runs right now ends with this run. Nothing happens if there is none. */
+    /** Removes a planned task, if there is one. A running task ends with this run. */
     public void cancel(Errand errand) {
         scope.run(errand.tenant(), () -> rows.remove(errand));
     }
 
-    /** Has this node look for due errands now. */
+    /** Makes this node look for due tasks now. */
     public void wake() {
         bell.ring();
     }

@@ -1,19 +1,19 @@
 package jp.kagiban.errand;
 
 /**
- * An errand for which all is at hand that is needed to ask its mall. On one thread at a time.
+ * A task with all data for its call to the mall. Used by one thread at a time.
  *
- * @param <T> the errand
- * @param <A> what it is told
+ * @param <T> the task
+ * @param <A> the answer
  */
 public interface ReadyErrand<T extends Errand, A> extends AutoCloseable {
 
     T errand();
 
-    /** Asks, with no tenant in force and in no transaction. */
+    /** Calls the mall, without tenant scope and transaction. */
     Told<A> ask();
 
-    /** Wipes what was opened. */
+    /** Wipes decrypted data. */
     @Override
     void close();
 }

@@ -4,12 +4,11 @@ import java.util.Optional;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 
-/** Which shops a mall counts together. */
+/** Finds shops that share a rate limit at their mall. */
 public interface ShopLines {
 
     /**
-     * The number under which the shop's mall counts its calls; empty while the mall has proven none. The shop's tenant is in
-     * force.
+     * The number by which the shop's mall limits its calls; empty until the mall has accepted a key. Must run in the shop's tenant scope.
      */
     Optional<String> of(TenantId tenant, ShopId shop);
 }

@@ -5,14 +5,13 @@ import java.util.Map;
 import jp.kagiban.shared.TenantId;
 
 /**
- * How many errands of each tenant this node has read together, and not yet heard, at a time, whatever their buckets. What is above a
- * tenant's share stays at hand: read and opened, it would find no place at its mall, and come again.
+ * Limits each tenant's batched tasks that are read but not answered, over all buckets of this node. Others aren't read yet: they would find no slot at their mall.
  */
 final class TenantShares {
 
     private final Map<TenantId, Integer> taken = new HashMap<>();
 
-    /** False if the tenant has its share already. */
+    /** Returns false if the tenant's quota is used up. */
     synchronized boolean take(Due due) {
         int share =
                 due.urgency() <= Urgency.CHECK.code() ? Places.OF_A_TENANT : Places.forWhatCanWait(Places.OF_A_TENANT);
@@ -23,7 +22,7 @@ final class TenantShares {
         return true;
     }
 
-    /** Though it may be more than the share. */
+    /** Takes even above the quota. */
     synchronized void takeBeyond(Due due) {
         taken.merge(due.tenant(), 1, Integer::sum);
     }

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of asking a mall for an errand.
+ * The result of a task's call to a mall.
  *
- * @param <A> what is told
+ * @param <A> the answer
  */
 public sealed interface Told<A> {
 
-    /** To be stored together with others. */
+    /** An answer to be stored in a batch. */
     record Usual<A>(A answer) implements Told<A> {}
 
     /**
-     * All is stored that was to be stored.
+     * Everything is stored already.
      *
-     * @param next when the errand is due again; empty if it is over
+     * @param next the next due time; empty if the task is over
      */
     record Settled<A>(Optional<Instant> next) implements Told<A> {}
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Errands whose end could not be stored: for a while they aren't run again, unless they are planned anew. On any thread. */
+/** Tasks whose result couldn't be stored. They don't run again for a minute, unless they are planned again. Thread-safe. */
 final class UnstoredErrands {
 
     private static final Duration REST = Duration.ofMinutes(1);

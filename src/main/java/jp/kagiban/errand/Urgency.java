@@ -2,15 +2,15 @@ package jp.kagiban.errand;
 
 import java.util.Arrays;
 
-/** Which errands of a bucket go first. The number is stored. */
+/** The order of a bucket's tasks. The number is stored. */
 public enum Urgency {
     /** A member waits for it. */
     AWAITED(0),
-    /** Whether a key still works. */
+    /** Key checks. */
     CHECK(1),
     /** Long work that can wait. */
     BULK(2),
-    /** What can wait longest. */
+    /** Work that can wait longest. */
     LAST(3);
 
     private final int code;

@@ -3,9 +3,9 @@ package jp.kagiban.mall;
 import java.time.Duration;
 
 /**
- * How long it takes a mall to accept a new key.
+ * The time that a mall needs to accept a new key.
  *
- * @param usuallyAccepted within this; until then it is tried often
- * @param givenUp a key refused for so long is given up
+ * @param usuallyAccepted the usual time; until then, the key is tried often
+ * @param givenUp the time after which a refused key is given up
  */
 public record Acceptance(Duration usuallyAccepted, Duration givenUp) {}

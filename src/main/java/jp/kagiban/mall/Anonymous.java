@@ -3,7 +3,7 @@ package jp.kagiban.mall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order without what it says of people: for those who pack by number and amount, or only look on. */
+/** Removes personal data from an order, for members who pack by number and amount, or only view. */
 final class Anonymous {
 
     private static final @Nullable String NOTHING = null;
@@ -13,7 +13,7 @@ final class Anonymous {
 
     private Anonymous() {}
 
-    /** Neither the original nor free words stay: a buyer writes names into remarks, ribbons and choices. */
+    /** Also removes the original and all free text: buyers write names into remarks, ribbons and choices. */
     static IncomingOrder of(IncomingOrder order) {
         return new IncomingOrder(
                 order.number(),

@@ -1,6 +1,6 @@
 package jp.kagiban.mall;
 
-/** The kind of answer that a mall gave. The constants are stored by their names. */
+/** The kind of a mall's answer. The constants are stored by name. */
 public enum Answer {
     VALID,
     REJECTED,

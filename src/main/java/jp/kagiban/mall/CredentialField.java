@@ -6,13 +6,13 @@ import jp.kagiban.vault.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a mall's key form; what stands in it is sealed.
+ * A field of a mall's key form. Its value is stored encrypted.
  *
- * @param name the mall's own name for it, such as {@code licenseKey}; no two fields of all malls share one
- * @param sealedAs under which the vault holds it
- * @param label in a language, such as ライセンスキー
- * @param help a sentence that stands below it, in a language
- * @param manualStep the step of the manual that shows where it is to be found; null where the manual has none
+ * @param name the mall's name of the field, such as {@code licenseKey}; unique among all malls
+ * @param sealedAs the vault's kind of secret
+ * @param label by language, such as ライセンスキー
+ * @param help the sentence below the field, by language
+ * @param manualStep the step of the manual that shows where to find the value; null if the manual has none
  */
 public record CredentialField(
         String name,

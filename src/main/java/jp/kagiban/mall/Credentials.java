@@ -5,9 +5,9 @@ import java.util.Optional;
 import jp.kagiban.shared.Secret;
 
 /**
- * What a mall asks for of a shop, and for whom it is asked. The caller owns and closes the secrets.
+ * A shop's secrets for one mall, and the caller on whose behalf the mall is called. The caller owns and closes the secrets.
  *
- * @param secrets by the names of their {@link CredentialField}s
+ * @param secrets by names of {@link CredentialField}s
  */
 public record Credentials(Map<String, Secret> secrets, MallCaller caller) {
 
@@ -15,13 +15,13 @@ public record Credentials(Map<String, Secret> secrets, MallCaller caller) {
         secrets = Map.copyOf(secrets);
     }
 
-    /** @throws IllegalStateException where the shop holds no such secret */
+    /** @throws IllegalStateException if the shop has no such secret */
     public Secret secret(String field) {
         return Optional.ofNullable(secrets.get(field))
                 .orElseThrow(() -> new IllegalStateException("A shop's " + field + " is not there"));
     }
 
-    /** For whoever owns the secrets. Doing it twice is doing it once. */
+    /** Wipes the secrets. Only their owner closes them. Idempotent. */
     public void wipe() {
         secrets.values().forEach(Secret::close);
     }

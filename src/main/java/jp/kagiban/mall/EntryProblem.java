@@ -3,10 +3,10 @@ package jp.kagiban.mall;
 import java.util.List;
 
 /**
- * What a mall finds wrong with entered credentials, without being asked over the wire.
+ * A problem with entered credentials that is found without a call to the mall.
  *
- * @param field a {@link CredentialField}'s name
- * @param arguments what the sentence names, as each {@link Kind} tells; never a secret
+ * @param field the name of a {@link CredentialField}
+ * @param arguments arguments of the sentence, listed at each {@link Kind}; never a secret
  */
 public record EntryProblem(String field, Kind kind, List<String> arguments) {
 
@@ -18,19 +18,19 @@ public record EntryProblem(String field, Kind kind, List<String> arguments) {
         return new EntryProblem(field, kind, List.of(arguments));
     }
 
-    /** The kinds, those that block first. */
+    /** The kinds of problems. Those that block come first. */
     public enum Kind {
-        /** It holds letters that the mall's secrets never have, such as kana. */
+        /** The value has characters that the mall's secrets never have, such as kana. */
         FOREIGN_LETTERS,
-        /** Two secrets stand in each other's place. */
+        /** Two secrets are swapped. */
         SWAPPED,
-        /** Another secret stands here. Arguments: what it is, how the right one begins. */
+        /** The field contains another kind of secret. Arguments: that kind, and the beginning of a correct value. */
         OTHER_SECRET,
-        /** A warning: two secrets bear different numbers. Arguments: the one beside the key, the key's. */
+        /** A warning: two secrets contain different numbers. Arguments: the other secret's number, the key's number. */
         DIFFERENT_NUMBERS,
-        /** A warning: the key bears another number than the one on record. Arguments: the new one, that on record. */
+        /** A warning: the key's number isn't the stored one. Arguments: the new number, the stored number. */
         OTHER_SHOPS_NUMBER,
-        /** A warning: the value has not the form that the mall usually gives. */
+        /** A warning: the value isn't in the mall's usual format. */
         UNUSUAL_FORM
     }
 }

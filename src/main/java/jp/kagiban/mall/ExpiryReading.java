@@ -3,20 +3,20 @@ package jp.kagiban.mall;
 import java.time.Instant;
 
 /**
- * When something that a shop holds at a mall ends, and what that date is worth.
+ * The end of a {@link KeyEnd}, and the source of that date.
  *
  * @param end the name of the {@link KeyEnd}
- * @param at the last second in which it is good
+ * @param at the last second of validity
  */
 public record ExpiryReading(String end, Source source, Instant at) {
 
-    /** Where a date comes from. The constants are stored by their names. */
+    /** The source of a date. The constants are stored by name. */
     public enum Source {
-        /** From the mall itself. */
+        /** The mall's answer. */
         READ,
-        /** From the day on which the key was issued, or consent was given. */
+        /** Computed from the day of issue or consent. */
         DERIVED,
-        /** From a member, who read it on a screen of the mall. */
+        /** Typed by a member who read it on a screen of the mall. */
         TYPED
     }
 }

@@ -6,13 +6,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One way in which a mall gives a shop its credentials. It is chosen when a shop is registered and stays.
+ * One kind of credentials of a mall. Chosen when a shop is registered, and never changed.
  *
- * @param mall whose it is
- * @param name is stored
- * @param label in a language, where a mall has more than one
- * @param key the field that is renewed. Members recognise it by its last four characters
- * @param beside the fields beside it, which stay when the key is renewed
+ * @param mall the mall
+ * @param name the stored name
+ * @param label the label by language, shown if a mall has several families
+ * @param key the field that is renewed; members recognise a key by its last four characters
+ * @param beside the other fields, which stay when the key is renewed
  */
 public record Family(
         MallId mall, String name, Function<Locale, String> label, CredentialField key, List<CredentialField> beside) {
@@ -21,7 +21,7 @@ public record Family(
         beside = List.copyOf(beside);
     }
 
-    /** In the order of the form: the key comes last, as it is the one that changes. */
+    /** All fields in the order of the form. The key is last, because it changes. */
     public List<CredentialField> fields() {
         return Stream.concat(beside.stream(), Stream.of(key)).toList();
     }

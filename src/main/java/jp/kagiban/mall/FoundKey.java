@@ -3,10 +3,10 @@ package jp.kagiban.mall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mall finds in a text that a member pasted.
+ * A key found in a text that a member pasted.
  *
- * @param text the value, which is a secret and not shown
- * @param problem why it isn't a key as the mall gives it, or null if it is one
+ * @param text the value: a secret that is never shown
+ * @param problem why the value isn't a valid key, or null if it is one
  */
 public record FoundKey(String text, EntryProblem.@Nullable Kind problem) {
 

@@ -3,14 +3,14 @@ package jp.kagiban.mall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of trying a function.
+ * The result of trying a function.
  *
- * @param outcome Valid where the function answered, be it that there is nothing to be found
- * @param shopCode the code of the shop that the key belongs to, where this function tells it
+ * @param outcome Valid if the function answered, even with no results
+ * @param shopCode the code of the key's shop, if this function returns it
  */
 public record FunctionReply(MallOutcome outcome, @Nullable String shopCode) {
 
-    /** What came of trying a function that tells nothing of the shop. */
+    /** The result of a function that returns no shop code. */
     public static FunctionReply of(MallOutcome outcome) {
         return new FunctionReply(outcome, null);
     }

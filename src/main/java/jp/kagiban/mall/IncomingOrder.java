@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as a mall tells it. What is missing or unreadable is null or empty; number, state and time of the order are always
- * there. Personal data: no text of this record bears it.
+ * An order as received from a mall. A missing or unreadable field is null or empty, except number, state and time. Contains personal data, which
+ * {@code toString} leaves out.
  *
  * @param number such as {@code 900001-20300105-0000000001}
  * @param statusCode an {@link OrderStatus}' code, or one that isn't known
- * @param deliveryDate the day that the buyer wishes, in Tokyo
- * @param shippingTerm the time of day that the buyer wishes: 0 none, 1 morning, 2 afternoon, 9 other, else from and to hours as
+ * @param deliveryDate the delivery day that the buyer wants, in Tokyo
+ * @param shippingTerm the time of day that the buyer wants: 0 none, 1 morning, 2 afternoon, 9 other, otherwise two hours as
  *     digits ({@code 1416})
- * @param remarks the buyer's words, with their line breaks
- * @param memo the shop's own words (ひとことメモ)
+ * @param remarks the buyer's text, with line breaks
+ * @param memo the shop's note (ひとことメモ)
  * @param packages with their items and recipients
- * @param original the order itself, byte for byte, for sealing
+ * @param original the order, byte for byte, for encryption
  */
 public record IncomingOrder(
         String number,
@@ -50,7 +50,7 @@ public record IncomingOrder(
         return packages.stream().filter(parcel -> !parcel.deleted()).toList();
     }
 
-    /** The same order without anybody's name, address, telephone number or words. Its original is empty. */
+    /** The same order without names, addresses, telephone numbers and free text. Its original is empty. */
     public IncomingOrder withoutPeople() {
         return Anonymous.of(this);
     }
@@ -60,7 +60,7 @@ public record IncomingOrder(
         return "IncomingOrder[" + number + ", " + statusCode + "]";
     }
 
-    /** When what happened; null is not yet. */
+    /** Times of events; null means not yet. */
     public record Times(
             @Nullable Instant confirmed,
             @Nullable Instant fixed,
@@ -69,9 +69,9 @@ public record IncomingOrder(
             @Nullable LocalDate cancelDue) {}
 
     /**
-     * How it is paid.
+     * The payment method.
      *
-     * @param methodCode the mall's own; null where it gave none
+     * @param methodCode the mall's code; null if missing
      */
     public record Settlement(
             @Nullable Integer methodCode, @Nullable String method) {}

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Something a shop has at a mall that expires, such as a key or a consent.
+ * Something of a shop that expires at a mall, such as a key or a consent.
  *
- * @param name is stored, such as {@code licenseKey}
- * @param label in a language
- * @param longest the furthest ahead a typed date may be
- * @param source where its date usually comes from; a member may type what a mall merely fails to tell
+ * @param name the stored name, such as {@code licenseKey}
+ * @param label the label by language
+ * @param longest the maximum time from today to a typed date
+ * @param source the usual source of the date; a member may type the date if the mall doesn't return it
  */
 public record KeyEnd(String name, Function<Locale, String> label, Duration longest, ExpiryReading.Source source) {}

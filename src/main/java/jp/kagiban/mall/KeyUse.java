@@ -2,7 +2,7 @@ package jp.kagiban.mall;
 
 import java.util.function.Function;
 
-/** A shop's key, lent to a mall. Each call takes it out of the vault and wipes it afterwards. */
+/** A shop's key for use by a mall. Each call decrypts the key and wipes it afterwards. */
 @FunctionalInterface
 public interface KeyUse {
 

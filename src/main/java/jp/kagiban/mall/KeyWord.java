@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mall said of a key.
+ * A mall's report about a key.
  *
- * @param outcome of all calls together
- * @param ends what was read or derived; empty where no end is known
- * @param endUntold whether the mall takes the key, and keeps back when it ends: the function that tells seems to be off
- * @param calls each call that was made, in order
+ * @param outcome the combined outcome of all calls
+ * @param ends ends that were read or computed; empty if none is known
+ * @param endUntold whether the mall accepts the key but doesn't return its end; the function for that seems to be disabled
+ * @param calls the calls, in order
  */
 public record KeyWord(MallOutcome outcome, List<ExpiryReading> ends, boolean endUntold, List<MallCall> calls) {
 
@@ -25,12 +25,12 @@ public record KeyWord(MallOutcome outcome, List<ExpiryReading> ends, boolean end
         return outcome instanceof MallOutcome.Valid || outcome instanceof MallOutcome.Rejected;
     }
 
-    /** The nearest end; null where none is known. */
+    /** The nearest end; null if none is known. */
     public @Nullable Instant end() {
         return nearest().map(ExpiryReading::at).orElse(null);
     }
 
-    /** Empty where no end is known. */
+    /** Empty if no end is known. */
     public Optional<ExpiryReading> nearest() {
         return ends.stream().min(Comparator.comparing(ExpiryReading::at));
     }

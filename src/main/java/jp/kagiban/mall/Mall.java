@@ -9,10 +9,8 @@ import jp.kagiban.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An online mall: a bean, and {@code @Order} gives its place in forms. The names of its fields are no other mall's. Calls over the
- * wire block until the mall answers or they time out. No answer of the mall makes them throw; they throw {@link MallBusy} if
- * their turn would take too long. Never make one with a database connection held,
- * nor under the lock of a browser tab.
+ * An online mall: a bean, and {@code @Order} gives its place in forms. The names of its fields are unique among malls. Calls over HTTP block until the mall answers or they time out. Errors of the mall are outcomes, not
+ * exceptions; {@link MallBusy} means that there was no permit soon. Never make a call while holding a database connection or a browser tab's lock.
  */
 public interface Mall {
 
@@ -20,26 +18,25 @@ public interface Mall {
 
     String name(Locale language);
 
-    /** Since when it answers nobody, as this node sees it; empty while it answers. */
+    /** Since when the mall hasn't answered this node; empty while it answers. */
     default Optional<Instant> awaySince() {
         return Optional.empty();
     }
 
-    /** Number of shops that had no usable answer when this node last asked, while others may have had one. */
+    /** The number of shops whose last call from this node had no usable answer; other shops may have had one. */
     default long unansweredShops() {
         return 0;
     }
 
-    /** What the n-th shop of a company is called unless its member says otherwise. */
+    /** The proposed name of a company's n-th shop. */
     String proposedShopName(int n);
 
     /**
-     * The ways in which it gives credentials, the usual one first, always the same objects. Those that this portal can't offer are
-     * among them.
+     * All kinds of credentials, the usual one first, also those that this portal can't offer. Always the same objects.
      */
     List<Family> families();
 
-    /** @throws IllegalStateException for a family that the mall doesn't have */
+    /** @throws IllegalStateException if the mall has no such family */
     default Family family(String name) {
         return families().stream()
                 .filter(family -> family.name().equals(name))
@@ -47,30 +44,29 @@ public interface Mall {
                 .orElseThrow(() -> new IllegalStateException(id() + " has no family " + name));
     }
 
-    /** Whether this portal can take in new shops of this family. */
+    /** Whether new shops of this family can be registered. */
     boolean offers(Family family);
 
     /**
-     * What the portal itself holds for all shops of a family, by field. The caller closes the secrets.
+     * The portal's own secrets for all shops of a family, by field. The caller closes the secrets.
      *
-     * @throws IllegalStateException where the portal holds it no more
+     * @throws IllegalStateException if the portal no longer has them
      */
     Map<String, Secret> heldByPortal(Family family);
 
-    /** The code of a shop in what a member pasted: the bare code or one of the shop's addresses. Empty if it names no shop. */
+    /** The shop's code in a pasted text: the code itself or one of the shop's addresses. Empty if the text names no shop. */
     Optional<String> shopCode(String mended);
 
     /**
-     * Looks at entered values, without asking over the wire.
+     * Checks entered values without a call to the mall.
      *
-     * @param values mended, by field; what is to be taken over isn't among them
-     * @param onRecord the number of the key that the shop has already, or null
+     * @param values cleaned values by field, without fields that keep their stored value
+     * @param onRecord the number in the shop's present key, or null
      */
     List<EntryProblem> inspect(Family family, Map<String, String> values, @Nullable String onRecord);
 
     /**
-     * The keys in a line of a text that a member pasted, in their order, and what looks as if one was meant. Empty at a mall whose
-     * keys can't be told from other words.
+     * The keys and near misses in a line of a pasted text, in order. Empty for a mall whose keys can't be distinguished from other words.
      *
      * @param line half-width, without invisible characters
      */
@@ -78,37 +74,37 @@ public interface Mall {
         return List.of();
     }
 
-    /** The number under which the mall counts this key's calls, if the key contains it; at most six characters. */
+    /** The number by which the mall limits the rate of this key's calls, if the key contains one; at most six characters. */
     Optional<String> callNumber(String key);
 
     Acceptance acceptance();
 
-    /** What a shop has here that can expire; at least one. */
+    /** The things of a shop that expire at this mall; at least one. */
     List<KeyEnd> ends();
 
     /** Asks whether a new key may take over. */
     KeyProof prove(NewKey newKey);
 
     /**
-     * Asks how the key in use stands.
+     * Checks the key in use.
      *
-     * @param ended whether its date is over, so that a refusal needs no second question
+     * @param ended whether its date is over, so that a refusal needs no second call
      */
     KeyWord check(KeyUse inUse, boolean ended);
 
-    /** The functions that a shop switches on for a key, in the order in which they are shown. Empty where there are none. */
+    /** The functions that a shop enables for a key, in screen order; may be empty. */
     List<MallFunction> functions();
 
     /**
-     * Tries a function out, in its smallest form.
+     * Tries a function with the smallest possible call.
      *
-     * @throws IllegalArgumentException for one that isn't harmless
+     * @throws IllegalArgumentException if the function isn't harmless
      */
     FunctionReply tryOut(MallFunction function, Credentials credentials);
 
-    /** Empty where the portal takes no orders in from this mall. */
+    /** Empty if the portal imports no orders from this mall. */
     Optional<OrderSource> orders();
 
-    /** Always the same object: pages compare it to see whether a notice is worded anew. */
+    /** Always the same object, because pages compare it to detect a changed text. */
     StageTexts stageTexts();
 }

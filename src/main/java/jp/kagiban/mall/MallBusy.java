@@ -3,8 +3,7 @@ package jp.kagiban.mall;
 import java.time.Duration;
 
 /**
- * The queue for a mall is too long to block a thread; no call was made. Or this node ends, and a question may have been broken off.
- * It ends the run of a job, and {@link MallTurns} has the job come again after that time.
+ * The queue for a mall is too long to block a thread; no call was made. Or this node stops, and a call may have been interrupted. The job's run ends, and {@link MallTurns} reschedules it after {@link #rest}.
  */
 public final class MallBusy extends RuntimeException {
 
@@ -12,18 +11,18 @@ public final class MallBusy extends RuntimeException {
 
     private final Duration rest;
 
-    /** @param rest until the turn is expected to come */
+    /** @param rest the expected time until a permit */
     public MallBusy(Duration rest) {
         super("No answer of the mall is waited for now", null, false, false);
         this.rest = rest;
     }
 
-    /** Of a run that is broken off at the end of this node: nothing was heard, and nothing is to be counted. */
+    /** For a run interrupted when this node stops. Its result is unknown and counts nowhere. */
     public static MallBusy brokenOff() {
         return new MallBusy(Duration.ZERO);
     }
 
-    /** Until the turn is expected to come. */
+    /** The expected time until a permit. */
     public Duration rest() {
         return rest;
     }

@@ -3,9 +3,9 @@ package jp.kagiban.mall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to a mall, and what came back. Its constants are stored by their names.
+ * One call to a mall, and its answer. Constants are stored by name.
  *
- * @param code the mall's own, such as {@code GA0001}; null where it gave none. It is cut off at {@value #LONGEST_CODE} characters
+ * @param code the mall's code, such as {@code GA0001}; null if missing, cut off after {@value #LONGEST_CODE} characters
  */
 public record MallCall(
         Question question,
@@ -15,19 +15,19 @@ public record MallCall(
 
     public static final int LONGEST_CODE = 64;
 
-    /** What was asked. */
+    /** The question. */
     public enum Question {
-        /** How the key itself stands. */
+        /** The state of the key. */
         PROOF,
-        /** Which orders there are. */
+        /** A search for orders. */
         SEARCH,
-        /** A single order. */
+        /** One order. */
         READ
     }
 
-    /** With which key. */
+    /** The key that was used. */
     public enum Holder {
-        /** The one that is to come into use. */
+        /** The new key. */
         NEW,
         IN_USE
     }
@@ -40,7 +40,7 @@ public record MallCall(
         return new MallCall(question, key, outcome.kind(), outcome.code());
     }
 
-    /** A code as it is kept. */
+    /** The stored form of a code. */
     public static @Nullable String cut(@Nullable String code) {
         return code == null || code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
     }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MallConfiguration {
 
-    /** What runs the errands needs the turns. */
+    /** Created early, because the task workers need it. */
     @Bean
     MallTurns mallTurns(ObjectProvider<Errands> errands, Clock clock) {
         return new MallTurns(() -> errands.getObject().wake(), clock);

@@ -1,26 +1,26 @@
 package jp.kagiban.mall;
 
 /**
- * A function that a shop switches on at a mall for a key.
+ * A function that a shop enables at a mall for a key.
  *
- * @param id is stored, such as {@code SEARCH_ORDER}
- * @param name as the mall shows it, such as {@code rpay.order.searchOrder}
- * @param sort what it is for
- * @param harmless whether it only reads, so that it may be tried out
+ * @param id the stored name, such as {@code SEARCH_ORDER}
+ * @param name the name at the mall, such as {@code rpay.order.searchOrder}
+ * @param sort the purpose
+ * @param harmless whether it only reads, and may therefore be tried
  */
 public record MallFunction(String id, String name, Sort sort, boolean harmless) {
 
-    /** What a function is for. */
+    /** The purpose of a function. */
     public enum Sort {
-        /** It tells when the key ends. */
+        /** Returns the key's expiry. */
         END,
-        /** Without it no orders come. */
+        /** Needed for orders. */
         ORDERS,
-        /** The portal does without. */
+        /** Not needed by the portal. */
         OTHER
     }
 
-    /** Whether the portal can't do its work without it. */
+    /** Whether the portal needs the function. */
     public boolean needed() {
         return sort != Sort.OTHER && harmless;
     }

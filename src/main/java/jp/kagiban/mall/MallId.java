@@ -2,7 +2,7 @@ package jp.kagiban.mall;
 
 import java.util.regex.Pattern;
 
-/** A mall's name in what is stored, such as {@code rakuten}: small letters, 16 at most. */
+/** The stored name of a mall, such as {@code rakuten}: at most 16 lower-case letters. */
 public record MallId(String name) {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z]{1,16}");

@@ -3,17 +3,17 @@ package jp.kagiban.mall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mall says beside, or instead of, what was asked for.
+ * A message of a mall beside or instead of data.
  *
  * @param type {@code INFO}, {@code WARNING} or {@code ERROR}
- * @param code the mall's own; empty where it gave none that looks like one
- * @param text the mall's own words, in Japanese, at most 1024 characters
- * @param orderNumber the order it speaks of, or null
+ * @param code the mall's code; empty if none is in a known format
+ * @param text the mall's text in Japanese, at most 1024 characters
+ * @param orderNumber the order in question, or null
  */
 public record MallMessage(
         String type, String code, String text, @Nullable String orderNumber) {
 
-    /** The words may quote a request, so only the code goes into logs. */
+    /** Contains only the code, because the text may quote a request. */
     @Override
     public String toString() {
         return "MallMessage[" + type + " " + code + "]";

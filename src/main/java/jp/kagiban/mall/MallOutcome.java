@@ -5,33 +5,31 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mall answered: a closed set. One code never proves one cause, so none of these names a cause; screens list causes in
- * order of likelihood.
+ * The closed set of a mall's answers. No outcome names a cause, since a code doesn't prove one. Screens list causes by likelihood.
  */
 public sealed interface MallOutcome {
 
-    /** The mall's own code; where it gave none, the HTTP status of a refusal or a fault; null where there is neither. */
+    /** The mall's code; otherwise the HTTP status of a refusal or fault; otherwise null. */
     @Nullable
     String code();
 
     Answer kind();
 
-    /** For how long the mall asked not to be asked; null where it didn't. */
+    /** The pause that the mall asked for, or null. */
     default @Nullable Duration retryAfter() {
         return null;
     }
 
-    /** When to ask again: as the mall asked, but not before our own delay is over. */
+    /** The time of the next call: as the mall asked, but not before our own delay has passed. */
     default Instant again(Instant now, Duration delay) {
         Duration asked = retryAfter();
         return now.plus(asked != null && asked.compareTo(delay) > 0 ? asked : delay);
     }
 
     /**
-     * The mall takes the key.
+     * The mall accepts the key.
      *
-     * @param expiry when the key runs out; null where the answer named no date that can be read, and where another question
-     *     was asked
+     * @param expiry the key's expiry; null if the answer has no readable date, or the call asked for something else
      */
     record Valid(@Nullable Instant expiry) implements MallOutcome {
 
@@ -58,12 +56,12 @@ public sealed interface MallOutcome {
     /**
      * Too many calls.
      *
-     * @param retryAfter what the mall asked for, six hours at most, or null
+     * @param retryAfter the pause that the mall asked for, at most six hours, or null
      */
     record Throttled(
             @Nullable Duration retryAfter, @Nullable String code) implements MallOutcome {
 
-        /** However long a mall asks for: a mistaken header must end neither the watch nor the intake. */
+        /** The longest pause, so that a mistaken header can't stop checks or order intake. */
         private static final Duration LONGEST = Duration.ofHours(6);
 
         public Throttled {
@@ -81,14 +79,14 @@ public sealed interface MallOutcome {
     }
 
     /**
-     * The mall is closed for a while, or shows people a page where data was due.
+     * The mall is closed for a while, or returned an HTML page instead of data.
      *
-     * @param retryAfter what the mall asked for, an hour at most, or null
+     * @param retryAfter the pause that the mall asked for, at most an hour, or null
      */
     record Maintenance(
             @Nullable Duration retryAfter, @Nullable String code) implements MallOutcome {
 
-        /** Closed malls often open before they have said. */
+        /** The longest pause. Malls often open earlier than announced. */
         private static final Duration LONGEST = Duration.ofHours(1);
 
         public Maintenance {
@@ -105,7 +103,7 @@ public sealed interface MallOutcome {
         }
     }
 
-    /** An I/O error, a time-out, or a fault of the mall. */
+    /** An I/O error, a timeout, or a fault of the mall. */
     record Unreachable(@Nullable String code) implements MallOutcome {
 
         public Unreachable() {
@@ -118,7 +116,7 @@ public sealed interface MallOutcome {
         }
     }
 
-    /** All else: an answer that says nothing. */
+    /** Any other answer; it has no meaning. */
     record Garbled(@Nullable String code) implements MallOutcome {
 
         public Garbled() {

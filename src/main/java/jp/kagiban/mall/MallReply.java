@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a mall answered to a call that brings something back: a closed set.
+ * The closed set of answers to a call that returns data.
  *
- * @param <T> what was asked for
+ * @param <T> the data
  */
 public sealed interface MallReply<T> {
 
-    /** 200, and the answer could be read. */
+    /** Status 200 and readable data. */
     record Ok<T>(T value) implements MallReply<T> {}
 
     /**
-     * The mall knows the key and doesn't like the parameters: the same ones would be refused again.
+     * The mall accepts the key but refuses the parameters, and would refuse them again.
      *
      * @param messages at least one, each an error
      */
@@ -24,14 +24,14 @@ public sealed interface MallReply<T> {
             messages = List.copyOf(messages);
         }
 
-        /** The mall's codes, in its order. */
+        /** The mall's codes, in the mall's order. */
         public List<String> codes() {
             return messages.stream().map(MallMessage::code).toList();
         }
     }
 
     /**
-     * All else.
+     * Any other answer.
      *
      * @param outcome never {@link MallOutcome.Valid}
      */
@@ -44,7 +44,7 @@ public sealed interface MallReply<T> {
         }
     }
 
-    /** The same reply with another value, where it has one. */
+    /** Maps the value if there is one. */
     default <R> MallReply<R> map(Function<? super T, ? extends R> change) {
         return switch (this) {
             case Ok<T> ok -> new Ok<>(change.apply(ok.value()));

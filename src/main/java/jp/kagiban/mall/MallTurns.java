@@ -14,8 +14,7 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares the threads that ask malls out among the tenants: at most eight errands of a tenant run at once, so that one whose shops
- * get no answer is in nobody's way. Whoever finds no place comes again. Per node.
+ * Limits the concurrent tasks per tenant and in all, so that a tenant whose calls hang doesn't block others. A task without a slot is rescheduled. Per node.
  */
 public class MallTurns {
 
@@ -26,17 +25,17 @@ public class MallTurns {
     private final Clock clock;
     private int running;
 
-    /** @param wake makes the scheduler look for due jobs now */
+    /** @param wake makes the scheduler look for due tasks now */
     MallTurns(Runnable wake, Clock clock) {
         this.wake = wake;
         this.clock = clock;
     }
 
-    /** What a job is for. */
+    /** The kind of a task. */
     public enum Errand {
-        /** Finds out how a key stands, or does what a member waits for. */
+        /** Checks a key, or does something that a member waits for. */
         CHECK,
-        /** Intake and diagnosis: they last, and can wait. */
+        /** Order intake and diagnosis, which take long and can wait. */
         BULK;
 
         int places(int all) {
@@ -45,9 +44,9 @@ public class MallTurns {
     }
 
     /**
-     * Runs the work if the tenant has a place for it.
+     * Runs the work if there is a slot for it.
      *
-     * @return when to come again: what the work returned; else when there may be a place, or a shorter line
+     * @return the next time: as the work returned it; otherwise when a slot or a permit may be free
      */
     public Optional<Instant> run(TenantId tenant, Errand errand, Supplier<Optional<Instant>> work) {
         Optional<Instant> later = enter(tenant, errand);
@@ -64,7 +63,7 @@ public class MallTurns {
         }
     }
 
-    /** The same for an errand that is one of many; where it finds no place it comes again. */
+    /** The same for a task of a batch. */
     public <A> Told<A> ask(TenantId tenant, Errand errand, Supplier<Told<A>> work) {
         AtomicReference<@Nullable Told<A>> told = new AtomicReference<>();
         Optional<Instant> later = run(tenant, errand, () -> {
@@ -94,14 +93,14 @@ public class MallTurns {
         }
     }
 
-    /** Whether others wait for the place. */
+    /** Whether others wait for the slot. */
     private synchronized boolean left(TenantId tenant, Duration took) {
         running--;
         TenantTurns turns = tenants.get(tenant);
         return turns != null && turns.left(clock.instant(), took);
     }
 
-    /** How long the mall took for an answer to this tenant's call, or until it was given up. */
+    /** Records the response time of a tenant's call, or the time until it was given up. */
     public synchronized void answered(TenantId tenant, Duration took) {
         TenantTurns turns = tenants.get(tenant);
         if (turns != null) {

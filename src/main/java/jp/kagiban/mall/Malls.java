@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The malls that this portal knows. */
+/** All malls of this portal. */
 @Component
 public class Malls {
 
@@ -21,7 +21,7 @@ public class Malls {
         refuseSharedFieldNames(all);
     }
 
-    /** A form tells its fields apart by their names alone. */
+    /** Forms identify fields by name only. */
     private static void refuseSharedFieldNames(List<Mall> all) {
         long fields = fields(all).distinct().count();
         if (fields(all).map(CredentialField::name).distinct().count() != fields) {
@@ -33,12 +33,12 @@ public class Malls {
         return all.stream().flatMap(mall -> mall.families().stream()).flatMap(family -> family.fields().stream());
     }
 
-    /** In the order in which a form offers them. */
+    /** In the order of forms. */
     public List<Mall> all() {
         return all;
     }
 
-    /** @throws IllegalStateException for a mall that this portal doesn't know (any more) */
+    /** @throws IllegalStateException if this portal has no such mall (any more) */
     public Mall of(MallId id) {
         return Optional.ofNullable(byId.get(id))
                 .orElseThrow(() -> new IllegalStateException("This portal doesn't know the mall " + id));

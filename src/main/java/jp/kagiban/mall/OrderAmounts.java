@@ -3,12 +3,12 @@ package jp.kagiban.mall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The amounts of an order in yen. Null is 未確定, not fixed yet.
+ * The amounts of an order in yen. Null means 未確定, not determined yet.
  *
  * @param delivery the fee for cash on delivery
  * @param total goods, postage and wrapping
- * @param request what the buyer pays
- * @param additionalFee what the buyer is charged besides
+ * @param request the amount that the buyer pays
+ * @param additionalFee an additional fee for the buyer
  */
 public record OrderAmounts(
         @Nullable Long goods,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param price of one, yen; null is 未確定
  * @param priceWithTax of one, yen; null is 未確定
  * @param taxRate such as 0.1
- * @param selectedChoice what the buyer chose, in several lines
- * @param deleted taken out of the order again
+ * @param selectedChoice the buyer's choices, one per line
+ * @param deleted removed from the order
  */
 public record OrderItem(
         @Nullable Long itemDetailId,
@@ -32,7 +32,7 @@ public record OrderItem(
         skus = List.copyOf(skus);
     }
 
-    /** What somebody buys is a private matter. */
+    /** Leaves out the items, which are private. */
     @Override
     public String toString() {
         return "OrderItem[" + itemDetailId + "]";

@@ -3,17 +3,17 @@ package jp.kagiban.mall;
 import java.time.Duration;
 
 /**
- * What a mall takes in one search, and hands out in one call.
+ * Limits of a mall's searches and calls for orders.
  *
- * @param widest the widest window
- * @param farthest how far back it looks
- * @param page how many numbers a page holds at most
- * @param reachable it counts more hits than these, but gives no numbers beyond them: narrow the window
- * @param atOnce how many orders one call may name
+ * @param widest the longest time window of a search
+ * @param farthest how far back a search may go
+ * @param page the maximum count of numbers on a page
+ * @param reachable the maximum count of results that can be fetched; if more match, narrow the window
+ * @param atOnce the maximum count of orders in one call
  */
 public record OrderLimits(Duration widest, Duration farthest, int page, int reachable, int atOnce) {
 
-    /** How far back orders can be asked for: a little less than the mall takes, because its clock is another. */
+    /** The earliest time of a search: a little later than the mall's limit, since clocks differ. */
     public Duration reach() {
         return farthest.minus(Duration.ofHours(1));
     }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mall tells of an order in numbers, and the order itself as it came. It is read much faster than an
- * {@link IncomingOrder}, which the original still holds: {@link OrderSource#read}.
+ * The main figures of an order, and the original. Parsed much faster than an {@link IncomingOrder}, which {@link OrderSource#read} parses from the
+ * original.
  *
  * @param statusCode an {@link OrderStatus}' code, or one that isn't known
- * @param gross the total that the mall shows, in yen; null is 未確定
- * @param request what the buyer pays, in yen; null is 未確定
- * @param units of all items that are still in the order
- * @param original the order itself, byte for byte, for sealing
+ * @param gross the total shown by the mall, in yen; null is 未確定
+ * @param request the amount that the buyer pays, in yen; null is 未確定
+ * @param units the units of all items still in the order
+ * @param original the order, byte for byte, for encryption
  */
 public record OrderOutline(
         String number,

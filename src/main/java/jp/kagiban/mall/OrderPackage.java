@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the parcels of an order.
  *
- * @param basketId null where the mall gave none
- * @param recipient dummy values while the receiver of a social gift has not entered an address
+ * @param basketId null if missing
+ * @param recipient dummy values until the receiver of a social gift enters an address
  * @param goods yen; null is 未確定
  * @param postage yen; null is 未確定
  * @param total yen; null is 未確定
- * @param noshi words on the gift ribbon
- * @param deleted taken out of the order again
- * @param socialGift null where it is none
+ * @param noshi the text on the gift ribbon
+ * @param deleted removed from the order
+ * @param socialGift null if it isn't one
  */
 public record OrderPackage(
         @Nullable Long basketId,
@@ -38,13 +38,13 @@ public record OrderPackage(
         return items.stream().filter(item -> !item.deleted()).toList();
     }
 
-    /** The ribbon may bear a name. */
+    /** Leaves out the ribbon, which may have a name. */
     @Override
     public String toString() {
         return "OrderPackage[" + basketId + ", items=" + items.size() + "]";
     }
 
-    /** A parcel on its way. */
+    /** A shipped parcel. */
     public record Shipping(
             @Nullable String number,
             @Nullable String company,
@@ -53,8 +53,8 @@ public record OrderPackage(
     /**
      * A gift whose receiver enters the address.
      *
-     * @param inputDueDate until when, a day in Tokyo
-     * @param entered whether the receiver has
+     * @param inputDueDate the last day for the address, in Tokyo
+     * @param entered whether the receiver has entered one
      */
     public record SocialGift(
             @Nullable String number, @Nullable LocalDate inputDueDate, boolean entered) {}

@@ -3,9 +3,9 @@ package jp.kagiban.mall;
 import java.util.List;
 
 /**
- * A page of what a search found.
+ * One page of search results.
  *
- * @param total how many orders match; zero where none does. More than {@link OrderLimits#reachable} can't be reached
+ * @param total the count of matching orders. More than {@link OrderLimits#reachable} can't be reached
  * @param pages how many pages there are; zero where nothing matches
  * @param page this one, from 1 on
  */

@@ -6,10 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody of an order: who ordered, or who receives. Personal data: this record
- * shows itself in no text.
+ * The orderer or a recipient. Personal data, which {@code toString} leaves out.
  *
- * @param emailAddress the mall's forwarding address; the orderer's alone
+ * @param emailAddress the mall's forwarding address; only for the orderer
  */
 public record OrderPerson(
         @Nullable String familyName,
@@ -26,12 +25,12 @@ public record OrderPerson(
         @Nullable String phoneNumber3,
         @Nullable String emailAddress) {
 
-    /** {@code 試験 一郎}; empty where the mall gave no name. */
+    /** {@code 試験 一郎}; empty if there is no name. */
     public String name() {
         return joined(" ", familyName, firstName);
     }
 
-    /** {@code シケン イチロウ}; empty where the mall gave none. */
+    /** {@code シケン イチロウ}; empty if there is none. */
     public String kana() {
         return joined(" ", familyNameKana, firstNameKana);
     }

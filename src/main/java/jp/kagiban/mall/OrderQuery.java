@@ -5,18 +5,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * A search for orders by the time at which they were placed.
+ * A search for orders by order time.
  *
- * @param from begin of the window, included; a fraction of a second is cut off
- * @param to end of the window, included; a fraction of a second is cut off
- * @param states only orders in these states; empty: in any
+ * @param from start of the window, inclusive; fractions of a second are cut off
+ * @param to end of the window, inclusive; fractions of a second are cut off
+ * @param states only orders in these states; empty means any
  * @param page from 1 on
  * @param pageSize from 1 to {@link OrderLimits#page}
  */
 public record OrderQuery(
         Instant from, Instant to, Set<OrderStatus> states, int page, int pageSize, Direction direction) {
 
-    /** @throws IllegalArgumentException for an end before the begin, and for a page that can't be */
+    /** @throws IllegalArgumentException if the end is before the start, or the page is out of range */
     public OrderQuery {
         states = Set.copyOf(states);
         from = from.truncatedTo(ChronoUnit.SECONDS);

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The orders of shops at a mall. Calls wait for their turn in the same line as those of the {@link Mall}, and block until it has
- * answered or the time is over; they throw nothing for what it does, and {@link MallBusy} where their turn doesn't come soon.
- * Never make one with a database connection held, nor under the lock of a browser tab.
+ * The orders of shops at a mall. Calls block and throw like those of {@link Mall}, and wait in the same queues.
  */
 public interface OrderSource {
 
     OrderLimits limits();
 
-    /** Nothing found is an empty page. */
+    /** Returns an empty page if nothing matches. */
     MallReply<OrderPage> search(Credentials credentials, OrderQuery query);
 
     /**
@@ -26,20 +24,20 @@ public interface OrderSource {
     MallReply<OrdersGot> get(Credentials credentials, List<String> orderNumbers);
 
     /**
-     * Moves orders from {@link OrderStatus#TO_CONFIRM} on. Only where a member asked for it.
+     * Confirms orders in state {@link OrderStatus#TO_CONFIRM}. Call it only if a member asked for it.
      *
      * @param orderNumbers 1 to {@link OrderLimits#atOnce}
-     * @return one result for each number, in the order asked, also where the mall said nothing of one
+     * @return one result for each number, in the same order, even if the answer doesn't mention a number
      * @throws IllegalArgumentException for another count
      */
     MallReply<List<OrderConfirmation>> confirm(Credentials credentials, List<String> orderNumbers);
 
-    /** The day in Tokyo on which an order was placed, where its number tells it. */
+    /** The order's day in Tokyo, if its number contains it. */
     Optional<LocalDate> placedOn(String orderNumber);
 
-    /** Where the mall shows an order to its merchant, in its own back office. Empty where no such address is known. */
+    /** The order's page in the mall's back office; empty if unknown. */
     Optional<URI> page(String orderNumber);
 
-    /** Reads an order that was kept as it came. Empty where it is no order. */
+    /** Parses a stored original. Empty if it isn't an order. */
     Optional<IncomingOrder> read(OriginalOrder original);
 }

@@ -5,12 +5,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The states of an order, in the order of their codes. The portal's numbers are those of Rakuten, which came first; another mall
- * maps its own onto them.
+ * The states of an order, in the order of their codes. The codes are Rakuten's; another mall maps its own to them.
  */
 public enum OrderStatus {
     TO_CONFIRM(100),
-    /** Stored under the name that it bore when there was one mall. */
+    /** Keeps the name under which it is stored. */
     @JsonProperty("RAKUTEN_PROCESSING")
     MALL_PROCESSING(200),
     TO_SHIP(300),
@@ -27,12 +26,12 @@ public enum OrderStatus {
         this.code = code;
     }
 
-    /** As it is stored. */
+    /** The stored code. */
     public int code() {
         return code;
     }
 
-    /** Empty for a code that no mall had when this was written. */
+    /** Empty for an unknown code. */
     public static Optional<OrderStatus> of(int code) {
         return Arrays.stream(values()).filter(state -> state.code == code).findFirst();
     }

@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a call for orders brought. Orders that the mall doesn't hand out come as messages, and an order
- * without a number, a state or a time that can be read is not among these: compare with what was asked.
+ * The result of a call for orders. For an order that the mall doesn't return, there is a message. An order without readable number, state or time is missing:
+ * compare with the requested numbers.
  */
 public record OrdersGot(List<OrderOutline> orders, List<MallMessage> messages) {
 
@@ -16,7 +16,7 @@ public record OrdersGot(List<OrderOutline> orders, List<MallMessage> messages) {
         messages = List.copyOf(messages);
     }
 
-    /** Which of these numbers did not come. */
+    /** The requested numbers that are missing. */
     public Set<String> missingOf(List<String> asked) {
         Set<String> missing = new TreeSet<>(asked);
         missing.removeAll(orders.stream().map(OrderOutline::number).collect(Collectors.toSet()));

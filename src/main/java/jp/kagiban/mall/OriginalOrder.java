@@ -3,7 +3,7 @@ package jp.kagiban.mall;
 import java.util.Arrays;
 import jp.kagiban.shared.Secret;
 
-/** One order, byte for byte as the mall sent it: fields that nobody knows yet are in it. Shows itself in no text. */
+/** One order, byte for byte as the mall sent it, with fields that the portal doesn't know. {@code toString} shows nothing of it. */
 public final class OriginalOrder {
 
     private final byte[] json;
@@ -12,12 +12,12 @@ public final class OriginalOrder {
         this.json = json;
     }
 
-    /** Takes a copy. */
+    /** Copies the bytes. */
     public static OriginalOrder of(byte[] json) {
         return new OriginalOrder(json.clone());
     }
 
-    /** Takes a copy of a part: from here on, up to there. */
+    /** Copies a range of bytes. */
     public static OriginalOrder slice(byte[] body, int from, int to) {
         return new OriginalOrder(Arrays.copyOfRange(body, from, to));
     }

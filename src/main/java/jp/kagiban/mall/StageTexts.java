@@ -1,9 +1,9 @@
 package jp.kagiban.mall;
 
-/** What a member is told to the character when a shop's key at this mall nears its end. Japanese, whoever reads it. */
+/** The exact texts of the three stages before a key's end at this mall. Always Japanese. */
 public interface StageTexts {
 
-    /** How near the end is. */
+    /** The stage. */
     enum Stage {
         WITHIN_30_DAYS,
         WITHIN_7_DAYS,
@@ -13,12 +13,12 @@ public interface StageTexts {
     /** @param days calendar days in Tokyo from today to the last day */
     String headline(Stage stage, String shopName, long days);
 
-    /** What follows from it. */
+    /** The consequence. */
     String consequence(Stage stage);
 
-    /** The words of the link to the manual. */
+    /** The text of the link to the manual. */
     String manual();
 
-    /** What follows the link in its sentence. */
+    /** The rest of the sentence after the link. */
     String afterManual();
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 import jp.kagiban.errand.Places;
 import jp.kagiban.mall.MallTurns.Errand;
 
-/** How the jobs of one tenant stand that ask a mall. Guarded by {@link MallTurns}. */
+/** The running tasks and the cool-down of one tenant. Guarded by {@link MallTurns}. */
 final class TenantTurns {
 
-    /** Longer than a mall ever takes when it is well. */
+    /** Longer than any call of a healthy mall. */
     static final Duration SLOW = Duration.ofSeconds(5);
 
-    /** So many in a row, and the tenant's jobs rest. */
+    /** Slow calls in a row that start a cool-down. */
     static final int SEVERAL = 5;
 
     static final Duration FIRST_REST = Duration.ofSeconds(30);
@@ -33,7 +33,7 @@ final class TenantTurns {
         return running;
     }
 
-    /** A rest that lies farther ahead than any is one of a clock that was ahead. */
+    /** Ignores a cool-down beyond the maximum, since it was set while the clock was ahead. */
     boolean rests(Instant now) {
         return now.isBefore(restsUntil) && !now.isBefore(restsUntil.minus(LONGEST_REST));
     }
@@ -42,7 +42,7 @@ final class TenantTurns {
         running++;
     }
 
-    /** Whether others have been sent away and may find this place. */
+    /** Frees a slot. Returns whether others were sent away recently and may use it. */
     boolean left(Instant now, Duration took) {
         running--;
         usual = usual.multipliedBy(7).plus(took).dividedBy(8);
@@ -50,8 +50,7 @@ final class TenantTurns {
     }
 
     /**
-     * When one more comes again, checks apart from what can wait: each a little later than the one before it, at about the speed at
-     * which places come free.
+     * The next time for one more task. Times are staggered at about the rate at which slots become free, separately for checks and other tasks.
      */
     Instant later(Errand errand, Instant now) {
         Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
