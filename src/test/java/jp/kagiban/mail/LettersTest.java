@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import jp.kagiban.shared.Ids;
@@ -46,6 +47,12 @@ class LettersTest {
     MailRefusals refusals;
 
     @Autowired
+    Mails mails;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
     SettableClock clock;
 
     @Autowired
@@ -56,6 +63,7 @@ class LettersTest {
     @BeforeEach
     void startEmpty() {
         db.sql("DELETE FROM mail_refusal").update();
+        db.sql("DELETE FROM mail_outbox").update();
         PostOffice.open();
         PostOffice.empty();
         server = new ScriptedSmtp();
@@ -149,6 +157,31 @@ class LettersTest {
                 .isEqualTo(new Handover.Later("no answer"));
     }
 
+    /** The server answers for the mail from its 250 on. Another try would make it two. */
+    @Test
+    void aMailIsTakenThoughTheServerHangsUpAfterItsYes() {
+        server.hangsUpAfter(".");
+        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new Handover.Taken("SMTP 250"));
+        assertThat(server.mails()).isOne();
+    }
+
+    @Test
+    void aMailIsTakenThoughTheServerNeverSaysGoodbye() {
+        server.hangsAt("QUIT");
+        assertThat(scripted(letter(Ids.next(), "x"), Duration.ofMillis(500))).isEqualTo(new Handover.Taken("SMTP 250"));
+    }
+
+    @Test
+    void aMailOfTheOutboxGoesOnceThoughTheServerHangsUpAfterItsYes() {
+        server.hangsUpAfter(".");
+        mails.send(Mail.of(MailKind.PASSWORD_CHANGED, TO, Locale.JAPANESE, Optional.empty()));
+        UUID waiting = outbox.findFirstByFailedAtIsNullOrderByCreatedAt().orElseThrow().id();
+        Delivery delivery = new Delivery(outbox, composer, postman(Duration.ofSeconds(20)), refusals, clock);
+        assertThat(delivery.run(waiting)).isEmpty();
+        assertThat(delivery.run(waiting)).isEmpty();
+        assertThat(server.mails()).isOne();
+    }
+
     @Test
     void aServerThatIsAwayIsTriedLater() {
         PostOffice.close();
@@ -178,12 +211,16 @@ class LettersTest {
     }
 
     private Handover scripted(Letter letter, Duration patience) {
+        return new Letters(composer, postman(patience), refusals, clock).deliver(letter);
+    }
+
+    private SmtpPostman postman(Duration patience) {
         Properties line = new Properties();
         line.put("mail.smtp.host", "127.0.0.1");
         line.put("mail.smtp.port", String.valueOf(server.port()));
         line.put("mail.smtp.timeout", String.valueOf(patience.toMillis()));
         line.put("mail.smtp.from", "portal@kagiban.example.jp");
-        return new Letters(composer, new SmtpPostman(Session.getInstance(line)), refusals, clock).deliver(letter);
+        return new SmtpPostman(Session.getInstance(line));
     }
 
     private static Letter letter(UUID id, String subject) {

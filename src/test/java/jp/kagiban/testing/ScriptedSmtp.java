@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that says what a test wants it to say, or nothing at all. It takes one line after the other. */
 public final class ScriptedSmtp implements AutoCloseable {
@@ -35,8 +36,10 @@ public final class ScriptedSmtp implements AutoCloseable {
             "RSET",
             "250 ok"));
 
+    private final AtomicInteger mails = new AtomicInteger();
     private final ServerSocket server;
     private final Thread thread = new Thread(this::serve, "scripted-smtp");
+    private volatile String last = "";
 
     public ScriptedSmtp() {
         try {
@@ -63,6 +66,17 @@ public final class ScriptedSmtp implements AutoCloseable {
         return this;
     }
 
+    /** Hangs up once it has answered that command. */
+    public ScriptedSmtp hangsUpAfter(String command) {
+        last = command;
+        return this;
+    }
+
+    /** How many mails it was given whole. */
+    public int mails() {
+        return mails.get();
+    }
+
     private void serve() {
         while (!server.isClosed()) {
             try (Socket line = server.accept()) {
@@ -82,6 +96,9 @@ public final class ScriptedSmtp implements AutoCloseable {
             String word = next.equals(".") ? "." : next.replaceFirst(" .*", "");
             if (!inMail || word.equals(".")) {
                 say(line, word);
+                if (word.equals(last)) {
+                    return;
+                }
             }
             inMail = inMail
                     ? !word.equals(".")
@@ -90,6 +107,9 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     private void say(Socket line, String word) throws IOException {
+        if (word.equals(".")) {
+            mails.incrementAndGet();
+        }
         String answer = said.get(word);
         if (answer != null) {
             line.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
