@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import jp.kagiban.delivery.Recipients.Way;
 import jp.kagiban.delivery.Reminders.Due;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.shared.OutOfReach;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,21 +112,21 @@ class DeliverySend {
 
     private Optional<Instant> hand(Delivery delivery, Way way, List<Due> told) {
         return switch (answer(delivery, way, told)) {
-            case Answer.Taken(String said) -> {
+            case SendResult.Taken(String said) -> {
                 ends.sent(delivery, way.recipient(), said, told);
                 yield Optional.empty();
             }
-            case Answer.Refused(String said) -> {
+            case SendResult.Refused(String said) -> {
                 ends.failed(delivery, said);
                 yield Optional.empty();
             }
-            case Answer.NoPlace _ -> noPlace(delivery);
-            case Answer.TryLater(String said, Optional<Duration> after) -> later(delivery, said, after);
+            case SendResult.NoPlace _ -> noPlace(delivery);
+            case SendResult.Later(String said, Optional<Duration> after) -> later(delivery, said, after);
         };
     }
 
     /** A fault of ours counts as a failure, so that it ends too. An outage of the database, or of where keys are kept, is the job's to try again. */
-    private Answer answer(Delivery delivery, Way way, List<Due> told) {
+    private SendResult answer(Delivery delivery, Way way, List<Due> told) {
         try {
             return way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), told));
         } catch (DataAccessException away) {
@@ -136,7 +136,7 @@ class DeliverySend {
                 throw fault;
             }
             LOG.warn("Notices over {} could not be handed over", delivery.channel(), fault);
-            return new Answer.TryLater(AnswerCode.FAULT);
+            return new SendResult.Later(AnswerCode.FAULT.name());
         }
     }
 

@@ -11,14 +11,18 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.kagiban.mail.DirectMailer.DirectMail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.PublicAddress;
 import org.springframework.stereotype.Component;
 
-/** Makes of a waiting mail what goes over the wire. Each try of one mail bears the same Message-ID. */
+/** Writes the message of a mail. Each try of one mail has the same Message-ID. */
 @Component
 class Composer {
 
@@ -26,6 +30,7 @@ class Composer {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(Jst.TOKYO);
+    private static final Pattern GAP = Pattern.compile("\\n{2,}");
 
     private final I18NProvider words;
     private final PublicAddress portal;
@@ -49,34 +54,65 @@ class Composer {
         this.clock = clock;
     }
 
-    MimeMessage compose(MailOutbox waiting) {
-        Mail mail = waiting.mail();
+    MimeMessage compose(UUID id, Mail mail) {
+        return compose(id, mail.to(), mail.language(), text(mail), Map.of());
+    }
+
+    MimeMessage compose(DirectMail mail) {
+        Map<String, String> wayOut = Map.of(
+                "List-Unsubscribe",
+                "<" + mail.unsubscribe().toASCIIString() + ">",
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click");
+        return compose(mail.id(), mail.to(), mail.language(), mail.text(), wayOut);
+    }
+
+    private MimeMessage compose(UUID id, String to, Locale language, MailText text, Map<String, String> headers) {
         try {
-            MimeMessage message = begin(waiting.id(), mail.to(), mail.language());
-            fill(message, MailText.of(mail, portal.base(), words, templates));
+            MimeMessage message = begin(id, to, language);
+            for (Map.Entry<String, String> header : headers.entrySet()) {
+                message.setHeader(header.getKey(), header.getValue());
+            }
+            fill(message, text);
             message.saveChanges();
             return message;
         } catch (MessagingException | UnsupportedEncodingException odd) {
-            throw unwritable(mail.kind().name(), odd);
+            throw new IllegalStateException(
+                    "This mail can't be written: " + odd.getClass().getSimpleName());
         }
     }
 
-    MimeMessage compose(Letter letter) {
-        try {
-            MimeMessage message = begin(letter.id(), letter.to(), letter.language());
-            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe().toASCIIString() + ">");
-            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-            fill(message, letter.text());
-            message.saveChanges();
-            return message;
-        } catch (MessagingException | UnsupportedEncodingException odd) {
-            throw unwritable("letter", odd);
-        }
+    private MailText text(Mail mail) {
+        Locale language = mail.language();
+        String key = mail.kind().key();
+        Object[] arguments = mail.arguments().toArray();
+        String subject = words.getTranslation(key + ".subject", language, arguments);
+        List<String> paragraphs = List.of(GAP.split(words.getTranslation(key + ".text", language, arguments)));
+        String link = mail.link().map(path -> portal.base() + path).orElse("");
+        String foot = words.getTranslation("mail.frame.foot", language);
+        Map<String, Object> model = Map.of(
+                "language",
+                language.getLanguage(),
+                "subject",
+                subject,
+                "sender",
+                words.getTranslation("mail.frame.sender", language),
+                "paragraphs",
+                paragraphs.stream().map(text -> text.lines().toList()).toList(),
+                "link",
+                link,
+                "button",
+                link.isEmpty() ? "" : words.getTranslation(key + ".button", language),
+                "hint",
+                words.getTranslation("mail.frame.link", language),
+                "foot",
+                foot);
+        return new MailText(subject, plain(paragraphs, link, foot), templates.fill("account.html", language, model));
     }
 
-    private static IllegalStateException unwritable(String what, Exception odd) {
-        return new IllegalStateException(
-                "This mail can't be written: " + what + ", " + odd.getClass().getSimpleName());
+    private static String plain(List<String> paragraphs, String link, String foot) {
+        String shown = link.isEmpty() ? "" : link + "\n\n";
+        return String.join("\n\n", paragraphs) + "\n\n" + shown + "--\n" + foot + "\n";
     }
 
     private MimeMessage begin(UUID id, String to, Locale language)

@@ -27,6 +27,7 @@ public record Mail(MailKind kind, String to, Locale language, List<String> argum
                 || !link.stream().allMatch(path -> PATH.matcher(path).matches())) {
             throw new IllegalArgumentException("This is no link for a mail of the kind " + kind);
         }
+        language = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.JAPANESE;
         arguments = arguments.stream()
                 .map(argument -> OneLine.of(argument, LONGEST_ARGUMENT))
                 .toList();

@@ -1,16 +1,20 @@
 package jp.kagiban.mail;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Properties;
+import jp.kagiban.mail.OutboxSender.MailJob;
 import jp.kagiban.shared.Loopback;
 import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +29,13 @@ class MailConfiguration {
     private static final String ANSWER_MILLIS = "30000";
 
     @Bean
-    MailTransport postman(Settings settings, MailSettings mail, Session session) {
-        return mail.isSet() ? new SmtpPostman(session) : new FilePostman(folder(settings));
+    MailTransport mailTransport(Settings settings, MailSettings mail, Session session) {
+        return mail.isSet() ? new SmtpTransport(session) : new FileTransport(folder(settings));
+    }
+
+    @Bean
+    Task<MailJob> mailSendTask(ObjectProvider<OutboxSender> sender, Clock clock) {
+        return MailJob.SEND.task(clock, job -> sender.getObject().run(job.mail()));
     }
 
     @Bean

@@ -2,12 +2,15 @@ package jp.kagiban.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import jp.kagiban.mail.Outbox.MailOutbox;
+import jp.kagiban.mail.OutboxSender.MailJob;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes mails to be sent. */
+/** The outbox of the portal's own mails. */
 @Service
 public class Mails {
 
@@ -22,14 +25,30 @@ public class Mails {
     }
 
     /**
-     * Puts the mail into the outbox, in the caller's transaction: what is rolled back is not sent. It goes out at least once,
-     * soon after the commit; while that fails it is tried again for a day.
+     * The state of the outbox, for the people who run the portal. It shows neither content nor recipients.
+     *
+     * @param waiting how many are still to be sent
+     * @param failed how many were given up in the last 30 days or so
+     * @param oldest since when the oldest waiting one waits
+     */
+    public record Standing(long waiting, long failed, Optional<Instant> oldest) {}
+
+    /**
+     * Puts the mail into the outbox, in the caller's transaction: a rollback takes it back. It goes out at least once, soon after
+     * the commit, and is retried for a day.
      */
     @Transactional
     public void send(Mail mail) {
         Instant now = clock.instant();
         MailOutbox waiting = MailOutbox.of(Ids.next(), mail, now);
         outbox.save(waiting);
-        jobs.plan(new MailJobs.MailJob(waiting.id()), now);
+        jobs.plan(new MailJob(waiting.id()), now);
+    }
+
+    public Standing standing() {
+        return new Standing(
+                outbox.countByFailedAtIsNull(),
+                outbox.countByFailedAtIsNotNull(),
+                outbox.findFirstByFailedAtIsNullOrderByCreatedAt().map(MailOutbox::createdAt));
     }
 }

@@ -3,7 +3,7 @@ package jp.kagiban.operator;
 import java.util.List;
 import jp.kagiban.delivery.DeliveryHealth;
 import jp.kagiban.errand.ErrandQueue;
-import jp.kagiban.mail.MailQueue;
+import jp.kagiban.mail.Mails;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.storage.JobQueue;
@@ -17,7 +17,7 @@ public class MachineryDesk {
     private final CurrentOperator operator;
     private final JobQueue jobs;
     private final ErrandQueue errands;
-    private final MailQueue mails;
+    private final Mails mails;
     private final VaultKeys vault;
     private final Heartbeat heartbeat;
     private final DeliveryHealth deliveries;
@@ -27,7 +27,7 @@ public class MachineryDesk {
             CurrentOperator operator,
             JobQueue jobs,
             ErrandQueue errands,
-            MailQueue mails,
+            Mails mails,
             VaultKeys vault,
             Heartbeat heartbeat,
             DeliveryHealth deliveries,
@@ -52,7 +52,7 @@ public class MachineryDesk {
             List<String> nodes,
             JobQueue.Standing jobs,
             List<Mall> malls,
-            MailQueue.Standing mails,
+            Mails.Standing mails,
             VaultKeys.Standing vault,
             Heartbeat.Standing heartbeat,
             List<DeliveryHealth.Trouble> notices) {}

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.MemberMails.Reach;
 import jp.kagiban.login.throttle.Throttle;
-import jp.kagiban.mail.Handover;
-import jp.kagiban.mail.Letters;
+import jp.kagiban.mail.DirectMailer;
 import jp.kagiban.mail.Mail;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.MailRefusals;
 import jp.kagiban.shared.Loopback;
 import jp.kagiban.shared.MailSettings;
+import jp.kagiban.shared.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,7 +26,7 @@ public class PostDesk {
 
     private final CurrentOperator operator;
     private final MemberMails mails;
-    private final Letters letters;
+    private final DirectMailer mailer;
     private final MailRefusals refusals;
     private final MailSettings settings;
     private final Throttle throttle;
@@ -34,13 +34,13 @@ public class PostDesk {
     PostDesk(
             CurrentOperator operator,
             MemberMails mails,
-            Letters letters,
+            DirectMailer mailer,
             MailRefusals refusals,
             MailSettings settings,
             Throttle throttle) {
         this.operator = operator;
         this.mails = mails;
-        this.letters = letters;
+        this.mailer = mailer;
         this.refusals = refusals;
         this.settings = settings;
         this.throttle = throttle;
@@ -113,7 +113,7 @@ public class PostDesk {
     public sealed interface Trial {
 
         /** The answer comes on a thread of its own. */
-        record Running(String address, CompletableFuture<Handover> answer) implements Trial {}
+        record Running(String address, CompletableFuture<SendResult> answer) implements Trial {}
 
         record TooOften() implements Trial {}
 
@@ -142,7 +142,7 @@ public class PostDesk {
         return new Trial.Running(
                 address,
                 CompletableFuture.supplyAsync(
-                        () -> letters.deliver(mail),
+                        () -> mailer.deliver(mail),
                         task -> Thread.ofPlatform().daemon().name("trial-mail").start(task)));
     }
 }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
@@ -50,7 +50,7 @@ class BrokenChannelsTest extends DeliveryTesting {
         receivers.are(merchant.tenant(), chat);
         shops.are(merchant.tenant(), shop().expires("2026-12-02T23:59:59"));
         jobs.forget();
-        receivers.answer(new Answer.Refused("HTTP 404"));
+        receivers.answer(new SendResult.Refused("HTTP 404"));
         look(merchant.tenant());
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import jp.kagiban.delivery.DeliveryHealth.Trouble;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
@@ -40,7 +40,7 @@ class DeliveryHealthTest extends DeliveryTesting {
                 () -> db.sql("DELETE FROM delivery").update());
     }
 
-    private void told(Answer answer) {
+    private void told(SendResult answer) {
         TenantId tenant = merchants.open("山田商店").tenant();
         receivers.are(tenant, Ids.next());
         shops.are(tenant, shop().expires("2026-12-02T23:59:59"));
@@ -50,21 +50,21 @@ class DeliveryHealthTest extends DeliveryTesting {
 
     @Test
     void whatGetsThroughIsNoTrouble() {
-        told(new Answer.Taken("HTTP 200"));
+        told(new SendResult.Taken("HTTP 200"));
         assertThat(health.troubles()).isEmpty();
     }
 
     @Test
     void whatIsTriedAgainAndWhatWasRefusedAreCountedOverAllCompanies() {
-        told(new Answer.TryLater("no answer"));
-        told(new Answer.TryLater("no answer"));
-        told(new Answer.Refused("HTTP 404"));
+        told(new SendResult.Later("no answer"));
+        told(new SendResult.Later("no answer"));
+        told(new SendResult.Refused("HTTP 404"));
         assertThat(health.troubles()).containsExactly(new Trouble(TEAMS, 2, 1));
     }
 
     @Test
     void whatWasRefusedIsCountedForADay() {
-        told(new Answer.Refused("HTTP 404"));
+        told(new SendResult.Refused("HTTP 404"));
         clock.advance(Duration.ofHours(23));
         assertThat(health.troubles()).hasSize(1);
         clock.advance(Duration.ofHours(1));
@@ -73,7 +73,7 @@ class DeliveryHealthTest extends DeliveryTesting {
 
     @Test
     void whatLapsedAfterTriesInVainCountsToo() {
-        told(new Answer.TryLater("no answer"));
+        told(new SendResult.Later("no answer"));
         scope.outside(
                 CrossTenantReason.OPERATORS_CONSOLE,
                 () -> db.sql("UPDATE delivery SET state = 'LAPSED', ended_at = ?")

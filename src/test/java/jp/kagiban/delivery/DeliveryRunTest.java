@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.ReceiverReached;
 import jp.kagiban.notice.HandlingTerm;
@@ -22,6 +21,7 @@ import jp.kagiban.notice.ShopBuilder;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopChanged;
@@ -102,7 +102,7 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Test
     void aRenewedKeyEndsTheSeries() {
-        receivers.answer(new Answer.TryLater("HTTP 503"));
+        receivers.answer(new SendResult.Later("HTTP 503"));
         look();
         shops.are(tenant, shop().expires("2027-02-23T23:59:59"));
         receivers.takeAgain();
@@ -117,7 +117,7 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Test
     void aLateDeliverySaysWhatIsRightWhenItIsHandedOver() {
-        receivers.answer(new Answer.TryLater("HTTP 503"));
+        receivers.answer(new SendResult.Later("HTTP 503"));
         look();
         receivers.takeAgain();
         clock.set(tokyo("2026-11-26T09:00:00"));
@@ -227,7 +227,7 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Test
     void aChannelIsBrokenAfterTwoDaysUntilSomethingGetsThrough() {
-        receivers.answer(new Answer.TryLater("HTTP 500"));
+        receivers.answer(new SendResult.Later("HTTP 500"));
         look();
         IntStream.range(0, 60).forEach(_ -> {
             clock.advance(Duration.ofHours(1));
@@ -243,7 +243,7 @@ class DeliveryRunTest extends DeliveryTesting {
     @Test
     void aChannelThatBreaksInTheLastDaysIsBrokenThoughEachReminderLapses() {
         clock.set(tokyo("2026-11-29T09:00:00"));
-        receivers.answer(new Answer.TryLater("HTTP 503"));
+        receivers.answer(new SendResult.Later("HTTP 503"));
         scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, ShopId.next())));
         jobsOfTheNext(Duration.ofHours(44));
         assertThat(broken()).isFalse();
@@ -254,7 +254,7 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Test
     void whatFailedForAnHourAndIsNotNeededAnyMoreBreaksNothing() {
-        receivers.answer(new Answer.TryLater("HTTP 503"));
+        receivers.answer(new SendResult.Later("HTTP 503"));
         look();
         shops.are(tenant, shop().expires("2027-02-23T23:59:59"));
         jobsOfTheNext(Duration.ofDays(3));
@@ -264,7 +264,7 @@ class DeliveryRunTest extends DeliveryTesting {
     @Test
     void whatWasGivenUpIsToldOnceSomethingGetsThrough() {
         shops.are(tenant, shop().rejectedSince("2026-11-25T09:00:00"));
-        receivers.answer(new Answer.Refused("HTTP 404"));
+        receivers.answer(new SendResult.Refused("HTTP 404"));
         look();
         receivers.takeAgain();
         ReceiverReached test = new ReceiverReached(tenant, ChannelKind.TEAMS, chat, "HTTP 200");
@@ -277,7 +277,7 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Test
     void whatFindsNoPlaceComesAgainSoonAndIsNoFailure() {
-        receivers.answer(new Answer.NoPlace());
+        receivers.answer(new SendResult.NoPlace());
         look();
         receivers.takeAgain();
         clock.advance(Duration.ofSeconds(20));
@@ -362,7 +362,7 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Test
     void whatIsRefusedIsNotTriedAgain() {
-        receivers.answer(new Answer.Refused("HTTP 410"));
+        receivers.answer(new SendResult.Refused("HTTP 410"));
         look();
         assertThat(lines()).singleElement().satisfies(line -> {
             assertThat(line.state()).isEqualTo(DeliveryState.FAILED);
@@ -391,7 +391,7 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Test
     void whatFellAwayIsToldOnceItStandsAgain() {
-        receivers.answer(new Answer.TryLater("HTTP 503"));
+        receivers.answer(new SendResult.Later("HTTP 503"));
         ShopBuilder one = shop().expires("2026-12-02T23:59:59");
         shops.are(tenant, one);
         look();

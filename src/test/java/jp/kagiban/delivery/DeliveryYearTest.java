@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.Receivers.Got;
 import jp.kagiban.delivery.YearOfKeys.Chance;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.DatabaseTest;
@@ -88,7 +88,7 @@ class DeliveryYearTest extends DeliveryTesting {
         clock.advance(Duration.ofHours(1));
         up = up ? random.nextInt(60) != 0 : random.nextInt(20) == 0;
         silentFor = begins() || goesOn() ? silentFor + 1 : 0;
-        receivers.answer(silentFor == 0 ? new Answer.Taken("HTTP 200") : new Answer.TryLater("HTTP 503"));
+        receivers.answer(silentFor == 0 ? new SendResult.Taken("HTTP 200") : new SendResult.Later("HTTP 503"));
         firms.forEach(firm -> shops.are(firm.tenant(), firm.keys().on(Jst.today(clock))));
         firms.forEach(this::count);
         if (up) {

@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.OutOfReach;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -21,13 +21,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** A channel whose receivers answer as a test says, and keep what they were told. */
 class Receivers implements NoticeChannel {
 
-    private static final Answer TAKEN = new Answer.Taken("HTTP 200");
+    private static final SendResult TAKEN = new SendResult.Taken("HTTP 200");
     private static final List<ChannelKind> KINDS = List.of(ChannelKind.TEAMS, ChannelKind.SLACK, ChannelKind.WEBHOOK);
 
     private final Map<TenantId, List<Recipient>> recipients = new ConcurrentHashMap<>();
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final TenantScope scope;
-    private volatile Answer answer = TAKEN;
+    private volatile SendResult answer = TAKEN;
     private volatile int most = 60;
     private volatile boolean faulty;
     private volatile boolean keysAway;
@@ -68,7 +68,7 @@ class Receivers implements NoticeChannel {
         lost = true;
     }
 
-    void answer(Answer now) {
+    void answer(SendResult now) {
         answer = now;
     }
 
@@ -113,14 +113,14 @@ class Receivers implements NoticeChannel {
     }
 
     @Override
-    public Answer send(Recipient recipient, Digest digest) {
+    public SendResult send(Recipient recipient, Digest digest) {
         if (keysAway) {
             throw new KeysAway();
         }
         if (faulty) {
             throw new IllegalStateException("It can't be written");
         }
-        if (answer instanceof Answer.Taken) {
+        if (answer instanceof SendResult.Taken) {
             got.add(new Got(recipient.id(), digest));
         }
         if (lost) {

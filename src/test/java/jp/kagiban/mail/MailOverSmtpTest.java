@@ -34,9 +34,6 @@ class MailOverSmtpTest {
     Mails mails;
 
     @Autowired
-    MailQueue queue;
-
-    @Autowired
     HandDrivenJobs jobs;
 
     @Autowired
@@ -87,7 +84,7 @@ class MailOverSmtpTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(queue.standing()).isEqualTo(new MailQueue.Standing(0, 0, Optional.empty()));
+        assertThat(mails.standing()).isEqualTo(new Mails.Standing(0, 0, Optional.empty()));
     }
 
     @Test
@@ -117,7 +114,7 @@ class MailOverSmtpTest {
         PostOffice.close();
         mails.send(reset(Locale.JAPANESE));
         jobs.runDue();
-        assertThat(queue.standing().waiting()).isOne();
+        assertThat(mails.standing().waiting()).isOne();
         PostOffice.open();
         clock.advance(Duration.ofSeconds(59));
         jobs.runDue();
@@ -136,7 +133,7 @@ class MailOverSmtpTest {
             jobs.runDue();
             clock.advance(Duration.ofHours(1));
         }
-        assertThat(queue.standing()).isEqualTo(new MailQueue.Standing(0, 1, Optional.empty()));
+        assertThat(mails.standing()).isEqualTo(new Mails.Standing(0, 1, Optional.empty()));
         assertThat(db.sql("SELECT COUNT(*) FROM mail_outbox WHERE link IS NOT NULL")
                         .query(Integer.class)
                         .single())
@@ -150,7 +147,7 @@ class MailOverSmtpTest {
         mails.send(reset(Locale.JAPANESE));
         clock.advance(Duration.ofSeconds(5));
         mails.send(reset(Locale.JAPANESE));
-        assertThat(queue.standing()).isEqualTo(new MailQueue.Standing(2, 0, Optional.of(since)));
+        assertThat(mails.standing()).isEqualTo(new Mails.Standing(2, 0, Optional.of(since)));
     }
 
     private void send(Locale language) {

@@ -9,12 +9,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
-import jp.kagiban.mail.Handover;
 import jp.kagiban.operator.PostDesk.DnsLine;
 import jp.kagiban.operator.PostDesk.Sender;
 import jp.kagiban.operator.PostDesk.Trial;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.testing.MailScreenTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
@@ -121,7 +121,7 @@ class PostDeskTest extends SpringBrowserlessTest {
     @Test
     void aTestMailGoesToTheOperatorsOwnAddressAndBringsTheServersAnswer() {
         Trial.Running running = (Trial.Running) desk.tryOut();
-        assertThat(running.answer().join()).isEqualTo(new Handover.Taken("SMTP 250"));
+        assertThat(running.answer().join()).isEqualTo(new SendResult.Taken("SMTP 250"));
         assertThat(PostOffice.to(sato.email()))
                 .singleElement()
                 .extracting(PostOffice::subject)
@@ -132,7 +132,7 @@ class PostDeskTest extends SpringBrowserlessTest {
     void aServerThatIsAwayIsTold() {
         PostOffice.close();
         Trial.Running running = (Trial.Running) desk.tryOut();
-        assertThat(running.answer().join()).isEqualTo(new Handover.Later("no answer"));
+        assertThat(running.answer().join()).isEqualTo(new SendResult.Later("no answer"));
     }
 
     @Test

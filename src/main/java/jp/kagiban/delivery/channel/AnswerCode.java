@@ -2,8 +2,6 @@ package jp.kagiban.delivery.channel;
 
 /** What is said where it wasn't the receiver who answered. Screens have words for each. */
 public enum AnswerCode {
-    /** Others are being tried; nothing was sent. */
-    BUSY,
     /** A trial ended by a fault of ours. */
     BROKEN_OFF,
     /** It could not be written or sent, by a fault of ours. */

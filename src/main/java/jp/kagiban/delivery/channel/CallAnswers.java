@@ -4,6 +4,7 @@ import java.util.Set;
 import jp.kagiban.egress.CallOutcome;
 import jp.kagiban.egress.CallOutcome.Failure;
 import jp.kagiban.egress.CallOutcome.Reply;
+import jp.kagiban.shared.SendResult;
 
 /** What the outcome of a call means for a delivery. */
 public final class CallAnswers {
@@ -16,21 +17,23 @@ public final class CallAnswers {
     private CallAnswers() {}
 
     /** @param code what the receiver's answer says beside its status, as a short code; empty for most */
-    public static Answer of(CallOutcome outcome, String code) {
+    public static SendResult of(CallOutcome outcome, String code) {
         return switch (outcome) {
             case Reply reply -> of(reply, code);
-            case Failure.NO_HTTPS_ADDRESS, Failure.NOT_ALLOWED -> new Answer.Refused(outcome.toString());
-            case Failure.BUSY -> new Answer.NoPlace();
-            case Failure failure -> new Answer.TryLater(failure.name());
+            case Failure.NO_HTTPS_ADDRESS, Failure.NOT_ALLOWED -> new SendResult.Refused(outcome.toString());
+            case Failure.BUSY -> new SendResult.NoPlace();
+            case Failure failure -> new SendResult.Later(failure.name());
         };
     }
 
-    private static Answer of(Reply reply, String code) {
+    private static SendResult of(Reply reply, String code) {
         if (reply.isSuccess()) {
-            return new Answer.Taken("HTTP " + reply.status());
+            return new SendResult.Taken("HTTP " + reply.status());
         }
         String said = ("HTTP " + reply.status() + " " + code).strip();
-        return isPassing(reply.status()) ? new Answer.TryLater(said, reply.retryAfter()) : new Answer.Refused(said);
+        return isPassing(reply.status())
+                ? new SendResult.Later(said, reply.retryAfter())
+                : new SendResult.Refused(said);
     }
 
     /** All else, redirects among them, says the same again next time. */

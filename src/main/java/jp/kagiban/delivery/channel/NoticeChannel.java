@@ -1,6 +1,7 @@
 package jp.kagiban.delivery.channel;
 
 import java.util.List;
+import jp.kagiban.shared.SendResult;
 
 /** A kind of ways by which notices leave. Runs in a job, with the tenant in force. */
 public interface NoticeChannel {
@@ -23,5 +24,5 @@ public interface NoticeChannel {
      * Hands the digest over while the caller waits: for a receiver over HTTP 10 seconds at most, for a mail server 30 for each of
      * its answers. Runs with no transaction open. What goes wrong is an answer, not an exception.
      */
-    Answer send(Recipient recipient, Digest digest);
+    SendResult send(Recipient recipient, Digest digest);
 }

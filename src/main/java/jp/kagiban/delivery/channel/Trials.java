@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ public final class Trials implements DisposableBean {
 
     private static final int AT_ONCE = 4;
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    private static final Answer BUSY = new Answer.NoPlace();
+    private static final SendResult BUSY = new SendResult.NoPlace();
 
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
@@ -63,7 +64,7 @@ public final class Trials implements DisposableBean {
      * @param sending runs on a thread of its own, with the tenant in force
      * @param told hears the answer once, on whatever thread
      */
-    public void start(Trial trial, Supplier<Answer> sending, Consumer<Answer> told) {
+    public void start(Trial trial, Supplier<SendResult> sending, Consumer<SendResult> told) {
         if (!isTime(trial.asker())) {
             told.accept(BUSY);
             return;
@@ -81,17 +82,17 @@ public final class Trials implements DisposableBean {
         return last.putIfAbsent(asker, now) == null;
     }
 
-    private Answer tried(Trial trial, Supplier<Answer> sending) {
+    private SendResult tried(Trial trial, Supplier<SendResult> sending) {
         try {
             return scope.in(trial.tenant(), () -> heard(trial, sending.get()));
         } catch (RuntimeException fault) {
             LOG.warn("A channel could not be tried", fault);
-            return new Answer.TryLater(AnswerCode.BROKEN_OFF);
+            return new SendResult.Later(AnswerCode.BROKEN_OFF.name());
         }
     }
 
-    private Answer heard(Trial trial, Answer answer) {
-        if (answer instanceof Answer.Taken(String said)) {
+    private SendResult heard(Trial trial, SendResult answer) {
+        if (answer instanceof SendResult.Taken(String said)) {
             events.publishEvent(new ReceiverReached(trial.tenant(), trial.channel(), trial.recipient(), said));
         }
         return answer;

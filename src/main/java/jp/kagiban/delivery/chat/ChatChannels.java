@@ -12,13 +12,13 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.DeliveryWanted;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
@@ -158,7 +158,7 @@ public class ChatChannels {
      * @return false if the channel isn't there any more
      */
     @Needs(Permission.MANAGE_COMPANY)
-    public boolean test(UUID channel, MemberId member, Consumer<Answer> told) {
+    public boolean test(UUID channel, MemberId member, Consumer<SendResult> told) {
         Optional<ChatChannel> found = find(channel);
         found.ifPresent(one -> trials.start(one, member, told));
         return found.isPresent();

@@ -1,12 +1,12 @@
 package jp.kagiban.delivery.chat;
 
 import java.util.List;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
@@ -46,9 +46,9 @@ class ChatNoticeChannel implements NoticeChannel {
     }
 
     @Override
-    public Answer send(Recipient recipient, Digest digest) {
+    public SendResult send(Recipient recipient, Digest digest) {
         return rows.findById(new ChatChannelId(scope.current(), recipient.id()))
                 .map(channel -> post.post(channel, ChatMessage.of(digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
-                .orElseGet(() -> new Answer.Refused(AnswerCode.CHANNEL_GONE));
+                .orElseGet(() -> new SendResult.Refused(AnswerCode.CHANNEL_GONE.name()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.CallAnswers;
 import jp.kagiban.delivery.channel.ChannelKind;
@@ -14,6 +13,7 @@ import jp.kagiban.egress.CallOutcome;
 import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.egress.OutsideCalls;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
@@ -39,7 +39,7 @@ class ChatPost {
         this.calls = calls;
     }
 
-    Answer post(ChatChannel channel, ChatMessage message, Use use) {
+    SendResult post(ChatChannel channel, ChatMessage message, Use use) {
         Messenger messenger = messengers.get(channel.kind());
         if (messenger == null) {
             throw new IllegalStateException(channel.kind() + " is no chat");
@@ -55,7 +55,7 @@ class ChatPost {
             throw away;
         } catch (VaultException closed) {
             LOG.warn("The address of a channel could not be opened", closed);
-            return new Answer.TryLater(AnswerCode.NOT_OPENED);
+            return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
     }
 

@@ -4,13 +4,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.Trials;
 import jp.kagiban.delivery.channel.Trials.Trial;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PublicAddress;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.vault.Use;
@@ -38,7 +38,7 @@ class ChatTrials {
     }
 
     /** @param told hears the answer once, on whatever thread */
-    void start(ChatChannel channel, MemberId member, Consumer<Answer> told) {
+    void start(ChatChannel channel, MemberId member, Consumer<SendResult> told) {
         TenantId tenant = channel.id().tenantId();
         ChatMessage sample = sample(channel);
         Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, member);

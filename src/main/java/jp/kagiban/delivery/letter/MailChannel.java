@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
@@ -13,10 +12,10 @@ import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.MemberMails.Reach;
-import jp.kagiban.mail.Handover;
-import jp.kagiban.mail.Letter;
-import jp.kagiban.mail.Letters;
+import jp.kagiban.mail.DirectMailer;
+import jp.kagiban.mail.DirectMailer.DirectMail;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.Suspensions;
@@ -39,7 +38,7 @@ class MailChannel implements NoticeChannel {
     private final Suspensions suspensions;
     private final TenantScope scope;
     private final NoticeMail notices;
-    private final Letters letters;
+    private final DirectMailer mailer;
 
     MailChannel(
             TeamList team,
@@ -49,7 +48,7 @@ class MailChannel implements NoticeChannel {
             Suspensions suspensions,
             TenantScope scope,
             NoticeMail notices,
-            Letters letters) {
+            DirectMailer mailer) {
         this.team = team;
         this.choices = choices;
         this.mails = mails;
@@ -57,7 +56,7 @@ class MailChannel implements NoticeChannel {
         this.suspensions = suspensions;
         this.scope = scope;
         this.notices = notices;
-        this.letters = letters;
+        this.mailer = mailer;
     }
 
     @Override
@@ -90,31 +89,24 @@ class MailChannel implements NoticeChannel {
     }
 
     @Override
-    public Answer send(Recipient recipient, Digest digest) {
+    public SendResult send(Recipient recipient, Digest digest) {
         Optional<Person> person = told().stream()
                 .filter(told -> told.member().equals(recipient.member()))
                 .findFirst();
         Optional<Reach> reach = person.flatMap(told -> mails.reach(told.member()));
         return reach.isEmpty()
-                ? new Answer.Refused(AnswerCode.CHANNEL_GONE)
-                : answer(letters.deliver(letter(person.get(), reach.get(), digest)));
+                ? new SendResult.Refused(AnswerCode.CHANNEL_GONE.name())
+                : mailer.deliver(mail(person.get(), reach.get(), digest));
     }
 
-    private Letter letter(Person person, Reach reach, Digest digest) {
+    private DirectMail mail(Person person, Reach reach, Digest digest) {
         URI stop = stop(person.member(), digest);
         boolean mayRenew = Permission.CHANGE_KEYS.heldBy(person.role());
-        return new Letter(digest.id(), reach.address(), digest.language(), notices.write(digest, mayRenew, stop), stop);
+        return new DirectMail(
+                digest.id(), reach.address(), digest.language(), notices.write(digest, mayRenew, stop), stop);
     }
 
     private URI stop(MemberId member, Digest digest) {
         return digest.portal().resolve("unsubscribe/" + unsubscribing.token(member));
-    }
-
-    private static Answer answer(Handover handover) {
-        return switch (handover) {
-            case Handover.Taken taken -> new Answer.Taken(taken.said());
-            case Handover.Later later -> new Answer.TryLater(later.said());
-            case Handover.Refused refused -> new Answer.Refused(refused.said());
-        };
     }
 }

@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserName;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -211,7 +211,7 @@ public class PushBrowsers {
      * @return false if the browser isn't there any more
      */
     @Needs(Permission.SEE_SHOPS)
-    public boolean test(UUID browser, Consumer<Answer> heard) {
+    public boolean test(UUID browser, Consumer<SendResult> heard) {
         Optional<PushBrowser> found = find(browser).filter(one -> !one.isGone());
         found.ifPresent(one -> trials.start(one, heard));
         return found.isPresent();

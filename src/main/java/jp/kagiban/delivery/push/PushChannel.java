@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
@@ -12,6 +11,7 @@ import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
@@ -67,10 +67,10 @@ class PushChannel implements NoticeChannel {
     }
 
     @Override
-    public Answer send(Recipient recipient, Digest digest) {
+    public SendResult send(Recipient recipient, Digest digest) {
         return rows.findById(new PushBrowserId(scope.current(), recipient.id()))
                 .filter(browser -> !browser.isGone())
                 .map(browser -> post.post(browser, messages.of(browser, digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
-                .orElseGet(() -> new Answer.Refused(AnswerCode.CHANNEL_GONE));
+                .orElseGet(() -> new SendResult.Refused(AnswerCode.CHANNEL_GONE.name()));
     }
 }

@@ -3,13 +3,13 @@ package jp.kagiban.delivery.push;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.CallAnswers;
 import jp.kagiban.egress.CallOutcome;
 import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.egress.OutsideCalls;
 import jp.kagiban.shared.Secret;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
@@ -42,7 +42,7 @@ class PushPost {
         this.calls = calls;
     }
 
-    Answer post(PushBrowser browser, PushMessage message, Use use) {
+    SendResult post(PushBrowser browser, PushMessage message, Use use) {
         try {
             PushKeys keys = vault.open(browser.id().id(), Field.PUSH_KEYS, browser.revision(), use, PushPost::read);
             byte[] body = PushEncryption.encrypt(message.json(), keys);
@@ -57,7 +57,7 @@ class PushPost {
             throw away;
         } catch (VaultException closed) {
             LOG.warn("The keys of a browser could not be opened", closed);
-            return new Answer.TryLater(AnswerCode.NOT_OPENED);
+            return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
     }
 

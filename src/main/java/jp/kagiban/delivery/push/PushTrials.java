@@ -1,10 +1,10 @@
 package jp.kagiban.delivery.push;
 
 import java.util.function.Consumer;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Trials;
 import jp.kagiban.delivery.channel.Trials.Trial;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ class PushTrials {
     }
 
     /** @param told hears the answer once, on whatever thread */
-    void start(PushBrowser browser, Consumer<Answer> told) {
+    void start(PushBrowser browser, Consumer<SendResult> told) {
         PushMessage sample = messages.sample(browser);
         Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, browser.memberId());
         PushBrowserId id = browser.id();

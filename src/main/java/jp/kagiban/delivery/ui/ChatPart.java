@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kagiban.delivery.DeliveryLog;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.delivery.chat.ChatChannels.Addition;
@@ -25,6 +24,7 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.SendResult;
 
 /** The list of a company's channels, with what can be done to each. */
 final class ChatPart extends Section {
@@ -118,18 +118,19 @@ final class ChatPart extends Section {
     }
 
     /** The answer comes on another thread; a page that has been left meanwhile hears nothing. */
-    private Consumer<Answer> told(Shown one) {
-        return getUI().orElseThrow().accessLater((Answer answer) -> answered(one, answer), () -> {});
+    private Consumer<SendResult> told(Shown one) {
+        return getUI().orElseThrow().accessLater((SendResult answer) -> answered(one, answer), () -> {});
     }
 
-    private void answered(Shown one, Answer answer) {
+    private void answered(Shown one, SendResult answer) {
         String said = ChannelWords.said(this, answer.said());
         switch (answer) {
-            case Answer.Taken _ -> answer(one, Severity.SUCCESS, getTranslation(taken(one.kind()), one.name(), said));
-            case Answer.NoPlace _ -> answer(one, Severity.INFO, getTranslation("delivery.chat.test.soon"));
-            case Answer.TryLater _ ->
+            case SendResult.Taken _ ->
+                answer(one, Severity.SUCCESS, getTranslation(taken(one.kind()), one.name(), said));
+            case SendResult.NoPlace _ -> answer(one, Severity.INFO, getTranslation("delivery.chat.test.soon"));
+            case SendResult.Later _ ->
                 answer(one, Severity.URGENT, getTranslation("delivery.chat.test.later", one.name(), said));
-            case Answer.Refused _ ->
+            case SendResult.Refused _ ->
                 answer(one, Severity.URGENT, getTranslation("delivery.chat.test.refused", one.name(), said));
         }
     }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import jp.kagiban.delivery.DeliveryLog;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.push.PushBrowsers;
 import jp.kagiban.delivery.push.PushBrowsers.Shown;
@@ -19,6 +18,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.SendResult;
 
 /** The browsers of a member that take notices, with what can be done to each. */
 final class PushList extends Div {
@@ -115,17 +115,18 @@ final class PushList extends Div {
     }
 
     /** The answer comes on another thread; a page that has been left meanwhile hears nothing. */
-    private Consumer<Answer> heard() {
+    private Consumer<SendResult> heard() {
         return getUI().orElseThrow().accessLater(this::answered, () -> {});
     }
 
-    private void answered(Answer answer) {
+    private void answered(SendResult answer) {
         String said = ChannelWords.said(this, answer.said());
         switch (answer) {
-            case Answer.Taken _ -> say.accept(Severity.SUCCESS, getTranslation("delivery.push.test.taken"));
-            case Answer.NoPlace _ -> say.accept(Severity.INFO, getTranslation("delivery.chat.test.soon"));
-            case Answer.TryLater _ -> say.accept(Severity.URGENT, getTranslation("delivery.push.test.later", said));
-            case Answer.Refused _ -> say.accept(Severity.URGENT, getTranslation("delivery.push.test.refused", said));
+            case SendResult.Taken _ -> say.accept(Severity.SUCCESS, getTranslation("delivery.push.test.taken"));
+            case SendResult.NoPlace _ -> say.accept(Severity.INFO, getTranslation("delivery.chat.test.soon"));
+            case SendResult.Later _ -> say.accept(Severity.URGENT, getTranslation("delivery.push.test.later", said));
+            case SendResult.Refused _ ->
+                say.accept(Severity.URGENT, getTranslation("delivery.push.test.refused", said));
         }
         changed.run();
     }

@@ -15,13 +15,13 @@ import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.mail.Handover;
 import jp.kagiban.mail.MailRefusals;
 import jp.kagiban.operator.PostDesk;
 import jp.kagiban.operator.PostDesk.DnsLine;
 import jp.kagiban.operator.PostDesk.Sender;
 import jp.kagiban.operator.PostDesk.Trial;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.SendResult;
 import org.jspecify.annotations.Nullable;
 
 /** What whoever runs the portal does so that its mails arrive, and which addresses refuse them. */
@@ -107,23 +107,22 @@ final class PostPart extends Section {
         trial.setEnabled(false);
         say(Severity.WAIT, getTranslation("operator.post.trial.running"));
         running.answer()
-                .whenComplete((handover, fault) -> ui.access(() -> {
+                .whenComplete((result, fault) -> ui.access(() -> {
                     trial.setEnabled(true);
-                    tell(fault == null ? handover : null, running.address());
+                    tell(fault == null ? result : null, running.address());
                 }));
     }
 
-    private void tell(@Nullable Handover handover, String address) {
-        switch (handover) {
-            case Handover.Taken taken
+    private void tell(@Nullable SendResult result, String address) {
+        switch (result) {
+            case SendResult.Taken taken
             when desk.sender().set() ->
                 say(Severity.SUCCESS, getTranslation("operator.post.trial.taken", taken.said(), address));
-            case Handover.Taken _ -> say(Severity.INFO, getTranslation("operator.post.trial.file"));
-            case Handover.Refused refused ->
+            case SendResult.Taken _ -> say(Severity.INFO, getTranslation("operator.post.trial.file"));
+            case SendResult.Refused refused ->
                 say(Severity.EXPIRED, getTranslation("operator.post.trial.refused", refused.said(), address));
-            case Handover.Later later ->
-                say(Severity.EXPIRED, getTranslation("operator.post.trial.later", later.said()));
             case null -> say(Severity.EXPIRED, getTranslation("operator.post.trial.later", "–"));
+            case SendResult other -> say(Severity.EXPIRED, getTranslation("operator.post.trial.later", other.said()));
         }
     }
 

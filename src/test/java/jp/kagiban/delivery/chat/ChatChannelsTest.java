@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.ReceiverReached;
@@ -26,6 +25,7 @@ import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.TenantDeleted;
@@ -91,7 +91,7 @@ class ChatChannelsTest {
     @Test
     void aChannelIsToldWhatItsDigestSays() {
         added(slack("店舗チーム"));
-        assertThat(send()).isEqualTo(new Answer.Taken("HTTP 200"));
+        assertThat(send()).isEqualTo(new SendResult.Taken("HTTP 200"));
         assertThat(outside.calls()).singleElement().satisfies(call -> {
             assertThat(call.address()).isEqualTo(URI.create(SLACK));
             assertThat(call.body()).contains("店舗Aのキーが使えません。");
@@ -142,9 +142,9 @@ class ChatChannelsTest {
     void aRefusalAndAFaultAreToldApart() {
         added(slack("店舗チーム"));
         outside.answer(new Reply(404, Optional.empty(), "no_service"));
-        assertThat(send()).isEqualTo(new Answer.Refused("HTTP 404 no_service"));
+        assertThat(send()).isEqualTo(new SendResult.Refused("HTTP 404 no_service"));
         outside.answer(Failure.TOO_SLOW);
-        assertThat(send()).isEqualTo(new Answer.TryLater("TOO_SLOW"));
+        assertThat(send()).isEqualTo(new SendResult.Later("TOO_SLOW"));
     }
 
     @Test
@@ -194,7 +194,7 @@ class ChatChannelsTest {
     @Test
     void aTestIsMarkedAsOne() throws Exception {
         UUID id = added(webhook()).id();
-        assertThat(trial(id)).isEqualTo(new Answer.Taken("HTTP 200"));
+        assertThat(trial(id)).isEqualTo(new SendResult.Taken("HTTP 200"));
         assertThat(outside.calls())
                 .singleElement()
                 .satisfies(call -> assertThat(call.body()).contains("\"test\":true", "\"kind\":\"TEST\"", "これはテストです。"));
@@ -213,12 +213,12 @@ class ChatChannelsTest {
     void aSecondTestAtOnceIsPutOff() throws Exception {
         UUID id = added(slack("店舗チーム")).id();
         trial(id);
-        assertThat(trial(id)).isEqualTo(new Answer.NoPlace());
+        assertThat(trial(id)).isEqualTo(new SendResult.NoPlace());
         assertThat(outside.calls()).hasSize(1);
     }
 
-    private Answer trial(UUID id) throws Exception {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private SendResult trial(UUID id) throws Exception {
+        CompletableFuture<SendResult> answer = new CompletableFuture<>();
         assertThat(in(() -> channels.test(id, yamada.owner(), answer::complete)))
                 .isTrue();
         return answer.get(30, TimeUnit.SECONDS);
@@ -233,7 +233,7 @@ class ChatChannelsTest {
     }
 
     /** On a thread for which no page waits. */
-    private Answer send() {
+    private SendResult send() {
         return CompletableFuture.supplyAsync(() -> in(() -> {
                     Recipient recipient = notices.recipients().getFirst();
                     return notices.send(recipient, digest());

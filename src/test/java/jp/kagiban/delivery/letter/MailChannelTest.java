@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.DeliveryState;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
@@ -16,6 +15,7 @@ import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.MemberLeft;
 import jp.kagiban.tenancy.Role;
@@ -92,7 +92,7 @@ class MailChannelTest {
         return scope.in(yamada.tenant(), channel::recipients);
     }
 
-    private Answer send(Recipient to, Digest digest) {
+    private SendResult send(Recipient to, Digest digest) {
         return scope.in(yamada.tenant(), () -> channel.send(to, digest));
     }
 
@@ -123,7 +123,7 @@ class MailChannelTest {
         MemberId sato = merchants.colleague(yamada.tenant(), "佐藤 一郎", Role.MANAGER);
         assertThat(recipients()).extracting(Recipient::name).containsExactly("山田 花子");
         Recipient unproven = new Recipient(ChannelKind.MAIL, sato.id(), sato, "佐藤 一郎", Locale.JAPANESE);
-        assertThat(send(unproven, Digests.digest().build())).isInstanceOf(Answer.Refused.class);
+        assertThat(send(unproven, Digests.digest().build())).isInstanceOf(SendResult.Refused.class);
     }
 
     @Test
@@ -151,7 +151,7 @@ class MailChannelTest {
     @Test
     void aDigestArrivesWithTheLinkThatStopsItInItsHeaderAndItsText() throws Exception {
         Digest digest = Digests.digest().build();
-        assertThat(send(recipients().getFirst(), digest)).isEqualTo(new Answer.Taken("SMTP 250"));
+        assertThat(send(recipients().getFirst(), digest)).isEqualTo(new SendResult.Taken("SMTP 250"));
         MimeMessage mail = PostOffice.to(yamada.email()).getFirst();
         String stop = "https://kagiban.example.jp/unsubscribe/"
                 + scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner()));
@@ -165,7 +165,7 @@ class MailChannelTest {
     void aServerThatIsAwayIsTriedLater() {
         Recipient owner = recipients().getFirst();
         PostOffice.close();
-        assertThat(send(owner, Digests.digest().build())).isEqualTo(new Answer.TryLater("no answer"));
+        assertThat(send(owner, Digests.digest().build())).isEqualTo(new SendResult.Later("no answer"));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.kagiban.delivery.BrokenChannels;
-import jp.kagiban.delivery.channel.Answer;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
@@ -31,6 +30,7 @@ import jp.kagiban.notice.NoticeText;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.MemberLeft;
@@ -136,7 +136,7 @@ class PushBrowsersTest {
     @Test
     void aBrowserIsToldWithoutTheNamesOfShops() throws Exception {
         added(phone);
-        assertThat(send(NoticeKind.REFUSED_BEFORE_DATE)).isEqualTo(new Answer.Taken("HTTP 201"));
+        assertThat(send(NoticeKind.REFUSED_BEFORE_DATE)).isEqualTo(new SendResult.Taken("HTTP 201"));
         assertThat(shown().path("body").asString()).startsWith("至急：").doesNotContain("店舗A");
         assertThat(shown().path("urgent").asBoolean()).isTrue();
     }
@@ -220,7 +220,7 @@ class PushBrowsersTest {
         added(phone);
         UUID id = mine().getFirst().id();
         outside.answer(new Reply(status, Optional.empty(), ""));
-        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.Refused("HTTP " + status));
+        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new SendResult.Refused("HTTP " + status));
         assertThat(mine()).extracting(Shown::gone).containsExactly(true);
         assertThat(in(() -> broken.of(yamada.owner())))
                 .extracting(Recipient::id)
@@ -248,14 +248,14 @@ class PushBrowsersTest {
         send(NoticeKind.EXPIRED);
         added(phone);
         outside.answer(new Reply(201, Optional.empty(), ""));
-        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.Taken("HTTP 201"));
+        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new SendResult.Taken("HTTP 201"));
     }
 
     @Test
     void aPushServiceThatIsBusyKeepsTheBrowser() {
         added(phone);
         outside.answer(new Reply(503, Optional.empty(), ""));
-        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new Answer.TryLater("HTTP 503"));
+        assertThat(send(NoticeKind.EXPIRED)).isEqualTo(new SendResult.Later("HTTP 503"));
         assertThat(mine()).hasSize(1);
     }
 
@@ -429,7 +429,7 @@ class PushBrowsersTest {
     @Test
     void aTestIsCalledOne() throws Exception {
         added(phone);
-        assertThat(sample()).isEqualTo(new Answer.Taken("HTTP 201"));
+        assertThat(sample()).isEqualTo(new SendResult.Taken("HTTP 201"));
         assertThat(shown().path("body").asString()).startsWith("これはテストです。");
     }
 
@@ -465,15 +465,15 @@ class PushBrowsersTest {
         }
     }
 
-    private Answer sample() throws Exception {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private SendResult sample() throws Exception {
+        CompletableFuture<SendResult> answer = new CompletableFuture<>();
         assertThat(in(() -> browsers.test(mine().getFirst().id(), answer::complete)))
                 .isTrue();
         return answer.get(30, TimeUnit.SECONDS);
     }
 
     /** On a thread for which no page waits. */
-    private Answer send(NoticeKind kind) {
+    private SendResult send(NoticeKind kind) {
         return CompletableFuture.supplyAsync(
                         () -> in(() -> channel.send(channel.recipients().getFirst(), digest(kind))))
                 .join();

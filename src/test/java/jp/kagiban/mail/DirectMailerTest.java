@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import jp.kagiban.mail.DirectMailer.DirectMail;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.SendResult;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.PostOffice;
 import jp.kagiban.testing.ScriptedSmtp;
@@ -32,13 +34,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow-on-mysql")
 @MailTest
 @ExtendWith(OutputCaptureExtension.class)
-class LettersTest {
+class DirectMailerTest {
 
     private static final String TO = "hanako@example.jp";
     private static final URI STOP = URI.create("https://kagiban.example.jp/unsubscribe/abc");
 
     @Autowired
-    Letters letters;
+    DirectMailer letters;
 
     @Autowired
     Composer composer;
@@ -76,7 +78,7 @@ class LettersTest {
 
     @Test
     void aLetterArrivesWithAWayOutAndIsMarkedAsMadeByAMachine() throws Exception {
-        assertThat(letters.deliver(letter(Ids.next(), "お知らせ"))).isEqualTo(new Handover.Taken("SMTP 250"));
+        assertThat(letters.deliver(letter(Ids.next(), "お知らせ"))).isEqualTo(new SendResult.Taken("SMTP 250"));
         MimeMessage mail = PostOffice.to(TO).getFirst();
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + STOP + ">");
@@ -115,7 +117,7 @@ class LettersTest {
     })
     void whatMayPassIsForLater(String command, String answer, String said) {
         server.answers(command, answer);
-        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new Handover.Later(said));
+        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new SendResult.Later(said));
         assertThat(refusals.latest(9)).isEmpty();
     }
 
@@ -131,7 +133,7 @@ class LettersTest {
     })
     void aNoThatMayBeMendedIsForLaterAndKeptAllTheSame(String command, String answer, int code) {
         server.answers(command, answer);
-        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new Handover.Later("SMTP " + code));
+        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new SendResult.Later("SMTP " + code));
         assertThat(refusals.latest(9)).extracting(MailRefusals.Refusal::code).containsExactly(code);
     }
 
@@ -143,7 +145,7 @@ class LettersTest {
     })
     void whatIsRefusedForGoodIsKeptShortened(String command, String answer, int code, CapturedOutput output) {
         server.answers(command, answer);
-        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new Handover.Refused("SMTP " + code));
+        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new SendResult.Refused("SMTP " + code));
         assertThat(refusals.latest(9))
                 .containsExactly(new MailRefusals.Refusal("h…@example.jp", code, clock.instant()));
         assertThat(output).doesNotContain(TO);
@@ -154,38 +156,40 @@ class LettersTest {
     void aServerThatHangsIsLeft(String command) {
         server.hangsAt(command);
         assertThat(scripted(letter(Ids.next(), "x"), Duration.ofMillis(500)))
-                .isEqualTo(new Handover.Later("no answer"));
+                .isEqualTo(new SendResult.Later("no answer"));
     }
 
     /** The server answers for the mail from its 250 on. Another try would make it two. */
     @Test
     void aMailIsTakenThoughTheServerHangsUpAfterItsYes() {
         server.hangsUpAfter(".");
-        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new Handover.Taken("SMTP 250"));
+        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new SendResult.Taken("SMTP 250"));
         assertThat(server.mails()).isOne();
     }
 
     @Test
     void aMailIsTakenThoughTheServerNeverSaysGoodbye() {
         server.hangsAt("QUIT");
-        assertThat(scripted(letter(Ids.next(), "x"), Duration.ofMillis(500))).isEqualTo(new Handover.Taken("SMTP 250"));
+        assertThat(scripted(letter(Ids.next(), "x"), Duration.ofMillis(500)))
+                .isEqualTo(new SendResult.Taken("SMTP 250"));
     }
 
     @Test
     void aMailOfTheOutboxGoesOnceThoughTheServerHangsUpAfterItsYes() {
         server.hangsUpAfter(".");
         mails.send(Mail.of(MailKind.PASSWORD_CHANGED, TO, Locale.JAPANESE, Optional.empty()));
-        UUID waiting = outbox.findFirstByFailedAtIsNullOrderByCreatedAt().orElseThrow().id();
-        Delivery delivery = new Delivery(outbox, composer, postman(Duration.ofSeconds(20)), refusals, clock);
-        assertThat(delivery.run(waiting)).isEmpty();
-        assertThat(delivery.run(waiting)).isEmpty();
+        UUID waiting =
+                outbox.findFirstByFailedAtIsNullOrderByCreatedAt().orElseThrow().id();
+        OutboxSender sender = new OutboxSender(outbox, mailer(Duration.ofSeconds(20)), clock);
+        assertThat(sender.run(waiting)).isEmpty();
+        assertThat(sender.run(waiting)).isEmpty();
         assertThat(server.mails()).isOne();
     }
 
     @Test
     void aServerThatIsAwayIsTriedLater() {
         PostOffice.close();
-        assertThat(letters.deliver(letter(Ids.next(), "x"))).isEqualTo(new Handover.Later("no answer"));
+        assertThat(letters.deliver(letter(Ids.next(), "x"))).isEqualTo(new SendResult.Later("no answer"));
     }
 
     @Test
@@ -200,30 +204,30 @@ class LettersTest {
 
     @Test
     void nothingElseIsTakenForAnAddress() {
-        assertThatThrownBy(() -> new Letter(
+        assertThatThrownBy(() -> new DirectMail(
                         Ids.next(), "a@example.jp, b@example.jp", Locale.JAPANESE, new MailText("s", "t", "h"), STOP))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("example");
     }
 
-    private Handover scripted(Letter letter) {
+    private SendResult scripted(DirectMail letter) {
         return scripted(letter, Duration.ofSeconds(20));
     }
 
-    private Handover scripted(Letter letter, Duration patience) {
-        return new Letters(composer, postman(patience), refusals, clock).deliver(letter);
+    private SendResult scripted(DirectMail letter, Duration patience) {
+        return mailer(patience).deliver(letter);
     }
 
-    private SmtpPostman postman(Duration patience) {
+    private DirectMailer mailer(Duration patience) {
         Properties line = new Properties();
         line.put("mail.smtp.host", "127.0.0.1");
         line.put("mail.smtp.port", String.valueOf(server.port()));
         line.put("mail.smtp.timeout", String.valueOf(patience.toMillis()));
         line.put("mail.smtp.from", "portal@kagiban.example.jp");
-        return new SmtpPostman(Session.getInstance(line));
+        return new DirectMailer(composer, new SmtpTransport(Session.getInstance(line)), refusals);
     }
 
-    private static Letter letter(UUID id, String subject) {
-        return new Letter(id, TO, Locale.JAPANESE, new MailText(subject, "text", "<p>html</p>"), STOP);
+    private static DirectMail letter(UUID id, String subject) {
+        return new DirectMail(id, TO, Locale.JAPANESE, new MailText(subject, "text", "<p>html</p>"), STOP);
     }
 }

@@ -12,38 +12,39 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import jp.kagiban.shared.SendResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lays mails down as files where there is no mail server. They hold one-time links: only their owner may read them. */
-final class FilePostman implements MailTransport {
+final class FileTransport implements MailTransport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FilePostman.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FileTransport.class);
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER = rights("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> FILE = rights("rw-------");
 
     private final Path folder;
 
-    FilePostman(Path folder) {
+    FileTransport(Path folder) {
         this.folder = folder;
     }
 
     @Override
-    public String deliver(MimeMessage mail) throws NotDelivered {
+    public SendResult deliver(MimeMessage mail, IntConsumer refused) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             mail.writeTo(bytes);
             Path file = folder.resolve(name(mail));
             write(file, bytes.toByteArray());
             LOG.info("No mail server is set; a mail lies in {}", file);
-            return "file";
+            return new SendResult.Taken("file");
         } catch (IOException | MessagingException failed) {
-            throw new NotDelivered(
-                    "the folder " + folder + " can't be written to ("
-                            + failed.getClass().getSimpleName() + ")",
-                    NotDelivered.NO_CODE,
-                    false,
-                    false);
+            LOG.warn(
+                    "The folder {} can't be written to: {}",
+                    folder,
+                    failed.getClass().getSimpleName());
+            return new SendResult.Later("no answer");
         }
     }
 

@@ -1,0 +1,76 @@
+package jp.kagiban.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kagiban.mail.Outbox.MailOutbox;
+import jp.kagiban.shared.SendBackoff;
+import jp.kagiban.shared.SendResult;
+import jp.kagiban.storage.Job;
+import jp.kagiban.storage.JobType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends one mail of the outbox, without holding a connection to the database meanwhile. Retries it for a day. */
+@Component
+class OutboxSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
+    private static final SendBackoff BACKOFF = new SendBackoff(Duration.ofHours(24));
+    private static final Duration FAILURES_KEPT = Duration.ofDays(30);
+
+    private final Outbox outbox;
+    private final DirectMailer mailer;
+    private final Clock clock;
+
+    OutboxSender(Outbox outbox, DirectMailer mailer, Clock clock) {
+        this.outbox = outbox;
+        this.mailer = mailer;
+        this.clock = clock;
+    }
+
+    /** One for each mail. */
+    record MailJob(UUID mail) implements Job<MailJob> {
+
+        static final JobType<MailJob> SEND = JobType.of("mail-send", MailJob.class);
+
+        @Override
+        public JobType<MailJob> type() {
+            return SEND;
+        }
+
+        @Override
+        public String instance() {
+            return mail.toString();
+        }
+    }
+
+    /** Returns when to retry; empty if the mail is gone or given up. */
+    Optional<Instant> run(UUID id) {
+        return outbox.findById(id).filter(mail -> mail.failedAt() == null).flatMap(this::deliver);
+    }
+
+    private Optional<Instant> deliver(MailOutbox mail) {
+        SendResult result = mailer.deliver(mail.id(), mail.mail());
+        if (result instanceof SendResult.Taken) {
+            outbox.delete(mail);
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<Instant> next = result instanceof SendResult.Refused
+                ? Optional.empty()
+                : BACKOFF.next(now, mail.createdAt(), mail.tries(), Optional.empty());
+        if (next.isPresent()) {
+            LOG.info("A mail of the kind {} is retried at {}: {}", mail.kind(), next.get(), result.said());
+            outbox.save(mail.triedAgain());
+        } else {
+            LOG.warn("A mail of the kind {} is given up: {}", mail.kind(), result.said());
+            outbox.save(mail.givenUp(now));
+            outbox.forgetFailedBefore(now.minus(FAILURES_KEPT));
+        }
+        return next;
+    }
+}
