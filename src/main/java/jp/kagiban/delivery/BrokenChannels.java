@@ -1,5 +1,6 @@
 package jp.kagiban.delivery;
 
+import jp.kagiban.delivery.Recipients.RecipientKey;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

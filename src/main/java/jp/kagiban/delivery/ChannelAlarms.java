@@ -1,5 +1,9 @@
 package jp.kagiban.delivery;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import jp.kagiban.shared.Column;
+import java.time.Clock;
+import jp.kagiban.delivery.Recipients.RecipientKey;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
@@ -20,41 +24,45 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells the owners of a company by mail that a channel, or the mails to a member, no longer arrive: on the screen only those read it
- * who log in. They are told once for as long as it is so; an owner whose own mail fails reads it on the screen.
+ * who log in. They are told once for as long as it is so; an owner whose own mail fails reads it on the screen. The owner of the
+ * table {@code channel_alarm}.
  */
 @Component
 class ChannelAlarms {
 
     private final UnreachedRecipients unreached;
-    private final AlarmRows rows;
     private final Recipients recipients;
     private final Memberships memberships;
     private final MemberMails mails;
     private final I18NProvider words;
     private final TransactionTemplate transaction;
+    private final JdbcClient db;
+    private final Clock clock;
 
     ChannelAlarms(
             UnreachedRecipients unreached,
-            AlarmRows rows,
             Recipients recipients,
             Memberships memberships,
             MemberMails mails,
             I18NProvider words,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            JdbcClient db,
+            Clock clock) {
         this.unreached = unreached;
-        this.rows = rows;
         this.recipients = recipients;
         this.memberships = memberships;
         this.mails = mails;
         this.words = words;
         this.transaction = transaction;
+        this.db = db;
+        this.clock = clock;
     }
 
     /** Runs with the tenant in force. */
     void look(TenantId tenant) {
         Set<RecipientKey> broken = unreached.of(tenant);
-        Set<RecipientKey> told = rows.of(tenant);
-        told.stream().filter(one -> !broken.contains(one)).forEach(one -> rows.forget(tenant, one));
+        Set<RecipientKey> told = told(tenant);
+        told.stream().filter(one -> !broken.contains(one)).forEach(one -> forget(tenant, one));
         if (told.containsAll(broken)) {
             return;
         }
@@ -72,12 +80,41 @@ class ChannelAlarms {
     private void tell(TenantId tenant, List<Recipient> fresh) {
         try {
             transaction.executeWithoutResult(_ -> {
-                fresh.forEach(one -> rows.note(tenant, RecipientKey.of(one)));
+                fresh.forEach(one -> note(tenant, RecipientKey.of(one)));
                 memberships.owners().forEach(owner -> mail(owner, withoutOwn(owner, fresh)));
             });
         } catch (DuplicateKeyException told) {
             // The owners get one mail, whichever node sends it.
         }
+    }
+
+    private Set<RecipientKey> told(TenantId tenant) {
+        return db
+                .sql("SELECT channel, recipient_id FROM channel_alarm WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .query((row, _) -> RecipientKey.read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws DuplicateKeyException if they were told already */
+    private void note(TenantId tenant, RecipientKey key) {
+        db.sql("INSERT INTO channel_alarm (tenant_id, channel, recipient_id, told_at) VALUES (?, ?, ?, ?)")
+                .params(Column.of(tenant), key.channel().name(), Column.of(key.id()), Column.of(clock.instant()))
+                .update();
+    }
+
+    private void forget(TenantId tenant, RecipientKey key) {
+        db.sql("DELETE FROM channel_alarm WHERE tenant_id = ? AND channel = ? AND recipient_id = ?")
+                .params(Column.of(tenant), key.channel().name(), Column.of(key.id()))
+                .update();
+    }
+
+    void forgetAll(TenantId tenant) {
+        db.sql("DELETE FROM channel_alarm WHERE tenant_id = ?")
+                .param(Column.of(tenant))
+                .update();
     }
 
     private static List<Recipient> withoutOwn(MemberId owner, List<Recipient> broken) {

@@ -1,11 +1,12 @@
 package jp.kagiban.delivery;
 
+import jp.kagiban.kit.LivePages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.delivery.Reminders.Due;
-import jp.kagiban.delivery.channel.DeliveryWanted;
-import jp.kagiban.delivery.channel.ReceiverReached;
+import jp.kagiban.delivery.DueNotices.Due;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -82,4 +83,7 @@ class DeliveryEnds {
         store.ended(delivery, state, said, clock.instant());
         events.publishEvent(new DeliveryEnded(delivery.tenant()));
     }
+
+    /** A delivery of notices has been handed over, dropped or given up. */
+    record DeliveryEnded(TenantId tenant) implements LivePages.Change {}
 }

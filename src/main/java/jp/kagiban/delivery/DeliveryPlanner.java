@@ -3,7 +3,7 @@ package jp.kagiban.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import jp.kagiban.delivery.channel.DeliveryWanted;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.register.ShopChanged;

@@ -20,10 +20,10 @@ class DeliveryRemoval {
 
     private final JdbcClient db;
     private final DeliveryRules rules;
-    private final AlarmRows alarms;
+    private final ChannelAlarms alarms;
     private final Jobs jobs;
 
-    DeliveryRemoval(JdbcClient db, DeliveryRules rules, AlarmRows alarms, Jobs jobs) {
+    DeliveryRemoval(JdbcClient db, DeliveryRules rules, ChannelAlarms alarms, Jobs jobs) {
         this.db = db;
         this.rules = rules;
         this.alarms = alarms;

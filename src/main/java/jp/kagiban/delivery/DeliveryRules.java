@@ -1,7 +1,10 @@
 package jp.kagiban.delivery;
 
+import jp.kagiban.delivery.DeliveryRules.TenantReminders;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.annotation.Id;
 import java.util.Optional;
-import jp.kagiban.delivery.TenantReminders.RemindersId;
+import jp.kagiban.delivery.DeliveryRules.TenantReminders.RemindersId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -20,5 +23,32 @@ interface DeliveryRules extends Repository<TenantReminders, RemindersId> {
 
     default DeliveryRule of(TenantId tenant) {
         return findById(new RemindersId(tenant)).map(TenantReminders::rule).orElse(DeliveryRule.USUAL);
+    }
+
+    /** The rule of a company that has chosen one. */
+    record TenantReminders(
+            @Id RemindersId id,
+            @Version long version,
+            String reminderDays,
+            int quietFrom,
+            int quietUntil,
+            boolean urgentAlways) {
+
+        record RemindersId(TenantId tenantId) {}
+
+        static TenantReminders of(RemindersId id, long version, DeliveryRule rule) {
+            return new TenantReminders(
+                    id,
+                    version,
+                    rule.days().stored(),
+                    rule.quiet().from(),
+                    rule.quiet().until(),
+                    rule.urgentAlways());
+        }
+
+        DeliveryRule rule() {
+            return new DeliveryRule(
+                    ReminderDays.ofStored(reminderDays), new QuietHours(quietFrom, quietUntil), urgentAlways);
+        }
     }
 }

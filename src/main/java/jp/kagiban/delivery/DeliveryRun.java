@@ -1,5 +1,7 @@
 package jp.kagiban.delivery;
 
+import jp.kagiban.delivery.Recipients.RecipientKey;
+import java.util.Map;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.DeliveryStore.Told;
-import jp.kagiban.delivery.Reminders.Due;
+import jp.kagiban.delivery.DueNotices.Due;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
@@ -29,13 +31,21 @@ class DeliveryRun {
     /** After that time what has passed by itself falls away when it is to be handed over. */
     private static final Duration UNTIL_IT_SETTLES = Duration.ofHours(1);
 
+    private static final Duration KEPT = Duration.ofDays(400);
+
+    /** Not longer than until the next run, which so finds what had to wait. */
+    private static final Duration LOOKED_BACK = DeliveryTimes.LONGEST;
+
+    /** A recipient is told of urgent notices up to three times within that time. */
+    private static final int URGENT = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
 
     private final DueNotices due;
     private final DeliveryStore store;
-    private final DeliveryUpkeep upkeep;
+    private final DeliveryRemoval removal;
+    private final ChannelAlarms alarms;
     private final Recipients recipients;
-    private final DeliveryPace pace;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -43,17 +53,17 @@ class DeliveryRun {
     DeliveryRun(
             DueNotices due,
             DeliveryStore store,
-            DeliveryUpkeep upkeep,
+            DeliveryRemoval removal,
+            ChannelAlarms alarms,
             Recipients recipients,
-            DeliveryPace pace,
             Jobs jobs,
             TransactionTemplate transaction,
             Clock clock) {
         this.due = due;
         this.store = store;
-        this.upkeep = upkeep;
+        this.removal = removal;
+        this.alarms = alarms;
         this.recipients = recipients;
-        this.pace = pace;
         this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
@@ -69,7 +79,8 @@ class DeliveryRun {
         if (!allowed.isEmpty()) {
             tell(tenant, allowed, now.at());
         }
-        upkeep.keep(tenant, now.at());
+        removal.before(tenant, now.at().minus(KEPT));
+        alarms.look(tenant);
         return Optional.of(DeliveryTimes.next(tenant, now.rule().quiet(), now.at()));
     }
 
@@ -77,18 +88,26 @@ class DeliveryRun {
         Set<Told> told = store.told(
                 tenant,
                 allowed.stream().map(one -> one.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
-        DeliveryPace.Recent recent = pace.of(tenant);
+        Map<RecipientKey, Integer> lately = store.deliveriesSince(tenant, now.minus(LOOKED_BACK));
         for (Recipients.Way way : recipients.all()) {
             Recipient recipient = way.recipient();
             List<Due> fresh = allowed.stream()
                     .filter(one -> !told.contains(new Told(
                             recipient.channel(), recipient.id(), one.reminder().told())))
                     .toList();
-            if (recent.allows(recipient, fresh)) {
+            if (mayBeTold(lately.getOrDefault(RecipientKey.of(recipient), 0), fresh)) {
                 add(tenant, way, reminders(fresh, false), now);
                 add(tenant, way, reminders(fresh, true), now.plus(UNTIL_IT_SETTLES));
             }
         }
+    }
+
+    /**
+     * If fifty shops find one after another that their mall is away, one message about all of them is wanted, not fifty. A recipient
+     * who has just been told hears of the others together, at one of the next runs or with the next urgent notice.
+     */
+    private static boolean mayBeTold(int lately, List<Due> fresh) {
+        return lately == 0 || (lately < URGENT && fresh.stream().anyMatch(Due::urgent));
     }
 
     private static List<Reminder> reminders(List<Due> fresh, boolean settling) {

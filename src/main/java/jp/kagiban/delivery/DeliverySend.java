@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import jp.kagiban.delivery.Recipients.Way;
-import jp.kagiban.delivery.Reminders.Due;
+import jp.kagiban.delivery.DueNotices.Due;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.shared.OutOfReach;

@@ -1,5 +1,7 @@
 package jp.kagiban.delivery;
 
+import jp.kagiban.delivery.Recipients.RecipientKey;
+import java.util.Map;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.ReceiverReached;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Column;
@@ -102,6 +104,22 @@ class DeliveryStore {
                         Column.of(now),
                         reached.answer())
                 .update();
+    }
+
+    /** How often each recipient was told of something since then. */
+    Map<RecipientKey, Integer> deliveriesSince(TenantId tenant, Instant since) {
+        return db
+                .sql("""
+                        SELECT d.channel, d.recipient_id, COUNT(*) AS deliveries FROM delivery d
+                        WHERE d.tenant_id = :tenant AND d.created_at > :since AND EXISTS (
+                          SELECT 1 FROM delivery_item i WHERE i.tenant_id = :tenant AND i.delivery_id = d.id)
+                        GROUP BY d.channel, d.recipient_id""")
+                .param("tenant", Column.of(tenant))
+                .param("since", Column.of(since))
+                .query((row, _) -> Map.entry(RecipientKey.read(row), row.getInt("deliveries")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Empty if it is over, or gone. */

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.delivery.Reminders.Due;
+import jp.kagiban.delivery.DueNotices.Due;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.notice.NoticeTexts;

@@ -1,10 +1,11 @@
 package jp.kagiban.delivery;
 
+import jp.kagiban.notice.NoticeKind;
+import jp.kagiban.notice.Notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jp.kagiban.delivery.Reminders.Due;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,19 @@ class DueNotices {
         this.notices = notices;
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /** A notice that is to be told, if it hasn't been. */
+    record Due(Notice notice, Reminder reminder) {
+
+        boolean urgent() {
+            return notice.kind().urgent();
+        }
+
+        /** Whether it may pass by itself within the hour, as after a rest of the portal. */
+        boolean settles() {
+            return notice.kind() == NoticeKind.CHECKS_STOPPED;
+        }
     }
 
     /**
@@ -50,7 +64,29 @@ class DueNotices {
                 now,
                 rule,
                 standing.ofNoShop(),
-                Reminders.due(standing.notices(), rule.days()),
+                due(standing.notices(), rule.days()),
                 rule.quiet().endsAt(now));
+    }
+
+    /**
+     * Of each notice the latest reminder that has come, the most urgent first. What somebody has taken in hand, by their word or
+     * by a new key, is left out until its next stage begins.
+     */
+    private static List<Due> due(List<Notice> standing, ReminderDays days) {
+        return standing.stream()
+                .filter(notice -> notice.kind().reaches())
+                .filter(notice -> !notice.quiet())
+                .flatMap(notice ->
+                        day(notice, days).stream().map(day -> new Due(notice, new Reminder(notice.key(), day))))
+                .toList();
+    }
+
+    private static Optional<Integer> day(Notice notice, ReminderDays days) {
+        return switch (notice.text()) {
+            // Once the key has ended, only a day that was chosen for then tells of it.
+            case Notice.Stage stage ->
+                days.reached(stage.days()).filter(day -> day < 0 || notice.kind() != NoticeKind.EXPIRED);
+            case Notice.OwnWords _ -> Optional.of(Reminder.ONCE);
+        };
     }
 }

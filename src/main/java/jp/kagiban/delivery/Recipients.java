@@ -1,5 +1,8 @@
 package jp.kagiban.delivery;
 
+import jp.kagiban.shared.Column;
+import java.sql.SQLException;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,5 +48,18 @@ class Recipients {
         return PortalActs.in(() -> asked.flatMap(
                         channel -> channel.recipients().stream().map(one -> new Way(channel, one)))
                 .toList());
+    }
+
+    /** Which recipient of a company it is, by what is kept of them. */
+    record RecipientKey(ChannelKind channel, UUID id) {
+
+        static RecipientKey of(Recipient recipient) {
+            return new RecipientKey(recipient.channel(), recipient.id());
+        }
+
+        /** Reads the columns {@code channel} and {@code recipient_id}. */
+        static RecipientKey read(ResultSet row) throws SQLException {
+            return new RecipientKey(ChannelKind.valueOf(row.getString("channel")), Column.uuid(row, "recipient_id"));
+        }
     }
 }

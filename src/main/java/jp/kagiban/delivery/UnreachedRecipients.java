@@ -1,5 +1,6 @@
 package jp.kagiban.delivery;
 
+import jp.kagiban.delivery.Recipients.RecipientKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

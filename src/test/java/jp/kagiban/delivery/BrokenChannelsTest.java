@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.ReceiverReached;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.ReceiverReached;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.notice.HandlingTerm;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;

@@ -1,5 +1,9 @@
 package jp.kagiban.delivery.channel;
 
+import jp.kagiban.notice.NoticeText.Part;
+import jp.kagiban.notice.NoticeText.Paragraph;
+import jp.kagiban.notice.NoticeText.Link;
+import jp.kagiban.notice.NoticeText.Causes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +37,24 @@ public record Digest(
     public record Entry(Notice notice, NoticeText text) {
 
         public Entry {
-            text = CleanText.of(text);
+            text = clean(text);
         }
+    }
+
+    /** Returns lines that nothing in them can end or turn around: names of shops come from members. */
+    public static NoticeText clean(NoticeText text) {
+        return new NoticeText(
+                text.language(),
+                OneLine.of(text.headline()),
+                text.parts().stream().map(Digest::part).toList());
+    }
+
+    private static Part part(Part part) {
+        return switch (part) {
+            case Paragraph(Link link, String words) ->
+                new Paragraph(link == null ? null : new Link(OneLine.of(link.label()), link.path()), OneLine.of(words));
+            case Causes causes ->
+                new Causes(causes.causes().stream().map(OneLine::of).toList());
+        };
     }
 }

@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.channel;
 
+import java.util.UUID;
+import jp.kagiban.shared.TenantId;
 import java.util.List;
 import jp.kagiban.shared.SendResult;
 
@@ -25,4 +27,14 @@ public interface NoticeChannel {
      * its answers. Runs with no transaction open. What goes wrong is an answer, not an exception.
      */
     SendResult send(Recipient recipient, Digest digest);
+
+    /** Somebody is to be told of what they haven't been told; published in the transaction that changed it. */
+    record DeliveryWanted(TenantId tenant) {}
+
+    /**
+     * Something else than notices has got through to a recipient: a sample that a member asked for, or the mail that proved an address.
+     *
+     * @param answer what the receiver said, in a short line; may be empty
+     */
+    record ReceiverReached(TenantId tenant, ChannelKind channel, UUID recipient, String answer) {}
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.channel;
 
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.DeliveryWanted;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.shared.Ids;

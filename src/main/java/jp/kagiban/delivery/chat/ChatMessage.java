@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import jp.kagiban.delivery.channel.CleanText;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeText;
@@ -54,7 +53,7 @@ record ChatMessage(
 
         Item {
             shopName = OneLine.of(shopName);
-            text = CleanText.of(text);
+            text = Digest.clean(text);
         }
     }
 

@@ -10,7 +10,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
-import jp.kagiban.delivery.channel.DeliveryWanted;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;

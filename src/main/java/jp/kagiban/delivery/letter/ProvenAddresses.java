@@ -2,8 +2,8 @@ package jp.kagiban.delivery.letter;
 
 import java.util.List;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.DeliveryWanted;
-import jp.kagiban.delivery.channel.ReceiverReached;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;

@@ -7,7 +7,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.channel.DeliveryWanted;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;

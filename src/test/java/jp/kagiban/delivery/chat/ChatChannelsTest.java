@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
-import jp.kagiban.delivery.channel.ReceiverReached;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.delivery.chat.ChannelForm.Problem;
 import jp.kagiban.delivery.chat.ChatChannels.Addition;
