@@ -67,19 +67,19 @@ record MailCard(
     }
 
     public String mark() {
-        return tint().mark();
+        return tint().mark;
     }
 
     public String line() {
-        return tint().line();
+        return tint().line;
     }
 
     public String ground() {
-        return tint().ground();
+        return tint().ground;
     }
 
     public String solid() {
-        return tint().solid();
+        return tint().solid;
     }
 
     private Severity severity() {
@@ -88,5 +88,39 @@ record MailCard(
 
     private Tint tint() {
         return Tint.of(severity());
+    }
+
+    /**
+     * The marks and light colours of a level, as mails contain their own styles. The dark colours stand in their frame. A mark has a shape
+     * of its own, so that no level is told by its colour alone.
+     */
+    enum Tint {
+        QUIET("◆", "#5b7c98", "#edf3f8", "#3f5f7b"),
+        URGENT("▲", "#c25700", "#fff2e3", "#a84800"),
+        EXPIRED("■", "#c11f1f", "#fdecec", "#b01717"),
+        WAIT("◇", "#7a67b5", "#f1eefa", "#5c4a96"),
+        INFO("●", "#2179ab", "#e8f3fa", "#0a5c86");
+
+        private final String mark;
+        private final String line;
+        private final String ground;
+        private final String solid;
+
+        Tint(String mark, String line, String ground, String solid) {
+            this.mark = mark;
+            this.line = line;
+            this.ground = ground;
+            this.solid = solid;
+        }
+
+        static Tint of(Severity severity) {
+            return switch (severity) {
+                case EXPIRED -> EXPIRED;
+                case URGENT -> URGENT;
+                case QUIET -> QUIET;
+                case WAIT -> WAIT;
+                case OK, INFO, SUCCESS, UNKNOWN -> INFO;
+            };
+        }
     }
 }

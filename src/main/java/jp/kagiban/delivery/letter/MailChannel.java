@@ -1,5 +1,13 @@
 package jp.kagiban.delivery.letter;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationEventPublisher;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.CrossTenantReason;
+import jp.kagiban.login.member.AddressProven;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +40,7 @@ import org.springframework.stereotype.Component;
 class MailChannel implements NoticeChannel {
 
     private final TeamList team;
+    private final Memberships memberships;
     private final MailChoices choices;
     private final MemberMails mails;
     private final Unsubscribing unsubscribing;
@@ -39,17 +48,21 @@ class MailChannel implements NoticeChannel {
     private final TenantScope scope;
     private final NoticeMail notices;
     private final DirectMailer mailer;
+    private final ApplicationEventPublisher events;
 
     MailChannel(
             TeamList team,
+            Memberships memberships,
             MailChoices choices,
             MemberMails mails,
             Unsubscribing unsubscribing,
             Suspensions suspensions,
             TenantScope scope,
             NoticeMail notices,
-            DirectMailer mailer) {
+            DirectMailer mailer,
+            ApplicationEventPublisher events) {
         this.team = team;
+        this.memberships = memberships;
         this.choices = choices;
         this.mails = mails;
         this.unsubscribing = unsubscribing;
@@ -57,6 +70,7 @@ class MailChannel implements NoticeChannel {
         this.scope = scope;
         this.notices = notices;
         this.mailer = mailer;
+        this.events = events;
     }
 
     @Override
@@ -108,5 +122,20 @@ class MailChannel implements NoticeChannel {
 
     private URI stop(MemberId member, Digest digest) {
         return digest.portal().resolve("unsubscribe/" + unsubscribing.token(member));
+    }
+
+    /** A mail has just got through to the member: from then on they can be reached, in all their companies. */
+    @EventListener
+    void on(AddressProven proven) {
+        List<TenantId> tenants = memberships.tenantsOf(proven.member());
+        scope.outside(CrossTenantReason.ADDRESS_OF_A_MEMBER, () -> {
+            tenants.forEach(tenant -> tell(tenant, proven.member()));
+            return tenants;
+        });
+    }
+
+    private void tell(TenantId tenant, MemberId member) {
+        events.publishEvent(new ReceiverReached(tenant, ChannelKind.MAIL, member.id(), ""));
+        events.publishEvent(new DeliveryWanted(tenant));
     }
 }

@@ -1,5 +1,8 @@
 package jp.kagiban.delivery.letter;
 
+import org.springframework.context.event.EventListener;
+import jp.kagiban.tenancy.TenantDeleted;
+import jp.kagiban.tenancy.MemberLeft;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -120,5 +123,19 @@ public class MailChoices {
                 .update();
         trail.record(deed);
         events.publishEvent(new DeliveryWanted(scope.current()));
+    }
+
+    @EventListener
+    void on(MemberLeft left) {
+        db.sql("DELETE FROM mail_choice WHERE tenant_id = ? AND member_id = ?")
+                .params(Column.of(left.tenant()), Column.of(left.member()))
+                .update();
+    }
+
+    @EventListener
+    void on(TenantDeleted deleted) {
+        db.sql("DELETE FROM mail_choice WHERE tenant_id = ?")
+                .param(Column.of(deleted.tenant()))
+                .update();
     }
 }

@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.letter;
 
+import jp.kagiban.shared.Kebab;
+import jp.kagiban.delivery.letter.MailCard.Tint;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
 import java.util.HashMap;
@@ -7,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.Digest;
-import jp.kagiban.kit.Severity;
 import jp.kagiban.mail.MailTemplates;
 import jp.kagiban.mail.MailText;
 import jp.kagiban.notice.Notice;
@@ -82,21 +83,11 @@ class NoticeMail {
         return new MailCard(
                 entry,
                 aside.gloss().map(OneLine::of).orElse(null),
-                Stream.concat(Stream.of(level(reader, notice.kind().severity())), aside.facts().stream())
+                Stream.concat(Stream.of(say(reader, "delivery.mail.level." + Kebab.of(Tint.of(notice.kind().severity())))), aside.facts().stream())
                         .toList(),
                 say(reader, action),
                 digest.portal().resolve(aside.path()).toString(),
                 digest.portal());
-    }
-
-    private String level(Locale reader, Severity severity) {
-        return switch (severity) {
-            case EXPIRED -> say(reader, "delivery.mail.level.expired");
-            case URGENT -> say(reader, "delivery.mail.level.urgent");
-            case QUIET -> say(reader, "delivery.mail.level.quiet");
-            case WAIT -> say(reader, "delivery.mail.level.wait");
-            case OK, INFO, SUCCESS, UNKNOWN -> say(reader, "delivery.mail.level.info");
-        };
     }
 
     private String say(Locale reader, String key, Object... arguments) {

@@ -1,5 +1,8 @@
 package jp.kagiban.delivery.letter;
 
+import org.springframework.context.event.EventListener;
+import jp.kagiban.tenancy.TenantDeleted;
+import jp.kagiban.tenancy.MemberLeft;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -141,5 +144,19 @@ public class Unsubscribing {
 
     private static Place place(ResultSet row, int number) throws SQLException {
         return new Place(Column.tenant(row, "tenant_id"), Column.member(row, "member_id"));
+    }
+
+    @EventListener
+    void on(MemberLeft left) {
+        db.sql("DELETE FROM mail_unsubscribe WHERE tenant_id = ? AND member_id = ?")
+                .params(Column.of(left.tenant()), Column.of(left.member()))
+                .update();
+    }
+
+    @EventListener
+    void on(TenantDeleted deleted) {
+        db.sql("DELETE FROM mail_unsubscribe WHERE tenant_id = ?")
+                .param(Column.of(deleted.tenant()))
+                .update();
     }
 }

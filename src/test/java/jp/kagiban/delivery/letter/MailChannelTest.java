@@ -47,9 +47,6 @@ class MailChannelTest {
     MailChoices choices;
 
     @Autowired
-    LettersEnd ends;
-
-    @Autowired
     Unsubscribing unsubscribing;
 
     @Autowired
@@ -210,7 +207,11 @@ class MailChannelTest {
     void withTheCompanyItsChoicesAndLinksGo() {
         String token = scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner()));
         stop(yamada.owner());
-        scope.run(yamada.tenant(), () -> ends.on(new TenantDeleted(yamada.tenant())));
+        TenantDeleted deleted = new TenantDeleted(yamada.tenant());
+        scope.run(yamada.tenant(), () -> {
+            choices.on(deleted);
+            unsubscribing.on(deleted);
+        });
         assertThat(recipients()).hasSize(1);
         assertThat(unsubscribing.stop(token)).isEmpty();
     }
