@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.chat;
 
+import jp.kagiban.shared.TenantId;
+import java.util.UUID;
 import java.time.Instant;
 import java.util.Locale;
 import jp.kagiban.delivery.channel.ChannelKind;
@@ -31,4 +33,6 @@ record ChatChannel(
     Locale locale() {
         return Locale.forLanguageTag(language);
     }
+
+    record ChatChannelId(TenantId tenantId, UUID id) {}
 }

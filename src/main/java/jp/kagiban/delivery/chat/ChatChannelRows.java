@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.chat;
 
+import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.chat;
 
+import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
-import jp.kagiban.delivery.chat.ChannelForm.Problem;
+import jp.kagiban.delivery.chat.NewChannel.Problem;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
@@ -39,7 +40,7 @@ public class ChatChannels {
     private final ChatChannelRows rows;
     private final ChatSeals seals;
     private final ChannelRemoval removal;
-    private final ChatTrials trials;
+    private final ChatPost post;
     private final RecentProof proof;
     private final AuditTrail trail;
     private final TenantScope scope;
@@ -51,7 +52,7 @@ public class ChatChannels {
             ChatChannelRows rows,
             ChatSeals seals,
             ChannelRemoval removal,
-            ChatTrials trials,
+            ChatPost post,
             RecentProof proof,
             AuditTrail trail,
             TenantScope scope,
@@ -61,7 +62,7 @@ public class ChatChannels {
         this.rows = rows;
         this.seals = seals;
         this.removal = removal;
-        this.trials = trials;
+        this.post = post;
         this.proof = proof;
         this.trail = trail;
         this.scope = scope;
@@ -98,7 +99,7 @@ public class ChatChannels {
     /** Adds a channel; its address and token are sealed and never shown again. */
     @Needs(value = Permission.ADD_CHANNELS, fresh = true)
     public Addition add(NewChannel typed) {
-        return ChannelForm.problem(typed).<Addition>map(Addition.Wrong::new).orElseGet(() -> addFit(typed));
+        return typed.problem().<Addition>map(Addition.Wrong::new).orElseGet(() -> addFit(typed));
     }
 
     /** Somebody else may take the same place at the same time; then there is another one, or none. */
@@ -160,7 +161,7 @@ public class ChatChannels {
     @Needs(Permission.MANAGE_COMPANY)
     public boolean test(UUID channel, MemberId member, Consumer<SendResult> told) {
         Optional<ChatChannel> found = find(channel);
-        found.ifPresent(one -> trials.start(one, member, told));
+        found.ifPresent(one -> post.tryOut(one, member, told));
         return found.isPresent();
     }
 

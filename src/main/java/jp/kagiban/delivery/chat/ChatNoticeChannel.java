@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.chat;
 
+import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
 import java.util.List;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;

@@ -1,9 +1,20 @@
 package jp.kagiban.delivery.chat;
 
+import com.vaadin.flow.i18n.I18NProvider;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.PublicAddress;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.notice.NoticeText;
+import jp.kagiban.delivery.channel.Trials.Trial;
+import jp.kagiban.delivery.channel.Trials;
+import java.util.function.Consumer;
+import java.time.Clock;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.AnswerCode;
@@ -12,31 +23,46 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.egress.CallOutcome;
 import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.egress.OutsideCalls;
-import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.SendResult;
-import jp.kagiban.vault.Field;
 import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
-import jp.kagiban.vault.Vault;
 import jp.kagiban.vault.VaultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Posts a message to a channel of the tenant in force. */
+/** Posts notices and samples to a channel of the tenant in force. */
 @Component
 class ChatPost {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatPost.class);
 
     private final Map<ChannelKind, Messenger> messengers;
-    private final Vault vault;
+    private final ChatSeals seals;
     private final OutsideCalls calls;
+    private final Trials trials;
+    private final Memberships memberships;
+    private final I18NProvider words;
+    private final PublicAddress portal;
+    private final Clock clock;
 
-    ChatPost(List<Messenger> messengers, Vault vault, OutsideCalls calls) {
+    ChatPost(
+            List<Messenger> messengers,
+            ChatSeals seals,
+            OutsideCalls calls,
+            Trials trials,
+            Memberships memberships,
+            I18NProvider words,
+            PublicAddress portal,
+            Clock clock) {
         this.messengers = messengers.stream().collect(Collectors.toMap(Messenger::kind, Function.identity()));
-        this.vault = vault;
+        this.seals = seals;
         this.calls = calls;
+        this.trials = trials;
+        this.memberships = memberships;
+        this.words = words;
+        this.portal = portal;
+        this.clock = clock;
     }
 
     SendResult post(ChatChannel channel, ChatMessage message, Use use) {
@@ -45,7 +71,7 @@ class ChatPost {
             throw new IllegalStateException(channel.kind() + " is no chat");
         }
         try {
-            Posting posting = messenger.compose(message, secrets(channel, use));
+            Posting posting = messenger.compose(message, seals.open(channel, use));
             CallOutcome outcome = use.purpose() == Use.Purpose.TRY_A_CHANNEL
                     ? calls.tryOut(posting.address(), posting.headers(), posting.body())
                     : calls.post(posting.address(), posting.headers(), posting.body());
@@ -59,12 +85,33 @@ class ChatPost {
         }
     }
 
-    private ChatSecrets secrets(ChatChannel channel, Use use) {
-        UUID id = channel.id().id();
-        String address = vault.open(id, Field.CHANNEL_ADDRESS, channel.revision(), use, Secret::reveal);
-        String token = vault.holds(id, Field.CHANNEL_TOKEN, channel.revision())
-                ? vault.open(id, Field.CHANNEL_TOKEN, channel.revision(), use, Secret::reveal)
-                : "";
-        return new ChatSecrets(URI.create(address), token);
+    /**
+     * Posts a sample that a member asks for, while their page goes on: for a company, one in three seconds.
+     *
+     * @param told receives the result once, on any thread
+     */
+    void tryOut(ChatChannel channel, MemberId member, Consumer<SendResult> told) {
+        TenantId tenant = channel.id().tenantId();
+        ChatMessage sample = sample(channel);
+        Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, member);
+        trials.start(
+                new Trial(tenant.id(), tenant, channel.kind(), channel.id().id()),
+                () -> post(channel, sample, use),
+                told);
+    }
+
+    private ChatMessage sample(ChatChannel channel) {
+        String headline = words.getTranslation("delivery.chat.post.test.headline", channel.locale());
+        NoticeText text = new NoticeText(
+                channel.locale(), headline, List.of(new NoticeText.Paragraph(words.getTranslation("delivery.chat.post.test.body", channel.locale()))));
+        return new ChatMessage(
+                Ids.next(),
+                clock.instant(),
+                channel.locale(),
+                memberships.companyName(),
+                headline,
+                List.of(new ChatMessage.Item("TEST", null, "", null, null, text)),
+                URI.create(portal.base() + "/"),
+                true);
     }
 }

@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.chat;
 
+import jp.kagiban.vault.Use;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Vault;
 import org.springframework.stereotype.Component;
 
-/** Puts the secrets of a channel into the vault. */
+/** Keeps the secrets of channels in the vault. */
 @Component
 class ChatSeals {
 
@@ -35,7 +37,7 @@ class ChatSeals {
         Map<Field, Secret> secrets = new EnumMap<>(Field.class);
         secrets.put(
                 Field.CHANNEL_ADDRESS,
-                Secret.of(ChannelForm.read(typed).orElseThrow().toString()));
+                Secret.of(typed.target().orElseThrow().toString()));
         signing.or(() -> token(typed)).ifPresent(token -> secrets.put(Field.CHANNEL_TOKEN, Secret.of(token)));
         try {
             return new Sealed(vault.seal(channel, 0, secrets), signing);
@@ -48,7 +50,29 @@ class ChatSeals {
         return typed.kind() == ChannelKind.CHATWORK ? Optional.of(typed.token().strip()) : Optional.empty();
     }
 
+    ChatSecrets open(ChatChannel channel, Use use) {
+        UUID id = channel.id().id();
+        String address = vault.open(id, Field.CHANNEL_ADDRESS, channel.revision(), use, Secret::reveal);
+        String token = vault.holds(id, Field.CHANNEL_TOKEN, channel.revision())
+                ? vault.open(id, Field.CHANNEL_TOKEN, channel.revision(), use, Secret::reveal)
+                : "";
+        return new ChatSecrets(URI.create(address), token);
+    }
+
     void destroy(UUID channel) {
         vault.destroy(channel);
+    }
+
+    /**
+     * The secrets of a channel, opened for one post.
+     *
+     * @param token of Chatwork, or with which a webhook's posts are signed; empty for the others
+     */
+    record ChatSecrets(URI address, String token) {
+
+        @Override
+        public String toString() {
+            return "ChatSecrets[…]";
+        }
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.chat;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,9 +16,9 @@ class ChatText {
 
     private static final String BETWEEN = "\n\n----------\n\n";
 
-    private final ChatWords words;
+    private final I18NProvider words;
 
-    ChatText(ChatWords words) {
+    ChatText(I18NProvider words) {
         this.words = words;
     }
 
@@ -26,7 +27,7 @@ class ChatText {
      * @param longest in UTF-16 units; the first notice stands there whatever it says
      */
     String of(ChatMessage message, UnaryOperator<String> plain, int longest) {
-        String end = plain.apply(words.open(message.language()) + "\n" + message.portal());
+        String end = plain.apply(words.getTranslation("delivery.chat.post.open", message.language()) + "\n" + message.portal());
         List<String> blocks = new ArrayList<>();
         if (!message.isOfOneShop()) {
             blocks.add(plain.apply(message.subject()));
@@ -52,7 +53,7 @@ class ChatText {
     }
 
     private String rest(ChatMessage message, int count, UnaryOperator<String> plain) {
-        return plain.apply(words.more(message.language(), count));
+        return plain.apply(words.getTranslation("delivery.chat.post.more", message.language(), count));
     }
 
     private static int length(List<String> blocks) {

@@ -1,5 +1,8 @@
 package jp.kagiban.delivery.chat;
 
+import com.vaadin.flow.i18n.I18NProvider;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +22,9 @@ class Chatwork implements Messenger {
     private static final Pattern TAG = Pattern.compile("\\[(?=/?[A-Za-z])");
 
     private final ChatText text;
-    private final ChatWords words;
+    private final I18NProvider words;
 
-    Chatwork(ChatText text, ChatWords words) {
+    Chatwork(ChatText text, I18NProvider words) {
         this.text = text;
         this.words = words;
     }
@@ -38,7 +41,7 @@ class Chatwork implements Messenger {
     /** Unread for the token's own member too, who would otherwise not see it as new. */
     @Override
     public Posting compose(ChatMessage message, ChatSecrets secrets) {
-        String body = "[info][title]" + words.title(message.language()) + "[/title]"
+        String body = "[info][title]" + words.getTranslation("delivery.chat.post.title", message.language()) + "[/title]"
                 + text.of(message, Chatwork::plain, LONGEST) + "[/info]";
         return Posting.form(
                 secrets.address(),

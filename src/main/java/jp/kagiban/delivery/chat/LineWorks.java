@@ -1,5 +1,8 @@
 package jp.kagiban.delivery.chat;
 
+import com.vaadin.flow.i18n.I18NProvider;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kagiban.delivery.channel.ChannelKind;
@@ -15,9 +18,9 @@ class LineWorks implements Messenger {
     private static final Pattern MENTION = Pattern.compile("<(?=/?[A-Za-z])");
 
     private final ChatText text;
-    private final ChatWords words;
+    private final I18NProvider words;
 
-    LineWorks(ChatText text, ChatWords words) {
+    LineWorks(ChatText text, I18NProvider words) {
         this.text = text;
         this.words = words;
     }
@@ -33,7 +36,7 @@ class LineWorks implements Messenger {
                 secrets.address(),
                 Map.of(
                         "title",
-                        words.title(message.language()),
+                        words.getTranslation("delivery.chat.post.title", message.language()),
                         "body",
                         Map.of("text", text.of(message, LineWorks::plain, LONGEST))));
     }

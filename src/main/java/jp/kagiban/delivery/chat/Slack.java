@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.chat;
 
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kagiban.delivery.channel.ChannelKind;

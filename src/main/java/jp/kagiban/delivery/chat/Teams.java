@@ -1,5 +1,8 @@
 package jp.kagiban.delivery.chat;
 
+import com.vaadin.flow.i18n.I18NProvider;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +27,9 @@ class Teams implements Messenger {
 
     private static final int LARGEST = 20_000;
 
-    private final ChatWords words;
+    private final I18NProvider words;
 
-    Teams(ChatWords words) {
+    Teams(I18NProvider words) {
         this.words = words;
     }
 
@@ -60,7 +63,7 @@ class Teams implements Messenger {
                 "body",
                 body(message),
                 "actions",
-                List.of(openUrl(words.open(message.language()), message.portal())));
+                List.of(openUrl(words.getTranslation("delivery.chat.post.open", message.language()), message.portal())));
     }
 
     private List<Object> body(ChatMessage message) {
@@ -80,7 +83,7 @@ class Teams implements Messenger {
             told++;
         }
         if (told < message.items().size()) {
-            body.add(block(run(words.more(message.language(), message.items().size() - told))));
+            body.add(block(run(words.getTranslation("delivery.chat.post.more", message.language(), message.items().size() - told))));
         }
         return body;
     }

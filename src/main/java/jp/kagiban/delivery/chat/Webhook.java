@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.chat;
 
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;

@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.chat.ChannelForm;
-import jp.kagiban.delivery.chat.ChannelForm.Problem;
+import jp.kagiban.delivery.chat.NewChannel;
+import jp.kagiban.delivery.chat.NewChannel.Problem;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.delivery.chat.ChatChannels.Addition;
-import jp.kagiban.delivery.chat.NewChannel;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SecretField;
@@ -109,7 +108,7 @@ final class AddChannelDialog extends Dialog {
     /** What looks wrong and may be right. */
     private void warn() {
         doubt.removeAll();
-        if (ChannelForm.isDoubtful(kind.getValue(), address.getValue())) {
+        if (NewChannel.isDoubtful(kind.getValue(), address.getValue())) {
             doubt.add(MessagePanel.line(Severity.INFO, getTranslation("delivery.chat.doubt")));
         }
     }

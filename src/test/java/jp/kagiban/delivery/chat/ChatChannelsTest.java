@@ -15,7 +15,7 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
-import jp.kagiban.delivery.chat.ChannelForm.Problem;
+import jp.kagiban.delivery.chat.NewChannel.Problem;
 import jp.kagiban.delivery.chat.ChatChannels.Addition;
 import jp.kagiban.delivery.chat.ChatChannels.Shown;
 import jp.kagiban.egress.CallOutcome.Failure;

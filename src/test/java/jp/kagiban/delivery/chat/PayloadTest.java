@@ -1,5 +1,8 @@
 package jp.kagiban.delivery.chat;
 
+import com.vaadin.flow.i18n.I18NProvider;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +48,7 @@ class PayloadTest {
     private static final ChatSecrets SECRETS =
             new ChatSecrets(URI.create("https://hooks.example/secret-part"), "kagiban_whsec_x");
 
-    private static final ChatWords WORDS =
-            new ChatWords(new DefaultI18NProvider(List.of(Locale.JAPANESE, Locale.ENGLISH)));
+    private static final I18NProvider WORDS = new DefaultI18NProvider(List.of(Locale.JAPANESE, Locale.ENGLISH));
     private static final ChatText TEXT = new ChatText(WORDS);
     private static final Clock CLOCK = Clock.fixed(SettableClock.START, ZoneOffset.UTC);
 

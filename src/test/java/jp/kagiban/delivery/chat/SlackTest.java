@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SlackTest {
 
     private final Slack slack =
-            new Slack(new ChatText(new ChatWords(new DefaultI18NProvider(List.of(Locale.JAPANESE)))));
+            new Slack(new ChatText(new DefaultI18NProvider(List.of(Locale.JAPANESE))));
 
     @Test
     void itsCodeIsToldAndNothingElseOfItsAnswer() {

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.Locale;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.delivery.chat.ChannelForm.Problem;
+import jp.kagiban.delivery.chat.NewChannel.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChannelFormTest {
+class NewChannelTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -30,39 +30,39 @@ class ChannelFormTest {
         "CHATWORK, ' ', ADDRESS_EMPTY",
     })
     void whatCannotBeAnAddressIsRefused(ChannelKind kind, String address, Problem problem) {
-        assertThat(ChannelForm.problem(typed(kind, "店舗", address, "0123456789abcdef")))
+        assertThat(typed(kind, "店舗", address, "0123456789abcdef").problem())
                 .contains(problem);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"89667168", " ８９６６７１６８ ", "https://www.chatwork.com/#!rid89667168"})
     void aRoomIsANumberOrItsAddress(String room) {
-        assertThat(ChannelForm.read(typed(CHATWORK, "店舗", room, "")))
+        assertThat(typed(CHATWORK, "店舗", room, "").target())
                 .contains(URI.create("https://api.chatwork.com/v2/rooms/89667168/messages"));
     }
 
     @Test
     void aNameIsALineOfSixtyCharacters() {
-        assertThat(ChannelForm.problem(slack(" "))).contains(Problem.NAME_EMPTY);
-        assertThat(ChannelForm.problem(slack("a\nb"))).contains(Problem.NAME_ODD);
-        assertThat(ChannelForm.problem(slack("店".repeat(61)))).contains(Problem.NAME_ODD);
-        assertThat(ChannelForm.problem(slack("店".repeat(60)))).isEmpty();
+        assertThat(slack(" ").problem()).contains(Problem.NAME_EMPTY);
+        assertThat(slack("a\nb").problem()).contains(Problem.NAME_ODD);
+        assertThat(slack("店".repeat(61)).problem()).contains(Problem.NAME_ODD);
+        assertThat(slack("店".repeat(60)).problem()).isEmpty();
     }
 
     @Test
     void chatworkNeedsAToken() {
-        assertThat(ChannelForm.problem(typed(CHATWORK, "店舗", "1", ""))).contains(Problem.TOKEN_EMPTY);
-        assertThat(ChannelForm.problem(typed(CHATWORK, "店舗", "1", "abc\r\nX: y")))
+        assertThat(typed(CHATWORK, "店舗", "1", "").problem()).contains(Problem.TOKEN_EMPTY);
+        assertThat(typed(CHATWORK, "店舗", "1", "abc\r\nX: y").problem())
                 .contains(Problem.TOKEN_ODD);
     }
 
     @Test
     void anUnknownHostOfTeamsIsDoubtedAndTaken() {
         String other = "https://hooks.example.jp/x";
-        assertThat(ChannelForm.isDoubtful(TEAMS, other)).isTrue();
-        assertThat(ChannelForm.isDoubtful(WEBHOOK, other)).isFalse();
-        assertThat(ChannelForm.problem(typed(TEAMS, "店舗", other, ""))).isEmpty();
-        assertThat(ChannelForm.isDoubtful(TEAMS, "https://prod-12.japaneast.logic.azure.com:443/workflows/a?sig=b"))
+        assertThat(NewChannel.isDoubtful(TEAMS, other)).isTrue();
+        assertThat(NewChannel.isDoubtful(WEBHOOK, other)).isFalse();
+        assertThat(typed(TEAMS, "店舗", other, "").problem()).isEmpty();
+        assertThat(NewChannel.isDoubtful(TEAMS, "https://prod-12.japaneast.logic.azure.com:443/workflows/a?sig=b"))
                 .isFalse();
     }
 
