@@ -86,7 +86,7 @@ class DueNotices {
             // Once the key has ended, only a day that was chosen for then tells of it.
             case Notice.Stage stage ->
                 days.reached(stage.days()).filter(day -> day < 0 || notice.kind() != NoticeKind.EXPIRED);
-            case Notice.OwnWords _ -> Optional.of(Reminder.ONCE);
+            case Notice.OwnWords _, Notice.Batch _ -> Optional.of(Reminder.ONCE);
         };
     }
 }

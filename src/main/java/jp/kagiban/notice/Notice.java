@@ -2,8 +2,12 @@ package jp.kagiban.notice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
@@ -90,8 +94,15 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
      */
     public record Key(ShopId shop, NoticeKind kind, String occurrence) {}
 
+    /** Those that reading it marks: its own key, or one for each shop of a batch. */
+    Set<Key> keys() {
+        return text instanceof Batch(List<Notice> each)
+                ? each.stream().map(Notice::key).collect(Collectors.toUnmodifiableSet())
+                : Set.of(key);
+    }
+
     /** What it says. */
-    public sealed interface Text permits Stage, OwnWords {}
+    public sealed interface Text permits Stage, OwnWords, Batch {}
 
     /**
      * One of the three stages.
@@ -116,4 +127,34 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
      * @param causes whether a list of causes and a deed follow
      */
     public record OwnWords(String key, List<String> arguments, boolean causes) implements Text {}
+
+    /**
+     * Several new keys in use, told in one notice. Read marks stay with the shops, so a key that takes over later is told alone.
+     *
+     * @param each the notice of each shop
+     */
+    public record Batch(List<Notice> each) implements Text {
+
+        public Batch {
+            each = List.copyOf(each);
+        }
+
+        /** Puts one notice in the place of the first of several new keys in use; all others stay as they are. */
+        static List<Notice> in(List<Notice> notices) {
+            List<Notice> each = notices.stream()
+                    .filter(notice -> notice.kind() == NoticeKind.TAKEN_OVER)
+                    .toList();
+            if (each.size() < 2) {
+                return notices;
+            }
+            // The key that was entered first keeps its place on an open page while others take over.
+            Notice eldest = each.stream()
+                    .min(Comparator.comparing(notice -> notice.key().occurrence()))
+                    .orElseThrow();
+            List<Notice> told = new ArrayList<>(notices);
+            told.removeAll(each);
+            told.add(notices.indexOf(each.getFirst()), new Notice(eldest.key(), eldest.shopName(), new Batch(each)));
+            return told;
+        }
+    }
 }

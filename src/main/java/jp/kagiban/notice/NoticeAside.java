@@ -30,6 +30,9 @@ public record NoticeAside(Optional<String> gloss, List<String> facts, String pat
     }
 
     static String path(Notice notice, boolean mayRenew) {
+        if (notice.text() instanceof Notice.Batch) {
+            return "shops";
+        }
         String shop = "shops/" + notice.key().shop();
         return renews(notice, mayRenew) ? shop + "/renew" : shop;
     }

@@ -204,13 +204,13 @@ public final class NoticeCentre extends Composite<Div> {
 
         @Override
         public void go(Notice notice) {
-            mark(() -> notices.markRead(member, notice.key()));
+            mark(() -> notices.markRead(member, notice.keys()));
             getUI().ifPresent(ui -> ui.navigate(NoticeAside.path(notice, mayRenew)));
         }
 
         @Override
         public void read(Notice notice) {
-            mark(() -> notices.markRead(member, notice.key()));
+            mark(() -> notices.markRead(member, notice.keys()));
             list.focus(notice.key());
         }
 

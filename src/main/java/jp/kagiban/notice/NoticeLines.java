@@ -12,7 +12,7 @@ public final class NoticeLines {
 
     /** The headlines, the most urgent first, whoever may have read them. */
     public static List<String> of(List<ShopStatus> shops, Instant now, Locale locale) {
-        return NoticePolicy.notices(shops, now).stream()
+        return Notice.Batch.in(NoticePolicy.notices(shops, now)).stream()
                 .map(notice -> NoticeTexts.of(notice, locale).headline())
                 .toList();
     }

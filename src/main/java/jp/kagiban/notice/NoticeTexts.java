@@ -5,6 +5,7 @@ import com.vaadin.flow.internal.LocaleUtil;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
@@ -16,6 +17,9 @@ import jp.kagiban.notice.NoticeText.Paragraph;
 
 /** Puts notices into words: those of the contract, which the mall holds, for the three stages, ours for all else. */
 public final class NoticeTexts {
+
+    /** How many shops of a batch are named. */
+    private static final int NAMED = 3;
 
     private NoticeTexts() {}
 
@@ -34,7 +38,20 @@ public final class NoticeTexts {
                         reader,
                         part -> words.getTranslation(
                                 own.key() + "." + part, reader, own.arguments().toArray()));
+            case Notice.Batch(List<Notice> each) -> of(each, reader, words);
         };
+    }
+
+    private static NoticeText of(List<Notice> each, Locale reader, I18NProvider words) {
+        String names = each.stream()
+                .limit(NAMED)
+                .map(Notice::shopName)
+                .collect(Collectors.joining(words.getTranslation("notice.batch.and", reader)));
+        int others = Math.max(0, each.size() - NAMED);
+        return new NoticeText(
+                reader,
+                words.getTranslation("notice.batch.headline", reader, each.size()),
+                List.of(new Paragraph(words.getTranslation("notice.batch.body", reader, names, others))));
     }
 
     private static NoticeText of(Notice notice, Stage stage) {

@@ -104,7 +104,7 @@ final class NoticeWords {
     String spoken(Notice notice) {
         return switch (notice.text()) {
             case Stage stage -> gloss(notice.kind(), notice.shopName(), stage);
-            case OwnWords _ -> NoticeTexts.of(notice, locale).headline();
+            case OwnWords _, Notice.Batch _ -> NoticeTexts.of(notice, locale).headline();
         };
     }
 
@@ -119,8 +119,14 @@ final class NoticeWords {
     String named(String label, Notice notice) {
         Stream<String> parts = notice.kind().stage()
                 ? Stream.of(label, notice.shopName())
-                : Stream.of(label, say("notice.word." + Kebab.of(notice.kind())), notice.shopName());
+                : Stream.of(label, say("notice.word." + Kebab.of(notice.kind())), whose(notice));
         return String.join(" ", parts.toList());
+    }
+
+    private String whose(Notice notice) {
+        return notice.text() instanceof Notice.Batch(List<Notice> each)
+                ? say("notice.batch.shops", each.size())
+                : notice.shopName();
     }
 
     /** On the button that leads on: to where a new key is entered, else to the shop. */

@@ -98,11 +98,11 @@ public class Notices {
         return board(member).unread();
     }
 
-    /** Marks a notice as read; one that doesn't stand is left alone. Marking twice is marking once. */
+    /** Marks notices as read, such as {@link Notice#keys}; one that doesn't stand is left alone. Idempotent. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public void markRead(MemberId member, Notice.Key key) {
-        mark(member, notice -> notice.key().equals(key));
+    public void markRead(MemberId member, Set<Notice.Key> keys) {
+        mark(member, notice -> keys.contains(notice.key()));
     }
 
     /** Marks as read all that stand now, and returns those that were not read before. */
@@ -200,7 +200,7 @@ public class Notices {
 
     private Set<Notice.Key> mark(MemberId member, Predicate<Notice> wanted) {
         TenantId tenant = tenants.current();
-        Set<Notice.Key> keys = board(member).notices().stream()
+        Set<Notice.Key> keys = board(member).each().stream()
                 .filter(notice -> !notice.read())
                 .filter(wanted)
                 .map(Notice::key)
@@ -213,30 +213,36 @@ public class Notices {
     /**
      * What stands.
      *
+     * @param each a notice for each shop, also where several are told in one
      * @param stages of each shop
      * @param clear what is said where nothing stands
      * @param next until when at the latest
      */
-    record Board(List<Notice> notices, Map<ShopId, KeyStage> stages, AllClear.Facts clear, Instant at, Instant next) {
+    record Board(List<Notice> each, Map<ShopId, KeyStage> stages, AllClear.Facts clear, Instant at, Instant next) {
+
+        /** As a reader sees them. */
+        List<Notice> notices() {
+            return Notice.Batch.in(each);
+        }
 
         /** How much the worst of them asks of the reader, read or not. */
         Severity worst() {
             return Stream.of(Severity.EXPIRED, Severity.URGENT)
                     .filter(level ->
-                            notices.stream().anyMatch(notice -> notice.kind().severity() == level))
+                            each.stream().anyMatch(notice -> notice.kind().severity() == level))
                     .findFirst()
                     .orElse(Severity.OK);
         }
 
         /** Those of the shops in a stage; all for null. */
         List<Notice> of(@Nullable KeyStage stage) {
-            return notices.stream()
+            return Notice.Batch.in(each.stream()
                     .filter(notice -> stage == null || stages.get(notice.key().shop()) == stage)
-                    .toList();
+                    .toList());
         }
 
         int unread() {
-            return (int) notices.stream().filter(notice -> !notice.read()).count();
+            return (int) notices().stream().filter(notice -> !notice.read()).count();
         }
     }
 }

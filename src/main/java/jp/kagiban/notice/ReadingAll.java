@@ -20,6 +20,7 @@ final class ReadingAll extends Composite<Div> {
     private final Span done = new Span();
     private Set<Notice.Key> marked = Set.of();
     private Instant until = Instant.MIN;
+    private int unread;
 
     ReadingAll(Runnable onAll, Runnable onUndo) {
         all = new Button(getTranslation("notice.read-all"), _ -> onAll.run());
@@ -29,7 +30,8 @@ final class ReadingAll extends Composite<Div> {
     }
 
     /** Shows what can be pressed at this instant, and returns the one at which that changes by itself. */
-    Instant show(int unread, Instant now) {
+    Instant show(int standing, Instant now) {
+        unread = standing;
         boolean offered = now.isBefore(until);
         if (offered) {
             // The words come last: a second press in the same place must not take the first one back.
@@ -52,8 +54,8 @@ final class ReadingAll extends Composite<Div> {
     String offer(Set<Notice.Key> justMarked, Instant now) {
         marked = justMarked;
         until = now.plus(OFFERED);
-        done.setText(getTranslation("notice.read-all.done", marked.size()));
-        return getTranslation("notice.read-all.said", marked.size());
+        done.setText(getTranslation("notice.read-all.done", unread));
+        return getTranslation("notice.read-all.said", unread);
     }
 
     Set<Notice.Key> marked() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import jp.kagiban.delivery.ShopNotices.Event;
 import jp.kagiban.delivery.ShopNotices.Line;
 import jp.kagiban.delivery.channel.ChannelKind;
@@ -51,7 +52,7 @@ class ShopNoticesTest extends DeliveryTesting {
     void whoWasToldWhoReadItAndWhoSawToItIsTheNewestFirst() {
         look(tenant);
         clock.advance(Duration.ofMinutes(1));
-        scope.run(tenant, () -> notices.markRead(sato, notice().key()));
+        scope.run(tenant, () -> notices.markRead(sato, Set.of(notice().key())));
         clock.advance(Duration.ofMinutes(1));
         scope.run(tenant, () -> notices.takeInHand(sato, notice().key(), HandlingTerm.TODAY));
         assertThat(lines())

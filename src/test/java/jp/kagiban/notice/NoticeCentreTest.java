@@ -126,6 +126,33 @@ public class NoticeCentreTest extends NoticeScreens {
     }
 
     @Test
+    void aBatchOfNewKeysIsToldOnce() {
+        RouteConfiguration.forSessionScope().setRoute("shops", ShopPage.class);
+        open(
+                shop("1号店").tookOver("2026-11-25T09:00:00"),
+                shop("2号店").tookOver("2026-11-25T09:00:01"),
+                shop("3号店").tookOver("2026-11-25T09:00:02"),
+                shop("4号店").tookOver("2026-11-25T09:00:03"));
+        assertThat(text(article())).startsWith("4店舗の新しいキーに切り替わりました1号店、2号店、3号店、ほか1店舗。");
+        assertThat(buttons()).containsExactly("キーを確認する 切り替え済み 4店舗", "既読にする 切り替え済み 4店舗");
+        press("キーを確認する 切り替え済み 4店舗");
+        assertThat(getCurrentView()).isInstanceOf(ShopPage.class);
+        assertThat(notices.unread(NoticePages.MEMBER)).isZero();
+    }
+
+    @Test
+    void aBatchThatWasReadWithAllCountsAsOneNotice() {
+        open(
+                shop("1号店").tookOver("2026-11-25T09:00:00"),
+                shop("2号店").tookOver("2026-11-25T09:00:01"),
+                shop("3号店").expires("2026-12-17T23:59:59"));
+        press("全件を既読に");
+        assertThat(status()).startsWith("2件を既読にしました。");
+        press("元に戻す");
+        assertThat(notices.unread(NoticePages.MEMBER)).isEqualTo(2);
+    }
+
+    @Test
     void openingTheKeyReadsItsNotice() {
         RouteConfiguration.forSessionScope().setRoute("shops/:shop/renew", RenewalPage.class);
         open(shop().expires("2026-12-17T23:59:59"));

@@ -117,6 +117,20 @@ class NoticesTest {
     }
 
     @Test
+    void severalNewKeysInUseAreOneNotice() {
+        ShopBuilder first = shop("1号店").tookOver("2026-11-25T09:00:00");
+        ShopBuilder second = shop("2号店").tookOver("2026-11-25T09:01:00");
+        ShopBuilder third = shop("3号店").tookOver("2026-11-25T09:02:00");
+        shops.are(first, second);
+        assertThat(stands()).hasSize(1);
+        assertThat(unread(member)).isEqualTo(1);
+        Notice shown = stands().getFirst();
+        shops.are(first, second, third);
+        read(shown);
+        assertThat(stands()).extracting(Notice::shopName).containsExactly("3号店");
+    }
+
+    @Test
     void theMarksOfADeletedShopGoWithIt() {
         tenants.run(tenant, () -> notices.markAllRead(member));
         ShopId deleted = stands().getFirst().key().shop();
@@ -127,7 +141,7 @@ class NoticesTest {
     @Test
     void aNoticeThatDoesNotStandIsNotMarked() {
         Notice.Key foreign = new Notice.Key(ShopId.next(), NoticeKind.EXPIRED, "2026-11-24");
-        tenants.run(tenant, () -> notices.markRead(member, foreign));
+        tenants.run(tenant, () -> notices.markRead(member, Set.of(foreign)));
         assertThat(unread(member)).isEqualTo(2);
     }
 
@@ -140,7 +154,7 @@ class NoticesTest {
     }
 
     private void read(Notice notice) {
-        tenants.run(tenant, () -> notices.markRead(member, notice.key()));
+        tenants.run(tenant, () -> notices.markRead(member, notice.keys()));
     }
 
     @TestConfiguration(proxyBeanMethods = false)

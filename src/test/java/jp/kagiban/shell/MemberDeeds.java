@@ -230,7 +230,7 @@ final class MemberDeeds {
                 ids -> notices.unread(ids.other()),
                 "Notices.markRead/2",
                 ids -> done(() -> notices.markRead(
-                        ids.other(), new Notice.Key(ids.shop(), NoticeKind.values()[0], "" + ids.serial()))),
+                        ids.other(), Set.of(new Notice.Key(ids.shop(), NoticeKind.values()[0], "" + ids.serial())))),
                 "Notices.takeInHand/3",
                 ids -> done(() -> notices.takeInHand(
                         ids.actor(), new Notice.Key(ids.shop(), NoticeKind.NO_KEY, "none"), HandlingTerm.TODAY)),
