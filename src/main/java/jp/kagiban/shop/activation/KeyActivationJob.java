@@ -7,9 +7,9 @@ import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.NewKey;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.KeyCredentials;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyJobs;
-import jp.kagiban.shop.key.TenantGeneration;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.kagiban.mall.KeyProof;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.shared.GenerationId;
+import jp.kagiban.shop.activation.KeyTrialLimiter.Allotment;
 import jp.kagiban.shop.attempt.AttemptDecision;
 import jp.kagiban.shop.attempt.AttemptResult;
 import jp.kagiban.shop.attempt.KeyTried;

@@ -1,6 +1,8 @@
 package jp.kagiban.shop.activation;
 
 import java.time.Instant;
+import jp.kagiban.shared.GenerationId;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
@@ -27,4 +29,6 @@ record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome 
     KeyTrial opened(Instant now) {
         return new KeyTrial(id, version, now, Outcome.OPEN, shopNumber);
     }
+
+    record TrialId(TenantId tenantId, GenerationId generationId) {}
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.shop.key.TenantGeneration;
+import jp.kagiban.shop.activation.KeyTrial.TrialId;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -134,5 +135,29 @@ public class KeyTrialLimiter {
             case VALID -> KeyTrial.Outcome.PASSED;
             case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> KeyTrial.Outcome.UNANSWERED;
         };
+    }
+
+    /**
+     * Whose trials count when a key is to be tried: ten an hour are let through of each.
+     *
+     * @param number that of the key; empty if it bears none
+     * @param proven whether its mall has taken a key with this number from the shop before
+     */
+    record Allotment(String number, boolean proven) {
+
+        static final Allotment UNPROVEN = new Allotment("", false);
+
+        /** The number under which this trial is kept. */
+        String own() {
+            return proven ? number : "";
+        }
+
+        /**
+         * A second number that counts along. Without it a shop that is deleted and entered anew would get further trials of the same
+         * number.
+         */
+        String besides() {
+            return number;
+        }
     }
 }

@@ -2,12 +2,14 @@ package jp.kagiban.shop.attempt;
 
 import java.time.Instant;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * One try of a waiting key, or one check of a key in use. It holds no secret.
@@ -41,4 +43,7 @@ record KeyAttempt(
     KeyAttempt folding(KeyAttempt before) {
         return new KeyAttempt(id, version, shopId, triedAt, result, decision, nextAt, folded + 1 + before.folded);
     }
+
+    /** @param seqNo counts from 1 within the generation */
+    record AttemptId(TenantId tenantId, GenerationId generationId, int seqNo) {}
 }

@@ -3,6 +3,7 @@ package jp.kagiban.shop.attempt;
 import java.time.Instant;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.attempt.KeyAttempt.AttemptId;
 import jp.kagiban.shop.key.KeyGeneration;
 import org.jspecify.annotations.Nullable;
 

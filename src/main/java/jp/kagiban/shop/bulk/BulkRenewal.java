@@ -10,6 +10,8 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.bulk.PastedKeys.PastedKey;
+import jp.kagiban.shop.bulk.RenewalMatch.KeysOfShop;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.ShopFormService;

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import jp.kagiban.mall.EntryProblem;
 import jp.kagiban.mall.FoundKey;
 import jp.kagiban.mall.Mall;
+import jp.kagiban.mall.MallId;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the keys out of a paste, line by line: whatever else stands in a line, commas and quotes too, is passed over. */
 final class PastedKeys {
@@ -74,5 +76,25 @@ final class PastedKeys {
                 .distinct()
                 .toList();
         return new PastedKey(one.mall(), one.text(), one.number(), lines, one.problem());
+    }
+
+    /**
+     * A key in a paste, however often it stands there.
+     *
+     * @param text is a secret and not shown
+     * @param number its call number; empty if it bears none
+     * @param lines where it stands, counted from 1
+     * @param problem why it can't be a key, or null
+     */
+    record PastedKey(MallId mall, String text, String number, List<Integer> lines, EntryProblem.@Nullable Kind problem) {
+
+        PastedKey {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String toString() {
+            return "PastedKey" + lines;
+        }
     }
 }

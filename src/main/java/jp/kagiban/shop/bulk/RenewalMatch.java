@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import jp.kagiban.mall.EntryProblem;
 import jp.kagiban.mall.MallId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.bulk.PastedKeys.PastedKey;
 import jp.kagiban.shop.bulk.RenewalRow.Kind;
 import jp.kagiban.shop.bulk.RenewalRow.Target;
 import jp.kagiban.shop.entry.KeyInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds for each pasted key the shop that it belongs to, by the number that their keys share. No stored key is opened for it:
@@ -94,5 +97,28 @@ final class RenewalMatch {
         List<Target> targets =
                 shops.stream().map(shop -> new Target(shop.shop(), shop.name())).toList();
         return new RenewalRow(kind, key.text(), KeyInput.lastFour(key.text()), key.number(), key.lines(), targets);
+    }
+
+    /**
+     * A shop as a pasted key has to be seen beside it.
+     *
+     * @param number that of the key in use, which its mall has taken; empty while none is known
+     * @param inUse the last four characters of the key in use, or null
+     * @param waiting those of the key that waits, or null
+     * @param open whether a new key may come in by itself, because what belongs beside it is there
+     */
+    record KeysOfShop(
+            ShopId shop,
+            String name,
+            MallId mall,
+            String number,
+            @Nullable String inUse,
+            @Nullable String waiting,
+            boolean open) {
+
+        /** Whether another new key would come in beside one that waits already. */
+        boolean busy() {
+            return inUse != null && waiting != null;
+        }
     }
 }

@@ -3,8 +3,8 @@ package jp.kagiban.shop.bulk;
 import java.util.List;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
-import jp.kagiban.shop.entry.Normalized;
 import jp.kagiban.shop.entry.Problem;
+import jp.kagiban.shop.entry.Saving.Normalized;
 
 /** What came of a table of new shops. Either all of its shops are stored, or none. */
 public sealed interface TableLook {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.diagnosis.ShopDiagnosis.DiagnosisId;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.shop.register.ShopKeyActivated;
 import jp.kagiban.shop.register.TenantShop;

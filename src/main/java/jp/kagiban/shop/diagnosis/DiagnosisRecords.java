@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.diagnosis.ShopDiagnosis.DiagnosisId;
+import jp.kagiban.shop.diagnosis.ShopFinding.FindingId;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 

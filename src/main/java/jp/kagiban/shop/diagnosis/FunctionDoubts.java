@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.diagnosis.ShopDiagnosis.DiagnosisId;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.register.Shop;
 import org.springframework.stereotype.Component;

@@ -13,6 +13,7 @@ import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.diagnosis.ShopDiagnosis.DiagnosisId;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.TenantShop;

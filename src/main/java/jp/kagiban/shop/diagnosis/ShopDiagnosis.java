@@ -2,6 +2,8 @@ package jp.kagiban.shop.diagnosis;
 
 import java.time.Instant;
 import jp.kagiban.shared.GenerationId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -41,4 +43,6 @@ record ShopDiagnosis(
     ShopDiagnosis withCode(String code) {
         return new ShopDiagnosis(id, version, generationId, plannedAt, askedAt, finishedAt, code);
     }
+
+    record DiagnosisId(TenantId tenantId, ShopId shopId) {}
 }

@@ -3,6 +3,7 @@ package jp.kagiban.shop.diagnosis;
 import java.util.List;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.diagnosis.ShopFinding.FindingId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kagiban.shared.PlainText;
 import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.register.ShopField;
 
 /** Gathers what is found while a form is looked at. */

@@ -15,6 +15,7 @@ import jp.kagiban.shop.entry.DetailsForm.Details;
 import jp.kagiban.shop.entry.FormCheck.Entry;
 import jp.kagiban.shop.entry.KeysForm.Keys;
 import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.ShopField;

@@ -1,8 +1,11 @@
 package jp.kagiban.shop.entry;
 
 import java.util.List;
+import java.util.Set;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.entry.KeyInput.Normalization;
+import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -29,4 +32,12 @@ public sealed interface Saving {
 
     /** Nothing stored: there is no such shop (any more). */
     record Gone() implements Saving {}
+
+    /** What was mended in a field before it was looked at; the screen says so beside the field. */
+    record Normalized(ShopField field, Set<Normalization> how) {
+
+        public Normalized {
+            how = Set.copyOf(how);
+        }
+    }
 }

@@ -1,13 +1,17 @@
 package jp.kagiban.shop.key;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.mall.MallId;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shop.register.TenantShop;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -52,5 +56,31 @@ public class HeldKeys {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * What it takes to use the key that a shop has in use.
+     *
+     * @param family a {@link jp.kagiban.mall.Family}'s name
+     * @param revision under which the vault holds it
+     * @param number under which the mall counts its calls; null where it has none
+     */
+    @NamedInterface("key")
+    public record HeldKey(
+            TenantShop shop,
+            MallId mall,
+            String family,
+            long revision,
+            @Nullable String number) {
+
+        /** Of a row with tenant_id, id, mall and family of the shop, and revision and shop_number of the key. */
+        public static HeldKey of(ResultSet row) throws SQLException {
+            return new HeldKey(
+                    new TenantShop(Column.tenant(row, "tenant_id"), Column.shop(row, "id")),
+                    new MallId(row.getString("mall")),
+                    row.getString("family"),
+                    row.getLong("revision"),
+                    row.getString("shop_number"));
+        }
     }
 }

@@ -16,6 +16,7 @@ import jp.kagiban.mall.MallCaller;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.key.HeldKeys.HeldKey;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.vault.Field;

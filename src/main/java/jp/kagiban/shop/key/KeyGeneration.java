@@ -2,14 +2,16 @@ package jp.kagiban.shop.key;
 
 import java.time.Instant;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * One generation of a shop's keys: PENDING, then ACTIVE, then RETIRED.
@@ -189,4 +191,6 @@ public record KeyGeneration(
     public boolean active() {
         return state == KeyRecord.State.ACTIVE;
     }
+
+    public record TenantGeneration(TenantId tenantId, GenerationId id) {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.shop.register.Shop;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;

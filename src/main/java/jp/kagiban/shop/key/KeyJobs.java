@@ -7,6 +7,7 @@ import jp.kagiban.errand.Urgency;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 

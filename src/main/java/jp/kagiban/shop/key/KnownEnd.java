@@ -1,10 +1,12 @@
 package jp.kagiban.shop.key;
 
 import java.time.Instant;
-import jp.kagiban.mall.ExpiryReading;
 import jp.kagiban.mall.ExpiryReading.Source;
+import jp.kagiban.mall.ExpiryReading;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -25,4 +27,7 @@ record KnownEnd(
     ExpiryReading reading() {
         return new ExpiryReading(id.endName(), source, endsAt);
     }
+
+    /** @param endName a {@link jp.kagiban.mall.KeyEnd}'s name */
+    record EndId(TenantId tenantId, GenerationId generationId, String endName) {}
 }

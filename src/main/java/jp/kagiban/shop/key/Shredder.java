@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.Shops;
 import org.springframework.context.ApplicationEventPublisher;

@@ -8,8 +8,8 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.entry.KeyInput;
-import jp.kagiban.shop.entry.Normalization;
 
 /** A field of the shop's form, and below it what must be said of it: what was mended, a warning, a way out. */
 final class FieldWithNotes extends Div {

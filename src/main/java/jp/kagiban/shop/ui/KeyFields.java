@@ -19,7 +19,7 @@ import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shop.entry.KeyEntry;
-import jp.kagiban.shop.entry.Normalization;
+import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.register.ShopField;
 
 /** The part of a shop's form that its mall decides: the choice of the mall and of its way, and the fields of its key form. */

@@ -24,13 +24,13 @@ import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
-import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
-import jp.kagiban.shop.entry.Normalized;
+import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.entry.Saving;
 import org.jspecify.annotations.Nullable;
 

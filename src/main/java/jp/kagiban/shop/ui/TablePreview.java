@@ -18,7 +18,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.bulk.TableLook.Row;
 import jp.kagiban.shop.bulk.TableLook.Table;
-import jp.kagiban.shop.entry.Normalization;
+import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.register.ShopField;
 

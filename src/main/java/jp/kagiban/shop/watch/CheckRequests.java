@@ -17,6 +17,7 @@ import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.CheckNow;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.Shops;
+import jp.kagiban.shop.watch.ShopWatch.WatchId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -2,6 +2,8 @@ package jp.kagiban.shop.watch;
 
 import java.time.Instant;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -71,4 +73,6 @@ public record ShopWatch(
         return new ShopWatch(
                 id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, nextAsk, checkedAt, now);
     }
+
+    public record WatchId(TenantId tenantId, ShopId shopId) {}
 }

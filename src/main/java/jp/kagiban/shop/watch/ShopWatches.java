@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.TenantShop;
+import jp.kagiban.shop.watch.ShopWatch.WatchId;
 import org.springframework.data.repository.Repository;
 
 public interface ShopWatches extends Repository<ShopWatch, WatchId> {

@@ -5,6 +5,7 @@ import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.TenantShop;
+import jp.kagiban.shop.watch.ShopWatch.WatchId;
 import org.springframework.stereotype.Component;
 
 /** When the mall is asked next about the keys of a shop, and what it said last. In the caller's transaction, under the shop's lock. */

@@ -7,10 +7,10 @@ import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shop.attempt.AttemptDecision;
 import jp.kagiban.shop.attempt.AttemptResult;
 import jp.kagiban.shop.key.Expiry;
-import jp.kagiban.shop.key.HeldKey;
+import jp.kagiban.shop.key.HeldKeys.HeldKey;
 import jp.kagiban.shop.key.KeyGeneration.Said;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.shop.key.KeysInUse.InUse;
-import jp.kagiban.shop.key.TenantGeneration;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.attempt.KeyAttempt.AttemptId;
 import org.junit.jupiter.api.Test;
 
 class AttemptBoundTest {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jp.kagiban.mall.EntryProblem.Kind;
 import jp.kagiban.rakuten.RakutenAlone;
+import jp.kagiban.shop.bulk.PastedKeys.PastedKey;
 import jp.kagiban.shop.bulk.PastedKeys.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

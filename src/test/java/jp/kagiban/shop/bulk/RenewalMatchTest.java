@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import jp.kagiban.mall.MallId;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.bulk.PastedKeys.PastedKey;
+import jp.kagiban.shop.bulk.RenewalMatch.KeysOfShop;
 import jp.kagiban.shop.bulk.RenewalRow.Kind;
 import jp.kagiban.shop.bulk.RenewalRow.Target;
 import jp.kagiban.testing.Minato;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shop.entry.Problem.Kind;
+import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.register.ShopField;
 import org.junit.jupiter.api.Test;
 

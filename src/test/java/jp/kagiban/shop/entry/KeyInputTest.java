@@ -3,6 +3,7 @@ package jp.kagiban.shop.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.testing.RakutenEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

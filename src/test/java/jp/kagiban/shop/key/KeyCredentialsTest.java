@@ -18,6 +18,7 @@ import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.FakeVault;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.testing.SettableClock;

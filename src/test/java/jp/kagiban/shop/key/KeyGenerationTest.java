@@ -8,6 +8,7 @@ import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.shop.key.KeyRecord.EndReason;
 import jp.kagiban.shop.key.KeyRecord.State;
 import org.junit.jupiter.api.Test;
