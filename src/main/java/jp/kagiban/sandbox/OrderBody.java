@@ -1,75 +1,100 @@
 package jp.kagiban.sandbox;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import jp.kagiban.sandbox.Bill.Goods;
+import jp.kagiban.sandbox.Bill.Payment;
+import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An order as {@code getOrder} writes it (docs/rakuten-rms.md, Orders), with the fields of the version asked for. */
+/**
+ * An order as {@code getOrder} writes it (docs/rakuten-rms.md, Orders). The fields are in {@code order.json}; this class has
+ * the values.
+ */
 final class OrderBody {
+
+    static final int UNDETERMINED = -9999;
+
+    static final int OLDEST_VERSION = 3;
+    static final int NEWEST_VERSION = 10;
+
+    private static final List<JsonTemplate> TEMPLATES = IntStream.rangeClosed(OLDEST_VERSION, NEWEST_VERSION)
+            .mapToObj(JsonTemplate.read("/sandbox/order.json")::at)
+            .toList();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+0900'").withZone(Jst.TOKYO);
+
+    private static final String ORDERER = "orderer";
+
+    /** Morning, afternoon, any time, and periods of hours, as RMS codes them. */
+    private static final List<Integer> TIMES_OF_DAY = List.of(1, 2, 9, 708, 1416, 1820);
 
     private final SandboxOrder order;
     private final Dice dice;
     private final OrderLife life;
     private final Bill bill;
-    private final int version;
-    private final int state;
-    private final OrderMoney money;
-    private final ObjectNode body = JsonMapper.shared().createObjectNode();
+    private final boolean open;
 
-    private OrderBody(SandboxOrder order, int version) {
+    private OrderBody(SandboxOrder order) {
         this.order = order;
         this.dice = order.dice();
         this.life = order.life();
-        this.bill = Bill.of(dice, Parcels.count(dice));
-        this.version = version;
-        this.state = life.stateAt(order.now());
-        this.money = new OrderMoney(order, bill, version, body);
+        this.bill = order.bill();
+        this.open = order.isUndetermined();
     }
 
+    /** The order with the fields of this version. */
     static ObjectNode of(SandboxOrder order, int version) {
-        OrderBody writing = new OrderBody(order, version);
-        writing.head();
-        writing.flags();
-        writing.money.amounts();
-        writing.marks();
-        writing.people();
-        writing.money.settlement();
-        writing.wrapping();
-        Parcels.write(writing.body.putArray("PackageModelList"), order, writing.bill, version);
-        writing.money.coupons();
-        writing.changes();
-        writing.money.taxes();
-        writing.money.dueDates();
-        return writing.body;
+        return TEMPLATES.get(version - OLDEST_VERSION).filled(new OrderBody(order).values());
     }
 
-    private void head() {
-        body.put("orderNumber", order.number().text())
-                .put("orderProgress", state)
-                .putNull("subStatusId")
-                .putNull("subStatusName")
-                .put("orderDatetime", WireTime.time(order.orderedAt()))
-                .put("shopOrderCfmDatetime", reached(OrderLife.PROCESSING))
-                .put("orderFixDatetime", reached(OrderLife.TO_SHIP))
-                .put("shippingInstDatetime", reached(OrderLife.TO_SHIP))
-                .put("shippingCmplRptDatetime", reached(OrderLife.SHIPPED))
-                .putNull("cancelDueDate")
-                .put("deliveryDate", dice.happens(25, "wishes-day") ? wishedDay() : null)
-                .put("shippingTerm", dice.happens(25, "wishes-time") ? wishedTime() : 0)
-                .put("remarks", remarks());
+    private ObjectNode values() {
+        ObjectNode values = amounts(bill.goods(), bill.postage(), bill.delivery())
+                .put("number", order.number().text())
+                .put("state", order.state())
+                .put("orderedAt", time(order.orderedAt()))
+                .put("confirmedAt", reached(OrderLife.PROCESSING))
+                .put("fixedAt", reached(OrderLife.TO_SHIP))
+                .put("shippedAt", reached(OrderLife.SHIPPED))
+                .put("wishedDay", dice.happens(25, "wishes-day") ? orderedOn(dice.between(3, 10, "days")) : null)
+                .put("wishedTime", wishedTime())
+                .put("remarks", remarks())
+                .put("gift", order.isGift())
+                .put("socialGift", order.isSocialGift())
+                .put("several", order.parcels() > 1)
+                .put("toOrderer", order.goesToOrderer())
+                .put("member", dice.happens(92, "member"))
+                .put("carrier", dice.oneOf(List.of(0, 11, 12, 21), "carrier"))
+                .put("changed", reached(OrderLife.CHANGING) != null);
+        values.set("OrdererModel", People.values(dice, ORDERER).put("mail", People.mail(dice)));
+        parcels(values.putArray("PackageModelList"));
+        money(values);
+        changes(values);
+        return nullUnless(order.isGift(), values, "WrappingModel1");
     }
 
-    private String wishedDay() {
-        return WireTime.day(order.orderedAt(), dice.between(3, 10, "days"));
+    /** The amounts of an order or a parcel. */
+    private ObjectNode amounts(int goods, int postage, int delivery) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("goods", goods)
+                .put("postage", open ? UNDETERMINED : postage)
+                .put("delivery", delivery)
+                .put("total", open ? UNDETERMINED : goods + postage);
+    }
+
+    private static ObjectNode nullUnless(boolean there, ObjectNode values, String model) {
+        return there ? values : values.putNull(model);
     }
 
     private int wishedTime() {
-        return dice.oneOf(List.of(1, 2, 9, 708, 1416, 1820), "term");
-    }
-
-    private @Nullable String reached(int reachedState) {
-        return WireTime.time(life.reached(reachedState, order.now()));
+        return dice.happens(25, "wishes-time") ? dice.oneOf(TIMES_OF_DAY, "term") : 0;
     }
 
     private @Nullable String remarks() {
@@ -81,96 +106,120 @@ final class OrderBody {
         };
     }
 
-    private void flags() {
-        body.put("giftCheckFlag", flag(isGift()));
-        if (version >= 10) {
-            body.put("socialGiftFlag", flag(Parcels.isSocialGift(dice)));
-        }
-        body.put("severalSenderFlag", flag(Parcels.count(dice) > 1))
-                .put("equalSenderFlag", flag(Parcels.toOrderer(dice)))
-                .put("isolatedIslandFlag", 0)
-                .put("rakutenMemberFlag", flag(dice.happens(92, "member")))
-                .put("carrierCode", dice.oneOf(List.of(0, 11, 12, 21), "carrier"))
-                .put("emailCarrierCode", 0)
-                .put("orderType", 1)
-                .putNull("reserveNumber")
-                .putNull("reserveDeliveryCount")
-                .put("cautionDisplayType", 0);
-        if (version >= 6) {
-            body.putNull("cautionDisplayDetailType");
-        }
-        body.put("rakutenConfirmFlag", 0);
+    private void money(ObjectNode values) {
+        Payment payment = bill.payment();
+        values.put("request", open ? UNDETERMINED : bill.request())
+                .put("coupon", bill.coupon())
+                .put("couponEnd", orderedOn(30))
+                .put("points", bill.points())
+                .put("paymentCode", payment.code())
+                .put("payment", payment.name())
+                .put("paidToRakuten", !payment.isCash())
+                .put("cardName", payment.isCard() ? "VISA" : null)
+                .put("cardNumber", payment.isCard() ? "XXXX-XXXX-XXXX-0000" : null)
+                .put("cardPayType", payment.isCard() ? Integer.valueOf(0) : null)
+                .put("dueDate", orderedOn(10));
+        nullUnless(bill.coupon() > 0, values, "CouponModelList");
+        nullUnless(payment.isAhead(), values, "DueDateModelList");
+        ArrayNode taxes = values.putArray("TaxSummaryModelList");
+        tax(taxes, bill.taxed(false), 10);
+        tax(taxes, bill.taxed(true), 8);
     }
 
-    private boolean isGift() {
-        return dice.happens(8, "gift");
-    }
-
-    private void marks() {
-        body.put("asurakuFlag", 0)
-                .put("drugFlag", 0)
-                .put("dealFlag", 0)
-                .put("membershipType", 0)
-                .putNull("memo")
-                .putNull("operator")
-                .putNull("mailPlugSentence")
-                .put("modifyFlag", flag(life.reached(OrderLife.CHANGING, order.now()) != null));
-        if (version >= 5) {
-            body.put("receiptIssueCount", 0).putNull("receiptIssueHistoryList");
-        }
-        if (version < 8) {
-            body.put("isTaxRecalc", 1);
-        } else {
-            body.put("deliveryCertPrgFlag", 0).put("oneDayOperationFlag", 0);
+    private void tax(ArrayNode taxes, int taxed, int percent) {
+        if (taxed > 0) {
+            taxes.addObject()
+                    .put("taxRate", percent / 100.0)
+                    .put("taxed", open ? UNDETERMINED : taxed)
+                    .put("tax", open ? UNDETERMINED : taxed * percent / (100 + percent));
         }
     }
 
-    private void people() {
-        ObjectNode orderer = body.putObject("OrdererModel");
-        People.write(orderer, dice, Parcels.ORDERER);
-        orderer.put("emailAddress", People.mail(dice))
-                .putNull("sex")
-                .putNull("birthYear")
-                .putNull("birthMonth")
-                .putNull("birthDay");
-    }
-
-    private void wrapping() {
-        if (isGift()) {
-            body.putObject("WrappingModel1")
-                    .put("title", 1)
-                    .put("name", "包装紙（和柄）")
-                    .put("price", 0)
-                    .put("includeTaxFlag", 1)
-                    .put("deleteWrappingFlag", 0)
-                    .put("taxRate", 0.1)
-                    .put("taxPrice", 0);
-        } else {
-            body.putNull("WrappingModel1");
-        }
-        body.putNull("WrappingModel2");
-    }
-
-    private void changes() {
-        String changed = WireTime.time(life.reached(OrderLife.CHANGING, order.now()));
-        String cancelled = WireTime.time(life.reached(OrderLife.CANCELLING, order.now()));
-        if (changed == null && cancelled == null) {
-            body.putNull("ChangeReasonModelList");
-            return;
-        }
-        body.putArray("ChangeReasonModelList")
-                .addObject()
+    private void changes(ObjectNode values) {
+        String changed = reached(OrderLife.CHANGING);
+        String cancelled = reached(OrderLife.CANCELLING);
+        boolean cancels = cancelled != null;
+        nullUnless(cancels || changed != null, values, "ChangeReasonModelList")
                 .put("changeId", 80_000_000L + order.number().place())
-                .put("changeType", cancelled == null ? 8 : 0)
-                .putNull("changeTypeDetail")
-                .put("changeReason", cancelled == null ? Integer.valueOf(0) : Integer.valueOf(1))
-                .put("changeReasonDetail", cancelled == null ? null : Integer.valueOf(1))
-                .put("changeApplyDatetime", cancelled == null ? changed : cancelled)
-                .put("changeFixDatetime", cancelled == null ? changed : reached(OrderLife.CANCELLED))
-                .put("changeCmplDatetime", cancelled == null ? changed : reached(OrderLife.CANCELLED));
+                .put("changeType", cancels ? 0 : 8)
+                .put("changeReason", cancels ? 1 : 0)
+                .put("changeReasonDetail", cancels ? Integer.valueOf(1) : null)
+                .put("appliedAt", cancels ? cancelled : changed)
+                .put("completedAt", cancels ? reached(OrderLife.CANCELLED) : changed);
     }
 
-    static int flag(boolean on) {
-        return on ? 1 : 0;
+    private void parcels(ArrayNode parcels) {
+        for (int at = 0; at < bill.parcels().size(); at++) {
+            List<Goods> lines = bill.parcels().get(at);
+            ObjectNode parcel =
+                    amounts(Bill.goods(lines), Bill.postage(lines), bill.fee()).put("basketId", id(70_000_000L, at));
+            parcel.set("SenderModel", recipient(at));
+            ArrayNode items = parcel.putArray("ItemModelList");
+            for (int line = 0; line < lines.size(); line++) {
+                items.add(item(lines.get(line)).put("itemDetailId", id(70_000_000L, at * 10 + line)));
+            }
+            shipping(parcel, at);
+            gift(parcel);
+            parcels.add(parcel);
+        }
+    }
+
+    private long id(long from, int at) {
+        return from + order.number().sequence() * 100 + at;
+    }
+
+    private ObjectNode recipient(int at) {
+        return order.isSocialGift() && entered() == null
+                ? People.unnamed()
+                : People.values(dice, order.goesToOrderer() ? ORDERER : "recipient" + at);
+    }
+
+    private static ObjectNode item(Goods goods) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("name", goods.name())
+                .put("itemId", goods.id())
+                .put("itemNumber", goods.manageNumber().toUpperCase(Locale.ROOT))
+                .put("manageNumber", goods.manageNumber())
+                .put("price", goods.price())
+                .put("units", goods.units())
+                .put("choice", goods.choice().isEmpty() ? null : goods.choice())
+                .put("taxRate", goods.taxRate())
+                .put("variantId", "v" + goods.id())
+                .put("skuId", goods.manageNumber() + "-sku");
+    }
+
+    private void shipping(ObjectNode parcel, int at) {
+        Instant shipped = life.reached(OrderLife.SHIPPED, order.now());
+        nullUnless(shipped != null, parcel, "ShippingModelList")
+                .put("shippingDetailId", id(60_000_000L, at))
+                .put("slip", "0000-" + dice.between(1000, 9999, "slip" + at) + "-0000")
+                .put("shippedOn", shipped == null ? null : Jst.day(shipped).toString());
+    }
+
+    private void gift(ObjectNode parcel) {
+        nullUnless(order.isSocialGift(), parcel, "SocialGiftModel")
+                .put("giftNumber", "sg-" + order.number().sequence())
+                .put("inputDue", orderedOn(7))
+                .put("entered", entered() != null)
+                .put("enteredAt", time(entered()));
+    }
+
+    /** When the receiver of a social gift entered the address; null: not yet. */
+    private @Nullable Instant entered() {
+        Instant then = order.orderedAt().plusSeconds(dice.between(600, 86_400, "entered-after"));
+        return then.isAfter(order.now()) ? null : then;
+    }
+
+    private @Nullable String reached(int state) {
+        return time(life.reached(state, order.now()));
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : TIME.format(instant);
+    }
+
+    private String orderedOn(int daysLater) {
+        return Jst.day(order.orderedAt()).plusDays(daysLater).toString();
     }
 }

@@ -11,8 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class OrderDetails {
 
     private static final int MOST_NUMBERS = 100;
-    private static final int OLDEST_VERSION = 3;
-    private static final int NEWEST_VERSION = 10;
     private static final String NUMBERS = "orderNumberList";
 
     private final SandboxOrders orders;
@@ -28,7 +26,7 @@ final class OrderDetails {
         }
         List<String> wrong = new ArrayList<>(wrongNumbers(request));
         int version = version(request);
-        if (version < OLDEST_VERSION || version > NEWEST_VERSION) {
+        if (version < OrderBody.OLDEST_VERSION || version > OrderBody.NEWEST_VERSION) {
             wrong.add("version");
         }
         return missing.isEmpty() && wrong.isEmpty()

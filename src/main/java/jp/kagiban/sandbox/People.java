@@ -1,6 +1,7 @@
 package jp.kagiban.sandbox;
 
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,22 +45,22 @@ final class People {
 
     private People() {}
 
-    /** Name, address and telephone, as they stand in both models. */
-    static void write(ObjectNode person, Dice dice, String who) {
+    /** Name, address and telephone. */
+    static ObjectNode values(Dice dice, String who) {
         String[] place = dice.oneOf(PLACES, who + "-place").split("/", 2);
         String[] family = dice.oneOf(FAMILY, who + "-family").split("/", 2);
         String[] first = dice.oneOf(FIRST, who + "-first").split("/", 2);
-        person.put("zipCode1", "000")
-                .put("zipCode2", "0000")
+        boolean kana = dice.happens(90, who + "-kana");
+        return JsonMapper.shared()
+                .createObjectNode()
                 .put("prefecture", place[0])
                 .put("city", place[1])
-                .put("subAddress", street(dice, who))
+                .put("street", street(dice, who))
                 .put("familyName", family[0])
-                .put("firstName", first[0]);
-        boolean kana = dice.happens(90, who + "-kana");
-        person.put("familyNameKana", kana ? family[1] : null).put("firstNameKana", kana ? first[1] : null);
-        person.put("phoneNumber1", "000").put("phoneNumber2", "0000");
-        person.put("phoneNumber3", dice.happens(97, who + "-phone") ? "0000" : null);
+                .put("firstName", first[0])
+                .put("familyNameKana", kana ? family[1] : null)
+                .put("firstNameKana", kana ? first[1] : null)
+                .put("phone", dice.happens(97, who + "-phone") ? "0000" : null);
     }
 
     private static String street(Dice dice, String who) {
@@ -72,19 +73,17 @@ final class People {
         return "buyer-" + dice.between(100_000, 999_999, "mail") + "@example.invalid";
     }
 
-    /** What stands there while the receiver of a social gift has not entered an address. */
-    static void writeDummy(ObjectNode person) {
-        person.put("zipCode1", "000")
-                .put("zipCode2", "0000")
+    /** The values of a social gift whose receiver has not entered an address. */
+    static ObjectNode unnamed() {
+        return JsonMapper.shared()
+                .createObjectNode()
                 .put("prefecture", "未入力")
                 .put("city", "未入力")
-                .put("subAddress", "未入力")
+                .put("street", "未入力")
                 .put("familyName", "ソーシャルギフト")
                 .put("firstName", "未入力")
                 .putNull("familyNameKana")
                 .putNull("firstNameKana")
-                .put("phoneNumber1", "000")
-                .put("phoneNumber2", "0000")
-                .put("phoneNumber3", "0000");
+                .put("phone", "0000");
     }
 }

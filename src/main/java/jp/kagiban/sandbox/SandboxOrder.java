@@ -23,6 +23,26 @@ record SandboxOrder(OrderNumber number, Instant orderedAt, Fate fate, Instant no
         return life().stateAt(now);
     }
 
+    Bill bill() {
+        return Bill.of(dice(), parcels());
+    }
+
+    int parcels() {
+        return dice().happens(8, "parcels") && !isSocialGift() ? dice().between(2, 3, "more-parcels") : 1;
+    }
+
+    boolean isGift() {
+        return dice().happens(8, "gift");
+    }
+
+    boolean isSocialGift() {
+        return dice().happens(3, "social-gift");
+    }
+
+    boolean goesToOrderer() {
+        return parcels() == 1 && !isSocialGift() && dice().happens(85, "to-orderer");
+    }
+
     /** Its amounts are open still: -9999 on the wire. */
     boolean isUndetermined() {
         return OrderLife.isUndetermined(dice()) && state() == OrderLife.TO_CONFIRM;

@@ -99,9 +99,9 @@ class OrderBodyTest {
 
     @Test
     void amountsAddUpOrAreUndetermined() {
-        assertThat(bodies(10).filter(body -> body.path("totalPrice").asInt() != OrderMoney.UNDETERMINED))
+        assertThat(bodies(10).filter(body -> body.path("totalPrice").asInt() != OrderBody.UNDETERMINED))
                 .allSatisfy(OrderBodyTest::addsUp);
-        assertThat(bodies(10).filter(body -> body.path("totalPrice").asInt() == OrderMoney.UNDETERMINED))
+        assertThat(bodies(10).filter(body -> body.path("totalPrice").asInt() == OrderBody.UNDETERMINED))
                 .isNotEmpty()
                 .allSatisfy(
                         body -> assertThat(body.path("orderProgress").asInt()).isEqualTo(100));

@@ -22,11 +22,11 @@ public final class RmsTruth {
     }
 
     public static List<String> socialGifts(SandboxOrders orders, String shop) {
-        return numbers(orders, shop, order -> Parcels.isSocialGift(order.dice()));
+        return numbers(orders, shop, SandboxOrder::isSocialGift);
     }
 
     public static List<String> severalParcels(SandboxOrders orders, String shop) {
-        return numbers(orders, shop, order -> Parcels.count(order.dice()) > 1);
+        return numbers(orders, shop, order -> order.parcels() > 1);
     }
 
     public static List<String> undetermined(SandboxOrders orders, String shop) {
