@@ -1,5 +1,7 @@
 package jp.kagiban.sandbox;
 
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -49,13 +51,11 @@ final class ControlApi {
 
     private final SandboxRms desk;
     private final SandboxOrders orders;
-    private final OrderControl orderControl;
     private final Clock clock;
 
     ControlApi(SandboxRms desk, SandboxOrders orders, Clock clock) {
         this.desk = desk;
         this.orders = orders;
-        this.orderControl = new OrderControl(desk, orders);
         this.clock = clock;
     }
 
@@ -90,17 +90,29 @@ final class ControlApi {
             case "/functions" -> done(() -> desk.setFunctions(text(body, "shop"), functions(body.path("functions"))));
             case "/weather" -> done(() -> desk.setWeather(ServiceState.valueOf(text(body, "weather"))));
             case "/manners" -> done(() -> desk.setManners(manners(body)));
-            default ->
-                orderControl
-                        .change(path, body)
-                        .map(ControlApi::done)
-                        .orElseGet(() -> fault(404, "NO_SUCH_PATH", "There is nothing at this address."));
+            case "/orders/rate" -> done(() -> orders.setRate(shopNumber(body), number(body, "perHour")));
+            case "/orders/create" -> done(() -> createOrders(body));
+            case "/orders/vanish" ->
+                done(() -> orders.vanish(
+                        text(body, "orderNumber"), !body.path("back").asBoolean(false)));
+            case "/orders/state" -> done(() -> orders.putInto(text(body, "orderNumber"), number(body, "state")));
+            case "/orders/slow" -> done(() -> orders.setDelay(Duration.ofMillis(number(body, "millis"))));
+            default -> fault(404, "NO_SUCH_PATH", "There is nothing at this address.");
         };
     }
 
     private SandboxShop openShop(JsonNode body) {
         String number = body.path("number").asString("");
         return desk.openShop(number.isEmpty() ? desk.freeNumber() : number, text(body, "code"), text(body, "name"));
+    }
+
+    private void createOrders(JsonNode body) {
+        orders.create(
+                shopNumber(body), number(body, "count"), time(text(body, "from")), time(text(body, "to")));
+    }
+
+    private String shopNumber(JsonNode body) {
+        return desk.shop(text(body, "shop")).number();
     }
 
     private static KeyOrder order(JsonNode body) {
@@ -136,18 +148,25 @@ final class ControlApi {
                         body.path("broken").asString(usual.broken().name())));
     }
 
-    static Instant time(String text) {
+    private static Instant time(String text) {
         TemporalAccessor read =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return read instanceof LocalDateTime tokyo ? Jst.instant(tokyo) : Instant.from(read);
     }
 
-    static String text(JsonNode body, String name) {
+    private static String text(JsonNode body, String name) {
         String text = body.path(name).asString("");
         if (text.isBlank()) {
             throw new IllegalArgumentException(name);
         }
         return text;
+    }
+
+    private static int number(JsonNode body, String name) {
+        if (!body.path(name).canConvertToInt()) {
+            throw new IllegalArgumentException(name);
+        }
+        return body.path(name).asInt();
     }
 
     private WireReply state() {

@@ -1,5 +1,6 @@
 package jp.kagiban.sandbox;
 
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import jp.kagiban.shared.Jst;

@@ -1,5 +1,6 @@
 package jp.kagiban.sandbox;
 
+import jp.kagiban.sandbox.OrderLedger.Fate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
 package jp.kagiban.sandbox;
 
-import java.time.Clock;
+import java.util.List;
 import jp.kagiban.shared.Settings;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,33 +15,12 @@ import org.springframework.security.web.SecurityFilterChain;
 /** The fake RMS inside a portal in sandbox mode. */
 @Configuration(proxyBeanMethods = false)
 @InSandboxMode
+@Import(SandboxBeans.class)
 class SandboxConfiguration {
 
-    private static final String ALL = SandboxServlet.PATH + "/*";
-
     @Bean
-    SandboxFile sandboxFile(Settings settings) {
-        return new SandboxFile(settings.dataDir());
-    }
-
-    @Bean
-    SandboxRms sandboxRms(SandboxFile file, Clock clock) {
-        return new SandboxRms(file, clock);
-    }
-
-    @Bean
-    SandboxOrders sandboxOrders(SandboxFile file, Clock clock) {
-        return new SandboxOrders(file, clock);
-    }
-
-    @Bean
-    ServletRegistrationBean<SandboxServlet> sandboxServlet(SandboxRms desk, SandboxOrders orders, Clock clock) {
-        return SandboxWeb.servlet(new SandboxServlet(desk, orders, clock), ALL);
-    }
-
-    @Bean
-    FilterRegistrationBean<QueryMask> sandboxQueryMask() {
-        return SandboxWeb.mask(ALL);
+    SandboxBeans.Place sandboxPlace(Settings settings) {
+        return new SandboxBeans.Place(settings.dataDir(), List.of(SandboxServlet.PATH + "/*"));
     }
 
     /**

@@ -1,37 +1,65 @@
 package jp.kagiban.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.shared.WholeFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The book on disk, and the ledger of orders beside it. */
-final class SandboxFile {
+/**
+ * A record on disk, replaced as a whole: a process that is killed leaves the old one or the new one.
+ *
+ * @param folder where it lies; made when first written
+ */
+record SandboxFile<T>(Path folder, String name, Class<T> type) {
 
     static final String NAME = "sandbox-rms.json";
     static final String ORDERS = "sandbox-orders.json";
 
-    private final JsonFile<SandboxBook> book;
-    private final JsonFile<OrderLedger> orders;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    SandboxFile(Path folder) {
-        this.book = new JsonFile<>(folder, NAME, SandboxBook.class);
-        this.orders = new JsonFile<>(folder, ORDERS, OrderLedger.class);
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    SandboxFile {
+        folder = folder.toAbsolutePath().normalize();
     }
 
-    /** @throws StartRefused if there is a file that is no book */
-    SandboxBook read() {
-        return book.read(SandboxBook.EMPTY);
+    static SandboxFile<SandboxBook> book(Path folder) {
+        return new SandboxFile<>(folder, NAME, SandboxBook.class);
     }
 
-    void write(SandboxBook changed) {
-        book.write(changed);
+    static SandboxFile<OrderLedger> orders(Path folder) {
+        return new SandboxFile<>(folder, ORDERS, OrderLedger.class);
     }
 
-    /** @throws StartRefused if there is a file that is no ledger */
-    OrderLedger readOrders() {
-        return orders.read(OrderLedger.EMPTY);
+    /** @throws StartRefused if there is a file that can't be read */
+    T read(T otherwise) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.exists(file) ? JSON.readValue(Files.readAllBytes(file), type) : otherwise;
+        } catch (IOException | JacksonException unreadable) {
+            throw new StartRefused(
+                    "The file of the RMS sandbox can't be read: " + file,
+                    "Move it away; the sandbox then begins anew, and what it had issued is unknown.");
+        }
     }
 
-    void write(OrderLedger changed) {
-        orders.write(changed);
+    void write(T content) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, OWNER_ONLY);
+            }
+            WholeFile.replace(folder.resolve(name), JSON.writeValueAsBytes(content));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The file of the RMS sandbox can't be written", failed);
+        }
     }
 }

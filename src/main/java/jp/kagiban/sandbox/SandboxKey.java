@@ -1,7 +1,9 @@
 package jp.kagiban.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A licence key of the fake RMS. It is a fake too, so it may be shown, but no text of this record bears it.
@@ -57,5 +59,29 @@ public record SandboxKey(
     @Override
     public String toString() {
         return "SandboxKey[expiresAt=" + expiresAt + ", stopped=" + stopped + "]";
+    }
+
+    /**
+     * A licence key as it is wanted.
+     *
+     * @param expiresAt its last second; a fraction is cut off
+     * @param activeAfter how long after its issue RMS does not know it yet
+     * @param functions what it may do; null: what the shop has switched on
+     */
+    public record KeyOrder(
+            Instant expiresAt, Duration activeAfter, @Nullable Set<SandboxFunction> functions, WhenPast whenPast) {
+
+        /** A key that works at once, with the functions of its shop. */
+        public static KeyOrder until(Instant expiresAt) {
+            return new KeyOrder(expiresAt, Duration.ZERO, null, WhenPast.REJECT);
+        }
+    }
+
+    /** What the licence API says of a key whose end has passed. The order API refuses it either way. */
+    public enum WhenPast {
+        /** 401, as RMS does (docs/rakuten-rms.md, Licence API). */
+        REJECT,
+        /** 200 with the past date. */
+        ANSWER_DATE
     }
 }

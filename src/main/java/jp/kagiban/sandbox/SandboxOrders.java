@@ -1,5 +1,8 @@
 package jp.kagiban.sandbox;
 
+import jp.kagiban.sandbox.OrderLedger.OrderSource;
+import jp.kagiban.sandbox.OrderLedger.Fate;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +45,14 @@ public class SandboxOrders {
             OrderLife.PAYING,
             OrderLife.CANCELLED);
 
-    private final SandboxFile file;
+    private final SandboxFile<OrderLedger> file;
     private final Clock clock;
     private volatile OrderLedger ledger;
 
-    SandboxOrders(SandboxFile file, Clock clock) {
-        this.file = file;
+    SandboxOrders(Path folder, Clock clock) {
+        this.file = SandboxFile.orders(folder);
         this.clock = clock;
-        this.ledger = file.readOrders();
+        this.ledger = file.read(OrderLedger.EMPTY);
     }
 
     /**

@@ -1,5 +1,8 @@
 package jp.kagiban.sandbox;
 
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.kagiban.sandbox.SandboxRefused.Reason;
 
 /** The desk of the fake RMS: opens shops, issues and stops keys, makes the weather. Each change is on disk when it returns. */
@@ -16,18 +20,20 @@ public class SandboxRms {
     /** Reference 4.5. */
     static final int MOST_LIVE_KEYS = 2;
 
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int TAIL = 16;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{6}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,32}");
 
-    private final SandboxFile file;
+    private final SandboxFile<SandboxBook> file;
     private final Clock clock;
-    private final KeyForge forge = new KeyForge();
+    private final SecureRandom random = new SecureRandom();
     private volatile SandboxBook book;
 
-    SandboxRms(SandboxFile file, Clock clock) {
-        this.file = file;
+    SandboxRms(Path folder, Clock clock) {
+        this.file = SandboxFile.book(folder);
         this.clock = clock;
-        this.book = file.read();
+        this.book = file.read(SandboxBook.EMPTY);
     }
 
     /**
@@ -46,7 +52,7 @@ public class SandboxRms {
                     number,
                     code,
                     name.strip(),
-                    forge.serviceSecret(number),
+                    secret("SP", number),
                     EnumSet.allOf(SandboxFunction.class),
                     List.of())));
         }
@@ -55,11 +61,17 @@ public class SandboxRms {
 
     /** A number that no shop here has. */
     public synchronized String freeNumber() {
-        String number = forge.shopNumber();
-        while (book.shop(number).isPresent()) {
-            number = forge.shopNumber();
-        }
-        return number;
+        return Stream.generate(() -> Integer.toString(random.nextInt(100_000, 1_000_000)))
+                .filter(number -> book.shop(number).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A secret in the usual form (docs/rakuten-rms.md, Keys): head, shop number, sixteen letters and digits. */
+    private String secret(String head, String shopNumber) {
+        StringBuilder secret = new StringBuilder(head + shopNumber + "_");
+        random.ints(TAIL, 0, LETTERS.length()).forEach(at -> secret.append(LETTERS.charAt(at)));
+        return secret.toString();
     }
 
     /**
@@ -72,7 +84,7 @@ public class SandboxRms {
         Instant now = clock.instant();
         Set<SandboxFunction> functions = order.functions();
         SandboxKey key = new SandboxKey(
-                forge.licenseKey(shopNumber),
+                secret("SL", shopNumber),
                 now,
                 now.plus(order.activeAfter()),
                 order.expiresAt().truncatedTo(ChronoUnit.SECONDS),

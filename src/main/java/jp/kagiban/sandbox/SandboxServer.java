@@ -2,6 +2,7 @@ package jp.kagiban.sandbox;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import jp.kagiban.shared.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,10 +11,9 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
@@ -23,10 +23,10 @@ import org.springframework.core.env.Environment;
  * the portal's scan passes it by.
  */
 @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
+@Import(SandboxBeans.class)
 public class SandboxServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
-    private static final String[] PATHS = {"/es/*", SandboxServlet.PATH + "/*"};
 
     SandboxServer() {}
 
@@ -54,28 +54,9 @@ public class SandboxServer {
     }
 
     @Bean
-    SandboxFile sandboxFile(Environment environment) {
-        return new SandboxFile(Path.of(environment.getRequiredProperty("kagiban.data-dir")));
-    }
-
-    @Bean
-    SandboxRms sandboxRms(SandboxFile file, Clock clock) {
-        return new SandboxRms(file, clock);
-    }
-
-    @Bean
-    SandboxOrders sandboxOrders(SandboxFile file, Clock clock) {
-        return new SandboxOrders(file, clock);
-    }
-
-    @Bean
-    ServletRegistrationBean<SandboxServlet> sandboxServlet(SandboxRms desk, SandboxOrders orders, Clock clock) {
-        return SandboxWeb.servlet(new SandboxServlet(desk, orders, clock), PATHS);
-    }
-
-    @Bean
-    FilterRegistrationBean<QueryMask> sandboxQueryMask() {
-        return SandboxWeb.mask(PATHS);
+    SandboxBeans.Place sandboxPlace(Environment environment) {
+        Path folder = Path.of(environment.getRequiredProperty("kagiban.data-dir"));
+        return new SandboxBeans.Place(folder, List.of("/es/*", SandboxServlet.PATH + "/*"));
     }
 
     @EventListener

@@ -13,7 +13,7 @@ import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RmsRoad;
-import jp.kagiban.sandbox.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.Manners;
 import jp.kagiban.sandbox.Manners.OverLimit;
 import jp.kagiban.sandbox.Manners.Refusal;

@@ -1,5 +1,7 @@
 package jp.kagiban.sandbox;
 
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

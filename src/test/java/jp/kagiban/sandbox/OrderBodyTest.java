@@ -67,7 +67,7 @@ class OrderBodyTest {
 
     @BeforeEach
     void create() {
-        SandboxOrders all = new SandboxOrders(new SandboxFile(folder), new SettableClock());
+        SandboxOrders all = new SandboxOrders(folder, new SettableClock());
         Instant now = SettableClock.START;
         all.create("900001", 600, now.minus(Duration.ofDays(1)), now);
         orders = all.matching("900001", Instant.EPOCH, Instant.MAX, order -> true);

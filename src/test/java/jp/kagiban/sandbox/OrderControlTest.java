@@ -1,5 +1,6 @@
 package jp.kagiban.sandbox;
 
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

@@ -165,7 +165,7 @@ class SandboxOrdersTest {
     }
 
     private SandboxOrders orders() {
-        return new SandboxOrders(new SandboxFile(folder), clock);
+        return new SandboxOrders(folder, clock);
     }
 
     private static List<String> numbers(SandboxOrders orders) {

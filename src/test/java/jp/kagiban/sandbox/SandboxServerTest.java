@@ -1,5 +1,6 @@
 package jp.kagiban.sandbox;
 
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +49,7 @@ class SandboxServerTest {
 
     @Test
     void theFileIsTheOwnersAndNothingIsLeftBesideIt() throws Exception {
-        SandboxRms desk = new SandboxRms(new SandboxFile(folder), new SettableClock());
+        SandboxRms desk = new SandboxRms(folder, new SettableClock());
         desk.openShop("900001", "hanako", "花子商店");
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(SandboxFile.NAME))))
@@ -58,7 +59,7 @@ class SandboxServerTest {
     @Test
     void aFileThatIsNoBookIsToldInASentence() throws Exception {
         Files.writeString(folder.resolve(SandboxFile.NAME), "{\"weather\":");
-        assertThatThrownBy(() -> new SandboxRms(new SandboxFile(folder), new SettableClock()))
+        assertThatThrownBy(() -> new SandboxRms(folder, new SettableClock()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("can't be read");
     }

@@ -23,7 +23,7 @@ import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.notice.NoticeCentre;
 import jp.kagiban.notice.Notices;
-import jp.kagiban.sandbox.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRms;

@@ -14,7 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
 import jp.kagiban.kit.FieldError;
-import jp.kagiban.sandbox.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.shared.Jst;
 
 /** When the key to be issued ends, and from when on RMS knows it. */

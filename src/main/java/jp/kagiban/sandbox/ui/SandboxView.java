@@ -24,7 +24,7 @@ import java.util.Set;
 import jp.kagiban.kit.PageAddress;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.Question;
-import jp.kagiban.sandbox.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxOrders;

@@ -3,7 +3,7 @@ package jp.kagiban.sandbox.ui;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import jp.kagiban.sandbox.WhenPast;
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.shared.Jst;
 
 /** The ends of a key that are offered. A key of days ends with a day in Tokyo, as in RMS. */
