@@ -5,21 +5,18 @@ import java.time.Clock;
 /** What RMS does with a call: first the weather, then the APIs. */
 final class FakeRms {
 
-    private static final String LICENCE = "/es/1.0/license-management/license-key/expiry-date";
     private static final String OLDER = "/es/1.0/";
     private static final String NEWER = "/es/2.0/";
 
     private final SandboxRms desk;
-    private final LicenceEndpoint licence;
     private final OrderEndpoint order;
-    private final OtherEndpoint other;
+    private final ReadEndpoint read;
 
     FakeRms(SandboxRms desk, SandboxOrders orders, Clock clock) {
         Gate gate = new Gate(desk, clock);
         this.desk = desk;
-        this.licence = new LicenceEndpoint(desk, gate);
         this.order = new OrderEndpoint(desk, orders, gate, new OrderSearch(orders, clock));
-        this.other = new OtherEndpoint(desk, gate, clock);
+        this.read = new ReadEndpoint(desk, gate, clock);
     }
 
     WireReply answer(WireRequest request) {
@@ -34,12 +31,9 @@ final class FakeRms {
 
     private WireReply inFairWeather(WireRequest request) {
         String path = request.path();
-        if (path.equals(LICENCE)) {
-            return licence.answer(request);
-        }
         if (path.startsWith(NEWER)) {
             return order.answer(request, path.substring(NEWER.length()));
         }
-        return path.startsWith(OLDER) ? other.answer(request, path.substring(OLDER.length())) : WireReply.empty(404);
+        return path.startsWith(OLDER) ? read.answer(request, path.substring(OLDER.length())) : WireReply.empty(404);
     }
 }
