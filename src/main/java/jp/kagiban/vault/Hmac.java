@@ -6,9 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * HMAC-SHA-512 of RFC 2104. The JDK's keeps its key until the next one comes, and to look for it at the providers takes as long as
- * what it computes; so this one has a digest for each thread. The JDK wipes its state when it is reset, and not when a digest is taken: so it is reset after
- * each use.
+ * HMAC-SHA-512 of RFC 2104 on the JDK's SHA-512, with one digest per thread. The JDK's {@code Mac} would leave its last result in
+ * memory (docs/decisions/0003-own-envelope.md). A digest keeps its state until it is reset, so each use resets it.
  */
 final class Hmac {
 

@@ -31,6 +31,7 @@ final class HeapChild {
             VaultNode node = new VaultNode(database, Path.of(arguments[1]), new SettableClock());
             WrappedKey key = node.tenantKey();
             useOnce(node, key);
+            deriveLast(node, key);
             System.gc();
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(arguments[2], true);
             byte[] memory = Files.readAllBytes(Path.of(arguments[2]));
@@ -39,6 +40,9 @@ final class HeapChild {
                 tell("secret", memory, secret());
                 tell("tenant-key", memory, tenantKey.getEncoded());
                 tell("record-prk", memory, prk.getEncoded());
+                try (KeyMaterial last = KeyLabel.CHECK.prk(tenantKey)) {
+                    tell("last-prk", memory, last.getEncoded());
+                }
             }
             tell("wrapped-key", memory, key.wrapped());
         }
@@ -57,6 +61,13 @@ final class HeapChild {
             }
         }
         node.cache.sweep();
+    }
+
+    /** No later hash of this thread overwrites what this one leaves. */
+    private static void deriveLast(VaultNode node, WrappedKey key) throws NotOpened {
+        try (KeyMaterial tenantKey = node.wrapping.unlock(key)) {
+            KeyLabel.CHECK.prk(tenantKey).close();
+        }
     }
 
     /** Made anew each time, so that it lies nowhere meanwhile. */

@@ -35,7 +35,7 @@ class HeapTest {
     @Test
     void neitherTheSecretNorTheKeysThatOpenedItAreLeft() throws Exception {
         assertThat(told())
-                .contains("opened 48", "secret gone", "tenant-key gone", "record-prk gone")
+                .contains("opened 48", "secret gone", "tenant-key gone", "record-prk gone", "last-prk gone")
                 .as("what is still held is found")
                 .contains("wrapped-key found");
     }
