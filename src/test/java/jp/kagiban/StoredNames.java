@@ -62,7 +62,7 @@ final class StoredNames {
     private static final String TEXTS = """
             audit_entry.details FIELDS = [A-Z_]+ in delivery.DeliverySettings order.OrderRetention shop.register.ShopField tenancy.CompanyHistory
             audit_entry.details FIELDS, consent.document = [A-Z]+ in login.Consents
-            audit_entry.details SHOPS, all = ALL in vault.LeaseDeeds
+            audit_entry.details SHOPS, all = ALL in vault.Leases
             audit_entry.details TARGET, the home page = home in login.throttle.Refusals
             cookie of the first steps, values = hidden in shell.FirstStepsPart
             cookies = kagiban-[a-z]+|__Host-\\{} in shared.HostCookie
@@ -73,11 +73,11 @@ final class StoredNames {
             files of the vault's folder = vault[.][a-z]+ in vault.VaultFolder
             formats and salts, hashed or before a file = kagiban/.+ in *
             info of derived keys and MACs = [a-z0-9]+(-[a-z]+)? in vault.AnchorKey vault.DerivedPortalKey vault.Envelope vault.HistoryKey vault.KekFile vault.KeyWrapping vault.LedgerBook vault.LedgerSum vault.LinkSecrets
-            info of the MAC of the ledger's cuts = cut in vault.LedgerCuts
+            info of the MAC of the ledger's cuts = cut in vault.LedgerRows
             installation.purpose = [A-Z]+ in storage.InstallationMode
             keystore and token, names of keys = (kek|kagiban)-.*\\{} in vault.KekName
             keystore, type = [A-Z]+ in vault.Keystore
-            locks of the database = kagiban-([a-z]+-)? in storage.StartLock vault.LedgerConfiguration
+            locks of the database = kagiban-([a-z]+-)? in storage.StartLock vault.LedgerCheck
             login_delay.delay_key and throttle_bucket.bucket_key, hashed = all|look:|[a-z-]*:?\\{}(:\\{})* in login.address.AddressChanges login.factor.FactorTries login.password.PasswordProof login.password.ResetRequests login.session.LoginGate login.throttle.KnownDevices login.throttle.LoginDelays$Try login.throttle.Refusals shell.SecurityConfiguration tenancy.ui.SignUpView
             member.password, encoders = [a-z0-9]+ in login.password.PasswordConfiguration
             notice_handling.occurrence, notice_read.occurrence, delivery_item.occurrence = none in notice.OwnNotices

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import jp.kagiban.audit.AnchorSigner;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
+import org.springframework.stereotype.Component;
 
 /** Vouches for the history with a key derived from the canary's: so an anchor outlives every rotation. */
+@Component
 final class AnchorKey implements AnchorSigner {
 
     private static final byte[] LABEL = "anchor".getBytes(StandardCharsets.US_ASCII);

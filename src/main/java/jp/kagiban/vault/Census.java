@@ -6,8 +6,10 @@ import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Counts which KEKs wrap the keys of all tenants. */
+@Component
 class Census {
 
     private final JdbcClient db;

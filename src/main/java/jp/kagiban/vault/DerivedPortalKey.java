@@ -15,10 +15,12 @@ import java.util.function.Function;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.springframework.stereotype.Component;
 
 /**
  * Derives the pair from the canary, so it lies nowhere; it is derived anew for each use.
  */
+@Component
 final class DerivedPortalKey implements PortalKey {
 
     private static final byte[] LABEL = "pair".getBytes(StandardCharsets.US_ASCII);

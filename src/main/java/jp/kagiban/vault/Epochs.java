@@ -14,11 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * One for each KEK, with a canary: a tenant key that seals nothing, wrapped by it. The canaries tell at the start whether keystore
  * and database belong together. They have an owner and a table of their own.
  */
+@Component
 final class Epochs {
 
     private static final Logger log = LoggerFactory.getLogger(Epochs.class);

@@ -7,8 +7,10 @@ import jp.kagiban.audit.HistorySigner;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Signs histories with a key derived from the canary's, so it lies nowhere and outlives every rotation. */
+@Component
 final class HistoryKey implements HistorySigner {
 
     private static final byte[] LABEL = "ed25519".getBytes(StandardCharsets.US_ASCII);

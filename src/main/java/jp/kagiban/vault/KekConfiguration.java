@@ -2,7 +2,6 @@ package jp.kagiban.vault;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import jp.kagiban.audit.SealsFolder;
@@ -37,24 +36,23 @@ class KekConfiguration {
     }
 
     @Bean
-    KeystoreCheck keystoreCheck(KeystoreFile file, KekSettings settings, Clock clock, Environment environment) {
-        return new KeystoreCheck(
+    VaultStart vaultStart(KeystoreFile file, KekSettings settings, Environment environment) {
+        return new VaultStart(
                 file.folder(),
                 () -> stores(file, settings),
                 random,
-                clock,
                 WAIT_FOR_KEKS,
                 environment.getProperty(VaultRescue.UNDER_WAY, boolean.class, false));
     }
 
     /** A file that another database's portal left in the folder of seals doesn't hold back the first KEK of this one. */
     @Bean
-    KekStores keyEncryptionProvider(KeystoreCheck check, Epochs epochs, Census census, KekFile seen, StartLock lock) {
+    KekStores keyEncryptionProvider(VaultStart start, Epochs epochs, Census census, KekFile seen, StartLock lock) {
         return lock.alone(() -> {
             if (epochs.all().isEmpty() && census.all() == 0) {
                 seen.remove();
             }
-            return check.start(epochs).open();
+            return start.open(epochs);
         });
     }
 

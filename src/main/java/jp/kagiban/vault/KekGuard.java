@@ -14,12 +14,14 @@ import jp.kagiban.vault.Recipients.Stored;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Decides which KEK and which recovery key wrap on this node. The database names both, but somebody may have changed it. A canary must
  * hold the key that this node knows. A number must not be lower than the last one seen. A later KEK must lie where the settings say.
  * A KEK that has retired unwraps no tenant key any more, whatever the database says.
  */
+@Component
 public class KekGuard {
 
     /** The same alarm is not raised again before. */

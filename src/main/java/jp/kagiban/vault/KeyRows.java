@@ -2,18 +2,26 @@ package jp.kagiban.vault;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The keys of all tenants in the order of their primary key, some hundred at a time; those that were destroyed are left out. */
+@Component
 class KeyRows {
 
     static final String COLUMNS =
@@ -21,10 +29,14 @@ class KeyRows {
 
     private final JdbcClient db;
     private final TenantScope scope;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    KeyRows(JdbcClient db, TenantScope scope) {
+    KeyRows(JdbcClient db, TenantScope scope, TransactionTemplate transaction, Clock clock) {
         this.db = db;
         this.scope = scope;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
     /**
@@ -105,5 +117,36 @@ class KeyRows {
     /** What is missing doesn't unwrap, as what is damaged. */
     private static byte[] bytes(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNullElse(row.getBytes(column), new byte[0]);
+    }
+
+    /**
+     * Goes over keys once, some in one transaction, in which what is written is written for the tenants whose keys they are.
+     * Returns false if it stopped at the deadline.
+     *
+     * @param lock the next ones behind a place, locked
+     * @param task what is done with them
+     */
+    boolean each(Instant deadline, Function<Place, List<Row>> lock, Consumer<List<Row>> task) {
+        Optional<Place> from = Optional.of(Place.BEFORE_ALL);
+        while (from.isPresent()) {
+            if (clock.instant().isAfter(deadline)) {
+                return false;
+            }
+            Place last = from.get();
+            from = Objects.requireNonNull(transaction.execute(_ -> some(lock.apply(last), task)));
+        }
+        return true;
+    }
+
+    /** Returns the last key that was looked at, if there was any. */
+    private Optional<Place> some(List<Row> found, Consumer<List<Row>> task) {
+        if (!found.isEmpty()) {
+            Set<TenantId> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
+            scope.among(tenants, () -> {
+                task.accept(found);
+                return tenants;
+            });
+        }
+        return Place.last(found);
     }
 }

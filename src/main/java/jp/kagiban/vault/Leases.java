@@ -1,7 +1,9 @@
 package jp.kagiban.vault;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
@@ -23,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,9 +40,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * first opening; how many there were for each shop is counted in memory, added to its rows every minute, and written into the
  * history when the day is over. A killed node loses the counts that it hasn't added yet.
  */
+@Component
 class Leases implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
+    /** How often each node adds its counts. */
+    static final Duration FLUSH = Duration.ofMinutes(1);
+
+    /** The shops of one entry: as many as its text holds. */
+    static final int SHOPS = 36;
+
+    /** Stands for the shops of an entry that covers them all. */
+    private static final String ALL_SHOPS = "ALL";
 
     private static final int TOGETHER = 256;
 
@@ -46,8 +64,8 @@ class Leases implements AutoCloseable {
     private final Set<Lease> taken = ConcurrentHashMap.newKeySet();
     private final Map<Opened, Long> counts = new ConcurrentHashMap<>();
 
-    Leases(LeaseRows rows, AuditTrail trail, TenantScope scope, PlatformTransactionManager transactions, Clock clock) {
-        this.rows = rows;
+    Leases(JdbcClient db, AuditTrail trail, TenantScope scope, PlatformTransactionManager transactions, Clock clock) {
+        this.rows = new LeaseRows(db);
         this.trail = trail;
         this.scope = scope;
         this.apart = new TransactionTemplate(transactions);
@@ -74,7 +92,7 @@ class Leases implements AutoCloseable {
                     tenant,
                     () -> apart.executeWithoutResult(_ -> {
                         if (rows.add(lease)) {
-                            trail.record(LeaseDeeds.taken(lease, shop != null));
+                            trail.record(taken(lease, shop != null));
                         }
                     }));
             taken.add(lease);
@@ -153,13 +171,54 @@ class Leases implements AutoCloseable {
                 .collect(Collectors.groupingBy(
                         count -> count.opened().lease(), LinkedHashMap::new, Collectors.toList()));
         if (rows.hasKeys(tenant)) {
-            old.forEach((lease, counts) -> LeaseDeeds.closed(lease, counts).forEach(trail::record));
+            old.forEach((lease, counts) -> closed(lease, counts).forEach(trail::record));
         }
         rows.removeBefore(tenant, today);
     }
 
+    /** @param ofShops whether it is the secrets of shops that are opened under it, of whichever there are */
+    private static AuditRecord taken(Lease lease, boolean ofShops) {
+        return deed(Action.SECRETS_OPENED, lease).with(Detail.SHOPS, ofShops ? ALL_SHOPS : null);
+    }
+
+    /** All that was opened under one lease: more than one entry where there are many shops. */
+    static List<AuditRecord> closed(Lease lease, List<Count> counts) {
+        List<Count> ofShops = counts.stream()
+                .filter(count -> !count.opened().shop().equals(LeaseRows.NO_SHOP))
+                .toList();
+        long others = sum(counts) - sum(ofShops);
+        List<AuditRecord> deeds = new ArrayList<>();
+        if (others > 0 || ofShops.isEmpty()) {
+            deeds.add(deed(Action.SECRETS_CLOSED, lease).counting(others));
+        }
+        for (int from = 0; from < ofShops.size(); from += SHOPS) {
+            List<Count> some = ofShops.subList(from, Math.min(from + SHOPS, ofShops.size()));
+            deeds.add(deed(Action.SECRETS_CLOSED, lease)
+                    .with(Detail.SHOPS, text(some))
+                    .counting(sum(some)));
+        }
+        return deeds;
+    }
+
+    private static long sum(List<Count> counts) {
+        return counts.stream().mapToLong(Count::openings).sum();
+    }
+
+    private static String text(List<Count> counts) {
+        return counts.stream()
+                .map(count -> count.opened().shop() + ":" + count.openings())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static AuditRecord deed(Action action, Lease lease) {
+        return AuditRecord.of(action)
+                .by(Actor.portal())
+                .with(Detail.PURPOSE, lease.purpose())
+                .with(Detail.DAY, lease.day());
+    }
+
     @Override
     public void close() {
-        LastFlush.of("openings under leases", this::flush);
+        VaultTimer.flushAtTheEnd("openings under leases", this::flush);
     }
 }

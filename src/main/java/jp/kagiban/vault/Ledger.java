@@ -12,7 +12,7 @@ import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
-import jp.kagiban.vault.ResealRows.Place;
+import jp.kagiban.vault.SealedSecrets.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,30 +1,44 @@
 package jp.kagiban.vault;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.vault.ResealRows.Place;
+import jp.kagiban.vault.SealedSecrets.Place;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The entries of the ledger as they are stored, to be added up and, when they are old, to be taken out. */
+/**
+ * The entries of the ledger as they are stored, to be added up. Those that are too old to tell anything are taken out, and what they came
+ * to is kept: so what was noted outside of the database before stays true. The owner of the table {@code secret_ledger_cut}.
+ */
 class LedgerRows {
 
     private static final String COLUMNS = "tenant_id, subject_id, field, revision, key_version, digest, noted_at";
 
     private static final String PRIMARY_KEY = "tenant_id, subject_id, field, revision, key_version";
 
-    private final JdbcClient db;
+    private static final byte[] LABEL = "cut".getBytes(StandardCharsets.US_ASCII);
+    private static final int MAC = 32;
+    private static final int TOGETHER = 200;
 
-    LedgerRows(JdbcClient db) {
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+
+    LedgerRows(JdbcClient db, TransactionTemplate transaction) {
         this.db = db;
+        this.transaction = transaction;
     }
 
     /**
@@ -54,6 +68,16 @@ class LedgerRows {
         }
     }
 
+    /**
+     * What was taken out of the ledger of a tenant.
+     *
+     * @param genuine whether it is the portal's word
+     */
+    record Cut(LedgerSum sum, boolean genuine) {
+
+        static final Cut NONE = new Cut(LedgerSum.NONE, true);
+    }
+
     /** The tenants of whom anything could still be opened. */
     Set<TenantId> tenantsWithKeys() {
         return db.sql("SELECT DISTINCT tenant_id FROM tenant_key")
@@ -73,30 +97,6 @@ class LedgerRows {
                 .list();
     }
 
-    /** Those that were destroyed before then. */
-    List<Place> destroyedBefore(TenantId tenant, Instant before, int most) {
-        return db.sql("SELECT subject_id, field, revision FROM secret_ledger"
-                        + " WHERE tenant_id = ? AND key_version = 0 AND noted_at < ? LIMIT ?")
-                .params(Column.of(tenant), Column.of(before), most)
-                .query((row, _) -> place(row))
-                .list();
-    }
-
-    /** All entries of one secret, locked. */
-    List<Row> lock(TenantId tenant, Place place) {
-        return db.sql("SELECT " + COLUMNS + " FROM secret_ledger"
-                        + " WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ? FOR UPDATE")
-                .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
-                .query((row, _) -> row(row))
-                .list();
-    }
-
-    void remove(TenantId tenant, Place place) {
-        db.sql("DELETE FROM secret_ledger WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ?")
-                .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
-                .update();
-    }
-
     private static Row row(ResultSet row) throws SQLException {
         TenantId tenant = Column.tenant(row, "tenant_id");
         Instant at = Objects.requireNonNull(Column.instant(row, "noted_at"));
@@ -105,5 +105,98 @@ class LedgerRows {
 
     private static Place place(ResultSet row) throws SQLException {
         return new Place(Column.uuid(row, "subject_id"), row.getInt("field"), row.getLong("revision"));
+    }
+
+    /** What was taken out, of each tenant of whose ledger anything was. */
+    Map<TenantId, Cut> cuts(KeyMaterial key) {
+        Map<TenantId, Cut> all = new HashMap<>();
+        db.sql("SELECT tenant_id, entries, total, mac FROM secret_ledger_cut").query(row -> {
+            TenantId tenant = Column.tenant(row, "tenant_id");
+            all.put(tenant, cut(tenant, row, key));
+        });
+        return all;
+    }
+
+    private Cut cutOf(TenantId tenant, KeyMaterial key) {
+        return db.sql("SELECT entries, total, mac FROM secret_ledger_cut WHERE tenant_id = ? FOR UPDATE")
+                .param(Column.of(tenant))
+                .query((row, _) -> cut(tenant, row, key))
+                .optional()
+                .orElse(Cut.NONE);
+    }
+
+    private static Cut cut(TenantId tenant, ResultSet row, KeyMaterial key) throws SQLException {
+        LedgerSum sum = LedgerSum.of(row.getLong("entries"), row.getBytes("total"));
+        return new Cut(sum, MessageDigest.isEqual(mac(tenant, sum, key), row.getBytes("mac")));
+    }
+
+    private static byte[] mac(TenantId tenant, LedgerSum sum, KeyMaterial key) {
+        byte[] entries = ByteBuffer.allocate(Long.BYTES).putLong(sum.entries()).array();
+        return Hkdf.expand(key, MAC, LABEL, Column.of(tenant), entries, sum.bytes());
+    }
+
+    /** Forgets those that aren't the portal's word. */
+    void dropForged(KeyMaterial key) {
+        cuts(key).entrySet().stream()
+                .filter(one -> !one.getValue().genuine())
+                .forEach(one -> db.sql("DELETE FROM secret_ledger_cut WHERE tenant_id = ?")
+                        .param(Column.of(one.getKey()))
+                        .update());
+    }
+
+    /** Takes out what was destroyed before then; the caller has seen that the ledger of this tenant is as the portal has left it. */
+    void cut(TenantId tenant, Instant before, KeyMaterial key) {
+        boolean more = true;
+        while (more) {
+            more = Objects.requireNonNull(transaction.execute(_ -> some(tenant, before, key)));
+        }
+    }
+
+    private boolean some(TenantId tenant, Instant before, KeyMaterial key) {
+        List<Place> old = destroyedBefore(tenant, before);
+        Cut cut = cutOf(tenant, key);
+        if (old.isEmpty() || !cut.genuine()) {
+            return false;
+        }
+        LedgerSum sum = cut.sum();
+        for (Place place : old) {
+            for (Row row : lock(tenant, place)) {
+                sum = sum.plus(row, key);
+            }
+            remove(tenant, place);
+        }
+        store(tenant, sum, key);
+        return old.size() == TOGETHER;
+    }
+
+    private List<Place> destroyedBefore(TenantId tenant, Instant before) {
+        return db.sql("SELECT subject_id, field, revision FROM secret_ledger"
+                        + " WHERE tenant_id = ? AND key_version = 0 AND noted_at < ? LIMIT ?")
+                .params(Column.of(tenant), Column.of(before), TOGETHER)
+                .query((row, _) -> place(row))
+                .list();
+    }
+
+    /** All entries of one secret, locked. */
+    private List<Row> lock(TenantId tenant, Place place) {
+        return db.sql("SELECT " + COLUMNS + " FROM secret_ledger"
+                        + " WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ? FOR UPDATE")
+                .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    private void remove(TenantId tenant, Place place) {
+        db.sql("DELETE FROM secret_ledger WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ?")
+                .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
+                .update();
+    }
+
+    private void store(TenantId tenant, LedgerSum sum, KeyMaterial key) {
+        db.sql(
+                        "INSERT INTO secret_ledger_cut (tenant_id, entries, total, mac) VALUES (?, ?, ?, ?)"
+                                + " ON DUPLICATE KEY UPDATE entries = VALUES(entries), total = VALUES(total), mac = VALUES(mac)")
+                .params(Column.of(tenant), sum.entries(), sum.bytes(), mac(tenant, sum, key))
+                .update();
     }
 }

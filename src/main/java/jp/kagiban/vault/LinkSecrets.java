@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
+import org.springframework.stereotype.Component;
 
 /**
  * Makes the secret part of links that are mailed again and again though only their hash is stored. It comes of a random seed and
  * of a key derived from the canary's, so the database alone doesn't tell it, and it outlives every rotation.
  */
+@Component
 public final class LinkSecrets {
 
     private static final byte[] LABEL = "link".getBytes(StandardCharsets.US_ASCII);

@@ -14,11 +14,13 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Writes into the history who opens what, and what for, before it is opened: where that can't be written, nothing is opened.
  * For jobs there is one lease a day. The metric {@code kagiban.vault.openings} counts openings by purpose.
  */
+@Component
 class Openings {
 
     private static final int KEPT_BULKS = 1000;

@@ -14,11 +14,13 @@ import jp.kagiban.shared.Column;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * The public keys of those who may open tenant keys offline, one after the other; the newest is the one that counts. Each has a MAC by a
  * key that isn't in the database: else whoever can write there would have all keys wrapped for themselves.
  */
+@Component("recoveryRecipients")
 class Recipients {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recipients.class);

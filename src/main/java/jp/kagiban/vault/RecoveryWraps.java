@@ -1,46 +1,35 @@
 package jp.kagiban.vault;
 
-import java.time.Clock;
 import java.time.Instant;
 import jp.kagiban.shared.Column;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Recipients.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.stereotype.Component;
 
 /** Wraps the tenants' keys a second time, for the recipient of the offline key. What isn't wrapped for the newest one is to be done. */
+@Component
 class RecoveryWraps {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryWraps.class);
-    static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 64;
 
     private final JdbcClient db;
     private final KeyRows rows;
     private final KekGuard guard;
     private final KeyWrapping wrapping;
-    private final KeyWalk walk;
     private final int atOnce;
 
     /** The last one that the log has told of. */
     private volatile long told;
 
-    /** @param atOnce as for {@link Rewrap} */
-    RecoveryWraps(
-            JdbcClient db,
-            KekGuard guard,
-            KeyWrapping wrapping,
-            TenantScope scope,
-            TransactionTemplate transaction,
-            Clock clock,
-            int atOnce) {
-        this.atOnce = atOnce;
+    RecoveryWraps(JdbcClient db, KeyRows rows, KekGuard guard, KeyWrapping wrapping, KekStores keks) {
         this.db = db;
-        this.rows = new KeyRows(db, scope);
+        this.rows = rows;
         this.guard = guard;
         this.wrapping = wrapping;
-        this.walk = new KeyWalk(scope, transaction, clock);
+        this.atOnce = Math.min(AT_ONCE, keks.atOnce());
     }
 
     /** Goes once over what is to be done. Returns false if it stopped at the deadline. */
@@ -49,7 +38,7 @@ class RecoveryWraps {
     }
 
     private boolean run(Stored to, Instant deadline) {
-        boolean whole = walk.each(
+        boolean whole = rows.each(
                 deadline,
                 after -> rows.lockNotFor(to.number(), after, atOnce),
                 found -> found.forEach(row -> wrap(row.key(), to)));

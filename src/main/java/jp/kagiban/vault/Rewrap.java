@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.KeyRows.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Wraps the keys of all tenants anew, many in one transaction, read back and unwrapped before its end. Whatever is still wrapped
@@ -24,23 +22,15 @@ class Rewrap {
     private final JdbcClient db;
     private final KeyRows rows;
     private final KeyWrapping wrapping;
-    private final KeyWalk walk;
     private final int atOnce;
     private final Clock clock;
 
     /** @param atOnce how many keys one transaction wraps anew: for so long they are locked */
-    Rewrap(
-            JdbcClient db,
-            KeyWrapping wrapping,
-            TenantScope scope,
-            TransactionTemplate transaction,
-            Clock clock,
-            int atOnce) {
-        this.atOnce = atOnce;
+    Rewrap(JdbcClient db, KeyRows rows, KeyWrapping wrapping, int atOnce, Clock clock) {
         this.db = db;
-        this.rows = new KeyRows(db, scope);
+        this.rows = rows;
         this.wrapping = wrapping;
-        this.walk = new KeyWalk(scope, transaction, clock);
+        this.atOnce = atOnce;
         this.clock = clock;
     }
 
@@ -51,7 +41,7 @@ class Rewrap {
 
     /** Goes once over all keys that another KEK than this one wraps. Returns false if it stopped at the deadline. */
     boolean run(KeyRef kek, Instant deadline, Way way) {
-        return walk.each(
+        return rows.each(
                 deadline, after -> rows.lockNotUnder(kek, after, atOnce), found -> store(rewrapped(found, way)));
     }
 

@@ -10,11 +10,13 @@ import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Epochs.Epoch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * The way from one KEK to the next: published, proven by each node that runs, promoted, all keys wrapped anew, none left under the
  * old one, retired. Where it stands lies in the database alone, so that whichever node makes the next step finds it there.
  */
+@Component
 class Rotation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);

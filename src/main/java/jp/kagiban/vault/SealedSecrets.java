@@ -3,12 +3,14 @@ package jp.kagiban.vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,11 +19,13 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
-import jp.kagiban.vault.ResealRows.Place;
+import jp.kagiban.vault.SealedSecrets.Place;
 import jp.kagiban.vault.Vault.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/** The envelopes of the tenants, one for each subject, field and revision. */
+/** The envelopes of the tenants, one for each subject, field and revision. The owner of the table {@code sealed_secret}. */
+@Component
 class SealedSecrets {
 
     /**
@@ -30,6 +34,32 @@ class SealedSecrets {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Sealed(byte[] envelope, TenantKeys.Stored key, Optional<Reason> denial) {}
+
+    /** Where an envelope stands among those of its tenant. */
+    record Place(UUID subject, int field, long revision) {
+
+        static final Place BEFORE_ALL = new Place(new UUID(0, 0), 0, 0);
+
+        Context under(TenantId tenant, KeyRef key) {
+            return new Context(tenant, subject, field, key.number(), revision);
+        }
+    }
+
+    /** @param sealedAt when its content was sealed first */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Row(Place place, byte[] envelope, Instant sealedAt) {
+
+        Ledger.Entry entry() {
+            return new Ledger.Entry(place, envelope);
+        }
+    }
+
+    private static final String STORED = "tenant_id, subject_id, field, revision, key_version, envelope, sealed_at";
+    private static final String COLUMNS = "s.envelope, " + TenantKeys.COLUMNS + ", " + Ledger.COLUMNS;
+
+    private static final String WITH_KEY = " FROM sealed_secret s"
+            + " JOIN tenant_key k ON k.tenant_id = s.tenant_id AND k.key_version = s.key_version"
+            + Ledger.JOINS + " WHERE ";
 
     private final JdbcClient db;
     private final Ledger ledger;
@@ -79,12 +109,6 @@ class SealedSecrets {
     void add(TenantId tenant, UUID subject, Field field, long revision, KeyRef key, byte[] envelope) {
         addAll(tenant, field, key, List.of(new Addition(subject, revision, envelope)));
     }
-
-    private static final String COLUMNS = "s.envelope, " + TenantKeys.COLUMNS + ", " + Ledger.COLUMNS;
-
-    private static final String WITH_KEY = " FROM sealed_secret s"
-            + " JOIN tenant_key k ON k.tenant_id = s.tenant_id AND k.key_version = s.key_version"
-            + Ledger.JOINS + " WHERE ";
 
     /** Envelope and key in one statement: a key that was destroyed on any node serves no more reads on this one. */
     Optional<Sealed> find(Wanted wanted) {
@@ -196,5 +220,40 @@ class SealedSecrets {
                 .param(Column.of(tenant))
                 .update();
         ledger.removeTenant(tenant);
+    }
+
+    /** Those behind this place, locked; what another worker has locked is left to it. */
+    List<Row> lock(TenantId tenant, KeyRef key, Place after, int most) {
+        return db.sql("SELECT " + STORED + " FROM sealed_secret WHERE tenant_id = ? AND key_version = ?"
+                        + " AND subject_id >= ? AND (subject_id, field, revision) > (?, ?, ?)"
+                        + " ORDER BY tenant_id, subject_id, field, revision LIMIT ? FOR UPDATE SKIP LOCKED")
+                .params(Column.of(tenant), key.number())
+                .params(Column.of(after.subject()), Column.of(after.subject()), after.field(), after.revision(), most)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Place place = new Place(Column.uuid(row, "subject_id"), row.getInt("field"), row.getLong("revision"));
+        return new Row(place, row.getBytes("envelope"), Objects.requireNonNull(Column.instant(row, "sealed_at")));
+    }
+
+    /** Puts these in the place of those that stand there. */
+    void replace(TenantId tenant, KeyRef key, List<Row> rows) {
+        RowValues values = RowValues.of(
+                rows,
+                row -> List.of(
+                        Column.of(tenant),
+                        Column.of(row.place().subject()),
+                        row.place().field(),
+                        row.place().revision(),
+                        key.number(),
+                        row.envelope(),
+                        Column.of(row.sealedAt())));
+        db.sql("INSERT INTO sealed_secret (" + STORED + ") VALUES " + values.marks()
+                        + " ON DUPLICATE KEY UPDATE key_version = VALUES(key_version), envelope = VALUES(envelope)")
+                .params(values.parameters())
+                .update();
+        ledger.sealed(tenant, key, rows.stream().map(Row::entry).toList());
     }
 }

@@ -13,8 +13,10 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The keys of the tenants: stored wrapped, made at a tenant's first seal. One that another has replaced goes once nothing is sealed with it. */
+@Component
 class TenantKeys {
 
     enum State {

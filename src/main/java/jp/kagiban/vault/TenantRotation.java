@@ -16,11 +16,12 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.vault.ResealRows.Place;
-import jp.kagiban.vault.ResealRows.Row;
+import jp.kagiban.vault.SealedSecrets.Place;
+import jp.kagiban.vault.SealedSecrets.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that it has, and then the old key is destroyed. What is left to do is what the old key still holds, so a run that was cut off
  * is taken up by the next.
  */
+@Component
 class TenantRotation {
 
     /** Transactions that found the old key end within this, and may leave something that it has sealed. */
@@ -42,7 +44,7 @@ class TenantRotation {
     private static final int AT_ONCE = 32;
 
     private final TenantKeys keys;
-    private final ResealRows rows;
+    private final SealedSecrets sealed;
     private final Openings openings;
     private final AuditTrail trail;
     private final TenantScope scope;
@@ -52,21 +54,20 @@ class TenantRotation {
 
     TenantRotation(
             TenantKeys keys,
-            ResealRows rows,
+            SealedSecrets sealed,
             Openings openings,
             AuditTrail trail,
             TenantScope scope,
             TransactionTemplate transaction,
-            Clock clock,
-            SecureRandom random) {
+            Clock clock) {
         this.keys = keys;
-        this.rows = rows;
+        this.sealed = sealed;
         this.openings = openings;
         this.trail = trail;
         this.scope = scope;
         this.transaction = transaction;
         this.clock = clock;
-        this.random = random;
+        this.random = VaultConfiguration.ofTheOperatingSystem();
     }
 
     /** Gives the tenant its new key. False if it has none yet, or if an old one is still on its way out: then nothing has changed. */
@@ -147,12 +148,12 @@ class TenantRotation {
 
     /** Returns the last place that was looked at, if there was any. */
     private Optional<Place> some(TenantId tenant, Pair keys, Place after) {
-        List<Row> found = rows.lock(tenant, keys.old(), after, AT_ONCE);
-        List<Row> sealed = new ArrayList<>();
+        List<Row> found = sealed.lock(tenant, keys.old(), after, AT_ONCE);
+        List<Row> anew = new ArrayList<>();
         for (Row row : found) {
             openings.beforeReseal(row.place().subject(), row.place().field(), USE);
             try {
-                sealed.add(new Row(row.place(), resealed(tenant, keys, row), row.sealedAt()));
+                anew.add(new Row(row.place(), resealed(tenant, keys, row), row.sealedAt()));
             } catch (NotOpened why) {
                 LOG.error(
                         "Field {} of {}, revision {}, of tenant {} can't be opened and is passed over: {}",
@@ -163,8 +164,8 @@ class TenantRotation {
                         why.reason());
             }
         }
-        if (!sealed.isEmpty()) {
-            rows.replace(tenant, keys.anew(), sealed);
+        if (!anew.isEmpty()) {
+            sealed.replace(tenant, keys.anew(), anew);
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().place());
     }

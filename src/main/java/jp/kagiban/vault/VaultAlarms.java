@@ -1,5 +1,7 @@
 package jp.kagiban.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +10,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.audit.HistoryNotSealed;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Outage;
@@ -19,12 +23,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * What those who run the portal should look into: signs of tampering with the vault, and of its misuse. It is counted in memory and
  * written a moment later: so whoever raises it, in whatever transaction, waits for nothing. The owner of the table
  * {@code vault_alarm}.
  */
+@Component
 public class VaultAlarms implements AutoCloseable {
 
     /** How long alarms are kept. */
@@ -37,15 +44,15 @@ public class VaultAlarms implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultAlarms.class);
 
-    private final AlarmRows rows;
+    private final JdbcClient db;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<Waiting, Long> waiting = new ConcurrentHashMap<>();
     private final Map<Kind, LocalDate> told = new EnumMap<>(Kind.class);
     private final Map<Kind, Waiting> untold = new EnumMap<>(Kind.class);
 
-    VaultAlarms(AlarmRows rows, ApplicationEventPublisher events, Clock clock) {
-        this.rows = rows;
+    VaultAlarms(JdbcClient db, ApplicationEventPublisher events, Clock clock) {
+        this.db = db;
         this.events = events;
         this.clock = clock;
     }
@@ -116,7 +123,7 @@ public class VaultAlarms implements AutoCloseable {
 
     private boolean written(Waiting alarm, long times) {
         try {
-            rows.add(alarm.kind(), alarm.company(), times);
+            add(alarm.kind(), alarm.company(), times);
             untold.putIfAbsent(alarm.kind(), alarm);
             return true;
         } catch (RuntimeException fault) {
@@ -126,6 +133,23 @@ public class VaultAlarms implements AutoCloseable {
                             "An alarm can't be written for now: {}",
                             fault.getClass().getSimpleName());
             return false;
+        }
+    }
+
+    /** One row for each kind, company and day in Tokyo. */
+    private void add(Kind kind, TenantId company, long times) {
+        byte[] id = Column.of(company);
+        boolean anew = db.sql("INSERT IGNORE INTO vault_alarm (kind, company_id, raised_on, first_at, last_at, times)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)")
+                        .params(kind.name(), id, Jst.today(clock))
+                        .params(Column.of(clock.instant()), Column.of(clock.instant()), times)
+                        .update()
+                > 0;
+        if (!anew) {
+            db.sql("UPDATE vault_alarm SET last_at = ?, times = times + ?, seen_at = NULL"
+                            + " WHERE kind = ? AND company_id = ? AND raised_on = ?")
+                    .params(Column.of(clock.instant()), times, kind.name(), id, Jst.today(clock))
+                    .update();
         }
     }
 
@@ -145,7 +169,26 @@ public class VaultAlarms implements AutoCloseable {
 
     /** Those that nobody has noted first, and of these the latest. */
     public List<Alarm> latest(int most) {
-        return rows.latest(most);
+        return db
+                .sql(
+                        "SELECT kind, company_id, first_at, last_at, times, seen_at FROM vault_alarm"
+                                + " ORDER BY CASE WHEN seen_at IS NULL THEN 0 ELSE 1 END, last_at DESC, kind, company_id LIMIT ?")
+                .param(most)
+                .query((row, _) -> alarm(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for a kind that only a later portal knows. */
+    private static Optional<Alarm> alarm(ResultSet row) throws SQLException {
+        TenantId company = Column.tenant(row, "company_id");
+        Instant first = Objects.requireNonNull(Column.instant(row, "first_at"));
+        Instant last = Objects.requireNonNull(Column.instant(row, "last_at"));
+        long times = row.getLong("times");
+        Optional<Instant> seen = Optional.ofNullable(Column.instant(row, "seen_at"));
+        return Kind.named(row.getString("kind")).map(kind -> new Alarm(kind, company, first, last, times, seen));
     }
 
     /**
@@ -154,22 +197,28 @@ public class VaultAlarms implements AutoCloseable {
      * @return how many had not been
      */
     public int see(Instant upTo) {
-        return rows.see(upTo);
+        return db.sql("UPDATE vault_alarm SET seen_at = ? WHERE seen_at IS NULL AND last_at <= ?")
+                .params(Column.of(clock.instant()), Column.of(upTo))
+                .update();
     }
 
     /** How many nobody has noted yet. */
     public int unseen() {
-        return rows.unseen();
+        return db.sql("SELECT COUNT(*) FROM vault_alarm WHERE seen_at IS NULL")
+                .query(Integer.class)
+                .single();
     }
 
     /** Forgets those that are too old to tell anything. */
     void forget(Instant now) {
-        rows.removeBefore(now.minus(KEPT));
+        db.sql("DELETE FROM vault_alarm WHERE last_at < ?")
+                .param(Column.of(now.minus(KEPT)))
+                .update();
     }
 
     /** Whoever would be told is gone by now. */
     @Override
     public void close() {
-        LastFlush.of("alarms", this::write);
+        VaultTimer.flushAtTheEnd("alarms", this::write);
     }
 }

@@ -16,11 +16,13 @@ import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.WholeFile;
+import org.springframework.stereotype.Component;
 
 /**
  * Says in a few signed lines what lies in the folder of seals. Kept where nobody reaches it from the server, it tells later whether the
  * seals of the histories and the sums of the ledger that are there, or in a backup, are those of that day.
  */
+@Component
 public class VaultCheckpoint {
 
     private static final String FORMAT = "kagiban/checkpoint/1";

@@ -5,8 +5,11 @@ import java.util.List;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.KeyRows.Place;
 import jp.kagiban.vault.KeyRows.Row;
+import jp.kagiban.vault.VaultKeys.Condition;
+import org.springframework.stereotype.Component;
 
 /** Looks whether keystore and database belong together, key by key. It changes nothing and opens no secret. */
+@Component
 public class VaultDoctor {
 
     private static final int AT_ONCE = 512;
@@ -17,9 +20,9 @@ public class VaultDoctor {
     private final KeyRows rows;
     private final KeyWrapping wrapping;
     private final KekGuard guard;
-    private final VaultHealth health;
+    private final VaultHealthIndicator health;
 
-    VaultDoctor(KeyRows rows, KeyWrapping wrapping, KekGuard guard, VaultHealth health) {
+    VaultDoctor(KeyRows rows, KeyWrapping wrapping, KekGuard guard, VaultHealthIndicator health) {
         this.rows = rows;
         this.wrapping = wrapping;
         this.guard = guard;
@@ -47,8 +50,8 @@ public class VaultDoctor {
      * @throws KekStoreAway if they can't be reached
      */
     public Finding examine() {
-        VaultCondition condition = health.condition();
-        if (condition == VaultCondition.AWAY) {
+        Condition condition = health.condition();
+        if (condition == Condition.AWAY) {
             throw new KekStoreAway("Where the vault's keys are kept nobody answers.");
         }
         long keys = 0;
@@ -65,7 +68,7 @@ public class VaultDoctor {
             }
             page = rows.page(page.getLast().place(), AT_ONCE);
         }
-        return new Finding(keys, unreadable, tenants, condition == VaultCondition.OPENS);
+        return new Finding(keys, unreadable, tenants, condition == Condition.OPENS);
     }
 
     private boolean isOpened(WrappedKey key) {

@@ -1,6 +1,9 @@
 package jp.kagiban.vault;
 
+import java.util.List;
 import jp.kagiban.storage.Watch;
+import jp.kagiban.vault.Epochs.Epoch;
+import jp.kagiban.vault.VaultKeys.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -9,7 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * A portal whose vault can't open what it once sealed isn't ready. The start has seen that it can. One that can't reach its keys is ready all
+ * Tells whether the vault could open what is sealed; it opens nothing of a tenant. A portal whose vault can't open what it once sealed isn't ready. The start has seen that it can. One that can't reach its keys is ready all
  * the same: on another node they are as far away.
  */
 @Component
@@ -17,19 +20,32 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultHealthIndicator.class);
 
-    private final VaultHealth vault;
+    private final KeyWrapping wrapping;
+    private final Epochs epochs;
 
-    private volatile VaultCondition condition = VaultCondition.OPENS;
+    private volatile Condition seen = Condition.OPENS;
 
-    VaultHealthIndicator(VaultHealth vault) {
-        this.vault = vault;
+    VaultHealthIndicator(KeyWrapping wrapping, Epochs epochs) {
+        this.wrapping = wrapping;
+        this.epochs = epochs;
+    }
+
+    /** Whether what each key-encrypting key in use once wrapped can be unwrapped now. */
+    Condition condition() {
+        List<Epoch> used = epochs.used();
+        try {
+            boolean opens = used.stream().map(Epoch::canary).allMatch(wrapping::unlocks);
+            return opens && !used.isEmpty() ? Condition.OPENS : Condition.CLOSED;
+        } catch (KekStoreAway away) {
+            return Condition.AWAY;
+        }
     }
 
     /** A database that doesn't answer says nothing of the vault, and has an indicator of its own. */
     @Override
     public void look() {
         try {
-            condition = vault.condition();
+            seen = condition();
         } catch (DataAccessException outage) {
             LOG.debug("The vault can't be looked at", outage);
         }
@@ -37,7 +53,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
 
     @Override
     public Health health() {
-        return switch (condition) {
+        return switch (seen) {
             case OPENS -> Health.up().build();
             case CLOSED ->
                 Health.down()

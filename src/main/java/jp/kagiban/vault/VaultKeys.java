@@ -8,8 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Epochs.Epoch;
+import org.springframework.stereotype.Component;
 
 /** The vault's key-encrypting keys (KEKs), for those who run the portal. Nothing here unwraps a key for anybody. */
+@Component
 public class VaultKeys {
 
     private final Epochs epochs;
@@ -17,8 +19,8 @@ public class VaultKeys {
     private final VaultNodes nodes;
     private final Rotation rotation;
     private final TenantRotation tenants;
-    private final RotationJobs jobs;
-    private final VaultHealth health;
+    private final VaultJobs jobs;
+    private final VaultHealthIndicator health;
     private final KekStores keks;
 
     VaultKeys(
@@ -27,8 +29,8 @@ public class VaultKeys {
             VaultNodes nodes,
             Rotation rotation,
             TenantRotation tenants,
-            RotationJobs jobs,
-            VaultHealth health,
+            VaultJobs jobs,
+            VaultHealthIndicator health,
             KekStores keks) {
         this.health = health;
         this.epochs = epochs;
@@ -57,6 +59,15 @@ public class VaultKeys {
             Optional<Instant> promotedAt,
             Optional<String> place) {}
 
+    /** Whether the vault opens what it has sealed. */
+    public enum Condition {
+        OPENS,
+        /** A key that wraps others is missing, or is another. */
+        CLOSED,
+        /** Where the keys that wrap others are kept nobody answers; keys in memory serve for some minutes. */
+        AWAY
+    }
+
     /**
      * How the KEKs stand.
      *
@@ -66,7 +77,7 @@ public class VaultKeys {
      * @param condition whether what each KEK once wrapped for this can be unwrapped now
      * @param tenants how many have got another key, whose old one still opens something
      */
-    public record Standing(List<Kek> keks, int nodes, int behind, VaultCondition condition, int tenants) {
+    public record Standing(List<Kek> keks, int nodes, int behind, Condition condition, int tenants) {
 
         /** Whether one KEK is on its way to take another's place. */
         public boolean isChanging() {

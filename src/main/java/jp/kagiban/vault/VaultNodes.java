@@ -11,8 +11,10 @@ import jp.kagiban.vault.Epochs.Epoch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Which nodes run, and up to which KEK each has proven that it unwraps what was wrapped by it. */
+@Component
 class VaultNodes implements AutoCloseable {
 
     static final Duration BEAT = Duration.ofSeconds(10);

@@ -5,17 +5,19 @@ import java.util.HexFormat;
 import java.util.Optional;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.vault.Recipients.Stored;
+import org.springframework.stereotype.Component;
 
 /** A second way to the tenants' keys, for the case that the keystore is lost: each is wrapped for a pair of keys that lies offline too. */
+@Component
 public class VaultRecovery {
 
     private final Recipients recipients;
     private final KekGuard guard;
     private final KeyWrapping wrapping;
     private final Census census;
-    private final RotationJobs jobs;
+    private final VaultJobs jobs;
 
-    VaultRecovery(Recipients recipients, KekGuard guard, KeyWrapping wrapping, Census census, RotationJobs jobs) {
+    VaultRecovery(Recipients recipients, KekGuard guard, KeyWrapping wrapping, Census census, VaultJobs jobs) {
         this.recipients = recipients;
         this.guard = guard;
         this.wrapping = wrapping;

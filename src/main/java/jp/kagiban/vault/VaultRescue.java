@@ -15,12 +15,14 @@ import jp.kagiban.vault.Recipients.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives a database whose keystore is lost another one, by the key that lay offline: with a new KEK, which wraps all tenant keys anew.
  * Until all are wrapped nothing is final: cut off anywhere, or with some left, it is done again, by another recovery key if need be.
  */
+@Component
 public class VaultRescue {
 
     /** The property of a start that only makes a new keystore: a missing one doesn't refuse it. */
@@ -46,8 +48,7 @@ public class VaultRescue {
             JdbcClient db,
             TenantScope scope,
             TransactionTemplate transaction,
-            Clock clock,
-            SecureRandom random) {
+            Clock clock) {
         this.file = file;
         this.epochs = epochs;
         this.seen = seen;
@@ -56,7 +57,7 @@ public class VaultRescue {
         this.scope = scope;
         this.transaction = transaction;
         this.clock = clock;
-        this.random = random;
+        this.random = VaultConfiguration.ofTheOperatingSystem();
     }
 
     /**
@@ -136,7 +137,8 @@ public class VaultRescue {
         KeyRef kek = made(census);
         try (BcfksProvider provider = BcfksProvider.of(file::read, random)) {
             KeyWrapping wrapping = new KeyWrapping(provider, random);
-            new Rewrap(db, wrapping, scope, transaction, clock, KekStores.AT_ONCE_HERE)
+            KeyRows rows = new KeyRows(db, scope, transaction, clock);
+            new Rewrap(db, rows, wrapping, KekStores.AT_ONCE_HERE, clock)
                     .run(kek, Instant.MAX, row -> rewrapped(wrapping, row, key, kek));
             long wrapped = census.of(kek);
             long left = census.all() - wrapped;

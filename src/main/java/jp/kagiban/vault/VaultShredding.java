@@ -6,38 +6,47 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.storage.StartLock;
+import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.Recipients.Stored;
 import jp.kagiban.vault.ShredRows.Attested;
 import jp.kagiban.vault.ShredRows.Shredded;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Whether the keys of deleted companies are beyond reach in backups too: these have them wrapped, and whoever keeps an old keystore or
  * recovery key beside an old backup unwraps them.
  */
+@Component
 public class VaultShredding {
 
     private final ShredRows rows;
     private final Epochs epochs;
     private final Recipients recipients;
     private final Census census;
-    private final RetiredKeys keys;
+    private final KekStores keks;
+    private final StartLock lock;
     private final Duration kept;
     private final Clock clock;
 
     VaultShredding(
-            ShredRows rows,
+            JdbcClient db,
             Epochs epochs,
             Recipients recipients,
             Census census,
-            RetiredKeys keys,
+            KekStores keks,
+            StartLock lock,
             BackupSettings backups,
             Clock clock) {
-        this.rows = rows;
+        this.rows = new ShredRows(db, clock);
         this.epochs = epochs;
         this.recipients = recipients;
         this.census = census;
-        this.keys = keys;
+        this.keks = keks;
+        this.lock = lock;
         this.kept = backups.kept();
         this.clock = clock;
     }
@@ -145,14 +154,21 @@ public class VaultShredding {
     }
 
     /**
-     * Takes the KEKs that are {@link #outOfUse} out of this node's keystore and memory.
+     * Takes the KEKs that are {@link #outOfUse} out of this node's keystore and memory. No node makes a KEK meanwhile.
      *
      * @return up to which one; 0 if there was none
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
      */
     public long drop() {
         long kek = outOfUse().kek();
-        return kek > 0 && keys.dropUpTo(kek) ? kek : 0;
+        return kek > 0 && lock.alone(() -> keks.dropUpTo(kek, retired())) ? kek : 0;
+    }
+
+    private Set<KeyRef> retired() {
+        return epochs.all().stream()
+                .filter(epoch -> epoch.isIn(KekState.RETIRED))
+                .map(Epoch::kek)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -163,7 +179,7 @@ public class VaultShredding {
      */
     public boolean attest(Numbers destroyed) {
         boolean nothing = destroyed.kek() == 0 && destroyed.recipient() == 0;
-        if (nothing || !outOfUse().covers(destroyed) || keys.anyUpTo(destroyed.kek())) {
+        if (nothing || !outOfUse().covers(destroyed) || keks.hasUpTo(destroyed.kek(), retired())) {
             return false;
         }
         rows.attest(destroyed.kek(), destroyed.recipient());

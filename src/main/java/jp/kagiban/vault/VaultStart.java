@@ -4,45 +4,78 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.storage.StartCheck;
 import jp.kagiban.vault.Epochs.Epoch;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Brings KEKs and database together. One is made only for a database that holds no canary; otherwise one that is missing or another
- * stops the start, for what is sealed would be lost without anyone's noticing.
+ * Brings KEKs and database together. A look before the first migration changes nothing. Then a KEK is made, but only for a database that
+ * holds no canary; otherwise one that is missing or another stops the start, for what is sealed would be lost without anyone's noticing.
  */
-final class VaultStart {
+final class VaultStart implements StartCheck {
 
-    private final KekStores keks;
     private final VaultFolder folder;
-    private final Epochs epochs;
-    private final KeyWrapping wrapping;
+    private final SingletonSupplier<KekStores> stores;
+    private final SecureRandom random;
     private final Duration patience;
+    private final boolean lost;
 
-    /** @param patience how long to wait for a place of KEKs that doesn't answer: the first call to it may take its time */
-    VaultStart(KekStores keks, VaultFolder folder, Epochs epochs, SecureRandom random, Duration patience) {
-        this.patience = patience;
-        this.keks = keks;
+    /**
+     * @param stores reads the keystore's file, which takes a second: both the look and the opening use what it gives
+     * @param patience how long to wait for a place of KEKs that doesn't answer: the first call to it may take its time
+     * @param lost whether the keystore is missing and about to be made with a recovery key
+     */
+    VaultStart(
+            VaultFolder folder, Supplier<KekStores> stores, SecureRandom random, Duration patience, boolean lost) {
         this.folder = folder;
-        this.epochs = epochs;
-        this.wrapping = new KeyWrapping(keks, random);
+        this.stores = SingletonSupplier.of(stores);
+        this.random = random;
+        this.patience = patience;
+        this.lost = lost;
     }
 
-    /** @throws StartRefused if the KEKs of this database are not where the settings say, or can't be reached */
-    KekStores open() {
-        return patiently(this::opened);
-    }
-
-    /** Looks whether the KEKs of these canaries are there, and changes nothing. @throws StartRefused as above, or if one can't be made */
-    void prove(List<WrappedKey> canaries) {
+    @Override
+    public void check(JdbcClient db, Set<String> tables) {
+        if (lost) {
+            return;
+        }
+        List<WrappedKey> canaries = tables.contains("vault_canary") ? Epochs.canariesInUse(db) : List.of();
+        if (canaries.isEmpty() && tables.contains("tenant_key") && hasTenantKeys(db)) {
+            throw new StartRefused(
+                    "The table vault_canary names no KEK in use, but there are tenant keys.",
+                    "Somebody has changed it: bring the database back from a backup, and find out who.");
+        }
+        KekStores keks = stores.obtain();
         patiently(() -> {
             proveAll(canaries);
             return canaries.isEmpty() && keks.madeAfter(0).isEmpty();
         });
+        if (canaries.isEmpty() && keks.makesInFile() && !folder.hasKeystore()) {
+            folder.refuseUnusable();
+        }
+    }
+
+    private static boolean hasTenantKeys(JdbcClient db) {
+        return db.sql("SELECT 1 FROM tenant_key WHERE state <> 'DESTROYED' LIMIT 1")
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
+     * Opens the vault once the schema is there.
+     *
+     * @throws StartRefused if the KEKs of this database are not where the settings say, or can't be reached
+     */
+    KekStores open(Epochs epochs) {
+        return patiently(() -> opened(epochs));
     }
 
     private <T> T patiently(Supplier<T> task) {
@@ -60,13 +93,14 @@ final class VaultStart {
         }
     }
 
-    private KekStores opened() {
+    private KekStores opened(Epochs epochs) {
+        KekStores keks = stores.obtain();
         if (epochs.all().isEmpty()) {
             KeyRef first = keks.madeAfter(0).orElseGet(() -> keks.make(1));
-            epochs.add(wrapping.make(Context.CANARY_OWNER, Epochs.refOf(Ids.next()), first), KekState.ACTIVE);
+            epochs.add(wrapping().make(Context.CANARY_OWNER, Epochs.refOf(Ids.next()), first), KekState.ACTIVE);
         }
         proveAll(epochs.used().stream().map(Epoch::canary).toList());
-        publishNewest(epochs.current());
+        publishNewest(epochs);
         return keks;
     }
 
@@ -92,13 +126,18 @@ final class VaultStart {
 
     private KeyMaterial unlocked(WrappedKey canary) {
         try {
-            return wrapping.unlock(canary);
+            return wrapping().unlock(canary);
         } catch (NotOpened _) {
             throw refused(canary.kek());
         }
     }
 
+    private KeyWrapping wrapping() {
+        return new KeyWrapping(stores.obtain(), random);
+    }
+
     private StartRefused refused(KeyRef wanted) {
+        KekStores keks = stores.obtain();
         if (!keks.areHere()) {
             return new StartRefused(
                     "The KEK of this database, " + wanted + ", is in none of these, or is another there: "
@@ -115,10 +154,11 @@ final class VaultStart {
      * A KEK that the keystore has and the database doesn't know: whoever added it was cut off, or did so by other means. Where KEKs are made
      * elsewhere none of the keystore is taken up, for a file is easier to come by.
      */
-    private void publishNewest(List<Epoch> all) {
-        keks.madeAfter(all.getLast().kek().number()).ifPresent(newest -> {
+    private void publishNewest(Epochs epochs) {
+        long known = epochs.current().getLast().kek().number();
+        stores.obtain().madeAfter(known).ifPresent(newest -> {
             try {
-                epochs.add(wrapping.rewrap(epochs.active().canary(), newest), KekState.PUBLISHED);
+                epochs.add(wrapping().rewrap(epochs.active().canary(), newest), KekState.PUBLISHED);
             } catch (NotOpened _) {
                 throw refused(epochs.active().kek());
             }

@@ -12,6 +12,8 @@ final class VaultTimer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultTimer.class);
 
+    private static final Duration MOST_AT_THE_END = Duration.ofSeconds(5);
+
     private final ScheduledExecutorService timer;
 
     VaultTimer(String name, Runnable task, Duration every) {
@@ -32,5 +34,21 @@ final class VaultTimer implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+    }
+
+    /**
+     * Writes what is still in memory at the end of the process, which does not wait for a database that has gone.
+     *
+     * @param what it is that may be lost, as the log says it
+     */
+    static void flushAtTheEnd(String what, Runnable flush) {
+        Thread last = Thread.ofPlatform().daemon().name("vault-end").start(flush);
+        try {
+            if (!last.join(MOST_AT_THE_END)) {
+                LOG.warn("Not written at the end: {}", what);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -34,14 +34,14 @@ class KeystoreCheckTest {
     private final DataSource database = VaultNode.emptyDatabase();
     private final JdbcClient db = JdbcClient.create(database);
 
-    private KeystoreCheck check(String folder) {
+    private VaultStart check(String folder) {
         return check(folder, false);
     }
 
-    private KeystoreCheck check(String folder, boolean lost) {
+    private VaultStart check(String folder, boolean lost) {
         KeystoreFile file = VaultNode.file(temp.resolve(folder));
-        return new KeystoreCheck(
-                file.folder(), () -> new KekStores(FileStore.of(file, RANDOM)), RANDOM, clock, Duration.ZERO, lost);
+        return new VaultStart(
+                file.folder(), () -> new KekStores(FileStore.of(file, RANDOM)), RANDOM, Duration.ZERO, lost);
     }
 
     private VaultNode started() {
@@ -155,10 +155,10 @@ class KeystoreCheckTest {
     /** Between the check and the vault's own start another node may have made the keystore. */
     @Test
     void whatAnotherNodeMadeAfterTheCheckIsFound() {
-        KeystoreCheck check = check("vault");
+        VaultStart check = check("vault");
         check.check(db, Set.of());
         KeyRef made = started().epochs.active().kek();
-        KekStores opened = check.start(new Epochs(db, clock)).open();
+        KekStores opened = check.open(new Epochs(db, clock));
         assertThat(opened.holds(made)).isTrue();
     }
 

@@ -13,11 +13,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TestScope;
-import jp.kagiban.storage.NodeLock;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -47,15 +47,14 @@ class LedgerCheckTest {
         node = new VaultNode(database, folder, clock);
         secrets = new SealedSecrets(node.db, clock);
         alarms = node.alarms();
-        LedgerRows rows = new LedgerRows(node.db);
         check = new LedgerCheck(
-                rows,
-                new LedgerCuts(node.db, rows, node.transaction()),
-                new LedgerBook(folder.resolve("ledger")),
+                node.db,
+                new SealsFolder(folder),
                 node.canary(),
                 alarms,
                 TestScope.withoutTabs(),
-                new NodeLock(database, "kagiban-ledger-"),
+                node.transaction(),
+                database,
                 clock);
         tenant = withAKey();
     }
@@ -174,7 +173,7 @@ class LedgerCheckTest {
         checked(days(1));
         checked(days(300));
         assertThat(checked(days(101))).isZero();
-        assertThat(new LedgerRows(node.db).after(LedgerRows.Row.BEFORE_ALL, 10)).hasSize(1);
+        assertThat(new LedgerRows(node.db, node.transaction()).after(LedgerRows.Row.BEFORE_ALL, 10)).hasSize(1);
         assertThat(checked(days(1))).isZero();
         change("UPDATE secret_ledger_cut SET entries = entries + 1 WHERE tenant_id = ?");
         assertThat(checked(days(1))).isEqualTo(1);

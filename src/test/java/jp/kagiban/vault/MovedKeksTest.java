@@ -197,8 +197,8 @@ class MovedKeksTest {
         elsewhere.goesAway();
         elsewhere.refusals().set(1);
         VaultStart start =
-                new VaultStart(both(node.file, true), node.folder, node.epochs, RANDOM, Duration.ofSeconds(30));
-        assertThat(start.open().holds(node.epochs.active().kek())).isTrue();
+                new VaultStart(node.folder, () -> both(node.file, true), RANDOM, Duration.ofSeconds(30), false);
+        assertThat(start.open(node.epochs).holds(node.epochs.active().kek())).isTrue();
     }
 
     @Test
@@ -245,7 +245,7 @@ class MovedKeksTest {
     void healthTellsOfAnOutageAndThePortalIsReadyAllTheSame() {
         startAnew(file -> both(file, true));
         rotate();
-        VaultHealthIndicator health = new VaultHealthIndicator(new VaultHealth(node.wrapping, node.epochs));
+        VaultHealthIndicator health = new VaultHealthIndicator(node.wrapping, node.epochs);
         elsewhere.goesAway();
         health.look();
         assertThat(health.health().getStatus().getCode()).isEqualTo("UP");

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.shared.TestScope;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,10 +99,10 @@ class RetiredKekTest {
         rotateAndSettle();
         plant();
         VaultDoctor doctor = new VaultDoctor(
-                new KeyRows(node.db, TestScope.withoutTabs()),
+                node.rows,
                 node.wrapping,
                 node.guard,
-                new VaultHealth(node.wrapping, node.epochs));
+                new VaultHealthIndicator(node.wrapping, node.epochs));
         assertThat(doctor.examine().tenants()).containsExactly(genuine.owner());
         assertThat(node.guard.isWell()).isFalse();
     }

@@ -40,8 +40,8 @@ class TwoNodesVaultTest {
         together.await();
         return new StartLock(schema).alone(() -> {
             KekStores keks = new KekStores(FileStore.of(file, RANDOM));
-            return new VaultStart(keks, file.folder(), epochs, RANDOM, Duration.ZERO)
-                    .open()
+            return new VaultStart(file.folder(), () -> keks, RANDOM, Duration.ZERO, false)
+                    .open(epochs)
                     .madeAfter(0)
                     .orElseThrow();
         });

@@ -64,7 +64,7 @@ class VaultAlarmsTest {
     @Test
     void theFirstOfAKindWithinADayIsPublished() {
         List<Object> heard = new ArrayList<>();
-        VaultAlarms own = new VaultAlarms(new AlarmRows(db, clock), heard::add, clock);
+        VaultAlarms own = new VaultAlarms(db, heard::add, clock);
         TestAlarms.raise(own, Kind.SECRET_CHANGED, company);
         TestAlarms.raise(own, Kind.SECRET_CHANGED, TenantId.next());
         assertThat(heard).containsExactly(new VaultAlarms.Raised(Kind.SECRET_CHANGED, company));

@@ -45,6 +45,7 @@ final class VaultNode {
     final VaultAlarms alarms;
     final Recipients recipients;
     final KekGuard guard;
+    final KeyRows rows;
     final RecoveryWraps recovery;
     final KeyCache cache;
     final TenantKeys keys;
@@ -65,14 +66,15 @@ final class VaultNode {
         file = file(folder);
         this.folder = file.folder();
         epochs = new Epochs(db, clock);
-        keks = new VaultStart(stores.apply(file), this.folder, epochs, RANDOM, Duration.ZERO).open();
+        keks = new VaultStart(this.folder, () -> stores.apply(file), RANDOM, Duration.ZERO, false).open(epochs);
         wrapping = new KeyWrapping(keks, RANDOM);
         canary = new CanaryKey(() -> epochs.active().canary(), wrapping, Fixtures.noCache());
-        alarms = new VaultAlarms(new AlarmRows(db, clock), _ -> {}, clock);
+        alarms = new VaultAlarms(db, _ -> {}, clock);
         recipients = new Recipients(db, canary, clock);
         census = new Census(db, TestScope.withoutTabs());
         guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), census, alarms, clock);
-        recovery = new RecoveryWraps(db, guard, wrapping, TestScope.withoutTabs(), transaction(), clock, keks.atOnce());
+        rows = new KeyRows(db, TestScope.withoutTabs(), transaction(), clock);
+        recovery = new RecoveryWraps(db, rows, guard, wrapping, keks);
         cache = new KeyCache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
         keys = keysWith(cache);
         nodes = new VaultNodes(db, epochs, guard, clock);
@@ -82,7 +84,7 @@ final class VaultNode {
     }
 
     Rewrap rewrapWith(KeyWrapping other) {
-        return new Rewrap(db, other, TestScope.withoutTabs(), transaction(), clock, keks.atOnce());
+        return new Rewrap(db, rows, other, keks.atOnce(), clock);
     }
 
     boolean rewrap(KeyWrapping other, KeyRef kek) {
@@ -108,8 +110,7 @@ final class VaultNode {
     }
 
     VaultShredding shredding(BackupSettings backups) {
-        RetiredKeys retired = new RetiredKeys(keks, epochs, new StartLock(database));
-        return new VaultShredding(new ShredRows(db, clock), epochs, recipients, census, retired, backups, clock);
+        return new VaultShredding(db, epochs, recipients, census, keks, new StartLock(database), backups, clock);
     }
 
     /** Has all keys wrapped for this recipient. */
@@ -145,8 +146,7 @@ final class VaultNode {
                 db,
                 TestScope.withoutTabs(),
                 new TransactionTemplate(new JdbcTransactionManager(database)),
-                clock,
-                RANDOM);
+                clock);
     }
 
     private static Settings settings(Path folder) {
@@ -221,7 +221,6 @@ final class VaultNode {
     /** What each tenant's key is, as a hash. */
     Map<TenantId, Integer> hashes() throws NotOpened {
         Map<TenantId, Integer> hashes = new HashMap<>();
-        KeyRows rows = new KeyRows(db, TestScope.withoutTabs());
         List<KeyRows.Row> page = rows.page(KeyRows.Place.BEFORE_ALL, 1_000);
         while (!page.isEmpty()) {
             for (KeyRows.Row row : page) {

@@ -61,7 +61,7 @@ class VaultOutageTest {
 
     @Test
     void alarmsThatWaitAreNoLines(CapturedOutput log) {
-        VaultAlarms alarms = new VaultAlarms(new AlarmRows(lost, clock), _ -> {}, clock);
+        VaultAlarms alarms = new VaultAlarms(lost, _ -> {}, clock);
         alarms.raise(Kind.SECRET_CHANGED, company);
         alarms.flush();
         assertThat(log.getAll()).doesNotContain("for now");

@@ -202,7 +202,7 @@ class VaultStartTest {
 
     private static Status readiness(KekStores provider, Epochs epochs) {
         VaultHealthIndicator health =
-                new VaultHealthIndicator(new VaultHealth(new KeyWrapping(provider, RANDOM), epochs));
+                new VaultHealthIndicator(new KeyWrapping(provider, RANDOM), epochs);
         health.look();
         return health.health().getStatus();
     }
@@ -227,8 +227,9 @@ class VaultStartTest {
     private KekStores open(Settings settings, JdbcClient db) {
         KeystoreFile file = file(settings);
         Epochs epochs = new Epochs(db, new SettableClock());
-        return new VaultStart(new KekStores(FileStore.of(file, RANDOM)), file.folder(), epochs, RANDOM, Duration.ZERO)
-                .open();
+        return new VaultStart(
+                        file.folder(), () -> new KekStores(FileStore.of(file, RANDOM)), RANDOM, Duration.ZERO, false)
+                .open(epochs);
     }
 
     private KeystoreFile file(Settings settings) {

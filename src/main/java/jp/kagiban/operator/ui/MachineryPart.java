@@ -16,7 +16,6 @@ import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.Version;
-import jp.kagiban.vault.VaultCondition;
 import jp.kagiban.vault.VaultKeys;
 
 /** Whether jobs run on time, malls answer, mails leave, notices get through, the vault could open what is sealed, and the portal is heard outside. */
@@ -87,7 +86,7 @@ final class MachineryPart extends Section {
         Div lines = new Div();
         lines.add(new Div(getTranslation(
                 "operator.vault." + Kebab.of(now.condition()), now.active().number())));
-        if (now.condition() == VaultCondition.AWAY) {
+        if (now.condition() == VaultKeys.Condition.AWAY) {
             return lines;
         }
         if (now.behind() > 0) {

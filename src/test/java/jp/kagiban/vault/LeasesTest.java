@@ -14,7 +14,7 @@ import jp.kagiban.vault.LeaseRows.Lease;
 import jp.kagiban.vault.LeaseRows.Opened;
 import org.junit.jupiter.api.Test;
 
-class LeaseDeedsTest {
+class LeasesTest {
 
     private static final Lease LEASE = new Lease(TenantId.next(), LocalDate.of(2026, 11, 25), "ASK_FOR_EXPIRY");
 
@@ -27,7 +27,7 @@ class LeaseDeedsTest {
     @Test
     void whatHoldsNoOpeningsOfShopsIsClosedWithItsCount() {
         Count ofTenant = new Count(new Opened(LEASE, LeaseRows.NO_SHOP), 3);
-        assertThat(LeaseDeeds.closed(LEASE, List.of(ofTenant))).singleElement().satisfies(deed -> {
+        assertThat(Leases.closed(LEASE, List.of(ofTenant))).singleElement().satisfies(deed -> {
             assertThat(deed.amount()).isEqualTo(3);
             assertThat(deed.details()).doesNotContainKey(Detail.SHOPS);
         });
@@ -35,14 +35,14 @@ class LeaseDeedsTest {
 
     @Test
     void aLeaseUnderWhichNothingWasOpenedIsClosedAllTheSame() {
-        assertThat(LeaseDeeds.closed(LEASE, List.of(new Count(new Opened(LEASE, LeaseRows.NO_SHOP), 0))))
+        assertThat(Leases.closed(LEASE, List.of(new Count(new Opened(LEASE, LeaseRows.NO_SHOP), 0))))
                 .extracting(AuditRecord::amount)
                 .containsExactly(0L);
     }
 
     @Test
     void manyShopsTakeSeveralEntriesWhoseTextsAreNotCut() {
-        List<AuditRecord> deeds = LeaseDeeds.closed(LEASE, shops(2 * LeaseDeeds.SHOPS + 1));
+        List<AuditRecord> deeds = Leases.closed(LEASE, shops(2 * Leases.SHOPS + 1));
         assertThat(deeds).hasSize(3);
         assertThat(deeds.getFirst().details().get(Detail.SHOPS)).hasSizeLessThanOrEqualTo(1_800);
         assertThat(deeds.stream().mapToLong(AuditRecord::amount).sum()).isEqualTo(73_000_000_000L);
@@ -51,7 +51,7 @@ class LeaseDeedsTest {
     @Test
     void shopsOfAnEntryAreTold() {
         ShopId shop = ShopId.next();
-        assertThat(LeaseDeeds.closed(LEASE, List.of(new Count(new Opened(LEASE, shop), 24))))
+        assertThat(Leases.closed(LEASE, List.of(new Count(new Opened(LEASE, shop), 24))))
                 .singleElement()
                 .extracting(deed -> deed.details().get(Detail.SHOPS))
                 .isEqualTo(shop + ":24");

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
@@ -17,13 +18,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Brings changes of keys to their end, on whichever node. */
+/**
+ * The jobs of the vault, each run by one node at a time: they bring changes of keys to their end, close the leases of past days, and compare
+ * the ledger.
+ */
 @Configuration(proxyBeanMethods = false)
-class RotationJobs {
+class VaultJobs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RotationJobs.class);
+    private static final Logger LOG = LoggerFactory.getLogger(VaultJobs.class);
     private static final JobType<Void> KEK = JobType.single("vault-rotation");
     private static final JobType<TenantKeyJob> TENANT_KEY = JobType.of("vault-tenant-key", TenantKeyJob.class);
+    private static final JobType<Void> LEASES = JobType.single("vault-leases");
+    private static final JobType<Void> LEDGER = JobType.single("vault-ledger");
 
     /** Somebody may have begun a change while the last look ended, or a change of a tenant's key may have lost its job. */
     private static final Duration LOOK = Duration.ofHours(1);
@@ -31,11 +37,16 @@ class RotationJobs {
     /** For so long one node has it before another may. */
     private static final Duration ONE_STEP = Duration.ofSeconds(20);
 
+    private static final Duration LEDGER_PERIOD = Duration.ofDays(1);
+
+    /** By then all nodes have added their counts of the day before. */
+    private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(90);
+
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
     /** The jobs are looked up when they are needed: their scheduler is made of the tasks below. */
-    RotationJobs(ObjectProvider<Jobs> jobs, Clock clock) {
+    VaultJobs(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -81,8 +92,36 @@ class RotationJobs {
         return TENANT_KEY.task(clock, job -> rotation.getObject().step(job.tenant(), ONE_STEP));
     }
 
-    /** A keystore may have brought a new KEK along. */
+    @Bean
+    Task<Void> vaultLeasesTask(ObjectProvider<Leases> leases) {
+        return LEASES.task(clock, () -> {
+            leases.getObject().closeOld();
+            return afterMidnight();
+        });
+    }
+
+    private Instant afterMidnight() {
+        return Jst.nextMidnight(clock.instant()).plus(AFTER_MIDNIGHT);
+    }
+
+    @Bean
+    Task<Void> vaultLedgerTask(ObjectProvider<LedgerCheck> check, ObjectProvider<VaultAlarms> alarms) {
+        return LEDGER.task(clock, () -> {
+            alarms.getObject().forget(clock.instant());
+            check.getObject().run();
+            return clock.instant().plus(LEDGER_PERIOD);
+        });
+    }
+
+    /** A keystore may have brought a new KEK along, and the database may have changed while the portal was stopped. */
     @EventListener(ApplicationReadyEvent.class)
+    void planAtStart() {
+        goOn();
+        jobs.getObject().planUnlessThere(LEASES, afterMidnight());
+        jobs.getObject().plan(LEDGER, clock.instant());
+    }
+
+    /** Goes on with a change of the KEK now. */
     void goOn() {
         jobs.getObject().plan(KEK, clock.instant());
     }
