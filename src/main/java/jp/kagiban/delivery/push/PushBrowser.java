@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.push;
 
+import jp.kagiban.shared.TenantId;
+import java.util.UUID;
 import java.time.Instant;
 import java.util.Locale;
 import jp.kagiban.delivery.channel.ChannelKind;
@@ -48,22 +50,6 @@ record PushBrowser(
         return new Recipient(ChannelKind.PUSH, id.id(), memberId, name, Locale.forLanguageTag(language));
     }
 
-    PushBrowser withHeadline(boolean wanted) {
-        return new PushBrowser(
-                id,
-                version,
-                memberId,
-                place,
-                browser,
-                endpointHash,
-                language,
-                wanted,
-                revision,
-                addedAt,
-                goneAt,
-                deviceHash);
-    }
-
     PushBrowser sealedAnew(long newRevision, String newLanguage, @Nullable String newDevice) {
         return new PushBrowser(
                 id,
@@ -79,4 +65,6 @@ record PushBrowser(
                 goneAt,
                 newDevice);
     }
+
+    record PushBrowserId(TenantId tenantId, UUID id) {}
 }

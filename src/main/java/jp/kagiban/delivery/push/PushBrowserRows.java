@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.push;
 
+import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,4 +25,9 @@ interface PushBrowserRows extends Repository<PushBrowser, PushBrowserId> {
     @Modifying
     @Query("UPDATE push_browser SET gone_at = :now, version = version + 1 WHERE tenant_id = :tenant AND id = :id")
     int markGone(TenantId tenant, UUID id, Instant now);
+
+    @Modifying
+    @Query("UPDATE push_browser SET headline_wanted = :wanted, version = version + 1"
+            + " WHERE tenant_id = :tenant AND id = :id")
+    int showHeadlines(TenantId tenant, UUID id, boolean wanted);
 }

@@ -1,5 +1,7 @@
 package jp.kagiban.delivery.push;
 
+import jp.kagiban.shared.Hashes;
+import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,8 @@ public class PushBrowsers {
     private final PushBrowserRows rows;
     private final PushSeals seals;
     private final PushRemoval removal;
-    private final PushTrials trials;
+    private final PushPost post;
+    private final PushPass pass;
     private final RecentProof proof;
     private final CurrentMember member;
     private final KnownDevices devices;
@@ -48,7 +51,8 @@ public class PushBrowsers {
             PushBrowserRows rows,
             PushSeals seals,
             PushRemoval removal,
-            PushTrials trials,
+            PushPost post,
+            PushPass pass,
             RecentProof proof,
             CurrentMember member,
             KnownDevices devices,
@@ -58,7 +62,8 @@ public class PushBrowsers {
         this.rows = rows;
         this.seals = seals;
         this.removal = removal;
-        this.trials = trials;
+        this.post = post;
+        this.pass = pass;
         this.proof = proof;
         this.member = member;
         this.devices = devices;
@@ -85,7 +90,7 @@ public class PushBrowsers {
     /** To what a browser binds what it takes: the portal's public key. */
     @Needs(Permission.SEE_SHOPS)
     public String publicKey() {
-        return seals.publicKey();
+        return pass.publicKey();
     }
 
     @Needs(Permission.SEE_SHOPS)
@@ -98,7 +103,7 @@ public class PushBrowsers {
     /** Which of them takes pushes at this address; empty if none does. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<UUID> at(String endpoint) {
-        String hash = PushSeals.hash(endpoint);
+        String hash = Hashes.hex(endpoint);
         return own().stream()
                 .filter(one -> !one.isGone() && one.endpointHash().equals(hash))
                 .map(one -> one.id().id())
@@ -133,7 +138,7 @@ public class PushBrowsers {
 
     private Addition addNow(PushKeys keys, String told, Locale language) {
         proof.hold();
-        String hash = PushSeals.hash(keys.endpoint().toString());
+        String hash = Hashes.hex(keys.endpoint().toString());
         @Nullable String device = devices.remember(member.id()).orElse(null);
         forgetGone(hash);
         List<PushBrowser> there = own();
@@ -187,9 +192,7 @@ public class PushBrowsers {
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public boolean showHeadlines(UUID browser, boolean wanted) {
-        Optional<PushBrowser> found = find(browser);
-        found.ifPresent(one -> rows.save(one.withHeadline(wanted)));
-        return found.isPresent();
+        return find(browser).isPresent() && rows.showHeadlines(scope.current(), browser, wanted) > 0;
     }
 
     /** Removes a browser with its keys. @return false if it isn't there any more */
@@ -213,7 +216,7 @@ public class PushBrowsers {
     @Needs(Permission.SEE_SHOPS)
     public boolean test(UUID browser, Consumer<SendResult> heard) {
         Optional<PushBrowser> found = find(browser).filter(one -> !one.isGone());
-        found.ifPresent(one -> trials.start(one, heard));
+        found.ifPresent(one -> post.tryOut(one, heard));
         return found.isPresent();
     }
 

@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.push;
 
+import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

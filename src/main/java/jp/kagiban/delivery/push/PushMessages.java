@@ -1,5 +1,8 @@
 package jp.kagiban.delivery.push;
 
+import tools.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Base64;
 import java.util.Locale;
@@ -59,5 +62,23 @@ class PushMessages {
 
     private static String tag(UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Column.of(id));
+    }
+
+    /**
+     * What a browser shows; {@code worker.js} reads it.
+     *
+     * @param tag of two with the same tag the browser shows the later one alone: letters, digits, {@code -} and {@code _}, 32 at most
+     * @param urgent whether the phone is woken for it, and the browser shows it until somebody closes it
+     */
+    record PushMessage(Locale language, String body, String tag, boolean urgent) {
+
+        byte[] json() {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("body", body);
+            fields.put("lang", language.getLanguage());
+            fields.put("tag", tag);
+            fields.put("urgent", urgent);
+            return JsonMapper.shared().writeValueAsBytes(fields);
+        }
     }
 }

@@ -1,5 +1,11 @@
 package jp.kagiban.delivery.push;
 
+import jp.kagiban.delivery.channel.Trials.Trial;
+import jp.kagiban.delivery.channel.Trials;
+import jp.kagiban.delivery.channel.ChannelKind;
+import java.util.function.Consumer;
+import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
+import jp.kagiban.delivery.push.PushMessages.PushMessage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +40,22 @@ class PushPost {
     private final PushPass pass;
     private final PushRemoval removal;
     private final OutsideCalls calls;
+    private final PushMessages messages;
+    private final Trials trials;
 
-    PushPost(Vault vault, PushPass pass, PushRemoval removal, OutsideCalls calls) {
+    PushPost(
+            Vault vault,
+            PushPass pass,
+            PushRemoval removal,
+            OutsideCalls calls,
+            PushMessages messages,
+            Trials trials) {
         this.vault = vault;
         this.pass = pass;
         this.removal = removal;
         this.calls = calls;
+        this.messages = messages;
+        this.trials = trials;
     }
 
     SendResult post(PushBrowser browser, PushMessage message, Use use) {
@@ -59,6 +75,21 @@ class PushPost {
             LOG.warn("The keys of a browser could not be opened", closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
+    }
+
+    /**
+     * Pushes a sample that a member asks for, while their page goes on: for a member, one in three seconds.
+     *
+     * @param told receives the result once, on any thread
+     */
+    void tryOut(PushBrowser browser, Consumer<SendResult> told) {
+        PushMessage sample = messages.sample(browser);
+        Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, browser.memberId());
+        PushBrowserId id = browser.id();
+        trials.start(
+                new Trial(browser.memberId().id(), id.tenantId(), ChannelKind.PUSH, id.id()),
+                () -> post(browser, sample, use),
+                told);
     }
 
     /** Whether the browser takes nothing at this address any more, and never will (RFC 8030). */

@@ -8,7 +8,6 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
-import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Field;
@@ -21,21 +20,15 @@ import org.springframework.stereotype.Component;
 class PushSeals {
 
     private final Vault vault;
-    private final PushPass pass;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final TenantScope scope;
 
-    PushSeals(Vault vault, PushPass pass, AuditTrail trail, ApplicationEventPublisher events, TenantScope scope) {
+    PushSeals(Vault vault, AuditTrail trail, ApplicationEventPublisher events, TenantScope scope) {
         this.vault = vault;
-        this.pass = pass;
         this.trail = trail;
         this.events = events;
         this.scope = scope;
-    }
-
-    String publicKey() {
-        return pass.publicKey();
     }
 
     /** @return the revision under which it opens */
@@ -58,9 +51,5 @@ class PushSeals {
         trail.record(
                 AuditRecord.of(action).with(Detail.CHANNEL, ChannelKind.PUSH).with(Detail.TARGET, browser.browser()));
         events.publishEvent(new DeliveryWanted(scope.current()));
-    }
-
-    static String hash(String endpoint) {
-        return Hashes.hex(endpoint);
     }
 }
