@@ -1,5 +1,6 @@
 package jp.kagiban.calendar;
 
+import jp.kagiban.calendar.Feeds.Feed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;

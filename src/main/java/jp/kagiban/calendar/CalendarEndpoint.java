@@ -1,5 +1,6 @@
 package jp.kagiban.calendar;
 
+import jp.kagiban.calendar.Feeds.Feed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package jp.kagiban.calendar;
 
+import jp.kagiban.calendar.KeyDates.KeyDate;
+import jp.kagiban.calendar.Stamps.StampedDate;
+import jp.kagiban.calendar.Stamps.Stamp;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
 import java.time.Duration;
@@ -108,5 +111,19 @@ class CalendarText {
                         Duration.ofHours(ALARM_HOUR).minusDays(days)),
                 ImmutableAction.DISPLAY,
                 new Description(summary))));
+    }
+
+    /**
+     * What a calendar tells of a company.
+     *
+     * @param alarms how many days before the last one a calendar is to remind
+     * @param portal the portal's own address, with a slash at its end
+     */
+    record Sheet(String company, List<StampedDate> dates, List<Integer> alarms, URI portal) {
+
+        Sheet {
+            dates = List.copyOf(dates);
+            alarms = List.copyOf(alarms);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package jp.kagiban.calendar;
 
+import jp.kagiban.calendar.Feeds.Feed;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.PortalActs;

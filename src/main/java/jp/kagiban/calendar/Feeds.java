@@ -1,5 +1,6 @@
 package jp.kagiban.calendar;
 
+import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -79,4 +80,11 @@ class Feeds {
                 Locale.of(row.getString("language")),
                 Objects.requireNonNull(Column.instant(row, "made_at")));
     }
+
+    /**
+     * A private address under which a member's calendar finds the dates of one company. The token in it is kept as a hash only.
+     *
+     * @param language in which the address was made, and in which its dates speak
+     */
+    record Feed(TenantId tenant, MemberId member, Locale language, Instant madeAt) {}
 }

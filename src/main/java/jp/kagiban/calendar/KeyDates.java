@@ -1,5 +1,12 @@
 package jp.kagiban.calendar;
 
+import jp.kagiban.shop.key.Expiry;
+import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.KeyStatus;
+import jp.kagiban.shared.ShopId;
+import java.util.Optional;
+import java.time.Instant;
+import jp.kagiban.calendar.CalendarText.Sheet;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -70,5 +77,19 @@ public class KeyDates {
         return chosen.equals(ReminderDays.USUAL)
                 ? ALARMS
                 : chosen.days().stream().filter(day -> day >= 0).toList();
+    }
+
+    /**
+     * When the key of a shop ends.
+     *
+     * @param name the shop's
+     * @param expiresAt the last second in which the key in use is good
+     */
+    record KeyDate(ShopId shop, String name, Instant expiresAt) {
+
+        /** Empty where no key is in use, or its end isn't known. */
+        static Optional<KeyDate> of(ShopStatus shop) {
+            return KeyStatus.expiry(shop).map(Expiry::at).map(end -> new KeyDate(shop.shop(), shop.name(), end));
+        }
     }
 }

@@ -1,5 +1,8 @@
 package jp.kagiban.calendar;
 
+import jp.kagiban.calendar.KeyDates.KeyDate;
+import jp.kagiban.calendar.Stamps.Stamp;
+import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -91,4 +94,15 @@ class Stamps {
                 row.getString("content_hash"),
                 new Stamp(row.getInt("sequence_no"), Objects.requireNonNull(Column.instant(row, "changed_at"))));
     }
+
+    /**
+     * By what a calendar tells the newer of two copies of a date.
+     *
+     * @param sequence how often the date or the name has changed since it was first told
+     * @param changedAt when that was found last
+     */
+    record Stamp(int sequence, Instant changedAt) {}
+
+    /** A date, and how new it is. */
+    record StampedDate(KeyDate date, Stamp stamp) {}
 }

@@ -1,5 +1,9 @@
 package jp.kagiban.calendar;
 
+import jp.kagiban.calendar.CalendarText.Sheet;
+import jp.kagiban.calendar.Stamps.Stamp;
+import jp.kagiban.calendar.KeyDates.KeyDate;
+import jp.kagiban.calendar.Stamps.StampedDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
