@@ -5,11 +5,11 @@ import java.util.Optional;
 import jp.kagiban.shared.MemberId;
 
 /**
- * A part of the page on which members choose how notices reach them and their company. Beans of this type stand there in the order
- * of {@code @Order}: what is the member's own before 100, what is the company's from there on. Each part saves by itself.
+ * A part of the page on which members choose how notices reach them. Beans of this type stand in the order of {@code @Order} behind
+ * mails and browsers, and before the company's own parts. Each part saves by itself.
  */
 public interface ReceivingSection {
 
-    /** Draws the part for the member who is logged in; empty for one whose role has no say in it. Runs under the lock of the tab. */
+    /** Draws the part for the member who is logged in, under the lock of the tab; empty if their role has no say in it. */
     Optional<Component> draw(MemberId member);
 }

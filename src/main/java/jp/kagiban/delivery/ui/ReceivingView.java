@@ -1,5 +1,14 @@
 package jp.kagiban.delivery.ui;
 
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.delivery.chat.ChatChannels;
+import jp.kagiban.delivery.DeliverySettings;
+import jp.kagiban.delivery.push.PushBrowsers;
+import jp.kagiban.delivery.letter.MailChoices;
+import jp.kagiban.delivery.DeliveryLog;
+import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.tenancy.Access;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -12,16 +21,34 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Where members choose how notices reach them and their company: put together from sections. */
+/** Where members choose how notices reach them and their company: each part saves by itself. */
 @Route("receiving")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
 class ReceivingView extends Div implements HasDynamicTitle {
 
-    ReceivingView(CurrentMember member, ObjectProvider<ReceivingSection> sections) {
+    ReceivingView(
+            CurrentMember current,
+            Access access,
+            AddressProof proof,
+            StepUp stepUp,
+            DeliveryLog log,
+            MailChoices mails,
+            PushBrowsers browsers,
+            DeliverySettings settings,
+            ChatChannels channels,
+            ObjectProvider<ReceivingSection> sections) {
+        MemberId member = current.id();
+        boolean mayAdd = proof.mayEnter(member);
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
-        add(new PageHeader(getTranslation("delivery.title")));
-        sections.orderedStream().forEach(section -> section.draw(member.id()).ifPresent(this::add));
+        add(
+                new PageHeader(getTranslation("delivery.title")),
+                new MailPart(mails, proof, log, member),
+                new PushPart(browsers, log, stepUp, member, mayAdd));
+        sections.orderedStream().forEach(section -> section.draw(member).ifPresent(this::add));
+        if (access.may(Permission.MANAGE_COMPANY)) {
+            add(new RulePart(settings, stepUp), new ChatPart(channels, log, stepUp, member, mayAdd));
+        }
         Div actions = new Div(new Anchor("receiving/review", getTranslation("delivery.review.look")));
         actions.addClassName("kb-actions");
         add(actions);

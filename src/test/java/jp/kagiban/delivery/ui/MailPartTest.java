@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
-class MailSectionTest extends ShopScreens {
+class MailPartTest extends ShopScreens {
 
     @Autowired
     MailChoices choices;

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
-class PushSectionTest extends ShopScreens {
+class PushPartTest extends ShopScreens {
 
     private static final String ENDPOINT = "https://push.example.net/send/told-secret";
 

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
-class ChatSectionTest extends ShopScreens {
+class ChatPartTest extends ShopScreens {
 
     private static final String SLACK = "https://hooks.slack.com/services/T1/B1/typed-secret";
 

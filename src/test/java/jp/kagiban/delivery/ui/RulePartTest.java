@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ScreenTest
 @AsMerchant
 @ViewPackages(packages = "jp.kagiban")
-class RuleSectionTest extends ShopScreens {
+class RulePartTest extends ShopScreens {
 
     private static final String BEFORE = "期限の何日前に送るか";
     private static final String AFTER = "期限が過ぎてから送る日";
