@@ -1,4 +1,4 @@
-/** Outgoing calls to addresses that members entered: TLS only, public hosts only, bounded in time. */
+/** Outgoing calls to addresses that members entered: TLS only, public hosts only, with a time limit. */
 @ApplicationModule(allowedDependencies = "shared")
 @NullMarked
 package jp.kagiban.egress;

@@ -1,4 +1,4 @@
-/** The work queue for calls to malls, in buckets that one node works at a time. */
+/** The work queue for calls to malls, split into buckets that one node works at a time. */
 @ApplicationModule(allowedDependencies = {"shared", "storage"})
 @NullMarked
 package jp.kagiban.errand;

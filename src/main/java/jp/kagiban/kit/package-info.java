@@ -1,4 +1,4 @@
-/** The UI parts that every screen is built from. */
+/** The UI components that every screen is built from. */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package jp.kagiban.kit;

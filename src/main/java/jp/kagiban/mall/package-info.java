@@ -1,4 +1,4 @@
-/** The port to a mall: what every mall offers for a shop's key and orders. Each mall is a {@link Mall}. */
+/** The port to a mall (marketplace): what every mall offers for a shop's key and orders. Each mall is a {@link Mall}. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "errand", "vault"})
 @NullMarked
 package jp.kagiban.mall;

@@ -1,4 +1,4 @@
-/** The guide to issuing and renewing a licence key in RMS: one page, and walks that save each member's progress. */
+/** The guide to issuing and renewing a key in RMS: one page, and walkthroughs that save each member's progress. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login :: member", "tenancy"})
 @NullMarked
 package jp.kagiban.manual;

@@ -1,4 +1,4 @@
-/** Orders: fetched from malls, sealed, listed, confirmed, exported, and purged after their retention time. */
+/** Orders: fetched from malls, encrypted, listed, confirmed, exported, and deleted after their retention time. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

@@ -1,4 +1,4 @@
-/** A page with every part of {@code kit} in all its states, in sandbox portals only. */
+/** A page with every component of {@code kit} in all its states, in sandbox portals only. */
 @ApplicationModule(allowedDependencies = {"shared", "kit", "sandbox"})
 @NullMarked
 package jp.kagiban.styleguide;

@@ -1,4 +1,4 @@
-/** Envelope encryption: seals, opens and destroys secrets under one key per tenant. */
+/** Envelope encryption: seals (encrypts), opens and destroys secrets under one key per tenant. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit"})
 @NullMarked
 package jp.kagiban.vault;
