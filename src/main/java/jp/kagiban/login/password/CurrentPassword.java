@@ -3,15 +3,19 @@ package jp.kagiban.login.password;
 import java.util.Optional;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.Factor;
+import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.login.session.LoginHistory;
+import jp.kagiban.login.session.ProofResult;
+import jp.kagiban.login.session.ProofResult.Outcome;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.login.throttle.LoginDelays;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
-/** Checks a member's current password before they change what it guards. */
+/** Checks the current password that a logged-in member types: as a proof of identity, or before they change what it guards. */
 @Component
 public class CurrentPassword {
 
@@ -19,14 +23,21 @@ public class CurrentPassword {
     private final SecondFactor second;
     private final RecentProof proof;
     private final Throttle throttle;
+    private final LoginDelays delays;
     private final LoginHistory history;
 
     CurrentPassword(
-            NewPasswords passwords, SecondFactor second, RecentProof proof, Throttle throttle, LoginHistory history) {
+            NewPasswords passwords,
+            SecondFactor second,
+            RecentProof proof,
+            Throttle throttle,
+            LoginDelays delays,
+            LoginHistory history) {
         this.passwords = passwords;
         this.second = second;
         this.proof = proof;
         this.throttle = throttle;
+        this.delays = delays;
         this.history = history;
     }
 
@@ -47,5 +58,31 @@ public class CurrentPassword {
         }
         history.proofShown(member, Factor.PASSWORD, false);
         return Optional.of(AccountResult.CURRENT_WRONG);
+    }
+
+    /** Takes the password as a proof within the member's login. Guessing is slowed down. */
+    public ProofResult prove(MemberId member, String typed) {
+        String who = "proof:" + member;
+        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
+        if (one.rest().isPositive()) {
+            history.proofMustWait(member, Factor.PASSWORD, one.delayOf(who));
+            return ProofResult.mustWait(one.rest());
+        }
+        try {
+            return proof(member, who, passwords.isCurrent(member, typed));
+        } catch (HashesBusy busy) {
+            delays.takeBack(who, LoginDelays.Pace.PASSWORD);
+            return ProofResult.mustWait(busy.rest());
+        }
+    }
+
+    private ProofResult proof(MemberId member, String who, boolean right) {
+        history.proofShown(member, Factor.PASSWORD, right);
+        if (!right) {
+            return ProofResult.of(Outcome.WRONG);
+        }
+        delays.succeeded(who);
+        proof.renew(Factor.PASSWORD);
+        return ProofResult.of(Outcome.RIGHT);
     }
 }

@@ -7,18 +7,38 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
-/** Which login it is; it lies in the HTTP session as the details of the authentication. */
-record LoginSession(UUID id, Instant startedAt, ProofNeeded proofNeeded) implements Serializable {
+/**
+ * Identifies a login, and knows when a proof of it was needed last. It lies in the HTTP session as the details of the
+ * authentication. Downloads note a use at the same time as the pages, each on a thread of its own.
+ */
+final class LoginSession implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    LoginSession(UUID id, Instant startedAt) {
-        this(id, startedAt, new ProofNeeded());
+    private final UUID id;
+    private volatile @Nullable Instant proofNeeded;
+
+    LoginSession(UUID id) {
+        this.id = id;
     }
 
     static Optional<LoginSession> of(@Nullable Authentication login) {
         return login != null && login.getDetails() instanceof LoginSession session
                 ? Optional.of(session)
                 : Optional.empty();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Null if no action has needed a proof yet. */
+    @Nullable
+    Instant proofNeeded() {
+        return proofNeeded;
+    }
+
+    void proofNeeded(Instant at) {
+        proofNeeded = at;
     }
 }

@@ -9,30 +9,33 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a proof counts: for five minutes since it was needed last, and for thirty at most since it was shown.
+ * The latest proof of identity in one login, and how long it counts: five minutes since an action needed it last, and thirty at most
+ * since the member gave it.
  *
- * @param shown when the member proved themselves
- * @param needed when something needed it last; the same where nothing has
+ * @param login the login to which the proof belongs
+ * @param shown when the member gave the proof
+ * @param needed when an action needed it last; equal to {@code shown} if none has
  */
-record ProofTerm(Instant shown, Instant needed) {
+public record ProofTerm(String login, Instant shown, Instant needed) {
 
     static final Duration REST = Duration.ofMinutes(5);
     static final Duration LONGEST = Duration.ofMinutes(30);
 
-    /** Clocks are put right by a moment now and then. Whatever lies further ahead was told by a clock that was wrong. */
+    /** Clocks are corrected by a few seconds now and then. An instant further ahead comes from a wrong clock. */
     private static final Duration PUT_RIGHT = Duration.ofSeconds(5);
 
     /**
-     * The term of the latest proof. What lies ahead of {@code now} doesn't count: the clock has been set back since.
+     * The term of the latest proof. Instants ahead of {@code now} don't count: the clock has been set back since.
      *
-     * @param proofs when each of them was shown
-     * @param needed when a proof of this login was needed last; null if none was
+     * @param proofs when the member gave each proof
+     * @param needed when an action needed a proof of this login last; null if none has
      */
-    static Optional<ProofTerm> latest(Stream<Instant> proofs, @Nullable Instant needed, Instant now) {
-        Predicate<Instant> past = at -> !at.isAfter(now.plus(PUT_RIGHT));
+    static Optional<ProofTerm> latest(String login, Stream<Instant> proofs, @Nullable Instant needed, Instant now) {
+        Predicate<Instant> past = at -> isPast(at, now);
         return proofs.filter(past)
                 .max(Comparator.naturalOrder())
                 .map(shown -> new ProofTerm(
+                        login,
                         shown,
                         Optional.ofNullable(needed)
                                 .filter(past)
@@ -40,18 +43,27 @@ record ProofTerm(Instant shown, Instant needed) {
                                 .orElse(shown)));
     }
 
+    private static boolean isPast(Instant at, Instant now) {
+        return !at.isAfter(now.plus(PUT_RIGHT));
+    }
+
     boolean counts(Instant now) {
         return now.isBefore(end());
     }
 
-    /** From then on it doesn't count, unless something needs it before. */
+    /** Whether the proof counts for a task that began with it. Such a task may rest for longer than five minutes. */
+    boolean countsForTask(Instant now) {
+        return isPast(shown, now) && now.isBefore(last());
+    }
+
+    /** When the proof ends if no action needs it before. */
     Instant end() {
         Instant rest = needed.plus(REST);
         return rest.isBefore(last()) ? rest : last();
     }
 
-    /** From then on it doesn't count, whatever needs it. */
-    Instant last() {
+    /** When the proof ends at the latest. */
+    public Instant last() {
         return shown.plus(LONGEST);
     }
 }

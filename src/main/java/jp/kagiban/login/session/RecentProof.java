@@ -24,7 +24,7 @@ public class RecentProof {
     /** The screen on which a member changes their own login. */
     private static final String ACCOUNT = "security";
 
-    private static final ScopedValue<WorkProof> CARRIED = ScopedValue.newInstance();
+    private static final ScopedValue<ProofTerm> CARRIED = ScopedValue.newInstance();
 
     private final SecondFactor second;
     private final CurrentMember current;
@@ -69,25 +69,22 @@ public class RecentProof {
         return counting().map(ProofTerm::end);
     }
 
-    /** Begins a piece of work, which needs the proof now; empty if they don't count as proven. */
-    public Optional<WorkProof> begin() {
-        return hasEnded() ? Optional.empty() : begun();
+    /** Begins a task, which needs the proof now. Returns the proof with which it begins; empty if they don't count as proven. */
+    public Optional<ProofTerm> begin() {
+        if (hasEnded()) {
+            return Optional.empty();
+        }
+        Optional<ProofTerm> counting = counting();
+        if (counting.isPresent()) {
+            login().flatMap(LoginSession::of).ifPresent(session -> session.proofNeeded(clock.instant()));
+            return counting;
+        }
+        return carried() ? Optional.of(CARRIED.get()) : Optional.empty();
     }
 
-    private Optional<WorkProof> begun() {
-        return counting()
-                .flatMap(term -> login().map(login -> begin(login, term)))
-                .or(() -> carried() ? Optional.of(CARRIED.get()) : Optional.empty());
-    }
-
-    private WorkProof begin(Authentication login, ProofTerm term) {
-        LoginSession.of(login).ifPresent(session -> session.proofNeeded().note(clock.instant()));
-        return new WorkProof(mark(login), term);
-    }
-
-    /** Whether this proof of a piece of work is of the login on this thread, and still counts for it. */
-    public boolean holds(WorkProof work) {
-        return isOfThisLogin(work) && work.counts(clock.instant()) && !hasEnded();
+    /** Whether the proof with which a task began belongs to the login on this thread, and still counts for the task. */
+    public boolean holds(ProofTerm task) {
+        return isOfThisLogin(task) && task.countsForTask(clock.instant()) && !hasEnded();
     }
 
     /** Whether the login on this thread has ended. A request that began before may still run; it may change nothing any more. */
@@ -118,42 +115,40 @@ public class RecentProof {
      *
      * @throws ProofTooOld if the proof doesn't hold
      */
-    public void carry(WorkProof work, Runnable part) {
-        if (!holds(work)) {
+    public void carry(ProofTerm task, Runnable part) {
+        if (!holds(task)) {
             throw new ProofTooOld();
         }
         use();
-        ScopedValue.where(CARRIED, work).run(part);
+        ScopedValue.where(CARRIED, task).run(part);
     }
 
     private boolean carried() {
         return CARRIED.isBound() && isOfThisLogin(CARRIED.get());
     }
 
-    private boolean isOfThisLogin(WorkProof work) {
-        return login().filter(login -> work.isOf(mark(login))).isPresent() && second.satisfied();
+    private boolean isOfThisLogin(ProofTerm task) {
+        return login().filter(login -> task.login().equals(mark(login))).isPresent() && second.satisfied();
     }
 
     private Optional<ProofTerm> counting() {
         Instant now = clock.instant();
         return login().filter(_ -> second.satisfied())
-                .flatMap(login -> ProofTerm.latest(Factor.instantsIn(login), needed(login), now))
+                .flatMap(login -> ProofTerm.latest(mark(login), Factor.instantsIn(login), needed(login), now))
                 .filter(term -> term.counts(now));
     }
 
     private static @Nullable Instant needed(Authentication login) {
-        return LoginSession.of(login)
-                .map(session -> session.proofNeeded().last())
-                .orElse(null);
+        return LoginSession.of(login).map(LoginSession::proofNeeded).orElse(null);
     }
 
     private Optional<Authentication> login() {
         return Optional.ofNullable(security.getContext().getAuthentication());
     }
 
-    private static WorkProof.Login mark(Authentication login) {
-        return new WorkProof.Login(
-                login.getName(), LoginSession.of(login).map(LoginSession::id).orElse(null));
+    private static String mark(Authentication login) {
+        return login.getName()
+                + LoginSession.of(login).map(session -> "/" + session.id()).orElse("");
     }
 
     /** @throws ProofTooOld if the member on this thread doesn't count as proven; it stands in the history then */

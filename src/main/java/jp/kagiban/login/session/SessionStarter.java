@@ -63,7 +63,7 @@ class SessionStarter {
                 session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), BrowserName.here());
         UsernamePasswordAuthenticationToken login =
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(proof.at(clock.instant())));
-        login.setDetails(new LoginSession(session, clock.instant()));
+        login.setDetails(new LoginSession(session));
         SessionCookie.set(session);
         return login;
     }

@@ -3,9 +3,9 @@ package jp.kagiban.login.ui;
 import com.vaadin.flow.component.Component;
 import java.time.Instant;
 import java.util.Optional;
+import jp.kagiban.login.session.ProofTerm;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
-import jp.kagiban.login.session.WorkProof;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -19,7 +19,7 @@ public final class PieceOfWork {
 
     private final StepUp stepUp;
     private final RecentProof proof;
-    private @Nullable WorkProof begun;
+    private @Nullable ProofTerm begun;
 
     PieceOfWork(StepUp stepUp, RecentProof proof) {
         this.stepUp = stepUp;
@@ -64,7 +64,7 @@ public final class PieceOfWork {
     private Optional<Instant> end() {
         return Optional.ofNullable(begun)
                 .filter(proof::holds)
-                .map(WorkProof::end)
+                .map(ProofTerm::last)
                 .or(proof::end);
     }
 

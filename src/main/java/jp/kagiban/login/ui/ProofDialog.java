@@ -19,25 +19,23 @@ import jp.kagiban.login.session.ProofResult;
 /** Asks for the password, or for a code where there is a second factor, and then runs what was asked for. */
 final class ProofDialog extends Dialog {
 
-    private final Prover prover;
+    private final StepUp stepUp;
     private final Runnable deed;
     private boolean proven;
     private final TextFieldBase<?, String> field;
 
     /** @param cancelled runs if the dialog closes without a right answer */
-    ProofDialog(Prover prover, Runnable deed, Runnable cancelled) {
-        this.prover = prover;
+    ProofDialog(StepUp stepUp, Runnable deed, Runnable cancelled) {
+        this.stepUp = stepUp;
         this.deed = deed;
-        this.field = prover.wantsCode()
+        this.field = stepUp.wantsCode()
                 ? new CodeField(getTranslation("login.code"))
                 : new PasswordInput(getTranslation("login.password"), "current-password");
         field.setManualValidation(true);
         setHeaderTitle(getTranslation("login.stepup.title"));
         Div content = new Div(new Paragraph(getTranslation("login.stepup.text")), field);
         content.addClassName("kb-form");
-        if (prover.takesPasskey()) {
-            content.add(passkey(prover.passkeys()));
-        }
+        stepUp.passkeys().map(this::passkey).ifPresent(content::add);
         add(content);
         Button go = new Button(getTranslation("login.stepup.submit"), _ -> prove());
         go.addThemeVariants(ButtonVariant.PRIMARY);
@@ -77,11 +75,11 @@ final class ProofDialog extends Dialog {
         if (!isTyped()) {
             return;
         }
-        ProofResult result = prover.prove(field.getValue());
+        ProofResult result = stepUp.prove(field.getValue());
         switch (result.outcome()) {
             case RIGHT -> done();
             case WRONG ->
-                refuse(getTranslation(prover.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
+                refuse(getTranslation(stepUp.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
             case WAIT -> refuse(getTranslation("login.wait", result.rest().toSeconds()));
         }
         result.next().ifPresent(UI.getCurrent().getPage()::setLocation);

@@ -7,9 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kagiban.kit.LivePages;
+import jp.kagiban.login.factor.CodeCheck;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.passkey.PasskeyLogIns;
+import jp.kagiban.login.password.CurrentPassword;
 import jp.kagiban.login.session.MemberSessions;
+import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.login.session.SecondFactor;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
@@ -19,7 +24,10 @@ import org.springframework.stereotype.Service;
 public class StepUp {
 
     private final RecentProof proof;
-    private final Prover prover;
+    private final SecondFactor second;
+    private final CodeCheck codes;
+    private final PasskeyLogIns passkeys;
+    private final CurrentPassword passwords;
     private final CurrentMember current;
     private final MemberSessions sessions;
     private final LivePages pages;
@@ -27,13 +35,19 @@ public class StepUp {
 
     StepUp(
             RecentProof proof,
-            Prover prover,
+            SecondFactor second,
+            CodeCheck codes,
+            PasskeyLogIns passkeys,
+            CurrentPassword passwords,
             CurrentMember current,
             MemberSessions sessions,
             LivePages pages,
             Clock clock) {
         this.proof = proof;
-        this.prover = prover;
+        this.second = second;
+        this.codes = codes;
+        this.passkeys = passkeys;
+        this.passwords = passwords;
         this.current = current;
         this.sessions = sessions;
         this.pages = pages;
@@ -69,7 +83,7 @@ public class StepUp {
      * factor. Needs the tab's lock.
      */
     public void besidePassword(Runnable deed) {
-        if (prover.wantsCode()) {
+        if (wantsCode()) {
             then(deed);
         } else {
             deed.run();
@@ -78,7 +92,22 @@ public class StepUp {
 
     /** Asks, whether they count as proven or not. */
     void ask(Runnable deed, Runnable cancelled) {
-        new ProofDialog(prover, deed, cancelled).open();
+        new ProofDialog(this, deed, cancelled).open();
+    }
+
+    /** Once any second factor is set up, the password isn't enough. A recovery code stands in for a passkey. */
+    boolean wantsCode() {
+        return second.isSetUpBy(current.id());
+    }
+
+    /** The passkeys by which the member can prove themselves; empty if they have none. */
+    Optional<PasskeyLogIns> passkeys() {
+        return Optional.of(passkeys).filter(offered -> offered.offeredTo(current.id()));
+    }
+
+    /** Takes a code or the password, whichever is wanted. */
+    ProofResult prove(String typed) {
+        return wantsCode() ? codes.prove(typed) : passwords.prove(current.id(), typed);
     }
 
     /** @param renewed is run once they have shown it anew */

@@ -23,7 +23,7 @@ import jp.kagiban.login.OwnName;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.PasskeyLogIns;
-import jp.kagiban.login.password.PasswordProof;
+import jp.kagiban.login.password.CurrentPassword;
 import jp.kagiban.login.session.LogOuts;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.TestLogin;
@@ -45,7 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AccountHistoryTest extends SpringBrowserlessTest {
 
     @Autowired
-    PasswordProof passwords;
+    CurrentPassword passwords;
 
     @Autowired
     CodeCheck codes;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProofTermTest {
 
+    private static final String LOGIN = "member/login";
     private static final Instant SHOWN = Instant.parse("2026-11-25T01:00:00Z");
 
     private static Instant at(String minutes) {
@@ -22,7 +23,7 @@ class ProofTermTest {
     }
 
     private static boolean counts(Instant needed, Instant now) {
-        return ProofTerm.latest(Stream.of(SHOWN), needed, now)
+        return ProofTerm.latest(LOGIN, Stream.of(SHOWN), needed, now)
                 .filter(term -> term.counts(now))
                 .isPresent();
     }
@@ -55,15 +56,15 @@ class ProofTermTest {
     @Test
     void whoProvesThemselvesAfterTheClockWasSetBackCounts() {
         Instant now = SHOWN.minusSeconds(3600);
-        assertThat(ProofTerm.latest(Stream.of(SHOWN, now), null, now)).contains(new ProofTerm(now, now));
+        assertThat(ProofTerm.latest(LOGIN, Stream.of(SHOWN, now), null, now)).contains(new ProofTerm(LOGIN, now, now));
     }
 
     @Test
     void aLaterProofBeginsAnew() {
         Instant again = at("29:00");
-        ProofTerm term = ProofTerm.latest(Stream.of(SHOWN, again), at("28:00"), at("58:59"))
+        ProofTerm term = ProofTerm.latest(LOGIN, Stream.of(SHOWN, again), at("28:00"), at("58:59"))
                 .orElseThrow();
-        assertThat(term).isEqualTo(new ProofTerm(again, again));
+        assertThat(term).isEqualTo(new ProofTerm(LOGIN, again, again));
         assertThat(term.last()).isEqualTo(at("59:00"));
     }
 
