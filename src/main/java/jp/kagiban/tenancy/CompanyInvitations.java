@@ -1,7 +1,6 @@
 package jp.kagiban.tenancy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.CrossTenantReason;
-import jp.kagiban.shared.Hashes;
-import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -28,12 +25,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class CompanyInvitations {
 
-    static final Duration VALID = Duration.ofDays(3);
-
     private final CompanyInvitationRows rows;
     private final SignUp signUp;
     private final Newcomers newcomers;
-    private final CompanyInvitationMails mailing;
+    private final InvitationLinks links;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
@@ -43,7 +38,7 @@ public class CompanyInvitations {
             CompanyInvitationRows rows,
             SignUp signUp,
             Newcomers newcomers,
-            CompanyInvitationMails mailing,
+            InvitationLinks links,
             AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
@@ -51,7 +46,7 @@ public class CompanyInvitations {
         this.rows = rows;
         this.signUp = signUp;
         this.newcomers = newcomers;
-        this.mailing = mailing;
+        this.links = links;
         this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
@@ -74,33 +69,21 @@ public class CompanyInvitations {
             return false;
         }
         transactions.executeWithoutResult(_ -> {
-            send(email, language);
+            links.inviteToOpen(email, language);
             trail.recordInLoginSpace(
                     AuditRecord.of(Action.COMPANY_INVITED).by(by).with(Detail.MAIL, Accounts.shortenedEmail(email)));
         });
         return true;
     }
 
-    private void send(String email, Locale language) {
-        Instant now = clock.instant();
-        rows.findByEmailAndEndedAtIsNull(email).forEach(earlier -> rows.save(earlier.ended(now)));
-        String token = Hashes.newToken();
-        rows.save(new CompanyInvitation(Ids.next(), 0, email, Hashes.hex(token), now, now.plus(VALID), null));
-        mailing.send(email, token, language);
-    }
-
     /** Empty where the token is unknown, used, replaced or expired: these look the same. */
     public Optional<Invited> look(String token) {
-        return find(token).map(one -> new Invited(one.email(), one.expiresAt(), newcomers.holder(one.email())));
-    }
-
-    private Optional<CompanyInvitation> find(String token) {
-        return rows.findByTokenHash(Hashes.hex(token)).filter(one -> one.open(clock.instant()));
+        return links.toOpen(token).map(one -> new Invited(one.email(), one.expiresAt(), newcomers.holder(one.email())));
     }
 
     /** All that is wrong with the form of somebody who has no account yet. */
     public SignUp.Problems check(String token, String company, String name, String password) {
-        String email = find(token).map(CompanyInvitation::email).orElse("");
+        String email = links.toOpen(token).map(CompanyInvitation::email).orElse("");
         return signUp.check(company, new NewMember(name, email, password));
     }
 
@@ -115,7 +98,7 @@ public class CompanyInvitations {
      * @return empty if the invitation has ended meanwhile, or is for another address
      */
     public Optional<SignUp.Opened> open(String token, String company) {
-        return find(token)
+        return links.toOpen(token)
                 .filter(one -> newcomers.holder(one.email()) == Holder.INVITED)
                 .flatMap(one -> once(one, company, newcomers::current));
     }
@@ -128,7 +111,7 @@ public class CompanyInvitations {
      * @throws Accounts.EmailTaken if the address has just got an account
      */
     public Optional<SignUp.Opened> openAnew(String token, String company, String name, String password) {
-        return find(token).flatMap(one -> {
+        return links.toOpen(token).flatMap(one -> {
             Accounts.Prepared account = newcomers.prepare(new NewMember(name, one.email(), password));
             return once(one, company, () -> newcomers.registerProven(account));
         });

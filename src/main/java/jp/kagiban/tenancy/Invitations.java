@@ -1,5 +1,6 @@
 package jp.kagiban.tenancy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -32,28 +35,37 @@ public class Invitations {
     private final MembershipRows memberships;
     private final Tenants tenants;
     private final Accounts accounts;
-    private final InvitationSender sender;
+    private final InvitationLinks links;
+    private final CurrentMember current;
+    private final Throttle throttle;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
+    private final Clock clock;
 
     Invitations(
             InvitationRows rows,
             MembershipRows memberships,
             Tenants tenants,
             Accounts accounts,
-            InvitationSender sender,
+            InvitationLinks links,
+            CurrentMember current,
+            Throttle throttle,
             AuditTrail trail,
             TenantScope scope,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            Clock clock) {
         this.rows = rows;
         this.memberships = memberships;
         this.tenants = tenants;
         this.accounts = accounts;
-        this.sender = sender;
+        this.links = links;
+        this.current = current;
+        this.throttle = throttle;
         this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** An invitation that is neither taken nor revoked; it may have expired. */
@@ -94,8 +106,15 @@ public class Invitations {
         return tooOften(tenant, email).orElseGet(() -> in(() -> inviteNow(tenant, email, role, language)));
     }
 
+    /**
+     * Counts a mail to this mailbox, out of this company, and to this domain. Ask before a transaction: the counts have one of their
+     * own, and stay if the caller's is rolled back.
+     */
     private Optional<Answer> tooOften(TenantId tenant, String email) {
-        return sender.mayNot(tenant, email) ? Optional.of(Answer.TOO_OFTEN) : Optional.empty();
+        return throttle.take(Throttle.Limit.INVITATION_MAIL, MailAddress.mailbox(email))
+                .or(() -> throttle.take(Throttle.Limit.INVITATION_COMPANY, tenant.toString()))
+                .or(() -> throttle.take(Throttle.Limit.INVITATION_DOMAIN, MailAddress.domain(email)))
+                .map(_ -> Answer.TOO_OFTEN);
     }
 
     private Answer in(Supplier<Answer> deed) {
@@ -111,9 +130,20 @@ public class Invitations {
         if (open.size() >= MOST_OPEN) {
             return Answer.TOO_MANY;
         }
-        open.stream().filter(one -> one.email().equals(email)).forEach(sender::end);
-        sender.send(tenant, email, role, language);
+        open.stream().filter(one -> one.email().equals(email)).forEach(this::end);
+        send(tenant, email, role, language);
         return Answer.SENT;
+    }
+
+    private void send(TenantId tenant, String email, Role role, Locale language) {
+        links.inviteToJoin(tenant, email, role, current.id(), language);
+        trail.record(AuditRecord.of(Action.MEMBER_INVITED)
+                .with(Detail.MAIL, Accounts.shortenedEmail(email))
+                .with(Detail.ROLE, role));
+    }
+
+    private Invitation end(Invitation one) {
+        return rows.save(one.ended(clock.instant(), false));
     }
 
     private boolean isMember(TenantId tenant, String email) {
@@ -127,7 +157,7 @@ public class Invitations {
     @Transactional
     public boolean revoke(UUID invitation) {
         Optional<Invitation> found = find(invitation);
-        found.map(sender::end)
+        found.map(this::end)
                 .ifPresent(ended -> trail.record(AuditRecord.of(Action.INVITATION_REVOKED)
                         .with(Detail.MAIL, Accounts.shortenedEmail(ended.email()))));
         return found.isPresent();
@@ -145,8 +175,8 @@ public class Invitations {
     private Answer resendNow(UUID invitation, Locale language) {
         return find(invitation)
                 .map(one -> {
-                    sender.end(one);
-                    sender.send(one.id().tenantId(), one.email(), one.memberRole(), language);
+                    end(one);
+                    send(one.id().tenantId(), one.email(), one.memberRole(), language);
                     return Answer.SENT;
                 })
                 .orElse(Answer.GONE);

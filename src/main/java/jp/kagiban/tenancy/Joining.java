@@ -15,7 +15,6 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.shared.CrossTenantReason;
-import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -26,6 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Joining {
 
+    private final InvitationLinks links;
     private final InvitationRows invitations;
     private final MembershipRows memberships;
     private final Tenants tenants;
@@ -36,6 +36,7 @@ public class Joining {
     private final Clock clock;
 
     Joining(
+            InvitationLinks links,
             InvitationRows invitations,
             MembershipRows memberships,
             Tenants tenants,
@@ -44,6 +45,7 @@ public class Joining {
             TenantScope scope,
             TransactionOperations transactions,
             Clock clock) {
+        this.links = links;
         this.invitations = invitations;
         this.memberships = memberships;
         this.tenants = tenants;
@@ -92,13 +94,7 @@ public class Joining {
 
     /** Empty where the token is unknown, used, revoked or expired: these look the same. */
     public Optional<Invited> look(String token) {
-        return find(token).map(this::shown);
-    }
-
-    private Optional<Invitation> find(String token) {
-        String hash = Hashes.hex(token);
-        return scope.outside(CrossTenantReason.INVITATION_OF_A_TOKEN, () -> invitations.findByTokenHash(hash))
-                .filter(one -> one.open(clock.instant()));
+        return links.toJoin(token).map(this::shown);
     }
 
     private Invited shown(Invitation one) {
@@ -121,14 +117,14 @@ public class Joining {
      * @return empty if the invitation has ended meanwhile, or is for another address
      */
     public Optional<Joined> join(String token) {
-        return find(token)
+        return links.toJoin(token)
                 .filter(one -> newcomers.holder(one.email()) == Holder.INVITED)
                 .flatMap(one -> inItsTenant(one, () -> add(one, newcomers.current())));
     }
 
     /** All that is wrong with the account that is to be made. */
     public List<Accounts.Problem> check(String token, String name, String password) {
-        return find(token)
+        return links.toJoin(token)
                 .map(one -> newcomers.check(new NewMember(name, one.email(), password)))
                 .orElse(List.of());
     }
@@ -141,7 +137,7 @@ public class Joining {
      * @throws Accounts.EmailTaken if the address has just got an account
      */
     public Optional<Joined> joinAnew(String token, String name, String password) {
-        return find(token).flatMap(one -> {
+        return links.toJoin(token).flatMap(one -> {
             Accounts.Prepared account = newcomers.prepare(new NewMember(name, one.email(), password));
             return inItsTenant(one, () -> add(one, newcomers.registerProven(account)));
         });

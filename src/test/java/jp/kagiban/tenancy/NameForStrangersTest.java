@@ -26,7 +26,7 @@ class NameForStrangersTest {
     Merchants merchants;
 
     @Autowired
-    InvitationMails mailing;
+    InvitationLinks links;
 
     @Autowired
     TransactionTemplate transaction;
@@ -42,7 +42,8 @@ class NameForStrangersTest {
         TenantId tenant = merchants.open(company).tenant();
         String address = UUID.randomUUID() + "@example.jp";
         scope.run(
-                tenant, () -> transaction.executeWithoutResult(_ -> mailing.mail(tenant, address, "token", language)));
+                tenant,
+                () -> transaction.executeWithoutResult(_ -> links.mailToJoin(tenant, address, "token", language)));
         jobs.runDue();
         var mail = PostOffice.to(address).getLast();
         return PostOffice.subject(mail) + PostOffice.part(mail, 0) + PostOffice.part(mail, 1);
