@@ -1,109 +1,95 @@
 package jp.kagiban.login.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.factor.OwnFactors;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
 /** The app for codes, and the recovery codes that belong to any second factor. */
-@org.springframework.stereotype.Component
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(30)
-class FactorSection implements SecuritySection {
+class FactorSection extends Section implements SecuritySection {
 
     private final OwnFactors factors;
     private final SecondFactor second;
     private final StepUp stepUp;
+    private final MemberId member;
 
-    FactorSection(OwnFactors factors, SecondFactor second, StepUp stepUp) {
+    FactorSection(OwnFactors factors, SecondFactor second, StepUp stepUp, CurrentMember self) {
         this.factors = factors;
         this.second = second;
         this.stepUp = stepUp;
+        member = self.id();
+        addClassName("kb-section");
+        show();
     }
 
-    @Override
-    public Component draw(MemberId member) {
-        return new Part(factors, second, stepUp, member);
+    private void show() {
+        removeAll();
+        Optional<Instant> since = factors.appSince(member);
+        String state = since.map(at -> getTranslation("login.factor.on", Jst.minute(at)))
+                .orElseGet(() -> getTranslation("login.factor.off"));
+        add(new H2(getTranslation("login.factor.heading")), new Paragraph(state));
+        Div actions = new Div();
+        actions.addClassName("kb-actions");
+        actions.add(since.isPresent() ? deed("login.factor.remove", this::askToRemove) : setUp());
+        if (second.isSetUpBy(member)) {
+            add(new Paragraph(getTranslation("login.recovery.left", factors.codesLeft(member))));
+            actions.add(deed("login.recovery.renew", () -> showCodes(factors.renewCodes(member))));
+        }
+        add(actions);
     }
 
-    private static final class Part extends Section {
+    private Button setUp() {
+        return new Button(getTranslation("login.factor.set-up"), _ -> {
+            PieceOfWork work = stepUp.work();
+            work.then(() -> new EnrolDialog(factors, work, member, this::enrolled).open());
+        });
+    }
 
-        private final OwnFactors factors;
-        private final SecondFactor second;
-        private final StepUp stepUp;
-        private final MemberId member;
+    private Button deed(String key, Runnable deed) {
+        return new Button(getTranslation(key), _ -> stepUp.then(deed));
+    }
 
-        private Part(OwnFactors factors, SecondFactor second, StepUp stepUp, MemberId member) {
-            this.factors = factors;
-            this.second = second;
-            this.stepUp = stepUp;
-            this.member = member;
-            addClassName("kb-section");
-            show();
-        }
+    private void enrolled(List<String> codes) {
+        StatusLine.say(this, getTranslation("login.factor.done"));
+        showCodes(codes);
+    }
 
-        private void show() {
-            removeAll();
-            Optional<Instant> since = factors.appSince(member);
-            String state = since.map(at -> getTranslation("login.factor.on", Jst.minute(at)))
-                    .orElseGet(() -> getTranslation("login.factor.off"));
-            add(new H2(getTranslation("login.factor.heading")), new Paragraph(state));
-            Div actions = new Div();
-            actions.addClassName("kb-actions");
-            actions.add(since.isPresent() ? deed("login.factor.remove", this::askToRemove) : setUp());
-            if (second.isSetUpBy(member)) {
-                add(new Paragraph(getTranslation("login.recovery.left", factors.codesLeft(member))));
-                actions.add(deed("login.recovery.renew", () -> showCodes(factors.renewCodes(member))));
-            }
-            add(actions);
-        }
+    private void showCodes(List<String> codes) {
+        show();
+        new CodesDialog(codes).open();
+    }
 
-        private Button setUp() {
-            return new Button(getTranslation("login.factor.set-up"), _ -> {
-                PieceOfWork work = stepUp.work();
-                work.then(() -> new EnrolDialog(factors, work, member, this::enrolled).open());
-            });
-        }
+    private void askToRemove() {
+        new ConfirmDelete(
+                        getTranslation("login.factor.remove.title"),
+                        getTranslation("login.factor.remove.question"),
+                        List.of(getTranslation("login.factor.remove.effect")),
+                        getTranslation("login.factor.remove"),
+                        () -> stepUp.then(this::remove))
+                .open();
+    }
 
-        private Button deed(String key, Runnable deed) {
-            return new Button(getTranslation(key), _ -> stepUp.then(deed));
-        }
-
-        private void enrolled(List<String> codes) {
-            StatusLine.say(this, getTranslation("login.factor.done"));
-            showCodes(codes);
-        }
-
-        private void showCodes(List<String> codes) {
-            show();
-            new CodesDialog(codes).open();
-        }
-
-        private void askToRemove() {
-            new ConfirmDelete(
-                            getTranslation("login.factor.remove.title"),
-                            getTranslation("login.factor.remove.question"),
-                            List.of(getTranslation("login.factor.remove.effect")),
-                            getTranslation("login.factor.remove"),
-                            () -> stepUp.then(this::remove))
-                    .open();
-        }
-
-        private void remove() {
-            factors.removeAppOf(member);
-            show();
-            StatusLine.say(this, getTranslation("login.factor.off"));
-        }
+    private void remove() {
+        factors.removeAppOf(member);
+        show();
+        StatusLine.say(this, getTranslation("login.factor.off"));
     }
 }

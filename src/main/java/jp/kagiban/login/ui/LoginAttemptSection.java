@@ -1,66 +1,56 @@
 package jp.kagiban.login.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.LoginAttempts.Attempt;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
-import jp.kagiban.shared.MemberId;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
 /** Lists who has logged in as the member lately, and who has tried to. */
-@org.springframework.stereotype.Component
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(60)
-class LoginAttemptSection implements SecuritySection {
+class LoginAttemptSection extends Section implements SecuritySection {
 
-    private final LoginAttempts attempts;
-
-    LoginAttemptSection(LoginAttempts attempts) {
-        this.attempts = attempts;
+    LoginAttemptSection(LoginAttempts attempts, CurrentMember self) {
+        List<Attempt> tries = attempts.latest(self.id());
+        addClassName("kb-section");
+        add(new H2(getTranslation("login.signins.heading")));
+        add(new Paragraph(getTranslation(tries.isEmpty() ? "login.signins.none" : "login.signins.text")));
+        if (!tries.isEmpty()) {
+            add(table(tries));
+        }
     }
 
-    @Override
-    public Component draw(MemberId member) {
-        return new Part(attempts.latest(member));
+    private DataTable table(List<Attempt> tries) {
+        DataTable table = new DataTable(
+                getTranslation("login.signins.table"),
+                getTranslation("login.signins.at"),
+                getTranslation("login.sessions.device"),
+                getTranslation("login.sessions.address"),
+                getTranslation("login.signins.factor"),
+                getTranslation("login.signins.result"));
+        tries.forEach(one -> table.row(
+                new Span(Jst.minute(one.at())),
+                new Span(one.browser()),
+                new Span(one.address()),
+                new Span(word(one.factor())),
+                new Span(getTranslation(one.taken() ? "login.signins.taken" : "login.signins.refused"))));
+        return table;
     }
 
-    private static final class Part extends Section {
-
-        private Part(List<Attempt> tries) {
-            addClassName("kb-section");
-            add(new H2(getTranslation("login.signins.heading")));
-            add(new Paragraph(getTranslation(tries.isEmpty() ? "login.signins.none" : "login.signins.text")));
-            if (!tries.isEmpty()) {
-                add(table(tries));
-            }
-        }
-
-        private DataTable table(List<Attempt> tries) {
-            DataTable table = new DataTable(
-                    getTranslation("login.signins.table"),
-                    getTranslation("login.signins.at"),
-                    getTranslation("login.sessions.device"),
-                    getTranslation("login.sessions.address"),
-                    getTranslation("login.signins.factor"),
-                    getTranslation("login.signins.result"));
-            tries.forEach(one -> table.row(
-                    new Span(Jst.minute(one.at())),
-                    new Span(one.browser()),
-                    new Span(one.address()),
-                    new Span(word(one.factor())),
-                    new Span(getTranslation(one.taken() ? "login.signins.taken" : "login.signins.refused"))));
-            return table;
-        }
-
-        private String word(Factor factor) {
-            return getTranslation("login.signins." + Kebab.of(factor));
-        }
+    private String word(Factor factor) {
+        return getTranslation("login.signins." + Kebab.of(factor));
     }
 }

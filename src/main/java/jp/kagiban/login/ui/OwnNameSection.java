@@ -1,74 +1,62 @@
 package jp.kagiban.login.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.OwnName;
 import jp.kagiban.login.member.AccountResult;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.MemberId;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
 /** The member's own name. */
-@org.springframework.stereotype.Component
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(5)
-class OwnNameSection implements SecuritySection {
+class OwnNameSection extends FormSection implements SecuritySection {
 
     private final OwnName names;
     private final Accounts accounts;
+    private final MemberId member;
+    private final TextField name = new TextField(getTranslation("signup.name"));
 
-    OwnNameSection(OwnName names, Accounts accounts) {
+    OwnNameSection(OwnName names, Accounts accounts, CurrentMember self) {
+        super("login.name.heading");
         this.names = names;
         this.accounts = accounts;
+        member = self.id();
+        name.setValue(stored());
+        name.setManualValidation(true);
+        name.setRequiredIndicatorVisible(true);
+        name.getElement().setAttribute("autocomplete", "name");
+        Button save = new Button(getTranslation("login.name.save"), _ -> save());
+        EnterKey.presses(save, name);
+        form(new Paragraph(getTranslation("login.name.text")), name);
+        actions(save);
     }
 
-    @Override
-    public Component draw(MemberId member) {
-        return new Part(names, accounts, member);
+    private String stored() {
+        return accounts.name(member).orElse("");
     }
 
-    private static final class Part extends FormSection {
-
-        private final OwnName names;
-        private final Accounts accounts;
-        private final MemberId member;
-        private final TextField name = new TextField(getTranslation("signup.name"));
-
-        private Part(OwnName names, Accounts accounts, MemberId member) {
-            super("login.name.heading");
-            this.names = names;
-            this.accounts = accounts;
-            this.member = member;
+    private void save() {
+        AccountResult answer = names.change(member, name.getValue());
+        AccountResultWords.beside(name, answer, "NAME");
+        if (answer == AccountResult.DONE) {
             name.setValue(stored());
-            name.setManualValidation(true);
-            name.setRequiredIndicatorVisible(true);
-            name.getElement().setAttribute("autocomplete", "name");
-            Button save = new Button(getTranslation("login.name.save"), _ -> save());
-            EnterKey.presses(save, name);
-            form(new Paragraph(getTranslation("login.name.text")), name);
-            actions(save);
-        }
-
-        private String stored() {
-            return accounts.name(member).orElse("");
-        }
-
-        private void save() {
-            AccountResult answer = names.change(member, name.getValue());
-            AccountResultWords.beside(name, answer, "NAME");
-            if (answer == AccountResult.DONE) {
-                name.setValue(stored());
-                done(getTranslation("login.name.saved"));
-            } else if (AccountResultWords.isOfField(answer)) {
-                sayNothing();
-                name.focus();
-            } else {
-                say(Severity.URGENT, getTranslation(AccountResultWords.key(answer)));
-            }
+            done(getTranslation("login.name.saved"));
+        } else if (AccountResultWords.isOfField(answer)) {
+            sayNothing();
+            name.focus();
+        } else {
+            say(Severity.URGENT, getTranslation(AccountResultWords.key(answer)));
         }
     }
 }

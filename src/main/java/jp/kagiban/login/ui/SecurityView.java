@@ -6,7 +6,6 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
-import jp.kagiban.login.member.CurrentMember;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** A member's own login: put together from sections. */
@@ -15,10 +14,10 @@ import org.springframework.beans.factory.ObjectProvider;
 @Personal
 class SecurityView extends Div implements HasDynamicTitle {
 
-    SecurityView(CurrentMember member, ObjectProvider<SecuritySection> sections) {
+    SecurityView(ObjectProvider<SecuritySection> sections) {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         add(new PageHeader(getTranslation("login.security.title")));
-        sections.orderedStream().forEach(section -> add(section.draw(member.id())));
+        sections.orderedStream().forEach(section -> getElement().appendChild(section.getElement()));
     }
 
     @Override

@@ -7,100 +7,89 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.MemberSessions.Device;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
 /** Where the member is logged in, and ending it there. */
-@org.springframework.stereotype.Component
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(50)
-class SessionSection implements SecuritySection {
+class SessionSection extends Section implements SecuritySection {
 
     private final MemberSessions sessions;
     private final StepUp stepUp;
+    private final MemberId member;
 
-    SessionSection(MemberSessions sessions, StepUp stepUp) {
+    SessionSection(MemberSessions sessions, StepUp stepUp, CurrentMember self) {
         this.sessions = sessions;
         this.stepUp = stepUp;
+        member = self.id();
+        addClassName("kb-section");
+        show();
     }
 
-    @Override
-    public Component draw(MemberId member) {
-        return new Part(sessions, stepUp, member);
+    private void show() {
+        removeAll();
+        List<Device> devices = sessions.devices(member);
+        boolean others = devices.stream().anyMatch(device -> !device.here());
+        add(new H2(getTranslation("login.sessions.heading")));
+        add(new Paragraph(getTranslation(others ? "login.sessions.text" : "login.sessions.alone")));
+        if (!devices.isEmpty()) {
+            add(table(devices));
+        }
+        if (others) {
+            Div actions =
+                    new Div(new Button(getTranslation("login.sessions.end-others"), _ -> stepUp.then(this::endOthers)));
+            actions.addClassName("kb-actions");
+            add(actions);
+        }
     }
 
-    private static final class Part extends Section {
+    private DataTable table(List<Device> devices) {
+        DataTable table = new DataTable(
+                getTranslation("login.sessions.table"),
+                getTranslation("login.sessions.device"),
+                getTranslation("login.sessions.address"),
+                getTranslation("login.sessions.started"),
+                getTranslation("login.sessions.seen"),
+                getTranslation("login.sessions.deeds"));
+        devices.forEach(device -> table.row(
+                new Span(device.browser()),
+                new Span(device.address()),
+                new Span(Jst.minute(device.startedAt())),
+                new Span(Jst.minute(device.lastSeenAt())),
+                deed(device)));
+        return table;
+    }
 
-        private final MemberSessions sessions;
-        private final StepUp stepUp;
-        private final MemberId member;
-
-        private Part(MemberSessions sessions, StepUp stepUp, MemberId member) {
-            this.sessions = sessions;
-            this.stepUp = stepUp;
-            this.member = member;
-            addClassName("kb-section");
-            show();
+    private Component deed(Device device) {
+        if (device.here()) {
+            return new Span(getTranslation("login.sessions.here"));
         }
+        Button end = new Button(getTranslation("login.sessions.end"), _ -> stepUp.then(() -> end(device)));
+        end.setAriaLabel(getTranslation("login.sessions.end.of", device.browser(), Jst.minute(device.startedAt())));
+        return end;
+    }
 
-        private void show() {
-            removeAll();
-            List<Device> devices = sessions.devices(member);
-            boolean others = devices.stream().anyMatch(device -> !device.here());
-            add(new H2(getTranslation("login.sessions.heading")));
-            add(new Paragraph(getTranslation(others ? "login.sessions.text" : "login.sessions.alone")));
-            if (!devices.isEmpty()) {
-                add(table(devices));
-            }
-            if (others) {
-                Div actions = new Div(
-                        new Button(getTranslation("login.sessions.end-others"), _ -> stepUp.then(this::endOthers)));
-                actions.addClassName("kb-actions");
-                add(actions);
-            }
-        }
+    private void end(Device device) {
+        sessions.end(member, device.id());
+        show();
+        StatusLine.say(this, getTranslation("login.sessions.ended"));
+    }
 
-        private DataTable table(List<Device> devices) {
-            DataTable table = new DataTable(
-                    getTranslation("login.sessions.table"),
-                    getTranslation("login.sessions.device"),
-                    getTranslation("login.sessions.address"),
-                    getTranslation("login.sessions.started"),
-                    getTranslation("login.sessions.seen"),
-                    getTranslation("login.sessions.deeds"));
-            devices.forEach(device -> table.row(
-                    new Span(device.browser()),
-                    new Span(device.address()),
-                    new Span(Jst.minute(device.startedAt())),
-                    new Span(Jst.minute(device.lastSeenAt())),
-                    deed(device)));
-            return table;
-        }
-
-        private Component deed(Device device) {
-            if (device.here()) {
-                return new Span(getTranslation("login.sessions.here"));
-            }
-            Button end = new Button(getTranslation("login.sessions.end"), _ -> stepUp.then(() -> end(device)));
-            end.setAriaLabel(getTranslation("login.sessions.end.of", device.browser(), Jst.minute(device.startedAt())));
-            return end;
-        }
-
-        private void end(Device device) {
-            sessions.end(member, device.id());
-            show();
-            StatusLine.say(this, getTranslation("login.sessions.ended"));
-        }
-
-        private void endOthers() {
-            sessions.endOthers(member);
-            show();
-            StatusLine.say(this, getTranslation("login.sessions.ended"));
-        }
+    private void endOthers() {
+        sessions.endOthers(member);
+        show();
+        StatusLine.say(this, getTranslation("login.sessions.ended"));
     }
 }

@@ -1,6 +1,5 @@
 package jp.kagiban.order.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,91 +14,78 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.RetentionDays;
 import jp.kagiban.tenancy.CompanySection;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
 /** For how long orders are kept. */
 @SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(30)
-class RetentionSection implements CompanySection {
+class RetentionSection extends FormSection implements CompanySection {
 
     private final OrderRetention retention;
     private final StepUp stepUp;
+    private final TextField days = new TextField(getTranslation("order.retention.days"));
 
     RetentionSection(OrderRetention retention, StepUp stepUp) {
+        super("order.retention.heading");
         this.retention = retention;
         this.stepUp = stepUp;
+        days.setValue(String.valueOf(retention.days()));
+        days.setManualValidation(true);
+        days.setRequiredIndicatorVisible(true);
+        days.setHelperText(getTranslation("order.retention.range", RetentionDays.SHORTEST, RetentionDays.LONGEST));
+        days.getElement().setAttribute("inputmode", "numeric").setAttribute("autocomplete", "off");
+        form(new Paragraph(getTranslation("order.retention.text")), days);
+        actions(new Button(getTranslation("order.retention.save"), _ -> save()));
     }
 
-    @Override
-    public Component draw() {
-        return new Part(retention, stepUp);
+    private void save() {
+        Optional<RetentionDays> wanted = RetentionDays.read(days.getValue());
+        FieldError.sayIf(
+                wanted.isEmpty(),
+                days,
+                getTranslation("order.retention.wrong", RetentionDays.SHORTEST, RetentionDays.LONGEST));
+        if (wanted.isEmpty()) {
+            sayNothing();
+            days.focus();
+            return;
+        }
+        int orders = retention.tooOld(wanted.get());
+        if (orders == 0) {
+            prove(wanted.get());
+        } else {
+            ask(wanted.get(), orders);
+        }
     }
 
-    private static final class Part extends FormSection {
+    /** What goes can't be brought back. */
+    private void ask(RetentionDays wanted, int orders) {
+        String many = String.format(Locale.ROOT, "%,d", orders);
+        new ConfirmDelete(
+                        getTranslation("order.retention.heading"),
+                        getTranslation("order.retention.question", wanted.days()),
+                        List.of(
+                                getTranslation("order.retention.effect", many),
+                                getTranslation("order.retention.export")),
+                        getTranslation("order.retention.save"),
+                        () -> prove(wanted))
+                .open();
+    }
 
-        private final OrderRetention retention;
-        private final StepUp stepUp;
-        private final TextField days = new TextField(getTranslation("order.retention.days"));
-
-        private Part(OrderRetention retention, StepUp stepUp) {
-            super("order.retention.heading");
-            this.retention = retention;
-            this.stepUp = stepUp;
-            days.setValue(String.valueOf(retention.days()));
-            days.setManualValidation(true);
-            days.setRequiredIndicatorVisible(true);
-            days.setHelperText(getTranslation("order.retention.range", RetentionDays.SHORTEST, RetentionDays.LONGEST));
-            days.getElement().setAttribute("inputmode", "numeric").setAttribute("autocomplete", "off");
-            form(new Paragraph(getTranslation("order.retention.text")), days);
-            actions(new Button(getTranslation("order.retention.save"), _ -> save()));
+    /** Only who shortens it shows once more who they are. */
+    private void prove(RetentionDays wanted) {
+        if (wanted.days() < retention.days()) {
+            stepUp.then(() -> keep(wanted));
+        } else {
+            keep(wanted);
         }
+    }
 
-        private void save() {
-            Optional<RetentionDays> wanted = RetentionDays.read(days.getValue());
-            FieldError.sayIf(
-                    wanted.isEmpty(),
-                    days,
-                    getTranslation("order.retention.wrong", RetentionDays.SHORTEST, RetentionDays.LONGEST));
-            if (wanted.isEmpty()) {
-                sayNothing();
-                days.focus();
-                return;
-            }
-            int orders = retention.tooOld(wanted.get());
-            if (orders == 0) {
-                prove(wanted.get());
-            } else {
-                ask(wanted.get(), orders);
-            }
-        }
-
-        /** What goes can't be brought back. */
-        private void ask(RetentionDays wanted, int orders) {
-            String many = String.format(Locale.ROOT, "%,d", orders);
-            new ConfirmDelete(
-                            getTranslation("order.retention.heading"),
-                            getTranslation("order.retention.question", wanted.days()),
-                            List.of(
-                                    getTranslation("order.retention.effect", many),
-                                    getTranslation("order.retention.export")),
-                            getTranslation("order.retention.save"),
-                            () -> prove(wanted))
-                    .open();
-        }
-
-        /** Only who shortens it shows once more who they are. */
-        private void prove(RetentionDays wanted) {
-            if (wanted.days() < retention.days()) {
-                stepUp.then(() -> keep(wanted));
-            } else {
-                keep(wanted);
-            }
-        }
-
-        private void keep(RetentionDays wanted) {
-            retention.keepFor(wanted);
-            days.setValue(String.valueOf(wanted.days()));
-            done(getTranslation("order.retention.saved", wanted.days()));
-        }
+    private void keep(RetentionDays wanted) {
+        retention.keepFor(wanted);
+        days.setValue(String.valueOf(wanted.days()));
+        done(getTranslation("order.retention.saved", wanted.days()));
     }
 }

@@ -19,7 +19,7 @@ class CompanyView extends Div implements HasDynamicTitle {
     CompanyView(ObjectProvider<CompanySection> sections) {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         add(new PageHeader(getTranslation("company.title")));
-        sections.orderedStream().forEach(section -> add(section.draw()));
+        sections.orderedStream().forEach(section -> getElement().appendChild(section.getElement()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package jp.kagiban.tenancy.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,65 +14,52 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
 /** The end of the company: asked for here, taken back on the line above each page. */
 @SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(90)
-class EndSection implements CompanySection {
+class EndSection extends FormSection implements CompanySection {
 
     private final Company company;
     private final StepUp stepUp;
 
     EndSection(Company company, StepUp stepUp) {
+        super("company.end.heading");
         this.company = company;
         this.stepUp = stepUp;
+        Button delete = new Button(getTranslation("company.end.delete"), _ -> ask());
+        delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+        form(new Paragraph(getTranslation("company.end.text")));
+        actions(delete);
     }
 
-    @Override
-    public Component draw() {
-        return new Part(company, stepUp);
+    /** The name is read anew: it may have changed since the page was drawn. */
+    private void ask() {
+        String name = company.settings().name();
+        List<String> effects = List.of(
+                getTranslation("company.end.effect.all"),
+                getTranslation("company.end.effect.keys"),
+                getTranslation("company.end.effect.members"),
+                getTranslation("company.end.effect.rms"),
+                getTranslation("company.end.effect.reconsider"));
+        new ConfirmDelete(
+                        getTranslation("company.end.title"),
+                        getTranslation("company.end.question", name),
+                        effects,
+                        getTranslation("company.end.delete"),
+                        () -> stepUp.then(() -> delete(name)))
+                .named(getTranslation("company.end.type", name), name)
+                .open();
     }
 
-    private static final class Part extends FormSection {
-
-        private final Company company;
-        private final StepUp stepUp;
-
-        private Part(Company company, StepUp stepUp) {
-            super("company.end.heading");
-            this.company = company;
-            this.stepUp = stepUp;
-            Button delete = new Button(getTranslation("company.end.delete"), _ -> ask());
-            delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-            form(new Paragraph(getTranslation("company.end.text")));
-            actions(delete);
-        }
-
-        /** The name is read anew: it may have changed since the page was drawn. */
-        private void ask() {
-            String name = company.settings().name();
-            List<String> effects = List.of(
-                    getTranslation("company.end.effect.all"),
-                    getTranslation("company.end.effect.keys"),
-                    getTranslation("company.end.effect.members"),
-                    getTranslation("company.end.effect.rms"),
-                    getTranslation("company.end.effect.reconsider"));
-            new ConfirmDelete(
-                            getTranslation("company.end.title"),
-                            getTranslation("company.end.question", name),
-                            effects,
-                            getTranslation("company.end.delete"),
-                            () -> stepUp.then(() -> delete(name)))
-                    .named(getTranslation("company.end.type", name), name)
-                    .open();
-        }
-
-        private void delete(String typed) {
-            Optional<Instant> at = company.askForEnd(typed);
-            at.ifPresentOrElse(
-                    instant -> say(Severity.EXPIRED, getTranslation("company.end.planned", Jst.minute(instant))),
-                    () -> say(Severity.URGENT, getTranslation("company.end.renamed")));
-        }
+    private void delete(String typed) {
+        Optional<Instant> at = company.askForEnd(typed);
+        at.ifPresentOrElse(
+                instant -> say(Severity.EXPIRED, getTranslation("company.end.planned", Jst.minute(instant))),
+                () -> say(Severity.URGENT, getTranslation("company.end.renamed")));
     }
 }

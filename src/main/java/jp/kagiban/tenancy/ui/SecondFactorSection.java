@@ -1,6 +1,5 @@
 package jp.kagiban.tenancy.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,55 +10,40 @@ import jp.kagiban.login.session.LoginSettings;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
 /** Whether every member needs a second factor, and how long owners and managers may be without one. */
 @SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(20)
-class SecondFactorSection implements CompanySection {
+class SecondFactorSection extends FormSection implements CompanySection {
 
     private final Company company;
-    private final StepUp stepUp;
-    private final LoginSettings login;
+    private final Checkbox ofAll = new Checkbox(getTranslation("company.factor.all"));
 
     SecondFactorSection(Company company, StepUp stepUp, LoginSettings login) {
+        super("company.factor.heading");
         this.company = company;
-        this.stepUp = stepUp;
-        this.login = login;
+        ofAll.setValue(company.settings().secondFactorForAll());
+        form(new Paragraph(getTranslation("company.factor.text", begins(login.mfaGrace()))), ofAll);
+        actions(new Button(getTranslation("company.factor.save"), _ -> stepUp.then(this::save)));
     }
 
-    @Override
-    public Component draw() {
-        return new Part(company, stepUp, login.mfaGrace());
+    /** In days, or in hours that are begun where it is no number of days. */
+    private String begins(Duration grace) {
+        long hours = grace.plusHours(1).minusNanos(1).toHours();
+        if (hours == 0) {
+            return getTranslation("company.factor.from.start");
+        }
+        return hours % 24 == 0
+                ? getTranslation("company.factor.from.days", hours / 24)
+                : getTranslation("company.factor.from.hours", hours);
     }
 
-    private static final class Part extends FormSection {
-
-        private final Company company;
-        private final Checkbox ofAll = new Checkbox(getTranslation("company.factor.all"));
-
-        private Part(Company company, StepUp stepUp, Duration grace) {
-            super("company.factor.heading");
-            this.company = company;
-            ofAll.setValue(company.settings().secondFactorForAll());
-            form(new Paragraph(getTranslation("company.factor.text", begins(grace))), ofAll);
-            actions(new Button(getTranslation("company.factor.save"), _ -> stepUp.then(this::save)));
-        }
-
-        /** In days, or in hours that are begun where it is no number of days. */
-        private String begins(Duration grace) {
-            long hours = grace.plusHours(1).minusNanos(1).toHours();
-            if (hours == 0) {
-                return getTranslation("company.factor.from.start");
-            }
-            return hours % 24 == 0
-                    ? getTranslation("company.factor.from.days", hours / 24)
-                    : getTranslation("company.factor.from.hours", hours);
-        }
-
-        private void save() {
-            company.demandSecondFactor(ofAll.getValue());
-            done(getTranslation(ofAll.getValue() ? "company.factor.saved.all" : "company.factor.saved.some"));
-        }
+    private void save() {
+        company.demandSecondFactor(ofAll.getValue());
+        done(getTranslation(ofAll.getValue() ? "company.factor.saved.all" : "company.factor.saved.some"));
     }
 }

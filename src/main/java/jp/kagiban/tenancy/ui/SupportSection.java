@@ -1,6 +1,5 @@
 package jp.kagiban.tenancy.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -10,63 +9,50 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
 /** Whether those who run the portal may look at the company's notices and shops. */
 @SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(40)
-class SupportSection implements CompanySection {
+class SupportSection extends FormSection implements CompanySection {
 
     private final Company company;
     private final StepUp stepUp;
 
     SupportSection(Company company, StepUp stepUp) {
+        super("company.support.heading");
         this.company = company;
         this.stepUp = stepUp;
+        fill();
     }
 
-    @Override
-    public Component draw() {
-        return new Part(company, stepUp);
+    private void fill() {
+        emptyForm();
+        form(new Paragraph(getTranslation("company.support.text")));
+        company.settings().supportUntil().ifPresentOrElse(this::offerRevoking, this::offerGranting);
     }
 
-    private static final class Part extends FormSection {
+    private void offerRevoking(Instant until) {
+        form(new Paragraph(getTranslation("company.support.until", Jst.minute(until))));
+        actions(new Button(getTranslation("company.support.revoke"), _ -> revoke()));
+    }
 
-        private final Company company;
-        private final StepUp stepUp;
+    private void offerGranting() {
+        actions(new Button(getTranslation("company.support.grant"), _ -> stepUp.then(this::grant)));
+    }
 
-        private Part(Company company, StepUp stepUp) {
-            super("company.support.heading");
-            this.company = company;
-            this.stepUp = stepUp;
-            fill();
-        }
+    private void grant() {
+        Instant until = company.grantSupport();
+        fill();
+        done(getTranslation("company.support.granted", Jst.minute(until)));
+    }
 
-        private void fill() {
-            emptyForm();
-            form(new Paragraph(getTranslation("company.support.text")));
-            company.settings().supportUntil().ifPresentOrElse(this::offerRevoking, this::offerGranting);
-        }
-
-        private void offerRevoking(Instant until) {
-            form(new Paragraph(getTranslation("company.support.until", Jst.minute(until))));
-            actions(new Button(getTranslation("company.support.revoke"), _ -> revoke()));
-        }
-
-        private void offerGranting() {
-            actions(new Button(getTranslation("company.support.grant"), _ -> stepUp.then(this::grant)));
-        }
-
-        private void grant() {
-            Instant until = company.grantSupport();
-            fill();
-            done(getTranslation("company.support.granted", Jst.minute(until)));
-        }
-
-        private void revoke() {
-            company.revokeSupport();
-            fill();
-            done(getTranslation("company.support.revoked"));
-        }
+    private void revoke() {
+        company.revokeSupport();
+        fill();
+        done(getTranslation("company.support.revoked"));
     }
 }

@@ -91,7 +91,7 @@ class CompanyViewTest extends ShopScreens {
 
     private String grace(String set) {
         LoginSettings login = new LoginSettings(Duration.ofDays(7), Duration.ofHours(8), Duration.parse(set));
-        UI.getCurrent().add(new SecondFactorSection(company, stepUp, login).draw());
+        UI.getCurrent().add(new SecondFactorSection(company, stepUp, login));
         return page();
     }
 
