@@ -165,7 +165,6 @@ class CodeRulesTest {
             entry("HistoryProof", "it lies below the permissions: HistoryFiles asks; its public key is for everybody"),
             entry("HistorySource", "it lies below the permissions: AllowedHistory and the console ask"),
             entry("Joining", "the token is the right"),
-            entry("LastingRight", "it is what asks again"),
             entry("Memberships", "it tells a member of himself"),
             entry("ShopOrders", "it tells no more than how far the intake is, on a page of the shop"),
             entry("SignUp", "it is for everybody"),

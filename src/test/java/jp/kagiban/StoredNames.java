@@ -60,7 +60,7 @@ final class StoredNames {
 
     /** Where texts of classes are stored, as a pattern tells them from others; {} stands for what is put in. */
     private static final String TEXTS = """
-            audit_entry.details FIELDS = [A-Z_]+ in delivery.DeliverySettings order.OrderRetention shop.register.ShopField tenancy.CompanyHistory
+            audit_entry.details FIELDS = [A-Z_]+ in delivery.DeliverySettings order.OrderRetention shop.register.ShopField tenancy.Company
             audit_entry.details FIELDS, consent.document = [A-Z]+ in login.Consents
             audit_entry.details SHOPS, all = ALL in vault.Leases
             audit_entry.details TARGET, the home page = home in login.throttle.Refusals

@@ -8,7 +8,7 @@ import jp.kagiban.delivery.LastingReceivers;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopDeleted;
-import jp.kagiban.tenancy.MemberLeft;
+import jp.kagiban.tenancy.Team.MemberLeft;
 import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,7 @@ package jp.kagiban.login;
 
 import java.util.Optional;
 import jp.kagiban.login.address.AddressChanges;
+import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
@@ -10,13 +11,15 @@ import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.password.CurrentPassword;
 import jp.kagiban.login.password.NewPasswords;
 import jp.kagiban.login.session.ProofTooOld;
+import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.MemberId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Changes that a logged-in member makes to their own login. Each needs the current password, is throttled, and needs a recent
- * proof as well once a second factor is set up ({@link ProofTooOld}).
+ * Changes that a logged-in member makes to their own account. Each is throttled. A new password or address needs the current password,
+ * and a recent proof as well once a second factor is set up ({@link ProofTooOld}).
  */
 @Service
 public class OwnAccount {
@@ -25,20 +28,36 @@ public class OwnAccount {
     private final NewPasswords passwords;
     private final CurrentPassword currentPassword;
     private final AddressChanges addresses;
+    private final Throttle throttle;
+    private final AccountHistory history;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     OwnAccount(
             Members members,
             NewPasswords passwords,
             CurrentPassword currentPassword,
             AddressChanges addresses,
-            TransactionTemplate transaction) {
+            Throttle throttle,
+            AccountHistory history,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.members = members;
         this.passwords = passwords;
         this.currentPassword = currentPassword;
         this.addresses = addresses;
+        this.throttle = throttle;
+        this.history = history;
         this.transaction = transaction;
+        this.events = events;
     }
+
+    /**
+     * A member has another name now. Published in the transaction of the change.
+     *
+     * @param before the earlier name
+     */
+    public record MemberRenamed(MemberId member, String before) {}
 
     /** The member's address; empty if there is no such member. */
     public Optional<String> address(MemberId member) {
@@ -87,5 +106,30 @@ public class OwnAccount {
 
     private Optional<AccountResult> taken(String address) {
         return members.existsByEmail(address) ? Optional.of(AccountResult.EMAIL_TAKEN) : Optional.empty();
+    }
+
+    /**
+     * Changes the name by which colleagues know the member, without outer blanks, and publishes {@link MemberRenamed}. The same name
+     * again changes nothing. A name opens nothing, so no proof is asked for; each change is recorded with the earlier name.
+     */
+    public AccountResult rename(MemberId member, String typed) {
+        String name = typed.strip();
+        Optional<AccountResult> refusal = Accounts.checkName(name).map(Accounts.Problem::asAnswer);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (throttle.take(Throttle.Limit.RENAMING, member.toString()).isPresent()) {
+            return AccountResult.TOO_OFTEN;
+        }
+        transaction.executeWithoutResult(_ -> members.findById(member)
+                .filter(before -> !before.name().equals(name))
+                .ifPresent(before -> rename(before, name)));
+        return AccountResult.DONE;
+    }
+
+    private void rename(Member before, String name) {
+        members.save(before.withName(name));
+        history.renamed(before.id(), before.name());
+        events.publishEvent(new MemberRenamed(before.id(), before.name()));
     }
 }

@@ -2,7 +2,7 @@ package jp.kagiban.manual;
 
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.tenancy.MemberLeft;
+import jp.kagiban.tenancy.Team.MemberLeft;
 import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package jp.kagiban.notice;
 
-import jp.kagiban.tenancy.MemberLeft;
+import jp.kagiban.tenancy.Team.MemberLeft;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

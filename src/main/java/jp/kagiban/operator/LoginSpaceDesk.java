@@ -12,7 +12,7 @@ import jp.kagiban.audit.HistorySource;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.login.session.LastingLogin;
+import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.ProofTooOld;
 import org.springframework.stereotype.Service;
 
@@ -29,14 +29,14 @@ public class LoginSpaceDesk implements HistorySource {
     private final LoginSpaceHistory history;
     private final ChainReport report;
     private final HistoryExport export;
-    private final LastingLogin login;
+    private final MemberSessions login;
 
     LoginSpaceDesk(
             CurrentOperator operator,
             LoginSpaceHistory history,
             ChainReport report,
             HistoryExport export,
-            LastingLogin login) {
+            MemberSessions login) {
         this.operator = operator;
         this.history = history;
         this.report = report;
@@ -59,7 +59,7 @@ public class LoginSpaceDesk implements HistorySource {
     @Override
     public List<Entry> before(HistoryFilter filter, long seq, int limit) {
         operator.id();
-        login.require(ADDRESS);
+        login.requireGoingOn(ADDRESS);
         return history.before(filter, seq, limit);
     }
 

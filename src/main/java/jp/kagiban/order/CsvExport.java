@@ -20,7 +20,7 @@ import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.order.OrderBook.Stored;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
-import jp.kagiban.tenancy.LastingRight;
+import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.vault.Use;
@@ -37,12 +37,12 @@ public class CsvExport {
     private static final int PART = 50;
 
     private final OrderBook book;
-    private final LastingRight right;
+    private final Access access;
     private final AuditTrail trail;
 
-    CsvExport(OrderBook book, LastingRight right, AuditTrail trail) {
+    CsvExport(OrderBook book, Access access, AuditTrail trail) {
         this.book = book;
-        this.right = right;
+        this.access = access;
         this.trail = trail;
     }
 
@@ -137,7 +137,7 @@ public class CsvExport {
     }
 
     private List<Stored> part(OrderFilter filter, @Nullable OrderRow last) {
-        right.require(Permission.EXPORT_ORDERS);
+        access.requireStill(Permission.EXPORT_ORDERS);
         return book.after(filter, last, PART);
     }
 

@@ -11,7 +11,6 @@ import jp.kagiban.audit.HistorySource;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
-import jp.kagiban.tenancy.LastingRight;
 import jp.kagiban.tenancy.Permission;
 
 /** The company's history for whoever may see it. An open page goes on asking: each time the member must still be allowed to. */
@@ -21,13 +20,11 @@ class AllowedHistory implements HistorySource {
     private final History history;
     private final ChainReport report;
     private final Access access;
-    private final LastingRight right;
 
-    AllowedHistory(History history, ChainReport report, Access access, LastingRight right) {
+    AllowedHistory(History history, ChainReport report, Access access) {
         this.history = history;
         this.report = report;
         this.access = access;
-        this.right = right;
     }
 
     /** Who stands in it. */
@@ -49,13 +46,13 @@ class AllowedHistory implements HistorySource {
 
     @Override
     public List<Entry> before(HistoryFilter filter, long seq, int limit) {
-        right.require(Permission.SEE_HISTORY);
+        access.requireStill(Permission.SEE_HISTORY);
         return history.before(filter, seq, limit);
     }
 
     /** Asked before each part of a file. */
     void requireStill() {
-        right.require(Permission.SEE_HISTORY);
+        access.requireStill(Permission.SEE_HISTORY);
     }
 
     /** Walks the whole chain, and says what was found. */

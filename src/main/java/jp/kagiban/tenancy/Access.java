@@ -3,8 +3,11 @@ package jp.kagiban.tenancy;
 import java.util.Optional;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.session.LoginEnded;
+import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
@@ -22,7 +25,10 @@ public class Access {
     private final Memberships memberships;
     private final TenantScope scope;
     private final AddressProof address;
-    private final Lockout lockout;
+    private final SecondFactor factor;
+    private final FactorPolicy policy;
+    private final Suspensions suspensions;
+    private final MemberSessions sessions;
     private final RecentProof proof;
     private final Refusals refusals;
 
@@ -31,7 +37,10 @@ public class Access {
             Memberships memberships,
             TenantScope scope,
             AddressProof address,
-            Lockout lockout,
+            SecondFactor factor,
+            FactorPolicy policy,
+            Suspensions suspensions,
+            MemberSessions sessions,
             RecentProof proof,
             Refusals refusals) {
         this.address = address;
@@ -39,13 +48,23 @@ public class Access {
         this.member = member;
         this.memberships = memberships;
         this.scope = scope;
-        this.lockout = lockout;
+        this.factor = factor;
+        this.policy = policy;
+        this.suspensions = suspensions;
+        this.sessions = sessions;
         this.proof = proof;
     }
 
     /** Whether it is allowed: screens leave out what isn't. */
     public boolean may(Permission permission) {
-        return PortalActs.here() || (role().filter(permission::heldBy).isPresent() && !lockout.inForce());
+        return PortalActs.here() || (role().filter(permission::heldBy).isPresent() && !isLockedOut());
+    }
+
+    /** Whether the member is kept out of the tenant in force, whatever their role. */
+    private boolean isLockedOut() {
+        return factor.missing()
+                || policy.overdue()
+                || scope.find().flatMap(suspensions::of).isPresent();
     }
 
     /** The role of the member who is logged in; empty where nobody is, or where they don't belong to the tenant in force. */
@@ -78,6 +97,17 @@ public class Access {
         refusal(permission).ifPresent(refused -> {
             throw refused;
         });
+    }
+
+    /**
+     * The same for what may last, such as a file that is read slowly. Callers ask before each part that they hand out.
+     *
+     * @throws AccessRefused if it isn't open any more to the member on this thread
+     * @throws LoginEnded if their login has ended
+     */
+    public void requireStill(Permission permission) {
+        sessions.requireGoingOn(permission.name());
+        require(permission);
     }
 
     /**

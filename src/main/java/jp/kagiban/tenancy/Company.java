@@ -4,15 +4,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.LivePages;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What owners settle for the company in force. Each change is told by an event in its transaction. */
+/** What owners settle for the company in force. Each change is recorded in the company's history. */
 @Service
 public class Company {
 
@@ -22,15 +29,26 @@ public class Company {
     static final Duration SUPPORT = Duration.ofDays(1);
 
     private final Tenants tenants;
+    private final FactorPolicy policy;
     private final Jobs jobs;
     private final TenantScope scope;
+    private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Company(Tenants tenants, Jobs jobs, TenantScope scope, ApplicationEventPublisher events, Clock clock) {
+    Company(
+            Tenants tenants,
+            FactorPolicy policy,
+            Jobs jobs,
+            TenantScope scope,
+            AuditTrail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tenants = tenants;
+        this.policy = policy;
         this.jobs = jobs;
         this.scope = scope;
+        this.trail = trail;
         this.events = events;
         this.clock = clock;
     }
@@ -43,6 +61,9 @@ public class Company {
      */
     public record Settings(
             String name, boolean secondFactorForAll, Optional<Instant> endsAt, Optional<Instant> supportUntil) {}
+
+    /** The company is to be deleted, or no longer; its open pages redraw. */
+    record EndChanged(TenantId tenant) implements LivePages.Change {}
 
     @Needs(Permission.MANAGE_COMPANY)
     public Settings settings() {
@@ -61,7 +82,11 @@ public class Company {
         String name = typed.strip();
         Optional<SignUp.CompanyProblem> problem = SignUp.checkCompany(name);
         if (problem.isEmpty()) {
-            change(tenant -> tenant.named(name), before -> new CompanyRenamed(before.tenantId(), before.name(), name));
+            change(
+                    tenant -> tenant.named(name),
+                    AuditRecord.of(Action.COMPANY_CHANGED)
+                            .on(Subject.tenant(scope.current(), name))
+                            .with(Detail.FIELDS, "COMPANY_NAME"));
         }
         return problem;
     }
@@ -70,7 +95,10 @@ public class Company {
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public void demandSecondFactor(boolean ofAll) {
-        change(tenant -> tenant.demanding(ofAll), before -> new SecondFactorDemanded(before.tenantId(), ofAll));
+        change(
+                tenant -> tenant.demanding(ofAll),
+                AuditRecord.of(Action.COMPANY_CHANGED).with(Detail.FIELDS, "SECOND_FACTOR"));
+        policy.demandOfViewers(scope.current(), ofAll);
     }
 
     /** Lets those who run the portal look at notices and shops for 24 hours. @return until when */
@@ -78,7 +106,9 @@ public class Company {
     @Transactional
     public Instant grantSupport() {
         Instant until = clock.instant().plus(SUPPORT);
-        change(tenant -> tenant.supported(until), before -> new SupportGranted(before.tenantId(), until));
+        change(
+                tenant -> tenant.supported(until),
+                AuditRecord.of(Action.SUPPORT_GRANTED).with(Detail.EXPIRY, Jst.minute(until)));
         return until;
     }
 
@@ -86,7 +116,7 @@ public class Company {
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional
     public void revokeSupport() {
-        change(tenant -> tenant.supported(null), before -> new SupportRevoked(before.tenantId()));
+        change(tenant -> tenant.supported(null), AuditRecord.of(Action.SUPPORT_REVOKED));
     }
 
     /**
@@ -106,7 +136,10 @@ public class Company {
             return Optional.of(tenant.endsAt());
         }
         Instant at = clock.instant().plus(TO_RECONSIDER);
-        change(found -> found.ending(at), found -> new TenantEndPlanned(found.tenantId(), at));
+        change(
+                found -> found.ending(at),
+                AuditRecord.of(Action.COMPANY_END_PLANNED).with(Detail.EXPIRY, Jst.minute(at)));
+        events.publishEvent(new EndChanged(tenant.tenantId()));
         jobs.plan(new TenancyJobs.EndJob(tenant.tenantId()), at);
         return Optional.of(at);
     }
@@ -115,13 +148,13 @@ public class Company {
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional
     public void takeEndBack() {
-        change(tenant -> tenant.ending(null), before -> new TenantEndTakenBack(before.tenantId()));
+        change(tenant -> tenant.ending(null), AuditRecord.of(Action.COMPANY_END_TAKEN_BACK));
+        events.publishEvent(new EndChanged(scope.current()));
         jobs.cancel(new TenancyJobs.EndJob(scope.current()));
     }
 
-    private void change(UnaryOperator<Tenant> change, Function<Tenant, Object> event) {
-        Tenant before = tenants.lock(scope.current()).orElseThrow();
-        tenants.save(change.apply(before));
-        events.publishEvent(event.apply(before));
+    private void change(UnaryOperator<Tenant> change, AuditRecord deed) {
+        tenants.save(change.apply(tenants.lock(scope.current()).orElseThrow()));
+        trail.record(deed);
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class FactorPolicy {
 
-    private final Standings standings;
+    private final Memberships memberships;
+    private final MembershipRows rows;
     private final Tenants tenants;
     private final SecondFactor factor;
     private final CurrentMember current;
@@ -29,7 +30,8 @@ public class FactorPolicy {
     private final Clock clock;
 
     FactorPolicy(
-            Standings standings,
+            Memberships memberships,
+            MembershipRows rows,
             Tenants tenants,
             SecondFactor factor,
             CurrentMember current,
@@ -37,7 +39,8 @@ public class FactorPolicy {
             LoginSettings login,
             Settings settings,
             Clock clock) {
-        this.standings = standings;
+        this.memberships = memberships;
+        this.rows = rows;
         this.tenants = tenants;
         this.factor = factor;
         this.current = current;
@@ -83,10 +86,26 @@ public class FactorPolicy {
         if (sandbox) {
             return Optional.empty();
         }
-        return standings
-                .of(tenant, member)
+        return memberships
+                .standing(tenant, member)
                 .filter(standing -> standing.role() != Role.VIEWER || ofAll(tenant))
                 .map(standing -> standing.graceBegins().plus(login.mfaGrace()));
+    }
+
+    /** The membership with another role. If a factor wasn't demanded before, the whole time begins now. */
+    Membership as(Membership membership, Role role) {
+        boolean was = membership.memberRole() != Role.VIEWER;
+        boolean is = role != Role.VIEWER;
+        boolean stays = was == is || ofAll(membership.id().tenantId());
+        return (stays ? membership : membership.factorFrom(is ? clock.instant() : null)).as(role);
+    }
+
+    /** Notes that viewers need a factor from now on, or no longer. Said once more, it changes nothing for those who know it. */
+    void demandOfViewers(TenantId tenant, boolean needed) {
+        rows.findByIdTenantIdOrderByJoinedAt(tenant).stream()
+                .filter(membership -> membership.memberRole() == Role.VIEWER)
+                .filter(membership -> needed == (membership.factorFrom() == null))
+                .forEach(membership -> rows.save(membership.factorFrom(needed ? clock.instant() : null)));
     }
 
     private boolean ofAll(TenantId tenant) {

@@ -1,7 +1,9 @@
 package jp.kagiban.tenancy;
 
 import java.time.Instant;
+import java.util.UUID;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -14,7 +16,7 @@ import org.springframework.data.annotation.Version;
  * @param endedAt when it was taken or revoked; null while it is open
  */
 record Invitation(
-        @Id InvitationId id,
+        @Id Key id,
         @Version long version,
         String email,
         Role memberRole,
@@ -25,6 +27,8 @@ record Invitation(
         @Nullable Instant endedAt,
         boolean taken,
         @Nullable String waitsIn) {
+
+    record Key(TenantId tenantId, UUID id) {}
 
     boolean open(Instant now) {
         return endedAt == null && now.isBefore(expiresAt);

@@ -70,7 +70,7 @@ class InvitationLinks {
         String token = Hashes.newToken();
         boolean waits = mustWait(email);
         joining.save(new Invitation(
-                new InvitationId(tenant, Ids.next()),
+                new Invitation.Key(tenant, Ids.next()),
                 0,
                 email,
                 role,

@@ -7,11 +7,11 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-interface InvitationRows extends Repository<Invitation, InvitationId> {
+interface InvitationRows extends Repository<Invitation, Invitation.Key> {
 
     Invitation save(Invitation invitation);
 
-    Optional<Invitation> findById(InvitationId id);
+    Optional<Invitation> findById(Invitation.Key id);
 
     List<Invitation> findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(TenantId tenant);
 

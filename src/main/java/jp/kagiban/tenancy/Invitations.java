@@ -167,7 +167,7 @@ public class Invitations {
     @Needs(value = Permission.INVITE, fresh = true)
     public Answer resend(UUID invitation, Locale language) {
         TenantId tenant = scope.current();
-        return rows.findById(new InvitationId(tenant, invitation))
+        return rows.findById(new Invitation.Key(tenant, invitation))
                 .map(one -> tooOften(tenant, one.email()).orElseGet(() -> in(() -> resendNow(invitation, language))))
                 .orElse(Answer.GONE);
     }
@@ -185,6 +185,6 @@ public class Invitations {
     private Optional<Invitation> find(UUID invitation) {
         TenantId tenant = scope.current();
         tenants.lock(tenant);
-        return rows.findById(new InvitationId(tenant, invitation)).filter(one -> one.endedAt() == null);
+        return rows.findById(new Invitation.Key(tenant, invitation)).filter(one -> one.endedAt() == null);
     }
 }

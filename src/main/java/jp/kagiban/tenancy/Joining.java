@@ -162,7 +162,7 @@ public class Joining {
         Instant now = clock.instant();
         TenantId tenant = one.id().tenantId();
         if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
-            memberships.save(new Membership(new MembershipId(tenant, member), 0, one.memberRole(), now, now, null));
+            memberships.save(new Membership(new Membership.Key(tenant, member), 0, one.memberRole(), now, now, null));
         }
         trail.recordFor(
                 tenant,

@@ -1,6 +1,8 @@
 package jp.kagiban.tenancy;
 
 import java.time.Instant;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -11,12 +13,14 @@ import org.springframework.data.annotation.Version;
  * @param factorFrom since when a second factor is demanded of them, if that is later than their joining; else null
  */
 record Membership(
-        @Id MembershipId id,
+        @Id Key id,
         @Version long version,
         Role memberRole,
         Instant joinedAt,
         @Nullable Instant chosenAt,
         @Nullable Instant factorFrom) {
+
+    record Key(TenantId tenantId, MemberId memberId) {}
 
     Membership as(Role role) {
         return new Membership(id, version, role, joinedAt, chosenAt, factorFrom);

@@ -8,7 +8,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-interface MembershipRows extends Repository<Membership, MembershipId> {
+interface MembershipRows extends Repository<Membership, Membership.Key> {
 
     Membership save(Membership membership);
 
@@ -16,7 +16,7 @@ interface MembershipRows extends Repository<Membership, MembershipId> {
 
     List<Membership> findByIdTenantIdOrderByJoinedAt(TenantId tenant);
 
-    void deleteById(MembershipId id);
+    void deleteById(Membership.Key id);
 
     @Modifying
     @Query("DELETE FROM membership WHERE tenant_id = :tenant")

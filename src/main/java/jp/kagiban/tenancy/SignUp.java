@@ -130,7 +130,7 @@ public class SignUp {
     Opened store(TenantId tenant, String company, MemberId member) {
         Instant now = clock.instant();
         tenants.save(Tenant.open(tenant, company, now));
-        memberships.save(new Membership(new MembershipId(tenant, member), 0, Role.OWNER, now, null, null));
+        memberships.save(new Membership(new Membership.Key(tenant, member), 0, Role.OWNER, now, null, null));
         AuditRecord signedUp = AuditRecord.of(Action.SIGNED_UP).by(Actor.member(member, trail.address()));
         trail.recordFor(tenant, signedUp.on(Subject.tenant(tenant, company)));
         trail.recordInLoginSpace(signedUp.on(Subject.member(member)));

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Team {
 
     private final MembershipRows rows;
-    private final FactorDemands demands;
+    private final FactorPolicy policy;
     private final Tenants tenants;
     private final CurrentMember current;
     private final TenantScope scope;
@@ -31,7 +31,7 @@ public class Team {
 
     Team(
             MembershipRows rows,
-            FactorDemands demands,
+            FactorPolicy policy,
             Tenants tenants,
             CurrentMember current,
             TenantScope scope,
@@ -40,13 +40,16 @@ public class Team {
             AuditTrail trail) {
         this.trail = trail;
         this.rows = rows;
-        this.demands = demands;
+        this.policy = policy;
         this.tenants = tenants;
         this.current = current;
         this.scope = scope;
         this.sessions = sessions;
         this.events = events;
     }
+
+    /** A member no longer belongs to a tenant: they left, or were removed. */
+    public record MemberLeft(TenantId tenant, MemberId member) {}
 
     /** What came of a change. */
     public enum Change {
@@ -62,7 +65,7 @@ public class Team {
     @Transactional
     public Change change(MemberId member, Role role) {
         return with(member, role != Role.OWNER, membership -> {
-            rows.save(demands.as(membership, role));
+            rows.save(policy.as(membership, role));
             trail.record(AuditRecord.of(Action.MEMBER_ROLE_CHANGED)
                     .on(Subject.member(member))
                     .with(Detail.ROLE, role));

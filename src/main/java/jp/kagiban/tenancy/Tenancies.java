@@ -9,13 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Suspensions.Suspension;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,7 +41,7 @@ public class Tenancies {
     private final TenantScope scope;
     private final JdbcClient db;
     private final TransactionOperations transactions;
-    private final ApplicationEventPublisher events;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Tenancies(
@@ -46,13 +49,13 @@ public class Tenancies {
             TenantScope scope,
             JdbcClient db,
             TransactionOperations transactions,
-            ApplicationEventPublisher events,
+            AuditTrail trail,
             Clock clock) {
         this.tenants = tenants;
         this.scope = scope;
         this.db = db;
         this.transactions = transactions;
-        this.events = events;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -109,7 +112,7 @@ public class Tenancies {
         return change(
                 tenant,
                 found -> found.suspendedAt() == null ? found.suspended(clock.instant(), reason.strip()) : found,
-                new TenantSuspended(tenant, operator, reason.strip()));
+                by(operator, Action.COMPANY_SUSPENDED));
     }
 
     /** Lets it go on. @return false if there is no such company, or it isn't suspended */
@@ -117,7 +120,7 @@ public class Tenancies {
         return change(
                 tenant,
                 found -> found.suspendedAt() == null ? found : found.resumed(clock.instant()),
-                new TenantResumed(tenant, operator));
+                by(operator, Action.COMPANY_RESUMED));
     }
 
     /**
@@ -131,22 +134,26 @@ public class Tenancies {
                     .filter(found -> found.supportedAt(clock.instant()))
                     .isPresent();
             if (granted) {
-                events.publishEvent(new TenantLookedAt(tenant, operator));
+                trail.recordFor(tenant, by(operator, Action.COMPANY_LOOKED_AT));
             }
             return granted;
         })));
     }
 
-    private boolean change(TenantId tenant, UnaryOperator<Tenant> change, Object event) {
+    private boolean change(TenantId tenant, UnaryOperator<Tenant> change, AuditRecord deed) {
         return outside(() -> Boolean.TRUE.equals(transactions.execute(_ -> {
             Optional<Tenant> before = tenants.lock(tenant);
             Optional<Tenant> after = before.map(change).filter(changed -> !changed.equals(before.get()));
             after.ifPresent(changed -> {
                 tenants.save(changed);
-                events.publishEvent(event);
+                trail.recordFor(tenant, deed);
             });
             return after.isPresent();
         })));
+    }
+
+    private AuditRecord by(MemberId operator, Action action) {
+        return AuditRecord.of(action).by(Actor.operator(operator, trail.address()));
     }
 
     private <T> T outside(Supplier<T> task) {

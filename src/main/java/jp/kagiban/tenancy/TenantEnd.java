@@ -13,9 +13,11 @@ import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Jobs;
+import jp.kagiban.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,26 +38,35 @@ class TenantEnd {
     private static final Logger LOG = LoggerFactory.getLogger(TenantEnd.class);
 
     private final Tenants tenants;
-    private final TenantRemoval removal;
+    private final MembershipRows memberships;
+    private final InvitationRows invitations;
+    private final Vault vault;
     private final Jobs jobs;
     private final TenantScope scope;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
     private final AuditTrail trail;
     private final Clock clock;
 
     TenantEnd(
             Tenants tenants,
-            TenantRemoval removal,
+            MembershipRows memberships,
+            InvitationRows invitations,
+            Vault vault,
             Jobs jobs,
             TenantScope scope,
             TransactionOperations transactions,
+            ApplicationEventPublisher events,
             AuditTrail trail,
             Clock clock) {
         this.tenants = tenants;
-        this.removal = removal;
+        this.memberships = memberships;
+        this.invitations = invitations;
+        this.vault = vault;
         this.jobs = jobs;
         this.scope = scope;
         this.transactions = transactions;
+        this.events = events;
         this.trail = trail;
         this.clock = clock;
     }
@@ -84,7 +95,7 @@ class TenantEnd {
         if (tenant.suspendedAt() != null) {
             return Optional.of(now.plus(WHILE_SUSPENDED));
         }
-        removal.remove(tenant.tenantId());
+        remove(tenant.tenantId());
         tenants.delete(tenant.tenantId());
         trail.recordInLoginSpace(
                 AuditRecord.of(Action.COMPANY_DELETED).on(Subject.tenant(tenant.tenantId(), tenant.name())));
@@ -93,7 +104,14 @@ class TenantEnd {
     }
 
     private Optional<Instant> sweep(TenantId tenant) {
-        removal.remove(tenant);
+        remove(tenant);
         return Optional.empty();
+    }
+
+    private void remove(TenantId tenant) {
+        events.publishEvent(new TenantDeleted(tenant));
+        vault.destroyTenant(tenant);
+        invitations.deleteAll(tenant);
+        memberships.deleteAll(tenant);
     }
 }

@@ -33,7 +33,7 @@ import jp.kagiban.audit.HistoryRows;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.Facts;
-import jp.kagiban.login.OwnName;
+import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.factor.FactorNews;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginHistory;
@@ -83,7 +83,7 @@ class AuditViewTest extends ShopScreens {
     JdbcClient db;
 
     @Autowired
-    OwnName names;
+    OwnAccount names;
 
     @Autowired
     LoginHistory logins;
@@ -120,7 +120,7 @@ class AuditViewTest extends ShopScreens {
 
     @Test
     void whoHasAnotherNameNowIsFoundByTheOneBefore() {
-        names.change(member.id(), "山田 はな");
+        names.rename(member.id(), "山田 はな");
         open("");
         assertThat(cell(0, 1)).isEqualTo("山田 はな");
         assertThat(cell(0, 2)).isEqualTo("名前を変更");
@@ -336,7 +336,7 @@ class AuditViewTest extends ShopScreens {
 
     @Test
     void anEntryWithoutDetailsHasNoEmptyLineForThem() {
-        names.change(member.id(), "山田 はな");
+        names.rename(member.id(), "山田 はな");
         open("");
         test(opener(0)).click();
         roundTrip();

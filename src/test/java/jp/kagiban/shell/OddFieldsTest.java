@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.login.factor.TestFactors;
-import jp.kagiban.login.passkey.PasskeyName;
+import jp.kagiban.login.passkey.Passkeys;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Column;
@@ -267,7 +267,7 @@ class OddFieldsTest extends ShopScreens {
         var name = find(com.vaadin.flow.component.textfield.TextField.class)
                 .withLabel("パスキーの名前")
                 .single();
-        assertThat(name.isInvalid()).isEqualTo(!PasskeyName.fits(name.getValue()));
+        assertThat(name.isInvalid()).isEqualTo(!Passkeys.nameFits(name.getValue()));
         var button = find(Button.class).withText("パスキーを作成").single().getElement();
         var detail = JsonNodeFactory.instance.objectNode().put("event.detail", "{}");
         button.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(button, "kb-passkey", detail));
@@ -277,11 +277,11 @@ class OddFieldsTest extends ShopScreens {
     @Test
     void aPasskeyIsCalledAsItWasTypedOrNotTaken() {
         assertThat(OddStrings.all())
-                .allSatisfy(typed -> assertThat(PasskeyName.fits(typed))
+                .allSatisfy(typed -> assertThat(Passkeys.nameFits(typed))
                         .isEqualTo(OddInputTest.isWritable(typed.strip())
                                 && typed.strip().length() <= 100));
         List<String> taken = OddStrings.all()
-                .filter(PasskeyName::fits)
+                .filter(Passkeys::nameFits)
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .limit(100)

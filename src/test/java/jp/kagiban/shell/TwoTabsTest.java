@@ -21,7 +21,7 @@ import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.login.MemberRenamed;
+import jp.kagiban.login.OwnAccount.MemberRenamed;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.LoginNoted;
 import jp.kagiban.login.session.TestLogin;

@@ -1,8 +1,5 @@
 package jp.kagiban.delivery.letter;
 
-import org.springframework.context.event.EventListener;
-import jp.kagiban.tenancy.TenantDeleted;
-import jp.kagiban.tenancy.MemberLeft;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +19,11 @@ import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.Team.MemberLeft;
 import jp.kagiban.tenancy.TeamList.Person;
+import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,8 +1,5 @@
 package jp.kagiban.delivery.letter;
 
-import org.springframework.context.event.EventListener;
-import jp.kagiban.tenancy.TenantDeleted;
-import jp.kagiban.tenancy.MemberLeft;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +13,10 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Team.MemberLeft;
+import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.vault.LinkSecrets;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;

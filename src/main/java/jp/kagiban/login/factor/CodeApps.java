@@ -3,32 +3,51 @@ package jp.kagiban.login.factor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.MemberVault;
 import jp.kagiban.vault.Use;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Apps that show codes: their seeds, which lie in the vault, and which of their codes has been taken. */
 @Component
-class CodeApps {
+class CodeApps implements SecondFactor.Kind {
 
-    private final TotpRows rows;
+    private final JdbcClient db;
     private final MemberVault vault;
     private final Clock clock;
 
-    CodeApps(TotpRows rows, MemberVault vault, Clock clock) {
-        this.rows = rows;
+    CodeApps(JdbcClient db, MemberVault vault, Clock clock) {
+        this.db = db;
         this.vault = vault;
         this.clock = clock;
     }
 
+    private record App(long seedRevision, Instant setUpAt) {}
+
+    private Optional<App> find(MemberId member) {
+        return db.sql("SELECT seed_revision, set_up_at FROM totp WHERE member_id = ?")
+                .param(Column.of(member))
+                .query((row, _) ->
+                        new App(row.getLong("seed_revision"), Objects.requireNonNull(Column.instant(row, "set_up_at"))))
+                .optional();
+    }
+
     /** Since when the member has one; empty if there is none. */
     Optional<Instant> since(MemberId member) {
-        return rows.find(member).map(TotpRows.App::setUpAt);
+        return find(member).map(App::setUpAt);
+    }
+
+    @Override
+    public boolean isSetUpBy(MemberId member) {
+        return find(member).isPresent();
     }
 
     /** The step of time to which this code of a new app belongs; empty if it is none of it. */
@@ -39,24 +58,37 @@ class CodeApps {
     /** @param step the step of the code that was shown */
     void replace(MemberId member, Enrolment enrolment, long step) {
         remove(member);
-        rows.add(member, vault.seal(member, 0, enrolment.seed()), step);
+        db.sql("INSERT INTO totp (member_id, seed_revision, set_up_at, last_step) VALUES (?, ?, ?, ?)")
+                .param(Column.of(member))
+                .param(vault.seal(member, 0, enrolment.seed()))
+                .param(Column.of(clock.instant()))
+                .param(step)
+                .update();
     }
 
     void remove(MemberId member) {
-        rows.remove(member);
+        db.sql("DELETE FROM totp WHERE member_id = ?").param(Column.of(member)).update();
         vault.destroy(member);
     }
 
     /** Whether this is a code of the member's app that hasn't been taken; it is from now on. */
     boolean take(MemberId member, String code) {
-        OptionalLong step = rows.find(member)
+        OptionalLong step = find(member)
                 .map(known -> vault.open(
                         member,
                         known.seedRevision(),
                         Use.byMember(Use.Purpose.CHECK_SECOND_FACTOR, member),
                         seed -> withBytes(seed, bytes -> Totp.stepOf(bytes, code, clock.instant()))))
                 .orElse(OptionalLong.empty());
-        return step.isPresent() && rows.take(member, step.getAsLong());
+        return step.isPresent() && take(member, step.getAsLong());
+    }
+
+    /** Takes a step once: if two requests bring the same code, one gets it. */
+    private boolean take(MemberId member, long step) {
+        return db.sql("UPDATE totp SET last_step = ? WHERE member_id = ? AND last_step < ?")
+                        .params(step, Column.of(member), step)
+                        .update()
+                == 1;
     }
 
     private static <T> T withBytes(Secret seed, Function<byte[], T> task) {

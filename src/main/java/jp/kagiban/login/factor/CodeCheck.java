@@ -7,6 +7,7 @@ import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.ProofResult.Outcome;
 import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TypedText;
 import org.springframework.stereotype.Service;
@@ -19,7 +20,7 @@ public class CodeCheck {
     private static final int LONGEST = 100;
 
     private final OwnFactors factors;
-    private final LoginCompletion completion;
+    private final SecondFactor second;
     private final CurrentMember current;
     private final FactorTries tries;
     private final RecentProof proof;
@@ -27,13 +28,13 @@ public class CodeCheck {
 
     CodeCheck(
             OwnFactors factors,
-            LoginCompletion completion,
+            SecondFactor second,
             CurrentMember current,
             FactorTries tries,
             RecentProof proof,
             LoginHistory history) {
         this.factors = factors;
-        this.completion = completion;
+        this.second = second;
         this.current = current;
         this.tries = tries;
         this.proof = proof;
@@ -47,7 +48,7 @@ public class CodeCheck {
         FactorTries.Try one = tries.atLogin(member);
         ProofResult result = check(one, member, typed);
         switch (result.outcome()) {
-            case RIGHT -> result = result.leadingTo(completion.complete(kind));
+            case RIGHT -> result = result.leadingTo(second.complete(kind));
             case WRONG -> history.factorRefused(member, kind);
             case WAIT -> history.factorMustWait(member, kind, one.delay());
         }

@@ -1,27 +1,36 @@
 package jp.kagiban.login.passkey;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.PublicAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +44,9 @@ class PasskeyCeremonies {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyCeremonies.class);
 
-    private final RelyingParty portal;
+    private static final String NAME = "Kagiban";
+
+    private final PublicAddress address;
     private final PasskeyOwners owners;
     private final PasskeyRows passkeys;
     private final SecurityContextHolderStrategy security;
@@ -44,13 +55,13 @@ class PasskeyCeremonies {
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     PasskeyCeremonies(
-            RelyingParty portal,
+            PublicAddress address,
             PasskeyOwners owners,
             PasskeyRows passkeys,
             SecurityContextHolderStrategy security,
             Clock clock) {
         this.passkeys = passkeys;
-        this.portal = portal;
+        this.address = address;
         this.owners = owners;
         this.security = security;
         this.clock = clock;
@@ -58,7 +69,8 @@ class PasskeyCeremonies {
 
     /** Whether the portal's address allows passkeys: one with a name, not a number. */
     boolean offered() {
-        return portal.hasName();
+        String host = host();
+        return !host.startsWith("[") && !host.matches("[0-9.]+");
     }
 
     /** The same, where the member has a passkey. */
@@ -67,23 +79,23 @@ class PasskeyCeremonies {
     }
 
     /** Asks for one of the member's passkeys where somebody is logged in, else for any of this portal. */
-    PasskeyQuestion ask() {
-        PublicKeyCredentialRequestOptions options = portal.operations()
+    PasskeyLogIns.Question ask() {
+        PublicKeyCredentialRequestOptions options = operations()
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
                         security.getContext().getAuthentication()));
-        return new PasskeyQuestion(options, json.writeValueAsString(options), clock.instant());
+        return new PasskeyLogIns.Question(options, json.writeValueAsString(options), clock.instant());
     }
 
     /** The member whose passkey answers the question; empty if none of this portal does. */
-    Optional<MemberId> owner(PasskeyQuestion question, String answer) {
+    Optional<MemberId> owner(PasskeyLogIns.Question question, String answer) {
         if (isOld(question.askedAt())) {
             return Optional.empty();
         }
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> credential =
                     json.readValue(answer, new TypeReference<>() {});
-            PublicKeyCredentialUserEntity owner = portal.operations()
-                    .authenticate(new RelyingPartyAuthenticationRequest(question.options(), credential));
+            PublicKeyCredentialUserEntity owner =
+                    operations().authenticate(new RelyingPartyAuthenticationRequest(question.options(), credential));
             return PasskeyRows.member(owner.getId());
         } catch (RuntimeException refused) {
             LOG.info("A passkey was refused: {}", refused.getClass().getSimpleName());
@@ -92,25 +104,25 @@ class PasskeyCeremonies {
     }
 
     /** Asks for a new passkey of the member who is logged in. */
-    PasskeyOffer offer(MemberId member) {
+    Passkeys.Offer offer(MemberId member) {
         Authentication login = Objects.requireNonNull(security.getContext().getAuthentication());
         PublicKeyCredentialCreationOptions options = owners.named(
-                portal.operations()
+                operations()
                         .createPublicKeyCredentialCreationOptions(
                                 new ImmutablePublicKeyCredentialCreationOptionsRequest(login)),
                 member);
-        return new PasskeyOffer(options, json.writeValueAsString(options), clock.instant());
+        return new Passkeys.Offer(options, json.writeValueAsString(options), clock.instant());
     }
 
     /** Stores what the browser has made. Returns false where it doesn't answer the offer. */
-    boolean register(PasskeyOffer offer, String answer, String name) {
+    boolean register(Passkeys.Offer offer, String answer, String name) {
         if (isOld(offer.askedAt())) {
             return false;
         }
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
                     json.readValue(answer, new TypeReference<>() {});
-            portal.operations()
+            operations()
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                             offer.options(), new RelyingPartyPublicKey(credential, name)));
             return true;
@@ -122,5 +134,28 @@ class PasskeyCeremonies {
 
     boolean isOld(Instant askedAt) {
         return !askedAt.plus(ANSWERED_WITHIN).isAfter(clock.instant());
+    }
+
+    /**
+     * Made for each ceremony: the public address is known only once the portal listens. The user is verified, by finger or PIN, so that
+     * a passkey stands for both factors; and it is found without a name.
+     */
+    private WebAuthnRelyingPartyOperations operations() {
+        PublicKeyCredentialRpEntity portal =
+                PublicKeyCredentialRpEntity.builder().id(host()).name(NAME).build();
+        Webauthn4JRelyingPartyOperations operations =
+                new Webauthn4JRelyingPartyOperations(owners, passkeys, portal, Set.of(address.base()));
+        operations.setCustomizeRequestOptions(
+                request -> request.userVerification(UserVerificationRequirement.REQUIRED));
+        operations.setCustomizeCreationOptions(
+                creation -> creation.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                        .userVerification(UserVerificationRequirement.REQUIRED)
+                        .residentKey(ResidentKeyRequirement.REQUIRED)
+                        .build()));
+        return operations;
+    }
+
+    private String host() {
+        return URI.create(address.base()).getHost();
     }
 }

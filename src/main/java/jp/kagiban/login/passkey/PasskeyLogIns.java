@@ -1,14 +1,16 @@
 package jp.kagiban.login.passkey;
 
+import java.time.Instant;
 import java.util.Optional;
-import jp.kagiban.login.factor.LoginCompletion;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.login.session.BrowserLogIn;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginGate;
 import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.shared.MemberId;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Service;
 
 /** What a passkey is good for: a whole login, the second factor of one, and a proof within a session. */
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Service;
 public class PasskeyLogIns {
 
     private final PasskeyCeremonies ceremonies;
-    private final BrowserLogIn logIn;
-    private final LoginCompletion completion;
+    private final SessionStarter logIn;
+    private final SecondFactor second;
     private final RecentProof proof;
     private final CurrentMember current;
     private final LoginGate gate;
@@ -25,20 +27,27 @@ public class PasskeyLogIns {
 
     PasskeyLogIns(
             PasskeyCeremonies ceremonies,
-            BrowserLogIn logIn,
-            LoginCompletion completion,
+            SessionStarter logIn,
+            SecondFactor second,
             RecentProof proof,
             CurrentMember current,
             LoginGate gate,
             LoginHistory history) {
         this.ceremonies = ceremonies;
         this.logIn = logIn;
-        this.completion = completion;
+        this.second = second;
         this.proof = proof;
         this.current = current;
         this.gate = gate;
         this.history = history;
     }
+
+    /**
+     * Asks a browser for a passkey. It lives in the page that asks, and is answered once.
+     *
+     * @param json the question as WebAuthn has it
+     */
+    public record Question(PublicKeyCredentialRequestOptions options, String json, Instant askedAt) {}
 
     /** Whether the portal's address allows passkeys: one with a name, not a number. */
     public boolean offered() {
@@ -51,12 +60,12 @@ public class PasskeyLogIns {
     }
 
     /** Asks for one of the member's passkeys where somebody is logged in, else for any of this portal. */
-    public PasskeyQuestion ask() {
+    public Question ask() {
         return ceremonies.ask();
     }
 
     /** Logs in the member whose passkey it is. @return the address to go to; empty if it is none of ours */
-    public Optional<String> logIn(PasskeyQuestion question, String answer) {
+    public Optional<String> logIn(Question question, String answer) {
         if (gate.holdsPasskeysBack()) {
             return Optional.empty();
         }
@@ -72,7 +81,7 @@ public class PasskeyLogIns {
      *
      * @return the address to go to; empty if it isn't the member's
      */
-    public Optional<String> pass(PasskeyQuestion question, String answer) {
+    public Optional<String> pass(Question question, String answer) {
         if (gate.holdsPasskeysBack()) {
             return Optional.empty();
         }
@@ -80,11 +89,11 @@ public class PasskeyLogIns {
             history.factorRefused(current.id(), Factor.PASSKEY);
             return Optional.empty();
         }
-        return Optional.of(completion.complete(Factor.PASSKEY));
+        return Optional.of(second.complete(Factor.PASSKEY));
     }
 
     /** Takes the passkey as a proof within the session. */
-    public boolean prove(PasskeyQuestion question, String answer) {
+    public boolean prove(Question question, String answer) {
         if (gate.holdsPasskeysBack()) {
             return false;
         }
@@ -96,7 +105,7 @@ public class PasskeyLogIns {
         return own;
     }
 
-    private boolean isOwn(PasskeyQuestion question, String answer) {
+    private boolean isOwn(Question question, String answer) {
         return ceremonies.owner(question, answer).filter(current.id()::equals).isPresent();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kagiban.login.member.AddressProven;
-import jp.kagiban.login.session.SecondFactorKind;
+import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** The passkeys of members, in the form that Spring Security asks for. A member's handle is the sixteen bytes of their id. */
 @Component
-class PasskeyRows implements UserCredentialRepository, SecondFactorKind {
+class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
 
     private static final String SELECT =
             "SELECT credential_id, member_id, label, public_key, signature_count, verified,"

@@ -14,13 +14,17 @@ import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.PlainText;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A member's own passkeys: adding, listing, removing. */
 @Service
 public class Passkeys {
+
+    public static final int LONGEST_NAME = 100;
 
     private final PasskeyCeremonies ceremonies;
     private final PasskeyRows rows;
@@ -57,6 +61,13 @@ public class Passkeys {
      */
     public record Passkey(String id, String name, Instant addedAt, Instant lastUsedAt) {}
 
+    /**
+     * Asks a browser to make a passkey. It lives in the page that asks, and is answered once.
+     *
+     * @param json the offer as WebAuthn has it
+     */
+    public record Offer(PublicKeyCredentialCreationOptions options, String json, Instant askedAt) {}
+
     /** Whether the portal's address allows passkeys: one with a name, not a number. */
     public boolean offered() {
         return ceremonies.offered();
@@ -81,9 +92,21 @@ public class Passkeys {
      *
      * @throws ProofTooOld if they haven't proven themselves lately
      */
-    public PasskeyOffer offer() {
+    public Offer offer() {
         proof.require();
         return ceremonies.offer(current.id());
+    }
+
+    /** Whether the name of a passkey can be stored and shown as typed; blanks around it don't count. */
+    public static boolean nameFits(String typed) {
+        String name = typed.strip();
+        return name.length() <= LONGEST_NAME && PlainText.isWritable(name);
+    }
+
+    /** A passkey without a name is called by a dash. */
+    private static String stored(String typed) {
+        String name = typed.strip();
+        return name.isEmpty() ? "–" : name;
     }
 
     /** What came of adding one. */
@@ -92,19 +115,19 @@ public class Passkeys {
     /**
      * Stores what the browser has made. With a first factor come recovery codes, which are shown this once.
      *
-     * @param name as the member wants to see it in the list; one that doesn't {@linkplain PasskeyName#fits fit} is refused
+     * @param name as the member wants to see it in the list; one that doesn't {@linkplain #nameFits fit} is refused
      * @throws ProofTooOld if they haven't proven themselves lately
      */
-    public Added add(PasskeyOffer offer, String answer, String name) {
+    public Added add(Offer offer, String answer, String name) {
         proof.require();
-        if (!PasskeyName.fits(name)) {
+        if (!nameFits(name)) {
             return new Added(false, List.of());
         }
         MemberId member = current.id();
         Added added = Objects.requireNonNull(transaction.execute(_ -> {
             proof.hold();
             boolean first = !second.isSetUpBy(member);
-            return ceremonies.register(offer, answer, PasskeyName.stored(name))
+            return ceremonies.register(offer, answer, stored(name))
                     ? added(member, first)
                     : new Added(false, List.of());
         }));

@@ -28,7 +28,7 @@ public class BrowserSession {
     }
 
     /** Adds a second factor that was just shown to a login that lacked it; the session gets a new id. */
-    public void complete(Factor proof) {
+    void complete(Factor proof) {
         begin(proof.addTo(login(), clock.instant()));
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.PasswordChanged;
+import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +37,7 @@ public class MemberSessions {
     private final SecurityContextHolderStrategy security;
     private final LivePages pages;
     private final RecentProof proof;
+    private final Refusals refusals;
     private final LoginHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class MemberSessions {
             SecurityContextHolderStrategy security,
             LivePages pages,
             RecentProof proof,
+            Refusals refusals,
             LoginHistory history,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -54,6 +57,7 @@ public class MemberSessions {
         this.security = security;
         this.pages = pages;
         this.proof = proof;
+        this.refusals = refusals;
         this.history = history;
         this.events = events;
         this.clock = clock;
@@ -159,9 +163,30 @@ public class MemberSessions {
         return idle ? Optional.of(SessionEnd.IDLE) : Optional.empty();
     }
 
-    /** Why a login that a browser had, and has no more, is over; empty if it is none of ours. Asking ends nothing. */
+    /** Why the login that this browser had is over, told once; empty if it had none. Asking ends nothing. */
+    public Optional<SessionEnd> farewell() {
+        Optional<UUID> had = SessionCookie.find();
+        had.ifPresent(_ -> SessionCookie.remove());
+        return had.flatMap(this::lost);
+    }
+
+    /** Why a login that a browser had, and has no more, is over; empty if it is none of ours. */
     Optional<SessionEnd> lost(UUID session) {
         return rows.find(session).map(row -> state(row).orElse(SessionEnd.LOST));
+    }
+
+    /**
+     * Checks that the login of this thread still goes on, for work that may outlast it, such as a slow download. Asking doesn't keep
+     * the login alive. A thread of the portal's own has no login, and passes.
+     *
+     * @param target what the member is kept from: the code of a permission, or the name of a screen
+     * @throws LoginEnded if it has ended
+     */
+    public void requireGoingOn(String target) {
+        if (current().flatMap(this::over).isPresent()) {
+            refusals.note(target, Refusals.Reason.LOGIN_OVER);
+            throw new LoginEnded();
+        }
     }
 
     /** Ends the login of this thread, which is the member's. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import java.util.List;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -11,7 +12,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
-/** Whether a member has a second factor, and whether the login on this thread still lacks it. */
+/** Whether a member has a second factor, whether the login on this thread still lacks it, and how it gets it. */
 @NamedInterface("session")
 @Service
 public class SecondFactor {
@@ -22,13 +23,31 @@ public class SecondFactor {
     /** The page that was asked for meanwhile, in the HTTP session. */
     static final String WANTED = SecondFactor.class.getName() + ".wanted";
 
-    private final List<SecondFactorKind> kinds;
+    /** One kind of second factor, such as an app for codes. */
+    public interface Kind {
+
+        boolean isSetUpBy(MemberId member);
+    }
+
+    private final List<Kind> kinds;
     private final CurrentMember current;
+    private final BrowserSession browser;
+    private final KnownDevices devices;
+    private final LoginHistory history;
     private final SecurityContextHolderStrategy security;
 
-    SecondFactor(List<SecondFactorKind> kinds, CurrentMember current, SecurityContextHolderStrategy security) {
+    SecondFactor(
+            List<Kind> kinds,
+            CurrentMember current,
+            BrowserSession browser,
+            KnownDevices devices,
+            LoginHistory history,
+            SecurityContextHolderStrategy security) {
         this.kinds = kinds;
         this.current = current;
+        this.browser = browser;
+        this.devices = devices;
+        this.history = history;
         this.security = security;
     }
 
@@ -55,8 +74,21 @@ public class SecondFactor {
         httpSession().setAttribute(WANTED, "/" + path);
     }
 
-    /** Where the member goes once they have shown it: the page that they wanted, said once, else the home page. */
-    public String next() {
+    /**
+     * Completes the login on this thread, whose second factor was just shown. The session gets a new id.
+     *
+     * @return the address to go to
+     */
+    public String complete(Factor proof) {
+        MemberId member = current.id();
+        browser.complete(proof);
+        devices.rememberWithFactor(member);
+        history.factorPassed(member, proof);
+        return next();
+    }
+
+    /** Where the member goes next: the page that they wanted, told once, else the home page. */
+    private String next() {
         WrappedSession session = httpSession();
         Object wanted = session.getAttribute(WANTED);
         session.removeAttribute(WANTED);

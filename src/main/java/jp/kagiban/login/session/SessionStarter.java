@@ -1,5 +1,6 @@
 package jp.kagiban.login.session;
 
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -10,25 +11,34 @@ import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.stereotype.Component;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.stereotype.Service;
 
 /** Starts logins, all in the same form whether by the login form, a sign-up or a passkey. */
-@Component
-class SessionStarter {
+@NamedInterface("session")
+@Service
+public class SessionStarter {
 
     static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+    /** Where Spring Security keeps the page that somebody asked for who wasn't logged in. */
+    private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
     private static final int LONGEST_ADDRESS = 64;
 
     private final Members members;
     private final SessionRows rows;
     private final MemberSessions sessions;
+    private final BrowserSession browser;
+    private final LoginHistory history;
+    private final LoginGate gate;
     private final ClientAddress client;
     private final SecurityContextHolderStrategy security;
     private final Clock clock;
@@ -37,15 +47,45 @@ class SessionStarter {
             Members members,
             SessionRows rows,
             MemberSessions sessions,
+            BrowserSession browser,
+            LoginHistory history,
+            LoginGate gate,
             ClientAddress client,
             SecurityContextHolderStrategy security,
             Clock clock) {
         this.members = members;
         this.rows = rows;
         this.sessions = sessions;
+        this.browser = browser;
+        this.history = history;
+        this.gate = gate;
         this.client = client;
         this.security = security;
         this.clock = clock;
+    }
+
+    /**
+     * Logs in a member who has just signed up. The session gets a new id.
+     *
+     * @return the address to load, so that the tab begins with its tenant: the home page
+     * @throws java.util.NoSuchElementException if there is no such member
+     */
+    public String logIn(MemberId member) {
+        inThisBrowser(member, Factor.PASSWORD);
+        return "./";
+    }
+
+    /** Logs in a member who has just shown a passkey. @return the address to load: the page that was asked for */
+    public String logInByPasskey(MemberId member) {
+        inThisBrowser(member, Factor.PASSKEY);
+        Object saved = VaadinSession.getCurrent().getSession().getAttribute(SAVED);
+        return saved instanceof SavedRequest request ? request.getRedirectUrl() : "./";
+    }
+
+    private void inThisBrowser(MemberId member, Factor proof) {
+        browser.begin(begin(member, proof));
+        history.loggedIn(member, proof);
+        gate.known(member);
     }
 
     /**

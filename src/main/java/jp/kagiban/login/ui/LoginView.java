@@ -29,7 +29,7 @@ import jp.kagiban.login.PracticeAccounts.Account;
 import jp.kagiban.login.SignUpPolicy;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.PasskeyLogIns;
-import jp.kagiban.login.session.Farewell;
+import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.SessionEnd;
 import jp.kagiban.login.session.TypedAddress;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,7 +42,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
 
     private final CurrentMember member;
-    private final Farewell farewell;
+    private final MemberSessions sessions;
     private final TypedAddress typed;
     private final Div message = new Div();
     private final TextField email = new TextField(getTranslation("login.email"));
@@ -51,14 +51,14 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
 
     LoginView(
             CurrentMember member,
-            Farewell farewell,
+            MemberSessions sessions,
             TypedAddress typed,
             PasskeyLogIns passkeys,
             SignUpPolicy signUp,
             ObjectProvider<PracticeAccounts> practice) {
         this.typed = typed;
         this.member = member;
-        this.farewell = farewell;
+        this.sessions = sessions;
         title(getTranslation("login.title"));
         form = form();
         add(message, form);
@@ -119,7 +119,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
             PageError.say(wrong);
             address.ifPresent(email::setValue);
         }
-        farewell.take().ifPresent(this::say);
+        sessions.farewell().ifPresent(this::say);
         query.getSingleParameter("wait").filter(SECONDS.asMatchPredicate()).ifPresent(seconds -> {
             askToWait(seconds);
             address.ifPresent(email::setValue);

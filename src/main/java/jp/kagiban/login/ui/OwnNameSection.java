@@ -8,7 +8,7 @@ import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
-import jp.kagiban.login.OwnName;
+import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.MemberId;
@@ -22,14 +22,14 @@ import org.springframework.core.annotation.Order;
 @Order(5)
 class OwnNameSection extends FormSection implements SecuritySection {
 
-    private final OwnName names;
+    private final OwnAccount account;
     private final Accounts accounts;
     private final MemberId member;
     private final TextField name = new TextField(getTranslation("signup.name"));
 
-    OwnNameSection(OwnName names, Accounts accounts, CurrentMember self) {
+    OwnNameSection(OwnAccount account, Accounts accounts, CurrentMember self) {
         super("login.name.heading");
-        this.names = names;
+        this.account = account;
         this.accounts = accounts;
         member = self.id();
         name.setValue(stored());
@@ -47,7 +47,7 @@ class OwnNameSection extends FormSection implements SecuritySection {
     }
 
     private void save() {
-        AccountResult answer = names.change(member, name.getValue());
+        AccountResult answer = account.rename(member, name.getValue());
         AccountResultWords.beside(name, answer, "NAME");
         if (answer == AccountResult.DONE) {
             name.setValue(stored());

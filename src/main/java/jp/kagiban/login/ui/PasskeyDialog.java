@@ -13,8 +13,6 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.passkey.PasskeyName;
-import jp.kagiban.login.passkey.PasskeyOffer;
 import jp.kagiban.login.passkey.Passkeys;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ final class PasskeyDialog extends Dialog {
     private final Consumer<List<String>> made;
     private final Div message = new Div();
     private final TextField name = new TextField(getTranslation("login.passkey.label"));
-    private @Nullable PasskeyOffer offer;
+    private Passkeys.@Nullable Offer offer;
 
     /**
      * @param work has begun with a proof
@@ -38,7 +36,7 @@ final class PasskeyDialog extends Dialog {
         this.made = made;
         setHeaderTitle(getTranslation("login.passkey.make.title"));
         name.setValue(getTranslation("login.passkey.label.first"));
-        name.setMaxLength(PasskeyName.LONGEST);
+        name.setMaxLength(Passkeys.LONGEST_NAME);
         name.setManualValidation(true);
         Div content = new Div(message, new Paragraph(getTranslation("login.passkey.make.text")), name);
         content.addClassName("kb-form");
@@ -56,8 +54,8 @@ final class PasskeyDialog extends Dialog {
 
     /** The browser makes a passkey before we hear of the press, so one that couldn't be called so isn't offered. */
     private void check(PasskeyButton make) {
-        boolean fits = PasskeyName.fits(name.getValue());
-        FieldError.sayIf(!fits, name, getTranslation("login.passkey.label.odd", PasskeyName.LONGEST));
+        boolean fits = Passkeys.nameFits(name.getValue());
+        FieldError.sayIf(!fits, name, getTranslation("login.passkey.label.odd", Passkeys.LONGEST_NAME));
         make.setEnabled(fits);
     }
 
@@ -72,7 +70,7 @@ final class PasskeyDialog extends Dialog {
     }
 
     private void store(String answer) {
-        PasskeyOffer asked = offer;
+        Passkeys.Offer asked = offer;
         offer = null;
         Passkeys.Added added =
                 asked == null ? new Passkeys.Added(false, List.of()) : passkeys.add(asked, answer, name.getValue());

@@ -9,19 +9,19 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.passkey.PasskeyLogIns;
-import jp.kagiban.login.passkey.PasskeyQuestion;
+import jp.kagiban.login.passkey.PasskeyLogIns.Question;
 import org.jspecify.annotations.Nullable;
 
 /** The button by which somebody shows a passkey, and above it what went wrong. */
 public final class PasskeyUse extends Div {
 
     private final PasskeyLogIns passkeys;
-    private final BiPredicate<PasskeyQuestion, String> check;
+    private final BiPredicate<Question, String> check;
     private final Div message = new Div();
-    private @Nullable PasskeyQuestion asked;
+    private @Nullable Question asked;
 
     /** @param check takes the answer to a question, and goes on if it is right */
-    public PasskeyUse(PasskeyLogIns passkeys, BiPredicate<PasskeyQuestion, String> check) {
+    public PasskeyUse(PasskeyLogIns passkeys, BiPredicate<Question, String> check) {
         this.passkeys = passkeys;
         this.check = check;
         PasskeyButton button = new PasskeyButton(
@@ -35,8 +35,7 @@ public final class PasskeyUse extends Div {
     }
 
     /** @param check takes the answer to a question; if it is right, it tells the address to go to */
-    public static PasskeyUse leadingOn(
-            PasskeyLogIns passkeys, BiFunction<PasskeyQuestion, String, Optional<String>> check) {
+    public static PasskeyUse leadingOn(PasskeyLogIns passkeys, BiFunction<Question, String, Optional<String>> check) {
         return new PasskeyUse(passkeys, (question, answer) -> {
             Optional<String> next = check.apply(question, answer);
             next.ifPresent(UI.getCurrent().getPage()::setLocation);
@@ -45,13 +44,13 @@ public final class PasskeyUse extends Div {
     }
 
     private String ask() {
-        PasskeyQuestion question = passkeys.ask();
+        Question question = passkeys.ask();
         asked = question;
         return question.json();
     }
 
     private void answered(String answer) {
-        PasskeyQuestion question = asked;
+        Question question = asked;
         asked = null;
         if (question == null || !check.test(question, answer)) {
             say("login.passkey.refused");

@@ -24,8 +24,8 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
-import jp.kagiban.login.session.BrowserLogIn;
 import jp.kagiban.login.session.HashesBusy;
+import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.ui.ConsentBox;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Joining;
@@ -38,7 +38,7 @@ import jp.kagiban.tenancy.TabSwitch;
 class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Joining joining;
-    private final BrowserLogIn logIn;
+    private final SessionStarter logIn;
     private final TabSwitch tabs;
     private final ConsentBox consent;
     private final Div content = new Div();
@@ -46,7 +46,7 @@ class InvitationView extends EntryPage implements BeforeEnterObserver, HasDynami
     private final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
     private String token = "";
 
-    InvitationView(Joining joining, BrowserLogIn logIn, TabSwitch tabs, Consents consents) {
+    InvitationView(Joining joining, SessionStarter logIn, TabSwitch tabs, Consents consents) {
         this.joining = joining;
         this.logIn = logIn;
         this.tabs = tabs;

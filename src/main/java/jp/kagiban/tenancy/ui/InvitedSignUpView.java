@@ -25,7 +25,7 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
-import jp.kagiban.login.session.BrowserLogIn;
+import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.ui.ConsentBox;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.CompanyInvitations;
@@ -39,7 +39,7 @@ import jp.kagiban.tenancy.TabSwitch;
 class InvitedSignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
 
     private final CompanyInvitations invitations;
-    private final BrowserLogIn logIn;
+    private final SessionStarter logIn;
     private final TabSwitch tabs;
     private final ConsentBox consent;
     private final Div content = new Div();
@@ -50,7 +50,7 @@ class InvitedSignUpView extends EntryPage implements BeforeEnterObserver, HasDyn
     private String token = "";
     private Runnable pressed = this::draw;
 
-    InvitedSignUpView(CompanyInvitations invitations, BrowserLogIn logIn, TabSwitch tabs, Consents consents) {
+    InvitedSignUpView(CompanyInvitations invitations, SessionStarter logIn, TabSwitch tabs, Consents consents) {
         this.invitations = invitations;
         this.logIn = logIn;
         this.tabs = tabs;

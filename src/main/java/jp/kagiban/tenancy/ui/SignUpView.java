@@ -27,7 +27,7 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.login.session.BrowserLogIn;
+import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.login.ui.ConsentBox;
 import jp.kagiban.shared.ClientAddress;
@@ -40,7 +40,7 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
 
     private final SignUp signUp;
     private final CurrentMember member;
-    private final BrowserLogIn logIn;
+    private final SessionStarter logIn;
     private final Throttle throttle;
     private final ClientAddress client;
     private final ConsentBox consent;
@@ -54,7 +54,7 @@ class SignUpView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
     SignUpView(
             SignUp signUp,
             CurrentMember member,
-            BrowserLogIn logIn,
+            SessionStarter logIn,
             Consents consents,
             Throttle throttle,
             ClientAddress client) {

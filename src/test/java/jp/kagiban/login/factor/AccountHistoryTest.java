@@ -19,7 +19,6 @@ import jp.kagiban.login.Accounts;
 import jp.kagiban.login.AddressLinks;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.OwnAccount;
-import jp.kagiban.login.OwnName;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.PasskeyLogIns;
@@ -58,9 +57,6 @@ class AccountHistoryTest extends SpringBrowserlessTest {
 
     @Autowired
     OwnAccount account;
-
-    @Autowired
-    OwnName names;
 
     @Autowired
     Accounts accounts;
@@ -199,8 +195,8 @@ class AccountHistoryTest extends SpringBrowserlessTest {
     @Test
     void anotherNameAndNotTheSameOne() {
         String before = accounts.name(member).orElseThrow();
-        names.change(member, "山田 はな");
-        names.change(member, "山田 はな");
+        account.rename(member, "山田 はな");
+        account.rename(member, "山田 はな");
         assertThat(latest(2)).extracting(Entry::code).containsOnlyOnce("MEMBER_RENAMED");
         assertThat(latest(1).getFirst().subject().label()).isEqualTo(before);
     }

@@ -36,16 +36,13 @@ class OwnFactorsTest {
     OwnFactors factors;
 
     @Autowired
-    TotpRows apps;
+    CodeApps apps;
 
     @Autowired
     RecoveryCodes codes;
 
     @Autowired
     LoginSpaceHistory history;
-
-    @Autowired
-    jp.kagiban.vault.MemberVault vault;
 
     @Autowired
     Merchants merchants;
@@ -67,7 +64,7 @@ class OwnFactorsTest {
         member = merchants.open("山田商店").owner();
         Enrolment enrolment = new Enrolment("hanako@example.jp");
         seed = enrolment.seed().toBytes();
-        transaction.executeWithoutResult(_ -> apps.add(member, vault.seal(member, 0, enrolment.seed()), 0));
+        transaction.executeWithoutResult(_ -> apps.replace(member, enrolment, 0));
     }
 
     private String code() {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
-import jp.kagiban.vault.MemberVault;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,25 +16,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestComponent
 public class TestFactors {
 
-    private final TotpRows apps;
+    private final CodeApps apps;
     private final RecoveryCodes recovery;
-    private final MemberVault vault;
     private final TransactionTemplate transaction;
     private final JdbcClient db;
     private final Clock clock;
     private final Map<MemberId, byte[]> seeds = new ConcurrentHashMap<>();
 
-    TestFactors(
-            TotpRows apps,
-            RecoveryCodes recovery,
-            MemberVault vault,
-            TransactionTemplate transaction,
-            JdbcClient db,
-            Clock clock) {
+    TestFactors(CodeApps apps, RecoveryCodes recovery, TransactionTemplate transaction, JdbcClient db, Clock clock) {
         this.db = db;
         this.apps = apps;
         this.recovery = recovery;
-        this.vault = vault;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -45,7 +36,7 @@ public class TestFactors {
         Enrolment enrolment = new Enrolment("hanako@example.jp");
         seeds.put(member, enrolment.seed().toBytes());
         return Objects.requireNonNull(transaction.execute(_ -> {
-            apps.add(member, vault.seal(member, 0, enrolment.seed()), 0);
+            apps.replace(member, enrolment, 0);
             return recovery.renew(member);
         }));
     }

@@ -12,10 +12,10 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.login.session.BrowserLogIn;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.LoginHistory;
+import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.AsMerchant;
@@ -37,7 +37,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class PasskeyLogInTest extends SpringBrowserlessTest {
 
     @Autowired
-    BrowserLogIn browser;
+    SessionStarter browser;
 
     @Autowired
     PasskeyLogIns passkeys;
@@ -129,7 +129,7 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
 
     @Test
     void anOldQuestionIsAnsweredNoMore() {
-        PasskeyQuestion question = passkeys.ask();
+        PasskeyLogIns.Question question = passkeys.ask();
         assertThat(ceremonies.isOld(question.askedAt())).isFalse();
         clock.advance(Duration.ofHours(1));
         assertThat(ceremonies.isOld(question.askedAt())).isTrue();
