@@ -1,19 +1,24 @@
 package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
 
 /** A page for people who are not logged in: our name, the way to the other language, and one card with a heading. */
-public class EntryPage extends Div {
+public class EntryPage extends Div implements HasDynamicTitle {
 
     private final Main main = new Main();
     private final Div card = new Div();
+    private String title = "";
 
     protected EntryPage() {
         addClassName("kb-entry");
@@ -28,9 +33,24 @@ public class EntryPage extends Div {
         main.add(card);
     }
 
-    /** Sets the heading; call it once, first. */
-    protected final void title(String title) {
-        card.addComponentAsFirst(new H1(title));
+    /** Sets the heading, and the title in the browser's tab; call it once, first. */
+    protected final void title(String heading) {
+        title = heading;
+        card.addComponentAsFirst(new H1(heading));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + getTranslation("kit.title.tail");
+    }
+
+    /** The button of the page's form; Enter presses it too. */
+    protected final Button submit(String key, Runnable press) {
+        Button button = new Button(getTranslation(key), _ -> press.run());
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClickShortcut(Key.ENTER);
+        button.setWidthFull();
+        return button;
     }
 
     /** Adds a block below the card. */

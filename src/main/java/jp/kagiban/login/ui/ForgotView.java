@@ -1,13 +1,9 @@
 package jp.kagiban.login.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
@@ -18,7 +14,7 @@ import jp.kagiban.login.password.ResetRequests;
 /** Asks for a mail with a way to a new password. It says the same whether the address is a member's or not. */
 @Route(value = "forgot", autoLayout = false)
 @AnonymousAllowed
-class ForgotView extends EntryPage implements HasDynamicTitle {
+class ForgotView extends EntryPage {
 
     private final ResetRequests requests;
     private final Div message = new Div();
@@ -30,11 +26,8 @@ class ForgotView extends EntryPage implements HasDynamicTitle {
         email.getElement().setAttribute("autocomplete", "username");
         email.getElement().setAttribute("inputmode", "email");
         email.setManualValidation(true);
-        Button send = new Button(getTranslation("login.forgot.submit"), _ -> send());
-        send.addThemeVariants(ButtonVariant.PRIMARY);
-        send.addClickShortcut(Key.ENTER);
-        send.setWidthFull();
-        Div form = new Div(new Paragraph(getTranslation("login.forgot.text")), email, send);
+        Div form = new Div(
+                new Paragraph(getTranslation("login.forgot.text")), email, submit("login.forgot.submit", this::send));
         form.addClassName("kb-form");
         add(message, form, links(new Anchor("login", getTranslation("login.to-login"))));
     }
@@ -48,10 +41,5 @@ class ForgotView extends EntryPage implements HasDynamicTitle {
         } else if (!AccountResultWords.isOfField(answer)) {
             AccountResultWords.above(message, Severity.URGENT, AccountResultWords.key(answer));
         }
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("login.forgot.title") + getTranslation("kit.title.tail");
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -37,7 +36,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The login: an ordinary form that the browser posts, so that password managers know it. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends EntryPage implements BeforeEnterObserver {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
 
@@ -137,10 +136,5 @@ class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
     /** The same sentence whether there is such a member or not. */
     private void askToWait(String seconds) {
         message.add(MessagePanel.line(Severity.INFO, getTranslation("login.wait", Integer.valueOf(seconds))));
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("login.title") + getTranslation("kit.title.tail");
     }
 }

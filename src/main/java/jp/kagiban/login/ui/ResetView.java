@@ -1,14 +1,10 @@
 package jp.kagiban.login.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
@@ -20,7 +16,7 @@ import jp.kagiban.login.password.PasswordReset;
 /** Where the link of a reset leads: a new password. Opening it changes nothing. */
 @Route(value = "reset/:token", autoLayout = false)
 @AnonymousAllowed
-class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+class ResetView extends EntryPage implements BeforeEnterObserver {
 
     private final PasswordReset reset;
     private final Div message = new Div();
@@ -45,11 +41,7 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
             finish(Severity.URGENT, "login.answer.link_dead");
             return;
         }
-        Button set = new Button(getTranslation("login.password.change"), _ -> set());
-        set.addThemeVariants(ButtonVariant.PRIMARY);
-        set.addClickShortcut(Key.ENTER);
-        set.setWidthFull();
-        content.add(password, set, links(toLogin()));
+        content.add(password, submit("login.password.change", this::set), links(toLogin()));
     }
 
     private Anchor toLogin() {
@@ -71,10 +63,5 @@ class ResetView extends EntryPage implements BeforeEnterObserver, HasDynamicTitl
         content.removeAll();
         content.add(links(toLogin(), new Anchor("forgot", getTranslation("login.forgot"))));
         AccountResultWords.above(message, severity, key);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("login.reset.title") + getTranslation("kit.title.tail");
     }
 }

@@ -1,6 +1,5 @@
 package jp.kagiban.login.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
@@ -26,7 +24,7 @@ import jp.kagiban.shared.MemberId;
 @Route(value = SecondFactor.ADDRESS, autoLayout = false)
 @PermitAll
 @Personal
-class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+class SecondFactorView extends EntryPage implements BeforeEnterObserver {
 
     private final SecondFactor factor;
     private final CodeCheck codes;
@@ -46,7 +44,7 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
         Div form = new Div();
         form.addClassName("kb-form");
         String text = factors.hasApp(id) ? "login.second.text" : "login.second.passkey";
-        form.add(new Paragraph(getTranslation(text)), code, submit());
+        form.add(new Paragraph(getTranslation(text)), code, submit("login.second.submit", this::enter));
         if (passkeys.offeredTo(id)) {
             form.add(PasskeyUse.leadingOn(passkeys, passkeys::pass));
         }
@@ -54,14 +52,6 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
         out.addThemeVariants(ButtonVariant.TERTIARY);
         code.setAutofocus(true);
         add(form, links(new Paragraph(getTranslation("login.second.recovery")), out));
-    }
-
-    private Button submit() {
-        Button submit = new Button(getTranslation("login.second.submit"), _ -> enter());
-        submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER);
-        submit.setWidthFull();
-        return submit;
     }
 
     private void enter() {
@@ -82,10 +72,5 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver, HasDyna
         if (factor.satisfied()) {
             entering.forwardTo("");
         }
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("login.second.title") + getTranslation("kit.title.tail");
     }
 }

@@ -1,16 +1,12 @@
 package jp.kagiban.login.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
@@ -22,7 +18,7 @@ import jp.kagiban.login.member.AccountResult;
 /** Where the link of a mail about an address leads. Opening it changes nothing; a press does. */
 @Route(value = "verify/:token", autoLayout = false)
 @AnonymousAllowed
-class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+class VerifyView extends EntryPage implements BeforeEnterObserver {
 
     private final AddressLinks links;
     private final Div message = new Div();
@@ -50,12 +46,12 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         switch (link.step()) {
             case CONFIRM -> {
                 content.add(new Paragraph(getTranslation("login.verify.confirm", link.address())));
-                content.add(button("login.verify.submit", this::confirm));
+                content.add(submit("login.verify.submit", this::confirm));
             }
             case CHOOSE_PASSWORD -> {
                 content.add(new Paragraph(getTranslation("login.verify.keep")), toLogin());
                 content.add(new Paragraph(getTranslation("login.verify.password", link.address())));
-                content.add(password, button("login.verify.set", this::takeOver));
+                content.add(password, submit("login.verify.set", this::takeOver));
             }
             case LOG_IN_FIRST -> refuse(AccountResult.LOG_IN_FIRST);
         }
@@ -63,14 +59,6 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
 
     private Div toLogin() {
         return links(new Anchor("login", getTranslation("login.to-login")));
-    }
-
-    private Button button(String key, Runnable press) {
-        Button button = new Button(getTranslation(key), _ -> press.run());
-        button.addThemeVariants(ButtonVariant.PRIMARY);
-        button.addClickShortcut(Key.ENTER);
-        button.setWidthFull();
-        return button;
     }
 
     private void confirm() {
@@ -103,10 +91,5 @@ class VerifyView extends EntryPage implements BeforeEnterObserver, HasDynamicTit
         content.removeAll();
         content.add(toLogin());
         AccountResultWords.above(message, Severity.URGENT, AccountResultWords.key(answer));
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("login.verify.title") + getTranslation("kit.title.tail");
     }
 }

@@ -1,0 +1,79 @@
+package jp.kagiban.tenancy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Consents;
+import jp.kagiban.login.session.SessionStarter;
+import jp.kagiban.login.ui.ConsentBox;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.tenancy.SignUp;
+
+/** A page on which somebody makes an account or opens a company: its fields, and the sentence beside each that is wrong. */
+abstract class SignUpPage extends EntryPage {
+
+    final TextField company = text("signup.company", "organization");
+    final TextField name = text("signup.name", "name");
+    final TextField email = text("signup.email", "email");
+    final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
+    final ConsentBox consent;
+    private final SessionStarter logIn;
+
+    /** @param title a key of the translation files */
+    SignUpPage(String title, SessionStarter logIn, Consents consents) {
+        this.logIn = logIn;
+        this.consent = new ConsentBox(consents);
+        title(getTranslation(title));
+        email.getElement().setAttribute("inputmode", "email");
+        password.setHelperText(getTranslation("signup.password.rule"));
+        password.setRequiredIndicatorVisible(true);
+        password.setManualValidation(true);
+    }
+
+    private TextField text(String key, String autocomplete) {
+        TextField field = new TextField(getTranslation(key));
+        field.getElement().setAttribute("autocomplete", autocomplete);
+        field.setRequiredIndicatorVisible(true);
+        field.setManualValidation(true);
+        return field;
+    }
+
+    final void show(Optional<SignUp.CompanyProblem> problem) {
+        show(company, problem.map(found -> "company." + lower(found)));
+    }
+
+    final void show(List<Accounts.Problem> problems) {
+        show(name, first(problems, "NAME"));
+        show(email, first(problems, "EMAIL"));
+        show(password, first(problems, "PASSWORD"));
+    }
+
+    /** The first of the problems with this field. */
+    static Optional<String> first(List<Accounts.Problem> problems, String field) {
+        return problems.stream()
+                .filter(problem -> problem.name().startsWith(field))
+                .map(SignUpPage::lower)
+                .findFirst();
+    }
+
+    private static String lower(Enum<?> problem) {
+        return problem.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <F extends Component & HasValidation> void show(F field, Optional<String> problem) {
+        FieldError.show(field, problem.map(found -> field.getTranslation("signup.problem." + found)));
+    }
+
+    /** Logs the new member in, and loads the home page of their company. */
+    final void goIn(MemberId member) {
+        UI.getCurrent().getPage().setLocation(logIn.logIn(member));
+    }
+}
