@@ -2,11 +2,20 @@ package jp.kagiban.order;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.Outcome;
+import jp.kagiban.audit.Subject;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallReply;
@@ -21,7 +30,9 @@ import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Confirms what members chose of a shop, by the hundred. What has a result isn't asked again; then the orders are read again, so that
@@ -32,21 +43,39 @@ class ConfirmRun {
 
     private final TenantScope scope;
     private final OrderConfirmations confirmations;
-    private final ConfirmLedger ledger;
+    private final Intakes intakes;
+    private final OrderRows rows;
     private final ActiveKeys keys;
     private final MallOrders orders;
+    private final Errands errands;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final AuditTrail trail;
+    private final Clock clock;
 
     ConfirmRun(
             TenantScope scope,
             OrderConfirmations confirmations,
-            ConfirmLedger ledger,
+            Intakes intakes,
+            OrderRows rows,
             ActiveKeys keys,
-            MallOrders orders) {
+            MallOrders orders,
+            Errands errands,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            AuditTrail trail,
+            Clock clock) {
         this.scope = scope;
         this.confirmations = confirmations;
-        this.ledger = ledger;
+        this.intakes = intakes;
+        this.rows = rows;
         this.keys = keys;
         this.orders = orders;
+        this.errands = errands;
+        this.events = events;
+        this.transaction = transaction;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     /**
@@ -82,11 +111,11 @@ class ConfirmRun {
     private void confirm(
             UUID batch, ShopId shop, Optional<OrderSource> mall, List<Confirmation> open, MemberId member) {
         List<String> numbers = open.stream().map(one -> one.order().number()).toList();
-        ledger.write(batch, all(shop, numbers, Result.ASKED, null));
+        write(batch, all(shop, numbers, Result.ASKED, null));
         Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
         Optional<MallReply<List<OrderConfirmation>>> reply =
                 mall.flatMap(source -> asked(source, shop, use, batch, open));
-        ledger.finish(
+        finish(
                 batch,
                 new IntakeId(scope.current(), shop),
                 member,
@@ -100,7 +129,7 @@ class ConfirmRun {
         try {
             return keys.use(shop, use, credentials -> ask(mall, credentials, batch, open));
         } catch (KekStoreAway away) {
-            ledger.write(batch, open);
+            write(batch, open);
             throw away;
         }
     }
@@ -112,9 +141,41 @@ class ConfirmRun {
             return mall.confirm(
                     credentials, open.stream().map(one -> one.order().number()).toList());
         } catch (MallBusy busy) {
-            ledger.write(batch, open);
+            write(batch, open);
             throw busy;
         }
+    }
+
+    private void write(UUID batch, List<Confirmation> states) {
+        transaction.executeWithoutResult(
+                _ -> states.forEach(state -> confirmations.write(batch, state, clock.instant())));
+    }
+
+    /** Writes the results, lets the shop's orders be read again, and tells the open pages and the history. */
+    private void finish(UUID batch, IntakeId shop, MemberId member, List<Confirmation> results) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            results.forEach(result -> confirmations.write(batch, result, now));
+            intakes.lock(shop.tenantId(), shop.shopId()).ifPresent(_ -> readAgain(shop, results, now));
+            events.publishEvent(new OrdersChanged(shop.tenantId(), shop.shopId()));
+            trail.record(record(shop.shopId(), member, results));
+        });
+    }
+
+    private void readAgain(IntakeId shop, List<Confirmation> results, Instant now) {
+        rows.readAt(
+                shop, results.stream().map(result -> result.order().number()).toList(), now);
+        errands.plan(new OrderJobs.IntakeJob(shop.tenantId(), shop.shopId()), now);
+    }
+
+    private static AuditRecord record(ShopId shop, MemberId member, List<Confirmation> results) {
+        long confirmed =
+                results.stream().filter(one -> one.result() == Result.CONFIRMED).count();
+        return AuditRecord.of(Action.ORDERS_CONFIRMED)
+                .by(Actor.member(member, null))
+                .on(Subject.shop(shop))
+                .ended(confirmed == results.size() ? Outcome.DONE : Outcome.FAILED)
+                .counting(confirmed);
     }
 
     /** A mall refuses what it has confirmed already; so a refusal says nothing of an order that it was asked for once before. */

@@ -2,6 +2,7 @@ package jp.kagiban.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.OrderStatus;
@@ -26,6 +28,30 @@ class Fetcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final Use FETCH = Use.byJob(Use.Purpose.FETCH_ORDERS);
+
+    /**
+     * What a step brought.
+     *
+     * @param page the page that was searched, or null where none was
+     * @param missing asked for and not handed out
+     * @param failure why the step ended early, or null; what came before is good
+     * @param refused whether the mall refused the search's own parameters
+     */
+    record Fetched(
+            @Nullable OrderPage page,
+            List<OrderOutline> orders,
+            Collection<String> missing,
+            @Nullable MallOutcome failure,
+            boolean refused) {
+
+        static Fetched failed(MallOutcome failure, boolean refused) {
+            return new Fetched(null, List.of(), List.of(), failure, refused);
+        }
+
+        boolean whole() {
+            return failure == null;
+        }
+    }
 
     private final ActiveKeys keys;
     private final KnownOrders known;

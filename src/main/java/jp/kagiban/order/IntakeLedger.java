@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.mall.OrderSource;
+import jp.kagiban.order.Fetcher.Fetched;
 import jp.kagiban.order.IntakeStatus.Pause;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

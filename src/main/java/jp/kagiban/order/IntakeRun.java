@@ -3,12 +3,17 @@ package jp.kagiban.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
+import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
+import jp.kagiban.order.Fetcher.Fetched;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.order.QuietLook.NothingNew;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
@@ -29,7 +34,10 @@ class IntakeRun {
 
     private final TenantScope scope;
     private final IntakeLedger ledger;
-    private final StepPlan steps;
+    private final KnownOrders known;
+    private final IntakeRows rows;
+    private final Retentions retentions;
+    private final Backoff backoff;
     private final Fetcher fetcher;
     private final KeyInUse key;
     private final MallOrders orders;
@@ -38,14 +46,20 @@ class IntakeRun {
     IntakeRun(
             TenantScope scope,
             IntakeLedger ledger,
-            StepPlan steps,
+            KnownOrders known,
+            IntakeRows rows,
+            Retentions retentions,
+            Backoff backoff,
             Fetcher fetcher,
             KeyInUse key,
             MallOrders orders,
             Clock clock) {
         this.scope = scope;
         this.ledger = ledger;
-        this.steps = steps;
+        this.known = known;
+        this.rows = rows;
+        this.retentions = retentions;
+        this.backoff = backoff;
         this.fetcher = fetcher;
         this.key = key;
         this.orders = orders;
@@ -54,6 +68,28 @@ class IntakeRun {
 
     /** What is the same for all steps of a run. */
     private record Turn(OrderSource mall, Prefetch ahead, Instant end) {}
+
+    /**
+     * What is due.
+     *
+     * @param cursor where the step begins
+     * @param step null where nothing is left to do
+     */
+    private record Due(
+            Agenda agenda, IntakeCursor cursor, @Nullable Step step) {
+
+        /** When to run again if nothing is left to do. */
+        Instant nextRun(Instant now) {
+            return agenda.nextRun(cursor, now);
+        }
+
+        /** The step after this one, if it is known before what this one brought is stored. */
+        Optional<Step> after(Fetched fetched) {
+            return step instanceof Step.Search search && fetched.page() != null && fetched.whole()
+                    ? agenda.next(cursor.after(search, fetched.page(), agenda.limits()), List.of())
+                    : Optional.empty();
+        }
+    }
 
     /** Returns when to run again; empty if the shop is gone. */
     Optional<Instant> run(OrderJobs.IntakeJob job) {
@@ -92,15 +128,27 @@ class IntakeRun {
         if (pause.isPresent()) {
             return ledger.pause(intake, pause.get());
         }
-        StepPlan.Due due = steps.due(intake, turn.mall().limits(), now);
+        Due due = due(intake, turn.mall().limits(), now);
         return due.step() == null
                 ? ledger.rest(intake, due.nextRun(now))
                 : take(intake, turn, due, due.step(), KeyInUse.generation(active));
     }
 
+    /** Looks up what comes next: how far the intake has come, the orders that are due to be read, and how long orders are kept. */
+    private Due due(OrderIntake intake, OrderLimits limits, Instant now) {
+        Agenda agenda = new Agenda(backoff.interval(), limits);
+        IntakeCursor cursor = agenda.begun(
+                intake.cursor(),
+                now,
+                retentions.oldest(intake.id().tenantId(), now),
+                since -> rows.states(List.of(intake.id()), since).getOrDefault(intake.id(), Set.of()));
+        List<String> due = cursor.forward().isEmpty() ? known.due(intake.id(), limits.atOnce(), now) : List.of();
+        return new Due(agenda, cursor, agenda.next(cursor, due).orElse(null));
+    }
+
     /** Fetches a step and stores what it brought, while the one after it is being fetched. */
     private Optional<Instant> take(
-            OrderIntake intake, Turn turn, StepPlan.Due due, Step step, @Nullable GenerationId generation) {
+            OrderIntake intake, Turn turn, Due due, Step step, @Nullable GenerationId generation) {
         Prefetch.Brought brought = turn.ahead().take(step, generation);
         if (brought.fetched().isEmpty()) {
             return ledger.pause(intake, Pause.NO_KEY);

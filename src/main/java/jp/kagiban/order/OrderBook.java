@@ -70,7 +70,7 @@ public class OrderBook {
      */
     @Needs(Permission.SEE_ORDERS)
     public List<OrderRow> beginningWith(String number, int limit) {
-        return OrderNumber.isBegin(number)
+        return OrderQuestion.isBeginOfNumber(number)
                 ? page(OrderQuestion.beginningWith(scope.current(), number), OrderSort.GREATEST_NUMBER_FIRST, 0, limit)
                 : List.of();
     }

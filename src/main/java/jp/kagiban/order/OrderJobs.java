@@ -88,8 +88,8 @@ class OrderJobs {
     }
 
     @Bean
-    Task<Void> orderPlansTask(ObjectProvider<IntakeReconciler> reconciler, Clock clock) {
-        return RECONCILE.task(clock, () -> reconciler.getObject().reconcile());
+    Task<Void> orderPlansTask(ObjectProvider<IntakePlanner> planner, Clock clock) {
+        return RECONCILE.task(clock, () -> planner.getObject().reconcile());
     }
 
     @Bean

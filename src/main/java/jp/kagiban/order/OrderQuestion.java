@@ -13,6 +13,12 @@ final class OrderQuestion {
 
     private static final Pattern FROM_THE_BEGIN = Pattern.compile("[0-9]{6}-.*");
 
+    /** Order numbers hold digits, and hyphens between them. */
+    private static final Pattern BEGIN = Pattern.compile("[0-9][0-9-]*");
+
+    /** The first character after the digits; a hyphen comes before them. */
+    private static final char AFTER_DIGITS = '9' + 1;
+
     private final StringBuilder condition = new StringBuilder("tenant_id = ?");
     private final List<Object> values = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>(List.of("tenant_id"));
@@ -40,10 +46,14 @@ final class OrderQuestion {
         }
     }
 
+    static boolean isBeginOfNumber(String text) {
+        return BEGIN.matcher(text).matches();
+    }
+
     /** Asks for all numbers that begin so as a stretch of the index, which no mark of a pattern hides from the database. */
     static OrderQuestion beginningWith(TenantId tenant, String number) {
         return new OrderQuestion(tenant, OrderFilter.NONE)
-                .and("order_number >= ? AND order_number < ?", number, OrderNumber.after(number));
+                .and("order_number >= ? AND order_number < ?", number, number + AFTER_DIGITS);
     }
 
     private static Object startOf(LocalDate day) {

@@ -8,6 +8,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopDeleted;
+import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,13 @@ class OrderRemoval {
 
     /** How many are removed at once. */
     static final int PART = 500;
+
+    /** A company keeps these beside its shops. */
+    private static final List<String> OF_COMPANY = List.of(
+            "DELETE FROM order_confirmation WHERE tenant_id = ?",
+            "DELETE FROM order_change WHERE tenant_id = ?",
+            "DELETE FROM order_purge WHERE tenant_id = ?",
+            "DELETE FROM tenant_retention WHERE tenant_id = ?");
 
     private final JdbcClient db;
     private final Vault vault;
@@ -52,6 +60,13 @@ class OrderRemoval {
                 .param(Column.of(shop))
                 .update();
         intakes.deleteById(new IntakeId(tenant, shop));
+    }
+
+    /** A company's orders go with its shops. */
+    @EventListener
+    void on(TenantDeleted deleted) {
+        OF_COMPANY.forEach(
+                deletion -> db.sql(deletion).param(Column.of(deleted.tenant())).update());
     }
 
     private List<Doomed> ofShop(TenantId tenant, ShopId shop) {

@@ -13,7 +13,6 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,23 +25,15 @@ public class OrderRetention {
     private final Access access;
     private final JdbcClient db;
     private final TenantScope scope;
-    private final ApplicationEventPublisher events;
     private final AuditTrail trail;
     private final Clock clock;
 
     OrderRetention(
-            Retentions retentions,
-            Access access,
-            JdbcClient db,
-            TenantScope scope,
-            ApplicationEventPublisher events,
-            AuditTrail trail,
-            Clock clock) {
+            Retentions retentions, Access access, JdbcClient db, TenantScope scope, AuditTrail trail, Clock clock) {
         this.retentions = retentions;
         this.access = access;
         this.db = db;
         this.scope = scope;
-        this.events = events;
         this.trail = trail;
         this.clock = clock;
     }
@@ -76,12 +67,11 @@ public class OrderRetention {
         if (days < retentions.days(tenant)) {
             access.requireFresh(Permission.MANAGE_COMPANY);
         }
-        RetentionId id = new RetentionId(tenant);
+        TenantRetention.Key id = new TenantRetention.Key(tenant);
         long version = retentions.findById(id).map(TenantRetention::version).orElse(0L);
         retentions.save(new TenantRetention(id, version, days));
         trail.record(AuditRecord.of(Action.COMPANY_CHANGED)
                 .with(Detail.FIELDS, "RETENTION")
                 .with(Detail.DAYS, days));
-        events.publishEvent(new RetentionChanged(tenant, days));
     }
 }

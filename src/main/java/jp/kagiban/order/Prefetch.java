@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import jp.kagiban.mall.MallBusy;
+import jp.kagiban.order.Fetcher.Fetched;
 import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 

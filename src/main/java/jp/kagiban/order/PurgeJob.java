@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.SealedClock;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
@@ -16,28 +20,51 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Purges once a day, tenant by tenant, the orders whose time is over. After a leap of the clock it waits for a seal to confirm it. */
+/**
+ * Purges once a day, tenant by tenant, the orders whose time is over, and notes how many they were. After a leap of the clock it
+ * waits for a seal to confirm it.
+ */
 @Component
 class PurgeJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurgeJob.class);
     private static final Duration PERIOD = Duration.ofDays(1);
     private static final Duration REST = Duration.ofHours(1);
+    private static final Duration CONFIRMATIONS_KEPT = Duration.ofDays(30);
 
-    private final OrderPurge purge;
+    private final Retentions retentions;
+    private final Intakes intakes;
+    private final OrderRemoval removal;
     private final SealedClock sealedClock;
     private final Jobs jobs;
     private final TenantScope scope;
     private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    PurgeJob(OrderPurge purge, SealedClock sealedClock, Jobs jobs, TenantScope scope, JdbcClient db, Clock clock) {
-        this.purge = purge;
+    PurgeJob(
+            Retentions retentions,
+            Intakes intakes,
+            OrderRemoval removal,
+            SealedClock sealedClock,
+            Jobs jobs,
+            TenantScope scope,
+            JdbcClient db,
+            TransactionTemplate transaction,
+            AuditTrail trail,
+            Clock clock) {
+        this.retentions = retentions;
+        this.intakes = intakes;
+        this.removal = removal;
         this.sealedClock = sealedClock;
         this.jobs = jobs;
         this.scope = scope;
         this.db = db;
+        this.transaction = transaction;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -62,7 +89,7 @@ class PurgeJob {
     /** One tenant's fault keeps no other tenant's orders. */
     private boolean isPurged(TenantId tenant) {
         try {
-            int purged = scope.in(tenant, () -> purge.run(tenant));
+            int purged = scope.in(tenant, () -> purge(tenant));
             if (purged > 0) {
                 LOG.info("Purged {} orders of tenant {}", purged, tenant);
             }
@@ -77,5 +104,52 @@ class PurgeJob {
         return db.sql("SELECT DISTINCT tenant_id FROM order_intake")
                 .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .list();
+    }
+
+    /** Returns how many orders of the tenant in force were purged. */
+    int purge(TenantId tenant) {
+        Instant now = clock.instant();
+        Instant before = retentions.oldest(tenant, now);
+        int purged = 0;
+        for (OrderIntake intake : intakes.findByIdTenantId(tenant)) {
+            purged += purge(intake.id(), before);
+        }
+        if (purged > 0) {
+            int orders = purged;
+            transaction.executeWithoutResult(_ -> note(tenant, now, before, orders));
+        }
+        db.sql("DELETE FROM order_confirmation WHERE tenant_id = ? AND asked_at < ?")
+                .param(Column.of(tenant))
+                .param(Column.of(now.minus(CONFIRMATIONS_KEPT)))
+                .update();
+        return purged;
+    }
+
+    /** In short transactions, so that nobody waits long for the lock on the shop's orders. */
+    private int purge(IntakeId shop, Instant before) {
+        int all = 0;
+        int part;
+        do {
+            part = removePart(shop, before);
+            all += part;
+        } while (part == OrderRemoval.PART);
+        return all;
+    }
+
+    private int removePart(IntakeId shop, Instant before) {
+        Integer removed = transaction.execute(_ -> intakes.lock(shop.tenantId(), shop.shopId())
+                .map(_ -> removal.removeBefore(shop.tenantId(), shop.shopId(), before))
+                .orElse(0));
+        return removed == null ? 0 : removed;
+    }
+
+    private void note(TenantId tenant, Instant now, Instant before, int orders) {
+        db.sql("INSERT INTO order_purge (tenant_id, purged_at, placed_before, orders) VALUES (?, ?, ?, ?)")
+                .param(Column.of(tenant))
+                .param(Column.of(now))
+                .param(Column.of(before))
+                .param(orders)
+                .update();
+        trail.record(AuditRecord.of(Action.ORDERS_PURGED).by(Actor.portal()).counting(orders));
     }
 }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import jp.kagiban.shared.TenantId;
 import org.springframework.data.repository.Repository;
 
-interface Retentions extends Repository<TenantRetention, RetentionId> {
+interface Retentions extends Repository<TenantRetention, TenantRetention.Key> {
 
     TenantRetention save(TenantRetention retention);
 
-    Optional<TenantRetention> findById(RetentionId id);
+    Optional<TenantRetention> findById(TenantRetention.Key id);
 
     /** Orders placed before this instant are not kept. */
     default Instant oldest(TenantId tenant, Instant now) {
@@ -19,6 +19,8 @@ interface Retentions extends Repository<TenantRetention, RetentionId> {
 
     /** For how many days orders are kept. */
     default int days(TenantId tenant) {
-        return findById(new RetentionId(tenant)).map(TenantRetention::orderDays).orElse(TenantRetention.USUAL_DAYS);
+        return findById(new TenantRetention.Key(tenant))
+                .map(TenantRetention::orderDays)
+                .orElse(TenantRetention.USUAL_DAYS);
     }
 }

@@ -1,10 +1,13 @@
 package jp.kagiban.order;
 
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /** How long a tenant keeps orders, in days since they were placed. */
-record TenantRetention(@Id RetentionId id, @Version long version, int orderDays) {
+record TenantRetention(@Id Key id, @Version long version, int orderDays) {
 
     static final int USUAL_DAYS = 400;
+
+    record Key(TenantId tenantId) {}
 }

@@ -24,9 +24,6 @@ class PurgeJobTest {
     PurgeJob job;
 
     @Autowired
-    OrderPurge purge;
-
-    @Autowired
     Retentions retentions;
 
     @BeforeEach
@@ -35,11 +32,11 @@ class PurgeJobTest {
     }
 
     private int purge() {
-        return keeper.in(() -> purge.run(keeper.tenant));
+        return keeper.in(() -> job.purge(keeper.tenant));
     }
 
     private void keepFor(int days) {
-        keeper.in(() -> retentions.save(new TenantRetention(new RetentionId(keeper.tenant), 0, days)));
+        keeper.in(() -> retentions.save(new TenantRetention(new TenantRetention.Key(keeper.tenant), 0, days)));
     }
 
     @Test

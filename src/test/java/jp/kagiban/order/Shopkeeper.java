@@ -52,7 +52,7 @@ public class Shopkeeper {
     private final ImportReach reach;
     private final OrderBook book;
     private final ScriptedOrders rms;
-    private final IntakeReconciler reconciler;
+    private final IntakePlanner reconciler;
     private final OrderRows rows;
     private final JdbcClient db;
     private final SchedulerClient client;
@@ -72,7 +72,7 @@ public class Shopkeeper {
             ImportReach reach,
             OrderBook book,
             ScriptedOrders rms,
-            IntakeReconciler reconciler,
+            IntakePlanner reconciler,
             OrderRows rows,
             JdbcClient db,
             SchedulerClient client,

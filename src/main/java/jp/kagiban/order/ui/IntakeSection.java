@@ -2,8 +2,12 @@ package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import jp.kagiban.order.ImportReach;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopSection;
+import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
 
 /** Adds 取得状況 to a shop's page. */
@@ -11,10 +15,16 @@ import org.springframework.core.annotation.Order;
 @Order(20)
 class IntakeSection implements ShopSection {
 
-    private final IntakeParts parts;
+    private final IntakeStatuses intakes;
+    private final ImportReach reach;
+    private final OrderParts orders;
+    private final Clock clock;
 
-    IntakeSection(IntakeParts parts) {
-        this.parts = parts;
+    IntakeSection(IntakeStatuses intakes, ImportReach reach, OrderParts orders, Clock clock) {
+        this.intakes = intakes;
+        this.reach = reach;
+        this.orders = orders;
+        this.clock = clock;
     }
 
     @Override
@@ -24,6 +34,8 @@ class IntakeSection implements ShopSection {
 
     @Override
     public Component draw(ShopId shop) {
-        return parts.of(shop);
+        IntakePart part = new IntakePart(shop, intakes, reach, orders.may(Permission.CHANGE_SHOPS), clock);
+        orders.follow(part, part::draw);
+        return part;
     }
 }

@@ -10,20 +10,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.order.CsvExport;
+import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -36,7 +39,10 @@ class OrderParts {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final ShopStatuses shops;
+    private final IntakeStatuses intakes;
     private final OrderConfirmations confirmations;
+    private final CsvExport export;
+    private final StepUp stepUp;
     private final CurrentMember member;
     private final Access access;
     private final LivePages pages;
@@ -45,23 +51,25 @@ class OrderParts {
 
     OrderParts(
             ShopStatuses shops,
+            IntakeStatuses intakes,
             OrderConfirmations confirmations,
+            CsvExport export,
+            StepUp stepUp,
             CurrentMember member,
             Access access,
             LivePages pages,
             TenantScope tenants,
             Clock clock) {
         this.shops = shops;
+        this.intakes = intakes;
         this.confirmations = confirmations;
+        this.export = export;
+        this.stepUp = stepUp;
         this.member = member;
         this.access = access;
         this.pages = pages;
         this.tenants = tenants;
         this.clock = clock;
-    }
-
-    List<ShopStatus> shops() {
-        return shops.all();
     }
 
     /** In the order of their registration. */
@@ -86,6 +94,29 @@ class OrderParts {
 
     void follow(Component part, LivePages.Part drawing) {
         pages.follow(part, tenants.current(), drawing);
+    }
+
+    /** Above the list: how the intakes of all shops stand. */
+    IntakeLine intakeLine() {
+        IntakeLine line = new IntakeLine(intakes, shops::all, may(Permission.CHANGE_KEYS), clock);
+        follow(line, line::draw);
+        return line;
+    }
+
+    /** Opens the export of orders, once the member has shown who they are. */
+    void export(OrderFilter filter) {
+        stepUp.then(() -> exportDialog(filter).open());
+    }
+
+    private ExportOrders exportDialog(OrderFilter filter) {
+        TenantId tenant = tenants.current();
+        MemberId exporter = member.id();
+        return new ExportOrders(
+                (form, words, out, progress) ->
+                        tenants.in(tenant, () -> export.write(filter, form, words, exporter, out, progress)),
+                stepUp::fresh,
+                shopNames(),
+                clock);
     }
 
     /** Above the list, where it couldn't be read anew. */

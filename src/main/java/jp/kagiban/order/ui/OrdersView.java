@@ -47,7 +47,6 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
 
     private final OrderBook book;
     private final OrderParts parts;
-    private final ExportOpener exports;
     private final CallbackDataProvider<OrderRow, Void> orders;
     private final OrderGrid grid;
     private final Shape table;
@@ -71,10 +70,9 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     /** A way to show the orders. */
     private record Shape(Component orders, IntConsumer scrolling) {}
 
-    OrdersView(OrderBook book, OrderParts parts, IntakeParts intakes, ExportOpener exports) {
+    OrdersView(OrderBook book, OrderParts parts) {
         this.book = book;
         this.parts = parts;
-        this.exports = exports;
         Map<ShopId, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
         grid = new OrderGrid(shops, sort -> go(address.with(sort)));
@@ -92,7 +90,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         grid.setItems(orders);
         rows.setDataProvider(orders);
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
-        add(header.header(), intakes.line(), message, stale, fold, list);
+        add(header.header(), parts.intakeLine(), message, stale, fold, list);
         parts.follow(list, this::draw);
         NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
     }
@@ -113,7 +111,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private Button export() {
-        return new Button(getTranslation("order.export"), _ -> exports.open(address.filter(), parts.shopNames()));
+        return new Button(getTranslation("order.export"), _ -> parts.export(address.filter()));
     }
 
     /** What can't be read stays as it was. */

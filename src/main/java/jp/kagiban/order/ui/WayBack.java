@@ -15,6 +15,15 @@ final class WayBack {
     private final IntConsumer scrolling;
 
     /**
+     * The row from which an order was opened.
+     *
+     * @param list what the list showed
+     * @param index the row's place in it
+     * @param number of the order
+     */
+    private record OpenedRow(ListAddress list, int index, String number) {}
+
+    /**
      * @param list in which the row's link stands
      * @param scrolling brings the row with this index into sight
      */
