@@ -7,14 +7,13 @@ import com.vaadin.flow.component.html.Span;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.Walk;
-import jp.kagiban.manual.drawing.Pictures;
 
 /** The way to where a step is done: RMS in a tab of its own, so that the walk stays open, or a screen here. */
 final class Deed extends Div {
 
     Deed(Progress walk, int step, WalkDesk desk) {
         addClassName("kb-walk-deed");
-        if (Pictures.inRms(step)) {
+        if (Picture.inRms(step)) {
             Span stays = new Span(getTranslation("manual.walk.stays"));
             stays.addClassName("kb-small");
             add(desk.rms().link(this), stays);

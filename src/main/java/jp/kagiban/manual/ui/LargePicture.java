@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import jp.kagiban.kit.InSight;
-import jp.kagiban.manual.drawing.Picture;
 
 /** A picture as large as its words need, whatever the window: what doesn't fit is scrolled to, with the keyboard too. */
 final class LargePicture extends Dialog {

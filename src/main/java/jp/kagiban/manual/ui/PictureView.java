@@ -3,8 +3,6 @@ package jp.kagiban.manual.ui;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import java.util.stream.Collectors;
-import jp.kagiban.manual.drawing.Mark;
-import jp.kagiban.manual.drawing.Picture;
 
 /** Shows a picture; whoever doesn't see it is told which screen it is, and what is marked where. */
 final class PictureView extends Div {
@@ -21,8 +19,8 @@ final class PictureView extends Div {
         return getTranslation("manual.picture", picture.owner(), picture.screen()) + " " + marks;
     }
 
-    private String told(Mark mark) {
-        String where = getTranslation("manual.picture.where." + mark.where().word());
+    private String told(Picture.Mark mark) {
+        String where = getTranslation("manual.picture.where." + mark.where());
         return getTranslation("manual.picture.mark", mark.number(), where, mark.thing());
     }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.manual.Walk;
-import jp.kagiban.manual.drawing.Pictures;
 import org.jspecify.annotations.Nullable;
 
 /** What a step tells: what to do, numbered as the marks of the picture are, the picture, and what is seen afterwards. */
@@ -17,7 +16,7 @@ final class StepBody extends Div {
     StepBody(int step, @Nullable Walk walk) {
         addClassName("kb-step-body");
         StepWords words = new StepWords(step, walk, this::getTranslation);
-        add(deeds(words.deeds()), new StepPicture(Pictures.of(step, walk, this::getTranslation), words.title()));
+        add(deeds(words.deeds()), new StepPicture(Picture.of(step, walk, getLocale()), words.title()));
         Div beside = new Div(after(words.after()));
         beside.addClassName("kb-step-beside");
         words.hints().stream().map(StepBody::hint).forEach(beside::add);

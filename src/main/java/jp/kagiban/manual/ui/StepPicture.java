@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import jp.kagiban.kit.Icons;
-import jp.kagiban.manual.drawing.Picture;
 
 /** The picture of a step, and below it the button that opens it large. */
 final class StepPicture extends Div {
