@@ -80,6 +80,11 @@ public class AuditTrail {
         recordApart(LoginSpace.OWNER, deed);
     }
 
+    /** Removes the whole chain of a deleted tenant, which is in force; in the caller's transaction. */
+    public void remove(TenantId tenant) {
+        chains.remove(tenant);
+    }
+
     /** From where the current thread acts; null where that isn't known. */
     public @Nullable String address() {
         return current().address();

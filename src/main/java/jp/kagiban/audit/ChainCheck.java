@@ -1,22 +1,48 @@
 package jp.kagiban.audit;
 
+import java.util.List;
+import java.util.Optional;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Walks a chain from its beginning to its end, and names the first place at which it is broken. */
 @Component
 public class ChainCheck {
 
-    private final ChainWalks walks;
+    private static final int PART = 200;
+    private static final int LARGE_PART = 1000;
+
+    private final Chains chains;
+    private final Anchors anchors;
+    private final SealRule rule;
+    private final SealBook book;
     private final ChainScope scope;
     private final TenantScope tenant;
+    private final TransactionTemplate snapshot;
 
-    ChainCheck(ChainWalks walks, ChainScope scope, TenantScope tenant) {
-        this.walks = walks;
+    ChainCheck(
+            Chains chains,
+            Anchors anchors,
+            SealRule rule,
+            SealBook book,
+            ChainScope scope,
+            TenantScope tenant,
+            PlatformTransactionManager transactions) {
         this.scope = scope;
         this.tenant = tenant;
+        this.chains = chains;
+        this.anchors = anchors;
+        this.rule = rule;
+        this.book = book;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
     }
 
     /** Checks the chain of the tenant in force, as it stands at this moment. */
@@ -30,6 +56,48 @@ public class ChainCheck {
     }
 
     private Verdict check(TenantId owner) {
-        return scope.in(owner, () -> walks.whole(owner));
+        return scope.in(owner, () -> whole(owner));
+    }
+
+    /**
+     * A walk that has begun.
+     *
+     * @param verifier takes the entries one after the other, up to its head
+     * @param first the first of the entries
+     */
+    record Walk(ChainVerifier verifier, List<Link> first) {}
+
+    private Verdict whole(TenantId owner) {
+        Optional<Anchor> kept = book.of(owner);
+        return snapshot.execute(_ -> {
+            Walk walk = begun(owner, kept, LARGE_PART);
+            List<Link> part = walk.first();
+            while (walk.verifier().goesOn() && !part.isEmpty()) {
+                part.forEach(walk.verifier()::step);
+                part = chains.after(owner, part.getLast().seq(), LARGE_PART);
+            }
+            return walk.verifier().end();
+        });
+    }
+
+    /**
+     * One that others go on, as slowly as they like. Beginning, anchors and end are of one moment: a beginning that is cut off
+     * meanwhile isn't taken for a fault.
+     */
+    Walk begin(TenantId owner) {
+        Optional<Anchor> kept = book.of(owner);
+        return snapshot.execute(_ -> begun(owner, kept, PART));
+    }
+
+    /** @param kept read before the snapshot: a seal that is set in between must not be missed in it */
+    private Walk begun(TenantId owner, Optional<Anchor> kept, int many) {
+        ChainVerifier verifier = new ChainVerifier(owner, chains, anchors, rule, kept);
+        List<Link> first = chains.after(owner, 0, many);
+        verifier.begin(first);
+        return new Walk(verifier, first);
+    }
+
+    List<Link> next(TenantId owner, Link last) {
+        return chains.after(owner, last.seq(), PART);
     }
 }

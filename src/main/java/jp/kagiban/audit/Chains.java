@@ -151,6 +151,14 @@ class Chains {
                 .update();
     }
 
+    /** Removes a whole chain, in the caller's transaction. */
+    void remove(TenantId owner) {
+        List.of("audit_entry", "audit_anchor", "audit_chain")
+                .forEach(table -> db.sql("DELETE FROM " + table + " WHERE tenant_id = ?")
+                        .param(Column.of(owner))
+                        .update());
+    }
+
     static Link link(ResultSet row) throws SQLException {
         return new Link(row.getLong("seq"), row(row), row.getBytes("previous_hash"), row.getBytes("entry_hash"));
     }

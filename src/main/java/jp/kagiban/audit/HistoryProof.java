@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import jp.kagiban.audit.ChainWalks.Walk;
+import jp.kagiban.audit.ChainCheck.Walk;
 import jp.kagiban.audit.Chains.Head;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
@@ -35,13 +35,13 @@ public class HistoryProof {
     private static final String FORMAT = "kagiban/history/1";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final ChainWalks walks;
+    private final ChainCheck walks;
     private final HistorySigner signer;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final Clock clock;
 
-    HistoryProof(ChainWalks walks, HistorySigner signer, AuditTrail trail, TenantScope scope, Clock clock) {
+    HistoryProof(ChainCheck walks, HistorySigner signer, AuditTrail trail, TenantScope scope, Clock clock) {
         this.walks = walks;
         this.signer = signer;
         this.trail = trail;

@@ -3,7 +3,6 @@ package jp.kagiban.tenancy;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.HistoryEnd;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.OwnAccount.MemberRenamed;
 import jp.kagiban.login.member.LoginNoted;
@@ -16,13 +15,11 @@ import org.springframework.stereotype.Component;
 class CompanyHistory {
 
     private final AuditTrail trail;
-    private final HistoryEnd end;
     private final Memberships memberships;
 
-    CompanyHistory(AuditTrail trail, HistoryEnd end, Memberships memberships) {
+    CompanyHistory(AuditTrail trail, Memberships memberships) {
         this.memberships = memberships;
         this.trail = trail;
-        this.end = end;
     }
 
     /** Entries name who acts as they are called now: who looks back must find what they were called before. */
@@ -45,6 +42,6 @@ class CompanyHistory {
     /** What the deletion itself writes at its end goes with the sweep an hour later. */
     @EventListener
     void on(TenantDeleted deleted) {
-        end.of(deleted.tenant());
+        trail.remove(deleted.tenant());
     }
 }
