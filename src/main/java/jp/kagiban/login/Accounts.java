@@ -20,7 +20,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates members, and tells what screens may show of them. */
+/** Creates members, and returns the data of members that screens may show. */
 @Service
 public class Accounts {
 
@@ -38,7 +38,7 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** What somebody typed to become a member; the password is in clear text. */
+    /** The input of a person who signs up. The password is in clear text. */
     public record NewMember(String name, String email, String password) {
 
         @Override
@@ -47,7 +47,7 @@ public class Accounts {
         }
     }
 
-    /** What is wrong with a {@link NewMember}; each stands beside one field. */
+    /** A problem with a {@link NewMember}, shown beside one field. */
     public enum Problem {
         NAME_EMPTY,
         NAME_TOO_LONG,
@@ -175,7 +175,7 @@ public class Accounts {
         return EmailAddress.canonical(typed);
     }
 
-    /** {@code h…@example.jp}, for the history: whoever knows the address recognizes it. */
+    /** {@code h…@example.jp}, for the history. A reader who knows the address recognizes it. */
     public static String shortenedEmail(String canonical) {
         return EmailAddress.shortened(canonical).orElse("…");
     }

@@ -17,7 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the link of a mail about an address leads to. Looking uses nothing up: scanners of mails follow links. */
+/** Handles the links in mails about an address. Looking at a link doesn't use it up, because mail scanners follow links. */
 @Service
 public class AddressLinks {
 
@@ -55,11 +55,11 @@ public class AddressLinks {
      */
     public record Link(String address, Step step) {}
 
-    /** What whoever opened the link must do. */
+    /** The next step of the person who opened the link. */
     public enum Step {
-        /** They are logged in as the member, so a press is enough. */
+        /** They are logged in as the member, so one click is enough. */
         CONFIRM,
-        /** They are not: they must choose a new password, and what was set up before ends. */
+        /** They aren't logged in. They must choose a new password, and all earlier factors and sessions end. */
         CHOOSE_PASSWORD,
         /** The address of an account in use is to change, and only its member may do that. */
         LOG_IN_FIRST
@@ -105,7 +105,7 @@ public class AddressLinks {
         }
     }
 
-    /** For {@link Step#CHOOSE_PASSWORD}: uses the link up and gives the account to whoever has it. */
+    /** For {@link Step#CHOOSE_PASSWORD}: uses the link up and gives the account to its holder. */
     public AccountResult takeOver(String token, String password) {
         Optional<Link> link = look(token);
         if (link.isEmpty() || link.get().step() != Step.CHOOSE_PASSWORD) {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The documents that operators want new members to agree to, and who has agreed. */
+/** The documents to which new members must agree, and who has agreed. */
 @Service
 public class Consents {
 

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Forgets tokens, buckets and devices whose time is over. */
+/** Deletes expired tokens, buckets, devices and sessions. */
 @Configuration(proxyBeanMethods = false)
 class LoginJobs {
 
@@ -22,7 +22,7 @@ class LoginJobs {
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
-    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    /** Looks the jobs up late, because their scheduler needs the task below. */
     LoginJobs(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is known about a member's address besides the address itself: whether it is proven, and in which language to write. */
+/** Stores whether a member's address is proven, and in which language to write to it. */
 @Component
 public class AddressBook {
 
@@ -41,7 +41,7 @@ public class AddressBook {
                 > 0;
     }
 
-    /** Those whose address is proven, with the language in which to write. */
+    /** The members with a proven address, and the language in which to write. */
     Map<MemberId, Locale> proven(Collection<MemberId> members) {
         return members.isEmpty()
                 ? Map.of()
@@ -61,7 +61,7 @@ public class AddressBook {
                 .update();
     }
 
-    /** As {@link #speak}, by the member's own word. */
+    /** As {@link #speak}, by the member's own choice. */
     void choose(MemberId member, Locale language) {
         db.sql("UPDATE member_address SET spoken = ?, spoken_by_choice = TRUE WHERE member_id = ?")
                 .params(code(language), Column.of(member))

@@ -50,14 +50,14 @@ public class AddressProof {
         this.events = events;
     }
 
-    /** Until then the address gets no other mail, and the member can't accept an invitation. */
+    /** Whether the address is proven. An unproven address gets no other mail, and its member can't accept an invitation. */
     public boolean proven(MemberId member) {
         return book.proven(member);
     }
 
     /**
-     * Whether the member may enter a shop, a key or an invitation. Where mails leave, only with a proven address: whoever
-     * proves it later then takes an empty account.
+     * Whether the member may enter a shop, a key or an invitation. If the portal sends mail, this needs a proven address, so a
+     * later owner of the address takes over an empty account.
      */
     public boolean mayEnter(MemberId member) {
         return !settings.isSet() || proven(member);
@@ -75,7 +75,7 @@ public class AddressProof {
         mailLink(members.findById(member).orElseThrow());
     }
 
-    /** Takes the address of a new member as proven: a mailed invitation led them here, or it is nobody's. */
+    /** Marks the address of a new member as proven: a mailed invitation led them here, or the address is made up. */
     @Transactional
     public void accept(MemberId member) {
         book.begin(member, MemberMails.languageHere());
@@ -83,7 +83,9 @@ public class AddressProof {
         events.publishEvent(new AddressProven(member, true));
     }
 
-    /** Mails the link again; an earlier one stops working. Call it outside a transaction: the count is kept in one of its own. */
+    /**
+     * Mails the link again; an earlier one stops working. Call it outside a transaction, because the throttle counts in its own.
+     */
     public AccountResult askAgain(MemberId member) {
         if (throttle.take(Throttle.Limit.PROOF_MAIL, member.toString()).isPresent()) {
             return AccountResult.TOO_OFTEN;

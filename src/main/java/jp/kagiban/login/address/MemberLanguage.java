@@ -8,7 +8,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** In which language a member reads the portal, in whatever browser, and is written to. */
+/** The language of a member's screens, in each browser, and of mails to the member. */
 @NamedInterface("address")
 @Service
 public class MemberLanguage {

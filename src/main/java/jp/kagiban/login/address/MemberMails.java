@@ -18,7 +18,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes to members: only to addresses that are proven, in the language in which the member uses the portal. */
+/** Sends mails to members: only to proven addresses, in the member's language. */
 @NamedInterface("address")
 @Service
 public class MemberMails {
@@ -45,7 +45,7 @@ public class MemberMails {
         return to.isPresent();
     }
 
-    /** Where mails reach a member, and in which language. */
+    /** The address and the language of mails to a member. */
     public record Reach(String address, Locale language) {
 
         @Override
@@ -72,7 +72,7 @@ public class MemberMails {
                                         new Reach(member.email(), proven.getOrDefault(member.id(), Locale.JAPANESE))));
     }
 
-    /** Writes to an unproven address: only the mail that asks for the proof, and what its owner must be told once. */
+    /** Sends a mail to an unproven address: only the mail that asks for the proof, and news that its owner must get once. */
     void sendUnproven(MemberId member, MailKind kind, String address, Optional<String> link) {
         mails.send(Mail.of(kind, address, book.language(member), link));
     }

@@ -25,7 +25,7 @@ public class OneTimeTokens implements Swept {
         this.clock = clock;
     }
 
-    /** What a link is for, and how long it works. */
+    /** The purpose of a link, and how long it works. */
     public enum Purpose {
         PROOF(Duration.ofHours(24)),
         CHANGE(Duration.ofHours(24)),
@@ -41,7 +41,7 @@ public class OneTimeTokens implements Swept {
     /** A link that still works. */
     public record Token(Purpose purpose, MemberId member, String address) {}
 
-    /** A new one in place of those that the member had for this purpose. */
+    /** Issues a token in place of the member's earlier tokens for this purpose. */
     public String issue(Purpose purpose, MemberId member, String address) {
         withdraw(member, purpose);
         String token = Hashes.newToken();
@@ -66,7 +66,7 @@ public class OneTimeTokens implements Swept {
                 .optional();
     }
 
-    /** Uses it up, in the caller's transaction; of two who try at once one gets it. */
+    /** Uses it up, in the caller's transaction. If two requests try at once, one gets it. */
     public Optional<Token> use(String token) {
         Optional<Token> found = find(token);
         Instant now = clock.instant();

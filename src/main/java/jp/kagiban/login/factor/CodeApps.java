@@ -16,7 +16,7 @@ import jp.kagiban.vault.Use;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Apps that show codes: their seeds, which lie in the vault, and which of their codes has been taken. */
+/** Authenticator apps: their seeds, which are in the vault, and the last code that was taken. */
 @Component
 class CodeApps implements SecondFactor.Kind {
 
@@ -71,7 +71,7 @@ class CodeApps implements SecondFactor.Kind {
         vault.destroy(member);
     }
 
-    /** Whether this is a code of the member's app that hasn't been taken; it is from now on. */
+    /** Takes a code of the member's app, once. Returns whether it was right and not taken before. */
     boolean take(MemberId member, String code) {
         OptionalLong step = find(member)
                 .map(known -> vault.open(

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import jp.kagiban.shared.Secret;
 import org.bouncycastle.util.encoders.Base32;
 
-/** A seed on its way into an app. It is kept in the open page only, until the app has shown its first right code. */
+/** A seed for a new app. It exists in the open page only, until the member has entered the app's first code. */
 public final class Enrolment implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -38,7 +38,7 @@ public final class Enrolment implements AutoCloseable {
         return QrCode.svg(address());
     }
 
-    /** What opens the app on the telephone that shows it. It holds the seed: it is for the app alone, and no server is asked for it. */
+    /** The address that opens the app on the same phone. It contains the seed and never goes to a server. */
     public String address() {
         return "otpauth://totp/Kagiban:" + encoded(account) + "?secret=" + base32()
                 + "&issuer=Kagiban&algorithm=SHA1&digits=" + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS;

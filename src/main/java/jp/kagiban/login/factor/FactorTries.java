@@ -15,9 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down the guessing of codes. Whoever is asked for a code has given the password already, so ten wrong ones in a row
- * end their login and are reported to the member. A browser in which the factor was shown before has a delay of its own, so
- * that strangers can't keep the member waiting.
+ * Slows down the guessing of codes. The password was right already, so ten wrong codes in a row end the login and are reported to
+ * the member. A browser that has shown the factor before has its own delay, so that strangers can't keep the member waiting.
  */
 @Component
 class FactorTries {
@@ -37,18 +36,18 @@ class FactorTries {
     }
 
     /**
-     * @param delay by what the wait can be told from others
+     * @param delay identifies the delay in the history
      * @param rest how long to wait; zero if what was typed may be looked at
      * @param number how many have been wrong in a row, this one included
      */
     record Try(String who, String delay, Duration rest, int number) {}
 
-    /** Where the login lacks the factor. Logging in anew is no way around the delay. */
+    /** Counts a try in a login that lacks the factor. Logging in again doesn't avoid the delay. */
     Try atLogin(MemberId member) {
         return count(devices.withFactor(member).orElseGet(() -> ofStrangers(member)));
     }
 
-    /** Within a complete login, whose own tries are counted. */
+    /** Counts a try in a complete login, which has its own delay. */
     Try within(MemberId member) {
         return count(sessions.current().map(session -> "codes:" + session).orElseGet(() -> ofStrangers(member)));
     }
@@ -81,7 +80,7 @@ class FactorTries {
         return enough;
     }
 
-    /** Whoever guessed knew the old one. */
+    /** The guesser knew the old password. */
     @EventListener
     void passwordChanged(PasswordChanged changed) {
         delays.succeeded(ofStrangers(changed.member()));

@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A member's app for codes, and their codes on paper. Changes need a recent proof. */
+/** A member's authenticator app and recovery codes. Changes need a recent proof. */
 @Service
 public class OwnFactors {
 
@@ -126,7 +126,7 @@ public class OwnFactors {
         }));
     }
 
-    /** Somebody else may have set these up, before it was proven whose the address is. */
+    /** Somebody else may have set these up before the address was proven. */
     @EventListener
     void addressProven(AddressProven proven) {
         if (!proven.bySelf()) {

@@ -5,7 +5,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
-/** Draws QR codes on the server: what is in them never goes elsewhere. */
+/** Draws QR codes on the server, so their content never goes elsewhere. */
 final class QrCode {
 
     private static final int MARGIN = 4;

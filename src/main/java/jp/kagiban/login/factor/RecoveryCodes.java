@@ -13,7 +13,7 @@ import org.bouncycastle.util.encoders.Base32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Ten codes on paper for whoever has lost their telephone. Each works once; only their hashes are stored. */
+/** Ten codes on paper for members who have lost their phone. Each works once; only their hashes are stored. */
 @Component
 public class RecoveryCodes {
 
@@ -31,7 +31,7 @@ public class RecoveryCodes {
         this.clock = clock;
     }
 
-    /** New ones in place of the earlier, in the caller's transaction. They can't be shown a second time. */
+    /** Makes new codes in place of the earlier ones, in the caller's transaction. They can't be shown a second time. */
     public List<String> renew(MemberId member) {
         forget(member);
         List<String> codes = Stream.generate(RecoveryCodes::next).limit(COUNT).toList();
@@ -48,7 +48,7 @@ public class RecoveryCodes {
         return Base32.toBase32String(bytes).replaceAll("(.{4})(?!$)", "$1-");
     }
 
-    /** Uses it up. Of two who try at once one gets it. */
+    /** Uses it up. If two requests try at once, one gets it. */
     boolean use(MemberId member, String typed) {
         return db.sql("UPDATE recovery_code SET used_at = ? WHERE member_id = ? AND code_hash = ? AND used_at IS NULL")
                         .params(Column.of(clock.instant()), Column.of(member), hash(typed))
@@ -63,7 +63,7 @@ public class RecoveryCodes {
                 .single();
     }
 
-    /** Codes on paper stand for a factor; without one they would be a second password. */
+    /** Deletes the codes if the member has no second factor left: alone they would be a second password. */
     public void forgetUseless(MemberId member) {
         if (!second.isSetUpBy(member)) {
             forget(member);
@@ -76,7 +76,7 @@ public class RecoveryCodes {
                 .update();
     }
 
-    /** What is read from paper: without groups, and the digits that the alphabet lacks as the letters they look like. */
+    /** Hashes a typed code without its hyphens. Digits that the alphabet lacks count as the letters that they look like. */
     private static byte[] hash(String code) {
         String plain = code.toUpperCase(Locale.ROOT)
                 .replace('0', 'O')

@@ -10,14 +10,14 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Codes by time (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds. All apps know these; others some don't. */
+/** Time-based codes (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds. All apps support this variant. */
 final class Totp {
 
     static final int SEED_BYTES = 20;
     static final int STEP_SECONDS = 30;
     static final int DIGITS = 6;
 
-    /** Clocks of telephones are off, and typing takes time. */
+    /** Phone clocks are off, and typing takes time. */
     private static final int WINDOW = 1;
 
     private Totp() {}

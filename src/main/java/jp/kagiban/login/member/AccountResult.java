@@ -1,10 +1,10 @@
 package jp.kagiban.login.member;
 
-/** What came of something that a member asked for their account. */
+/** The result of a change that a member asked for. */
 public enum AccountResult {
     DONE,
     CURRENT_WRONG,
-    /** Asked for more often than is let through; it will be again in some minutes. */
+    /** Too many requests; possible again in some minutes. */
     TOO_OFTEN,
     /** The link is unknown, used, too old, or for something that has changed since. */
     LINK_DEAD,

@@ -7,7 +7,10 @@ import jp.kagiban.audit.AuditActor;
 import jp.kagiban.shared.CurrentRequest;
 import org.springframework.stereotype.Component;
 
-/** Whoever is logged in acts; else, in a request, nobody; else the portal itself, for its jobs and its start have no request. */
+/**
+ * The actor of audit entries: the logged-in member; in a request without a login nobody; without a request, as in jobs, the
+ * portal.
+ */
 @Component
 class ActingMember implements AuditActor {
 

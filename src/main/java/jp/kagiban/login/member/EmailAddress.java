@@ -6,8 +6,8 @@ import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.TypedText;
 
 /**
- * Mail addresses as they are compared and stored: without outer blanks, in half-width forms and in lower case. What is too
- * long for an address is cut, and stays too long.
+ * Mail addresses as they are compared and stored: without outer blanks, in half-width forms and in lower case. An input that is
+ * too long is cut, and stays too long.
  */
 public final class EmailAddress {
 
@@ -17,7 +17,7 @@ public final class EmailAddress {
         return TypedText.narrow(typed.strip()).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** {@code h…@example.jp}, recognizable for whoever knows the address; empty if this is no address. */
+    /** {@code h…@example.jp}, recognizable for a reader who knows the address; empty if this is no address. */
     public static Optional<String> shortened(String canonical) {
         return Optional.of(canonical).filter(EmailAddress::hasForm).map(MailAddress::shortened);
     }

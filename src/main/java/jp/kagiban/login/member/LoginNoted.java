@@ -5,8 +5,8 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * Something of a member's login or factors was written into the history of the login space that their companies are to read in
- * theirs too.
+ * An entry about a member's login or factors was recorded in the login space. The member's companies get it in their histories
+ * too.
  */
 @NamedInterface("member")
 public record LoginNoted(MemberId member, AuditRecord deed) {}

@@ -6,7 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * Somebody who can log in. Their memberships say what they may do.
+ * A person who can log in. Their memberships define their permissions.
  *
  * @param email in lower case; unique in the portal
  * @param password as the encoder made it

@@ -35,11 +35,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The two ceremonies of WebAuthn: a browser makes a passkey, and shows one. What goes to it and comes from it is JSON. */
+/** The two WebAuthn ceremonies: a browser makes a passkey, and shows one. Both exchange JSON with the browser. */
 @Component
 class PasskeyCeremonies {
 
-    /** Pages ask as soon as they are shown, so a question lives as long as a page that somebody looks at. */
+    /** Pages ask as soon as they are shown, so a question lives as long as a page in use. */
     private static final Duration ANSWERED_WITHIN = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyCeremonies.class);
@@ -114,7 +114,7 @@ class PasskeyCeremonies {
         return new Passkeys.Offer(options, json.writeValueAsString(options), clock.instant());
     }
 
-    /** Stores what the browser has made. Returns false where it doesn't answer the offer. */
+    /** Stores the browser's new passkey. Returns false if it doesn't answer the offer. */
     boolean register(Passkeys.Offer offer, String answer, String name) {
         if (isOld(offer.askedAt())) {
             return false;

@@ -13,7 +13,7 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Service;
 
-/** What a passkey is good for: a whole login, the second factor of one, and a proof within a session. */
+/** Uses of a passkey: a whole login, the second factor of a login, and a proof within a session. */
 @Service
 public class PasskeyLogIns {
 

@@ -69,7 +69,7 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                 > 0;
     }
 
-    /** Somebody else may have added these, before it was proven whose the address is. */
+    /** Somebody else may have added these before the address was proven. */
     @EventListener
     void addressProven(AddressProven proven) {
         if (!proven.bySelf()) {
@@ -86,7 +86,7 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                 .update();
     }
 
-    /** Of a known one only what its use has changed. */
+    /** Inserts a new passkey. For a known one, updates only the fields that a use changes. */
     @Override
     public void save(CredentialRecord record) {
         int known = db.sql("UPDATE passkey SET signature_count = ?, verified = ?, backed_up = ?, last_used_at = ?"

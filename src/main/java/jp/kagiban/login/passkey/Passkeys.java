@@ -109,11 +109,11 @@ public class Passkeys {
         return name.isEmpty() ? "–" : name;
     }
 
-    /** What came of adding one. */
+    /** The result of adding a passkey. */
     public record Added(boolean done, List<String> recoveryCodes) {}
 
     /**
-     * Stores what the browser has made. With a first factor come recovery codes, which are shown this once.
+     * Stores the browser's new passkey. A first factor brings recovery codes, which are shown once.
      *
      * @param name as the member wants to see it in the list; one that doesn't {@linkplain #nameFits fit} is refused
      * @throws ProofTooOld if they haven't proven themselves lately

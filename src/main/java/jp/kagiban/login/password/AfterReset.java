@@ -11,8 +11,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers members who have set a new password by mail and haven't reviewed since what reaches them without a login. Somebody else
- * may have known the old password.
+ * Remembers members who have reset their password by mail and haven't reviewed their receivers since. Somebody else may have
+ * known the old password.
  */
 @NamedInterface("password")
 @Component
@@ -33,7 +33,7 @@ public class AfterReset {
                 .update();
     }
 
-    /** When they did; empty for all others. */
+    /** The time of the reset; empty for all other members. */
     public Optional<Instant> since(MemberId member) {
         return db.sql("SELECT reset_at FROM password_reset WHERE member_id = ?")
                 .param(Column.of(member))

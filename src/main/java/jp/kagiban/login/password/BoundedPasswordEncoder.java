@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Lets as many hashes run at once as there are cores, since each takes 19 MiB. Some more wait for a while, each on a server
- * thread; the others are refused at once ({@link HashesBusy}). Passwords are hashed in their normal form.
+ * Limits concurrent hashes to the number of cores, since each takes 19 MiB. Some more wait for up to 3 s, each on a server
+ * thread; all others are refused at once ({@link HashesBusy}). Passwords are hashed in their normal form.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 

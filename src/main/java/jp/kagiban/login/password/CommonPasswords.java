@@ -15,8 +15,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The passwords that everybody tries first, from a list that ships with the portal. A password counts as common as well if it
- * becomes one by leaving out the digits and signs at its end, or if it is one character, or a common password, over and over.
+ * Common passwords, from a list that ships with the portal. A password also counts as common if it is one without the digits and
+ * signs at its end, or if it repeats one character or a common password.
  */
 @Component
 class CommonPasswords {

@@ -18,7 +18,7 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The way to a new password for members who have forgotten theirs. {@link ResetRequests} begin it. */
+/** Sets new passwords for members who have forgotten theirs. {@link ResetRequests} begin it. */
 @Service
 public class PasswordReset {
 
@@ -53,7 +53,7 @@ public class PasswordReset {
         this.transaction = transaction;
     }
 
-    /** The job: an address that isn't proven gets the mail that proves it, which leads to a new password too. */
+    /** Runs as a job. An unproven address gets the mail that proves it, which also leads to a new password. */
     void mail(String address) {
         members.findByEmail(address).map(Member::id).ifPresent(member -> {
             if (proof.proven(member)) {
@@ -98,7 +98,7 @@ public class PasswordReset {
                 .map(Token::member)
                 .map(known -> store(known, hash))
                 .orElse(null)));
-        // Whoever reads the mails is no stranger: strangers who guess at the password must not keep its member waiting.
+        // The reader of the mail is known from now on: strangers who guess the password must not keep the member waiting.
         member.ifPresent(devices::remember);
         return member.isPresent() ? AccountResult.DONE : AccountResult.LINK_DEAD;
     }

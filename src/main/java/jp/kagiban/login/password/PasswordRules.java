@@ -5,7 +5,7 @@ import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.shared.TypedText;
 import org.springframework.stereotype.Component;
 
-/** Which passwords are accepted: 12 to 128 characters of any script, and none that is widely used. */
+/** Accepts passwords of 12 to 128 characters of any script that aren't widely used. */
 @Component
 public class PasswordRules {
 
@@ -37,8 +37,8 @@ public class PasswordRules {
     }
 
     /**
-     * One form for what looks the same: が typed on one machine may be two characters on another. Half of a pair, which no hash
-     * takes, counts as a mark for it. What is too long for a password is cut, and stays too long.
+     * Normalizes a password, because が may be one character on one machine and two on another. An unpaired surrogate, which no
+     * hash takes, becomes U+FFFD. An input that is too long is cut, and stays too long.
      */
     static String normal(CharSequence password) {
         StringBuilder whole = new StringBuilder();

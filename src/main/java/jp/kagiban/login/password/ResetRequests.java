@@ -8,7 +8,7 @@ import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Service;
 
-/** Takes what somebody types who has forgotten a password. */
+/** Takes requests for a new password. */
 @Service
 public class ResetRequests {
 
@@ -25,9 +25,9 @@ public class ResetRequests {
     }
 
     /**
-     * Asks for a mail. Whether the address is a member's is looked up later, by a job, so that neither the answer nor its time
-     * tells. Answers {@link AccountResult#TOO_OFTEN} by the client alone; an address asked for too often gets no mail and the same
-     * answer as ever.
+     * Asks for a mail. A job looks the address up later, so neither the answer nor its time reveals a member. {@link
+     * AccountResult#TOO_OFTEN} depends on the client alone. An address that was asked for too often gets no mail, and the answer
+     * is as usual.
      */
     public AccountResult ask(String typed) {
         String address = EmailAddress.canonical(typed);

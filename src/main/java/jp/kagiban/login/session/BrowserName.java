@@ -7,13 +7,13 @@ import jp.kagiban.shared.CurrentRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.modulith.NamedInterface;
 
-/** The short form of what a browser says of itself, such as {@code Chrome, Windows}. */
+/** The short form of a browser's user agent, such as {@code Chrome, Windows}. */
 @NamedInterface("session")
 public final class BrowserName {
 
     public static final int LONGEST = 60;
 
-    /** In this order: most browsers name others too. */
+    /** Ordered, because most browsers name others too. */
     private static final Map<String, String> BROWSERS = ordered(
             "Edg", "Edge", "OPR", "Opera", "Firefox", "Firefox", "CriOS", "Chrome", "FxiOS", "Firefox", "Chrome",
             "Chrome", "Safari", "Safari");
@@ -44,7 +44,7 @@ public final class BrowserName {
         return map;
     }
 
-    /** The browser of the request on this thread; a dash where none is served. */
+    /** The browser of the request on this thread; a dash outside of a request. */
     public static String here() {
         return CurrentRequest.find()
                 .map(request -> request.getHeader(HttpHeaders.USER_AGENT))
@@ -52,7 +52,7 @@ public final class BrowserName {
                 .orElse("–");
     }
 
-    /** Never empty: a dash where nothing is known. */
+    /** Never empty: a dash if nothing is known. */
     static String of(String userAgent) {
         Optional<String> browser = first(BROWSERS, userAgent);
         Optional<String> system = first(SYSTEMS, userAgent);

@@ -9,7 +9,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
-/** Puts logins, and what has been proven in them, into the HTTP session of this thread's browser. */
+/** Stores a login and its proofs in the HTTP session of this thread's browser. */
 @Component
 public class BrowserSession {
 
@@ -32,7 +32,7 @@ public class BrowserSession {
         begin(proof.addTo(login(), clock.instant()));
     }
 
-    /** Adds a proof that was just shown within a login. */
+    /** Adds a proof that the member has just given within a login. */
     void add(Factor proof) {
         keep(proof.addTo(login(), clock.instant()));
     }

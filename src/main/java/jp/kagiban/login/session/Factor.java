@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
-/** A means by which a member proves themselves in a login. Each is granted as an authority that says when. */
+/** A means by which a member proves their identity in a login. Each is granted as an authority with its time. */
 public enum Factor {
-    /** What they know. */
+    /** The password. */
     PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY, false),
     /** A code of an app. */
     CODE("FACTOR_TOTP", true),
@@ -42,14 +42,14 @@ public enum Factor {
         return false;
     }
 
-    /** When the member proved themselves in it, by each factor the last time. */
+    /** The last time of each factor in this login. */
     static Stream<Instant> instantsIn(Authentication login) {
         return login.getAuthorities().stream()
                 .filter(FactorGrantedAuthority.class::isInstance)
                 .map(granted -> ((FactorGrantedAuthority) granted).getIssuedAt());
     }
 
-    /** The same login with this proof too, in place of an earlier one of its kind. */
+    /** Returns the login with this proof added, in place of an earlier one of its kind. */
     Authentication addTo(Authentication login, Instant now) {
         return login.toBuilder()
                 .authorities(granted -> {

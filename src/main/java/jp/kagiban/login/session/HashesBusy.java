@@ -3,11 +3,11 @@ package jp.kagiban.login.session;
 import java.time.Duration;
 import org.springframework.modulith.NamedInterface;
 
-/** Too many passwords are being hashed: this one was not looked at. */
+/** Too many passwords are being hashed, so this one wasn't checked. */
 @NamedInterface("session")
 public class HashesBusy extends RuntimeException {
 
-    /** By then the hashes that were waiting have ended. */
+    /** Enough for the waiting hashes to end. */
     static final Duration REST = Duration.ofSeconds(5);
 
     public HashesBusy() {

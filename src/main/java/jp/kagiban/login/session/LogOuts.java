@@ -17,7 +17,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends logins on behalf of an operator. Works without a web server too. */
+/** Ends logins on behalf of an operator, also without a web server. */
 @NamedInterface("session")
 @Service
 public class LogOuts {

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows down the guessing of passwords without locking anybody out: a growing delay for each typed address, whether there is
- * such a member or not, and token buckets for each client and for all together. A browser that the member has used before has
- * a delay of its own, so that strangers can't keep it waiting.
+ * Slows down the guessing of passwords without locking anybody out: a growing delay for each typed address, of a member or not,
+ * and token buckets for each client and for all together. A browser that the member has used before has its own delay, so that
+ * strangers can't keep it waiting.
  */
 @NamedInterface("session")
 @Service
@@ -55,7 +55,7 @@ public class LoginGate {
         this.client = client;
     }
 
-    /** Stands before the login form's filter. Whoever must wait is sent to {@code /login?wait=SECONDS}. */
+    /** Stands before the login form's filter. A client that must wait is sent to {@code /login?wait=SECONDS}. */
     public Filter filter() {
         return new Gate();
     }
@@ -79,7 +79,7 @@ public class LoginGate {
         return device.isPresent() ? delay(who) : strangers(request).or(() -> delay(who));
     }
 
-    /** @param delay by what it can be told from others */
+    /** @param delay identifies the delay in the history */
     private record Wait(Duration rest, String delay) {}
 
     private Optional<Wait> bucket(Throttle.Limit limit, String key) {
@@ -105,7 +105,7 @@ public class LoginGate {
                 .or(() -> bucket(Throttle.Limit.LOGIN_ALL, "all"));
     }
 
-    /** The password was not looked at: the try doesn't count, and the address need not be typed again. */
+    /** The password wasn't checked: the try doesn't count, and the form keeps the address. */
     private void takeBack(HttpServletRequest request) {
         Optional.ofNullable(request.getAttribute(COUNTED_AS))
                 .ifPresent(who -> delays.takeBack(who.toString(), LoginDelays.Pace.PASSWORD));
@@ -125,7 +125,7 @@ public class LoginGate {
         }
     }
 
-    /** The member has proven themselves in this thread's browser by means other than the form. From now on it counts as theirs. */
+    /** The member has logged in from this thread's browser without the form. The browser counts as known from now on. */
     void known(MemberId member) {
         CurrentRequest.find().flatMap(request -> devices.known(request, member)).ifPresent(delays::succeeded);
         devices.remember(member);

@@ -55,14 +55,14 @@ public class LoginHistory implements SubjectNames {
         this.attempts = attempts;
     }
 
-    /** Why a login was refused, or what else there is to say. */
+    /** The reason of a refusal, or another remark. */
     private enum Reason {
         UNKNOWN_ADDRESS,
         WRONG_PASSWORD,
         WRONG_CODE,
         STRANGE_PASSKEY,
         TAKEN_OVER,
-        /** It was not looked at: too many before it were wrong. */
+        /** It wasn't checked, because too many before it were wrong. */
         WAIT,
         OTHER
     }
@@ -121,7 +121,7 @@ public class LoginHistory implements SubjectNames {
         };
     }
 
-    /** What the login form brought wasn't looked at. Said once for each delay, so that a flood doesn't fill the history. */
+    /** The input of the login form wasn't checked. Recorded once for each delay, so that a flood doesn't fill the history. */
     void mustWait(String typed, String delay) {
         if (first(delay)) {
             String email = EmailAddress.canonical(typed);
@@ -135,14 +135,14 @@ public class LoginHistory implements SubjectNames {
         }
     }
 
-    /** A passkey wasn't looked at, whosever it is. Said once for each delay too. */
+    /** A passkey of any member wasn't checked. Recorded once for each delay. */
     void passkeyMustWait(String delay) {
         if (first(delay)) {
             trail.recordApartInLoginSpace(refusal(Reason.WAIT).with(Detail.FACTOR, Factor.PASSKEY));
         }
     }
 
-    /** The member's second factor wasn't looked at. Said once for each delay too. */
+    /** The member's second factor wasn't checked. Recorded once for each delay. */
     public void factorMustWait(MemberId member, Factor proof, String delay) {
         if (first(delay)) {
             AuditRecord refused = refusal(Reason.WAIT).on(Subject.member(member));
@@ -150,13 +150,13 @@ public class LoginHistory implements SubjectNames {
         }
     }
 
-    /** Within their login the member has shown once more who they are, or has failed to. */
+    /** The member has given a proof within their login, or has failed to. */
     public void proofShown(MemberId member, Factor proof, boolean right) {
         AuditRecord shown = right ? AuditRecord.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
         trail.recordApartInLoginSpace(shown.on(Subject.member(member)).with(Detail.FACTOR, proof));
     }
 
-    /** What they showed wasn't looked at, said once for each delay. */
+    /** The proof wasn't checked. Recorded once for each delay. */
     public void proofMustWait(MemberId member, Factor proof, String delay) {
         if (first(delay)) {
             AuditRecord refused = proofRefusal(Reason.WAIT).on(Subject.member(member));
@@ -172,7 +172,7 @@ public class LoginHistory implements SubjectNames {
         return AuditRecord.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
-    /** Somebody tried to log in with a passkey that is unknown here, or that didn't answer rightly. */
+    /** Somebody tried to log in with an unknown passkey, or with a wrong answer. */
     public void strangePasskey() {
         trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
     }
@@ -215,7 +215,7 @@ public class LoginHistory implements SubjectNames {
                         .by(Actor.member(member, addressOf(event.getAuthentication())))));
     }
 
-    /** What was typed as an address may be anything, a password among others: only its shape is kept. */
+    /** The typed address may be anything, even a password, so only its shape is kept. */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         String typed = EmailAddress.canonical(event.getAuthentication().getName());

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * How long logins last, and when a second factor must be there.
+ * How long logins last, and when a second factor becomes mandatory.
  *
  * @param sessionMax The maximum time that a login lasts.
  * @param sessionIdle The time without a request after which a login ends: eight hours by default, {@code PT5M} at least.

@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The logins of members: where each of them goes on, and how it is ended. They are stored in the database, so that all nodes
- * agree. No further request of an ended login is served, and its open pages are reloaded.
+ * The logins of members, and how they end. They are stored in the database, so all nodes agree. After the end of a login, no
+ * request of it is served, and its open pages reload.
  */
 @NamedInterface("session")
 @Service
@@ -68,12 +68,12 @@ public class MemberSessions {
      *
      * @param address from where it began
      * @param browser such as {@code Chrome, Windows}
-     * @param here whether it is the one of this thread
+     * @param here whether it is the login of this thread
      */
     public record Device(
             UUID id, Instant startedAt, Instant lastSeenAt, String address, String browser, boolean here) {}
 
-    /** These have ended; their open pages must be told, after the commit. */
+    /** These logins have ended; their open pages reload after the commit. */
     record Ended(List<UUID> sessions) {}
 
     /** The login of this thread; empty where nobody has logged in by a browser. */
@@ -131,7 +131,7 @@ public class MemberSessions {
         endAll(member, SessionEnd.REMOVED, _ -> true);
     }
 
-    /** Why this login is over; empty if it goes on. Asking is no sign of life. */
+    /** Why this login is over; empty if it goes on. Asking doesn't keep it alive. */
     public Optional<SessionEnd> over(UUID session) {
         return rows.find(session).map(this::state).orElse(Optional.of(SessionEnd.IDLE));
     }
@@ -196,11 +196,10 @@ public class MemberSessions {
         endAll(member, why, row -> here.filter(row.id()::equals).isPresent());
     }
 
-    /** The member logs in again in the browser of this thread, so nothing refers to its earlier login any more. */
+    /** The member logs in again in the browser of this thread, so its earlier login ends. */
     void replace(MemberId member) {
         current().ifPresent(session -> rows.end(session, SessionEnd.LOGOUT));
-        // The form's login has taken the earlier one's place by now. A cookie may name any login: only the member's own
-        // ends.
+        // The form's login has replaced the earlier one by now. A cookie may name any login, so only the member's own ends.
         SessionCookie.find()
                 .flatMap(rows::find)
                 .filter(row -> row.member().equals(member))

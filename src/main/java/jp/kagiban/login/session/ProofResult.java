@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What came of a password or a code that a member typed as a proof.
+ * The result of a password or a code that a member typed as a proof.
  *
- * @param rest how long to wait; zero unless one must
+ * @param rest how long to wait; zero if the input was checked
  * @param next the address to go to; empty if the page stays
  */
 public record ProofResult(Outcome outcome, Duration rest, Optional<String> next) {
@@ -14,7 +14,7 @@ public record ProofResult(Outcome outcome, Duration rest, Optional<String> next)
     public enum Outcome {
         RIGHT,
         WRONG,
-        /** Too many were wrong: it was not looked at. */
+        /** Too many were wrong, so it wasn't checked. */
         WAIT
     }
 

@@ -3,7 +3,7 @@ package jp.kagiban.login.session;
 import jp.kagiban.shared.Refusal;
 import org.springframework.modulith.NamedInterface;
 
-/** The action needs a member who counts as proven, and this one doesn't. */
+/** The action needs a recent proof of identity, and the login has none. */
 @NamedInterface("session")
 public class ProofTooOld extends RuntimeException implements Refusal {
 

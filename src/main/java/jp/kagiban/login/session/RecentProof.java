@@ -14,8 +14,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether the member on this thread counts as proven: by password, code or passkey, in this login. It slides: five minutes since
- * something needed it last, and thirty at most since it was shown. What is carried through counts until it is done.
+ * Whether the member on this thread has a recent proof of identity in this login: by password, code or passkey. A proof ends
+ * after five minutes without use, and at the latest after thirty. An action that has begun is completed.
  */
 @NamedInterface("session")
 @Service
@@ -51,20 +51,17 @@ public class RecentProof {
         this.clock = clock;
     }
 
-    /**
-     * Whether they count as proven. Only asks, and makes the proof count no longer. A password alone isn't enough once a second
-     * factor is set up, however new the proof is.
-     */
+    /** Whether the proof counts. Asking doesn't extend it. Once a second factor is set up, a password alone never counts. */
     public boolean fresh() {
         return carried() || counting().isPresent();
     }
 
-    /** Whether they count as proven, for what needs it: for five minutes from now on they do so once more. */
+    /** Whether the proof counts for an action that needs it. If so, it counts for five more minutes. */
     public boolean use() {
         return begin().isPresent();
     }
 
-    /** Until when they count as proven if nothing needs it before; empty if they don't. */
+    /** When the proof ends if no action needs it before; empty if there is none. */
     public Optional<Instant> end() {
         return counting().map(ProofTerm::end);
     }
@@ -87,14 +84,15 @@ public class RecentProof {
         return isOfThisLogin(task) && task.countsForTask(clock.instant()) && !hasEnded();
     }
 
-    /** Whether the login on this thread has ended. A request that began before may still run; it may change nothing any more. */
+    /** Whether the login on this thread has ended. A request that began before may still run, but must not change anything. */
     public boolean hasEnded() {
         return session().filter(id -> !rows.goesOn(id)).isPresent();
     }
 
     /**
-     * Refuses if the login on this thread has ended, and otherwise delays its end by a new password until the caller's transaction
-     * has ended. So what the transaction adds is there when a new owner of the account removes all that others added.
+     * Refuses if the login on this thread has ended, and otherwise delays its end by a new password until the caller's
+     * transaction has ended. If a new owner of the account removes everything that others added, the rows of this transaction are
+     * among it.
      *
      * @throws ProofTooOld if the login has ended
      */
@@ -110,8 +108,8 @@ public class RecentProof {
     }
 
     /**
-     * Does a part of a piece of work. All that is asked meanwhile on this thread counts as proven, however long it takes: what a
-     * press has begun is carried through. Another login's tasks that happen to run here do not.
+     * Runs a part of a task. Meanwhile the proof counts on this thread, however long the part takes. It doesn't count for tasks
+     * of another login that happen to run here.
      *
      * @throws ProofTooOld if the proof doesn't hold
      */
@@ -151,7 +149,7 @@ public class RecentProof {
                 + LoginSession.of(login).map(session -> "/" + session.id()).orElse("");
     }
 
-    /** @throws ProofTooOld if the member on this thread doesn't count as proven; it stands in the history then */
+    /** @throws ProofTooOld if the member on this thread doesn't count as proven; the refusal is recorded */
     public void require() {
         if (!use()) {
             refuse(Refusals.Reason.PROOF_TOO_OLD);
@@ -166,13 +164,13 @@ public class RecentProof {
         require();
     }
 
-    /** A login belongs to no company: what is kept from it stands where its changes do. */
+    /** A login belongs to no company, so its refusals are recorded in the login space. */
     private void refuse(Refusals.Reason reason) {
         refusals.noteInLoginSpace(ACCOUNT, reason);
         throw new ProofTooOld();
     }
 
-    /** Notes that they have just shown it. */
+    /** Adds a proof that the member has just given. */
     public void renew(Factor proof) {
         browser.add(proof);
     }

@@ -12,12 +12,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
-/** Whether a member has a second factor, whether the login on this thread still lacks it, and how it gets it. */
+/** Tells whether a member has a second factor and whether the login on this thread lacks it, and completes such a login. */
 @NamedInterface("session")
 @Service
 public class SecondFactor {
 
-    /** Where it is asked for. */
+    /** The page that asks for it. */
     public static final String ADDRESS = "second-factor";
 
     /** The page that was asked for meanwhile, in the HTTP session. */
@@ -56,7 +56,10 @@ public class SecondFactor {
         return kinds.stream().anyMatch(kind -> kind.isSetUpBy(member));
     }
 
-    /** A member is logged in by their password alone, and has a second factor: nothing but its page is open to them. */
+    /**
+     * Whether a member with a second factor is logged in by their password alone. Only the page that asks for the factor is open
+     * to them.
+     */
     public boolean missing() {
         @Nullable Authentication login = security.getContext().getAuthentication();
         return login != null
@@ -87,7 +90,7 @@ public class SecondFactor {
         return next();
     }
 
-    /** Where the member goes next: the page that they wanted, told once, else the home page. */
+    /** The member's next page: the one that they wanted, told once, else the home page. */
     private String next() {
         WrappedSession session = httpSession();
         Object wanted = session.getAttribute(WANTED);

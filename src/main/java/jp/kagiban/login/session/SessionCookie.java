@@ -8,7 +8,7 @@ import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.HostCookie;
 import org.springframework.http.HttpHeaders;
 
-/** The cookie that tells which login a browser had, also when its HTTP session is gone. It proves nothing. */
+/** The cookie with a browser's last login, which outlives its HTTP session. It proves nothing. */
 final class SessionCookie {
 
     private SessionCookie() {}

@@ -20,7 +20,7 @@ public enum SessionEnd {
     CODES,
     /** An operator of the portal has ended it. */
     OPERATOR,
-    /** Nobody ended it, but the portal has no session of the browser any more, as after a restart. Never stored. */
+    /** Nobody ended it, but the browser's HTTP session is gone, for example after a restart. Never stored. */
     LOST;
 
     /** Whether somebody ended it on purpose. Its browser then shows nothing of the member any more. */

@@ -32,7 +32,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Service
 public class SessionGate {
 
-    /** Sent by the browser alone: no sign that a member is there. */
+    /** Requests that the browser sends by itself, so they don't keep a login alive. */
     private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
 
     private static final Set<String> OPEN = Set.of("/login", "/logout", "/" + SecondFactor.ADDRESS);
@@ -58,7 +58,7 @@ public class SessionGate {
         this.security = security;
     }
 
-    /** Stands behind what reads the login from the HTTP session, and before all that asks for it. */
+    /** Stands behind the filter that reads the login from the HTTP session, and before all that need a login. */
     public Filter filter() {
         return new Gate();
     }
@@ -82,7 +82,7 @@ public class SessionGate {
             Optional<LoginSession> login = LoginSession.of(security.getContext().getAuthentication());
             if (login.isPresent() && isOver(login.get(), request)) {
                 Optional<MemberId> whose = current.find().filter(_ -> !isByItself(request));
-                // First of all: should the note fail, the login is over all the same.
+                // End the login first, so that it is over even if the note fails.
                 end(request);
                 whose.ifPresent(member -> refusals.loginOver(member, screen(request)));
             } else if (login.isPresent() && factor.missing() && !isOpen(request)) {
@@ -101,7 +101,7 @@ public class SessionGate {
             return kind != null && BY_ITSELF.contains(kind);
         }
 
-        /** What an open page sends bears the address of the home page, whichever page it is. */
+        /** Requests of an open page always have the home page's address, so their screen is unknown. */
         private static @Nullable String screen(HttpServletRequest request) {
             boolean byAPage = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null
                     && request.getServletPath().length() <= 1;
@@ -116,7 +116,7 @@ public class SessionGate {
             }
         }
 
-        /** What an open page sends is looked at there: its navigation, and each of its services. */
+        /** Requests of an open page pass, because its navigation and each of its services check them. */
         private boolean isOpen(HttpServletRequest request) {
             boolean download = request.getServletPath().startsWith("/VAADIN/dynamic/");
             return OPEN.contains(request.getServletPath())
@@ -134,7 +134,7 @@ public class SessionGate {
             }
         }
 
-        /** The first page after the password leads on as the login does; who asks for another instead is kept from it. */
+        /** The first page after the password is kept as the wanted one. A request for another page is refused and recorded. */
         private void lead(HttpServletRequest request, HttpSession session) {
             if (session.getAttribute(SecondFactor.WANTED) != null) {
                 refusals.noteInLoginSpace(screen(request), Refusals.Reason.FACTOR_MISSING);

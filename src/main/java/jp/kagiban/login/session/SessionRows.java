@@ -55,7 +55,7 @@ class SessionRows implements Swept {
                 .optional();
     }
 
-    /** Those that haven't ended, the one used last first. */
+    /** The member's open logins, the last used first. */
     List<Row> open(MemberId member) {
         return db.sql("SELECT " + COLUMNS + " FROM member_session WHERE member_id = ? AND ended_at IS NULL"
                         + " ORDER BY last_seen_at DESC, id")
@@ -73,7 +73,7 @@ class SessionRows implements Swept {
                 == 0;
     }
 
-    /** Lets a new password, and with it the end of the member's logins, wait until the caller's transaction ends. */
+    /** Delays a new password, and with it the end of the member's logins, until the caller's transaction ends. */
     void lock(MemberId member) {
         db.sql("SELECT id FROM member WHERE id = ? FOR UPDATE")
                 .param(Column.of(member))

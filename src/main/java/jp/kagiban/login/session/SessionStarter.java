@@ -28,7 +28,7 @@ public class SessionStarter {
 
     static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
-    /** Where Spring Security keeps the page that somebody asked for who wasn't logged in. */
+    /** Spring Security's session attribute for the page that was wanted before the login. */
     private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
     private static final int LONGEST_ADDRESS = 64;
@@ -89,7 +89,7 @@ public class SessionStarter {
     }
 
     /**
-     * The login that the caller puts into the HTTP session.
+     * Returns a new login, which the caller puts into the HTTP session.
      *
      * @throws java.util.NoSuchElementException if there is no such member
      */
@@ -108,7 +108,7 @@ public class SessionStarter {
         return login;
     }
 
-    /** What the login form has left in the HTTP session is put into our form. */
+    /** Replaces the login that the form has left in the HTTP session with ours. */
     @EventListener
     void loggedInByForm(InteractiveAuthenticationSuccessEvent login) {
         if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal) {

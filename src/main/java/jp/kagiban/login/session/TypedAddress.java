@@ -23,7 +23,7 @@ public class TypedAddress {
     /** No address is longer. */
     private static final int LONGEST = 254;
 
-    /** What was typed last, said once. */
+    /** The address that was typed last, told once. */
     public Optional<String> take() {
         WrappedSession session = VaadinSession.getCurrent().getSession();
         Object typed = session.getAttribute(KEPT);
@@ -31,7 +31,7 @@ public class TypedAddress {
         return Optional.ofNullable(typed).map(Object::toString);
     }
 
-    /** A session is created for whoever is refused in any case. */
+    /** A refused login creates a session in any case. */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent login) {
         String typed = login.getAuthentication().getName();

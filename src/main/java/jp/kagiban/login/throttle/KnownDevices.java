@@ -146,7 +146,7 @@ public class KnownDevices implements Swept {
                 .filter(value -> TOKEN.matcher(value).matches());
     }
 
-    /** Forgets all of the member's devices: whoever used them may have been somebody else. */
+    /** Forgets all of the member's devices, because somebody else may have used them. */
     public void forget(MemberId member) {
         db.sql("DELETE FROM known_device WHERE member_id = ?")
                 .param(Column.of(member))

@@ -17,9 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How long to wait after failed tries: not at all after the first two, then one second, doubling each time up to the limit of
- * the pace. Nobody is ever locked out. A try is counted before its input is checked, so that sending many at once gains
- * nothing.
+ * Delays after failed tries: none after the first two, then one second, doubled each time up to the limit of the pace. Nobody is
+ * ever locked out. A try is counted before its input is checked, so parallel tries gain nothing.
  */
 @Component
 public class LoginDelays implements Swept {
@@ -37,7 +36,7 @@ public class LoginDelays implements Swept {
         this.clock = clock;
     }
 
-    /** The longest wait, and how long without a try until it begins anew. */
+    /** The longest wait, and the time without a try after which counting restarts. */
     public enum Pace {
         PASSWORD(Duration.ofSeconds(30), Duration.ofHours(1)),
         /** There are a million codes, and three of them are right at a time. */

@@ -29,7 +29,7 @@ public class Refusals {
 
     private static final Pattern SCREEN = Pattern.compile("[A-Za-z-]{1,40}");
 
-    /** What stands for the address of the home page, which is empty. */
+    /** The name of the home page, whose path is empty. */
     private static final String HOME = "home";
 
     private final AuditTrail trail;

@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Token buckets in the database, so that all nodes count alike. What they count is kept as a hash only. */
+/** Token buckets in the database, so that all nodes count alike. Their keys are stored as hashes only. */
 @NamedInterface("throttle")
 @Service
 public class Throttle implements Swept {
@@ -37,7 +37,7 @@ public class Throttle implements Swept {
         this.clock = clock;
     }
 
-    /** What is limited: how often at once, and how long until one more is let through. */
+    /** A limit: the burst, and the time until one more is allowed. */
     public enum Limit {
         /** Looking up whether addresses are taken, for a client. */
         SIGN_UP(30, Duration.ofMinutes(1)),
@@ -109,7 +109,7 @@ public class Throttle implements Swept {
     }
 
     /**
-     * Takes one of what is let through, whatever becomes of the caller's transaction.
+     * Takes one token. The count stays even if the caller's transaction is rolled back.
      *
      * @param key for whom it is counted
      * @return empty if there was one; else how long until there is one, at least a second
@@ -154,7 +154,7 @@ public class Throttle implements Swept {
         db.sql(sql).params(bucket.tokens(), Column.of(bucket.at()), key).update();
     }
 
-    /** After a day every bucket is full again, and a full one need not be kept. */
+    /** After a day every bucket is full, and a full one need not be stored. */
     @Override
     public void forgetOld() {
         db.sql("DELETE FROM throttle_bucket WHERE filled_at < ?")

@@ -11,7 +11,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.member.AccountResult;
 
-/** Says an answer beside the field that it is about, else above the form. */
+/** Shows a result beside its field, else above the form. */
 final class AccountResultWords {
 
     private AccountResultWords() {}
@@ -20,7 +20,7 @@ final class AccountResultWords {
         return "login.answer." + answer.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Clears the field, or says there what is wrong; for answers that begin with this name. */
+    /** Clears the field, or shows the problem there if the result's name begins with this name. */
     static <F extends Component & HasValidation> void beside(F field, AccountResult answer, String name) {
         FieldError.sayIf(answer.name().startsWith(name), field, field.getTranslation(key(answer)));
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.login.factor.CodeCheck;
 
-/** A field for a code of an app; telephones offer the code by themselves. A recovery code fits too, so letters can be typed. */
+/** A field for a code of an app, which phones fill in. A recovery code fits too, so letters can be typed. */
 public final class CodeField extends TextField {
 
     private static final int LONGEST = 40;
@@ -17,7 +17,7 @@ public final class CodeField extends TextField {
         setMaxLength(LONGEST);
     }
 
-    /** Says what is amiss, where nothing or too few digits were typed: that is no try, and nobody is made to wait for it. */
+    /** Whether a whole code was typed. Shows the problem otherwise; an incomplete code doesn't count as a try. */
     public boolean isComplete() {
         String code = CodeCheck.plain(getValue());
         if (code.isEmpty()) {

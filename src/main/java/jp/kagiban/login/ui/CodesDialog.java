@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jp.kagiban.kit.Clipboard;
 
-/** Shows recovery codes, this once, to be copied or kept as a file. */
+/** Shows recovery codes once, to be copied or downloaded. */
 final class CodesDialog extends Dialog {
 
     CodesDialog(List<String> codes) {

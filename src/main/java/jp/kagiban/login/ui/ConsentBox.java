@@ -34,7 +34,7 @@ public class ConsentBox extends Div {
         return link;
     }
 
-    /** Whether nothing stands against it; else it says so beside the box. */
+    /** Whether the form may be sent; shows the problem beside the box otherwise. */
     public boolean check() {
         boolean missing = asked && !box.getValue();
         FieldError.sayIf(missing, box, getTranslation("login.consent.missing"));

@@ -81,14 +81,14 @@ final class EnrolDialog extends Dialog {
         return drawing;
     }
 
-    /** Whoever has to install an app first takes a while; should they be asked again who they are, the seed in their app stays good. */
+    /** Installing an app takes a while. If the member must prove their identity again, the seed in their app stays valid. */
     private void confirm() {
         if (isOpened() && code.isComplete()) {
             work.then(this::enrol);
         }
     }
 
-    /** Two presses may have asked twice; the first answer closes the dialog. */
+    /** Two clicks may have asked twice; the first answer closes the dialog. */
     private void enrol() {
         if (isOpened()) {
             factors.confirm(member, enrolment, code.getValue()).ifPresentOrElse(this::finish, this::refuse);

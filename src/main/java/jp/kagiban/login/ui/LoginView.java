@@ -84,7 +84,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         return post;
     }
 
-    /** Whoever tries the portal out need not look for the accounts elsewhere. */
+    /** Lists the practice accounts of a sandbox portal. */
     private void name(PracticeAccounts practice) {
         Div list = new Div(new Paragraph(getTranslation("login.practice", practice.password())));
         list.addClassName("kb-practice");

@@ -52,7 +52,7 @@ final class PasskeyDialog extends Dialog {
         getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), make);
     }
 
-    /** The browser makes a passkey before we hear of the press, so one that couldn't be called so isn't offered. */
+    /** The browser makes the passkey before the server hears of the click, so an invalid name disables the button. */
     private void check(PasskeyButton make) {
         boolean fits = Passkeys.nameFits(name.getValue());
         FieldError.sayIf(!fits, name, getTranslation("login.passkey.label.odd", Passkeys.LONGEST_NAME));
@@ -64,7 +64,7 @@ final class PasskeyDialog extends Dialog {
         return Objects.requireNonNull(offer).json();
     }
 
-    /** Whoever thinks about a name for long has shown who they are all the same. */
+    /** The proof counts for the whole task, however long the member thinks about a name. */
     private void answered(String answer) {
         work.within(() -> store(answer));
     }

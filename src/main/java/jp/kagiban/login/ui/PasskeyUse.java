@@ -12,7 +12,7 @@ import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.login.passkey.PasskeyLogIns.Question;
 import org.jspecify.annotations.Nullable;
 
-/** The button by which somebody shows a passkey, and above it what went wrong. */
+/** The button that asks for a passkey, with an error line above. */
 public final class PasskeyUse extends Div {
 
     private final PasskeyLogIns passkeys;
@@ -20,7 +20,7 @@ public final class PasskeyUse extends Div {
     private final Div message = new Div();
     private @Nullable Question asked;
 
-    /** @param check takes the answer to a question, and goes on if it is right */
+    /** @param check checks the answer to a question, and continues if it is right */
     public PasskeyUse(PasskeyLogIns passkeys, BiPredicate<Question, String> check) {
         this.passkeys = passkeys;
         this.check = check;

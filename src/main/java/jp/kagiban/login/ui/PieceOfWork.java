@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What a member does in one go on one screen: a form that is filled in and mended, a run through many rows. They are asked at
- * most once in it, unless it takes longer than thirty minutes; other screens aren't opened by it. Belongs to the part of the page
- * in which it is done, and ends with that.
+ * A task on one screen: filling in and correcting a form, or a run through many rows. The member proves their identity at most
+ * once in it, unless it takes longer than thirty minutes. The proof doesn't count for other screens. The task belongs to a part
+ * of the page and ends with it.
  */
 @NamedInterface("ui")
 public final class PieceOfWork {
@@ -27,9 +27,9 @@ public final class PieceOfWork {
     }
 
     /**
-     * Does a part of the work at once if they count as proven, or have shown it for this work before. Otherwise a dialog asks, and
-     * does it after the right answer; closing the dialog changes nothing. The part is carried through, however long it takes.
-     * Needs the tab's lock.
+     * Runs a part of the task at once if the proof counts, or counted for this task before. Otherwise a dialog asks for a proof,
+     * and runs the part after the right answer; closing the dialog changes nothing. A part that has begun is completed. Needs the
+     * tab's lock.
      */
     public void then(Runnable part) {
         then(part, () -> {});
@@ -44,7 +44,7 @@ public final class PieceOfWork {
     }
 
     /**
-     * Does a part of the work that can't wait for an answer. Needs the tab's lock.
+     * Runs a part of the task that can't wait for an answer. Needs the tab's lock.
      *
      * @throws ProofTooOld if the member would have to be asked
      */
@@ -55,12 +55,12 @@ public final class PieceOfWork {
         carry(part);
     }
 
-    /** A line that tells until when they count as proven here, and lets them show it anew before that is over. */
+    /** A line that tells when the proof ends, and offers to renew it before. */
     public Component line() {
         return stepUp.line(this::end, () -> within(() -> {}));
     }
 
-    /** Until when they count as proven for this work; empty if they don't. */
+    /** When the proof for this task ends; empty if there is none. */
     private Optional<Instant> end() {
         return Optional.ofNullable(begun)
                 .filter(proof::holds)

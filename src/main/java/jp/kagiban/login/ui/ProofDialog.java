@@ -16,7 +16,7 @@ import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.login.session.ProofResult;
 
-/** Asks for the password, or for a code where there is a second factor, and then runs what was asked for. */
+/** Asks for the password, or for a code if there is a second factor, and then runs the action. */
 final class ProofDialog extends Dialog {
 
     private final StepUp stepUp;
@@ -50,7 +50,7 @@ final class ProofDialog extends Dialog {
         });
     }
 
-    /** The question goes with the page that has asked it. */
+    /** The dialog closes with its page. */
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);

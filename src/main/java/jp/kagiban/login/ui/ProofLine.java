@@ -14,8 +14,8 @@ import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells beside a form that a proof of identity is about to be asked for. In the last two minutes of a proof it says so aloud and
- * offers to renew the proof, so that nobody is asked while they type. While a proof counts for longer, the line is hidden.
+ * A line beside a form that tells when a proof of identity ends soon. In its last two minutes, screen readers announce the line,
+ * and it offers to renew the proof, so that no dialog interrupts typing. Before that, the line is hidden.
  */
 final class ProofLine extends Div {
 
@@ -36,8 +36,8 @@ final class ProofLine extends Div {
     private record Shown(Stage stage, String sentence) {}
 
     /**
-     * @param end until when they count as proven; empty if they don't
-     * @param renew asks for a proof anew
+     * @param end when the proof ends; empty if there is none
+     * @param renew asks for a new proof
      */
     ProofLine(Supplier<Optional<Instant>> end, Runnable renew, Clock clock) {
         this.end = end;

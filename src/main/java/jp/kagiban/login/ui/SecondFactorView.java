@@ -20,7 +20,7 @@ import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.MemberId;
 
-/** Asks a member who has given their password for their second factor. Until then nothing else is open to them. */
+/** Asks for the second factor after the password. No other page is open before. */
 @Route(value = SecondFactor.ADDRESS, autoLayout = false)
 @PermitAll
 @Personal

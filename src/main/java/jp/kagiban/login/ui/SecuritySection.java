@@ -3,7 +3,7 @@ package jp.kagiban.login.ui;
 import com.vaadin.flow.component.HasElement;
 
 /**
- * A part of the page on which a member looks after their own login. Implementations are components and beans of scope prototype: each
- * page gets its own, in the order of {@code @Order}.
+ * A section of the page on which a member manages their own login. Implementations are components and beans of scope prototype:
+ * each page gets its own, in the order of {@code @Order}.
  */
 public interface SecuritySection extends HasElement {}

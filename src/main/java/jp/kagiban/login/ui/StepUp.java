@@ -55,9 +55,9 @@ public class StepUp {
     }
 
     /**
-     * Runs the deed at once if they count as proven, which they do for five minutes more then. Otherwise a dialog asks, and runs
-     * it after the right answer; closing the dialog changes nothing. The deed is carried through, however long it takes. Needs
-     * the tab's lock.
+     * Runs the action at once if the proof counts, and extends it by five minutes. Otherwise a dialog asks for a proof, and runs
+     * the action after the right answer; closing the dialog changes nothing. An action that has begun is completed. Needs the
+     * tab's lock.
      */
     public void then(Runnable deed) {
         work().then(deed);
@@ -68,12 +68,12 @@ public class StepUp {
         work().then(deed, cancelled);
     }
 
-    /** A piece of work in which they are asked at most once, for what takes more than one press. */
+    /** A task in which the member is asked at most once, for actions of more than one click. */
     public PieceOfWork work() {
         return new PieceOfWork(this, proof);
     }
 
-    /** Whether {@link #then} would run a deed at once. Usable on any thread that has the member's login. */
+    /** Whether {@link #then} would run an action at once. Usable on any thread that has the member's login. */
     public boolean fresh() {
         return proof.fresh();
     }
@@ -90,7 +90,7 @@ public class StepUp {
         }
     }
 
-    /** Asks, whether they count as proven or not. */
+    /** Asks for a proof, even if the current one counts. */
     void ask(Runnable deed, Runnable cancelled) {
         new ProofDialog(this, deed, cancelled).open();
     }
@@ -110,14 +110,14 @@ public class StepUp {
         return wantsCode() ? codes.prove(typed) : passwords.prove(current.id(), typed);
     }
 
-    /** @param renewed is run once they have shown it anew */
+    /** @param renewed runs after a new proof */
     Component line(Supplier<Optional<Instant>> end, Runnable renewed) {
         ProofLine line = new ProofLine(end, () -> ask(renewed, () -> {}), clock);
         pages.followLogin(line, login(), line::draw);
         return line;
     }
 
-    /** The lines on all pages of this login tell what holds now. */
+    /** Updates the lines on all pages of this login. */
     void tellPages() {
         pages.loginChanged(login());
     }

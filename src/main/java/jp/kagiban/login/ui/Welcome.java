@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LifeSample;
 
-/** Shows whoever comes to the login what the portal does: how long keys last, and three sentences. */
+/** Tells visitors of the login page what the portal does: how long keys last, and three sentences. */
 final class Welcome extends Div {
 
     Welcome() {
