@@ -15,8 +15,8 @@ import jp.kagiban.tenancy.AccessRefused.Reason;
 import org.springframework.stereotype.Service;
 
 /**
- * What the member who is logged in may do in the tenant in force. Their role is read anew each time, so that a change bites at
- * once. Without a second factor that they have set up, or should have by now, and while the company is suspended, they may do nothing.
+ * Checks what the logged-in member may do in the current tenant. Their role is read each time, so a change takes effect at once.
+ * They may do nothing while the company is suspended, or while a second factor is missing that they have or should have by now.
  */
 @Service
 public class Access {
@@ -55,7 +55,7 @@ public class Access {
         this.proof = proof;
     }
 
-    /** Whether it is allowed: screens leave out what isn't. */
+    /** Whether it is allowed. Screens leave out the rest. */
     public boolean may(Permission permission) {
         return PortalActs.here() || (role().filter(permission::heldBy).isPresent() && !isLockedOut());
     }
@@ -67,14 +67,14 @@ public class Access {
                 || scope.find().flatMap(suspensions::of).isPresent();
     }
 
-    /** The role of the member who is logged in; empty where nobody is, or where they don't belong to the tenant in force. */
+    /** The role of the logged-in member; empty without a login, or if they don't belong to the current tenant. */
     public Optional<Role> role() {
         return member.find().flatMap(id -> scope.find().flatMap(tenant -> memberships.role(tenant, id)));
     }
 
     /**
-     * Why it isn't open to whoever acts here; empty if it is. A refusal is noted in the history, but for a page that has only
-     * drawn itself anew.
+     * Why the permission is refused on this thread; empty if it isn't. A refusal is recorded, except if a page has only redrawn
+     * itself.
      */
     public Optional<AccessRefused> refusal(Permission permission) {
         Optional<Reason> reason = reason(permission);
@@ -92,7 +92,7 @@ public class Access {
         return unproven ? Optional.of(Reason.ADDRESS) : Optional.empty();
     }
 
-    /** @throws AccessRefused if it isn't open to whoever acts here */
+    /** @throws AccessRefused if it isn't allowed on this thread */
     public void require(Permission permission) {
         refusal(permission).ifPresent(refused -> {
             throw refused;
@@ -100,9 +100,9 @@ public class Access {
     }
 
     /**
-     * The same for what may last, such as a file that is read slowly. Callers ask before each part that they hand out.
+     * As {@link #require}, for long work such as a slow download. Callers ask before each part.
      *
-     * @throws AccessRefused if it isn't open any more to the member on this thread
+     * @throws AccessRefused if it isn't allowed any more
      * @throws LoginEnded if their login has ended
      */
     public void requireStill(Permission permission) {
@@ -111,10 +111,10 @@ public class Access {
     }
 
     /**
-     * The same, and the member must count as proven, which they do for five minutes more then.
+     * As {@link #require}, and the member needs a recent proof, which is extended by five minutes.
      *
      * @throws AccessRefused if it isn't allowed
-     * @throws ProofTooOld if they don't
+     * @throws ProofTooOld if they have none
      */
     public void requireFresh(Permission permission) {
         require(permission);

@@ -2,7 +2,7 @@ package jp.kagiban.tenancy;
 
 import jp.kagiban.shared.Refusal;
 
-/** Somebody asked for what is not open to them; or nobody is logged in, and it is no job of the portal's. */
+/** The member lacks the permission; or nobody is logged in, and no job of the portal runs. */
 public class AccessRefused extends RuntimeException implements Refusal {
 
     private final transient Permission needed;
@@ -12,7 +12,7 @@ public class AccessRefused extends RuntimeException implements Refusal {
     public enum Reason {
         /** Their role doesn't include it. */
         ROLE,
-        /** They have not shown yet that their mail address is theirs. */
+        /** Their mail address isn't proven. */
         ADDRESS
     }
 

@@ -19,13 +19,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What owners settle for the company in force. Each change is recorded in the company's history. */
+/** The settings that owners make for the current company. Each change is recorded in the company's history. */
 @Service
 public class Company {
 
     /** How long an owner can take back that the company be deleted. */
     static final Duration TO_RECONSIDER = Duration.ofDays(7);
-    /** How long those who run the portal may look, once it is granted. */
+    /** How long operators may look, once it is granted. */
     static final Duration SUPPORT = Duration.ofDays(1);
 
     private final Tenants tenants;
@@ -57,7 +57,7 @@ public class Company {
      * How the company is set up.
      *
      * @param endsAt when all of it is deleted, if an owner has asked for it
-     * @param supportUntil until when those who run the portal may look at it, if they may
+     * @param supportUntil until when operators may look at it, if they may
      */
     public record Settings(
             String name, boolean secondFactorForAll, Optional<Instant> endsAt, Optional<Instant> supportUntil) {}
@@ -91,7 +91,7 @@ public class Company {
         return problem;
     }
 
-    /** Says whether every member needs a second factor, or only owners and managers. */
+    /** Sets whether every member needs a second factor, or only owners and managers. */
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public void demandSecondFactor(boolean ofAll) {
@@ -101,7 +101,7 @@ public class Company {
         policy.demandOfViewers(scope.current(), ofAll);
     }
 
-    /** Lets those who run the portal look at notices and shops for 24 hours. @return until when */
+    /** Lets operators look at notices and shops for 24 hours. @return until when */
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public Instant grantSupport() {

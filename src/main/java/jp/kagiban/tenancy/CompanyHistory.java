@@ -22,14 +22,14 @@ class CompanyHistory {
         this.trail = trail;
     }
 
-    /** Entries name who acts as they are called now: who looks back must find what they were called before. */
+    /** Entries show members by their current names, so the earlier name must be recorded. */
     @EventListener
     void on(MemberRenamed renamed) {
         AuditRecord deed = AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));
         inEachCompanyOf(renamed.member(), deed);
     }
 
-    /** Owners read here who logged in and by what they prove who they are; the login space is closed to them. */
+    /** Owners can't read the login space, so logins and factors are recorded in the company's history too. */
     @EventListener
     void on(LoginNoted noted) {
         inEachCompanyOf(noted.member(), noted.deed());
@@ -39,7 +39,7 @@ class CompanyHistory {
         memberships.tenantsOf(member).forEach(tenant -> trail.recordFor(tenant, deed));
     }
 
-    /** What the deletion itself writes at its end goes with the sweep an hour later. */
+    /** The sweep an hour later removes the entries that the deletion itself writes. */
     @EventListener
     void on(TenantDeleted deleted) {
         trail.remove(deleted.tenant());

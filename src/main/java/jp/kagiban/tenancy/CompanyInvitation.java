@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * One invitation to open a company, from those who run the portal to an address. The token itself is only in the mail.
+ * One invitation to open a company, from an operator to an address. The token itself is only in the mail.
  *
  * @param email as {@link jp.kagiban.login.Accounts#canonicalEmail} writes it
  * @param endedAt when it was taken, or a later one took its place; null while it is open

@@ -21,7 +21,7 @@ import jp.kagiban.tenancy.Joining.Holder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Invitations to open a company, from those who run the portal: good once, for 72 hours, and for one address. */
+/** Invitations to open a company, from operators: valid once, for 72 hours, and for one address. */
 @Service
 public class CompanyInvitations {
 
@@ -53,12 +53,12 @@ public class CompanyInvitations {
         this.clock = clock;
     }
 
-    /** What the link's page shows. */
+    /** The content of the link's page. */
     public record Invited(String email, Instant expiresAt, Holder holder) {}
 
     /**
      * Mails a link to the address, if it has an account once its member has proven it; an earlier one of the same address ends.
-     * Callers have to check that they run the portal.
+     * Callers must check that they are operators.
      *
      * @param by who asks: an operator, or the portal for the server's own shell
      * @return false if no mail can go to such an address
@@ -87,7 +87,7 @@ public class CompanyInvitations {
         return signUp.check(company, new NewMember(name, email, password));
     }
 
-    /** What is wrong with the name that a member chose for their new company. */
+    /** The problem with the name of a member's new company; empty if there is none. */
     public Optional<SignUp.CompanyProblem> check(String company) {
         return SignUp.checkCompany(company.strip());
     }

@@ -51,19 +51,19 @@ public class FactorPolicy {
     }
 
     /**
-     * Until when the member on this thread has time to set a second factor up, if one is demanded of them in the tenant in force
-     * and they have none. The instant may be past.
+     * The deadline by which the member on this thread must set up a second factor, if the current tenant demands one and they
+     * have none. It may be past.
      */
     public Optional<Instant> due() {
         return demanded().filter(_ -> factorMissing());
     }
 
-    /** Whether that time is over: then nothing is open to them but setting it up. */
+    /** Whether that deadline is past. Then only the page to set it up is open to them. */
     public boolean overdue() {
         return demanded().filter(until -> isOver(until) && factorMissing()).isPresent();
     }
 
-    /** The same of any member, in a tenant that is in force. */
+    /** The same for any member, in the current tenant. */
     public boolean overdue(TenantId tenant, MemberId member) {
         return demanded(tenant, member)
                 .filter(until -> isOver(until) && !factor.isSetUpBy(member))

@@ -7,7 +7,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 
-/** Says to a member until when they must have set a second factor up. Empty for others. */
+/** Tells a member by when they must set up a second factor. Empty for others. */
 public class FactorReminder extends Div {
 
     public FactorReminder(FactorPolicy policy) {

@@ -23,8 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The invitations of the tenant in force. Whether an address has an account, the inviter doesn't learn: all that they see is
- * the same either way.
+ * The invitations of the current tenant. The inviter doesn't learn whether an address has an account; both cases look the same.
  */
 @Service
 public class Invitations {
@@ -71,7 +70,7 @@ public class Invitations {
     /** An invitation that is neither taken nor revoked; it may have expired. */
     public record Open(UUID id, String email, Role role, Instant expiresAt) {}
 
-    /** What came of inviting. */
+    /** The result of inviting. */
     public enum Answer {
         SENT,
         EMPTY,
@@ -79,7 +78,7 @@ public class Invitations {
         FORM,
         ALREADY_MEMBER,
         TOO_MANY,
-        /** Too many mails have gone to this mailbox or its domain lately, or out of this company. */
+        /** Too many recent mails to this mailbox or its domain, or from this company. */
         TOO_OFTEN,
         /** The invitation isn't open any more. */
         GONE
@@ -92,7 +91,7 @@ public class Invitations {
                 .toList();
     }
 
-    /** Mails a link to the address, good once and for 72 hours. An earlier invitation of the same address ends. */
+    /** Mails a link to the address, valid once and for 72 hours. An earlier invitation of the same address ends. */
     @Needs(value = Permission.INVITE, fresh = true)
     public Answer invite(String typed, Role role, Locale language) {
         TenantId tenant = scope.current();

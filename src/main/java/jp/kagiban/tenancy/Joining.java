@@ -21,7 +21,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What somebody does who was invited. The token from the mail is their right; they may be logged in or not. */
+/** The actions of an invited person. The token from the mail is their right; they may be logged in or not. */
 @Service
 public class Joining {
 
@@ -60,7 +60,7 @@ public class Joining {
     public enum Holder {
         /** The member whose address was invited, logged in. */
         INVITED,
-        /** The member whose address was invited, logged in; but they have not shown yet that the address is theirs. */
+        /** The member whose address was invited, logged in; but their address isn't proven. */
         UNPROVEN,
         /** Somebody else is logged in. */
         SOMEBODY_ELSE,
@@ -72,7 +72,7 @@ public class Joining {
         /**
          * @param owner the member whose address was invited
          * @param holder the member who is logged in
-         * @param proven whether a member has shown that their address is their
+         * @param proven whether a member's address is proven
          */
         static Holder of(Optional<MemberId> owner, Optional<MemberId> holder, Predicate<MemberId> proven) {
             return holder.map(member -> owner.filter(member::equals).isEmpty()
@@ -89,7 +89,7 @@ public class Joining {
      */
     public record Invited(Optional<String> company, Role role, String email, Instant expiresAt, Holder holder) {}
 
-    /** What came of joining. */
+    /** The result of joining. */
     public record Joined(TenantId tenant, MemberId member) {}
 
     /** Empty where the token is unknown, used, revoked or expired: these look the same. */
@@ -143,7 +143,7 @@ public class Joining {
         });
     }
 
-    /** Under the tenant's lock the invitation is read again and ends: of two who press at once, one joins. */
+    /** Under the tenant's lock the invitation is read again and ends, so if two requests come at once, one joins. */
     private Optional<Joined> inItsTenant(Invitation one, Supplier<Joined> joining) {
         TenantId tenant = one.id().tenantId();
         return scope.outside(

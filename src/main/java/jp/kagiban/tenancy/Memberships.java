@@ -31,14 +31,14 @@ public class Memberships {
         this.scope = scope;
     }
 
-    /** The tenants of a member: what they chose last, then in the order in which they joined. */
+    /** The tenants of a member: the last chosen first, then in the order of joining. */
     public List<TenantId> tenantsOf(MemberId member) {
         return scope.outside(CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER, () -> rows.ofMember(member)).stream()
                 .map(membership -> membership.id().tenantId())
                 .toList();
     }
 
-    /** What the member is in this tenant now; empty if they don't belong to it. */
+    /** The member's current role in this tenant; empty if they don't belong to it. */
     public Optional<Role> role(TenantId tenant, MemberId member) {
         return scope.in(tenant, () -> standing(tenant, member)).map(Standing::role);
     }
@@ -60,12 +60,14 @@ public class Memberships {
                 .optional();
     }
 
-    /** Whether the member's role in this tenant allows it now, whoever acts here; nothing is allowed to whoever isn't in it. */
+    /**
+     * Whether the member's current role in this tenant allows it, independent of the login on this thread. Others may do nothing.
+     */
     public boolean may(TenantId tenant, MemberId member, Permission permission) {
         return role(tenant, member).filter(permission::heldBy).isPresent();
     }
 
-    /** Whether this tenant's company is there: one may have been deleted while a tab was open. */
+    /** Whether the company exists. It may have been deleted while a tab was open. */
     public boolean hasCompany(TenantId tenant) {
         return scope.in(tenant, () -> tenants.findByTenantId(tenant)).isPresent();
     }
@@ -92,7 +94,7 @@ public class Memberships {
                         .toList());
     }
 
-    /** Notes that the member chose this company, so that their next tab begins with it. Nothing happens to a stranger. */
+    /** Stores that the member chose this company, so that their next tab begins with it. Does nothing for non-members. */
     public void chosen(TenantId tenant, MemberId member) {
         scope.run(
                 tenant,

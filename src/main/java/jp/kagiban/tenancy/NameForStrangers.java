@@ -6,8 +6,9 @@ import jp.kagiban.shared.OneLine;
 import jp.kagiban.shared.TypedText;
 
 /**
- * The company's name for readers who aren't logged in. Anybody who signs up chooses it, but the mail or page is ours. So the name is
- * short, holds no address or domain, which mail programs turn into links, and no telephone number.
+ * The company's name for readers who aren't logged in. Anybody can sign up with any name, and the mail or page comes from the
+ * portal. Therefore the name is cut, and shown only without an address, a domain (mail programs turn it into a link) or a phone
+ * number.
  */
 final class NameForStrangers {
 
@@ -41,7 +42,7 @@ final class NameForStrangers {
         return Optional.of(cut(OneLine.seen(company))).filter(name -> !misused && !name.isBlank());
     }
 
-    /** Whether it is or holds a whole address of mail or of the web, which no company is named by. A domain may be a name. */
+    /** Whether it contains a mail address or a URL, which is no company name. A domain may be a name. */
     static boolean isAddress(String company) {
         return ADDRESS.matcher(narrow(company)).find();
     }

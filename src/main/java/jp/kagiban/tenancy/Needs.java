@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the member must be allowed to do in the tenant in force. On a service's method it is asked before the method runs, and
- * {@link AccessRefused} is thrown otherwise; on a view before the view is made. A job of the portal's own passes.
+ * The permission that the member needs in the current tenant. It is checked before a service's method runs, or before a view is
+ * created; {@link AccessRefused} is thrown otherwise. The portal's own jobs pass.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
@@ -17,6 +17,6 @@ public @interface Needs {
 
     Permission value();
 
-    /** Whether the member must count as proven, else {@link jp.kagiban.login.session.ProofTooOld}. */
+    /** Whether a recent proof of identity is needed, else {@link jp.kagiban.login.session.ProofTooOld}. */
     boolean fresh() default false;
 }

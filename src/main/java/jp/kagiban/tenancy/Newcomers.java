@@ -19,7 +19,7 @@ class Newcomers {
     private final Consents consents;
     private final ObjectProvider<CurrentMember> current;
 
-    /** @param current is not there for the commands of the server's own shell */
+    /** @param current doesn't exist for commands of the server's shell */
     Newcomers(Accounts accounts, AddressProof proof, Consents consents, ObjectProvider<CurrentMember> current) {
         this.accounts = accounts;
         this.proof = proof;
@@ -42,7 +42,7 @@ class Newcomers {
         return accounts.check(member);
     }
 
-    /** What takes time, before any transaction. {@link #check} has passed. */
+    /** Hashes the password, outside of a transaction because it takes time. {@link #check} has passed. */
     Accounts.Prepared prepare(NewMember member) {
         return accounts.prepare(member);
     }

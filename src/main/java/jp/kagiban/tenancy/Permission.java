@@ -4,13 +4,13 @@ import static jp.kagiban.tenancy.Role.MANAGER;
 import static jp.kagiban.tenancy.Role.OWNER;
 import static jp.kagiban.tenancy.Role.VIEWER;
 
-/** What may be done in a company, and which role is the least that may: the one table of it. */
+/** The permissions in a company, each with the least role that has it. */
 public enum Permission {
     /** Notices, shops and the state of their keys and of the intake. */
     SEE_SHOPS(VIEWER),
-    /** Being told of them outside of the portal: by a browser of one's own, or a calendar. */
+    /** Receiving notices outside of the portal: by push to an own browser, or in a calendar. */
     RECEIVE(VIEWER, true),
-    /** The details of a shop, how far its first import reaches back, and asking RMS anew. */
+    /** The details of a shop, how far its first import reaches back, and another check by RMS. */
     CHANGE_SHOPS(MANAGER),
     /** Entering, confirming, withdrawing and destroying keys. */
     CHANGE_KEYS(MANAGER, true),
@@ -41,7 +41,7 @@ public enum Permission {
         this.afterProof = afterProof;
     }
 
-    /** Whether it enters something that whoever proves the mail address later must not find there. */
+    /** Whether it needs a proven mail address, so that a later owner of the address finds nothing of it. */
     boolean afterProof() {
         return afterProof;
     }

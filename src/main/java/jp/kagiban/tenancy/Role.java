@@ -1,6 +1,6 @@
 package jp.kagiban.tenancy;
 
-/** What a member is in a tenant. */
+/** A member's role in a tenant. */
 public enum Role {
     /** 管理者 */
     OWNER,

@@ -54,7 +54,7 @@ public class SignUp {
         this.clock = clock;
     }
 
-    /** What is wrong with the company's name. */
+    /** A problem with the company's name. */
     public enum CompanyProblem {
         EMPTY,
         TOO_LONG,
@@ -64,7 +64,7 @@ public class SignUp {
         ADDRESS
     }
 
-    /** All that is wrong with a form. */
+    /** All problems of a form. */
     public record Problems(Optional<CompanyProblem> company, List<Accounts.Problem> member) {
 
         public boolean none() {
@@ -72,7 +72,7 @@ public class SignUp {
         }
     }
 
-    /** Whether anybody may open a company, or only who is invited by those who run the portal. */
+    /** Whether anybody may open a company, or only people whom an operator invites. */
     public boolean openToAll() {
         return policy.open();
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Which companies those who run the portal have suspended: their members get no further, and their jobs rest. */
+/** The companies that operators have suspended. Their members are locked out, and their jobs pause. */
 @Service
 public class Suspensions {
 
@@ -38,9 +38,9 @@ public class Suspensions {
     }
 
     /**
-     * What the members are told.
+     * The text for the members.
      *
-     * @param reason in the words of whoever suspended it
+     * @param reason in the operator's words
      */
     public record Suspension(String company, String reason, Instant since) {}
 
@@ -55,7 +55,7 @@ public class Suspensions {
                         .optional());
     }
 
-    /** Which of these companies are suspended; they are named together. */
+    /** Returns the suspended ones among these companies. The SQL guard accepts the statement because it names them. */
     public Set<TenantId> among(Set<TenantId> companies) {
         RowValues values = RowValues.of(List.copyOf(companies), id -> List.of(Column.of(id)));
         return Set.copyOf(db.sql("SELECT tenant_id FROM tenant WHERE suspended_at IS NOT NULL AND tenant_id IN ("
@@ -72,11 +72,7 @@ public class Suspensions {
                 Column.instant(row.getObject("suspended_at", LocalDateTime.class)));
     }
 
-    /**
-     * Runs the work of a job, unless the company is suspended: then the job comes again in ten minutes.
-     *
-     * @return when to come again
-     */
+    /** Runs a job, unless the company is suspended: then the job comes again in ten minutes. @return when to come again */
     public Optional<Instant> unlessSuspended(TenantId tenant, Supplier<Optional<Instant>> work) {
         if (of(tenant).isEmpty()) {
             return work.get();

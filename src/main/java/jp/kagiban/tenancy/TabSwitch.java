@@ -2,9 +2,9 @@ package jp.kagiban.tenancy;
 
 import jp.kagiban.shared.TenantId;
 
-/** Loads the current tab anew for another company. Tabs keep theirs; who knows the tabs fills this in. */
+/** Reloads the current tab for another company. The module that manages tabs implements it. */
 public interface TabSwitch {
 
-    /** The tab begins anew on the home page of this tenant, if the member belongs to it. Needs the tab's lock. */
+    /** Loads the home page of this tenant, if the member belongs to it. Needs the tab's lock. */
     void to(TenantId tenant);
 }

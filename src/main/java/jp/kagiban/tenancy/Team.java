@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes among the members of the tenant in force. One of them is always an owner. */
+/** Changes the members of the current tenant. One of them is always an owner. */
 @Service
 public class Team {
 
@@ -51,7 +51,7 @@ public class Team {
     /** A member no longer belongs to a tenant: they left, or were removed. */
     public record MemberLeft(TenantId tenant, MemberId member) {}
 
-    /** What came of a change. */
+    /** The result of a change. */
     public enum Change {
         DONE,
         /** They are the only owner: somebody else has to become one first. */
@@ -60,7 +60,7 @@ public class Team {
         GONE
     }
 
-    /** Gives a member another role. It holds from their next click on. */
+    /** Gives a member another role. It takes effect with their next click. */
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change change(MemberId member, Role role) {
@@ -98,7 +98,7 @@ public class Team {
         });
     }
 
-    /** Changes happen one after the other: of two owners who remove each other, one stays. */
+    /** Changes run one after the other, so if two owners remove each other, one stays. */
     private Change with(MemberId member, boolean endsOwnership, Consumer<Membership> deed) {
         TenantId tenant = scope.current();
         tenants.lock(tenant);

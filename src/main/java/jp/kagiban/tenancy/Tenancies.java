@@ -23,9 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * All companies, as those who run the portal see and stop them. Callers have to check that they are one of them.
- */
+/** All companies, for the operators' console. Callers must check that they are operators. */
 @Service
 public class Tenancies {
 
@@ -64,7 +62,7 @@ public class Tenancies {
      *
      * @param members how many they are
      * @param endsAt when it is deleted, if one of its owners has asked for it
-     * @param supportUntil until when it may be looked at, if one of its owners lets us
+     * @param supportUntil until when operators may look at it, if an owner has granted it
      */
     public record Tenancy(
             TenantId tenant,
@@ -83,7 +81,7 @@ public class Tenancies {
                 .single());
     }
 
-    /** Those companies, the newest first. */
+    /** One page of those companies, the newest first. */
     public List<Tenancy> page(String part, int from, int most) {
         return outside(() -> db.sql(COLUMNS + NAMED + " ORDER BY t.opened_at DESC, t.tenant_id LIMIT ? OFFSET ?")
                 .params(like(part), most, from)
@@ -100,7 +98,7 @@ public class Tenancies {
     }
 
     /**
-     * Stops a company: its members get no further than a page that tells the reason, and its jobs rest.
+     * Suspends a company: its members only see a page with the reason, and its jobs pause.
      *
      * @return false if there is no such company, or it is suspended already
      */
@@ -124,7 +122,7 @@ public class Tenancies {
     }
 
     /**
-     * Notes that somebody looks at the company, before they do.
+     * Records that an operator looks at the company, before they do.
      *
      * @return false, and they may not look, if no owner has granted it or its time is over
      */

@@ -11,9 +11,9 @@ import org.springframework.data.annotation.Version;
  * A merchant's company: what owns shops.
  *
  * @param endsAt when all of it is deleted; null: no owner has asked for it
- * @param suspendedAt since when those who run the portal have suspended it; null: they haven't
- * @param suspendedFor what its members are told of the reason; null while it isn't suspended
- * @param supportUntil until when those who run the portal may look at it; null: not granted
+ * @param suspendedAt when an operator has suspended it; null: not suspended
+ * @param suspendedFor the reason for its members; null while it isn't suspended
+ * @param supportUntil until when operators may look at it; null: not granted
  */
 record Tenant(
         @Id TenantId tenantId,
@@ -56,7 +56,7 @@ record Tenant(
         return new Tenant(tenantId, version, name, openedAt, secondFactorForAll, endsAt, since, reason, supportUntil);
     }
 
-    /** Goes on. The days in which its end could not be taken back don't count. */
+    /** Ends the suspension. The days in which its end couldn't be taken back don't count. */
     Tenant resumed(Instant now) {
         Tenant resumed = suspended(null, null);
         return endsAt == null || suspendedAt == null

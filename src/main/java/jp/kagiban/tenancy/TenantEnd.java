@@ -29,10 +29,10 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class TenantEnd {
 
-    /** A job that was under way at that moment has ended by then. */
+    /** Long enough for running jobs to end. */
     private static final Duration UNTIL_THE_SWEEP = Duration.ofHours(1);
 
-    /** Its owners can't take it back then, so its time rests. */
+    /** The owners of a suspended company can't take the end back, so its time pauses. */
     private static final Duration WHILE_SUSPENDED = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantEnd.class);

@@ -13,7 +13,7 @@ interface Tenants extends Repository<Tenant, TenantId> {
 
     Optional<Tenant> findByTenantId(TenantId tenant);
 
-    /** What must not happen twice at once in a company happens under this lock. */
+    /** The lock for changes that must not run twice at once in a company. */
     @Query("SELECT * FROM tenant WHERE tenant_id = :tenant FOR UPDATE")
     Optional<Tenant> lock(TenantId tenant);
 

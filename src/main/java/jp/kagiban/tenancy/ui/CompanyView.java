@@ -10,7 +10,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** What owners settle for their company: put together from sections. */
+/** The settings of a company, in sections. */
 @Route("settings")
 @PermitAll
 @Needs(Permission.MANAGE_COMPANY)

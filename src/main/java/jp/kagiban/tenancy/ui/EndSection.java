@@ -37,7 +37,7 @@ class EndSection extends FormSection implements CompanySection {
         actions(delete);
     }
 
-    /** The name is read anew: it may have changed since the page was drawn. */
+    /** Reads the name again, because it may have changed since the page was drawn. */
     private void ask() {
         String name = company.settings().name();
         List<String> effects = List.of(

@@ -7,7 +7,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.Personal;
 
-/** The way round by the login: who comes here is asked to log in first, and then sees their invitation again. */
+/** Logs the user in, then returns to the invitation. */
 @Route(value = "invitation/:token/login", autoLayout = false)
 @PermitAll
 @Personal

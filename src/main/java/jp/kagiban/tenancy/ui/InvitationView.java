@@ -23,7 +23,7 @@ import jp.kagiban.tenancy.Joining;
 import jp.kagiban.tenancy.Joining.Invited;
 import jp.kagiban.tenancy.TabSwitch;
 
-/** What the link in an invitation's mail opens. Opening it changes nothing: only its button does. */
+/** The page of an invitation's link. Opening it changes nothing; only its button does. */
 @Route(value = "invitation/:token", autoLayout = false)
 @AnonymousAllowed
 class InvitationView extends SignUpPage implements BeforeEnterObserver {
@@ -128,7 +128,7 @@ class InvitationView extends SignUpPage implements BeforeEnterObserver {
         content.getChildren().filter(Button.class::isInstance).forEach(button -> ((Button) button).setEnabled(true));
     }
 
-    /** Somebody may have made one with the address meanwhile: then they are asked to log in. */
+    /** The address may have got an account meanwhile; then the page asks for a login. */
     private void makeAccount() {
         try {
             joining.joinAnew(token, name.getValue(), password.getValue())

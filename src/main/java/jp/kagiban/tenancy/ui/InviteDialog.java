@@ -20,7 +20,7 @@ import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Answer;
 import jp.kagiban.tenancy.Role;
 
-/** Asks whom to invite, and as what. */
+/** Asks for the address and the role of a new member. */
 final class InviteDialog extends Dialog {
 
     private final Invitations invitations;
@@ -33,7 +33,7 @@ final class InviteDialog extends Dialog {
         this.invitations = invitations;
         this.sent = sent;
         setHeaderTitle(getTranslation("members.invite"));
-        // A press beside it would lose what is typed.
+        // A click outside would lose the input.
         setCloseOnOutsideClick(false);
         email.setRequiredIndicatorVisible(true);
         email.setManualValidation(true);

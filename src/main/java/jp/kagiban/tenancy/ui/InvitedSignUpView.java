@@ -22,7 +22,7 @@ import jp.kagiban.tenancy.CompanyInvitations.Invited;
 import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.tenancy.TabSwitch;
 
-/** What the link opens by which those who run the portal ask somebody to open a company. Only its button changes anything. */
+/** The page of an operator's invitation to open a company. Only its button changes anything. */
 @Route(value = "signup/:token", autoLayout = false)
 @AnonymousAllowed
 class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {

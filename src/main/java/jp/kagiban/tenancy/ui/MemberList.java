@@ -126,7 +126,7 @@ class MemberList extends Section {
         return getTranslation("members.role." + role.name().toLowerCase(Locale.ROOT));
     }
 
-    /** What can't be is said instead of offered, to those who could do it otherwise. */
+    /** Shows the reason instead of a button, to members who could otherwise do it. */
     private Component deed(Person person, boolean fixed) {
         if (fixed && manages) {
             return new Span(getTranslation("members.last-owner"));

@@ -109,7 +109,7 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
                 .ifPresent(field -> field.focus());
     }
 
-    /** Whoever is logged in has a company already, and their tab keeps it. */
+    /** Logged-in members have a company already, and their tab keeps it. */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         if (member.find().isPresent()) {
