@@ -22,9 +22,9 @@ record Agenda(Duration interval, OrderLimits limits) {
     static final Duration STATES_EVERY = Duration.ofHours(1);
 
     /**
-     * The cursor, with searches begun that are due; the orders to be read are looked up where nothing else comes before.
+     * Returns the cursor with the due searches begun. Orders to be read are looked up only if no search comes before.
      *
-     * @param met asked only where the search for changed states begins: as in {@link IntakeCursor#beginStates}
+     * @param met called only if the search for changed states begins; as in {@link IntakeCursor#beginStates}
      */
     IntakeCursor begun(IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> met) {
         IntakeCursor kept = cursor.within(now, oldest, limits);
@@ -39,9 +39,9 @@ record Agenda(Duration interval, OrderLimits limits) {
     }
 
     /**
-     * The same for a run of one search. What is left of a search for changed states that rested for long begins anew, since orders have
-     * come meanwhile that it doesn't expect. A search for changed states that has begun comes to its end before new orders are looked for,
-     * and one that is late begins before: so where all runs come late, each has its turn.
+     * The same for a run of one search. A search for changed states that paused for long restarts, because new orders have come
+     * that it doesn't expect. A running search for changed states ends before the next search for new orders, and a late one
+     * begins before it, so both have their turn even if all runs are late.
      */
     IntakeCursor begunOne(IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> met) {
         IntakeCursor kept = cursor.within(now, oldest, limits);
@@ -56,7 +56,7 @@ record Agenda(Duration interval, OrderLimits limits) {
                 : begun(cursor, now, oldest, met);
     }
 
-    /** A time to come was written while the clock was ahead: nobody knows when it was. */
+    /** A future time was written while the clock was ahead, so the real time is unknown. */
     private static boolean isDue(@Nullable Instant last, Duration period, Instant now) {
         return last == null || last.isAfter(now) || !last.plus(period).isAfter(now);
     }

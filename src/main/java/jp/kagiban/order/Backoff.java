@@ -5,11 +5,11 @@ import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Settings;
 import org.springframework.stereotype.Component;
 
-/** How long the intake rests after an answer that brought nothing. */
+/** The pauses of the intake after unusable answers. */
 @Component
 class Backoff {
 
-    /** While the key can't be used the mall isn't asked; a new key wakes the intake before. */
+    /** The pause while the key can't be used. A new key ends it early. */
     static final Duration PAUSED = Duration.ofMinutes(10);
 
     private static final Duration SHORT = Duration.ofMinutes(15);

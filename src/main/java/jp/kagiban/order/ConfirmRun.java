@@ -35,8 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Confirms what members chose of a shop, by the hundred. What has a result isn't asked again; then the orders are read again, so that
- * the list shows what the mall made of them.
+ * Confirms the orders of a shop that members chose, by the hundred. Orders with a result aren't confirmed again. Afterwards the
+ * orders are read again, so the list shows their new states.
  */
 @Component
 class ConfirmRun {
@@ -79,9 +79,9 @@ class ConfirmRun {
     }
 
     /**
-     * A fault of one request keeps no other from being asked for; it is thrown at the end.
+     * A fault in one request doesn't stop the others; it is thrown at the end.
      *
-     * @throws MallBusy if the line before the mall is too long, or the mall answers nobody; what is left open is asked the next time
+     * @throws MallBusy if the rate limiter is full, or the circuit breaker is open; open orders are confirmed in the next run
      */
     void run(OrderJobs.ConfirmJob job) {
         List<RuntimeException> faults = new ArrayList<>();
@@ -99,7 +99,7 @@ class ConfirmRun {
         }
     }
 
-    /** Where there is no mall to ask, nothing is asked. */
+    /** Without a mall, nothing is asked. */
     private void confirmAll(UUID batch, ShopId shop, List<Confirmation> open, MemberId member) {
         Optional<OrderSource> mall = orders.of(shop);
         int atOnce = mall.map(source -> source.limits().atOnce()).orElse(open.size());
@@ -123,7 +123,7 @@ class ConfirmRun {
                         .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null)));
     }
 
-    /** Where the key is out of reach nothing was asked, as below. */
+    /** If the vault's key is out of reach, nothing was asked, and the earlier results are restored. */
     private Optional<MallReply<List<OrderConfirmation>>> asked(
             OrderSource mall, ShopId shop, Use use, UUID batch, List<Confirmation> open) {
         try {
@@ -134,7 +134,7 @@ class ConfirmRun {
         }
     }
 
-    /** Where the line is too long nothing was asked, and what was noted before is true again. */
+    /** If the rate limiter is full, nothing was asked, and the earlier results are restored. */
     private MallReply<List<OrderConfirmation>> ask(
             OrderSource mall, Credentials credentials, UUID batch, List<Confirmation> open) {
         try {
@@ -178,7 +178,7 @@ class ConfirmRun {
                 .counting(confirmed);
     }
 
-    /** A mall refuses what it has confirmed already; so a refusal says nothing of an order that it was asked for once before. */
+    /** A mall refuses orders that it has confirmed already. So the refusal of an order that was asked for before says nothing. */
     private static List<Confirmation> doubted(List<Confirmation> before, List<Confirmation> results) {
         Set<OrderKey> asked = before.stream()
                 .filter(one -> one.result() == Result.ASKED)

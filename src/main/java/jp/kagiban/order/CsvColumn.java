@@ -10,8 +10,8 @@ import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an export, in their order; which of them a file has, {@link CsvRows} says. Numbers are written as they are,
- * texts are defused.
+ * The columns of an export, in their order. {@link CsvRows} says which of them a file has. Numbers are written as they are; texts
+ * are escaped against formulas.
  */
 public enum CsvColumn {
     NUMBER(line -> line.row().number()),

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes orders as CSV while it reads them, the newest first: however many there are, few are in memory. Who takes the file in
- * slowly may lose the right to it meanwhile: it is asked for again before each part, and the file ends there.
+ * Writes orders as CSV while it reads them, the newest first, so only few are in memory. A slow download may outlast the member's
+ * permission, so it is checked before each part, and the file ends there.
  */
 @Service
 public class CsvExport {
@@ -46,7 +46,7 @@ public class CsvExport {
         this.trail = trail;
     }
 
-    /** What stands in the file that the orders don't say themselves. */
+    /** Words of the file that the orders don't contain. */
     public interface Words {
 
         String column(CsvColumn column);
@@ -76,7 +76,7 @@ public class CsvExport {
      * Writes the orders of the tenant in force. The caller closes the stream.
      *
      * @param member who exports them
-     * @param progress is told after each part
+     * @param progress called after each part
      * @return where it ended
      * @throws UncheckedIOException if the stream breaks off
      * @throws jp.kagiban.tenancy.AccessRefused if the member may not, or no longer

@@ -3,11 +3,11 @@ package jp.kagiban.order;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What has a row of its own in an export. */
+/** The unit of a row in an export. */
 public enum CsvRows {
-    /** Each item; what the order says stands in each of its rows. */
+    /** One item; the order's fields are repeated in each of its rows. */
     ITEM,
-    /** Each order: of its recipients it names the first, and counts them; of its items it counts the units. */
+    /** One order, with its first recipient, the number of recipients, and the number of units. */
     ORDER;
 
     List<CsvColumn> columns() {

@@ -16,21 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for the details of orders, by the portion. A portion that the mall refuses is asked for again in halves, so that one bad order
- * holds up no other; alone it counts as missing, and is asked for again later. What can't be read is a passing fault of the mall at
- * first, and treated like that once it has come up several times. For one step and one thread.
+ * Fetches the details of orders, in portions. A refused portion is halved and asked for again, so that one bad order doesn't
+ * block the others; alone, it counts as missing and is asked for again later. An unreadable answer counts as a temporary fault at
+ * first, and as a refusal after several runs. For one step and one thread.
  */
 final class Details {
 
     private static final Logger LOG = LoggerFactory.getLogger(Details.class);
 
-    /** What the vault takes. */
+    /** The limit of the vault, in bytes. */
     private static final int LARGEST_ORDER = 1 << 20;
 
     /** How many runs in a row fail before single orders are suspected. */
     private static final int PATIENCE = 2;
 
-    /** Where more orders than this can't be read, it isn't the orders. */
+    /** If more orders than this can't be read, the fault isn't in the orders. */
     private static final int MOST_UNREADABLE = 3;
 
     private final Function<List<String>, MallReply<OrdersGot>> asking;

@@ -17,7 +17,7 @@ import jp.kagiban.shop.register.TenantShop;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the pages of a shop how far its orders have been fetched. */
+/** Tells the pages of a shop how many of its orders have been fetched. */
 @Component
 class FetchedOrders implements ShopOrders, OrderReadings {
 

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks a mall for what a step needs, with no database connection held: a page of numbers, and the details of the new ones. */
+/** Asks a mall for the data of a step: a page of order numbers, and the details of the new ones. Holds no database connection. */
 @Component
 class Fetcher {
 
@@ -30,11 +30,11 @@ class Fetcher {
     private static final Use FETCH = Use.byJob(Use.Purpose.FETCH_ORDERS);
 
     /**
-     * What a step brought.
+     * The result of a step.
      *
-     * @param page the page that was searched, or null where none was
+     * @param page the page that was searched, or null without a search
      * @param missing asked for and not handed out
-     * @param failure why the step ended early, or null; what came before is good
+     * @param failure why the step ended early, or null; the orders before it are valid
      * @param refused whether the mall refused the search's own parameters
      */
     record Fetched(
@@ -80,7 +80,7 @@ class Fetcher {
         });
     }
 
-    /** What a search has found, with the details of what is new in it. */
+    /** Returns the result of a search, with the details of its new orders. */
     Fetched found(QuietLook look, OrderSource mall, MallReply<OrderPage> reply, Credentials credentials) {
         Details details = new Details(
                 numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), 0);
@@ -106,7 +106,7 @@ class Fetcher {
         return Fetched.failed(new MallOutcome.Garbled(), true);
     }
 
-    /** What isn't known yet; of a search for states, also what was known in another one. */
+    /** Returns the unknown orders of a page; in a search for states, also the orders that were known in another state. */
     List<String> wanted(IntakeId shop, Step.Search search, OrderPage page) {
         Map<String, Known> before = known.find(shop, page.orderNumbers());
         Instant now = clock.instant();

@@ -55,7 +55,7 @@ public class ImportReach {
     }
 
     /**
-     * Lets the first import reach further back; what was fetched stays where it reaches less far.
+     * Changes the reach. Orders that were fetched stay even if the new reach is shorter.
      *
      * @param days {@link #LEAST} to {@link #MOST}
      * @return false if the shop has had no key in use yet

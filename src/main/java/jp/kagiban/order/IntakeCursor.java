@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How far the intake of a shop has come; stored as JSON. Each list holds the windows still to be searched, the next one first.
+ * The progress of a shop's intake; stored as JSON. Each list contains the windows still to be searched, the next one first.
  *
  * @param watermark the orders placed up to here are known, back to where the first import has come
  * @param floor how far back the first import reaches
@@ -39,7 +39,7 @@ record IntakeCursor(
         long expected,
         long fetched) {
 
-    /** A mall may show an order a little after its time; what comes later still is found by the search for states. */
+    /** A mall may show an order a little after its time. The search for states finds orders that come even later. */
     static final Duration OVERLAP = Duration.ofHours(1);
 
     /** How long before its end a window is cut that the mall is about to refuse. */
@@ -48,13 +48,13 @@ record IntakeCursor(
     IntakeCursor {
         forward = List.copyOf(forward);
         backwards = List.copyOf(backwards);
-        // An older portal that works beside this one takes a window of several states for one of any state.
+        // An older node reads a window of several states as one of any state.
         boolean lost = states.stream().anyMatch(window -> window.states().isEmpty());
         states = lost ? List.of() : List.copyOf(states);
         sweptAt = lost ? null : sweptAt;
     }
 
-    /** Where a shop's intake begins: nothing is known, and everything back to the floor is to be fetched. */
+    /** The start of a shop's intake: nothing is known, and everything back to the floor must be fetched. */
     static IntakeCursor at(Instant now, int reachDays, OrderLimits limits) {
         Instant start = second(now);
         Instant floor = floor(start, reachDays, limits);
@@ -82,7 +82,7 @@ record IntakeCursor(
         return one.isAfter(other) ? one : other;
     }
 
-    /** Reaches further back from now on; what lies between the old floor and the new one comes last. */
+    /** Reaches further back. The time between the old floor and the new one comes last. */
     IntakeCursor reaching(Instant now, int reachDays, OrderLimits limits) {
         Instant wanted = floor(second(now), reachDays, limits);
         if (!wanted.isBefore(floor)) {
@@ -95,8 +95,8 @@ record IntakeCursor(
     }
 
     /**
-     * A watermark that is still to come was set while the clock was ahead. Nobody knows until when orders were really searched, so
-     * it goes back by a whole window.
+     * A watermark in the future was set while the clock was ahead. The real progress is unknown, so it goes back by a whole
+     * window.
      *
      * @param oldest orders placed before are not kept
      */
@@ -109,8 +109,8 @@ record IntakeCursor(
     }
 
     /**
-     * The search for changed states. Where no order is known to be in a state, whatever is found there has changed into it: all such
-     * states are one search. Each other one is a search of its own.
+     * The search for changed states. If no order is known to be in a state, each order found there has changed into it, so all
+     * such states are one search. Each other state is a search of its own.
      *
      * @param oldest orders placed before are not kept
      * @param met the states in which orders placed since then are known to be
@@ -130,7 +130,7 @@ record IntakeCursor(
         return new IntakeCursor(watermark, floor, forward, backwards, windows, ranAt, start, expected, fetched);
     }
 
-    /** Leaves out what would be too old to be kept or to be asked for. */
+    /** Leaves out times that are too old to be kept or to be asked for. */
     IntakeCursor within(Instant now, Instant oldest, OrderLimits limits) {
         Instant from = second(later(oldest, now.minus(limits.reach())));
         List<SearchWindow> left = backwards.stream()

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads and writes how far the intake of a shop has come, in one short transaction each. What a step brought is stored together
- * with the new place, if the place is still the one that the step began from: so a run that was killed, or that runs twice,
- * loses and doubles nothing.
+ * Reads and writes the progress of a shop's intake, in one short transaction each. The result of a step is stored together with
+ * the new cursor, if the cursor hasn't changed since the step began. So a run that was killed, or that runs twice, neither loses
+ * nor doubles orders.
  */
 @Component
 class IntakeLedger {
@@ -49,7 +49,7 @@ class IntakeLedger {
         return intakes.findById(id);
     }
 
-    /** Empty where somebody else has moved the place on meanwhile: then nothing was written. */
+    /** Empty if the cursor has changed meanwhile; then nothing was written. */
     private Optional<OrderIntake> change(OrderIntake before, UnaryOperator<OrderIntake> change) {
         IntakeId id = before.id();
         return transaction.execute(_ -> intakes.lock(id.tenantId(), id.shopId())
@@ -111,7 +111,7 @@ class IntakeLedger {
         return fresh || through ? answered.succeeded(instant) : answered;
     }
 
-    /** A window of the first import that the mall refuses again and again is given up: the others wait behind it. */
+    /** Gives up a window of the first import that the mall refuses repeatedly, because the others wait behind it. */
     private static IntakeCursor left(OrderIntake now, IntakeCursor cursor, Step step, Fetched fetched) {
         boolean again = fetched.refused() && now.failures() >= REFUSALS_BORNE;
         return again && step instanceof Step.Search search ? cursor.skipping(search.window()) : cursor;

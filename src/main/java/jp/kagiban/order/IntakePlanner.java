@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Plans the intakes: in the very transaction in which a key comes into use, as soon as a pause is over, and, after a start and every
- * hour, what has lost its job.
+ * Plans the intakes: in the transaction that activates a key, and at the end of a pause. After a start and every hour, plans
+ * again intakes and confirmations that have lost their job.
  */
 @Component
 class IntakePlanner {
@@ -35,7 +35,7 @@ class IntakePlanner {
 
     private static final Duration UNDER_WAY = Duration.ofMinutes(10);
 
-    /** However a mall answers, no intake rests for longer. */
+    /** No intake pauses for longer, whatever the mall answers. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Intakes intakes;
@@ -89,7 +89,7 @@ class IntakePlanner {
         errands.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 
-    /** The watch may have found that the mall takes the key again, or that it takes it no more: both are shown at once. */
+    /** A check may have found that the mall accepts the key again, or no longer. Both are shown at once. */
     @EventListener
     void on(ShopChanged changed) {
         intakes.findById(new IntakeId(changed.tenant(), changed.shop()))
@@ -116,8 +116,8 @@ class IntakePlanner {
     }
 
     /**
-     * Plans again what has lost its job: intakes and confirmations. An intake that would run farther ahead than ever is planned was
-     * planned while the clock was ahead, and runs now.
+     * Plans again intakes and confirmations that have lost their job. An intake that would run farther ahead than ever is planned
+     * was planned while the clock was ahead, and runs now.
      *
      * @return when to come again
      */
@@ -164,7 +164,7 @@ class IntakePlanner {
                 .list();
     }
 
-    /** The confirmations that were asked for and have no result for long: an older node may be asking for others right now. */
+    /** Confirmations without a result for long. An older node may be processing younger ones right now. */
     private List<OrderJobs.ConfirmJob> confirmations() {
         return db.sql("SELECT DISTINCT tenant_id, shop_id FROM order_confirmation WHERE result IN ('OPEN', 'ASKED')"
                         + " AND asked_at < ?")

@@ -19,7 +19,7 @@ import jp.kagiban.shared.RowValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and writes how far the intakes of many shops have come, whose tenants are named together. */
+/** Reads and writes the progress of many shops' intakes in one statement that names their tenants. */
 @Component
 class IntakeRows {
 
@@ -27,7 +27,7 @@ class IntakeRows {
 
     private static final int VERY_MANY = 5_000;
 
-    /** Of one shop: each state, and how many orders were looked at in all. */
+    /** For one shop: each state, and how many orders were read in all. */
     private static final String STATES =
             "(SELECT o.tenant_id, o.shop_id, o.progress, SUM(COUNT(*)) OVER () AS many FROM"
                     + " (SELECT tenant_id, shop_id, progress FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND ordered_at >= ?"
@@ -77,7 +77,9 @@ class IntakeRows {
         return RowValues.of(ids, id -> List.of(Column.of(id.tenantId()), Column.of(id.shopId())));
     }
 
-    /** Those that have orders which are to be read again by now, or later than any order is ({@link KnownOrders#due}). */
+    /**
+     * The intakes with orders that are due to be read again, or planned later than any order can be ({@link KnownOrders#due}).
+     */
     Set<IntakeId> busy(List<IntakeId> ids, Instant now) {
         RowValues values = values(ids);
         return Set.copyOf(db.sql("SELECT i.tenant_id, i.shop_id FROM order_intake i" + THEM + values.marks() + ")"
@@ -93,8 +95,8 @@ class IntakeRows {
     }
 
     /**
-     * In which states orders are that were placed since then; shops without are left out. Of a shop with very many all states are told,
-     * which costs it more searches and is never wrong.
+     * The states of orders placed since then; shops without such orders are left out. A shop with very many orders gets all
+     * states, which costs more searches and is never wrong.
      */
     Map<IntakeId, Set<OrderStatus>> states(List<IntakeId> ids, Instant since) {
         RowValues values =
@@ -113,7 +115,7 @@ class IntakeRows {
         return states;
     }
 
-    /** Locks these, and tells their versions; those that have gone are left out. */
+    /** Locks these intakes, and returns their versions. Deleted ones are left out. */
     Map<IntakeId, Long> lock(List<IntakeId> ids) {
         RowValues values = values(ids);
         Map<IntakeId, Long> versions = new HashMap<>();
@@ -125,7 +127,7 @@ class IntakeRows {
         return versions;
     }
 
-    /** Notes for locked intakes up to which place they are through, and when each runs again. */
+    /** Stores the new cursor and the next run of locked intakes. */
     void through(List<NothingNew> all, Instant now) {
         RowValues values = RowValues.of(
                 all,

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the orders of a shop, step by step, until nothing is due. Each step is stored with the place it leads to; a run that
- * ends anywhere is gone on with by the next one.
+ * Fetches the orders of a shop, step by step, until nothing is due. Each step is stored with its new cursor, so the next run
+ * continues where one ended.
  */
 @Component
 class IntakeRun {
@@ -66,14 +66,14 @@ class IntakeRun {
         this.clock = clock;
     }
 
-    /** What is the same for all steps of a run. */
+    /** Data that all steps of a run share. */
     private record Turn(OrderSource mall, Prefetch ahead, Instant end) {}
 
     /**
-     * What is due.
+     * The next step.
      *
      * @param cursor where the step begins
-     * @param step null where nothing is left to do
+     * @param step null if nothing is left to do
      */
     private record Due(
             Agenda agenda, IntakeCursor cursor, @Nullable Step step) {
@@ -83,7 +83,7 @@ class IntakeRun {
             return agenda.nextRun(cursor, now);
         }
 
-        /** The step after this one, if it is known before what this one brought is stored. */
+        /** The step after this one, if it is known before the result of this one is stored. */
         Optional<Step> after(Fetched fetched) {
             return step instanceof Step.Search search && fetched.page() != null && fetched.whole()
                     ? agenda.next(cursor.after(search, fetched.page(), agenda.limits()), List.of())
@@ -146,7 +146,7 @@ class IntakeRun {
         return new Due(agenda, cursor, agenda.next(cursor, due).orElse(null));
     }
 
-    /** Fetches a step and stores what it brought, while the one after it is being fetched. */
+    /** Fetches a step and stores its result, while the next step is being fetched. */
     private Optional<Instant> take(
             OrderIntake intake, Turn turn, Due due, Step step, @Nullable GenerationId generation) {
         Prefetch.Brought brought = turn.ahead().take(step, generation);
@@ -181,7 +181,7 @@ class IntakeRun {
         return next;
     }
 
-    /** Where the intake is after a look that brought nothing; empty where it brought something. No tenant is in force before. */
+    /** The progress after a poll without news; empty if there was news. No tenant is in force before. */
     Optional<NothingNew> nothingNew(QuietLook look, OrderPage page) {
         return look.after(page, clock.instant())
                 .filter(_ ->
@@ -193,9 +193,10 @@ class IntakeRun {
     }
 
     /**
-     * Stores what a look brought, be it a failure, and goes on from there. No tenant is in force before.
+     * Stores the result of a poll, even a failure, and continues from there. No tenant is in force before.
      *
-     * @return when to run again; at once where the intake has changed meanwhile, or another key is in use; empty if the shop is gone
+     * @return when to run again; at once where the intake has changed meanwhile, or another key is in use; empty if the shop is
+     *     gone
      */
     Optional<Instant> goOn(QuietLook look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
         IntakeId id = look.id();

@@ -7,7 +7,7 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the intake of a shop's orders stands.
+ * The status of the intake of a shop's orders.
  *
  * @param reachDays how far back the first import reaches, in days
  * @param pause why the mall isn't asked at present, or null
@@ -36,7 +36,7 @@ public record IntakeStatus(
     public enum State {
         /** The mall isn't asked. */
         PAUSED,
-        /** It should have run by now and has not: a fault of the portal's own. */
+        /** It should have run by now and hasn't, which is a fault of the portal. */
         STUCK,
         /** The mall gave no usable answer. */
         LATE,
@@ -45,7 +45,7 @@ public record IntakeStatus(
         FINE
     }
 
-    /** A run takes its turn among others', and a long one writes no new plan while the mall answers. */
+    /** A run waits for others, and a long one stores no new time while the mall answers. */
     private static final Duration TURN = Duration.ofMinutes(15);
 
     public State state(Instant now) {

@@ -10,7 +10,7 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** How the intakes of the tenant in force stand. */
+/** The status of the intakes of the current tenant. */
 @Service
 public class IntakeStatuses {
 
@@ -32,7 +32,7 @@ public class IntakeStatuses {
         return intakes.findById(new IntakeId(scope.current(), shop)).map(this::status);
     }
 
-    /** Of all shops that have had a key in use. */
+    /** The status of each shop that has ever had a key in use. */
     @Needs(Permission.SEE_ORDERS)
     public List<IntakeStatus> all() {
         return intakes.findByIdTenantId(scope.current()).stream()

@@ -13,7 +13,7 @@ import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The key with which the orders of a shop are fetched: whether it can be used, and what is told of it. */
+/** The key with which the orders of a shop are fetched, and whether it can be used. */
 @Component
 class KeyInUse {
 
@@ -38,7 +38,7 @@ class KeyInUse {
         return Objects.equals(generation, generation(of(shop)));
     }
 
-    /** Has the key watched at once, because the mall refused it. */
+    /** Has the key checked at once, because the mall refused it. */
     void doubt(ShopId shop, @Nullable GenerationId generation) {
         if (generation != null) {
             keys.doubt(shop, generation);
@@ -56,7 +56,7 @@ class KeyInUse {
         return active.get().rejectedSince() == null ? Optional.empty() : Optional.of(Pause.REJECTED);
     }
 
-    /** A date that a member typed may be wrong: only the mall's own stops the intake. */
+    /** A date that a member typed may be wrong, so only the mall's own date stops the intake. */
     private static boolean hasEnded(ShopStatus.Active active, Instant now) {
         return active.expiresAt() != null && !active.enteredByHand() && new Expiry(active.expiresAt()).passed(now);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is known already of the orders of a shop. */
+/** Reads which orders of a shop are known. */
 @Component
 class KnownOrders {
 
@@ -52,8 +52,8 @@ class KnownOrders {
     }
 
     /**
-     * Those of these numbers that are known, by number. Of a first import none is, and the numbers of a page lie close together:
-     * then one look tells, instead of one for each number.
+     * The known orders among these numbers, by number. In a first import none is known, and the numbers of a page are close
+     * together, so one range query replaces one query for each number.
      */
     Map<String, Known> find(IntakeId shop, Collection<String> numbers) {
         List<String> asked = numbers.stream().sorted().toList();
@@ -100,15 +100,15 @@ class KnownOrders {
     }
 
     /**
-     * The orders that are to be read again by now, the longest due first; as many as the mall takes in one call. Those that would be
-     * read later than any order are due too: that was written while the clock was ahead.
+     * The orders that are due to be read again, the longest due first; as many as the mall takes in one call. Orders planned
+     * later than any order can be are due too: their time was written while the clock was ahead.
      */
     List<String> due(IntakeId shop, int most, Instant now) {
         List<String> due = toBeRead(shop, most, Instant.EPOCH, now);
         return due.isEmpty() ? toBeRead(shop, most, now.plus(ReadingPlan.LONGEST), END_OF_TIME) : due;
     }
 
-    /** Without a begin, H2 walks over all that are never read again. */
+    /** Without a lower bound, H2 scans all orders that are never read again. */
     private List<String> toBeRead(IntakeId shop, int most, Instant from, Instant to) {
         return db.sql("SELECT order_number FROM shop_order USE INDEX (shop_order_due)"
                         + " WHERE tenant_id = ? AND shop_id = ? AND next_read BETWEEN ? AND ?"
@@ -123,8 +123,8 @@ class KnownOrders {
     }
 
     /**
-     * How many orders the mall does not hand out, though it was asked more than once: those it has only ever named, which are few and
-     * found by state, and those it has handed out before and no longer does, which are among those to be read again.
+     * How many orders the mall doesn't return, though it was asked more than once. Orders that it has only named are few, and
+     * found by state. Orders that it returned before, and no longer does, are among those to be read again.
      */
     int missing(IntakeId shop) {
         return named(shop) + lost(shop);

@@ -7,7 +7,7 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopMalls;
 import org.springframework.stereotype.Component;
 
-/** Where the orders of each shop come from. */
+/** Returns the source of a shop's orders. */
 @Component
 class MallOrders {
 

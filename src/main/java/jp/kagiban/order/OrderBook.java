@@ -63,8 +63,8 @@ public class OrderBook {
     }
 
     /**
-     * The orders whose number begins so, the greatest number first; with it begins the day, so that is the newest of a shop. They
-     * are read off an index from its place on, however many orders there are.
+     * The orders whose number begins with this text, the greatest number first. A number begins with the day, so that is the
+     * newest order of a shop. They are read from an index, however many orders there are.
      *
      * @param number digits and hyphens; from anything else nothing follows
      */
@@ -75,7 +75,7 @@ public class OrderBook {
                 : List.of();
     }
 
-    /** A part of the list. The place in it is found in an index alone; then its rows are looked up. */
+    /** A page of the list. Its keys are found in an index alone; then its rows are read. */
     @Needs(Permission.SEE_ORDERS)
     public List<OrderRow> page(OrderFilter filter, OrderSort sort, int offset, int limit) {
         return page(new OrderQuestion(scope.current(), filter), sort, offset, limit);
@@ -141,8 +141,8 @@ public class OrderBook {
     }
 
     /**
-     * An order; of two shops with the same number, the one that was registered first. It tells of people only to whom
-     * {@link Permission#SEE_BUYERS} is given.
+     * An order; if two shops have the same number, the order of the shop that was registered first. It contains personal data
+     * only for members with {@link Permission#SEE_BUYERS}.
      *
      * @param member who looks at it
      */
@@ -162,7 +162,7 @@ public class OrderBook {
     }
 
     /**
-     * An order for its packing slip, which is for whom it is sent to.
+     * An order for its packing slip, with the recipient's data.
      *
      * @param member who prints it
      */
@@ -200,7 +200,7 @@ public class OrderBook {
         return access.may(Permission.SEE_BUYERS) ? order : order.withoutPeople();
     }
 
-    /** Empty while the mall has not handed it out. */
+    /** Empty until the mall has returned it. */
     Optional<IncomingOrder> open(Stored stored, Use use) {
         return stored.revision() == 0
                 ? Optional.empty()

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** 注文確認: what members asked the mall to confirm, and what came of each order. Nothing is confirmed unless a member asks. */
+/** 注文確認: the orders that members asked the mall to confirm, and their results. The portal confirms nothing by itself. */
 @Service
 public class OrderConfirmations {
 
@@ -60,7 +60,7 @@ public class OrderConfirmations {
         this.clock = clock;
     }
 
-    /** What came of an order. */
+    /** The result for an order. */
     public enum Result {
         /** The mall has not been asked yet. */
         OPEN,
@@ -74,7 +74,7 @@ public class OrderConfirmations {
         /** The shop has no key in use. */
         NO_KEY;
 
-        /** Nothing has come of it yet. */
+        /** There is no result yet. */
         public boolean isOpen() {
             return this == OPEN || this == ASKED;
         }
@@ -93,7 +93,7 @@ public class OrderConfirmations {
     /**
      * Asks the mall to confirm these orders, in the background. Open pages are told of each step.
      *
-     * @return under which the results are found
+     * @return the id of the batch, under which the results are found
      */
     @Needs(Permission.CONFIRM_ORDERS)
     public UUID ask(Collection<OrderKey> orders, MemberId member) {
@@ -117,7 +117,7 @@ public class OrderConfirmations {
         return batch;
     }
 
-    /** Has those of a batch asked that have no result yet. */
+    /** Confirms the orders of a batch that have no result yet. */
     void planAgain(TenantId tenant, UUID batch) {
         scope.run(
                 tenant,
@@ -157,7 +157,7 @@ public class OrderConfirmations {
                 .list();
     }
 
-    /** What a member asked for at one time. */
+    /** The orders that a member confirms together. */
     record Request(UUID batch, MemberId member) {}
 
     /** The orders of a shop that have no result yet, by request, the oldest first. */
@@ -180,7 +180,7 @@ public class OrderConfirmations {
         return open;
     }
 
-    /** What has a result keeps it. */
+    /** An order with a result keeps it. */
     void write(UUID batch, Confirmation confirmation, Instant now) {
         db.sql("UPDATE order_confirmation SET result = ?, code = ?, message = ?, done_at = ?"
                         + " WHERE tenant_id = ? AND batch_id = ? AND shop_id = ? AND order_number = ?"

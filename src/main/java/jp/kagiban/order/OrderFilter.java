@@ -6,7 +6,7 @@ import jp.kagiban.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders are wanted; what is null or empty leaves them all in.
+ * Selects orders. A null or empty field selects all.
  *
  * @param progress the code of the state
  * @param from the first day on which they were placed, in Tokyo
@@ -22,7 +22,7 @@ public record OrderFilter(
 
     public static final OrderFilter NONE = new OrderFilter(null, null, null, null, "");
 
-    /** Full-width digits are taken as typed by mistake; what can't be in a number is left out. */
+    /** Full-width digits are converted; characters that can't be in a number are removed. */
     public OrderFilter {
         number = TypedText.hyphened(number).replaceAll("[^0-9-]", "");
     }

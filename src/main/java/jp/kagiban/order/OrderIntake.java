@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * How far the intake of a shop has come and how it goes.
+ * The progress and the status of a shop's intake.
  *
  * @param place a {@link IntakeCursor} as JSON
  */

@@ -27,7 +27,7 @@ class OrderJobs {
     /** Confirms the orders of a shop that members have chosen, whenever they did. */
     static final ErrandKind<ConfirmJob> CONFIRM = ErrandKind.of(
             "order-confirm", Urgency.CHECK, ConfirmJob.class, (tenant, shop, _) -> new ConfirmJob(tenant, shop));
-    /** Earlier portals had a job for each time that it was asked for, whichever the shops. */
+    /** Earlier versions had one job for each request, for all its shops. */
     static final JobType<EarlierConfirmJob> EARLIER_CONFIRM =
             JobType.ofEarlierPortals("order-confirm", EarlierConfirmJob.class);
     /** Purges orders whose time is over. */
@@ -35,7 +35,7 @@ class OrderJobs {
     /** Plans again what has lost its job. */
     static final JobType<Void> RECONCILE = JobType.single("order-plans");
 
-    /** How far it has come stands in {@code order_intake}, which is written with the orders. */
+    /** Its progress is in {@code order_intake}, which is written with the orders. */
     record IntakeJob(TenantId tenant, ShopId shop) implements Errand {
 
         IntakeId id() {
@@ -48,7 +48,7 @@ class OrderJobs {
         }
     }
 
-    /** How far it has come stands in {@code order_confirmation}. */
+    /** Its progress is in {@code order_confirmation}. */
     record ConfirmJob(TenantId tenant, ShopId shop) implements Errand {
 
         @Override

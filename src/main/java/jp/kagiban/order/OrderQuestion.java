@@ -50,7 +50,10 @@ final class OrderQuestion {
         return BEGIN.matcher(text).matches();
     }
 
-    /** Asks for all numbers that begin so as a stretch of the index, which no mark of a pattern hides from the database. */
+    /**
+     * Selects all numbers that begin with this text as a range of the index. A LIKE pattern would hide the range from the
+     * database.
+     */
     static OrderQuestion beginningWith(TenantId tenant, String number) {
         return new OrderQuestion(tenant, OrderFilter.NONE)
                 .and("order_number >= ? AND order_number < ?", number, number + AFTER_DIGITS);
@@ -70,7 +73,7 @@ final class OrderQuestion {
         return condition.toString();
     }
 
-    /** Columns that it gives one value: those with which an index begins that suits it. */
+    /** The columns with one fixed value, which are the first columns of a suitable index. */
     List<String> fixed() {
         return fixed;
     }

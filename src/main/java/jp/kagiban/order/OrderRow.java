@@ -5,7 +5,7 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order in a list: nothing personal.
+ * An order in a list, without personal data.
  *
  * @param progress the code of its state; 0 while the mall has named it and not handed it out
  * @param total gross, in yen; null is 未確定

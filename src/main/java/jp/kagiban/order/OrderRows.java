@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes what is kept in clear of each order. */
+/** Writes the unencrypted columns of orders. */
 @Component
 class OrderRows {
 
@@ -134,7 +134,7 @@ class OrderRows {
                 .update());
     }
 
-    /** Those of these orders that are here are due to be read at this instant. */
+    /** Makes those of these orders that are stored due at this instant. */
     void readAt(IntakeId shop, List<String> numbers, Instant at) {
         numbers.forEach(number -> db.sql(
                         "UPDATE shop_order SET next_read = ? WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
@@ -145,7 +145,7 @@ class OrderRows {
                 .update());
     }
 
-    /** The type of an untyped null is asked of the driver, and MySQL's answers with an exception, for each one. */
+    /** For each untyped null, Spring asks the driver for the type, and MySQL's driver throws an exception. */
     private static Object yen(@Nullable Long amount) {
         return amount == null ? new SqlParameterValue(Types.BIGINT, null) : amount;
     }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** By what a list of orders is sorted; what is equal there goes by time and number. */
+/** The order of a list of orders. Equal values are sorted by time and number. */
 public record OrderSort(By by, boolean descending) {
 
     public static final OrderSort NEWEST_FIRST = new OrderSort(By.TIME, true);
@@ -21,8 +21,8 @@ public record OrderSort(By by, boolean descending) {
     /**
      * For the table itself.
      *
-     * @param fixed columns that have one value in all rows wanted. They change nothing, and stand first: only so H2 sees that an
-     *     index is in this order, and need not sort all rows for one page
+     * @param fixed columns with one value in all wanted rows. They change nothing, but come first, because only then H2 reads an
+     *     index in this order instead of sorting all rows for one page
      */
     String sql(List<String> fixed) {
         return sql(Stream.concat(fixed.stream(), columns().stream()).distinct());

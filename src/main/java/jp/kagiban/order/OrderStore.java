@@ -22,8 +22,8 @@ import jp.kagiban.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in orders as a mall handed them out: the original sealed, what lists need in clear, and what has changed. An order that
- * comes again unchanged changes nothing. All of it happens in the caller's transaction, under the lock on the shop's intake.
+ * Stores orders as a mall returned them: the original sealed, the columns for lists unencrypted, and the changes. An unchanged
+ * order changes nothing. Runs in the caller's transaction, under the lock on the shop's intake.
  */
 @Component
 class OrderStore {
@@ -47,7 +47,7 @@ class OrderStore {
     /** An order that came, and what was known of it before. */
     private record Newer(OrderOutline order, Known before) {}
 
-    /** What is sealed: an order, its id in the vault, and the revision before. */
+    /** An order to be sealed, its id in the vault, and the revision before. */
     private record Subject(OrderOutline order, UUID id, long previous) {}
 
     void receive(IntakeId shop, ReadingPlan plan, Collection<OrderOutline> orders) {
@@ -136,7 +136,7 @@ class OrderStore {
         }
     }
 
-    /** Notes that the mall has named these and not handed them out. */
+    /** Stores that the mall has named these orders and not returned them. */
     void miss(IntakeId shop, ReadingPlan plan, Collection<String> numbers) {
         Instant now = clock.instant();
         Map<String, Known> before = known.find(shop, numbers);

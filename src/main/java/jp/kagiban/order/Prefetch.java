@@ -10,8 +10,8 @@ import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the mall for the next step while what the step before brought is being stored. One step at most is under way. What nobody
- * takes is thrown away: the next run asks again.
+ * Fetches the next step while the result of the step before is being stored. At most one step is under way. An unused result is
+ * dropped; the next run asks again.
  */
 final class Prefetch implements AutoCloseable {
 
@@ -26,9 +26,9 @@ final class Prefetch implements AutoCloseable {
     }
 
     /**
-     * What a step brought.
+     * The result of a step.
      *
-     * @param fetched empty where the shop has no key in use
+     * @param fetched empty if the shop has no key in use
      * @param generation the key that was in use when it was begun
      */
     record Brought(Optional<Fetched> fetched, @Nullable GenerationId generation) {}
@@ -43,7 +43,7 @@ final class Prefetch implements AutoCloseable {
         }
     }
 
-    /** What was begun, where it is this step; else it is fetched now. */
+    /** Returns the result that was begun for this step; otherwise fetches it now. */
     Brought take(Step step, @Nullable GenerationId generation) {
         Early begun = early;
         if (begun == null || !begun.step().equals(step)) {

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Purges once a day, tenant by tenant, the orders whose time is over, and notes how many they were. After a leap of the clock it
- * waits for a seal to confirm it.
+ * Purges expired orders once a day, tenant by tenant, and records their number. After a leap of the clock it waits until a seal
+ * confirms the clock.
  */
 @Component
 class PurgeJob {
@@ -86,7 +86,7 @@ class PurgeJob {
         return clock.instant().plus(whole ? PERIOD : REST);
     }
 
-    /** One tenant's fault keeps no other tenant's orders. */
+    /** A fault with one tenant doesn't stop the purge of the others. */
     private boolean isPurged(TenantId tenant) {
         try {
             int purged = scope.in(tenant, () -> purge(tenant));

@@ -32,8 +32,8 @@ import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for new orders, and for changed states, of many shops at a time. Most shops have none most of the time: then only the place and
- * the time of the next look are stored. Where a look brings something, {@link IntakeRun} goes on from what it brought.
+ * Polls many shops at a time for new orders and changed states. Most polls find nothing; then only the cursor and the next time
+ * are stored. If a poll finds something, {@link IntakeRun} continues from its result.
  */
 @Component
 class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
@@ -106,7 +106,7 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         return free.isEmpty() ? List.of() : looks(rows.well(free), working, now);
     }
 
-    /** In which states a shop's orders are is looked up together for those whose search for changed states begins. */
+    /** Looks up the states of orders in one statement for all shops whose search for changed states begins. */
     private List<QuietLook> looks(List<IntakeRows.Well> intakes, Map<TenantShop, Working> working, Instant now) {
         Map<IntakeId, Instant> asking = new HashMap<>();
         List<QuietLook> looks = looks(intakes, working, now, (id, since) -> {

@@ -10,18 +10,18 @@ import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.IntakeRows.Well;
 
 /**
- * The only search that an intake has to make now: for new orders, or one of those for changed states, each of which has a run of its
- * own, so that no thread waits for the pace of a mall. Most of the time it brings nothing that isn't known.
+ * The only search that an intake needs now: for new orders, or one of those for changed states. Each search for changed states
+ * has its own run, so that no thread waits for the rate limit of a mall. Most searches find nothing new.
  *
  * @param begun where the search begins
  */
 record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search search) {
 
-    /** Between two searches for changed states lies such a part of the time between two looks for new orders. */
+    /** The gap between two searches for changed states is this fraction of the interval between two polls for new orders. */
     private static final int PARTS = 150;
 
     /**
-     * Empty where something else is due than one search.
+     * Empty if anything else than one search is due.
      *
      * @param met as in {@link Agenda#begun}
      */
@@ -41,14 +41,14 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
     }
 
     /**
-     * A look that brought nothing which isn't known.
+     * A poll that found nothing new.
      *
      * @param after where the intake is now
      * @param next when it runs again
      */
     record NothingNew(QuietLook look, IntakeCursor after, Instant next) {
 
-        /** Since when all new orders are known: a search for changed states says nothing of that. */
+        /** When all new orders were last known. A search for changed states doesn't change it. */
         Instant lastSuccess(Instant now) {
             return look.search().kind() == Step.Kind.FORWARD
                     ? now
@@ -60,7 +60,7 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
         return intake.id();
     }
 
-    /** Where the intake is if nothing in the page, which is the whole of its window, is new; empty if more pages follow. */
+    /** The progress if nothing in this page, the only one of its window, is new; empty if more pages follow. */
     Optional<NothingNew> after(OrderPage page, Instant now) {
         if (!search.window().after(page, agenda.limits()).isEmpty()) {
             return Optional.empty();
@@ -69,7 +69,7 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
         return Optional.of(new NothingNew(this, after, next(after, now)));
     }
 
-    /** When the next search for changed states comes: its mall wants a second between two calls. */
+    /** The time of the next search for changed states; a mall needs a second between two calls. */
     Instant soon(Instant now) {
         return now.plus(agenda.interval().dividedBy(PARTS));
     }

@@ -20,7 +20,7 @@ record ReadingPlan(OrderSource source) {
 
     private static final Duration FIRST_TRY = Duration.ofMinutes(5);
 
-    /** Open orders every six hours, for as long as the mall hands them out; null: no more. */
+    /** The next time for an open order: every six hours, for as long as the mall returns it; null: never again. */
     @Nullable
     Instant after(int status, Instant orderedAt, Instant now) {
         boolean open = status < OrderStatus.PAID.code();
@@ -28,7 +28,7 @@ record ReadingPlan(OrderSource source) {
     }
 
     /**
-     * Orders that the mall did not hand out: soon at first, then ever later.
+     * The next time for an order that the mall didn't return: soon at first, then later and later.
      *
      * @param tries how often it was asked in vain, from 1 on
      */
@@ -45,7 +45,7 @@ record ReadingPlan(OrderSource source) {
         return orderedAt.isAfter(now.minus(source.limits().reach()));
     }
 
-    /** When an order was placed that nothing but its number is known of: its day, else now. */
+    /** When an order was placed of which only the number is known: its day, else now. */
     Instant placed(String number, Instant now) {
         return source.placedOn(number).map(Jst::startOf).orElse(now);
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import jp.kagiban.shared.TypedText;
 
 /**
- * For how many days since it was placed an order is kept.
+ * The number of days for which an order is kept after it was placed.
  *
  * @param days {@link #SHORTEST} to {@link #LONGEST}
  */
@@ -26,7 +26,7 @@ public record RetentionDays(int days) {
         return days >= SHORTEST && days <= LONGEST;
     }
 
-    /** What was typed, full-width digits too; empty if it is no whole number that is allowed. */
+    /** Parses typed days, also in full-width digits; empty if they aren't an allowed whole number. */
     public static Optional<RetentionDays> read(String typed) {
         String plain = TypedText.narrow(typed).strip();
         return Optional.of(plain)

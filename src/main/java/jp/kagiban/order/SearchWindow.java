@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * A window of order times that is being searched, both ends included, in whole seconds.
  *
  * @param state only orders in this state; null: in any, or in one of several
- * @param several only orders in one of these; empty: in any, or in a single one. It is stored under a name of its own, which portals
- *     that knew one state alone pass over
+ * @param several only orders in one of these; empty: in any, or in a single one. Stored under its own name, which older versions
+ *     ignore
  * @param page the page to ask for next, from 1 on
  * @param total what the first page counted; 0 before it
  * @param counted whether its orders have been added to what a first import expects
- * @param again how often it was begun anew because the count changed between two pages
+ * @param again how often it restarted because the count changed between two pages
  */
 record SearchWindow(
         Instant from,
@@ -39,7 +39,7 @@ record SearchWindow(
     private static final int MOST_AGAIN = 3;
 
     SearchWindow {
-        // Where it isn't stored there is none.
+        // Missing in rows of older versions.
         several = Set.copyOf(Objects.requireNonNullElse(several, Set.of()));
     }
 
@@ -52,7 +52,7 @@ record SearchWindow(
         return new SearchWindow(from, to, null, Set.of(), 1, 0, false, 0);
     }
 
-    /** What is left of it after a page: nothing where it is done, two where it was split. The older part comes first. */
+    /** The windows left after a page: none if it is done, two if it was split. The older part comes first. */
     List<SearchWindow> after(OrderPage got, OrderLimits limits) {
         if (page == 1 && got.total() > limits.reachable() && from.isBefore(to)) {
             return split();
@@ -84,7 +84,7 @@ record SearchWindow(
         return states().isEmpty() ? query : query.in(states());
     }
 
-    /** Cuts what lies between two instants into windows that the mall takes, the oldest first; none where the end is not later. */
+    /** Cuts the time between two instants into windows that the mall accepts, the oldest first; none if the end isn't later. */
     static List<SearchWindow> cut(Instant from, Instant to, OrderLimits limits) {
         List<SearchWindow> windows = new ArrayList<>();
         Instant begin = from;

@@ -9,8 +9,8 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Parts of statements that take many values. Rows are named by all columns of their key: of {@code tenant_id = ? AND id IN
- * (…)} H2 looks at every row of the tenant.
+ * Parts of statements with many values. Rows are named by all columns of their key: for {@code tenant_id = ? AND id IN (…)}, H2
+ * reads every row of the tenant.
  */
 final class Sql {
 

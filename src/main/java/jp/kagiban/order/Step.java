@@ -5,10 +5,10 @@ import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderQuery;
 
-/** What the intake does next: at most a page of a search, with the details of what is new in it. */
+/** The next step of the intake: at most one page of a search, with the details of its new orders. */
 sealed interface Step {
 
-    /** What a search is for. */
+    /** The purpose of a search. */
     enum Kind {
         /** New orders. */
         FORWARD,
@@ -25,7 +25,7 @@ sealed interface Step {
             return kind == Kind.BACKWARDS ? query.newestFirst() : query;
         }
 
-        /** Whether the mall counts so many that the window is only split, and its numbers come with the parts. */
+        /** Whether the mall counts so many orders that the window is only split; the parts return the numbers. */
         boolean isSplitBy(OrderPage page, OrderLimits limits) {
             return window.after(page, limits).size() > 1;
         }

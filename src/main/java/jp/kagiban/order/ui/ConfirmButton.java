@@ -10,7 +10,7 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderRow;
 
-/** Confirms the orders that are chosen in the table, after a question; its words say how many. */
+/** Confirms the selected orders, after a question. Its text has their number. */
 final class ConfirmButton extends Button {
 
     private final OrderParts parts;
@@ -28,7 +28,7 @@ final class ConfirmButton extends Button {
                 selected -> count(selected.getAllSelectedItems().size()));
     }
 
-    /** It is what the page is for only once something is chosen. */
+    /** The button is primary only if something is selected. */
     private void count(int chosen) {
         setText(words(chosen));
         setThemeVariant(ButtonVariant.PRIMARY, chosen > 0);
@@ -58,7 +58,7 @@ final class ConfirmButton extends Button {
         StatusLine.say(this, sentence);
     }
 
-    /** What was chosen has been sent off. */
+    /** Clears the selection after the orders have been sent. */
     private void forget() {
         orders.deselectAll();
         orders.getDataProvider().refreshAll();

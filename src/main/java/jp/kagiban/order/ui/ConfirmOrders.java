@@ -27,7 +27,9 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** Says how many orders and how much yen of each shop, asks, and then shows what the mall made of each. It may be closed meanwhile. */
+/**
+ * Shows the number of orders and the sum of each shop, asks, and then shows the result of each order. It may be closed meanwhile.
+ */
 final class ConfirmOrders extends Dialog {
 
     private static final int NAMED = 20;

@@ -14,7 +14,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.ShopId;
 
-/** How many orders there are of each shop, and how much yen they come to; of several shops their sum too. */
+/** The number of orders and their sum in yen for each shop, and a total row for several shops. */
 final class ConfirmTable extends Div {
 
     private final OrderWords words = new OrderWords(this);
@@ -43,7 +43,7 @@ final class ConfirmTable extends Div {
         return getTranslation("order.found", orders);
     }
 
-    /** What isn't settled yet counts as nothing and is said. */
+    /** Undecided amounts count as zero and are mentioned. */
     private String total(Collection<OrderRow> orders) {
         long undecided = orders.stream().filter(order -> order.total() == null).count();
         long yen = orders.stream()

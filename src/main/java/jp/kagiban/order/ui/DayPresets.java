@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
-/** Spans of days that are asked for most, a button each. The one that is shown is pressed; pressed again, it lets all days in. */
+/** Buttons for the most common spans of days. The button of the current span is pressed; a second click selects all days. */
 final class DayPresets extends Div {
 
     private final Map<Span, Button> buttons = new EnumMap<>(Span.class);

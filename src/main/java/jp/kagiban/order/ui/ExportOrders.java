@@ -33,7 +33,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.ShopId;
 
-/** Lets the member choose what has a row and in which encoding, and shows how far the file has come while the browser takes it in. */
+/** Asks for the unit of a row and the encoding, and shows the progress while the browser downloads the file. */
 final class ExportOrders extends Dialog {
 
     private final Writing writing;

@@ -21,7 +21,7 @@ import jp.kagiban.order.OrderFilter;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** By what the list of orders is narrowed. */
+/** The filter of the list of orders. */
 final class FilterBar extends Div {
 
     /** The state of an order that the mall has only named. */
@@ -94,7 +94,7 @@ final class FilterBar extends Div {
         }
     }
 
-    /** What is no day leaves the filter as it is. */
+    /** An invalid day leaves the filter unchanged. */
     private static @Nullable LocalDate day(DayPicker picker, @Nullable LocalDate before) {
         return picker.isUnreadable() ? before : picker.getValue();
     }
@@ -135,14 +135,14 @@ final class FilterBar extends Div {
         showing = false;
     }
 
-    /** What was typed and is no day stays there, beside the sentence that says so, until another day is asked for. */
+    /** An invalid input stays in its field, beside its error, until another day is set. */
     private static void show(DayPicker picker, @Nullable LocalDate day, @Nullable LocalDate before) {
         if (!picker.isUnreadable() || !Objects.equals(day, before)) {
             picker.setValue(day);
         }
     }
 
-    /** Where nothing was found the list itself offers the way out. */
+    /** If nothing was found, the list itself offers to clear the filter. */
     void found(int count) {
         clear.setVisible(narrows && count > 0);
     }

@@ -15,7 +15,7 @@ import jp.kagiban.shop.ListFacts;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** Tells in the list of shops how the intake of their orders stands: its state, the last and the next time. */
+/** Adds the status of the intake to the list of shops: its state, the last time and the next time. */
 @SpringComponent
 class IntakeFacts implements ListFacts {
 

@@ -32,8 +32,8 @@ import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the intake of each shop stands, above the list of orders: a line each, which leads to the shop. Several that have stopped are
- * folded into one row, and so are several others, for the orders are what one has come for.
+ * The status of each shop's intake, above the list of orders: one line with a link to the shop. Several stopped intakes are
+ * folded into one row, and so are several others, because members come for the orders.
  */
 final class IntakeLine extends Div {
 
@@ -93,7 +93,7 @@ final class IntakeLine extends Div {
         return fold;
     }
 
-    /** What is the case with all of them, or how many there are of each state, the worst first. */
+    /** The number of shops in each state, the worst first. */
     private Div summary(List<IntakeStatus> group, Instant now) {
         Map<State, Long> counts = group.stream()
                 .collect(groupingBy(intake -> intake.state(now), () -> new EnumMap<>(State.class), counting()));
@@ -154,7 +154,7 @@ final class IntakeLine extends Div {
         return intake.lastSuccess() == null ? last : getTranslation("order.intake.last-at", last);
     }
 
-    /** To the renewal; while a new key waits, to where one sees how it stands. */
+    /** The link to the renewal; while a new key waits, the link to its status. */
     private Optional<Anchor> way(IntakeStatus intake, String name, boolean inHand) {
         String shop = "shops/" + intake.shop();
         if (inHand) {

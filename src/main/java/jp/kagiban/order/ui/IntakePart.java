@@ -22,7 +22,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** 取得状況: how the intake of a shop's orders stands, and how far back it reaches. */
+/** 取得状況: the status of a shop's intake, and how far back it reaches. */
 final class IntakePart extends Section {
 
     private final ShopId shop;

@@ -11,7 +11,7 @@ import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
-/** How the state of an intake is told. */
+/** The words for the status of an intake. */
 final class IntakeWords {
 
     private final Component page;
@@ -39,7 +39,7 @@ final class IntakeWords {
         return page.getTranslation("order.intake.word." + Kebab.of(state));
     }
 
-    /** What is the case and what to do, in a sentence. */
+    /** One sentence with the state and the next action. */
     String sentence(IntakeStatus intake, Instant now) {
         IntakeStatus.State state = intake.state(now);
         Enum<?> cause = switch (state) {
@@ -50,7 +50,7 @@ final class IntakeWords {
         return page.getTranslation("order.intake.state." + Kebab.of(cause));
     }
 
-    /** What is the case, where the shop's page says the rest. */
+    /** The state alone; the shop's page says the rest. */
     String shortSentence(IntakeStatus intake, Instant now) {
         return intake.pause() == null
                 ? sentence(intake, now)
@@ -65,7 +65,7 @@ final class IntakeWords {
         return intake.pause() == null ? ago(intake.lastSuccess(), now) : Jst.minute(intake.lastSuccess());
     }
 
-    /** Which orders are not there while the intake rests. */
+    /** Which orders are missing while the intake pauses. */
     String behind(IntakeStatus intake) {
         IntakeStatus.FirstImport first = intake.firstImport();
         String until = Jst.minute(intake.knownUntil());

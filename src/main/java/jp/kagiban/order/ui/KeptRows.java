@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import jp.kagiban.order.OrderKey;
 import jp.kagiban.order.OrderRow;
 
-/** The rows of a list as they were read last, each at its place, for when they can't be read anew. */
+/** The last read rows of a list, by their index, for the time in which the list can't be read. */
 final class KeptRows {
 
-    /** More than anybody sees at once; what was read first goes first. */
+    /** More than a screen shows at once. The rows read first are dropped first. */
     private static final int MOST = 200;
 
     private final Map<Integer, OrderRow> rows = new LinkedHashMap<>() {
@@ -35,7 +35,7 @@ final class KeptRows {
         }
     }
 
-    /** As many as there are without a gap. */
+    /** The rows from this index up to the first gap. */
     List<OrderRow> from(int offset, int limit) {
         return IntStream.range(offset, offset + limit)
                 .mapToObj(rows::get)

@@ -13,7 +13,7 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of orders shows, as it stands in its address; what can't be read there is left out. */
+/** The filter and sort order of the list of orders, as in its URL. Unreadable parts are ignored. */
 record ListAddress(OrderFilter filter, OrderSort sort) {
 
     static final ListAddress START = new ListAddress(OrderFilter.NONE, OrderSort.NEWEST_FIRST);
@@ -37,7 +37,7 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
         return new ListAddress(filter, sort);
     }
 
-    /** Whether all that stands there of a filter or an order is one; for what isn't the list's, nobody asks. */
+    /** Whether all parts of the list in the URL are readable. Other parameters don't matter. */
     static boolean isUsable(QueryParameters query) {
         return PARTS.entrySet().stream()
                         .noneMatch(part ->

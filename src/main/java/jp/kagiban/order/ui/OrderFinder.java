@@ -19,12 +19,12 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
 
-/** Finds orders by the begin of their number; a part of one is left to the list. Nothing of buyers is looked at. */
+/** Finds orders by the beginning of their number; the list finds other parts. Buyers' data isn't searched. */
 @SpringComponent
 @Order(20)
 class OrderFinder implements Finder {
 
-    /** A part that is shorter fits nearly every number. */
+    /** A shorter part fits nearly every number. */
     private static final Pattern WORTH_A_LIST = Pattern.compile("[0-9-]{3,64}");
 
     private final OrderBook book;

@@ -35,7 +35,7 @@ import jp.kagiban.tenancy.Permission;
 @SpringComponent
 class OrderParts {
 
-    /** Another node may have fetched what a page shows. */
+    /** Another node may have changed what a page shows. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final ShopStatuses shops;
@@ -103,7 +103,7 @@ class OrderParts {
         return line;
     }
 
-    /** Opens the export of orders, once the member has shown who they are. */
+    /** Opens the export of orders, after a proof of identity. */
     void export(OrderFilter filter) {
         stepUp.then(() -> exportDialog(filter).open());
     }
@@ -119,7 +119,7 @@ class OrderParts {
                 clock);
     }
 
-    /** Above the list, where it couldn't be read anew. */
+    /** The line above a list that couldn't be read again. */
     StaleLine staleLine(BooleanSupplier again, Runnable onward) {
         return new StaleLine(clock, again, onward);
     }

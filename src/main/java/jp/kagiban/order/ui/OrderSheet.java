@@ -41,7 +41,7 @@ final class OrderSheet {
         this.words = new OrderWords(page);
     }
 
-    /** What is sent stands beside what is paid, where there is room. */
+    /** On wide screens, the goods are beside the payment. */
     List<Component> sections() {
         Div beside = new Div(column(goods()), column(payment()));
         beside.addClassName("kb-order-columns");
@@ -170,7 +170,7 @@ final class OrderSheet {
         return text == null ? "–" : text;
     }
 
-    /** What stands beside it already is not read twice. */
+    /** The same data as the orderer's isn't repeated. */
     private Component recipient(OrderPerson person) {
         return shown(person).equals(shown(order.orderer()))
                 ? new Paragraph(text("order.recipient.same"))
@@ -212,7 +212,7 @@ final class OrderSheet {
                 .fact(text("order.request"), words.amountSpan(amounts.request()));
     }
 
-    /** Somebody's own words, with their line breaks; never HTML. */
+    /** Free text with its line breaks; never HTML. */
     private static Div lines(String text) {
         Div lines = new Div();
         lines.setText(text);

@@ -70,7 +70,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return parts.soon();
     }
 
-    /** Drawn anew only when something is different, so that nothing moves under the pointer. */
+    /** Redraws only after a change, so that nothing moves under the pointer. */
     private void show(OrderDetails details) {
         if (details.equals(shown)) {
             return;
@@ -113,7 +113,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return header.actions(deeds.toArray(Component[]::new));
     }
 
-    /** In a tab of its own: whoever looks there comes back. */
+    /** Opens a new tab, so that the member can come back. */
     private Anchor atMall(URI address) {
         Anchor link = new Anchor(address.toString(), new Span(getTranslation("order.at-mall")), Icons.OUTWARD.draw());
         link.setTarget(AnchorTarget.BLANK);

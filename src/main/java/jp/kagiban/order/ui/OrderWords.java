@@ -11,10 +11,10 @@ import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
-/** How orders are told on screens: the states in the mall's own words, or their English, amounts with 未確定 where it has none yet. */
+/** The words for orders: states in the mall's own words or their English, amounts with 未確定 if there are none yet. */
 final class OrderWords {
 
-    /** From the second vain try on it is said that the mall does not hand an order out. */
+    /** From the second failed try on, the screen says that the mall doesn't return the order. */
     private static final int SAID_FROM = 2;
 
     private final Component page;
@@ -44,7 +44,7 @@ final class OrderWords {
         return page.getTranslation("order.state." + Kebab.of(status));
     }
 
-    /** The mall handed it out once, and no longer does. */
+    /** Whether the mall returned it once, and no longer does. */
     static boolean isLost(OrderRow order) {
         return order.received() && order.tries() >= SAID_FROM;
     }
@@ -76,7 +76,7 @@ final class OrderWords {
                 : page.getTranslation("order.yen", String.format(Locale.ROOT, "%,d", yen));
     }
 
-    /** Of what is taken off, which the mall tells without a sign. */
+    /** A discount, which the mall returns without a sign. */
     Span discountSpan(@Nullable Long yen) {
         return amountSpan(yen == null ? null : Long.valueOf(-yen));
     }

@@ -39,7 +39,7 @@ import jp.kagiban.tenancy.Permission;
 @Needs(Permission.SEE_ORDERS)
 class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
-    /** As many as a member can answer for; those that are left are chosen the next time. */
+    /** As many as a member can answer for. The others can be selected next time. */
     private static final int AT_ONCE = 500;
 
     /** As many as the table asks for first. */
@@ -61,7 +61,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     private final Div list = new Div();
     private final WayBack wayBack;
     private ListAddress address = ListAddress.START;
-    /** What is in the list: of the address, once it could be read. */
+    /** The address whose orders the list contains: the current one, once it could be read. */
     private ListAddress listed = ListAddress.START;
 
     private int count;
@@ -114,7 +114,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         return new Button(getTranslation("order.export"), _ -> parts.export(address.filter()));
     }
 
-    /** What can't be read stays as it was. */
+    /** Rows that can't be read stay as they were. */
     private Stream<OrderRow> page(Query<OrderRow, Void> query) {
         int offset = query.getOffset();
         int limit = query.getLimit();
@@ -164,7 +164,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         return parts.soon();
     }
 
-    /** What can't be read anew stays as it was. Tells whether it could be read. */
+    /** Reads the list again; it stays as it was if that fails. Returns whether it could be read. */
     private boolean read() {
         try {
             refresh();
@@ -175,7 +175,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         }
     }
 
-    /** Nothing is changed before all has been read. */
+    /** Reads everything before it changes anything. */
     private void refresh() {
         int found = book.count(address.filter());
         int waiting = parts.may(Permission.CONFIRM_ORDERS) ? toConfirm(found) : 0;

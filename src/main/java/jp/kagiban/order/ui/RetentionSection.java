@@ -60,7 +60,7 @@ class RetentionSection extends FormSection implements CompanySection {
         }
     }
 
-    /** What goes can't be brought back. */
+    /** Asks first, because deleted orders can't be restored. */
     private void ask(RetentionDays wanted, int orders) {
         String many = String.format(Locale.ROOT, "%,d", orders);
         new ConfirmDelete(
@@ -74,7 +74,7 @@ class RetentionSection extends FormSection implements CompanySection {
                 .open();
     }
 
-    /** Only who shortens it shows once more who they are. */
+    /** Only a shorter retention needs a proof of identity. */
     private void prove(RetentionDays wanted) {
         if (wanted.days() < retention.days()) {
             stepUp.then(() -> keep(wanted));

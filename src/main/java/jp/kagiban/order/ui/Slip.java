@@ -18,8 +18,8 @@ import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slip that lies in a parcel, on a sheet of its own: who sends it to whom, what, and how many. It speaks Japanese, whatever
- * the member reads, because buyers do; and it names no price, for a parcel may be a gift.
+ * The packing slip of one parcel, on its own sheet: sender, recipient, items and units. It is Japanese in each language, because
+ * buyers read it, and has no prices, because the parcel may be a gift.
  */
 final class Slip extends Section {
 
@@ -49,7 +49,7 @@ final class Slip extends Section {
                         items.stream().mapToInt(OrderItem::units).sum())));
     }
 
-    /** The receiver of a gift has not entered an address yet: what the mall gives for it is made up. */
+    /** Whether the recipient of a gift hasn't entered an address yet. The mall's address is a placeholder then. */
     static boolean waitsForAddress(OrderPackage parcel) {
         return parcel.socialGift() != null && !parcel.socialGift().entered();
     }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.order.OrderSort.By;
 
-/** By what the orders are sorted, where no table has headers to press. */
+/** The sort order, for the list without table headers. */
 final class SortChoice extends Select<OrderSort> {
 
     /** @param chosen is told each choice, also one that is only shown */

@@ -12,7 +12,7 @@ import jp.kagiban.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The line above a list that couldn't be read anew: of when is what it shows, and a way to try again. Else it isn't there. */
+/** The line above a list that couldn't be read again: the time of its data, and a button to retry. Otherwise hidden. */
 final class StaleLine extends Div {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaleLine.class);
@@ -37,7 +37,7 @@ final class StaleLine extends Div {
         setVisible(false);
     }
 
-    /** Says what came of it: a reader of screens would hear nothing else. */
+    /** Announces the result, because screen readers would hear nothing else. */
     private void press() {
         if (again.getAsBoolean()) {
             StatusLine.say(this, getTranslation("order.stale.over"));
@@ -53,7 +53,7 @@ final class StaleLine extends Div {
         setVisible(false);
     }
 
-    /** Says once that what is shown could not be read anew. What the member may not see is another matter: it is thrown on. */
+    /** Tells once that the list couldn't be read again. A refusal is rethrown instead. */
     void unread(RuntimeException fault) {
         if (fault instanceof Refusal) {
             throw fault;

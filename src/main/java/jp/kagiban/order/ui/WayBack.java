@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import jp.kagiban.kit.BackToRow;
 
-/** The way from a row of the list to its order and back. A tab knows the row that was opened last, until it is used. */
+/** Leads from a row of the list to its order and back. A tab remembers the last opened row until it is used. */
 final class WayBack {
 
     private final Component list;
@@ -32,7 +32,7 @@ final class WayBack {
         this.scrolling = scrolling;
     }
 
-    /** The list is left; only for an order that it shows there is a way back. */
+    /** Remembers the row when the member leaves the list for one of its orders. */
     void leave(BeforeLeaveEvent leaving, ListAddress shown, KeptRows rows) {
         String number = leaving.getRouteParameters().get(OrderView.NUMBER).orElse("");
         OptionalInt place = rows.placeOf(number);
@@ -42,7 +42,7 @@ final class WayBack {
                 place.isPresent() ? new OpenedRow(shown, place.getAsInt(), number) : null);
     }
 
-    /** Members who come from that very order to the same list stand where they were. */
+    /** Restores the position if the member returns from that order to the same list. */
     void enter(UI tab, ListAddress shown) {
         OpenedRow opened = ComponentUtil.getData(tab, OpenedRow.class);
         ComponentUtil.setData(tab, OpenedRow.class, null);
