@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one registry of what stands in the history. A name is stored with each entry, is part of its hash and never changes its
+ * The registry of all actions in the history. A name is stored with each entry, is part of its hash and never changes its
  * meaning; it has at most 48 characters.
  */
 public enum Action {
@@ -15,7 +15,7 @@ public enum Action {
     LOGIN_REFUSED(Group.LOGIN),
     LOGGED_OUT(Group.LOGIN),
     SECOND_FACTOR_PASSED(Group.LOGIN),
-    /** Within a login, before something that weighs. */
+    /** A proof of identity within a login, before a sensitive action. */
     PROOF_TAKEN(Group.LOGIN),
     PROOF_REFUSED(Group.LOGIN),
     LOGINS_ENDED(Group.LOGIN),
@@ -39,19 +39,19 @@ public enum Action {
     OPERATOR_ADDED(Group.OPERATOR),
     OPERATOR_REMOVED(Group.OPERATOR),
     COMPANY_INVITED(Group.OPERATOR),
-    /** Another key-encrypting key takes the place of the one that wraps all others. */
+    /** A new key-encryption key replaces the one that wraps all other keys. */
     VAULT_KEY_CHANGED(Group.OPERATOR),
-    /** The key that seals what members prove themselves with. */
+    /** The key that seals the members' authentication secrets. */
     LOGIN_SPACE_KEY_CHANGED(Group.OPERATOR),
     BACKUP_TAKEN(Group.OPERATOR),
     RECOVERY_KEY_MADE(Group.OPERATOR),
-    /** A lost keystore was made anew by the recovery key. */
+    /** The recovery key has recreated a lost keystore. */
     VAULT_RECOVERED(Group.OPERATOR),
     /** Somebody has attested that no copy of retired keys is left. */
     OLD_KEYS_DESTROYED(Group.OPERATOR),
-    /** An operator has noted alarms of the vault. */
+    /** An operator has acknowledged alarms of the vault. */
     VAULT_ALARMS_SEEN(Group.OPERATOR),
-    /** What the ledger has come to is taken for right, whatever it was before. */
+    /** An operator has accepted the current sums of the ledger, whatever they were before. */
     LEDGER_ACCEPTED(Group.OPERATOR),
 
     SIGNED_UP(Group.COMPANY),
@@ -77,7 +77,7 @@ public enum Action {
     CHANNEL_ADDED(Group.COMPANY),
     CHANNEL_REMOVED(Group.COMPANY),
     NOTICE_MAILS_TURNED_ON(Group.COMPANY),
-    /** By the member, or by whoever has pressed the link in one of these mails. */
+    /** By the member, or by the link in one of these mails. */
     NOTICE_MAILS_TURNED_OFF(Group.COMPANY),
 
     SHOP_REGISTERED(Group.SHOP),
@@ -99,7 +99,7 @@ public enum Action {
     KEY_SECRETS_DESTROYED(Group.KEY),
 
     SECRET_OPENED(Group.SECRET),
-    /** Many are opened for one purpose; how many stands in the entry that closes it. */
+    /** Many secrets are opened for one purpose; the closing entry has their number. */
     SECRETS_OPENED(Group.SECRET),
     SECRETS_CLOSED(Group.SECRET),
 
@@ -112,13 +112,13 @@ public enum Action {
     HISTORY_EXPORTED(Group.HISTORY),
     HISTORY_CHECKED(Group.HISTORY);
 
-    /** What leases of the portal write, each with its day. */
+    /** The actions that the portal's leases record, each with its day. */
     static final Set<Action> OF_LEASES = EnumSet.of(SECRETS_OPENED, SECRETS_CLOSED);
 
-    /** By what people filter. */
+    /** The groups of the filter. */
     public enum Group {
         LOGIN,
-        /** Changes among those who run the portal, and their invitations: in the history of the login space alone. */
+        /** Changes of operators, and their invitations; only in the history of the login space. */
         OPERATOR,
         COMPANY,
         SHOP,

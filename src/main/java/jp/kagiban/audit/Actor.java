@@ -16,7 +16,7 @@ public record Actor(
         MEMBER,
         /** The portal itself: its jobs and its start. */
         PORTAL,
-        /** One of those who run the portal. */
+        /** An operator of the portal. */
         OPERATOR,
         /** Somebody who isn't logged in. */
         NOBODY

@@ -17,15 +17,15 @@ import java.time.temporal.ChronoUnit;
 record Anchor(long seq, Kind kind, byte[] hash, Instant at, long removed, byte[] mac) {
 
     enum Kind {
-        /** Nothing was cut: from now on nobody can write the chain anew up to here. */
+        /** Nothing was cut. From now on nobody can rewrite the chain up to here. */
         SEAL,
-        /** All up to here was cut off, because its time was over. */
+        /** All entries up to here were cut off because they were too old. */
         CUT
     }
 
     private static final String FORMAT = "kagiban/audit-anchor/1";
 
-    /** What the MAC covers, besides the owner: all fields in fixed width. */
+    /** The bytes under the MAC, without the owner: all fields in fixed width. */
     static byte[] message(long seq, Kind kind, byte[] hash, Instant at, long removed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {

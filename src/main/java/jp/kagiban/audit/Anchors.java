@@ -28,7 +28,7 @@ class Anchors {
         this.clock = clock;
     }
 
-    /** Sets an anchor; one of its kind at the same place gives way to it. Returns it. */
+    /** Sets an anchor, in place of one of its kind at the same place. Returns it. */
     Anchor set(TenantId owner, Kind kind, long seq, byte[] hash, long removed) {
         db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq = ? AND kind = ?")
                 .params(Column.of(owner), seq, kind.name())
@@ -42,7 +42,7 @@ class Anchors {
         return new Anchor(seq, kind, hash, now, removed, mac);
     }
 
-    /** Those that are ours, in the order of their places. */
+    /** The anchors with a valid MAC, in the order of their places. */
     List<Anchor> genuine(TenantId owner) {
         return all(owner).stream().filter(anchor -> isGenuine(owner, anchor)).toList();
     }
@@ -55,7 +55,7 @@ class Anchors {
                 .list();
     }
 
-    /** Takes those away that lie before the place where the chain now begins. */
+    /** Removes the anchors before the place where the chain now begins. */
     void removeBefore(TenantId owner, long seq) {
         db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq < ?")
                 .params(Column.of(owner), seq)

@@ -1,6 +1,6 @@
 package jp.kagiban.audit;
 
-/** Tells who acts on the current thread, and from where. */
+/** Returns the actor on the current thread. */
 @FunctionalInterface
 public interface AuditActor {
 

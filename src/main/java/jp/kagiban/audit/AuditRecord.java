@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be recorded. It begins with {@link #of} and grows by the other methods, each of which returns a new one.
+ * An entry to be recorded. It begins with {@link #of}; each other method returns an extended copy.
  *
- * @param actor null: whoever acts on the thread that records it
+ * @param actor null: the actor on the recording thread
  * @param amount how many it was about, or null
  */
 public record AuditRecord(
@@ -43,7 +43,7 @@ public record AuditRecord(
         return new AuditRecord(action, outcome, actor, subject, details, many);
     }
 
-    /** A null value is left out. The text is cut to what the detail may hold; it holds no secret. */
+    /** A null value is left out. The text is cut to the detail's limit, and contains no secret. */
     public AuditRecord with(Detail detail, @Nullable Object value) {
         if (value == null) {
             return this;

@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records what is done, in the chain of the tenant in force, else in that of the login space. The owner of the tables
- * {@code audit_chain}, {@code audit_entry} and {@code audit_anchor}.
+ * Records actions in the chain of the current tenant, else in that of the login space. Owns the tables {@code audit_chain},
+ * {@code audit_entry} and {@code audit_anchor}.
  */
 @Component
 public class AuditTrail {
@@ -53,19 +53,19 @@ public class AuditTrail {
     }
 
     /**
-     * Records it with the caller's transaction: rolled back, nothing has happened. It is written at the end of the transaction,
-     * so that the lock on the chain is the last one taken and is held for a moment only. Without a transaction it is written now.
+     * Records it in the caller's transaction; a rollback drops it. It is written at the end of the transaction, so that the lock
+     * on the chain is the last one taken, and held for a moment only. Without a transaction it is written at once.
      */
     public void record(AuditRecord deed) {
         record(owner(), deed);
     }
 
-    /** Records it in a transaction of its own, for what must stay though the caller's is rolled back. It is written now. */
+    /** Records it at once in its own transaction, for entries that must survive a rollback of the caller's. */
     public void recordApart(AuditRecord deed) {
         recordApart(owner(), deed);
     }
 
-    /** As {@link #record}, in the chain of this tenant, though another is in force or none: for what is done across tenants. */
+    /** As {@link #record}, in the chain of this tenant, whichever tenant is in force: for actions across tenants. */
     public void recordFor(TenantId owner, AuditRecord deed) {
         record(owner, deed);
     }
@@ -90,7 +90,7 @@ public class AuditTrail {
         return current().address();
     }
 
-    /** What it is called now; empty if it is no more. */
+    /** The current name of a subject; empty if it no longer exists. */
     public Optional<String> name(Subject subject) {
         return names.stream().flatMap(one -> one.name(subject).stream()).findFirst();
     }
@@ -117,7 +117,7 @@ public class AuditTrail {
         scope.run(owner, () -> log.added(owner, chains.append(owner, rows)));
     }
 
-    /** What the current transaction has recorded so far. */
+    /** The entries of the current transaction so far. */
     private Pending pending() {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Pending.class::isInstance)
@@ -138,7 +138,7 @@ public class AuditTrail {
         return Row.of(named, actor(deed.actor()), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** A member who is named and acts on this thread too does so from this thread's address. */
+    /** A named member who also acts on this thread gets this thread's address. */
     private Actor actor(@Nullable Actor named) {
         if (named == null) {
             return current();

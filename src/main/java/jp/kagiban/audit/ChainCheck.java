@@ -10,7 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Walks a chain from its beginning to its end, and names the first place at which it is broken. */
+/** Walks chains from the beginning to the end, at once or in parts, and finds the first broken place. */
 @Component
 public class ChainCheck {
 
@@ -81,8 +81,8 @@ public class ChainCheck {
     }
 
     /**
-     * One that others go on, as slowly as they like. Beginning, anchors and end are of one moment: a beginning that is cut off
-     * meanwhile isn't taken for a fault.
+     * Begins a walk that callers continue at their own pace. Beginning, anchors and end are of one moment, so a beginning that is
+     * cut off meanwhile is no fault.
      */
     Walk begin(TenantId owner) {
         Optional<Anchor> kept = book.of(owner);

@@ -8,7 +8,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 
-/** Checks a whole chain, says what was found, and notes in the same chain that it was checked. */
+/** Checks a whole chain, shows the result, and records the check in the same chain. */
 @org.springframework.stereotype.Component
 public class ChainReport {
 

@@ -7,7 +7,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
-/** Puts the owner of a chain in force. The owner of the login space's is none that a browser tab could have. */
+/** Puts the owner of a chain in force. No browser tab can have the owner of the login space. */
 @Component
 class ChainScope {
 
@@ -21,8 +21,7 @@ class ChainScope {
         if (owner.equals(LoginSpace.OWNER)) {
             return scope.outside(CrossTenantReason.HISTORY_OF_THE_LOGIN_SPACE, task);
         }
-        // An act that crosses tenants goes into the chain of the tenant that it is about, beside whatever tenant the
-        // tab has.
+        // An action across tenants is recorded in the chain of its own tenant, whichever tenant the tab has.
         if (scope.outside().isPresent()) {
             return task.get();
         }

@@ -13,7 +13,7 @@ import jp.kagiban.audit.Verdict.Why;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** One walk along one chain: what comes next, and what was found wrong first. */
+/** One walk along one chain, which keeps the first fault. */
 final class ChainVerifier {
 
     private final TenantId owner;
@@ -44,7 +44,7 @@ final class ChainVerifier {
         return broken == null;
     }
 
-    /** Where the first entry isn't the chain's first, or none is left, a genuine anchor must say that the chain was cut there. */
+    /** If the chain's first entry is missing, a genuine anchor must say that the chain was cut there. */
     void begin(List<Link> part) {
         genuine = anchors.genuine(owner);
         genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).forEach(seal -> seals.put(seal.seq(), seal));
@@ -52,7 +52,7 @@ final class ChainVerifier {
             last = cut.seq();
             hash = cut.hash();
         });
-        // Before which nothing may lie unsealed; null: that isn't asked.
+        // No unsealed entry may be older than this; null: not checked.
         limit = seals.isEmpty() ? rule.latestBegin() : rule.limit().orElse(null);
         kept.ifPresent(seal -> {
             sealTaken = seals.isEmpty() || !rule.isAsLate(seals.lastEntry().getValue(), seal);
@@ -64,12 +64,12 @@ final class ChainVerifier {
         }
     }
 
-    /** Those that are ours, as of the beginning of the walk. */
+    /** The genuine anchors at the beginning of the walk. */
     List<Anchor> genuine() {
         return genuine;
     }
 
-    /** Where the chain ended when the walk began. */
+    /** The end of the chain when the walk began. */
     Head head() {
         return head;
     }
@@ -92,7 +92,7 @@ final class ChainVerifier {
             return new Broken(place, isFromElsewhere(link) ? Why.REORDERED : Why.CHANGED);
         }
         if (!link.follows(hash)) {
-            // It remembers another one before it than stands there now.
+            // Its previous hash isn't that of the entry before it.
             return new Broken(place - 1 < first ? place : place - 1, Why.CHANGED);
         }
         Anchor seal = seals.get(place);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The chains as they are stored. Entries are added and, when their time is over, cut off at the beginning; nothing else. */
+/** Stores the chains. Entries are only added at the end, and cut off at the beginning when they are too old. */
 @Component
 class Chains {
 
@@ -35,15 +35,15 @@ class Chains {
         this.anchors = anchors;
     }
 
-    /** Where a chain ends. */
+    /** The end of a chain. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Head(long seq, byte[] hash) {}
 
     /**
      * Adds these at the end, under the lock on the chain, which is held until the caller's transaction ends. A chain is sealed as
-     * it begins: so none is ever without a seal.
+     * it begins, so each has a seal.
      *
-     * @return as they stand there
+     * @return the stored entries
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Link> append(TenantId owner, List<Row> rows) {
@@ -66,7 +66,7 @@ class Chains {
         return links;
     }
 
-    /** Where it ends; nobody adds to it until the caller's transaction ends. */
+    /** Locks the chain until the caller's transaction ends, and returns its end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Head lock(TenantId owner) {
         return head(owner, " FOR UPDATE").orElseGet(() -> {
@@ -75,7 +75,10 @@ class Chains {
         });
     }
 
-    /** Of two who begin the same chain, the later one waits here and then finds it: the clause takes the row's lock at once. */
+    /**
+     * If two transactions begin the same chain, the later one waits here and then finds it: the clause takes the row's lock at
+     * once.
+     */
     private void begin(TenantId owner) {
         db.sql("INSERT INTO audit_chain (tenant_id, last_seq, last_hash) VALUES (?, 0, ?)"
                         + " ON DUPLICATE KEY UPDATE last_seq = last_seq")
@@ -131,7 +134,7 @@ class Chains {
                 .list();
     }
 
-    /** The last one of those at the beginning that are all older than this; empty if there is none. */
+    /** The last entry before the first one that is this young; empty if there is none. */
     Optional<Link> lastBefore(TenantId owner, Instant oldest) {
         Long kept = db.sql("SELECT MIN(seq) FROM audit_entry WHERE tenant_id = ? AND happened_at >= ?")
                 .params(Column.of(owner), Column.of(oldest))

@@ -1,6 +1,6 @@
 package jp.kagiban.audit;
 
-/** What an entry can say besides. The set is closed, and each is bounded; none ever holds a secret or personal data. */
+/** The additional fields of an entry. The set is closed and each field is bounded; none contains secrets or personal data. */
 public enum Detail {
     /** The code of a purpose for which a secret is opened. */
     PURPOSE,
@@ -16,13 +16,13 @@ public enum Detail {
     DAY,
     /** A date and time in Tokyo that a member entered. */
     EXPIRY,
-    /** A mail address, shortened so that it can be recognised by whoever knows it. */
+    /** A mail address, shortened but recognizable for a reader who knows it. */
     MAIL,
     /** The code of a role. */
     ROLE,
-    /** What was to be reached: the code of a permission, or the name of a screen. */
+    /** The target that was refused: the code of a permission, or the name of a screen. */
     TARGET,
-    /** The code of that by which somebody proved who they are. */
+    /** The code of the factor of a proof. */
     FACTOR,
     /** The code of a language. */
     LANGUAGE,
@@ -30,7 +30,7 @@ public enum Detail {
     DAYS,
     /** The fields that were changed, by their codes. */
     FIELDS,
-    /** The code of a way by which notices leave. */
+    /** The code of a channel of notices. */
     CHANNEL,
     /** The code of a kind of notice. */
     NOTICE,
@@ -38,7 +38,7 @@ public enum Detail {
     KEYS,
     /** The first entry in which a chain is broken. */
     PLACE,
-    /** The shops that it was about, each with how many: ids and numbers, as {@code id:3 id:5}; {@code ALL} for whichever there are. */
+    /** The shops, each with a count, as {@code id:3 id:5}; {@code ALL} for all shops. */
     SHOPS(1_800);
 
     private final int longest;

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The history of the tenant in force. Counts and pages leave openings of secrets out unless the filter asks for them; exports,
- * which read part by part, have each entry.
+ * The history of the current tenant. Counts and pages leave out openings of secrets unless the filter asks for them; exports
+ * contain each entry.
  */
 @Component
 public class History implements HistorySource {
@@ -74,7 +74,7 @@ public class History implements HistorySource {
                 .toList();
     }
 
-    /** The members who have done something that is still kept. */
+    /** The members with entries that are still kept. */
     public List<MemberId> people() {
         return db.sql("SELECT DISTINCT actor_id FROM audit_entry WHERE tenant_id = ? AND actor_id IS NOT NULL")
                 .param(Column.of(scope.current()))

@@ -11,7 +11,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** The filter of the history as it stands in its address; what can't be read there is left out. */
+/** The filter of the history, as in its URL. Unreadable parts are ignored. */
 public final class HistoryAddress {
 
     private static final String SYSTEM = "system";

@@ -13,14 +13,14 @@ import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import jp.kagiban.shared.RequestPath;
 
-/** Hands the history out as a file, and says how that went. Opened once the member has shown who they are. */
+/** Offers the history as a file, and shows the result. Opened after a proof of identity. */
 public final class HistoryDownload extends Dialog {
 
     private final BooleanSupplier proven;
     private final Div content = new Div();
     private final Paragraph state = new Paragraph();
 
-    /** Writes the file, outside of the tab's lock and with no tab current: it asks again whether the member may. */
+    /** Writes the file, outside of the tab's lock and without a current tab. It checks the permission again. */
     @FunctionalInterface
     public interface Writing {
 
@@ -41,7 +41,7 @@ public final class HistoryDownload extends Dialog {
         getFooter().add(new Button(getTranslation("audit.export.close"), _ -> close()), download);
     }
 
-    /** Offers, beside, a file of the whole history that can be checked without the portal, and what that takes. */
+    /** Also offers the whole history as a file that can be checked without the portal, with key and program. */
     public HistoryDownload withProof(String proofName, Writing proof) {
         Anchor file = new Anchor(
                 event -> send(event, proofName, "text/plain; charset=US-ASCII", proof),

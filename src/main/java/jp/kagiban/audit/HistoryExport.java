@@ -11,8 +11,8 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a history as CSV, the newest first; that stands in the same history too. Its parts come from a source that asks for each
- * whether the member still may.
+ * Writes a history as CSV, the newest first, and records the export in the same history. The source of its parts checks the
+ * permission for each part.
  */
 @Component
 public class HistoryExport {

@@ -7,7 +7,7 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what the history is narrowed; null: not at all.
+ * The filter of the history. A null field selects all.
  *
  * @param from the first day, in Tokyo
  * @param to the last day, in Tokyo
@@ -35,7 +35,7 @@ public record HistoryFilter(
         return new HistoryFilter(day, null, null, null, null, null, null, null);
     }
 
-    /** Whether openings of secrets are left out. They would drown what people do, so only a filter for them shows them. */
+    /** Whether openings of secrets are left out. They would drown people's actions, so only a filter for them shows them. */
     boolean hidesOpenings() {
         return group == null && action == null;
     }

@@ -17,7 +17,7 @@ import jp.kagiban.kit.DayPicker;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 
-/** By what the history is narrowed. */
+/** The fields of the history's filter. */
 public final class HistoryFilterBar extends Div {
 
     private static final List<Action.Group> BESIDE_COMPANIES =
@@ -50,7 +50,7 @@ public final class HistoryFilterBar extends Div {
      *
      * @param shops names by id, in the order in which they are offered
      * @param today in Tokyo
-     * @param changed is told what the member chose
+     * @param changed called with the member's choice
      */
     public static HistoryFilterBar ofCompany(
             HistoryWords words,
@@ -74,7 +74,7 @@ public final class HistoryFilterBar extends Div {
     /**
      * For the history of the login space.
      *
-     * @param changed is told what the operator chose
+     * @param changed called with the operator's choice
      */
     public static HistoryFilterBar ofLoginSpace(HistoryWords words, Consumer<HistoryFilter> changed) {
         HistoryFilterBar bar = new HistoryFilterBar(changed);
@@ -118,7 +118,7 @@ public final class HistoryFilterBar extends Div {
         }
     }
 
-    /** Shows this one, and tells nobody. */
+    /** Shows a filter without an event. */
     public void show(HistoryFilter filter) {
         showing = true;
         from.setValue(filter.from());

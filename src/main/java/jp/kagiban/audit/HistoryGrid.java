@@ -10,7 +10,7 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 
-/** The history as a table; a row opens below itself, by its button or a press on it, to all that it says. */
+/** The history as a table. A row, or its button, opens the details below it. */
 final class HistoryGrid extends Grid<Entry> {
 
     private static final int PAGE = 50;
@@ -57,13 +57,13 @@ final class HistoryGrid extends Grid<Entry> {
         return mark(opener, entry);
     }
 
-    /** A press on the row opens it too. The button stays the same one, so that it keeps the focus. */
+    /** A click on the row opens it too. The button is reused, so that it keeps the focus. */
     private Button mark(Component opener, Entry entry) {
         opener.getElement().setAttribute("aria-expanded", String.valueOf(isDetailsVisible(entry)));
         return (Button) opener;
     }
 
-    /** With what the columns may have cut off. */
+    /** Includes texts that the columns may have cut off. */
     private static Facts whole(HistoryWords words, Entry entry) {
         Facts whole = new Facts()
                 .fact(words.say("audit.who"), words.who(entry))

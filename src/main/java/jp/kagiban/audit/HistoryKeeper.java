@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Once a day seals the end of each chain, grown or not, and cuts off at its beginning what is older than 400 days. A chain that
- * can't be sealed stays as it is, for the check to tell. Nothing is cut off until a seal of any chain confirms the clock, nor from a
- * chain with misdated seals.
+ * can't be sealed stays as it is, so that the check reports it. Nothing is cut off until a seal of any chain confirms the clock,
+ * nor from a chain with misdated seals.
  */
 @Component
 class HistoryKeeper {
@@ -68,7 +68,7 @@ class HistoryKeeper {
         this.clock = clock;
     }
 
-    /** Whatever has come to the database while the portal was away is compared at once. */
+    /** Runs at once after a start, so changes in the database meanwhile are noticed. */
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
         jobs.plan(HistoryJobs.KEEP, clock.instant());
@@ -81,7 +81,7 @@ class HistoryKeeper {
         AtomicInteger uncut = new AtomicInteger();
         boolean stoodStill = seals.begin(kept);
         try {
-            // Asked before the run replaces seals.
+            // Check this before the run replaces seals.
             boolean steady = sealedClock.isBorneOut();
             owners.forEach(
                     owner -> keep(owner, kept.get(owner), steady, uncut).ifPresent(seal -> kept.put(owner, seal)));

@@ -10,10 +10,10 @@ import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.NarrowWindow;
 
-/** The entries of a history under a filter, read as they are scrolled to: a table, on a phone a list. */
+/** The filtered entries of a history, read while scrolling: a table, or a list on phones. */
 public final class HistoryList extends Div {
 
-    /** Under it entries are a list; a table would be squeezed. */
+    /** Below this width in pixels, the entries are a list. */
     private static final int NARROW = 1100;
 
     private final HistorySource source;
@@ -25,7 +25,7 @@ public final class HistoryList extends Div {
     private int count;
     private boolean narrow;
 
-    /** @param address where the whole of it is read, relative to the application */
+    /** @param address of the whole history, relative to the application */
     public HistoryList(HistoryWords words, HistorySource source, String address) {
         this.source = source;
         this.address = address;
@@ -37,7 +37,7 @@ public final class HistoryList extends Div {
         NarrowWindow.follow(this, NARROW, this::fit);
     }
 
-    /** Reads anew. @return how many entries there are */
+    /** Reads the entries again. @return the number of entries */
     public int show(HistoryFilter wanted) {
         filter = wanted;
         count = source.count(wanted);

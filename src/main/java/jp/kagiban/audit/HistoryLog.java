@@ -13,9 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where that is switched on, each entry goes to the log {@code kagiban.history} too once it is committed, as one line of JSON with
- * its place and its hash: whoever collects the portal's output on another machine holds there what a chain that was written anew
- * can't match. Names are left out.
+ * Writes each committed entry to the log {@code kagiban.history} if that is switched on: one line of JSON with its place and
+ * hash, without names. A log collector on another machine then holds lines that a rewritten chain can't match.
  */
 @Component
 class HistoryLog {
@@ -29,7 +28,7 @@ class HistoryLog {
         this.policy = policy;
     }
 
-    /** These have been added to a chain in the current transaction. */
+    /** Takes the entries that the current transaction has added to a chain. */
     void added(TenantId owner, List<Link> links) {
         if (policy.on()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -3,7 +3,7 @@ package jp.kagiban.audit;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Published when a chain does not go on from its last seal: somebody has written in it by other means than the portal's.
+ * Published if a chain doesn't continue from its last seal: it was changed by other means than the portal.
  *
  * @param owner whose history it is
  */

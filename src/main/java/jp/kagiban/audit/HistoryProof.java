@@ -25,8 +25,8 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a history so that its reader can check it with {@code Verify.java} and the portal's public key alone: the signed seals, each
- * entry with all that its hash covers, and a signature over the end. A line for each; a field is {@code -} for none, or {@code =} and
+ * Writes a history that readers can check with {@code Verify.java} and the portal's public key alone: the signed seals, each
+ * entry with all hashed fields, and a signature over the end. Each is one line; a field is {@code -} for none, or {@code =} and
  * Base64.
  */
 @Component
@@ -56,10 +56,10 @@ public class HistoryProof {
     }
 
     /**
-     * The history of the tenant in force, to its end at this moment; that it was written stands in it afterwards. Its end is signed only
-     * if the portal itself finds all as it was recorded: else whoever can write the database would have a forgery signed.
+     * Writes the history of the current tenant up to its current end, and records the export in it. The end is signed only if the
+     * portal finds the chain intact; otherwise a writer of the database could have a forgery signed.
      *
-     * @param before is done before each part, and may forbid it
+     * @param before runs before each part, and may refuse it
      * @param out the caller closes it
      */
     public void ofCompany(Runnable before, MemberId member, OutputStream out) throws IOException {
@@ -128,7 +128,7 @@ public class HistoryProof {
         line(lines, "", hex(link.previous()), hex(link.hash()));
     }
 
-    /** It is never earlier than a seal, though a node whose clock is a little ahead may have set that. */
+    /** The end is never earlier than a seal, even if a node with a clock slightly ahead has set the seal. */
     private void end(Writer lines, TenantId owner, ChainVerifier verified) throws IOException {
         Head head = verified.head();
         Instant now = Stream.concat(verified.genuine().stream().map(Anchor::at), Stream.of(clock.instant()))

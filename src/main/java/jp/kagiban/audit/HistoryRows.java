@@ -10,7 +10,7 @@ import java.util.Optional;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 
-/** The history as a list, for a phone; each row opens below itself. */
+/** The history as a list, for phones. Each row opens its details below. */
 public final class HistoryRows extends VirtualList<Entry> {
 
     private final HistoryWords words;
@@ -40,7 +40,7 @@ public final class HistoryRows extends VirtualList<Entry> {
         return line;
     }
 
-    /** What a member does to themselves is told once, but for their name before. */
+    /** Whether the subject is the actor, who is named already; except after a renaming, where it is the earlier name. */
     private static boolean isHimself(Entry entry) {
         Subject subject = entry.subject();
         return subject != null

@@ -1,6 +1,6 @@
 package jp.kagiban.audit;
 
-/** Signs places of a history so that whoever has the public key can check them without the portal. Ed25519 of RFC 8032. */
+/** Signs places of a history with Ed25519 (RFC 8032), so that anyone with the public key can check them without the portal. */
 public interface HistorySigner {
 
     /** X.509 SubjectPublicKeyInfo. It stays the same for as long as the portal keeps its keys. */

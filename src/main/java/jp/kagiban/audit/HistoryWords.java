@@ -16,7 +16,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** What entries of the history are called, in the language of the tab in which this was made. For one page or one file. */
+/** The words for entries of the history, in the language of the tab that created this object. For one page or one file. */
 public final class HistoryWords {
 
     private static final DateTimeFormatter UTC =
@@ -72,7 +72,7 @@ public final class HistoryWords {
         return entry.action().map(this::action).orElse(entry.code());
     }
 
-    /** With what it was for, where the entry tells. */
+    /** The action, and its purpose if the entry has one. */
     String event(Entry entry) {
         String purpose = entry.details().get(Detail.PURPOSE);
         return purpose == null
@@ -92,7 +92,7 @@ public final class HistoryWords {
         return say("audit.outcome." + Kebab.of(outcome));
     }
 
-    /** On what it was done; for an address that belongs to no member, such as one that was invited, that address. */
+    /** The subject; for an address without a member, such as an invited one, the address. */
     String subject(Entry entry) {
         Subject subject = entry.subject();
         if (subject == null) {
@@ -101,7 +101,7 @@ public final class HistoryWords {
         return subject.label() == null ? "" : subject.label();
     }
 
-    /** All that the entry says besides, on one line. */
+    /** All additional fields of the entry, on one line. */
     String details(Entry entry) {
         String separator = say("audit.detail.separator");
         String details = entry.details().entrySet().stream()
@@ -146,7 +146,7 @@ public final class HistoryWords {
                 : say("audit.shops.all");
     }
 
-    /** What isn't an id and a number, as where somebody has changed an entry, stands for itself. */
+    /** A text that isn't an id and a number, for example in a forged entry, is shown as it is. */
     private String shop(String counted) {
         Matcher one = COUNTED.matcher(counted);
         if (!one.matches()) {
@@ -157,7 +157,7 @@ public final class HistoryWords {
                 locale, "audit.shops.one", name.isEmpty() ? say("audit.shops.gone") : name, one.group(2));
     }
 
-    /** A code that a newer portal has stored stands for itself. */
+    /** A code of a newer version is shown as it is. */
     private String code(String prefix, String code) {
         String word = say(prefix + Kebab.of(code));
         return word.startsWith(MISSING) ? code : word;

@@ -18,8 +18,8 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry at its place: its hash covers the owner, the place, all that it says and the hash before. Each field goes in with
- * its length in front (−1 for none), so that no two entries give the same bytes.
+ * An entry at its place in a chain. Its hash covers the owner, the place, all its fields and the previous hash. Each field is
+ * preceded by its length (−1 for none), so two different entries never give the same bytes.
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by hand
 record Link(long seq, Row row, byte[] previous, byte[] hash) {
@@ -27,7 +27,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
     static final int HASH_LENGTH = 32;
     private static final byte[] FORMAT = "kagiban/audit/1".getBytes(StandardCharsets.US_ASCII);
 
-    /** What stands before the first entry. */
+    /** The hash before the first entry. */
     static byte[] beginning() {
         return new byte[HASH_LENGTH];
     }
@@ -36,7 +36,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         return new Link(seq, row, previous, hash(owner, seq, row, previous));
     }
 
-    /** Whether it says what it said when it was made for this place. */
+    /** Whether its hash is valid for this place. */
     boolean isIntact(TenantId owner, long place) {
         return MessageDigest.isEqual(hash, hash(owner, place, row, previous));
     }
@@ -62,7 +62,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         return Hashes.sha256(bytes.toByteArray());
     }
 
-    /** What it says beside its time, field by field. */
+    /** The hashed fields besides the time. */
     static List<Optional<byte[]>> said(Row row) {
         return List.of(
                 text(row.actorKind()),

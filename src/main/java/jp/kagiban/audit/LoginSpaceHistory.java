@@ -4,7 +4,7 @@ import java.util.List;
 import jp.kagiban.shared.LoginSpace;
 import org.springframework.stereotype.Component;
 
-/** The history of the login space, whatever tenant is in force. Callers have to check that they run the portal. */
+/** The history of the login space, whatever tenant is in force. Callers must check that they are operators. */
 @Component
 public class LoginSpaceHistory implements HistorySource {
 

@@ -9,8 +9,8 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
- * What one transaction has recorded, written right before its commit. Where it has entries for several chains, all transactions
- * take them in the same order, so that none waits for another in a circle.
+ * The entries of one transaction, written right before its commit. All transactions lock several chains in the same order, so
+ * there is no deadlock.
  */
 final class Pending implements TransactionSynchronization {
 
@@ -22,7 +22,7 @@ final class Pending implements TransactionSynchronization {
         this.append = append;
     }
 
-    /** Once the transaction is about to commit, what others still do before that is written at once. */
+    /** Entries that come during the commit are written at once. */
     void add(TenantId owner, Row row) {
         if (written) {
             append.accept(owner, List.of(row));

@@ -5,7 +5,7 @@ import java.util.UUID;
 import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry says, in the texts that are stored and hashed; without its place in the chain. */
+/** The fields of an entry as they are stored and hashed, without its place in the chain. */
 record Row(
         Instant at,
         String actorKind,

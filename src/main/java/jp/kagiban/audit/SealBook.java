@@ -25,9 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The last seal of each chain, outside of the database: whoever can write there can't take a seal away from here. One file of 96
- * bytes for each chain, which is written as a whole, beside the old one, and then takes its place. What another database's
- * portal has left here says nothing, since its seals aren't genuine.
+ * Keeps the last seal of each chain outside of the database, so that a writer of the database can't remove it. All seals are in
+ * one file, 96 bytes for each chain. It is written as a whole beside the old one, and then replaces it. Seals of another
+ * database's portal have no effect, since they aren't genuine.
  */
 @Component
 class SealBook implements StartCheck {
@@ -72,7 +72,7 @@ class SealBook implements StartCheck {
         return Optional.ofNullable(read().get(owner));
     }
 
-    /** All that were kept; the caller's own. */
+    /** All kept seals, in a map that the caller may change. */
     Map<TenantId, Anchor> read() {
         Map<TenantId, Anchor> seals = new HashMap<>();
         if (!Files.exists(file)) {

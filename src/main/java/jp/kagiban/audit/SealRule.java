@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when the chains must have been sealed. A job does it each day: while the portal runs, a chain whose last seal is older
- * than two days is not as the portal has left it. After a standstill the job comes first.
+ * Rules for the age of seals. A job seals each chain daily, so a chain whose last seal is older than two days was changed by
+ * other means than the portal. After a downtime, the job runs first.
  */
 @Component
 class SealRule {
@@ -47,15 +47,12 @@ class SealRule {
         since = clock.instant();
     }
 
-    /**
-     * Whether seals may be late for now, since none could be set: as after a standstill, what was to be sealed meanwhile is not missed
-     * before it can be.
-     */
+    /** Sets whether seals may be late for now, because none could be set, as after a downtime. */
     void mayBeLate(boolean may) {
         late = may;
     }
 
-    /** Whether the last seal that was set on any chain is older than one may be: then nobody has set any. */
+    /** Whether the newest seal of all chains is too old, so that no seal was set at all. */
     boolean hasStoodStill(Collection<Anchor> kept) {
         return kept.stream()
                 .map(Anchor::at)
@@ -65,8 +62,8 @@ class SealRule {
     }
 
     /**
-     * Whether this last seal of a chain is at least as late as the one that was kept. A time that is still to come was set while
-     * the clock was ahead, and the seals after it are earlier.
+     * Whether this last seal of a chain is at least as late as the one that was kept. A future time was set while the clock was
+     * ahead, and the seals after it are earlier.
      */
     boolean isAsLate(Anchor seal, Anchor kept) {
         boolean inTime = kept.at().isAfter(clock.instant()) || !seal.at().isBefore(kept.at());
@@ -74,8 +71,8 @@ class SealRule {
     }
 
     /**
-     * Returns the anchors whose time is still to come, and the seals that are out of the order of time. Of the late and the early ones
-     * the smaller group counts as misdated. The result is in the order of places.
+     * Returns the anchors with a future time, and the seals that are out of order. If some are too late and others too early, the
+     * smaller group counts as misdated. The result is in the order of places.
      */
     List<Anchor> misdated(List<Anchor> anchors) {
         Instant latest = clock.instant().plus(CLOCKS_DIFFER);
@@ -122,7 +119,9 @@ class SealRule {
         return early;
     }
 
-    /** Returns the misdated seals behind which another seal has stood for 12 h. Until then the clock of this node may be wrong. */
+    /**
+     * Returns the misdated seals that are followed by a seal at least 12 h old. Before that, the clock of this node may be wrong.
+     */
     List<Anchor> superseded(List<Anchor> anchors) {
         List<Anchor> misdated = misdated(anchors);
         Instant settled = clock.instant().minus(STEADY);
@@ -159,12 +158,12 @@ class SealRule {
         return seal.at().isAfter(now.minus(STEADY)) && !seal.at().isAfter(now);
     }
 
-    /** A chain that is older than this has been sealed, whatever has become of the portal since. */
+    /** A chain that began before this instant must have a seal, even after a downtime. */
     Instant latestBegin() {
         return clock.instant().minus(LATEST);
     }
 
-    /** No entry from before this instant may lie without a seal, and no last seal be from before it; empty: not known yet. */
+    /** No unsealed entry and no last seal may be older than this instant; empty: not known yet. */
     Optional<Instant> limit() {
         Instant now = clock.instant();
         return late || now.isBefore(since.plus(UNTIL_THE_JOB_HAS_COME))

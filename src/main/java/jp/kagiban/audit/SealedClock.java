@@ -6,7 +6,10 @@ import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
-/** Whether seals confirm the clock. Jobs that delete what is old ask first: a clock that has leapt makes everything old. */
+/**
+ * Tells whether seals confirm the clock. Jobs that delete old data ask first, because after a leap of the clock everything looks
+ * old.
+ */
 @Component
 public class SealedClock {
 

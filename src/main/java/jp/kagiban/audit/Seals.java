@@ -18,9 +18,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the ends of chains. An end that doesn't go on from the last seal, or whose seal was taken away, isn't sealed: else what
- * somebody has forged would be vouched for a day later. The last seals are kept outside of the database too: one that was taken
- * away there is missed whenever the portal was started.
+ * Seals the ends of chains. An end that doesn't continue from the last seal, or whose seal was removed, isn't sealed; otherwise a
+ * forgery would get a seal a day later. The last seals are also kept outside of the database, so a removed one is always noticed.
  */
 @Component
 class Seals {
@@ -58,12 +57,12 @@ class Seals {
         rule.mayBeLate(signerAway);
     }
 
-    /** The last seals as they are kept outside of the database; the caller's own. */
+    /** The last seals outside of the database, in a map that the caller may change. */
     Map<TenantId, Anchor> kept() {
         return book.read();
     }
 
-    /** Keeps these, but those of chains that ended so long ago that nothing is left of them. */
+    /** Keeps these seals, except those of chains that were deleted long ago. */
     void keep(Map<TenantId, Anchor> seals, Collection<TenantId> chains) {
         Instant oldest = clock.instant().minus(HistoryKeeper.KEPT);
         Set<TenantId> there = Set.copyOf(chains);
@@ -74,12 +73,12 @@ class Seals {
     }
 
     /**
-     * Seals the chain where it ends, which the caller holds locked. Where it has not grown, a seal that is older than 12 h gets a
-     * later time.
+     * Seals the end of the chain, which the caller has locked. If the chain hasn't grown, a seal older than 12 h gets a later
+     * time.
      *
      * @param genuine its genuine anchors
      * @param kept its last seal as it is kept outside of the database, or null
-     * @return the seal; empty if the chain isn't as the last seal has left it
+     * @return the seal; empty if the chain doesn't continue from its last seal
      */
     Optional<Anchor> set(TenantId owner, Head head, List<Anchor> genuine, @Nullable Anchor kept) {
         Optional<Anchor> last =
@@ -127,8 +126,8 @@ class Seals {
     }
 
     /**
-     * Whether all up to this entry is as it was recorded, which the first genuine seal behind it tells. Only then may it be cut off: the
-     * signature of a cut vouches for what nobody can look at any more.
+     * Whether all entries up to this one are unchanged, according to the next genuine seal. Only then may they be cut off,
+     * because the cut's signature vouches for entries that nobody can read any more.
      */
     boolean vouchesFor(TenantId owner, Link last) {
         List<Anchor> genuine = anchors.genuine(owner);

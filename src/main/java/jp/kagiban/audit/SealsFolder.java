@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@code KAGIBAN_SEALS_DIR}: what is kept outside of the database so that nobody can rewrite the past in it.
+ * {@code KAGIBAN_SEALS_DIR}: the folder outside of the database that reveals a rewritten history.
  *
  * @param dir The folder for integrity records kept outside the database, such as the seals of histories. By default {@code seals} in the data folder.
  */
@@ -23,7 +23,7 @@ public record SealsFolder(Path dir) {
         return file(FILES.get(0));
     }
 
-    /** What the vault's ledger of each tenant came to. */
+    /** The sums of the vault's ledger for each tenant. */
     public Path ledger() {
         return file(FILES.get(1));
     }
@@ -38,12 +38,12 @@ public record SealsFolder(Path dir) {
         return file(FILES.get(3));
     }
 
-    /** Which KEK and which recovery key were seen last. */
+    /** The KEK and the recovery key that were seen last. */
     public Path keks() {
         return file(FILES.get(4));
     }
 
-    /** Copies what there is for a backup into a folder that has none of it yet; before anything is sealed there is nothing. */
+    /** Copies the existing files into a backup folder that has none of them yet. Before the first seal there are none. */
     public void copyTo(Path other) throws IOException {
         copy(dir, other);
     }

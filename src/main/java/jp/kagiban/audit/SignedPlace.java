@@ -8,7 +8,7 @@ import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 
-/** What is signed of a history: the same bytes as in the program that checks it. */
+/** The signed bytes of a history, the same as in the checking program. */
 final class SignedPlace {
 
     private static final byte[] SEAL = "kagiban/history-seal/1".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +28,7 @@ final class SignedPlace {
                 .put(hash));
     }
 
-    /** Where a file of the history ends that was written at this time. */
+    /** The bytes for the end of a file that was written at this time. */
     static byte[] end(TenantId owner, long seq, byte[] hash, Instant at) {
         return whole(ByteBuffer.allocate(ROOM)
                 .put(END)

@@ -7,7 +7,7 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what something was done.
+ * The object of an action.
  *
  * @param label its name at that moment; null: to be looked up when the entry is recorded
  */

@@ -1,10 +1,10 @@
 package jp.kagiban.audit;
 
-/** What a check of a chain has found. */
+/** The result of a check of a chain. */
 public sealed interface Verdict {
 
     /**
-     * All is as it was recorded.
+     * The chain is intact.
      *
      * @param entries how many there are
      * @param first the place of the oldest one kept; 0 if there is none
@@ -18,15 +18,15 @@ public sealed interface Verdict {
     record Broken(long seq, Why why) implements Verdict {}
 
     enum Why {
-        /** What stands there was written or changed by other means than the portal's. */
+        /** The entry was written or changed by other means than the portal. */
         CHANGED,
         /** There is no entry, though there must be one. */
         MISSING,
         /** The entry that stands there belongs to another place. */
         REORDERED,
-        /** No genuine seal vouches for what stands there, though one must by now. */
+        /** No genuine seal covers the entry, though one must by now. */
         UNSEALED,
-        /** The seal that stands there is of a time that is still to come, or much later than the next seal. */
+        /** The seal has a future time, or is much later than the next seal. */
         MISDATED,
         /** The chain doesn't begin at its first entry, and no genuine anchor says that it was cut there. */
         CUT

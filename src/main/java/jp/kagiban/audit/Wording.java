@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Texts in a form that every database gives back as it was. */
+/** Brings texts into a form that every database returns unchanged. */
 final class Wording {
 
     static final int LABEL = 255;
