@@ -2,7 +2,7 @@ package jp.kagiban.manual;
 
 import jp.kagiban.shared.ShopId;
 
-/** Where the manual, its steps and its walks are found, for links from other screens. */
+/** The addresses of the manual, its steps and its walks, for links from other screens. */
 public final class Manual {
 
     /** The manual's address, relative to the application. */
@@ -23,12 +23,12 @@ public final class Manual {
         return ADDRESS + "#" + anchor(number);
     }
 
-    /** The address of a walk, where the member goes on from the step that they saw last. */
+    /** The address of a walk, which continues at the step that the member saw last. */
     public static String walk(Walk walk) {
         return new WalkAddress(walk, null, null).href();
     }
 
-    /** The address of a walk for this shop, where the member goes on from the step that they saw last. */
+    /** The address of a walk for this shop, which continues at the step that the member saw last. */
     public static String walk(Walk walk, ShopId shop) {
         return new WalkAddress(walk, shop, null).href();
     }

@@ -1,6 +1,6 @@
 package jp.kagiban.manual;
 
-/** The steps of the manual to which other screens lead, by what somebody does there. */
+/** The steps of the manual to which other screens link, named by their action. */
 public enum ManualStep {
     OPEN_THE_FUNCTIONS(6),
     SWITCH_FUNCTIONS_ON(7),

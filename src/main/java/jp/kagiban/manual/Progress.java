@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a member has come on a walk.
+ * A member's progress on a walk.
  *
  * @param shop for which it is; null where it is for none
  * @param done when they marked a step as done, by its number; all where the key is registered, and never the last while it isn't
  * @param place the step that they saw last, or null
- * @param registration what has become of the key to which the walk leads
+ * @param registration the status of the key to which the walk leads
  */
 public record Progress(
         Walk walk,
@@ -24,22 +24,22 @@ public record Progress(
         done = Map.copyOf(done);
     }
 
-    /** Of a walk that nobody has begun. */
+    /** The progress of a walk that isn't begun. */
     public static Progress none(Walk walk) {
         return new Progress(walk, null, Map.of(), null, Registration.UNKNOWN);
     }
 
-    /** Whether the walk has led to its end; where that can't be known, whether all steps are marked. */
+    /** Whether the walk is finished; if that can't be known, whether all steps are marked. */
     public boolean finished() {
         return registration == Registration.UNKNOWN ? next().isEmpty() : registration.done();
     }
 
-    /** Whether there is anything to go on from: a look at the first step is none. */
+    /** Whether the walk is begun; seeing the first step isn't enough. */
     boolean begun() {
         return !done.isEmpty() || (place != null && !place.equals(walk.steps().getFirst()));
     }
 
-    /** Where to go on: the step that they saw last or the first one after it that isn't marked; empty when all are. */
+    /** The step at which to continue: from the one seen last on, the first that isn't marked; empty if all are. */
     public Optional<Integer> next() {
         int from = place == null ? 0 : Math.max(walk.steps().indexOf(place), 0);
         return openFrom(from).or(() -> openFrom(0));

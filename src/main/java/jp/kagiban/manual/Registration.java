@@ -1,6 +1,6 @@
 package jp.kagiban.manual;
 
-/** What has become of the key to which a walk leads. */
+/** The status of the key to which a walk leads. */
 public enum Registration {
     /** Nothing is known: the walk is for no shop, or ends in RMS. */
     UNKNOWN,
@@ -12,7 +12,7 @@ public enum Registration {
     WAITING,
     IN_USE;
 
-    /** Whether the walk has led to its end, whatever is marked. */
+    /** Whether the walk is finished, whichever steps are marked. */
     public boolean done() {
         return this == WAITING || this == IN_USE;
     }

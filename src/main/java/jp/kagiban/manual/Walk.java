@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A way through the manual's steps to one end. */
+/** A path through the manual's steps to one goal. */
 public enum Walk {
     /** From RMS to a new key that is registered here, for a shop that is known. */
     RENEW(Scope.KEY),
@@ -14,11 +14,11 @@ public enum Walk {
     /** From the application at RMS to a new shop here. */
     FIRST(Scope.NO_SHOP);
 
-    /** How long what is done stays done, and for what. */
+    /** The scope in which done steps stay done. */
     private enum Scope {
         NO_SHOP,
         SHOP,
-        /** Another key in use ends it: the next one is to be issued from the beginning. */
+        /** Ends with the next key in use, because another key is issued from the first step. */
         KEY
     }
 
@@ -57,7 +57,7 @@ public enum Walk {
         return this != FUNCTIONS;
     }
 
-    /** Whether it begins anew with each key that a shop has in use. */
+    /** Whether it restarts with each key that a shop has in use. */
     boolean perKey() {
         return scope == Scope.KEY;
     }

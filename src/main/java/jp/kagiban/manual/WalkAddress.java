@@ -9,7 +9,7 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place of a walk, as it stands in the manual's address.
+ * A place in a walk, as in the manual's URL.
  *
  * @param shop for which the walk is; null where the address names none
  * @param step the number of a step, or {@link #END}; null for where the member was
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record WalkAddress(
         Walk walk, @Nullable ShopId shop, @Nullable Integer step) {
 
-    /** Stands for what comes after the last step. */
+    /** The page after the last step. */
     public static final int END = Manual.STEPS + 1;
 
     private static final String WALK = "walk";
@@ -26,8 +26,7 @@ public record WalkAddress(
     private static final String END_WORD = "end";
 
     /**
-     * What the address asks for; empty where it names no walk, so that the whole manual is meant. A step that the walk hasn't
-     * got is left out.
+     * Reads the address; empty if it names no walk, so that the whole manual is shown. A step that isn't in the walk is ignored.
      *
      * @throws IllegalArgumentException if the shop's id is none
      */

@@ -7,7 +7,7 @@ import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Forgets what was kept of walks together with the company, the member or the shop that they belong to. */
+/** Deletes the progress of walks together with their company, member or shop. */
 @Component
 public class WalkEnds {
 
@@ -17,7 +17,7 @@ public class WalkEnds {
         this.steps = steps;
     }
 
-    /** For whoever deletes a shop, in that transaction. */
+    /** Call it in the transaction that deletes a shop. */
     public void ofShop(TenantId tenant, ShopId shop) {
         steps.forgetShop(tenant, shop);
     }

@@ -2,7 +2,7 @@ package jp.kagiban.manual;
 
 import java.util.List;
 
-/** Tells the manual which shops there are; it knows none by itself. */
+/** Returns the shops for the manual. A higher module implements it. */
 public interface WalkShops {
 
     /** The shops of the tenant in force, in the order in which they were registered. */

@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Version;
 /**
  * A step of a walk that a member has come to, and whether it is done.
  *
- * @param keyRound which key the walk is to replace; what was marked for another one no longer counts
+ * @param keyRound the key that the walk is to replace; marks for another key no longer count
  */
 record WalkStep(
         @Id WalkStepId id,

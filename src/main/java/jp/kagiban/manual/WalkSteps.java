@@ -10,7 +10,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** What members have seen and done of their walks. */
+/** The steps that members have seen and done. */
 interface WalkSteps extends Repository<WalkStep, WalkStepId> {
 
     List<WalkStep> findByIdTenantIdAndIdMemberId(TenantId tenant, MemberId member);
@@ -36,7 +36,7 @@ interface WalkSteps extends Repository<WalkStep, WalkStepId> {
             + " AND shop_id = :shop AND walk = :walk AND step_number = :step")
     void unmark(TenantId tenant, MemberId member, ShopId shop, Walk walk, int step);
 
-    /** Forgets what belongs to another key than this one. */
+    /** Deletes the steps for other keys than this one. */
     @Modifying
     @Query("DELETE FROM walk_step WHERE tenant_id = :tenant AND member_id = :member AND shop_id = :shop"
             + " AND walk = :walk AND key_round <> :round")

@@ -13,14 +13,14 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is walked, and for which shop.
+ * A walk and its shop.
  *
  * @param shop null for none
  * @param shops all of the company: a walk for none leads to a new one
  */
 record WalkSubject(Walk walk, @Nullable WalkShop shop, List<WalkShop> shops) {
 
-    /** So long a renewal is shown as done; a key waits for a day at most before it is in use. */
+    /** How long a renewal is shown as done. A key waits for a day at most before it is in use. */
     private static final Duration FRESH = Duration.ofDays(2);
 
     private static final Comparator<Instant> EARLIEST = Comparator.naturalOrder();
@@ -33,7 +33,7 @@ record WalkSubject(Walk walk, @Nullable WalkShop shop, List<WalkShop> shops) {
         return shop == null || !walk.perKey() ? "" : shop.key();
     }
 
-    /** What these rows tell, as far as it agrees with what has become of the key. */
+    /** Derives the progress from these rows and from the status of the key. */
     Progress progress(Collection<WalkStep> rows, Instant now) {
         Optional<WalkShop> reached = reached(rows, now);
         Registration registration =
@@ -51,12 +51,12 @@ record WalkSubject(Walk walk, @Nullable WalkShop shop, List<WalkShop> shops) {
         return new Progress(walk, shop, done, place(counted), registration);
     }
 
-    /** Whether its last step is one that can be told from the shops. */
+    /** Whether the shops reveal if its last step is done. */
     private boolean known() {
         return walk.registers() && walk.aboutShop() == (shop != null);
     }
 
-    /** The shop whose newest key is the one to which the walk has led. */
+    /** The shop whose newest key is the result of the walk. */
     private Optional<WalkShop> reached(Collection<WalkStep> rows, Instant now) {
         if (!known()) {
             return Optional.empty();

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The walks of the member who is logged in, in the tenant in force: where they are, and what they have marked as done. A walk for
- * which the shop is not there is empty, and nothing is kept of it: foreign and missing look the same. Whether a key was registered in
- * the end is no matter of marks, but follows from the shops.
+ * The walks of the logged-in member in the current tenant: their place, and the steps marked as done. A walk for an unknown shop
+ * is empty and isn't stored, so foreign and missing shops look the same. Marks don't decide whether a key was registered; the
+ * shops do.
  */
 @Service
 public class Walks {
@@ -42,7 +42,7 @@ public class Walks {
         this.clock = clock;
     }
 
-    /** For which a walk can be made, in the order in which they were registered. */
+    /** The shops for which there are walks, in the order of registration. */
     @Needs(Permission.SEE_SHOPS)
     public List<WalkShop> shops() {
         return shops.all();
@@ -61,7 +61,7 @@ public class Walks {
         return change(walk, shop, step, (_, _) -> {});
     }
 
-    /** Marks a step as done. Marking twice is marking once. */
+    /** Marks a step as done. Idempotent. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public Optional<Progress> mark(Walk walk, @Nullable ShopId shop, int step) {
@@ -85,7 +85,7 @@ public class Walks {
         });
     }
 
-    /** The walk that they were on last and haven't finished. */
+    /** The member's latest unfinished walk. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Progress> latest() {
         List<WalkShop> all = shops.all();
@@ -113,7 +113,7 @@ public class Walks {
                 .orElse(Instant.MIN);
     }
 
-    /** A walk that has led to its end stays as it is until it is begun anew. */
+    /** A finished walk stays unchanged until the member restarts it. */
     private Optional<Progress> change(
             Walk walk, @Nullable ShopId shop, int step, BiConsumer<WalkSubject, Instant> deed) {
         return subject(walk, shop).filter(_ -> walk.steps().contains(step)).map(of -> {

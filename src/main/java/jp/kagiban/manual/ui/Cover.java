@@ -15,7 +15,7 @@ import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.Walk;
 
-/** The manual as one page: where one has come to, the walks there are, and then all steps. */
+/** The manual as one page: the member's place, the walks, and all steps. */
 final class Cover extends Div {
 
     Cover(WalkDesk desk) {

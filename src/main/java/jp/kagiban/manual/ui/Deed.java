@@ -8,7 +8,7 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.Walk;
 
-/** The way to where a step is done: RMS in a tab of its own, so that the walk stays open, or a screen here. */
+/** The link to the place of a step: RMS in a new tab, so that the walk stays open, or a screen of the portal. */
 final class Deed extends Div {
 
     Deed(Progress walk, int step, WalkDesk desk) {
@@ -23,7 +23,7 @@ final class Deed extends Div {
     }
 
     /**
-     * The way to the screen on which a key is registered.
+     * The link to the screen on which a key is registered.
      *
      * @param part gives the language
      */

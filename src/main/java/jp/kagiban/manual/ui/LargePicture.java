@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import jp.kagiban.kit.InSight;
 
-/** A picture as large as its words need, whatever the window: what doesn't fit is scrolled to, with the keyboard too. */
+/** A picture large enough for its words. In small windows it scrolls, with the keyboard too. */
 final class LargePicture extends Dialog {
 
     private static final String MARK = ".kb-draw-ring";

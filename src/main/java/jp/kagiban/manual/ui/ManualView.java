@@ -20,8 +20,8 @@ import jp.kagiban.manual.WalkAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a licence key is issued in RMS and registered here, and how it is renewed: all steps on one page, or as a walk where
- * the address names one. What is kept of a walk is asked of a service that asks for the permission.
+ * Explains how to issue a licence key in RMS, register it here, and renew it: all steps on one page, or a walk if the address
+ * names one. A service with its own permission keeps the progress.
  */
 @Route(Manual.ADDRESS)
 @PermitAll
@@ -73,7 +73,7 @@ class ManualView extends Div implements HasDynamicTitle, BeforeEnterObserver, Af
             setClassName("kb-walking", true);
             pageOf(walk).show(desk.come(walk, step), step);
         } else {
-            // Each step has an address of its own, so that the way back leads to the step before.
+            // Each step has its own address, so that the Back button leads to the step before.
             entering.forwardTo(ManualView.class, exact.query());
         }
     }

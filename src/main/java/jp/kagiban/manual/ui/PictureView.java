@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import java.util.stream.Collectors;
 
-/** Shows a picture; whoever doesn't see it is told which screen it is, and what is marked where. */
+/** Shows a picture. Its text alternative names the screen, and each mark with its place. */
 final class PictureView extends Div {
 
     PictureView(Picture picture) {

@@ -11,12 +11,12 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.shared.Settings;
 import org.springframework.modulith.NamedInterface;
 
-/** The way to where merchants issue their keys: into RMS, or to the desk of the fake one. */
+/** The link to the place where merchants issue keys: RMS, or the fake RMS of a sandbox. */
 @NamedInterface("ui")
 @SpringComponent
 public class RmsDoor {
 
-    /** Where RMS lets merchants in. */
+    /** The login page of RMS. */
     private static final String RMS = "https://glogin.rms.rakuten.co.jp/";
 
     private static final String PRACTICE = "sandbox";
@@ -28,7 +28,7 @@ public class RmsDoor {
     }
 
     /**
-     * Opens it in a tab of its own, so that the page stays.
+     * Opens it in a new tab, so that the page stays.
      *
      * @param part gives the language
      */

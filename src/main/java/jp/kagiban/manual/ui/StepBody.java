@@ -10,7 +10,7 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.manual.Walk;
 import org.jspecify.annotations.Nullable;
 
-/** What a step tells: what to do, numbered as the marks of the picture are, the picture, and what is seen afterwards. */
+/** The content of a step: the actions, numbered like the marks of the picture, the picture, and the result. */
 final class StepBody extends Div {
 
     StepBody(int step, @Nullable Walk walk) {

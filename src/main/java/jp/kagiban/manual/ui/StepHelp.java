@@ -11,8 +11,8 @@ import jp.kagiban.manual.Manual;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * The steps of the manual beside a form, which stays in use: at the right of a desk, at the lower edge of a phone. It turns from
- * step to step, and a tab has one of it at most.
+ * Shows the steps of the manual beside a form, which stays usable: at the right on desktops, at the lower edge on phones. A tab
+ * has at most one.
  */
 @NamedInterface("ui")
 public final class StepHelp extends Dialog {

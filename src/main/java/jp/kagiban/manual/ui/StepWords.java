@@ -7,15 +7,15 @@ import java.util.function.UnaryOperator;
 import jp.kagiban.manual.Walk;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a step: in the whole manual, or on a walk, where some of it is known. */
+/** The texts of a step: in the whole manual, or on a walk, where some of it is known. */
 final class StepWords {
 
     private static final Set<Integer> WITH_HINT = Set.of(3, 5, 7, 8, 9, 11, 14, 15, 16, 17);
 
-    /** On a walk these are done elsewhere, or otherwise, than the whole manual says. */
+    /** Steps that differ on a walk from the whole manual. */
     private static final Map<Walk, Set<Integer>> OWN = Map.of(Walk.RENEW, Set.of(16, 17), Walk.FIRST, Set.of(14));
 
-    /** Hints about a case that isn't that of the walk. */
+    /** Steps whose hints don't apply on the walk. */
     private static final Map<Walk, Set<Integer>> BESIDE_THE_POINT =
             Map.of(Walk.RENEW, Set.of(9), Walk.FIRST, Set.of(9, 14, 15));
 
@@ -38,12 +38,12 @@ final class StepWords {
         return words.apply(key() + ".text").lines().toList();
     }
 
-    /** What is seen when it is done. */
+    /** The result of the step. */
     String after() {
         return words.apply(key() + ".after");
     }
 
-    /** What is easily missed. */
+    /** Hints on easily missed points. */
     List<String> hints() {
         boolean told = WITH_HINT.contains(step) && !has(BESIDE_THE_POINT);
         return told ? words.apply("manual.step." + step + ".hint").lines().toList() : List.of();

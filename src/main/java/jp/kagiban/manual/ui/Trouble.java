@@ -10,7 +10,7 @@ import jp.kagiban.kit.CauseList;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.ManualStep;
 
-/** What to look at when a key doesn't work, the likeliest first. */
+/** Causes if a key doesn't work, the likeliest first. */
 class Trouble extends Section {
 
     static final String ANCHOR = "trouble";
@@ -57,7 +57,7 @@ class Trouble extends Section {
         return card;
     }
 
-    /** A step helps in more than one matter: its link is named by both. */
+    /** A step may help with several problems, so its link names both. */
     private Anchor step(ManualStep step, String matter) {
         String text = getTranslation("manual.see", step.number());
         Anchor link = new Anchor(Manual.step(step.number()), text);

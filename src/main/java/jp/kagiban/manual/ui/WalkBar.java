@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Under a step: back, the mark, and on. */
 final class WalkBar extends Div {
 
-    /** What can be done to a step's mark. */
+    /** Changes a step's mark. */
     interface Marking {
 
         /** Marks the step, and goes on. */

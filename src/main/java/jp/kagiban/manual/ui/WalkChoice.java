@@ -8,7 +8,7 @@ import jp.kagiban.manual.Progress;
 /** The steps of a walk in one field, each with its number and, where it is done, the word for that. */
 final class WalkChoice extends Select<Integer> {
 
-    /** @param chosen is told to which step the reader wants to go */
+    /** @param chosen called with the step that the reader selects */
     WalkChoice(IntConsumer chosen) {
         addClassName("kb-walk-choice");
         setLabel(getTranslation("manual.contents"));

@@ -12,17 +12,14 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.manual.Progress;
 
-/**
- * The steps of a walk, each with its number in the manual, what is done, and where one is: a list, and on a phone one field to
- * choose from.
- */
+/** The steps of a walk, with their numbers, the done ones and the current one: a list, or a select field on phones. */
 final class WalkContents extends Nav {
 
     private final H3 heading = new H3(getTranslation("manual.walk.steps"));
     private final OrderedList list = new OrderedList();
     private final WalkChoice choice;
 
-    /** @param chosen is told to which step the reader wants to go */
+    /** @param chosen called with the step that the reader selects */
     WalkContents(IntConsumer chosen) {
         addClassName("kb-walk-contents");
         setAriaLabel(getTranslation("manual.walk.steps"));

@@ -14,8 +14,8 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the manual's page keeps for whoever reads it. Those who may see no shops, because they belong to no company or have yet to set
- * something up, can walk all the same; then nothing is kept.
+ * Loads and stores the progress for the manual's page. Readers who may not see shops, because they belong to no company or lack a
+ * second factor, can use the walks too; then nothing is stored.
  */
 @SpringComponent
 class WalkDesk {

@@ -15,8 +15,8 @@ import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.WalkAddress;
 
 /**
- * What stands after the last step: what has become of the key, or, where that can't be known, what isn't marked yet; where to go
- * on; and the way to begin anew.
+ * The page after the last step: the status of the key, or the unmarked steps if that can't be known; the next links; and a button
+ * to restart.
  */
 final class WalkEnd extends Div {
 
@@ -26,7 +26,7 @@ final class WalkEnd extends Div {
     private final WalkDesk desk;
     private final MessagePanel panel;
 
-    /** @param anew begins the walk anew; it is offered where something is kept */
+    /** @param anew restarts the walk; offered if progress is stored */
     WalkEnd(Progress walk, WalkDesk desk, Runnable anew) {
         this.walk = walk;
         this.desk = desk;
@@ -49,7 +49,7 @@ final class WalkEnd extends Div {
         panel.focus();
     }
 
-    /** While the shop's new key waits there is nothing to begin anew. */
+    /** Whether the walk can restart; not while the shop's new key waits. */
     private boolean endsAnew() {
         boolean waits = walk.registration() == Registration.WAITING && walk.shop() != null;
         return desk.keeps() && !walk.done().isEmpty() && !waits;

@@ -12,13 +12,13 @@ import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.WalkAddress;
 import jp.kagiban.manual.WalkShop;
 
-/** Which walk it is, for which shop, and how much of it is done. */
+/** The name of the walk, its shop, and its progress. */
 final class WalkHead extends Div {
 
     private final Span number = new Span();
     private final Div track = new Div();
 
-    /** @param onShop is told for which shop the reader wants to walk */
+    /** @param onShop called with the shop that the reader selects */
     WalkHead(Progress walk, List<WalkShop> shops, Consumer<WalkShop> onShop) {
         addClassName("kb-walk-head");
         Div title = new Div(new H2(getTranslation("manual.walk." + walk.walk().word())));
@@ -66,7 +66,7 @@ final class WalkHead extends Div {
         number.setText(getTranslation("manual.walk.done", all, walk.done().size()));
     }
 
-    /** What of a step is to be seen. */
+    /** The visible state of a step. */
     static String state(Progress walk, int step, int now) {
         if (step == now) {
             return walk.done().containsKey(step) ? "now-done" : "now";

@@ -11,7 +11,7 @@ import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.WalkAddress;
 import jp.kagiban.manual.WalkShop;
 
-/** A walk: one step at a time, with where one is in it. */
+/** A walk: one step at a time, with its contents. */
 final class WalkPage extends Div {
 
     private final WalkDesk desk;
