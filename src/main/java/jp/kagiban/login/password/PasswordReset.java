@@ -98,7 +98,8 @@ public class PasswordReset {
                 .map(Token::member)
                 .map(known -> store(known, hash))
                 .orElse(null)));
-        // The reader of the mail is known from now on: strangers who guess the password must not keep the member waiting.
+        // The reader of the mail is known from now on: strangers who guess the password must not keep the member
+        // waiting.
         member.ifPresent(devices::remember);
         return member.isPresent() ? AccountResult.DONE : AccountResult.LINK_DEAD;
     }

@@ -199,7 +199,8 @@ public class MemberSessions {
     /** The member logs in again in the browser of this thread, so its earlier login ends. */
     void replace(MemberId member) {
         current().ifPresent(session -> rows.end(session, SessionEnd.LOGOUT));
-        // The form's login has replaced the earlier one by now. A cookie may name any login, so only the member's own ends.
+        // The form's login has replaced the earlier one by now. A cookie may name any login, so only the member's own
+        // ends.
         SessionCookie.find()
                 .flatMap(rows::find)
                 .filter(row -> row.member().equals(member))

@@ -38,52 +38,30 @@ public class KnownDevices implements Swept {
 
     /** The key under which this device's tries are counted, if the member with this address has used it. */
     public Optional<String> known(HttpServletRequest request, String email) {
-        return token(request).filter(token -> isKnown(token, email)).map(token -> "device:" + Hashes.hex(token));
+        return token(request)
+                .filter(token -> isKnown(token, "m.email = ?", email))
+                .map(token -> "device:" + Hashes.hex(token));
     }
 
     /** The same for a member who has proven themselves. */
     public Optional<String> known(HttpServletRequest request, MemberId member) {
-        return token(request).filter(token -> isKnown(token, member)).map(token -> "device:" + Hashes.hex(token));
-    }
-
-    private boolean isKnown(String token, MemberId member) {
-        return db.sql("SELECT COUNT(*) FROM known_device WHERE device_hash = ? AND member_id = ? AND seen_at > ?")
-                        .params(
-                                Hashes.sha256(token),
-                                Column.of(member),
-                                Column.of(clock.instant().minus(KEPT)))
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    private boolean isKnown(String token, String email) {
-        return db.sql("SELECT COUNT(*) FROM known_device d JOIN member m ON m.id = d.member_id"
-                                + " WHERE d.device_hash = ? AND m.email = ? AND d.seen_at > ?")
-                        .params(
-                                Hashes.sha256(token),
-                                email,
-                                Column.of(clock.instant().minus(KEPT)))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return token(request)
+                .filter(token -> isKnown(token, "m.id = ?", Column.of(member)))
+                .map(token -> "device:" + Hashes.hex(token));
     }
 
     /** The same, if the member has shown their second factor in this thread's browser before. A password alone doesn't count. */
     public Optional<String> withFactor(MemberId member) {
         return CurrentRequest.find()
                 .flatMap(KnownDevices::token)
-                .filter(token -> hasFactor(token, member))
+                .filter(token -> isKnown(token, "m.id = ? AND d.factor_at IS NOT NULL", Column.of(member)))
                 .map(token -> "factor-device:" + member + ":" + Hashes.hex(token));
     }
 
-    private boolean hasFactor(String token, MemberId member) {
-        return db.sql("SELECT COUNT(*) FROM known_device"
-                                + " WHERE device_hash = ? AND member_id = ? AND factor_at IS NOT NULL AND seen_at > ?")
-                        .params(
-                                Hashes.sha256(token),
-                                Column.of(member),
-                                Column.of(clock.instant().minus(KEPT)))
+    private boolean isKnown(String token, String condition, Object member) {
+        return db.sql("SELECT COUNT(*) FROM known_device d JOIN member m ON m.id = d.member_id"
+                                + " WHERE d.device_hash = ? AND d.seen_at > ? AND " + condition)
+                        .params(Hashes.sha256(token), Column.of(clock.instant().minus(KEPT)), member)
                         .query(Integer.class)
                         .single()
                 > 0;
