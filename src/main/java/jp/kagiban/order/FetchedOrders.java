@@ -64,9 +64,7 @@ class FetchedOrders implements ShopOrders, OrderReadings {
 
     private int placed(IntakeId shop, Instant since) {
         return db.sql("SELECT COUNT(*) FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND ordered_at >= ?")
-                .param(Column.of(shop.tenantId()))
-                .param(Column.of(shop.shopId()))
-                .param(Column.of(since))
+                .params(Column.of(shop.tenantId()), Column.of(shop.shopId()), Column.of(since))
                 .query(Integer.class)
                 .single();
     }

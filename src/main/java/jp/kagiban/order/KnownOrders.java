@@ -71,10 +71,7 @@ class KnownOrders {
     private boolean isAnyBetween(IntakeId shop, String least, String greatest) {
         return db.sql(
                         "SELECT 1 FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND order_number BETWEEN ? AND ? LIMIT 1")
-                .param(Column.of(shop.tenantId()))
-                .param(Column.of(shop.shopId()))
-                .param(least)
-                .param(greatest)
+                .params(Column.of(shop.tenantId()), Column.of(shop.shopId()), least, greatest)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -113,11 +110,7 @@ class KnownOrders {
         return db.sql("SELECT order_number FROM shop_order USE INDEX (shop_order_due)"
                         + " WHERE tenant_id = ? AND shop_id = ? AND next_read BETWEEN ? AND ?"
                         + " ORDER BY next_read LIMIT ?")
-                .param(Column.of(shop.tenantId()))
-                .param(Column.of(shop.shopId()))
-                .param(Column.of(from))
-                .param(Column.of(to))
-                .param(most)
+                .params(Column.of(shop.tenantId()), Column.of(shop.shopId()), Column.of(from), Column.of(to), most)
                 .query((row, _) -> row.getString("order_number"))
                 .list();
     }
@@ -133,9 +126,7 @@ class KnownOrders {
     private int lost(IntakeId shop) {
         return db.sql("SELECT COUNT(*) FROM shop_order USE INDEX (shop_order_due)"
                         + " WHERE tenant_id = ? AND shop_id = ? AND next_read >= ? AND tries > 1 AND progress <> 0")
-                .param(Column.of(shop.tenantId()))
-                .param(Column.of(shop.shopId()))
-                .param(Column.of(Instant.EPOCH))
+                .params(Column.of(shop.tenantId()), Column.of(shop.shopId()), Column.of(Instant.EPOCH))
                 .query(Integer.class)
                 .single();
     }
@@ -143,8 +134,7 @@ class KnownOrders {
     private int named(IntakeId shop) {
         return db.sql("SELECT COUNT(*) FROM shop_order USE INDEX (shop_order_progress)"
                         + " WHERE tenant_id = ? AND progress = 0 AND shop_id = ? AND tries > 1")
-                .param(Column.of(shop.tenantId()))
-                .param(Column.of(shop.shopId()))
+                .params(Column.of(shop.tenantId()), Column.of(shop.shopId()))
                 .query(Integer.class)
                 .single();
     }

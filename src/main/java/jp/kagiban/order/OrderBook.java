@@ -175,8 +175,7 @@ public class OrderBook {
         TenantId tenant = scope.current();
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND o.order_number = ?"
                         + " ORDER BY o.shop_id LIMIT 1")
-                .param(Column.of(tenant))
-                .param(number)
+                .params(Column.of(tenant), number)
                 .query((row, _) -> stored(row))
                 .optional()
                 .map(found -> details(found, changes.of(tenant, found.id()), use, shown));

@@ -56,8 +56,7 @@ class OrderRemoval {
             remove(tenant, shop, part);
         }
         db.sql("DELETE FROM order_confirmation WHERE tenant_id = ? AND shop_id = ?")
-                .param(Column.of(tenant))
-                .param(Column.of(shop))
+                .params(Column.of(tenant), Column.of(shop))
                 .update();
         intakes.deleteById(new IntakeId(tenant, shop));
     }
@@ -71,8 +70,7 @@ class OrderRemoval {
 
     private List<Doomed> ofShop(TenantId tenant, ShopId shop) {
         return db.sql("SELECT id, order_number FROM shop_order WHERE tenant_id = ? AND shop_id = ? LIMIT " + PART)
-                .param(Column.of(tenant))
-                .param(Column.of(shop))
+                .params(Column.of(tenant), Column.of(shop))
                 .query((row, _) -> new Doomed(Column.uuid(row, "id"), row.getString("order_number")))
                 .list();
     }
@@ -85,9 +83,7 @@ class OrderRemoval {
     int removeBefore(TenantId tenant, ShopId shop, Instant before) {
         List<Doomed> part = db.sql("SELECT id, order_number FROM shop_order"
                         + " WHERE tenant_id = ? AND shop_id = ? AND ordered_at < ? LIMIT " + PART)
-                .param(Column.of(tenant))
-                .param(Column.of(shop))
-                .param(Column.of(before))
+                .params(Column.of(tenant), Column.of(shop), Column.of(before))
                 .query((row, _) -> new Doomed(Column.uuid(row, "id"), row.getString("order_number")))
                 .list();
         remove(tenant, shop, part);

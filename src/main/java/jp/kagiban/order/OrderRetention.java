@@ -48,8 +48,7 @@ public class OrderRetention {
     @Needs(Permission.MANAGE_COMPANY)
     public int tooOld(RetentionDays wanted) {
         return db.sql("SELECT COUNT(*) FROM shop_order WHERE tenant_id = ? AND ordered_at < ?")
-                .param(Column.of(scope.current()))
-                .param(Column.of(clock.instant().minus(Duration.ofDays(wanted.days()))))
+                .params(Column.of(scope.current()), Column.of(clock.instant().minus(Duration.ofDays(wanted.days()))))
                 .query(Integer.class)
                 .single();
     }

@@ -119,8 +119,7 @@ class PurgeJob {
             transaction.executeWithoutResult(_ -> note(tenant, now, before, orders));
         }
         db.sql("DELETE FROM order_confirmation WHERE tenant_id = ? AND asked_at < ?")
-                .param(Column.of(tenant))
-                .param(Column.of(now.minus(CONFIRMATIONS_KEPT)))
+                .params(Column.of(tenant), Column.of(now.minus(CONFIRMATIONS_KEPT)))
                 .update();
         return purged;
     }
@@ -145,10 +144,7 @@ class PurgeJob {
 
     private void note(TenantId tenant, Instant now, Instant before, int orders) {
         db.sql("INSERT INTO order_purge (tenant_id, purged_at, placed_before, orders) VALUES (?, ?, ?, ?)")
-                .param(Column.of(tenant))
-                .param(Column.of(now))
-                .param(Column.of(before))
-                .param(orders)
+                .params(Column.of(tenant), Column.of(now), Column.of(before), orders)
                 .update();
         trail.record(AuditRecord.of(Action.ORDERS_PURGED).by(Actor.portal()).counting(orders));
     }

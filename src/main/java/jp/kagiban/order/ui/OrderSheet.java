@@ -15,7 +15,6 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OrderAmounts;
-import jp.kagiban.mall.OrderItem;
 import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.order.OrderChange;
@@ -149,25 +148,11 @@ final class OrderSheet {
                 name, text("order.item"), text("order.item-number"), text("order.price"), text("order.units"));
         parcel.standingItems()
                 .forEach(item -> table.row(
-                        item(item),
-                        new Span(or(item.itemNumber())),
+                        OrderWords.item(item),
+                        new Span(OrderWords.or(item.itemNumber())),
                         words.amountSpan(item.price()),
                         new Span(String.valueOf(item.units()))));
         return table;
-    }
-
-    private Div item(OrderItem item) {
-        Div cell = new Div(new Span(or(item.name())));
-        if (item.selectedChoice() != null) {
-            Div choice = lines(item.selectedChoice());
-            choice.addClassName("kb-small");
-            cell.add(choice);
-        }
-        return cell;
-    }
-
-    private static String or(@Nullable String text) {
-        return text == null ? "–" : text;
     }
 
     /** The same data as the orderer's isn't repeated. */

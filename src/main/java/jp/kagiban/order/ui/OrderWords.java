@@ -2,10 +2,12 @@ package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.mall.OrderItem;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Kebab;
@@ -67,6 +69,21 @@ final class OrderWords {
             case MALL_PROCESSING, PAYMENT_RUNNING -> Severity.WAIT;
             case TO_SHIP, SHIPPED, PAID, CANCELLED -> Severity.OK;
         };
+    }
+
+    static String or(@Nullable String text) {
+        return text == null ? "–" : text;
+    }
+
+    /** The name of an item, and the chosen options with their line breaks; never HTML. */
+    static Div item(OrderItem item) {
+        Div cell = new Div(new Span(or(item.name())));
+        if (item.selectedChoice() != null) {
+            Div choice = new Div(item.selectedChoice());
+            choice.addClassNames("kb-lines", "kb-small");
+            cell.add(choice);
+        }
+        return cell;
     }
 
     /** {@code 12,480円} */

@@ -1,6 +1,5 @@
 package jp.kagiban.order.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -15,7 +14,6 @@ import jp.kagiban.mall.OrderItem;
 import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.shared.Jst;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The packing slip of one parcel, on its own sheet: sender, recipient, items and units. It is Japanese in each language, because
@@ -95,22 +93,10 @@ final class Slip extends Section {
     private DataTable table(List<OrderItem> items) {
         DataTable table = new DataTable(
                 text("order.slip.goods"), text("order.item"), text("order.item-number"), text("order.units"));
-        items.forEach(
-                item -> table.row(item(item), new Span(or(item.itemNumber())), new Span(String.valueOf(item.units()))));
+        items.forEach(item -> table.row(
+                OrderWords.item(item),
+                new Span(OrderWords.or(item.itemNumber())),
+                new Span(String.valueOf(item.units()))));
         return table;
-    }
-
-    private static Component item(OrderItem item) {
-        Div cell = new Div(new Span(or(item.name())));
-        if (item.selectedChoice() != null) {
-            Div choice = new Div(item.selectedChoice());
-            choice.addClassNames("kb-lines", "kb-small");
-            cell.add(choice);
-        }
-        return cell;
-    }
-
-    private static String or(@Nullable String text) {
-        return text == null ? "–" : text;
     }
 }
