@@ -27,7 +27,7 @@ public class CompanyInvitations {
 
     private final CompanyInvitationRows rows;
     private final SignUp signUp;
-    private final Newcomers newcomers;
+    private final Accounts accounts;
     private final InvitationLinks links;
     private final AuditTrail trail;
     private final TenantScope scope;
@@ -37,7 +37,7 @@ public class CompanyInvitations {
     CompanyInvitations(
             CompanyInvitationRows rows,
             SignUp signUp,
-            Newcomers newcomers,
+            Accounts accounts,
             InvitationLinks links,
             AuditTrail trail,
             TenantScope scope,
@@ -45,7 +45,7 @@ public class CompanyInvitations {
             Clock clock) {
         this.rows = rows;
         this.signUp = signUp;
-        this.newcomers = newcomers;
+        this.accounts = accounts;
         this.links = links;
         this.trail = trail;
         this.scope = scope;
@@ -78,7 +78,7 @@ public class CompanyInvitations {
 
     /** Empty where the token is unknown, used, replaced or expired: these look the same. */
     public Optional<Invited> look(String token) {
-        return links.toOpen(token).map(one -> new Invited(one.email(), one.expiresAt(), newcomers.holder(one.email())));
+        return links.toOpen(token).map(one -> new Invited(one.email(), one.expiresAt(), signUp.holder(one.email())));
     }
 
     /** All that is wrong with the form of somebody who has no account yet. */
@@ -99,8 +99,8 @@ public class CompanyInvitations {
      */
     public Optional<SignUp.Opened> open(String token, String company) {
         return links.toOpen(token)
-                .filter(one -> newcomers.holder(one.email()) == Holder.INVITED)
-                .flatMap(one -> once(one, company, newcomers::current));
+                .filter(one -> signUp.holder(one.email()) == Holder.INVITED)
+                .flatMap(one -> once(one, company, signUp::current));
     }
 
     /**
@@ -112,8 +112,8 @@ public class CompanyInvitations {
      */
     public Optional<SignUp.Opened> openAnew(String token, String company, String name, String password) {
         return links.toOpen(token).flatMap(one -> {
-            Accounts.Prepared account = newcomers.prepare(new NewMember(name, one.email(), password));
-            return once(one, company, () -> newcomers.registerProven(account));
+            Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
+            return once(one, company, () -> signUp.registerProven(account));
         });
     }
 

@@ -29,7 +29,8 @@ public class Joining {
     private final InvitationRows invitations;
     private final MembershipRows memberships;
     private final Tenants tenants;
-    private final Newcomers newcomers;
+    private final Accounts accounts;
+    private final SignUp signUp;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
@@ -40,7 +41,8 @@ public class Joining {
             InvitationRows invitations,
             MembershipRows memberships,
             Tenants tenants,
-            Newcomers newcomers,
+            Accounts accounts,
+            SignUp signUp,
             AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
@@ -49,7 +51,8 @@ public class Joining {
         this.invitations = invitations;
         this.memberships = memberships;
         this.tenants = tenants;
-        this.newcomers = newcomers;
+        this.accounts = accounts;
+        this.signUp = signUp;
         this.trail = trail;
         this.scope = scope;
         this.transactions = transactions;
@@ -108,7 +111,7 @@ public class Joining {
                 one.memberRole(),
                 one.email(),
                 one.expiresAt(),
-                newcomers.holder(one.email()));
+                signUp.holder(one.email()));
     }
 
     /**
@@ -118,14 +121,14 @@ public class Joining {
      */
     public Optional<Joined> join(String token) {
         return links.toJoin(token)
-                .filter(one -> newcomers.holder(one.email()) == Holder.INVITED)
-                .flatMap(one -> inItsTenant(one, () -> add(one, newcomers.current())));
+                .filter(one -> signUp.holder(one.email()) == Holder.INVITED)
+                .flatMap(one -> inItsTenant(one, () -> add(one, signUp.current())));
     }
 
     /** All that is wrong with the account that is to be made. */
     public List<Accounts.Problem> check(String token, String name, String password) {
         return links.toJoin(token)
-                .map(one -> newcomers.check(new NewMember(name, one.email(), password)))
+                .map(one -> accounts.check(new NewMember(name, one.email(), password)))
                 .orElse(List.of());
     }
 
@@ -138,8 +141,8 @@ public class Joining {
      */
     public Optional<Joined> joinAnew(String token, String name, String password) {
         return links.toJoin(token).flatMap(one -> {
-            Accounts.Prepared account = newcomers.prepare(new NewMember(name, one.email(), password));
-            return inItsTenant(one, () -> add(one, newcomers.registerProven(account)));
+            Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
+            return inItsTenant(one, () -> add(one, signUp.registerProven(account)));
         });
     }
 

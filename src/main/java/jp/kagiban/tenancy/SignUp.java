@@ -12,21 +12,28 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.Consents;
 import jp.kagiban.login.SignUpPolicy;
+import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PlainText;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Opens a tenant with its first owner. */
+/** Makes accounts on the way into a company, and opens tenants with their first owner. */
 @Service
 public class SignUp {
 
     static final int LONGEST_COMPANY = 255;
 
-    private final Newcomers newcomers;
+    private final Accounts accounts;
+    private final AddressProof proof;
+    private final Consents consents;
+    private final ObjectProvider<CurrentMember> current;
     private final Tenants tenants;
     private final MembershipRows memberships;
     private final TenantScope scope;
@@ -35,8 +42,12 @@ public class SignUp {
     private final SignUpPolicy policy;
     private final Clock clock;
 
+    /** @param current doesn't exist for commands of the server's shell */
     SignUp(
-            Newcomers newcomers,
+            Accounts accounts,
+            AddressProof proof,
+            Consents consents,
+            ObjectProvider<CurrentMember> current,
             Tenants tenants,
             MembershipRows memberships,
             TenantScope scope,
@@ -45,7 +56,10 @@ public class SignUp {
             SignUpPolicy policy,
             Clock clock) {
         this.policy = policy;
-        this.newcomers = newcomers;
+        this.accounts = accounts;
+        this.proof = proof;
+        this.consents = consents;
+        this.current = current;
         this.tenants = tenants;
         this.memberships = memberships;
         this.scope = scope;
@@ -81,7 +95,7 @@ public class SignUp {
     public record Opened(TenantId tenant, MemberId owner) {}
 
     public Problems check(String company, NewMember owner) {
-        return new Problems(checkCompany(company.strip()), newcomers.check(owner));
+        return new Problems(checkCompany(company.strip()), accounts.check(owner));
     }
 
     static Optional<CompanyProblem> checkCompany(String company) {
@@ -107,7 +121,7 @@ public class SignUp {
         if (!openToAll()) {
             throw new IllegalStateException("Companies are opened by invitation only");
         }
-        return open(company, owner, newcomers::registerUnproven);
+        return open(company, owner, this::registerUnproven);
     }
 
     /**
@@ -116,12 +130,12 @@ public class SignUp {
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */
     public Opened openProven(String company, NewMember owner) {
-        return open(company, owner, newcomers::registerMadeUp);
+        return open(company, owner, this::registerMadeUp);
     }
 
     private Opened open(String company, NewMember owner, Function<Accounts.Prepared, MemberId> register) {
         TenantId tenant = TenantId.next();
-        Accounts.Prepared prepared = newcomers.prepare(owner);
+        Accounts.Prepared prepared = accounts.prepare(owner);
         return scope.in(
                 tenant, () -> transactions.execute(_ -> store(tenant, company.strip(), register.apply(prepared))));
     }
@@ -135,5 +149,43 @@ public class SignUp {
         trail.recordFor(tenant, signedUp.on(Subject.tenant(tenant, company)));
         trail.recordInLoginSpace(signedUp.on(Subject.member(member)));
         return new Opened(tenant, member);
+    }
+
+    /** The person who holds a link that was mailed to this address. */
+    Joining.Holder holder(String email) {
+        return Joining.Holder.of(accounts.withEmail(email), current.getObject().find(), proof::proven);
+    }
+
+    /** @throws java.util.NoSuchElementException if nobody is logged in */
+    MemberId current() {
+        return current.getObject().find().orElseThrow();
+    }
+
+    /**
+     * Makes the account of an address that a link has proven, and of somebody who has agreed to what there is to agree to; in the
+     * caller's transaction.
+     *
+     * @throws Accounts.EmailTaken if the address has just got an account
+     */
+    MemberId registerProven(Accounts.Prepared account) {
+        MemberId member = accounts.register(account);
+        proof.accept(member);
+        consents.given(member);
+        return member;
+    }
+
+    /** The same for an address that isn't proven yet: it gets the mail that proves it. */
+    private MemberId registerUnproven(Accounts.Prepared account) {
+        MemberId member = accounts.register(account);
+        proof.ask(member);
+        consents.given(member);
+        return member;
+    }
+
+    /** The same for an address that is made up, as that of a ready merchant. */
+    private MemberId registerMadeUp(Accounts.Prepared account) {
+        MemberId member = accounts.register(account);
+        proof.accept(member);
+        return member;
     }
 }
