@@ -3,7 +3,11 @@ package jp.kagiban.login;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import jp.kagiban.login.member.Swept;
+import jp.kagiban.login.password.PasswordReset;
+import jp.kagiban.login.password.ResetRequests;
+import jp.kagiban.login.password.ResetRequests.ResetJob;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Deletes expired tokens, buckets, devices and sessions. */
+/** The jobs of this module: one deletes expired tokens, buckets, devices and sessions; one mails links to new passwords. */
 @Configuration(proxyBeanMethods = false)
 class LoginJobs {
 
@@ -33,6 +37,14 @@ class LoginJobs {
         return SWEEP.task(clock, () -> {
             all.forEach(Swept::forgetOld);
             return clock.instant().plus(PERIOD);
+        });
+    }
+
+    @Bean
+    Task<ResetJob> loginResetTask(ObjectProvider<PasswordReset> reset) {
+        return ResetRequests.RESET.task(clock, job -> {
+            reset.getObject().mail(job.address());
+            return Optional.empty();
         });
     }
 

@@ -54,7 +54,7 @@ public class PasswordReset {
     }
 
     /** Runs as a job. An unproven address gets the mail that proves it, which also leads to a new password. */
-    void mail(String address) {
+    public void mail(String address) {
         members.findByEmail(address).map(Member::id).ifPresent(member -> {
             if (proof.proven(member)) {
                 transaction.executeWithoutResult(_ -> mailReset(member, address));

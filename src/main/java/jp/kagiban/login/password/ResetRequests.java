@@ -5,12 +5,17 @@ import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.Hashes;
+import jp.kagiban.storage.Job;
+import jp.kagiban.storage.JobType;
 import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Service;
 
 /** Takes requests for a new password. */
 @Service
 public class ResetRequests {
+
+    public static final JobType<ResetJob> RESET = JobType.of("login-reset", ResetJob.class);
 
     private final Throttle throttle;
     private final ClientAddress client;
@@ -22,6 +27,25 @@ public class ResetRequests {
         this.client = client;
         this.jobs = jobs;
         this.clock = clock;
+    }
+
+    /** Mails the link to a new password, if the address is a member's; one for each address. */
+    public record ResetJob(String address) implements Job<ResetJob> {
+
+        @Override
+        public JobType<ResetJob> type() {
+            return RESET;
+        }
+
+        @Override
+        public String instance() {
+            return Hashes.hex(address);
+        }
+
+        @Override
+        public String toString() {
+            return "ResetJob[]";
+        }
     }
 
     /**
@@ -40,7 +64,7 @@ public class ResetRequests {
             return AccountResult.TOO_OFTEN;
         }
         if (throttle.take(Throttle.Limit.RESET_MAIL, address).isEmpty()) {
-            jobs.plan(new ResetJobs.ResetJob(address), clock.instant());
+            jobs.plan(new ResetJob(address), clock.instant());
         }
         return AccountResult.DONE;
     }

@@ -4,8 +4,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.LifeSample;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageError;
 import jp.kagiban.kit.PasswordInput;
@@ -66,8 +71,21 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         }
         Anchor forgot = new Anchor("forgot", getTranslation("login.forgot"));
         add(signUp.open() ? links(new Anchor("signup", getTranslation("login.signup")), forgot) : links(forgot));
-        beside(new Welcome());
+        beside(welcome());
         practice.ifAvailable(this::name);
+    }
+
+    /** Tells visitors what the portal does: how long keys last, and three sentences. */
+    private Div welcome() {
+        UnorderedList sentences = new UnorderedList(
+                sentence(Icons.BELL, "notices"), sentence(Icons.KEY, "renewal"), sentence(Icons.LIST, "orders"));
+        Div welcome = new Div(new H2(getTranslation("login.welcome")), LifeSample.draw(), sentences);
+        welcome.addClassName("kb-welcome");
+        return welcome;
+    }
+
+    private ListItem sentence(Icons icon, String key) {
+        return new ListItem(icon.draw(), new Span(getTranslation("login.welcome." + key)));
     }
 
     private PostForm form() {
