@@ -1,5 +1,7 @@
 package jp.kagiban.order;
 
+import jp.kagiban.order.OrderIntake.OrdersChanged;
+import jp.kagiban.order.OrderRow.OrderKey;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;

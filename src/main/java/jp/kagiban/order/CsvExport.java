@@ -13,6 +13,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.kit.CsvFile;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OrderItem;
@@ -56,6 +57,9 @@ public class CsvExport {
 
         String shop(ShopId shop);
     }
+
+    /** How an export is written. */
+    public record CsvForm(CsvRows rows, CsvEncoding encoding) {}
 
     /**
      * How far an export has come.

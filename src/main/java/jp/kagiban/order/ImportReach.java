@@ -8,6 +8,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.OrderLimits;
+import jp.kagiban.order.OrderIntake.OrdersChanged;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;

@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import jp.kagiban.order.OrderRow.OrderKey;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 

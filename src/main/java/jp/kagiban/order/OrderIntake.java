@@ -1,9 +1,12 @@
 package jp.kagiban.order;
 
 import java.time.Instant;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -27,6 +30,9 @@ record OrderIntake(
 
     static final int USUAL_REACH = 63;
     static final int FARTHEST_REACH = 730;
+
+    /** Orders of a shop, or how its intake stands, have changed; published in the transaction that changed them. */
+    record OrdersChanged(TenantId tenant, ShopId shop) implements LivePages.Change {}
 
     static OrderIntake begin(IntakeId id, OrderLimits limits, Instant now) {
         String place = IntakeCursor.at(now, USUAL_REACH, limits).json();

@@ -23,6 +23,9 @@ public record OrderRow(
         int units,
         int tries) {
 
+    /** An order of the tenant in force. */
+    public record OrderKey(ShopId shop, String number) {}
+
     /** Whether the mall has ever handed it out. */
     public boolean received() {
         return progress != 0;

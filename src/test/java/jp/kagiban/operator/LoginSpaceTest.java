@@ -25,7 +25,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.factor.TestFactors;
-import jp.kagiban.login.session.LoginEnded;
+import jp.kagiban.login.session.MemberSessions.LoginEnded;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;

@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import jp.kagiban.order.OrderRow.OrderKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -1,5 +1,6 @@
 package jp.kagiban.order;
 
+import jp.kagiban.order.CsvExport.CsvForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,7 @@
 package jp.kagiban.order;
 
+import jp.kagiban.order.CsvExport.CsvForm;
+import jp.kagiban.order.OrderRow.OrderKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;

@@ -26,7 +26,7 @@ import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.OperatorNeeded;
 import jp.kagiban.order.OrderConfirmations;
-import jp.kagiban.order.OrderKey;
+import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.rakuten.AnsweringRms;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;

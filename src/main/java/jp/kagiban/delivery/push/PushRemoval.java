@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import jp.kagiban.audit.Action;
 import jp.kagiban.delivery.LastingReceivers;
 import jp.kagiban.delivery.channel.ChannelKind;
-import jp.kagiban.login.session.LoginsEnded;
+import jp.kagiban.login.session.MemberSessions.LoginsEnded;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;

@@ -11,6 +11,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.Members;
+import jp.kagiban.login.session.MemberSessions.LoginsEnded;
 import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;

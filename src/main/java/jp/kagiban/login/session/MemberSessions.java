@@ -12,6 +12,7 @@ import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -72,6 +73,22 @@ public class MemberSessions {
      */
     public record Device(
             UUID id, Instant startedAt, Instant lastSeenAt, String address, String browser, boolean here) {}
+
+    /**
+     * A member has logged out, or all their other logins have been ended by themselves or an operator. A login that runs out doesn't
+     * publish it.
+     *
+     * @param here whether it is the login of this browser; if not, all but that one have ended
+     */
+    public record LoginsEnded(MemberId member, boolean here) {}
+
+    /** The login that an action belongs to has ended in the meantime. */
+    public static class LoginEnded extends RuntimeException implements Refusal {
+
+        LoginEnded() {
+            super("The login of this thread has ended");
+        }
+    }
 
     /** These logins have ended; their open pages reload after the commit. */
     record Ended(List<UUID> sessions) {}

@@ -27,7 +27,7 @@ import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport.Progress;
 import jp.kagiban.order.CsvExport.Words;
-import jp.kagiban.order.CsvForm;
+import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.order.CsvRows;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;

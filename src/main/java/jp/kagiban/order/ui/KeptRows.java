@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import jp.kagiban.order.OrderKey;
+import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.order.OrderRow;
 
 /** The last read rows of a list, by their index, for the time in which the list can't be read. */
