@@ -1,40 +1,52 @@
 package jp.kagiban.shop.activation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.mall.KeyProof;
 import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.Malls;
 import jp.kagiban.shared.GenerationId;
+import jp.kagiban.shared.Settings;
 import jp.kagiban.shop.activation.KeyTrialLimiter.Allotment;
 import jp.kagiban.shop.attempt.AttemptDecision;
 import jp.kagiban.shop.attempt.AttemptResult;
 import jp.kagiban.shop.attempt.KeyTried;
 import jp.kagiban.shop.key.Hold;
+import jp.kagiban.shop.key.KeyEnds;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyJobs;
+import jp.kagiban.shop.key.KeyRecord;
+import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.key.OpenKeys;
+import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopChanged;
+import jp.kagiban.shop.register.ShopKeyActivated;
 import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.WatchAgenda;
+import jp.kagiban.shop.watch.WatchPlan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads and writes how a waiting key stands, in one short transaction each. */
+/** Reads and writes how a waiting key stands, and brings it into use, in one short transaction each. */
 @Component
 class KeyActivationStore {
 
     private final Shops shops;
     private final KeyGenerations generations;
+    private final KeyRetirement retirement;
+    private final KeyEnds ends;
     private final WatchAgenda agenda;
-    private final KeyTakeover takeover;
-    private final KeyActivationPolicies policies;
+    private final ShopHistory history;
+    private final Malls malls;
+    private final Duration retry;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -42,17 +54,23 @@ class KeyActivationStore {
     KeyActivationStore(
             Shops shops,
             KeyGenerations generations,
+            KeyRetirement retirement,
+            KeyEnds ends,
             WatchAgenda agenda,
-            KeyTakeover takeover,
-            KeyActivationPolicies policies,
+            ShopHistory history,
+            Malls malls,
+            Settings settings,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.shops = shops;
         this.generations = generations;
+        this.retirement = retirement;
+        this.ends = ends;
         this.agenda = agenda;
-        this.takeover = takeover;
-        this.policies = policies;
+        this.history = history;
+        this.malls = malls;
+        this.retry = settings.renewal().retry();
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -122,8 +140,11 @@ class KeyActivationStore {
 
     private Optional<Instant> follow(Case now, KeyProof proof, Instant instant) {
         KeyGeneration key = now.key();
-        KeyGeneration.Said active = takeover.beside(now, proof.said());
-        ActivationDecision step = policies.of(now.shop()).decide(key.trying(), key.sameKey(), active, proof, instant);
+        KeyGeneration active = now.active();
+        KeyGeneration.Said inUse = active == null ? null : ends.beside(now.shop(), active, proof.said());
+        KeyActivationPolicy policy =
+                new KeyActivationPolicy(retry, malls.of(now.shop().mallId()).acceptance());
+        ActivationDecision step = policy.decide(key.trying(), key.sameKey(), inUse, proof, instant);
         agenda.hear(now.shop().id(), proof.verdict().kind(), instant);
         if (!(step instanceof ActivationDecision.Activate)) {
             doubt(now, proof, instant);
@@ -138,7 +159,7 @@ class KeyActivationStore {
         KeyGeneration key = now.key();
         return switch (step) {
             case ActivationDecision.Activate(Instant expiresAt, boolean functionOff) -> {
-                takeover.activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), proof.said(), instant);
+                activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), proof.said(), instant);
                 yield Optional.empty();
             }
             case ActivationDecision.WaitForMall(KeyGeneration.Trying trying) -> {
@@ -151,10 +172,26 @@ class KeyActivationStore {
                 yield Optional.of(instant.plus(KeyActivationPolicy.HELD));
             }
             case ActivationDecision.GiveUp() -> {
-                takeover.giveUp(key);
+                retirement.retire(key, KeyRecord.EndReason.NOT_ACCEPTED, null);
                 yield Optional.empty();
             }
         };
+    }
+
+    private void activate(Case now, KeyGeneration.Said said, KeyWord word, Instant instant) {
+        KeyGeneration key = now.key();
+        KeyGeneration old = now.active();
+        if (old != null) {
+            KeyRecord.EndReason reason = key.sameKey() ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.SUPERSEDED;
+            retirement.retire(old, reason, null);
+        }
+        KeyGeneration.Said known = ends.takenOver(now.shop(), key, old, said, word);
+        generations.save(key.activated(instant, old != null, known));
+        TenantShop shop = now.shop().id();
+        agenda.plan(shop, WatchPlan.next(shop.id(), known, instant));
+        history.activated(key);
+        events.publishEvent(
+                new ShopKeyActivated(shop.tenantId(), shop.id(), key.id().id(), known.expiresAt()));
     }
 
     /** A mall may know a key that it doesn't let do its work yet; the date it gave tells the two apart. */
