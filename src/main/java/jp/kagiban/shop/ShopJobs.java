@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import jp.kagiban.errand.ErrandWork;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.ShopLines;
 import jp.kagiban.shop.activation.KeyActivationJob;
 import jp.kagiban.shop.diagnosis.DiagnosisJob;
 import jp.kagiban.shop.diagnosis.Diagnostician;
+import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyJobs;
-import jp.kagiban.shop.key.Shredder;
+import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.watch.KeyCheckJob;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +41,12 @@ class ShopJobs {
         return new ErrandWork<>(DiagnosisJob.KIND, job -> errands.bulk(job.tenant(), () -> diagnostician.run(job)));
     }
 
+    /** Errands of shops with one number share a bucket. */
+    @Bean
+    ShopLines shopLines(KeyGenerations generations) {
+        return generations::numberInUse;
+    }
+
     @Bean
     Task<KeyJobs.KeyJob> earlierKeyTask(ObjectProvider<Errands> errands, Clock clock) {
         return KeyJobs.KEY.takeOver(errands, clock);
@@ -55,8 +63,8 @@ class ShopJobs {
     }
 
     @Bean
-    Task<KeyJobs.ShredJob> shopShredTask(ObjectProvider<Shredder> shredder, Clock clock) {
-        return KeyJobs.SHRED.task(clock, job -> shredder.getObject().run(job));
+    Task<KeyJobs.ShredJob> shopShredTask(ObjectProvider<KeyRetirement> retirement, Clock clock) {
+        return KeyJobs.SHRED.task(clock, job -> retirement.getObject().shred(job));
     }
 
     @Bean

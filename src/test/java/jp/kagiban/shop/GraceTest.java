@@ -9,7 +9,7 @@ import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRecord;
-import jp.kagiban.shop.key.Shredder;
+import jp.kagiban.shop.key.KeyRetirement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,7 @@ class GraceTest {
     FakeVault vault;
 
     @Autowired
-    Shredder shredder;
+    KeyRetirement retirement;
 
     @Autowired
     JobReconciler reconciler;
@@ -57,7 +57,7 @@ class GraceTest {
     void theyAreDestroyedAfterADay() {
         assertThat(merchant.planned(job)).contains(merchant.now().plus(DAY));
         merchant.pass(DAY);
-        assertThat(shredder.run(job)).isEmpty();
+        assertThat(retirement.shred(job)).isEmpty();
         assertThat(vault.count(shop)).isEqualTo(2);
         assertThat(old().secretsUntil()).isNull();
     }
@@ -66,15 +66,15 @@ class GraceTest {
     void notAMomentEarlier() {
         Instant due = merchant.now().plus(DAY);
         merchant.pass(DAY.minusMillis(1));
-        assertThat(shredder.run(job)).contains(due);
+        assertThat(retirement.shred(job)).contains(due);
         assertThat(vault.count(shop)).isEqualTo(4);
     }
 
     @Test
     void runTwiceTheJobDoesNothingMore() {
         merchant.pass(DAY);
-        shredder.run(job);
-        assertThat(shredder.run(job)).isEmpty();
+        retirement.shred(job);
+        assertThat(retirement.shred(job)).isEmpty();
         assertThat(merchant.status(shop).active().lastFour()).isEqualTo("0062");
         assertThat(vault.count(shop)).isEqualTo(2);
     }
@@ -118,7 +118,7 @@ class GraceTest {
         assertThat(vault.count(shop)).isZero();
         assertThat(merchant.planned(job)).isEmpty();
         merchant.pass(DAY);
-        assertThat(shredder.run(job)).isEqualTo(Optional.empty());
+        assertThat(retirement.shred(job)).isEqualTo(Optional.empty());
     }
 
     @Test

@@ -3,13 +3,20 @@ package jp.kagiban.shop.key;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import jp.kagiban.audit.Action;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
+import jp.kagiban.shop.register.ShopChanged;
+import jp.kagiban.shop.register.Shops;
 import jp.kagiban.storage.Jobs;
 import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Ends a key generation. The secrets of one that only waited go in the same transaction. Those of one that was in use are kept
@@ -20,20 +27,37 @@ public class KeyRetirement {
 
     static final Duration GRACE = Duration.ofHours(24);
 
+    private final TenantScope scope;
+    private final Shops shops;
     private final KeyGenerations generations;
     private final Vault vault;
     private final Jobs jobs;
     private final Errands errands;
     private final ShopHistory history;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     KeyRetirement(
-            KeyGenerations generations, Vault vault, Jobs jobs, Errands errands, ShopHistory history, Clock clock) {
+            TenantScope scope,
+            Shops shops,
+            KeyGenerations generations,
+            Vault vault,
+            Jobs jobs,
+            Errands errands,
+            ShopHistory history,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.scope = scope;
+        this.shops = shops;
         this.generations = generations;
         this.vault = vault;
         this.jobs = jobs;
         this.errands = errands;
         this.history = history;
+        this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -58,7 +82,26 @@ public class KeyRetirement {
         jobs.cancel(KeyJobs.shredJob(key));
     }
 
-    /** Destroys what was kept of a key that has ended. Doing it twice is doing it once. */
+    /** Destroys what was kept of a superseded key once its day is over. Returns when to come again; empty if it is done. */
+    public Optional<Instant> shred(KeyJobs.ShredJob job) {
+        return scope.in(
+                job.tenant(),
+                () -> transaction.execute(_ -> shops.lock(job.tenant(), job.shop())
+                        .flatMap(_ -> generations.findById(new TenantGeneration(job.tenant(), job.generation())))
+                        .flatMap(this::shredWhenDue)));
+    }
+
+    private Optional<Instant> shredWhenDue(KeyGeneration key) {
+        Instant until = key.life().secretsUntil();
+        if (until == null || until.isAfter(clock.instant())) {
+            return Optional.ofNullable(until);
+        }
+        shred(key);
+        events.publishEvent(new ShopChanged(key.id().tenantId(), key.shopId()));
+        return Optional.empty();
+    }
+
+    /** Destroys what was kept of a key that has ended. Idempotent. */
     public void shred(KeyGeneration key) {
         vault.destroy(key.shopId().id(), key.revision());
         generations.save(key.shredded());
