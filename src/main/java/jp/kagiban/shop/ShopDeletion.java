@@ -4,6 +4,7 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.activation.KeyTrialLimiter;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.key.ShopHistory;
@@ -11,11 +12,13 @@ import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.shop.register.ShopLock;
 import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.watch.WatchAgenda;
+import jp.kagiban.tenancy.TenantDeleted;
 import jp.kagiban.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Deletes a shop with its history, its jobs and all its secrets. */
+/** Deletes shops with their history, their jobs and all their secrets: one for a member, all of a company that ends. */
 @Component
 class ShopDeletion {
 
@@ -26,6 +29,7 @@ class ShopDeletion {
     private final Vault vault;
     private final KeyRetirement retirement;
     private final ShopHistory history;
+    private final KeyTrialLimiter limiter;
     private final ApplicationEventPublisher events;
 
     ShopDeletion(
@@ -36,6 +40,7 @@ class ShopDeletion {
             Vault vault,
             KeyRetirement retirement,
             ShopHistory history,
+            KeyTrialLimiter limiter,
             ApplicationEventPublisher events) {
         this.lock = lock;
         this.shops = shops;
@@ -44,6 +49,7 @@ class ShopDeletion {
         this.vault = vault;
         this.retirement = retirement;
         this.history = history;
+        this.limiter = limiter;
         this.events = events;
     }
 
@@ -62,5 +68,15 @@ class ShopDeletion {
             shops.deleteById(found.id());
             return true;
         });
+    }
+
+    /** The gate goes first: members who enter a key hold it, so that no key comes in meanwhile. */
+    @EventListener
+    void on(TenantDeleted deleted) {
+        TenantId tenant = deleted.tenant();
+        limiter.shut(tenant);
+        shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant)
+                .forEach(shop -> delete(shop.shopId(), ShopDeleted.BY_NOBODY));
+        limiter.forget(tenant);
     }
 }
