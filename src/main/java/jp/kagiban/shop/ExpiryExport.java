@@ -39,14 +39,14 @@ public class ExpiryExport {
             "shop.fact.asked");
 
     private final ShopStatuses statuses;
-    private final ShopNumbers numbers;
+    private final ShopRecords records;
     private final AuditTrail trail;
     private final I18NProvider words;
     private final Clock clock;
 
-    ExpiryExport(ShopStatuses statuses, ShopNumbers numbers, AuditTrail trail, I18NProvider words, Clock clock) {
+    ExpiryExport(ShopStatuses statuses, ShopRecords records, AuditTrail trail, I18NProvider words, Clock clock) {
         this.statuses = statuses;
-        this.numbers = numbers;
+        this.records = records;
         this.trail = trail;
         this.words = words;
         this.clock = clock;
@@ -79,7 +79,7 @@ public class ExpiryExport {
                     .map(column -> words.getTranslation(column, reader))
                     .toList());
             Instant now = clock.instant();
-            Map<ShopId, String> numbersOf = numbers.all();
+            Map<ShopId, String> numbersOf = records.numbers();
             for (ShopStatus shop : those(wanted)) {
                 file.row(cells(shop, numbersOf.getOrDefault(shop.shop(), ""), reader, now));
                 written++;

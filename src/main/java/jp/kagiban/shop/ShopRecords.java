@@ -1,6 +1,8 @@
 package jp.kagiban.shop;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,6 +120,16 @@ public class ShopRecords {
                 life.endedBy(),
                 key.said().expiresAt(),
                 life.secretsUntil());
+    }
+
+    /** The number that its mall gave to each shop: that in the newest key that has one. */
+    @Needs(Permission.SEE_SHOPS)
+    public Map<ShopId, String> numbers() {
+        return generations.standing(scope.current()).stream()
+                .filter(key -> key.origin().shopNumber() != null)
+                .sorted(Comparator.comparingInt(KeyGeneration::serialNo))
+                .collect(Collectors.toMap(
+                        KeyGeneration::shopId, key -> key.origin().shopNumber(), (_, newer) -> newer));
     }
 
     /**

@@ -55,7 +55,6 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ExpiryExport;
 import jp.kagiban.shop.KeyCommands;
-import jp.kagiban.shop.ShopNumbers;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.attempt.KeyAttempts;
@@ -309,7 +308,7 @@ final class MemberDeeds {
                         _ -> service(OrderBook.class).page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, 0, 10)),
                 entry("OrderConfirmations.ask/2", this::confirm),
                 entry("CsvExport.write/6", this::export),
-                entry("ShopNumbers.all/0", _ -> service(ShopNumbers.class).all()),
+                entry("ShopRecords.numbers/0", _ -> shopRecords.numbers()),
                 entry("ExpiryExport.write/5", this::expiries),
                 entry(
                         "OrderRetention.days/0",

@@ -10,7 +10,6 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ListFacts;
-import jp.kagiban.shop.ShopNumbers;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -21,21 +20,14 @@ import jp.kagiban.shop.entry.KeyInput;
 class ShopListReader {
 
     private final ShopStatuses statuses;
-    private final ShopNumbers numbers;
     private final ShopRecords records;
     private final List<ListFacts> facts;
     private final LivePages pages;
     private final TenantScope tenants;
 
     ShopListReader(
-            ShopStatuses statuses,
-            ShopNumbers numbers,
-            ShopRecords records,
-            List<ListFacts> facts,
-            LivePages pages,
-            TenantScope tenants) {
+            ShopStatuses statuses, ShopRecords records, List<ListFacts> facts, LivePages pages, TenantScope tenants) {
         this.statuses = statuses;
-        this.numbers = numbers;
         this.records = records;
         this.facts = List.copyOf(facts);
         this.pages = pages;
@@ -52,7 +44,7 @@ class ShopListReader {
         if (text.isBlank()) {
             return shops;
         }
-        Map<ShopId, String> known = numbers.all();
+        Map<ShopId, String> known = records.numbers();
         return shops.stream()
                 .filter(shop -> new ShopName(
                                 shop.name(), shop.code(), known.getOrDefault(shop.shop(), ""), shop.mall()::shopCode)
