@@ -1,17 +1,23 @@
 package jp.kagiban.shop;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.audit.Action;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.GenerationId;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.activation.KeyActivationPolicy;
 import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.Hold;
+import jp.kagiban.shop.key.KeyEnds;
+import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
@@ -21,45 +27,60 @@ import jp.kagiban.shop.key.KeyRetirement;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.key.ShopHistory;
 import jp.kagiban.shop.register.CheckNow;
+import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopLock;
-import jp.kagiban.shop.watch.CheckRequests;
-import jp.kagiban.shop.watch.ExpiryEntry;
-import jp.kagiban.shop.watch.TypedExpiry;
+import jp.kagiban.shop.watch.ShopWatch;
+import jp.kagiban.shop.watch.ShopWatches;
+import jp.kagiban.shop.watch.WatchPlan;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What members decide about the keys of shops that are there, in the tenant in force. */
+/** What members decide about the keys of saved shops, in the tenant in force. */
 @Service
 public class KeyCommands {
 
+    private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(1);
+
     private final ShopLock lock;
     private final KeyGenerations generations;
+    private final ShopWatches watches;
     private final KeyRetirement retirement;
+    private final KeyEnds ends;
     private final Errands errands;
     private final ShopHistory history;
-    private final TypedExpiry typed;
-    private final CheckRequests checks;
     private final Clock clock;
 
     KeyCommands(
             ShopLock lock,
             KeyGenerations generations,
+            ShopWatches watches,
             KeyRetirement retirement,
+            KeyEnds ends,
             Errands errands,
             ShopHistory history,
-            TypedExpiry typed,
-            CheckRequests checks,
             Clock clock) {
         this.lock = lock;
         this.generations = generations;
+        this.watches = watches;
         this.retirement = retirement;
+        this.ends = ends;
         this.errands = errands;
         this.history = history;
-        this.typed = typed;
-        this.checks = checks;
         this.clock = clock;
+    }
+
+    /** Result of entering an expiry by hand. */
+    public enum ExpiryEntry {
+        /** It stands now. */
+        STORED,
+        /** Not stored: the day is over, and the mall takes the key. */
+        PAST,
+        /** Not stored: nothing of its kind lasts so long. */
+        TOO_FAR,
+        /** Not stored: the mall has told the date, or this key is no more in use. */
+        NOT_NEEDED
     }
 
     /**
@@ -130,12 +151,72 @@ public class KeyCommands {
      */
     @Needs(Permission.CHANGE_KEYS)
     public ExpiryEntry enterExpiry(ShopId shop, GenerationId generation, String end, LocalDate day, MemberId member) {
-        return typed.enter(shop, generation, end, day, member);
+        Instant at = Jst.startOf(day.plusDays(1)).minusSeconds(1);
+        if (new Expiry(at).passed(clock.instant())) {
+            return ExpiryEntry.PAST;
+        }
+        AtomicReference<ExpiryEntry> entry = new AtomicReference<>(ExpiryEntry.NOT_NEEDED);
+        lock.changing(shop, found -> {
+            Optional<KeyGeneration> undated = Optional.ofNullable(
+                            generations.openOf(found).active())
+                    .filter(key -> key.id().id().equals(generation))
+                    .filter(key -> ends.isToBeTyped(found, key, end));
+            if (day.isAfter(Jst.today(clock).plusDays(ends.longest(found, end).toDays()))) {
+                entry.set(ExpiryEntry.TOO_FAR);
+                return false;
+            }
+            undated.ifPresent(key -> {
+                store(found, key, ends.entered(found, key, end, at, member));
+                history.expiryEntered(key, day, member);
+                entry.set(ExpiryEntry.STORED);
+            });
+            return undated.isPresent();
+        });
+        return entry.get();
+    }
+
+    private void store(Shop shop, KeyGeneration key, KeyGeneration.Said said) {
+        generations.save(key.with(said));
+        Instant next = WatchPlan.next(shop.shopId(), said, clock.instant());
+        ShopWatch watch = watches.of(shop.id());
+        watches.save(watch.planned(next, watch.failures()));
+        errands.plan(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()), next);
     }
 
     /** Asks the mall at once about the key in use and the one that waits; at most once a minute for each shop. */
     @Needs(Permission.CHANGE_SHOPS)
     public CheckNow checkNow(ShopId shop) {
-        return checks.checkNow(shop);
+        Instant now = clock.instant();
+        AtomicReference<CheckNow> answer = new AtomicReference<>(new CheckNow(false, now));
+        lock.changing(shop, found -> {
+            answer.set(check(found, now));
+            // Pages show nothing new before the mall has answered.
+            return false;
+        });
+        return answer.get();
+    }
+
+    private CheckNow check(Shop shop, Instant now) {
+        ShopWatch watch = watches.of(shop.id());
+        Instant checked = watch.checkedAt();
+        if (checked != null && checked.plus(BETWEEN_CHECKS).isAfter(now)) {
+            return new CheckNow(false, checked.plus(BETWEEN_CHECKS));
+        }
+        OpenKeys open = generations.openOf(shop);
+        Instant asked = watch.nextAsk();
+        boolean busy = watch.lastAnswer() == Answer.THROTTLED && watch.failures() > 0;
+        if (busy && asked != null && asked.isAfter(now)) {
+            return new CheckNow(false, asked);
+        }
+        boolean watched = open.active() != null;
+        watches.save(watch.checked(now, watched ? now : asked));
+        if (watched) {
+            errands.press(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()));
+        }
+        Optional.ofNullable(open.waiting())
+                .filter(key -> key.trying().lastAnswer() != Answer.THROTTLED)
+                .ifPresent(key -> errands.press(KeyJobs.keyJob(key)));
+        history.write(Action.SHOP_CHECK_ASKED, shop, null);
+        return new CheckNow(true, now.plus(BETWEEN_CHECKS));
     }
 }

@@ -9,11 +9,11 @@ import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyCommands;
+import jp.kagiban.shop.KeyCommands.ExpiryEntry;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.shop.register.CheckNow;
-import jp.kagiban.shop.watch.ExpiryEntry;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 

@@ -50,7 +50,7 @@ public record ShopWatch(
                 checkEndedAt);
     }
 
-    ShopWatch planned(Instant next, int newFailures) {
+    public ShopWatch planned(Instant next, int newFailures) {
         return new ShopWatch(
                 id,
                 version,
@@ -64,7 +64,7 @@ public record ShopWatch(
                 checkEndedAt);
     }
 
-    ShopWatch checked(Instant now, @Nullable Instant next) {
+    public ShopWatch checked(Instant now, @Nullable Instant next) {
         return new ShopWatch(
                 id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, next, now, checkEndedAt);
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
+import jp.kagiban.shop.KeyCommands.ExpiryEntry;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopTest;
