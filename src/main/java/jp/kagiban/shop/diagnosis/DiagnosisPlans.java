@@ -1,32 +1,39 @@
 package jp.kagiban.shop.diagnosis;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.diagnosis.ShopDiagnosis.DiagnosisId;
+import jp.kagiban.shop.key.KeyGeneration;
+import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.shop.register.ShopKeyActivated;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Plans diagnoses: for a member, and after each change of keys. What was found with another key is forgotten. */
+/** Plans diagnoses: for a member, after each change of keys, and where a mall takes a key but refuses the orders. */
 @Component
-class DiagnosisPlans {
+public class DiagnosisPlans {
+
+    private static final Duration BETWEEN_DOUBTS = Duration.ofHours(1);
 
     private final DiagnosisRecords records;
+    private final MissingFunctions missing;
     private final Errands errands;
     private final Clock clock;
 
-    DiagnosisPlans(DiagnosisRecords records, Errands errands, Clock clock) {
+    DiagnosisPlans(DiagnosisRecords records, MissingFunctions missing, Errands errands, Clock clock) {
         this.records = records;
+        this.missing = missing;
         this.errands = errands;
         this.clock = clock;
     }
 
-    /** In the caller's transaction, under the shop's lock. */
+    /** Forgets what was found with another key. In the caller's transaction, under the shop's lock. */
     void plan(TenantId tenant, ShopId shop) {
         Instant now = clock.instant();
         TenantShop id = new TenantShop(tenant, shop);
@@ -35,6 +42,27 @@ class DiagnosisPlans {
                 .orElseGet(() -> ShopDiagnosis.of(new DiagnosisId(tenant, shop), now)));
         records.forgetFindings(id);
         errands.plan(new DiagnosisJob(tenant, shop), now);
+    }
+
+    /**
+     * Plans one where the mall takes the key in use and yet refuses the orders, so that it finds out which function is off; also
+     * where the mall takes a refused key again, since findings of a refused key say nothing of functions. In the caller's
+     * transaction, under the shop's lock.
+     *
+     * @param active as it stood before the mall took it
+     */
+    public void doubt(Shop shop, KeyGeneration active) {
+        Lack lack = missing.of(shop.tenant(), shop.shopId()).of(shop, active);
+        boolean back = active.said().rejectedSince() != null;
+        boolean unexplained = lack.refused().isEmpty() && !triedLately(shop.id());
+        if (lack.orders() && (back || unexplained)) {
+            plan(shop.tenant(), shop.shopId());
+        }
+    }
+
+    private boolean triedLately(TenantShop shop) {
+        Instant latest = clock.instant().minus(BETWEEN_DOUBTS);
+        return records.find(shop).filter(row -> row.plannedAt().isAfter(latest)).isPresent();
     }
 
     @EventListener

@@ -6,19 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallFunction;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
+import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.vault.Use;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +42,8 @@ public class Diagnostician {
     private final KeyGenerations generations;
     private final DiagnosisRecords records;
     private final KeyCredentials keyCredentials;
-    private final DiagnosisNews news;
+    private final Errands errands;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -47,7 +53,8 @@ public class Diagnostician {
             KeyGenerations generations,
             DiagnosisRecords records,
             KeyCredentials keyCredentials,
-            DiagnosisNews news,
+            Errands errands,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.scope = scope;
@@ -55,7 +62,8 @@ public class Diagnostician {
         this.generations = generations;
         this.records = records;
         this.keyCredentials = keyCredentials;
-        this.news = news;
+        this.errands = errands;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -87,7 +95,7 @@ public class Diagnostician {
                     key == null
                             ? row.finished(clock.instant())
                             : row.begun(key.id().id(), clock.instant()));
-            news.changed(shop.id());
+            changed(shop.id());
         }
         return Optional.ofNullable(key).map(tried -> new Patient(shop, tried));
     }
@@ -115,9 +123,23 @@ public class Diagnostician {
     private boolean note(Patient patient, MallFunction function, FunctionReply reply) {
         return write(patient, row -> {
             records.note(patient.id(), function.id(), reply.outcome().kind(), clock.instant());
-            news.tried(patient.id(), patient.key(), function, reply.outcome());
+            readDateAgain(patient, function, reply.outcome());
             return reply.shopCode() == null ? row : row.withCode(reply.shopCode());
         });
+    }
+
+    /** Where the mall tells the date (again), the watch reads it at once, and a date entered by hand gives way. */
+    private void readDateAgain(Patient patient, MallFunction function, MallOutcome outcome) {
+        KeyGeneration key = patient.key();
+        boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
+        if (answers && key.active() && key.said().functionOff()) {
+            errands.plan(
+                    new KeyJobs.WatchJob(patient.shop().tenant(), patient.shop().shopId()), clock.instant());
+        }
+    }
+
+    private void changed(TenantShop shop) {
+        events.publishEvent(new ShopChanged(shop.tenantId(), shop.id()));
     }
 
     /** Under the shop's lock; false if another key is to be tried by now, or the shop has gone. */
@@ -129,7 +151,7 @@ public class Diagnostician {
                 .filter(row -> generation.equals(row.generationId()))
                 .map(row -> {
                     records.save(change.apply(row));
-                    news.changed(id);
+                    changed(id);
                     return true;
                 })
                 .orElse(false));

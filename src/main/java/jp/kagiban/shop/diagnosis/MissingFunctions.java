@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.mall.MallFunction;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shared.Column;
+import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.diagnosis.ShopDiagnosis.DiagnosisId;
@@ -19,6 +21,7 @@ import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What keys in use lack although their mall takes them: from what the last diagnosis found, and from what the intake was told. */
@@ -28,20 +31,26 @@ public class MissingFunctions {
     private final Malls malls;
     private final ShopDiagnoses diagnoses;
     private final ShopFindings findings;
-    private final FoundRefusals refusals;
+    private final JdbcClient db;
     private final ObjectProvider<OrderReadings> readings;
+    private final String orderFunctions;
 
     MissingFunctions(
             Malls malls,
             ShopDiagnoses diagnoses,
             ShopFindings findings,
-            FoundRefusals refusals,
+            JdbcClient db,
             ObjectProvider<OrderReadings> readings) {
         this.malls = malls;
         this.diagnoses = diagnoses;
         this.findings = findings;
-        this.refusals = refusals;
+        this.db = db;
         this.readings = readings;
+        this.orderFunctions = malls.all().stream()
+                .flatMap(mall -> mall.functions().stream())
+                .filter(function -> function.sort() == MallFunction.Sort.ORDERS)
+                .map(function -> "'" + function.id() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     /** Of all shops of a tenant. */
@@ -59,9 +68,22 @@ public class MissingFunctions {
 
     /** Which of these shops, whose tenants are named together, lack orders or may lack them. */
     public Set<TenantShop> lacking(List<TenantShop> shops) {
-        Set<TenantShop> lacking = new HashSet<>(refusals.ofOrders(shops));
+        Set<TenantShop> lacking = new HashSet<>(refusedOrders(shops));
         readings.stream().forEach(told -> lacking.addAll(told.refused(shops)));
         return lacking;
+    }
+
+    private List<TenantShop> refusedOrders(List<TenantShop> shops) {
+        if (orderFunctions.isEmpty()) {
+            return List.of();
+        }
+        RowValues values = TenantShop.rows(shops);
+        return db.sql("SELECT DISTINCT tenant_id, shop_id FROM shop_finding WHERE answer = 'REJECTED'"
+                        + " AND rms_function IN (" + orderFunctions + ")"
+                        + " AND (tenant_id, shop_id) IN (" + values.marks() + ")")
+                .params(values.parameters())
+                .query((row, _) -> new TenantShop(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")))
+                .list();
     }
 
     private Known known(TenantId tenant, Stream<ShopDiagnosis> tried, Stream<ShopFinding> refused) {

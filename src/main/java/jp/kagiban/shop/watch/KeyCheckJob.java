@@ -4,17 +4,27 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.attempt.AttemptDecision;
+import jp.kagiban.shop.attempt.AttemptResult;
+import jp.kagiban.shop.attempt.KeyTried;
+import jp.kagiban.shop.diagnosis.DiagnosisPlans;
+import jp.kagiban.shop.key.Hold;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyEnds;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeysInUse;
 import jp.kagiban.shop.key.KeysInUse.InUse;
+import jp.kagiban.shop.register.Shop;
+import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.vault.Use;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +37,9 @@ public class KeyCheckJob {
     private final KeyCredentials keyCredentials;
     private final KeyEnds ends;
     private final WatchAgenda agenda;
-    private final CheckNews news;
+    private final Errands errands;
+    private final DiagnosisPlans diagnoses;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -37,7 +49,9 @@ public class KeyCheckJob {
             KeyCredentials keyCredentials,
             KeyEnds ends,
             WatchAgenda agenda,
-            CheckNews news,
+            Errands errands,
+            DiagnosisPlans diagnoses,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.scope = scope;
@@ -45,7 +59,9 @@ public class KeyCheckJob {
         this.keyCredentials = keyCredentials;
         this.ends = ends;
         this.agenda = agenda;
-        this.news = news;
+        this.errands = errands;
+        this.diagnoses = diagnoses;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -103,7 +119,28 @@ public class KeyCheckJob {
         agenda.save(watch.heard(word.outcome().kind(), instant)
                 .planned(next, failures)
                 .checkEnded(instant));
-        news.tell(now, verdict, instant, next);
+        tell(now, verdict, instant, next);
         return next;
+    }
+
+    private void tell(InUse before, WatchVerdict verdict, Instant now, Instant next) {
+        KeyWord word = verdict.word();
+        Shop shop = before.shop();
+        if (verdict.said().rejectedSince() != null && before.key().said().rejectedSince() == null) {
+            wakeHeldKey(shop, now);
+        }
+        if (word.outcome() instanceof MallOutcome.Valid) {
+            diagnoses.doubt(shop, before.key());
+        }
+        AttemptResult result = AttemptResult.of(word.outcome(), word.calls());
+        events.publishEvent(new KeyTried(before.key(), result, AttemptDecision.WATCHED, now, next));
+        events.publishEvent(new ShopChanged(shop.tenant(), shop.shopId()));
+    }
+
+    /** A key that was held because the one in use worked need wait no longer. */
+    private void wakeHeldKey(Shop shop, Instant now) {
+        Optional.ofNullable(inUse.open(shop).waiting())
+                .filter(key -> key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE)
+                .ifPresent(key -> errands.plan(KeyJobs.keyJob(key), now));
     }
 }
