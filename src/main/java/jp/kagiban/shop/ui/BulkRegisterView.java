@@ -6,10 +6,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.Set;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.bulk.BulkRegistration;
 import jp.kagiban.shop.bulk.TableLook;
 import jp.kagiban.shop.entry.Problem;
@@ -31,11 +33,17 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
     private final PasteForm form = new PasteForm(
             getTranslation("shop.bulk.register.field"), getTranslation("shop.bulk.register.help"), this::look);
 
-    BulkRegisterView(BulkRegistration registration, CurrentMember member, StepUp stepUp, BulkResult.Maker results) {
+    BulkRegisterView(
+            BulkRegistration registration,
+            CurrentMember member,
+            StepUp stepUp,
+            ShopStatuses statuses,
+            LiveParts live,
+            Clock clock) {
         this.registration = registration;
         this.member = member;
         this.stepUp = stepUp;
-        this.result = results.make();
+        this.result = new BulkResult(statuses, live, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.register"))

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.bulk.BulkRenewal;
 import jp.kagiban.shop.bulk.RenewalLook;
 import jp.kagiban.shop.bulk.RenewalLook.Plan;
@@ -39,11 +41,17 @@ class BulkRenewView extends Div implements HasDynamicTitle {
     private final PasteForm form =
             new PasteForm(getTranslation("shop.bulk.renew.field"), getTranslation("shop.bulk.renew.help"), this::look);
 
-    BulkRenewView(BulkRenewal renewal, CurrentMember member, StepUp stepUp, BulkResult.Maker results) {
+    BulkRenewView(
+            BulkRenewal renewal,
+            CurrentMember member,
+            StepUp stepUp,
+            ShopStatuses statuses,
+            LiveParts live,
+            Clock clock) {
         this.renewal = renewal;
         this.member = member;
         this.stepUp = stepUp;
-        this.result = results.make();
+        this.result = new BulkResult(statuses, live, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.renew"))

@@ -2,7 +2,6 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,30 +17,11 @@ final class BulkResult extends Div {
     private final List<Entered> entered = new ArrayList<>();
     private final List<Component> failures = new ArrayList<>();
 
-    private BulkResult(ShopStatuses statuses, LiveParts live, Clock clock) {
+    BulkResult(ShopStatuses statuses, LiveParts live, Clock clock) {
         this.statuses = statuses;
         this.live = live;
         this.clock = clock;
         addClassNames("kb-panels", "kb-bulk-result");
-    }
-
-    /** Makes one for a page. */
-    @SpringComponent
-    static class Maker {
-
-        private final ShopStatuses statuses;
-        private final LiveParts live;
-        private final Clock clock;
-
-        Maker(ShopStatuses statuses, LiveParts live, Clock clock) {
-            this.statuses = statuses;
-            this.live = live;
-            this.clock = clock;
-        }
-
-        BulkResult make() {
-            return new BulkResult(statuses, live, clock);
-        }
     }
 
     /** What failed before is tried anew, or was given up. */

@@ -5,21 +5,32 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.manual.ui.RmsDoor;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.ShopOrders;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.attempt.KeyAttempts;
+import jp.kagiban.shop.entry.ShopFormService;
+import jp.kagiban.tenancy.Access;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Makes the parts of a shop's page that tell how its keys stand, and what the member can do about it. */
+/** Makes the parts of a shop's pages that show its keys, now and before, with what the member may do about them. */
 @SpringComponent
 class KeyParts {
 
     private final ShopStatuses statuses;
-    private final KeyActionFactory actions;
+    private final ShopRecords records;
+    private final KeyAttempts attempts;
+    private final ShopFormService forms;
+    private final KeyCommands commands;
     private final Accounts accounts;
     private final CurrentMember member;
+    private final Access access;
+    private final StepUp stepUp;
     private final LiveParts live;
     private final ObjectProvider<ShopOrders> orders;
     private final RmsDoor rms;
@@ -27,17 +38,27 @@ class KeyParts {
 
     KeyParts(
             ShopStatuses statuses,
-            KeyActionFactory actions,
+            ShopRecords records,
+            KeyAttempts attempts,
+            ShopFormService forms,
+            KeyCommands commands,
             Accounts accounts,
             CurrentMember member,
+            Access access,
+            StepUp stepUp,
             LiveParts live,
             ObjectProvider<ShopOrders> orders,
             RmsDoor rms,
             Clock clock) {
         this.statuses = statuses;
-        this.actions = actions;
+        this.records = records;
+        this.attempts = attempts;
+        this.forms = forms;
+        this.commands = commands;
         this.accounts = accounts;
         this.member = member;
+        this.access = access;
+        this.stepUp = stepUp;
         this.live = live;
         this.orders = orders;
         this.rms = rms;
@@ -45,27 +66,36 @@ class KeyParts {
     }
 
     KeyAnswer answer(ShopId shop) {
-        KeyAnswer answer = new KeyAnswer(shop, statuses, actions.on(shop), clock);
+        KeyAnswer answer = new KeyAnswer(shop, statuses, actions(shop), clock);
         return live.follow(answer, answer::draw);
     }
 
     HandExpiry handExpiry(ShopId shop) {
-        HandExpiry expiry = new HandExpiry(shop, statuses, actions.on(shop), clock);
+        HandExpiry expiry = new HandExpiry(shop, statuses, actions(shop), clock);
         return live.follow(expiry, expiry::draw);
     }
 
     Renewal renewal(ShopId shop, StepRail rail) {
-        KeyActions deeds = actions.on(shop);
         Renewal renewal = new Renewal(
                 shop,
                 statuses,
                 orders.getIfAvailable(() -> (_, _) -> Optional.empty()),
-                deeds,
-                page -> new RenewPanels(page, deeds, member.id(), this::name),
+                actions(shop),
+                member.id(),
+                this::name,
                 rail,
                 statuses.of(shop).map(found -> rms.link(rail, found.code())).orElseGet(() -> rms.link(rail)),
                 clock);
         return live.follow(renewal, renewal::draw);
+    }
+
+    KeyHistory history(ShopId shop) {
+        KeyHistory history = new KeyHistory(shop, records, statuses, actions(shop), this::name, attempts::of, clock);
+        return live.follow(history, history::draw);
+    }
+
+    private KeyActions actions(ShopId shop) {
+        return new KeyActions(shop, forms, commands, member.id(), access, stepUp.work());
     }
 
     private String name(MemberId other) {

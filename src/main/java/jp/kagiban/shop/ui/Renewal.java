@@ -1,6 +1,5 @@
 package jp.kagiban.shop.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
@@ -22,6 +22,7 @@ import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopOrders.Fetched;
@@ -65,7 +66,8 @@ final class Renewal extends Section {
             ShopStatuses statuses,
             ShopOrders orders,
             KeyActions deeds,
-            RenewParts make,
+            MemberId member,
+            Function<MemberId, String> names,
             StepRail rail,
             Anchor rms,
             Clock clock) {
@@ -73,7 +75,7 @@ final class Renewal extends Section {
         this.statuses = statuses;
         this.orders = orders;
         this.deeds = deeds;
-        this.parts = make.in(this);
+        this.parts = new RenewPanels(this, deeds, member, names);
         this.form = new RenewForm(ways(rms), this::issued, this::prove, deeds.proofLine());
         this.rail = rail;
         this.clock = clock;
@@ -98,12 +100,6 @@ final class Renewal extends Section {
             next = StepRail.Step.PASTE;
             rail.show(next);
         }
-    }
-
-    /** Makes the panels in the language of the part they stand in. */
-    interface RenewParts {
-
-        RenewPanels in(Component page);
     }
 
     Instant draw() {

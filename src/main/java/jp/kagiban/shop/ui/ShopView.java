@@ -42,7 +42,6 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CurrentMember member;
     private final ShopParts parts;
     private final KeyParts keys;
-    private final HistoryPart keyHistory;
     private final Access access;
     private final StepUp stepUp;
     private final PieceOfWork work;
@@ -60,7 +59,6 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CurrentMember member,
             ShopParts parts,
             KeyParts keys,
-            HistoryPart keyHistory,
             Access access,
             StepUp stepUp) {
         this.shopForms = shopForms;
@@ -68,7 +66,6 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.member = member;
         this.parts = parts;
         this.keys = keys;
-        this.keyHistory = keyHistory;
         this.access = access;
         this.stepUp = stepUp;
         this.work = stepUp.work();
@@ -128,7 +125,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div history() {
         Div history = part("kb-shop-history", ShopSection.Place.HISTORY);
-        history.addComponentAsFirst(keyHistory.of(shop));
+        history.addComponentAsFirst(keys.history(shop));
         return history;
     }
 

@@ -14,6 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,8 +24,13 @@ import jp.kagiban.kit.PageAddress;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.StageStrip;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ExpiryExport;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.tenancy.Access;
@@ -40,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ShopListReader reader;
+    private final ExpiryExport export;
+    private final CurrentMember member;
+    private final TenantScope tenants;
     private final Clock clock;
     private final boolean mayChange;
     private ShopChoice choice = ShopChoice.START;
@@ -53,15 +62,25 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private List<ShopLine> shown = List.of();
     private @Nullable String nothing;
 
-    ShopsView(ShopListReader reader, ExpiryFiles files, Memberships memberships, Access access, Clock clock) {
+    ShopsView(
+            ShopListReader reader,
+            ExpiryExport export,
+            CurrentMember member,
+            TenantScope tenants,
+            Memberships memberships,
+            Access access,
+            Clock clock) {
         this.reader = reader;
+        this.export = export;
+        this.member = member;
+        this.tenants = tenants;
         this.clock = clock;
         this.mayChange = access.may(Permission.CHANGE_KEYS);
         table = new ShopTable(
                 mayChange, column -> go(choice.sortedBy(choice.sort().pressed(column))));
         tools = new ShopTools(
                 table.rows(),
-                ids -> files.offer(ids.stream().map(ShopId::of).toList()),
+                ids -> offerFile(ids.stream().map(ShopId::of).toList()),
                 this::count,
                 sort -> go(choice.sortedBy(sort)));
         sheet = new ShopSheet(memberships.companyName());
@@ -85,6 +104,19 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button add = new Button(getTranslation("shop.add"), _ -> UI.getCurrent().navigate(NewShopView.class));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         return add;
+    }
+
+    /** @param shops in the order of the file */
+    private void offerFile(List<ShopId> shops) {
+        TenantId tenant = tenants.current();
+        MemberId exporter = member.id();
+        Locale reader = getLocale();
+        new ExpiryDownload(
+                        "expiries-" + Jst.stamp(clock.instant()) + ".csv",
+                        shops.size(),
+                        (encoding, out) ->
+                                tenants.in(tenant, () -> export.write(shops, encoding, reader, exporter, out)))
+                .open();
     }
 
     @Override
