@@ -5,10 +5,10 @@ import jp.kagiban.shop.attempt.AttemptDecision;
 import jp.kagiban.shop.key.KeyGeneration;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a waiting key after a try. */
+/** Result of an attempt with a waiting key. */
 sealed interface ActivationDecision {
 
-    /** What is kept of it. */
+    /** Returns the result as the log of attempts stores it. */
     default AttemptDecision decision() {
         return switch (this) {
             case Activate _ -> AttemptDecision.ACTIVATED;
@@ -18,13 +18,13 @@ sealed interface ActivationDecision {
         };
     }
 
-    /** It becomes the one in use. */
+    /** The key comes into use. */
     record Activate(@Nullable Instant expiresAt, boolean functionOff) implements ActivationDecision {}
 
-    /** It goes on waiting for the mall. */
+    /** The key waits for the mall. */
     record WaitForMall(KeyGeneration.Trying trying) implements ActivationDecision {}
 
-    /** It waits for the member: it ends no later than the key in use. */
+    /** The key waits for the member's decision, since it ends no later than the key in use. */
     record HoldForMember(@Nullable Instant expiresAt) implements ActivationDecision {}
 
     /** The mall has refused it for 24 hours. */

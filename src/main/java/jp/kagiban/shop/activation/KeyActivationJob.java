@@ -14,8 +14,8 @@ import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of every new key: read how it stands, ask the mall with no database connection held, write what follows. Killed in
- * between it is run again from the start; run twice it changes nothing, because the second finds another version.
+ * Tries a waiting key: reads its state, asks the mall without holding a database connection, and stores the result. After a
+ * crash it starts again. It is idempotent, since a second run finds another version.
  */
 @Component
 public class KeyActivationJob {
@@ -35,7 +35,7 @@ public class KeyActivationJob {
         this.keyCredentials = keyCredentials;
     }
 
-    /** Tries the key once. Returns when to try again; empty if it waits no more. */
+    /** Tries the key once. Returns when to try again; empty if the key no longer waits. */
     public Optional<Instant> run(KeyJobs.KeyJob job) {
         return scope.in(job.tenant(), () -> {
             Optional<KeyActivationStore.Case> waiting = store.read(job);
@@ -54,7 +54,7 @@ public class KeyActivationJob {
         return store.write(waiting, tried(waiting));
     }
 
-    /** Settles the trial whatever becomes of the key meanwhile, else it would take a place of the ten for an hour. */
+    /** Settles the trial in every case; an open trial would count toward the limit for an hour. */
     private KeyProof tried(KeyActivationStore.Case waiting) {
         TenantGeneration key = waiting.key().id();
         try {

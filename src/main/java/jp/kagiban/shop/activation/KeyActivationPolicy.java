@@ -14,7 +14,7 @@ import jp.kagiban.shop.key.KeyGeneration.Trying;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what happens to a waiting key: a pure function of how it stands, what its mall said, and the instant.
+ * Decides what happens to a waiting key, as a pure function of its state, the mall's answer and the instant.
  *
  * @param retry how long to wait before the next try, for as long as a new key is usually accepted
  * @param acceptance of the shop's mall
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
 
     static final Duration SELDOM = Duration.ofMinutes(30);
-    /** A key that waits for the member is looked at again, in case the one in use has died meanwhile. */
+    /** A held key is tried again after this time, since the key in use may have died. */
     static final Duration HELD = Duration.ofHours(1);
 
     /**
-     * @param trying how the waiting key stands
-     * @param sameKey whether it is the key in use, and only what stands beside it is new
-     * @param active what the mall said of the key in use, or null if there is none
+     * @param trying state of the waiting key
+     * @param sameKey whether it is the key in use, and only its other fields are new
+     * @param active the mall's answers about the key in use, or null if there is none
      */
     ActivationDecision decide(Trying trying, boolean sameKey, @Nullable Said active, KeyProof proof, Instant now) {
         MallOutcome verdict = proof.verdict();
@@ -66,7 +66,7 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
         return expiry.isBefore(current) || (expiry.equals(current) && !sameKey);
     }
 
-    /** Whether, by all that is known, a key in use still works. */
+    /** Whether a key in use still works, as far as is known. */
     public static boolean works(Said active, Instant now) {
         Instant expiry = active.expiresAt();
         return active.rejectedSince() == null && (expiry == null || !new Expiry(expiry).passed(now));
@@ -89,14 +89,14 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
                 now.plus(rest)));
     }
 
-    /** The time since a try that got no answer counts for nothing. */
+    /** Ignores the time since a try without an answer. */
     private static long sinceLastRefusal(Trying trying, Instant now) {
         Instant last = trying.triedAt();
         boolean refused = trying.lastAnswer() == Answer.REJECTED && last != null;
         return refused ? Math.max(0, Duration.between(last, now).toSeconds()) : 0;
     }
 
-    /** Silence takes no question back that the member was asked. */
+    /** A try without an answer keeps the hold for the member's decision. */
     private ActivationDecision unanswered(Trying trying, MallOutcome verdict, Instant now) {
         Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
         Duration delay = grown.compareTo(SELDOM) > 0 ? SELDOM : grown;

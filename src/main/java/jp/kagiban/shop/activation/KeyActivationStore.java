@@ -35,7 +35,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads and writes how a waiting key stands, and brings it into use, in one short transaction each. */
+/** Reads and stores the state of a waiting key, and brings the key into use, in one short transaction each. */
 @Component
 class KeyActivationStore {
 
@@ -76,15 +76,15 @@ class KeyActivationStore {
         this.clock = clock;
     }
 
-    /** A waiting key, and the one in use beside it, as they stood when the mall was asked. */
+    /** A waiting key and the key in use, as read before the mall was asked. */
     record Case(Shop shop, KeyGeneration key, @Nullable KeyGeneration active) {
 
-        /** Whether the shop is known to have the number of this key. */
+        /** Whether the mall has accepted a key with this number from the shop. */
         boolean proves(KeyGeneration one) {
             return one.accepted() || (active != null && active.hasNumberOf(one));
         }
 
-        /** What bounds how often such a key is tried. */
+        /** Returns the limit under which such a key is tried. */
         Allotment allotment() {
             String number = key.origin().shopNumber();
             return number == null ? Allotment.UNPROVEN : new Allotment(number, proves(key));
@@ -99,7 +99,7 @@ class KeyActivationStore {
         }
     }
 
-    /** Empty if the key waits no more. */
+    /** Empty if the key no longer waits. */
     Optional<Case> read(KeyJobs.KeyJob job) {
         return transaction.execute(_ ->
                 shops.findById(new TenantShop(job.tenant(), job.shop())).flatMap(shop -> of(shop, job.generation())));
@@ -115,7 +115,7 @@ class KeyActivationStore {
                 .flatMap(shop -> of(shop, before.key().id().id()));
     }
 
-    /** Notes that the key must wait for its turn. */
+    /** Stores that the key must wait for its turn. */
     Optional<Instant> queue(Case before, KeyTrialLimiter.Turn turn) {
         return transaction.execute(_ -> locked(before).map(now -> {
             Hold hold = turn.crowded() ? Hold.TOO_MANY_REFUSED : Hold.NONE;
@@ -126,7 +126,7 @@ class KeyActivationStore {
         }));
     }
 
-    /** Writes what follows from the proof. Returns when to try again; empty if it waits no more. */
+    /** Stores the consequences of the proof. Returns when to try again; empty if the key no longer waits. */
     Optional<Instant> write(Case before, KeyProof proof) {
         return transaction.execute(_ -> locked(before).flatMap(now -> {
             Instant instant = clock.instant();
@@ -194,7 +194,7 @@ class KeyActivationStore {
                 new ShopKeyActivated(shop.tenantId(), shop.id(), key.id().id(), known.expiresAt()));
     }
 
-    /** A mall may know a key that it doesn't let do its work yet; the date it gave tells the two apart. */
+    /** A mall may know a key and still refuse its work; the date from the mall tells such a key from an unknown one. */
     private static KeyGeneration.Said heard(KeyGeneration key, KeyProof proof) {
         KeyWord said = proof.said();
         return said.answered() ? new KeyGeneration.Said(said.end(), false, null) : key.said();
@@ -204,7 +204,7 @@ class KeyActivationStore {
         return AttemptResult.of(proof.verdict(), proof.said().calls());
     }
 
-    /** Orders don't come with the key in use: whether it was stopped is for the watch to find out, and at once. */
+    /** If orders don't come with the key in use, the watch checks at once whether it was stopped. */
     private void doubt(Case now, KeyProof proof, Instant instant) {
         KeyGeneration active = now.active();
         boolean news = active != null && active.said().rejectedSince() == null;

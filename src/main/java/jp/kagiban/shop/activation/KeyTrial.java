@@ -7,9 +7,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * One attempt to use a key.
+ * One trial of a new key.
  *
- * @param shopNumber the key's number, if its mall has taken a key with this number from the shop before; else empty
+ * @param shopNumber the key's number, if the mall has accepted a key with this number from the shop before; else empty
  */
 record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome outcome, String shopNumber) {
 
@@ -18,7 +18,7 @@ record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome 
         OPEN,
         REFUSED,
         PASSED,
-        /** No usable answer: it counts for nothing. */
+        /** No usable answer; the trial doesn't count. */
         UNANSWERED
     }
 

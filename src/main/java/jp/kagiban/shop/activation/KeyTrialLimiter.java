@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets at most ten keys that the mall refuses be tried an hour in a tenant; of each number that the mall has taken from a shop
- * before, ten for itself. A trial under way counts as refused until the mall has answered, so that many at once don't slip
- * through. Retries of a waiting key aren't counted.
+ * Limits a tenant to ten refused keys an hour. Each number that the mall has accepted from a shop has a limit of ten for
+ * itself. A trial under way counts as refused until the mall has answered, so parallel trials can't exceed the limit. Retries
+ * of a waiting key aren't counted.
  */
 @Component
 public class KeyTrialLimiter {
@@ -36,12 +36,12 @@ public class KeyTrialLimiter {
         this.transaction = transaction;
     }
 
-    /** @param crowded whether too many were refused, and not only many are under way */
+    /** @param crowded whether too many keys were refused; false if too many trials are under way */
     record Turn(Instant at, boolean crowded) {}
 
     /**
-     * Runs a task that enters keys in this tenant, in a transaction and one at a time. The tenant's row is made before it and
-     * apart: two that insert and then lock would deadlock, and a second connection beside a held one could empty the pool.
+     * Runs a task that enters keys in this tenant, one at a time and in a transaction. An earlier transaction inserts the
+     * tenant's row: inserting and then locking would deadlock two tasks, and a second connection could exhaust the pool.
      */
     public <T> T locked(TenantId tenant, Supplier<T> task) {
         if (trials.gates(tenant) == 0) {
@@ -55,7 +55,7 @@ public class KeyTrialLimiter {
         });
     }
 
-    /** Reserves a trial for this generation; empty if it may be tried now, else when to come again. */
+    /** Reserves a trial for this generation; empty if it may be tried now, else the time of its turn. */
     Optional<Turn> enter(TenantGeneration generation, Allotment allotment) {
         return locked(generation.tenantId(), () -> {
             TrialId id = new TrialId(generation.tenantId(), generation.id());
@@ -98,17 +98,17 @@ public class KeyTrialLimiter {
         return Optional.of(new Turn(refused.get(refused.size() - MOST).triedAt().plus(WINDOW), true));
     }
 
-    /** Else nobody could try a key until the clock has caught up. */
+    /** Ignores trials from a clock that was ahead; they would block all keys until the clock has caught up. */
     private static boolean isOfAClockAhead(KeyTrial trial, Instant now) {
         return trial.triedAt().isAfter(now.plus(WINDOW));
     }
 
-    /** Notes what came of a trial; once the mall has decided, a key's later tries are retries. */
+    /** Stores the result of a trial. After the mall has decided, later tries of the key are retries. */
     void settle(TenantGeneration generation, Answer answer) {
         settle(generation, outcome(answer));
     }
 
-    /** Notes that a trial came to nothing, if it was still under way. */
+    /** Ends a trial that is still under way, without a result. */
     void abandon(TenantGeneration generation) {
         settle(generation, KeyTrial.Outcome.UNANSWERED);
     }
@@ -119,12 +119,12 @@ public class KeyTrialLimiter {
                 .ifPresent(trial -> trials.save(trial.with(outcome))));
     }
 
-    /** Lets no key of the tenant in, once those are through that hold its gate; in the caller's transaction. */
+    /** Closes the tenant's gate after the tasks that hold it; no key is entered afterwards. In the caller's transaction. */
     public void shut(TenantId tenant) {
         trials.removeGate(tenant);
     }
 
-    /** Forgets the trials of a tenant that goes. */
+    /** Deletes the trials of a tenant that is being deleted. */
     public void forget(TenantId tenant) {
         trials.removeAll(tenant);
     }
@@ -138,23 +138,23 @@ public class KeyTrialLimiter {
     }
 
     /**
-     * Whose trials count when a key is to be tried: ten an hour are let through of each.
+     * The number whose trials count against a key; ten an hour are allowed for each.
      *
-     * @param number that of the key; empty if it bears none
-     * @param proven whether its mall has taken a key with this number from the shop before
+     * @param number of the key; empty if it has none
+     * @param proven whether its mall has accepted a key with this number from the shop before
      */
     record Allotment(String number, boolean proven) {
 
         static final Allotment UNPROVEN = new Allotment("", false);
 
-        /** The number under which this trial is kept. */
+        /** Returns the number under which this trial is stored. */
         String own() {
             return proven ? number : "";
         }
 
         /**
-         * A second number that counts along. Without it a shop that is deleted and entered anew would get further trials of the same
-         * number.
+         * Returns a second number that counts too. Otherwise, a shop that is deleted and registered again would get further
+         * trials.
          */
         String besides() {
             return number;
