@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which rows go when a key has too many attempts: of a run of equal ones those between the first and the last, the oldest before
- * the others; then failures, and then what is left. The newest stay whole.
+ * Chooses the row that goes when a key has too many attempts. Within a run of equal attempts, rows between the first and the
+ * last go first, the oldest before others. Failures follow, then the rest. The newest stay.
  */
 final class AttemptBound {
 
@@ -16,8 +16,8 @@ final class AttemptBound {
     private AttemptBound() {}
 
     /**
-     * @param gone its row goes
-     * @param heir the one that counts it; empty if nothing does
+     * @param gone the attempt whose row goes
+     * @param heir the attempt that counts it; empty if none does
      */
     record Surplus(KeyAttempt gone, Optional<KeyAttempt> heir) {}
 

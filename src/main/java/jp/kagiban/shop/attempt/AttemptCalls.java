@@ -5,8 +5,8 @@ import jp.kagiban.mall.MallCall;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The calls of an attempt as its row keeps them: compact JSON that tells its version. What a later version wrote is read as
- * no calls, so that a portal of before shows the rest of the row.
+ * The calls of an attempt as stored: compact JSON with its version. Calls that a later version wrote are read as none, so an
+ * older node still shows the rest of the row.
  */
 record AttemptCalls(int v, List<MallCall> calls) {
 
@@ -17,7 +17,7 @@ record AttemptCalls(int v, List<MallCall> calls) {
         calls = List.copyOf(calls);
     }
 
-    /** Only what is needed to tell the version. */
+    /** Reads only the version. */
     private record Versioned(int v) {}
 
     static String written(List<MallCall> calls) {

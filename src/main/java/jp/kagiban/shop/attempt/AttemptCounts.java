@@ -15,10 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
-/**
- * How often attempts of all companies came to what, for those who run the portal. Callers have to check
- * that they are one of them.
- */
+/** Counts the results of attempts of all companies, for operators. Callers must check that the reader is an operator. */
 @NamedInterface("attempt")
 @Service
 public class AttemptCounts {
@@ -46,12 +43,15 @@ public class AttemptCounts {
     public record Count(long tries, long shops) {}
 
     /**
-     * @param outcome empty where nothing was asked
-     * @param code the mall's own; empty where it gave none
+     * @param outcome empty if the mall wasn't asked
+     * @param code from the mall; empty if it gave none
      */
     public record Line(Optional<Answer> outcome, Optional<String> code, Count day, Count week) {}
 
-    /** Of the last day and the last seven, the most frequent first. Those that were folded count as late as the one they lie in. */
+    /**
+     * Counts the last day and the last seven days, the most frequent first. Folded attempts count with the time of the row that
+     * counts them.
+     */
     public List<Line> until(Instant now) {
         Object day = Column.of(now.minus(DAY));
         return scope.outside(

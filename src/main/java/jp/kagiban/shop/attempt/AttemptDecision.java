@@ -1,19 +1,19 @@
 package jp.kagiban.shop.attempt;
 
-/** What followed from an attempt. Stored by its name. */
+/** Result of an attempt. Stored by its name. */
 public enum AttemptDecision {
     /** The key came into use. */
     ACTIVATED,
-    /** It goes on waiting for the mall. */
+    /** The key still waits for the mall. */
     WAITS,
-    /** It waits for the member's word. */
+    /** The key waits for the member's decision. */
     HELD_FOR_MEMBER,
-    /** The mall has refused it for a day. */
+    /** The mall has refused the key for a day. */
     GIVEN_UP,
-    /** Nothing was asked: too many other keys are tried, or were refused. */
+    /** The mall wasn't asked: too many other keys are tried, or were refused. */
     WAITS_ITS_TURN,
-    /** The keys of the shop had changed before the answer came; it is asked for again. */
+    /** The keys of the shop changed before the answer came; the mall is asked again. */
     OVERTAKEN,
-    /** It was in use already, and is watched further. */
+    /** The key was in use already, and is still watched. */
     WATCHED
 }

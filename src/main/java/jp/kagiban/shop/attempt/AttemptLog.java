@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps attempts, in the transaction of what was decided, and tells each in a line of the log. */
+/** Stores attempts in the transaction of the decision, and logs each in one line. */
 @Component
 class AttemptLog {
 
@@ -20,7 +20,7 @@ class AttemptLog {
         this.rows = rows;
     }
 
-    /** A check of a key in use that came to the same as the one before it isn't kept. */
+    /** Skips a check of a key in use whose result equals that of the check before. */
     @EventListener
     void on(KeyTried tried) {
         Optional<KeyAttempt> last = rows.last(tried.tenant(), tried.generation());

@@ -7,16 +7,16 @@ import jp.kagiban.mall.MallOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an attempt. Two are equal if each call had the same answer.
+ * Result of an attempt. Two results are equal if each call had the same answer.
  *
  * @param outcome of all calls together; null if none was made
- * @param code the mall's own, of the call that counted; null where it gave none
- * @param calls as {@link AttemptCalls} writes them
+ * @param code from the mall, of the call that counted; null if it gave none
+ * @param calls in the format of {@link AttemptCalls}
  */
 public record AttemptResult(
         @Nullable Answer outcome, @Nullable String code, String calls) {
 
-    /** Nothing was asked. */
+    /** The mall wasn't asked. */
     public static final AttemptResult NOT_ASKED = new AttemptResult(null, null, AttemptCalls.written(List.of()));
 
     public static AttemptResult of(MallOutcome verdict, List<MallCall> calls) {

@@ -16,12 +16,12 @@ interface AttemptRows extends Repository<KeyAttempt, AttemptId> {
 
     void deleteById(AttemptId id);
 
-    /** The last one of a generation. */
+    /** Returns the last attempt with a generation. */
     @Query("SELECT * FROM key_attempt WHERE tenant_id = :tenant AND generation_id = :generation"
             + " ORDER BY seq_no DESC LIMIT 1")
     Optional<KeyAttempt> last(TenantId tenant, GenerationId generation);
 
-    /** Those of a generation, the newest first. */
+    /** Returns the attempts with a generation, the newest first. */
     @Query("SELECT * FROM key_attempt WHERE tenant_id = :tenant AND generation_id = :generation ORDER BY seq_no DESC")
     List<KeyAttempt> of(TenantId tenant, GenerationId generation);
 

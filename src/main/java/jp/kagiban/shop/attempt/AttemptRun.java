@@ -8,11 +8,11 @@ import jp.kagiban.mall.MallCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attempts in a row that came to the same, as a screen tells them.
+ * Consecutive attempts with the same result, as a screen shows them.
  *
- * @param times how many there were, those between the first and the last included that are no longer kept one by one
- * @param outcome of the calls of each together; null if none was made
- * @param next when it was to be asked again after the last; null if not at all
+ * @param times the number of attempts, including those whose rows were deleted
+ * @param outcome of all calls of each attempt; null if none was made
+ * @param next the time of the attempt planned after the last; null if there was none
  */
 public record AttemptRun(
         Instant first,
@@ -27,7 +27,7 @@ public record AttemptRun(
         calls = List.copyOf(calls);
     }
 
-    /** In the same order, which is the newest first. */
+    /** Groups attempts in their order, the newest first. */
     static List<AttemptRun> of(List<KeyAttempt> attempts) {
         List<AttemptRun> runs = new ArrayList<>();
         int begin = 0;

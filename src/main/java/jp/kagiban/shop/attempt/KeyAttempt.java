@@ -14,8 +14,8 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * One try of a waiting key, or one check of a key in use. It holds no secret.
  *
- * @param nextAt when it was to be asked next; null if not at all
- * @param folded how many equal ones right before it have lost their rows
+ * @param nextAt the time of the next attempt; null if none is planned
+ * @param folded the number of equal attempts right before it whose rows were deleted
  */
 record KeyAttempt(
         @Id AttemptId id,
@@ -39,7 +39,7 @@ record KeyAttempt(
         return result.outcome() != Answer.VALID;
     }
 
-    /** As it stands once an equal one right before it is gone. */
+    /** Returns this attempt after the equal one right before it was deleted. */
     KeyAttempt folding(KeyAttempt before) {
         return new KeyAttempt(id, version, shopId, triedAt, result, decision, nextAt, folded + 1 + before.folded);
     }

@@ -7,7 +7,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** What came of the attempts to use a key, for the pages of the tenant in force. */
+/** Reads the results of attempts with a key, for pages of the current tenant. */
 @Service
 public class KeyAttempts {
 
@@ -19,7 +19,7 @@ public class KeyAttempts {
         this.scope = scope;
     }
 
-    /** Those of one generation, the newest first. Empty also where there is no such key. */
+    /** Returns the attempts with one generation, the newest first. Empty also if there is no such key. */
     @Needs(Permission.SEE_SHOPS)
     public List<AttemptRun> of(GenerationId generation) {
         return AttemptRun.of(rows.of(scope.current(), generation));

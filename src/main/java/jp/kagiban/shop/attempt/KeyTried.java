@@ -8,9 +8,9 @@ import jp.kagiban.shop.key.KeyGeneration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A waiting key was tried, or a key in use was checked. Published in the transaction of what was decided.
+ * A waiting key was tried, or a key in use was checked. Published in the transaction of the decision.
  *
- * @param next when it is asked next; null if not at all
+ * @param next the time of the next attempt; null if none is planned
  */
 public record KeyTried(
         KeyGeneration key,
@@ -27,7 +27,7 @@ public record KeyTried(
         return key.id().id();
     }
 
-    /** Whether it is a check that came to the same as this one. */
+    /** Whether this is a check with the same result as the last attempt. */
     boolean isNoNewsAfter(KeyAttempt last) {
         return decision == AttemptDecision.WATCHED && last.cameTo(result, decision);
     }
