@@ -19,11 +19,14 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** Registers many shops of the tenant in force from one pasted table, all or none. They are of the mall that forms offer first. */
+/** Registers many shops of the current tenant from one pasted table, all or none. All belong to the first mall. */
 @Service
 public class BulkRegistration {
 
-    /** How many shops one table may hold: they are stored in one transaction, while nobody else of the company enters a key. */
+    /**
+     * Maximum number of shops in one table. They are stored in one transaction, during which nobody else of the company can
+     * enter a key.
+     */
     public static final int MOST = 100;
 
     private final ManyShops shops;
@@ -38,7 +41,7 @@ public class BulkRegistration {
         return mall.families().stream().filter(mall::offers).findFirst().orElseThrow();
     }
 
-    /** Looks at a table, as far as forms and the company's other shops tell; no key is compared with another. */
+    /** Validates a table against the form rules and the company's shops, without comparing keys. */
     @Needs(Permission.CHANGE_KEYS)
     public TableLook look(String pasted, Set<Problem.Kind> accepted) {
         if (PastedText.isTooLong(pasted)) {
@@ -57,7 +60,7 @@ public class BulkRegistration {
     /**
      * Stores all shops of a table.
      *
-     * @return a {@link TableLook.Stored}, or what refuses it
+     * @return a {@link TableLook.Stored}, or the reason for the refusal
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public TableLook register(String pasted, Set<Problem.Kind> accepted, MemberId member) {

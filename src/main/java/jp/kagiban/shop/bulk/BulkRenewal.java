@@ -28,11 +28,11 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Renews the keys of many shops of the tenant in force from one paste. Each goes the road of a single renewal. */
+/** Renews the keys of many shops of the current tenant from one paste, each like a single renewal. */
 @Service
 public class BulkRenewal {
 
-    /** How many keys one paste may hold: as many as may wait at once unless the portal is set otherwise. */
+    /** Maximum number of keys in one paste: the default limit of waiting keys. */
     public static final int MOST = 200;
 
     private final TenantScope scope;
@@ -57,7 +57,7 @@ public class BulkRenewal {
         this.forms = forms;
     }
 
-    /** Looks where the keys of a paste belong. */
+    /** Finds the shops of the keys in a paste. */
     @Needs(Permission.CHANGE_KEYS)
     public RenewalLook look(String pasted) {
         if (PastedText.isTooLong(pasted)) {
@@ -103,8 +103,8 @@ public class BulkRenewal {
     }
 
     /**
-     * Enters one of the keys. At a shop without a key in use it replaces the one that waits, as on the shop's own page; beside a
-     * key in use it comes second to one that waits. No warning is accepted: what gives rise to one belongs on the shop's page.
+     * Enters one of the keys. Without a key in use, it replaces the waiting key, as on the shop's page. Beside a key in use, it
+     * doesn't replace a waiting key. A warning refuses the key; the shop's page can accept it.
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public Saving enter(ShopId shop, String key, MemberId member) {

@@ -10,7 +10,7 @@ import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallId;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys out of a paste, line by line: whatever else stands in a line, commas and quotes too, is passed over. */
+/** Reads the keys out of a paste, line by line. Other text in a line, including commas and quotes, is ignored. */
 final class PastedKeys {
 
     private final List<Mall> malls;
@@ -23,11 +23,11 @@ final class PastedKeys {
     }
 
     /**
-     * What was read.
+     * Result of reading a paste.
      *
-     * @param keys each once, in the order in which they came
-     * @param passedOver how many lines hold something, but nothing that looks like a key
-     * @param mended in how many lines a key was found only once its letters were mended
+     * @param keys each key once, in the order of the paste
+     * @param passedOver the number of lines with text but without anything that looks like a key
+     * @param mended the number of lines in which a key was found only after normalizing letters
      */
     record Reading(List<PastedKey> keys, int passedOver, int mended) {
 
@@ -57,7 +57,7 @@ final class PastedKeys {
         }
     }
 
-    /** Beside a key another secret is another column of the table, and nobody's mistake. */
+    /** Drops other secrets beside a key: they are another column of a table, not a mistake. */
     private static List<FoundKey> withoutOthers(List<FoundKey> keys) {
         boolean holdsAKey = keys.stream().anyMatch(key -> key.problem() == null);
         return keys.stream()
@@ -79,12 +79,12 @@ final class PastedKeys {
     }
 
     /**
-     * A key in a paste, however often it stands there.
+     * A key in a paste, which may contain it several times.
      *
-     * @param text is a secret and not shown
-     * @param number its call number; empty if it bears none
-     * @param lines where it stands, counted from 1
-     * @param problem why it can't be a key, or null
+     * @param text a secret, never shown
+     * @param number its call number; empty if it has none
+     * @param lines the lines that contain it, counted from 1
+     * @param problem the reason why it can't be a key, or null
      */
     record PastedKey(MallId mall, String text, String number, List<Integer> lines, EntryProblem.@Nullable Kind problem) {
 

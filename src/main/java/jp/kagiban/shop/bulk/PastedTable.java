@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a table that was copied from a spreadsheet or is a CSV file: cells between tabs, commas or semicolons. */
+/** Reads a table from a spreadsheet or a CSV file; tabs, commas or semicolons separate its cells. */
 final class PastedTable {
 
     private static final List<Character> BETWEEN_CELLS = List.of('\t', ',', ';');
@@ -19,10 +19,10 @@ final class PastedTable {
     private PastedTable() {}
 
     /**
-     * A row with something in it.
+     * A row that isn't empty.
      *
-     * @param line on which it begins, counted from 1
-     * @param cells without blanks around; they may hold secrets and are not shown
+     * @param line the first line of the row, counted from 1
+     * @param cells without surrounding blanks; they may hold secrets and are never shown
      */
     record Row(int line, List<String> cells) {
 
@@ -30,7 +30,7 @@ final class PastedTable {
             cells = List.copyOf(cells);
         }
 
-        /** Empty where the row is too short. */
+        /** Empty if the row is too short. */
         String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }
@@ -45,7 +45,7 @@ final class PastedTable {
         }
     }
 
-    /** A quote that is never closed is no quote: else it would swallow all rows behind it. */
+    /** Treats an unclosed quote as text; otherwise it would swallow all rows behind it. */
     static List<Row> rows(String pasted) {
         String text = pasted.startsWith(BYTE_ORDER_MARK) ? pasted.substring(1) : pasted;
         CSVFormat.Builder format = CSVFormat.EXCEL
@@ -68,7 +68,7 @@ final class PastedTable {
         }
     }
 
-    /** What a spreadsheet copies has tabs, and then commas belong to the cells. */
+    /** Prefers tabs, which a spreadsheet copies; commas then belong to the cells. */
     private static char between(String text) {
         return BETWEEN_CELLS.stream()
                 .filter(sign -> text.indexOf(sign) >= 0)

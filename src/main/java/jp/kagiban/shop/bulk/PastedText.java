@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** A text that was pasted from a mail, a table or a file, without what can't be seen, such as a byte order mark. */
+/** Text pasted from a mail, a table or a file, without invisible characters such as a byte order mark. */
 public final class PastedText {
 
-    /** In characters: five hundred lines of a table, with room. */
+    /** Maximum length in characters: room for more than 500 lines of a table. */
     public static final int LONGEST = 100_000;
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
-    /** What can't be seen and stands for nothing; a tab divides the cells of a table. */
+    /** Invisible characters without a meaning. A tab separates cells, so it stays. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\t]]");
 
     private PastedText() {}
@@ -22,8 +22,8 @@ public final class PastedText {
      * A line of it.
      *
      * @param number counted from 1
-     * @param text half-width, without what can't be seen; may hold secrets and is not shown
-     * @param typed as it stands in the paste
+     * @param text half-width, without invisible characters; may hold secrets and is never shown
+     * @param typed the unchanged line
      */
     record Line(int number, String text, String typed) {
 
@@ -37,7 +37,7 @@ public final class PastedText {
         return pasted.length() > LONGEST;
     }
 
-    /** Its lines, the empty ones too. */
+    /** Returns all lines, including empty ones. */
     static List<Line> lines(String pasted) {
         List<Line> lines = new ArrayList<>();
         for (String line : LINE_BREAK.split(pasted, -1)) {
@@ -54,7 +54,7 @@ public final class PastedText {
         return INVISIBLE.matcher(text).replaceAll("");
     }
 
-    /** A cell of a table, without line breaks, what can't be seen, and blanks around; letters keep their width. */
+    /** Cleans a cell of a table: without line breaks, invisible characters and surrounding blanks. Letters keep their width. */
     static String cell(String text) {
         return visible(text).strip();
     }

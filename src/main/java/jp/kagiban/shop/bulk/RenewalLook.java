@@ -2,28 +2,28 @@ package jp.kagiban.shop.bulk;
 
 import java.util.List;
 
-/** What came of a look at many pasted keys. Nothing was stored, no mall was asked and no stored key was opened. */
+/** Result of a look at many pasted keys. The look stores nothing, asks no mall and opens no stored key. */
 public sealed interface RenewalLook {
 
     /** @param longest in characters */
     record TooLong(int longest) implements RenewalLook {}
 
     /**
-     * @param most how many keys may come in one paste
-     * @param found how many are in this one
+     * @param most the maximum number of keys in one paste
+     * @param found the number of keys in this paste
      */
     record TooMany(int most, int found) implements RenewalLook {}
 
-    /** There is nothing in it that looks like a key. */
+    /** The paste contains nothing that looks like a key. */
     record Nothing() implements RenewalLook {}
 
     /**
-     * Where each key would go.
+     * The shop of each key.
      *
      * @param rows doubts first
-     * @param shops how many shops the company has
-     * @param passedOver how many lines hold nothing that looks like a key
-     * @param mended in how many lines letters were mended before a key was found
+     * @param shops the number of the company's shops
+     * @param passedOver the number of lines without anything that looks like a key
+     * @param mended the number of lines in which a key was found only after normalizing letters
      */
     record Plan(List<RenewalRow> rows, int shops, int passedOver, int mended) implements RenewalLook {
 

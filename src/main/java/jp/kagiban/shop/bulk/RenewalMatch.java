@@ -14,8 +14,8 @@ import jp.kagiban.shop.entry.KeyInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds for each pasted key the shop that it belongs to, by the number that their keys share. No stored key is opened for it:
- * keys are compared by their numbers and their last four characters.
+ * Finds the shop of each pasted key by the number that their keys share. Numbers and last four characters suffice, so no stored
+ * key is opened.
  */
 final class RenewalMatch {
 
@@ -26,7 +26,7 @@ final class RenewalMatch {
         this.shops = shops;
     }
 
-    /** A row for each key, doubts first; else in the order of the paste. */
+    /** Returns a row for each key: doubts first, then in the order of the paste. */
     static List<RenewalRow> of(List<PastedKey> keys, List<KeysOfShop> shops) {
         RenewalMatch match = new RenewalMatch(shops);
         keys.forEach(match::count);
@@ -36,7 +36,7 @@ final class RenewalMatch {
                 .toList();
     }
 
-    /** A table may hold the old key beside the new one: that one is no second key. */
+    /** Doesn't count a stored key that a table holds beside the new one. */
     private void count(PastedKey key) {
         if (key.problem() == null && ending(key, Kind.IN_USE).isEmpty()) {
             keysOfNumber.merge(key.number(), 1, Integer::sum);
@@ -100,12 +100,12 @@ final class RenewalMatch {
     }
 
     /**
-     * A shop as a pasted key has to be seen beside it.
+     * The facts about a shop that decide whether a pasted key belongs to it.
      *
-     * @param number that of the key in use, which its mall has taken; empty while none is known
+     * @param number of the key in use, which its mall has accepted; empty if none is known
      * @param inUse the last four characters of the key in use, or null
-     * @param waiting those of the key that waits, or null
-     * @param open whether a new key may come in by itself, because what belongs beside it is there
+     * @param waiting the last four characters of the waiting key, or null
+     * @param open whether a new key can be entered alone, because the other fields are stored
      */
     record KeysOfShop(
             ShopId shop,
@@ -116,7 +116,7 @@ final class RenewalMatch {
             @Nullable String waiting,
             boolean open) {
 
-        /** Whether another new key would come in beside one that waits already. */
+        /** Whether a new key already waits beside the key in use. */
         boolean busy() {
             return inUse != null && waiting != null;
         }

@@ -4,12 +4,12 @@ import java.util.List;
 import jp.kagiban.shared.ShopId;
 
 /**
- * A key of a paste, and where it would go.
+ * A key of a paste with its shop.
  *
- * @param key is a secret and not shown; empty where nothing can be entered
+ * @param key a secret, never shown; empty if nothing can be entered
  * @param number the six-digit number in it, or empty
- * @param lines where it stands in the paste, counted from 1
- * @param shops where it can go: one if it is {@link Kind#READY}, those to choose from if it is in doubt
+ * @param lines the lines of the paste that contain it, counted from 1
+ * @param shops one if the row is {@link Kind#READY}; those to choose from if it is in doubt
  */
 public record RenewalRow(
         Kind kind, String key, String lastFour, String number, List<Integer> lines, List<Target> shops) {
@@ -19,29 +19,29 @@ public record RenewalRow(
         shops = List.copyOf(shops);
     }
 
-    /** What is to be said of a row; all but the last are doubts. */
+    /** State of a row; all but the last are doubts. */
     public enum Kind {
-        /** Something looks like a key and isn't whole. */
+        /** The text looks like a key but isn't whole. */
         UNREADABLE,
-        /** The secret that stays at a renewal. */
+        /** The text is the secret that stays at a renewal. */
         OTHER_SECRET,
-        /** Another key with the same number stands in the paste. */
+        /** The paste contains another key with the same number. */
         NUMBER_TWICE,
-        /** No shop is known to have the number; there are some whose number isn't known. */
+        /** No shop is known to have the number, but the numbers of some shops are unknown. */
         NUMBER_UNKNOWN,
         /** More than one shop has the number. */
         SHOPS_ALIKE,
-        /** No shop has the number, and none could. */
+        /** No shop has the number, and all numbers are known. */
         NO_SHOP,
         /** Another new key waits at the shop. */
         ANOTHER_WAITS,
-        /** It ends like the key that waits at the shop. */
+        /** The last characters equal those of the waiting key. */
         WAITS_ALREADY,
-        /** It ends like the key in use. */
+        /** The last characters equal those of the key in use. */
         IN_USE,
         READY;
 
-        /** Whether the key is stored already, as far as its number and its last characters tell. */
+        /** Whether the key is already stored, judging by its number and its last characters. */
         public boolean stored() {
             return this == WAITS_ALREADY || this == IN_USE;
         }

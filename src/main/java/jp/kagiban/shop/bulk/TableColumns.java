@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which column of a pasted table holds what.
+ * Maps the columns of a pasted table to fields.
  *
- * @param places the columns, by the names of what they hold
+ * @param places the column of each field
  */
 record TableColumns(Map<String, Integer> places) {
 
-    /** What a row of a heading must name at least to be taken for one. */
+    /** A row is a heading if it names at least so many fields. */
     private static final int NAMED = 2;
 
     TableColumns {
         places = Map.copyOf(places);
     }
 
-    /** Without a heading the columns stand in this order. */
+    /** Returns the columns of a table without a heading, in the default order. */
     static TableColumns inOrder(List<String> names) {
         Map<String, Integer> places = new HashMap<>();
         names.forEach(name -> places.put(name, places.size()));
@@ -32,9 +32,9 @@ record TableColumns(Map<String, Integer> places) {
     }
 
     /**
-     * By their headings; what isn't known is passed over, and of two columns alike the first counts.
+     * Reads the columns from a heading. Unknown columns are ignored; of two equal ones, the first counts.
      *
-     * @param names what a column holds, by each of the words for it
+     * @param names the field for each known word
      */
     static TableColumns of(PastedTable.Row heading, Map<String, String> names) {
         Map<String, Integer> places = new HashMap<>();
@@ -47,12 +47,12 @@ record TableColumns(Map<String, Integer> places) {
         return new TableColumns(places);
     }
 
-    /** Blanks and capitals make no other word. */
+    /** Ignores blanks and capitals. */
     static String plain(String word) {
         return word.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     }
 
-    /** What a row holds of this; empty where it has no such column. */
+    /** Returns the cell of a field; empty if the table has no such column. */
     String in(PastedTable.Row row, String name) {
         Integer column = places.get(name);
         return column == null ? "" : row.cell(column);

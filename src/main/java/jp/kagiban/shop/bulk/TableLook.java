@@ -6,29 +6,29 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving.Normalized;
 
-/** What came of a table of new shops. Either all of its shops are stored, or none. */
+/** Result of a look at a table of new shops, or of storing it. Either all shops are stored, or none. */
 public sealed interface TableLook {
 
     /** @param longest in characters */
     record TooLong(int longest) implements TableLook {}
 
     /**
-     * @param most how many shops may come in one table
-     * @param found how many are in this one
+     * @param most the maximum number of shops in one table
+     * @param found the number of shops in this table
      */
     record TooMany(int most, int found) implements TableLook {}
 
-    /** There is no row in it. */
+    /** The table has no row. */
     record Nothing() implements TableLook {}
 
-    /** Nothing is stored: so the rows stand, each with what is wrong with it. */
+    /** Nothing is stored; each row has its problems. */
     record Table(List<Row> rows) implements TableLook {
 
         public Table {
             rows = List.copyOf(rows);
         }
 
-        /** Whether it may be stored, if the warnings are accepted. */
+        /** Whether the table may be stored if the warnings are accepted. */
         public boolean storable() {
             return problems().stream().allMatch(problem -> problem.kind().warning());
         }
@@ -38,7 +38,7 @@ public sealed interface TableLook {
         }
     }
 
-    /** All are stored; their keys wait, and the mall is asked by jobs. */
+    /** All shops are stored; their keys wait until jobs have asked the mall. */
     record Stored(List<NewKey> keys) implements TableLook {
 
         public Stored {
@@ -47,11 +47,11 @@ public sealed interface TableLook {
     }
 
     /**
-     * A shop as it stands in the table.
+     * A shop of the table.
      *
-     * @param line on which it begins, counted from 1
-     * @param name empty where something else seems to stand in its place
-     * @param code of its address, if that is one
+     * @param line the first line of the row, counted from 1
+     * @param name empty if the cell seems to hold something else
+     * @param code from its address; empty if that is none
      * @param lastFour of its key, or empty
      */
     record Row(int line, String name, String code, String lastFour, List<Problem> problems, List<Normalized> mended) {
@@ -62,6 +62,6 @@ public sealed interface TableLook {
         }
     }
 
-    /** A key of a shop that was stored. */
+    /** The key of a stored shop. */
     record NewKey(ShopId shop, GenerationId generation, String name, String lastFour) {}
 }

@@ -24,7 +24,7 @@ final class TableReader {
     private final Family family;
     private final Map<String, String> headings;
 
-    /** @param translations the words for a column in a heading, with commas between them, are among them */
+    /** @param translations contain the headings of each column, separated by commas */
     TableReader(Family family, I18NProvider translations) {
         this.family = family;
         this.headings = headings(columns(family), translations);
@@ -33,11 +33,11 @@ final class TableReader {
     /**
      * A shop of a table.
      *
-     * @param line on which it begins, counted from 1
+     * @param line the first line of the row, counted from 1
      */
     record Read(int line, NewShop shop) {}
 
-    /** @param accepted the warnings in spite of which all are to be saved */
+    /** @param accepted the warnings that the member has accepted */
     List<Read> shops(String pasted, Set<Problem.Kind> accepted) {
         List<PastedTable.Row> rows = PastedTable.rows(pasted);
         if (rows.isEmpty()) {
@@ -57,7 +57,7 @@ final class TableReader {
                 .toList();
     }
 
-    /** In whichever language the heading is. */
+    /** Returns the field of each heading, in all languages. */
     private static Map<String, String> headings(List<String> columns, I18NProvider translations) {
         Map<String, String> headings = new HashMap<>();
         for (String column : columns) {
