@@ -37,7 +37,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The 接続診断 of the shops of the tenant in force. It runs as a job; nothing here asks the mall. */
+/** Reads and starts the 接続診断 of shops of the current tenant. A job runs it; this class never asks a mall. */
 @NamedInterface("diagnosis")
 @Service
 public class Diagnoses {
@@ -78,7 +78,7 @@ public class Diagnoses {
         this.clock = clock;
     }
 
-    /** How many functions of its mall are tried; 0 where there is no such shop. */
+    /** Returns the number of functions that are tried; 0 if there is no such shop. */
     @Needs(Permission.SEE_SHOPS)
     public int tried(ShopId shop) {
         return shops.findById(new TenantShop(scope.current(), shop))
@@ -93,9 +93,9 @@ public class Diagnoses {
     }
 
     /**
-     * Lets all functions be tried now, with the key in use, else with the one that waits; at most once a minute for each shop.
+     * Plans a trial of all functions with the key in use, or else with the waiting one; at most one a minute for each shop.
      *
-     * @return not planned also where there is no such shop, or it has no key
+     * @return not planned also if there is no such shop, or it has no key
      */
     @Needs(Permission.SEE_SHOPS)
     public CheckNow start(ShopId shop) {
@@ -121,7 +121,7 @@ public class Diagnoses {
         return new CheckNow(true, now.plus(BETWEEN));
     }
 
-    /** The last one. Empty before the first, and where there is no such shop. */
+    /** Returns the last diagnosis. Empty before the first, and if there is no such shop. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Diagnosis> of(ShopId shop) {
         TenantId tenant = scope.current();

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What a shop's key may do in the mall, as the last 接続診断 found.
+ * The functions that a shop's key may use, as found by the last 接続診断.
  *
  * @param lastFour of the key that was tried, or null before the first try
- * @param ended whether the key had come to its end when it was tried: what the mall refuses then says nothing of functions
- * @param underway whether the mall is being asked, or about to be
+ * @param ended whether the key had expired when it was tried; refusals then say nothing about functions
+ * @param underway whether the diagnosis is planned or running
  * @param finishedAt null while it is under way
- * @param needed without these the portal can't know when a key ends, or fetch orders
- * @param findings one for each function that has answered, or that is never tried, in the order in which they are tried
- * @param rmsCode the code of the shop that the mall gave the key to, where the mall told it
+ * @param needed the functions for expiry dates and orders, which the portal can't do without
+ * @param findings one for each function that has answered or is never tried, in the order of the trials
+ * @param rmsCode the code of the shop to which the mall issued the key, if the mall told it
  */
 @NamedInterface("diagnosis")
 public record Diagnosis(
@@ -36,18 +36,18 @@ public record Diagnosis(
         findings = List.copyOf(findings);
     }
 
-    /** @param answer what the mall said; null where the function is never tried */
+    /** @param answer of the mall; null if the function is never tried */
     public record Finding(
             MallFunction function,
             Verdict verdict,
             @Nullable Answer answer) {}
 
-    /** What can be said of a function. */
+    /** Verdict on a function. */
     public enum Verdict {
         USABLE,
         REFUSED,
         UNKNOWN,
-        /** It would change something in the mall. */
+        /** A trial would change something in the mall. */
         NOT_TRIED
     }
 
@@ -58,7 +58,7 @@ public record Diagnosis(
         UNKNOWN
     }
 
-    /** Whether a function is merely off that the shop needn't have: the mall refuses it, and the key itself is well. */
+    /** Whether a function that the shop needn't have is off: the mall refuses it although it accepts the key. */
     public boolean unused(Finding finding) {
         return finding.verdict() == Verdict.REFUSED
                 && !needed.contains(finding.function())
@@ -66,7 +66,7 @@ public record Diagnosis(
                 && !refusedEverywhere();
     }
 
-    /** Whether all that the portal cannot do without is usable. */
+    /** Whether all needed functions are usable. */
     public boolean suffices() {
         return findings.stream()
                 .filter(finding -> finding.verdict() == Verdict.USABLE)
@@ -75,7 +75,7 @@ public record Diagnosis(
                 .containsAll(needed);
     }
 
-    /** Whether the mall refused the key wherever it was tried, so that the key itself is the trouble and not a function. */
+    /** Whether the mall refused the key in every trial, so that the key itself is the cause. */
     public boolean refusedEverywhere() {
         return !underway
                 && findings.stream()

@@ -6,7 +6,7 @@ import jp.kagiban.errand.Urgency;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 
-/** Tries the functions of a key in use; one for each shop whose diagnosis is under way. */
+/** Tries the functions of a key; one job for each shop whose diagnosis is under way. */
 public record DiagnosisJob(TenantId tenant, ShopId shop) implements Errand {
 
     public static final ErrandKind<DiagnosisJob> KIND = ErrandKind.of(

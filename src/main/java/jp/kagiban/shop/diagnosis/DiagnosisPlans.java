@@ -33,7 +33,7 @@ public class DiagnosisPlans {
         this.clock = clock;
     }
 
-    /** Forgets what was found with another key. In the caller's transaction, under the shop's lock. */
+    /** Plans a diagnosis and deletes earlier findings. In the caller's transaction, under the shop's lock. */
     void plan(TenantId tenant, ShopId shop) {
         Instant now = clock.instant();
         TenantShop id = new TenantShop(tenant, shop);
@@ -45,11 +45,11 @@ public class DiagnosisPlans {
     }
 
     /**
-     * Plans one where the mall takes the key in use and yet refuses the orders, so that it finds out which function is off; also
-     * where the mall takes a refused key again, since findings of a refused key say nothing of functions. In the caller's
-     * transaction, under the shop's lock.
+     * Plans a diagnosis if the mall accepts the key in use but refuses the orders, to find the function that is off. It is also
+     * planned when the mall accepts a refused key again, since findings of a refused key say nothing about functions. In the
+     * caller's transaction, under the shop's lock.
      *
-     * @param active as it stood before the mall took it
+     * @param active the key in use before the mall accepted it
      */
     public void doubt(Shop shop, KeyGeneration active) {
         Lack lack = missing.of(shop.tenant(), shop.shopId()).of(shop, active);

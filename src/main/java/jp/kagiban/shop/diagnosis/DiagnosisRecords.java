@@ -13,7 +13,7 @@ import jp.kagiban.shop.diagnosis.ShopFinding.FindingId;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
-/** What diagnoses are known, and what the last one of each shop found. In the caller's transaction. */
+/** Stores the last diagnosis of each shop with its findings. In the caller's transaction. */
 @Component
 class DiagnosisRecords {
 
@@ -33,7 +33,7 @@ class DiagnosisRecords {
         rows.save(row);
     }
 
-    /** By the functions' ids. */
+    /** Returns the findings by the ids of their functions. */
     Map<String, ShopFinding> findings(TenantShop shop) {
         return findings.findByIdTenantIdAndIdShopId(shop.tenantId(), shop.id()).stream()
                 .collect(Collectors.toMap(finding -> finding.id().rmsFunction(), Function.identity()));
@@ -43,7 +43,7 @@ class DiagnosisRecords {
         findings.save(new ShopFinding(new FindingId(shop.tenantId(), shop.id(), function), 0, answer, now));
     }
 
-    /** What was found with another key is no matter any more. */
+    /** Deletes the findings, which were made with another key. */
     void forgetFindings(TenantShop shop) {
         findings.forget(shop.tenantId(), shop.id());
     }

@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries one function of a mall after the other with a shop's key and notes each answer as it comes. No database connection is
- * held meanwhile. Killed in between, or before a long line, it goes on with what is left; planned anew in between (another key, a
- * member) it begins again.
+ * Tries the functions of a mall with a shop's key, one after the other, and stores each answer at once. It holds no database
+ * connection during a call. After a crash or a long wait, it continues with the untried functions. If a new key or a member has
+ * replanned it, it starts again.
  */
 @Component
 public class Diagnostician {
@@ -76,7 +76,7 @@ public class Diagnostician {
         }
     }
 
-    /** Returns when to begin again; empty if it is done. */
+    /** Returns when to start again; empty if the diagnosis is finished. */
     public Optional<Instant> run(DiagnosisJob job) {
         return scope.in(job.tenant(), () -> begin(job).flatMap(this::tryAll));
     }
@@ -128,7 +128,7 @@ public class Diagnostician {
         });
     }
 
-    /** Where the mall tells the date (again), the watch reads it at once, and a date entered by hand gives way. */
+    /** If the mall tells the date again, plans a check at once, which replaces a date entered by hand. */
     private void readDateAgain(Patient patient, MallFunction function, MallOutcome outcome) {
         KeyGeneration key = patient.key();
         boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
@@ -142,7 +142,7 @@ public class Diagnostician {
         events.publishEvent(new ShopChanged(shop.tenantId(), shop.id()));
     }
 
-    /** Under the shop's lock; false if another key is to be tried by now, or the shop has gone. */
+    /** Stores a change under the shop's lock; false if another key is to be tried, or the shop was deleted. */
     private boolean write(Patient patient, UnaryOperator<ShopDiagnosis> change) {
         TenantShop id = patient.id();
         GenerationId generation = patient.key().id().id();
@@ -157,7 +157,7 @@ public class Diagnostician {
                 .orElse(false));
     }
 
-    /** Begins again; not if the shop has gone. */
+    /** Starts again at once, unless the shop was deleted. */
     private Optional<Instant> planned(Patient patient) {
         return transaction.execute(_ -> records.find(patient.id()).map(_ -> clock.instant()));
     }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What keeps a key that the mall takes from doing its work.
+ * The reasons why an accepted key doesn't do its work.
  *
- * @param refused the functions for orders that the mall refused when they were tried last
- * @param orders whether the mall won't hand out orders for it, be it known which function is off or not
- * @param readUntil when orders were read with this key before the mall refused them; null if they never were, or still are
- * @param owner the code of the shop that the mall gave the key to, where that is another than this one; else null
+ * @param refused the functions for orders that the mall refused in the last trial
+ * @param orders whether the mall refuses orders, even if the refused function isn't known
+ * @param readUntil the time of the last orders read with this key before the refusal; null if there were none, or if they still
+ *     come
+ * @param owner the code of the other shop to which the mall issued the key, or null
  */
 @NamedInterface("diagnosis")
 public record Lack(
@@ -22,14 +23,14 @@ public record Lack(
         @Nullable Instant readUntil,
         @Nullable String owner) {
 
-    /** The key lacks nothing that is known. */
+    /** No lack is known. */
     public static final Lack NONE = new Lack(List.of(), false, null, null);
 
     public Lack {
         refused = List.copyOf(refused);
     }
 
-    /** The refused functions as the mall calls them, for a sentence; empty where it isn't known which. */
+    /** Returns the mall's names of the refused functions for a sentence; empty if they aren't known. */
     public String functions() {
         return refused.stream().map(MallFunction::name).collect(Collectors.joining(" / "));
     }

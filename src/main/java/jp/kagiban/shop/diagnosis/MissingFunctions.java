@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What keys in use lack although their mall takes them: from what the last diagnosis found, and from what the intake was told. */
+/** Finds the lacks of accepted keys in use, from the last diagnosis and from the intake of orders. */
 @Component
 public class MissingFunctions {
 
@@ -53,12 +53,12 @@ public class MissingFunctions {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Of all shops of a tenant. */
+    /** Returns the lacks of all shops of a tenant. */
     public Known of(TenantId tenant) {
         return known(tenant, diagnoses.findByIdTenantId(tenant).stream(), findings.refused(tenant).stream());
     }
 
-    /** Of one shop. */
+    /** Returns the lack of one shop. */
     public Known of(TenantId tenant, ShopId shop) {
         return known(
                 tenant,
@@ -66,7 +66,7 @@ public class MissingFunctions {
                 findings.refused(tenant, shop).stream());
     }
 
-    /** Which of these shops, whose tenants are named together, lack orders or may lack them. */
+    /** Returns those of the shops that lack orders or may lack them. The shops may belong to different tenants. */
     public Set<TenantShop> lacking(List<TenantShop> shops) {
         Set<TenantShop> lacking = new HashSet<>(refusedOrders(shops));
         readings.stream().forEach(told -> lacking.addAll(told.refused(shops)));
@@ -94,7 +94,7 @@ public class MissingFunctions {
                 readings.stream().findFirst().map(told -> told.of(tenant)).orElse(Map.of()));
     }
 
-    /** What is known of some shops. A finding about another key than the one in use says nothing. */
+    /** The known facts about some shops. Findings about another key than the one in use are ignored. */
     public record Known(
             Malls malls,
             Map<ShopId, ShopDiagnosis> diagnoses,
@@ -124,7 +124,7 @@ public class MissingFunctions {
                     .toList();
         }
 
-        /** Null if orders were never read with the key, or are read in spite of what was found. */
+        /** Returns null if orders were never read with the key, or if they are read in spite of the findings. */
         private static @Nullable Instant readUntil(
                 KeyGeneration active, OrderReadings.Reading reading, List<ShopFinding> found) {
             Instant at = reading.readAt();

@@ -10,24 +10,24 @@ import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
-/** What the module that fetches orders tells of how the mall hands them out. */
+/** Tells whether malls hand out orders. The module that fetches orders implements it. */
 @NamedInterface("diagnosis")
 public interface OrderReadings {
 
     /**
-     * How the orders of one shop were read last, with whatever key.
+     * The last reading of one shop's orders, with whatever key.
      *
-     * @param readAt when they were read to their end last; null if never
-     * @param refusedAt the last refusal, if the mall refuses them at present; else null
+     * @param readAt the time of the last complete reading; null if there was none
+     * @param refusedAt the time of the last refusal while the mall refuses orders; else null
      */
     record Reading(@Nullable Instant readAt, @Nullable Instant refusedAt) {
 
         static final Reading NONE = new Reading(null, null);
     }
 
-    /** To which of these shops, whose tenants are named together, their malls refuse the orders at present. */
+    /** Returns those of the shops whose orders their malls refuse now. The shops may belong to different tenants. */
     Set<TenantShop> refused(List<TenantShop> shops);
 
-    /** Of each shop of a tenant whose orders are fetched. */
+    /** Returns the reading of each shop of a tenant whose orders are fetched. */
     Map<ShopId, Reading> of(TenantId tenant);
 }

@@ -9,10 +9,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * One 接続診断 of a shop: the last one.
+ * The last 接続診断 of a shop.
  *
- * @param generationId the key that is tried; null until the job has begun
- * @param askedAt when the job began
+ * @param generationId the tried key; null until the job has started
+ * @param askedAt the start of the job
  * @param finishedAt null until all functions have been tried
  */
 record ShopDiagnosis(

@@ -7,8 +7,8 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
-/** What the mall answered when one function was tried in the last 接続診断. */
+/** The answer of the mall to the trial of one function. */
 record ShopFinding(@Id FindingId id, @Version long version, Answer answer, Instant foundAt) {
-    /** @param rmsFunction a {@link jp.kagiban.mall.MallFunction}'s id; the column bears its name from when there was one mall */
+    /** @param rmsFunction a {@link jp.kagiban.mall.MallFunction}'s id; the column's name is from the time of a single mall */
     record FindingId(TenantId tenantId, ShopId shopId, String rmsFunction) {}
 }
