@@ -7,7 +7,7 @@ import jp.kagiban.shop.entry.Problem.Kind;
 import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a shop's details as they were entered, as far as that needs nothing stored. */
+/** Validates a shop's details without reading stored rows. */
 final class DetailsForm {
 
     private DetailsForm() {}
@@ -15,7 +15,7 @@ final class DetailsForm {
     /** Details that may be stored. */
     record Details(String name, String code, @Nullable String userId) {}
 
-    /** Empty where something blocks; the findings say what. */
+    /** Empty if a problem blocks; the findings name it. */
     static Optional<Details> check(Mall mall, String name, String address, String userId, Findings findings) {
         String plainName = KeyInput.strip(name);
         if (plainName.isEmpty()) {
@@ -31,7 +31,7 @@ final class DetailsForm {
                 : Optional.of(new Details(plainName, code, plainId.isEmpty() ? null : plainId));
     }
 
-    /** Whole ones alone: a shop's code may begin as a secret does. */
+    /** Finds only whole secrets, since a shop's code may begin like one. */
     private static void findSecret(Mall mall, ShopField field, String value, Findings findings) {
         boolean holdsOne = mall.keysIn(KeyInput.halfWidth(value)).stream()
                 .anyMatch(found -> found.problem() != EntryProblem.Kind.UNUSUAL_FORM);

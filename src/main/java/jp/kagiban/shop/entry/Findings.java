@@ -9,7 +9,7 @@ import jp.kagiban.shop.entry.Problem.Kind;
 import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.register.ShopField;
 
-/** Gathers what is found while a form is looked at. */
+/** Collects problems and normalized fields during a validation. */
 final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Findings {
         problems.add(problem);
     }
 
-    /** Mends a field's value, and notes that where the value has changed. */
+    /** Normalizes a field's value, and records the field if the value has changed. */
     String mend(ShopField field, String entered) {
         KeyInput.Value value = KeyInput.mend(entered);
         if (!value.text().isEmpty() && !value.mendings().isEmpty()) {
@@ -32,7 +32,7 @@ final class Findings {
         return value.text();
     }
 
-    /** Notes where a value is too long, or can't be written. */
+    /** Adds a problem if a value is too long or can't be stored. */
     void limit(ShopField field, String value) {
         int length = KeyInput.length(value);
         if (length > KeyInput.LONGEST) {
@@ -58,7 +58,7 @@ final class Findings {
         return problems.stream().anyMatch(problem -> !problem.kind().warning());
     }
 
-    /** The refusal: what blocks, else the warnings not accepted yet; empty if the form may be stored. */
+    /** Returns the blocking problems, or else the warnings that weren't accepted; empty if the form may be stored. */
     Optional<Saving.Refused> refusal(Set<Kind> accepted) {
         boolean blocked = blocked();
         List<Problem> named = problems.stream()

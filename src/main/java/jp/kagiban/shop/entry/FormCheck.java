@@ -21,7 +21,7 @@ import jp.kagiban.shop.register.Shops;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Looks at what members entered into the forms of shops: by itself, and beside what the tenant has. */
+/** Validates the forms of shops, alone and against the rows of the tenant. */
 @Component
 class FormCheck {
 
@@ -44,13 +44,13 @@ class FormCheck {
         this.malls = malls;
     }
 
-    /** A new shop's form that was looked at; its details are empty where something blocks. */
+    /** A validated form of a new shop; its details are empty if a problem blocks. */
     record Looked(Optional<Details> details, Keys keys) {}
 
-    /** Keys that were looked at, and beside what. */
+    /** Validated keys, with the open keys of the shop. */
     record Entry(OpenKeys open, Keys keys, boolean sameKey) {}
 
-    /** No key is compared with another. */
+    /** Validates the form of a new shop without comparing keys. */
     Looked look(TenantId tenant, NewShop form, Findings findings) {
         Family family = form.family();
         Mall mall = malls.of(family.mall());
@@ -62,7 +62,7 @@ class FormCheck {
                 details, KeysForm.check(form.keys(), mall, family, KeysForm.OnRecord.NOTHING, false, findings));
     }
 
-    /** The keys of a new shop, beside those that the tenant has. */
+    /** Compares the keys of a new shop with those of the tenant. */
     Entry first(TenantId tenant, Keys keys, Findings findings, MemberId member) {
         OpenKeys none = OpenKeys.of(List.of());
         comparison.check(tenant, null, none, keys, findings, member);
@@ -80,12 +80,12 @@ class FormCheck {
                 findings);
     }
 
-    /** An entry that renews the key proper; what stands beside it stays. */
+    /** Returns an entry that renews the key itself; the other fields stay. */
     KeyEntry renewal(Shop shop, String key) {
         return new KeyEntry(Map.of(keyCredentials.family(shop).key().name(), key));
     }
 
-    /** The keys of a shop that is there. */
+    /** Validates the keys of a saved shop. */
     Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, MemberId member) {
         ShopId id = shop.shopId();
         OpenKeys open = generations.openOf(shop);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what stands against an entered key within its tenant: that there is no room for it, or that it is there already. Only
- * keys with the same last four characters are opened.
+ * Finds the reasons against an entered key within its tenant: a limit is reached, or the key is stored already. Only keys with
+ * the same last four characters are opened.
  */
 @Component
 class KeyComparison {
@@ -40,10 +40,10 @@ class KeyComparison {
     }
 
     /**
-     * Notes what stands against the key.
+     * Adds the reasons against the key to the findings.
      *
-     * @param shop the shop it is entered for, or null for a new one
-     * @return whether it is the key in use, and only what stands beside it is new
+     * @param shop the shop of the key, or null for a new one
+     * @return whether it is the key in use, and only the other fields are new
      */
     boolean check(
             TenantId tenant, @Nullable ShopId shop, OpenKeys open, Keys keys, Findings findings, MemberId member) {
@@ -81,7 +81,7 @@ class KeyComparison {
         }
     }
 
-    /** A shop whose key is another field, as at another mall, has none like it. */
+    /** Compares only keys of the same field; another mall may use another field. */
     private boolean isSame(KeyGeneration key, Keys keys, CredentialField field, Use use) {
         return shops.findById(new TenantShop(key.id().tenantId(), key.shopId()))
                         .filter(shop -> keyCredentials.family(shop).key().equals(field))

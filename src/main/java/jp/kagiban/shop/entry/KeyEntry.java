@@ -5,7 +5,7 @@ import jp.kagiban.mall.CredentialField;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What a member entered into a mall's key form, not yet mended. On a saved shop an empty field means: unchanged.
+ * The input into a mall's key form, not yet normalized. On a saved shop, an empty field means unchanged.
  *
  * @param values by the names of their {@link CredentialField}s
  */

@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
-/** What can be told about pasted values, whichever mall they are for. */
+/** Normalizes pasted values of any mall. */
 public final class KeyInput {
 
-    /** The greatest length of every field, in characters (code points). */
+    /** Maximum length of every field, in code points. */
     public static final int LONGEST = 255;
 
     private static final int FULL_WIDTH_FIRST = 0xFF01;
@@ -16,7 +16,7 @@ public final class KeyInput {
 
     private KeyInput() {}
 
-    /** A value with what was mended in it. Its text may be a secret and is not shown. */
+    /** A normalized value, with the changes. Its text may be a secret and is never shown. */
     public record Value(String text, Set<Normalization> mendings) {
 
         @Override
@@ -25,7 +25,7 @@ public final class KeyInput {
         }
     }
 
-    /** Removes blanks, line breaks and invisible characters, and makes full-width forms of ASCII half-width; nothing else. */
+    /** Removes blanks, line breaks and invisible characters, and makes full-width ASCII half-width. Other characters stay. */
     public static Value mend(String entered) {
         Set<Normalization> mendings = EnumSet.noneOf(Normalization.class);
         String inner = strip(entered);
@@ -68,7 +68,7 @@ public final class KeyInput {
                 || Character.getType(c) == Character.FORMAT;
     }
 
-    /** The half-width form of what is written in full width; anything else stays as it is. */
+    /** Returns full-width ASCII in half width; other characters stay. */
     public static String halfWidth(String text) {
         StringBuilder half = new StringBuilder(text.length());
         text.codePoints().forEach(c -> half.appendCodePoint(isFullWidth(c) ? c - FULL_TO_HALF : c));
@@ -79,7 +79,7 @@ public final class KeyInput {
         return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
     }
 
-    /** The last four characters; of a short one fewer, so that half of it at least stays unknown. */
+    /** Returns the last four characters. At least half of a short value stays hidden. */
     public static String lastFour(String mended) {
         int[] points = mended.codePoints().toArray();
         int from = points.length - Math.min(4, points.length / 2);
@@ -90,7 +90,7 @@ public final class KeyInput {
         return text.codePointCount(0, text.length());
     }
 
-    /** A change that is made to what a member entered. Nothing else is ever changed. */
+    /** A change made to entered text. There are no others. */
     public enum Normalization {
         /** Blanks or line breaks before or behind the value were removed. */
         OUTER_BLANKS,

@@ -29,7 +29,7 @@ import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes a checked key in: seals it, stores it as PENDING, and plans the job that asks the mall. */
+/** Stores a checked key: seals it, stores it as PENDING, and plans the job that asks the mall. */
 @Component
 class KeyIntake {
 
@@ -64,7 +64,7 @@ class KeyIntake {
     /**
      * In the caller's transaction, under the shop's lock.
      *
-     * @param keys an empty one is taken over from the newest open generation
+     * @param keys an empty field is copied from the newest open generation
      * @return the new generation's id
      */
     GenerationId enter(Shop shop, OpenKeys open, Keys keys, boolean sameKey, MemberId member) {
@@ -92,7 +92,7 @@ class KeyIntake {
         return entered.id().id();
     }
 
-    /** An empty one is taken over from the waiting key, which is the newest. */
+    /** An empty key field is copied from the waiting key, which is the newest. */
     private boolean sameKey(Shop shop, KeyGeneration waiting, Keys keys, MemberId member) {
         Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
         Field field = keys.family().key().sealedAs();
@@ -109,7 +109,7 @@ class KeyIntake {
         return new KeyGeneration.Origin(number, KeyInput.lastFour(keys.key()), member, now);
     }
 
-    /** All fields are sealed anew under one revision, those too that are taken over. */
+    /** Seals all fields again under one revision, including copied ones. */
     private long seal(Shop shop, @Nullable KeyGeneration source, Keys keys, MemberId member) {
         ShopId id = shop.shopId();
         Map<Field, Secret> secrets = new EnumMap<>(Field.class);

@@ -13,15 +13,15 @@ import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at entered keys, as far as that needs neither the mall over the wire nor what the vault holds. */
+/** Validates entered keys without a call to the mall and without the vault. */
 final class KeysForm {
 
     private KeysForm() {}
 
     /**
-     * What is on record of a shop.
+     * The stored facts about a shop.
      *
-     * @param keys whether there is a key whose fields can be taken over
+     * @param keys whether there is a key from which fields can be copied
      * @param number its call number, or null
      */
     record OnRecord(boolean keys, @Nullable String number) {
@@ -34,7 +34,7 @@ final class KeysForm {
         }
     }
 
-    /** Normalized values by field; an empty one is to be taken over. They are secrets and not shown. */
+    /** Normalized values by field; an empty one is copied from the stored key. They are secrets and never shown. */
     record Keys(Family family, Map<CredentialField, String> values) {
 
         boolean empty() {
@@ -45,7 +45,7 @@ final class KeysForm {
             return values.getOrDefault(field, "");
         }
 
-        /** The value of the field that is renewed. */
+        /** Returns the value of the field that is renewed. */
         String key() {
             return value(family.key());
         }
@@ -83,7 +83,7 @@ final class KeysForm {
         }
     }
 
-    /** The mall looks at nothing that is too long, or can't be written. */
+    /** Lets the mall inspect only values that aren't too long and can be stored. */
     private static void inspect(Keys keys, Mall mall, OnRecord onRecord, Findings findings) {
         Map<String, String> fit = new LinkedHashMap<>();
         keys.values().forEach((field, value) -> {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Stores many new shops of the tenant in force, each with its first key, all or none. What calls it asks for the permission. */
+/** Stores many new shops of the current tenant, each with its first key, all or none. Callers check the permission. */
 @Component
 public class ManyShops {
 
@@ -52,12 +52,12 @@ public class ManyShops {
     /**
      * One of the shops.
      *
-     * @param name empty where its form is wrong, since then anything may stand in its place
-     * @param code of its address, if that is one; else empty
+     * @param name empty if the form is wrong, since the field may then hold anything
+     * @param code from its address; empty if that is none
      * @param lastFour of its key, or empty
-     * @param problems what blocks, else the warnings that were not accepted
-     * @param mended what was mended in it
-     * @param saved null where nothing is stored
+     * @param problems those that block, or else the warnings that weren't accepted
+     * @param mended the normalized fields
+     * @param saved null if nothing is stored
      */
     public record Looked(
             String name,
@@ -67,10 +67,10 @@ public class ManyShops {
             List<Normalized> mended,
             Saving.@Nullable Saved saved) {}
 
-    /** What came of a shop while all are stored; it goes no further if one is refused. */
+    /** Result for one shop while all are being stored; one refusal rolls all back. */
     private record Tried(Looked looked, Optional<Saving.Refused> refusal) {}
 
-    /** Undoes what was stored. */
+    /** Rolls the transaction back. */
     private static final class Undone extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -82,7 +82,9 @@ public class ManyShops {
         }
     }
 
-    /** What would refuse each shop, as far as its form, the others and the company's shops tell. No key is compared with another. */
+    /**
+     * Returns the problems of each shop, judging by its form, the other forms and the company's shops, without comparing keys.
+     */
     public List<Looked> look(List<NewShop> forms) {
         TenantId tenant = scope.current();
         Map<String, String> codes = new HashMap<>();
@@ -109,7 +111,7 @@ public class ManyShops {
         }
     }
 
-    /** Stores all, one at a time, so that each is compared with those before it; if one is refused, none is stored. */
+    /** Stores all, one at a time, so that each is compared with those before it. One refusal rolls all back. */
     public List<Looked> register(List<NewShop> forms, MemberId member) {
         TenantId tenant = scope.current();
         try {

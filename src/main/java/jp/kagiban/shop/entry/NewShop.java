@@ -5,11 +5,11 @@ import jp.kagiban.mall.Family;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A shop to be registered, as a member entered it.
+ * The form of a new shop, as entered.
  *
- * @param address the code, or one of the addresses that its mall gives the shop
- * @param userId may be empty: no mall asks for it today
- * @param accepted the warnings that the member has seen and saves in spite of
+ * @param address the code, or an address of the shop at its mall
+ * @param userId may be empty, since no mall asks for it today
+ * @param accepted the warnings that the member has accepted
  */
 @NamedInterface("entry")
 public record NewShop(

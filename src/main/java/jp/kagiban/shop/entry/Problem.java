@@ -6,9 +6,9 @@ import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a field; the screen makes a sentence of it.
+ * A problem of a field, which the screen turns into a sentence.
  *
- * @param arguments what the sentence names, as each {@link Kind} tells; never a secret
+ * @param arguments of the sentence, as each {@link Kind} says; never a secret
  * @param other the shop that the sentence links to, or null
  */
 public record Problem(
@@ -25,7 +25,7 @@ public record Problem(
         return new Problem(field, kind, List.of(arguments), null);
     }
 
-    /** The kinds, those that block first. */
+    /** The kinds; blocking ones come first. */
     public enum Kind {
         /** Nothing was entered. */
         EMPTY,
@@ -35,17 +35,17 @@ public record Problem(
         CHARACTERS,
         /** It holds letters that neither secret can have, such as kana. */
         FOREIGN_LETTERS,
-        /** A secret stands where there is none, and would be stored in clear. */
+        /** A secret was entered into a field that is stored in clear. */
         A_SECRET,
-        /** Both secrets stand in each other's place: the screen offers to swap them. */
+        /** The two secrets are swapped; the screen offers to swap them back. */
         SWAPPED,
-        /** The other secret stands here. Arguments: what it is, how the right one begins. */
+        /** The other secret was entered here. Arguments: its name, the beginning of the right one. */
         OTHER_SECRET,
         /** The shop URL names no shop. */
         NOT_A_SHOP_ADDRESS,
         /** The developer's app is chosen and this portal has none. */
         NO_DEVELOPER_APP,
-        /** Another row of a table holds the same. Argument: that shop's name. */
+        /** Another row of a table has the same value. Argument: that shop's name. */
         TWICE,
         /** Another shop of this tenant has the code. Arguments: the code, that shop's name. {@code other}: that shop. */
         SHOP_TWICE,
@@ -55,18 +55,18 @@ public record Problem(
         KEY_ALREADY_IN_USE,
         /** The licenseKey is the one that waits at this shop. */
         KEY_ALREADY_WAITING,
-        /** The tenant has as many shops as it may have. Argument: how many. */
+        /** The tenant has reached its number of shops. Argument: the limit. */
         TOO_MANY_SHOPS,
-        /** As many of the tenant's keys wait for the mall as may. Argument: how many. */
+        /** The tenant has reached its number of waiting keys. Argument: the limit. */
         TOO_MANY_WAITING,
         /** A warning: the two secrets bear different numbers. Arguments: the serviceSecret's, the licenseKey's. */
         DIFFERENT_NUMBERS,
         /** A warning: the licenseKey bears another number than the one on record. Arguments: the new one, that on record. */
         OTHER_SHOPS_NUMBER,
-        /** A warning: the value has not the form that the mall usually gives. */
+        /** A warning: the value hasn't the usual form of the mall's keys. */
         UNUSUAL_FORM;
 
-        /** Whether the member may save all the same, by saving again with this kind among the accepted. */
+        /** Whether the member may accept this kind and save all the same. */
         public boolean warning() {
             return compareTo(DIFFERENT_NUMBERS) >= 0;
         }

@@ -9,12 +9,12 @@ import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
-/** What came of saving. Either all of a form is stored, or nothing. */
+/** Result of saving a form. Either all of it is stored, or nothing. */
 @NamedInterface("entry")
 public sealed interface Saving {
 
     /**
-     * Stored. A key that came along waits and the mall is asked by a job, at once.
+     * Stored. A new key waits, and a job asks the mall at once.
      *
      * @param generation the new key generation, or null if no secret was entered
      */
@@ -23,17 +23,17 @@ public sealed interface Saving {
     /**
      * Nothing stored.
      *
-     * @param problems all that block; where none blocks, the warnings that were not accepted yet
+     * @param problems all that block; if none blocks, the warnings that weren't accepted
      */
     record Refused(List<Problem> problems, List<Normalized> mended) implements Saving {}
 
     /** Nothing stored: another member has changed the shop's details, or has entered a key, since the page was shown. */
     record Overtaken() implements Saving {}
 
-    /** Nothing stored: there is no such shop (any more). */
+    /** Nothing stored: there is no such shop. */
     record Gone() implements Saving {}
 
-    /** What was mended in a field before it was looked at; the screen says so beside the field. */
+    /** The changes made to a field before its validation; the screen names them beside the field. */
     record Normalized(ShopField field, Set<Normalization> how) {
 
         public Normalized {

@@ -3,11 +3,11 @@ package jp.kagiban.shop.entry;
 import java.util.Set;
 
 /**
- * A saved shop's page, as a member entered it.
+ * The form of a saved shop, as entered.
  *
- * @param version that of the details that the page showed
- * @param keys an empty secret is unchanged
- * @param accepted the warnings that the member has seen and saves in spite of
+ * @param version of the details that the page showed
+ * @param keys an empty secret means unchanged
+ * @param accepted the warnings that the member has accepted
  */
 public record ShopEdit(
         long version, String name, String address, String userId, KeyEntry keys, Set<Problem.Kind> accepted) {}

@@ -25,9 +25,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * The forms of shops of the tenant in force: what members enter. Entering keys is serialised within a tenant, so that neither a
- * code nor a key comes in twice. A shop of another tenant and one that is not there look the same. No method asks a mall: jobs
- * do.
+ * Stores the forms of shops of the current tenant. Keys are entered one at a time within a tenant, so that no code and no key
+ * is stored twice. A shop of another tenant looks like a missing one. No method asks a mall; jobs do.
  */
 @NamedInterface("entry")
 @Service
@@ -71,8 +70,8 @@ public class ShopFormService {
     }
 
     /**
-     * What would refuse a new shop, as far as its form and the other shops tell: nobody is to prove themselves for a form that is
-     * wrong. Nothing is stored, and no key is compared with another.
+     * Returns the refusal of a new shop, judging by its form and the other shops. A member then proves their identity only for
+     * a valid form. Stores nothing and compares no key.
      */
     @Needs(Permission.CHANGE_KEYS)
     public Optional<Saving.Refused> refusal(NewShop form) {
@@ -100,8 +99,8 @@ public class ShopFormService {
     }
 
     /**
-     * Stores a saved shop's page: details, and a new key generation where a secret was entered; then the member must
-     * count as proven, as wherever keys are changed.
+     * Stores the form of a saved shop: the details, and a new key generation if a secret was entered. A new key requires a
+     * fresh proof of identity.
      */
     @Needs(Permission.CHANGE_SHOPS)
     public Saving update(ShopId shop, ShopEdit form, MemberId member) {
@@ -124,10 +123,10 @@ public class ShopFormService {
     }
 
     /**
-     * Enters a new key generation; an empty field is taken over from the newest generation that waits or is in use. A key that
-     * waits ends as replaced, the one in use goes on serving. If every field is empty, nothing is stored and the key's field gets EMPTY.
+     * Enters a new key generation; an empty field is copied from the newest open generation. A waiting key ends as replaced,
+     * and the key in use stays. If every field is empty, nothing is stored and the key's field gets EMPTY.
      *
-     * @param accepted the warnings that the member has seen and saves in spite of
+     * @param accepted the warnings that the member has accepted
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public Saving replaceKeys(ShopId shop, KeyEntry keys, Set<Kind> accepted, MemberId member) {
@@ -139,11 +138,11 @@ public class ShopFormService {
     }
 
     /**
-     * Enters a new key beside what stays of the one before, unless one waits already: whoever comes second is told so.
+     * Enters a new key and keeps the other fields, unless a key already waits.
      *
-     * @param key the value of the field that is renewed
-     * @param accepted the warnings that the member has seen and saves in spite of
-     * @return {@link Saving.Overtaken} where a key waits
+     * @param key the value of the renewed field
+     * @param accepted the warnings that the member has accepted
+     * @return {@link Saving.Overtaken} if a key waits
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public Saving renew(ShopId shop, String key, Set<Kind> accepted, MemberId member) {
