@@ -8,14 +8,14 @@ import jp.kagiban.shared.Jst;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * When a key ends, and what that means at an instant.
+ * The end of a key.
  *
- * @param at the last second in which the key is good
+ * @param at the last second in which the key is valid
  */
 @NamedInterface("key")
 public record Expiry(Instant at) {
 
-    /** How near the end is, by calendar days in Tokyo. */
+    /** Nearness of the end, by calendar days in Tokyo. */
     public enum Nearness {
         FAR,
         WITHIN_30_DAYS,
@@ -34,12 +34,12 @@ public record Expiry(Instant at) {
         return days > ExpiryStages.URGENT_DAYS ? Nearness.WITHIN_30_DAYS : Nearness.WITHIN_7_DAYS;
     }
 
-    /** Calendar days in Tokyo from today to the last day; negative for an end on an earlier day. */
+    /** Returns the calendar days in Tokyo from today to the last day; negative if the last day is over. */
     public long days(Instant now) {
         return ChronoUnit.DAYS.between(Jst.day(now), day());
     }
 
-    /** The last day, in Tokyo. */
+    /** Returns the last day, in Tokyo. */
     public LocalDate day() {
         return Jst.day(at);
     }
@@ -48,7 +48,7 @@ public record Expiry(Instant at) {
         return !now.isBefore(passesAt());
     }
 
-    /** The first instant at which the key is no good any more: the mall tells whole seconds, and the last one counts in full. */
+    /** Returns the first instant after the end: the mall tells whole seconds, and the last one counts in full. */
     public Instant passesAt() {
         return at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }

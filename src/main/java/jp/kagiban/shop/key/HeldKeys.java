@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/** Finds the keys in use of many shops, whose tenants are named together. */
+/** Finds the keys in use of many shops, which may belong to different tenants. */
 @Component
 public class HeldKeys {
 
@@ -28,11 +28,11 @@ public class HeldKeys {
         this.clock = clock;
     }
 
-    /** A key in use that its mall takes, as far as is known. */
+    /** A key in use that its mall accepts, as far as is known. */
     @NamedInterface("key")
     public record Working(HeldKey key, GenerationId generation) {}
 
-    /** Left out are shops without a key in use, or whose key has ended or is refused. */
+    /** Leaves out shops without a key in use, and shops whose key has ended or is refused. */
     public List<Working> of(List<TenantShop> shops) {
         Instant now = clock.instant();
         RowValues values = TenantShop.rows(shops);
@@ -59,11 +59,11 @@ public class HeldKeys {
     }
 
     /**
-     * What it takes to use the key that a shop has in use.
+     * The facts needed to use the key that a shop has in use.
      *
      * @param family a {@link jp.kagiban.mall.Family}'s name
      * @param revision under which the vault holds it
-     * @param number under which the mall counts its calls; null where it has none
+     * @param number under which the mall counts its calls; null if it has none
      */
     @NamedInterface("key")
     public record HeldKey(
@@ -73,7 +73,7 @@ public class HeldKeys {
             long revision,
             @Nullable String number) {
 
-        /** Of a row with tenant_id, id, mall and family of the shop, and revision and shop_number of the key. */
+        /** Reads a row with tenant_id, id, mall and family of the shop, and revision and shop_number of the key. */
         public static HeldKey of(ResultSet row) throws SQLException {
             return new HeldKey(
                     new TenantShop(Column.tenant(row, "tenant_id"), Column.shop(row, "id")),

@@ -25,7 +25,7 @@ import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes keys out of the vault for a moment. */
+/** Opens keys for a short time. */
 @Component
 public class KeyCredentials {
 
@@ -45,19 +45,19 @@ public class KeyCredentials {
         return mall(shop).family(shop.family());
     }
 
-    /** A key for the mall to use, as often as it must. */
+    /** Returns a key that the mall may open as often as it needs. */
     public KeyUse lent(Shop shop, KeyGeneration key, boolean proven, Use use) {
         return call -> with(shop, key, proven, use, call);
     }
 
-    /** Runs the task with what the mall asks for; it is wiped when the task ends, whatever comes. */
+    /** Runs the task with the credentials, which are wiped when the task ends. */
     public <T> T with(Shop shop, KeyGeneration key, Use use, Function<Credentials, T> task) {
         return with(shop, key, key.accepted(), use, task);
     }
 
     /**
-     * @param proven whether the mall has accepted this key, or another one of the shop with the same number: until then anybody
-     *     can claim a number, and is counted alone
+     * @param proven whether the mall has accepted this key or another key of the shop with the same number. Before, the number
+     *     may be false, so its calls are counted apart.
      */
     private <T> T with(Shop shop, KeyGeneration key, boolean proven, Use use, Function<Credentials, T> task) {
         MallCaller caller = new MallCaller(shop.tenant(), line(shop, key, proven), isUrgent(use.purpose()));
@@ -78,15 +78,15 @@ public class KeyCredentials {
         return proven || number == null ? line(shop.shopId(), number) : shop.tenant() + ":" + number;
     }
 
-    /** Of a key that the mall has accepted. */
+    /** Returns the line of a key that the mall has accepted. */
     private static String line(ShopId shop, @Nullable String number) {
         return number == null ? shop.toString() : number;
     }
 
     /**
-     * Takes keys in use of many shops out of the vault, whose tenants are named together. Those that don't open are left out.
+     * Opens the keys in use of many shops, which may belong to different tenants. Keys that don't open are left out.
      *
-     * @return for the caller, who closes their secrets
+     * @return the credentials; the caller closes their secrets
      */
     public Map<TenantShop, Credentials> takeOut(List<HeldKey> keys, Use use) {
         List<Vault.Wanted> wanted = keys.stream()
@@ -136,7 +136,7 @@ public class KeyCredentials {
         return purpose != Use.Purpose.FETCH_ORDERS && purpose != Use.Purpose.TRY_OUT_FUNCTIONS;
     }
 
-    /** A copy that the caller closes. */
+    /** Returns a copy that the caller closes. */
     public Secret copy(ShopId shop, Field field, long revision, Use use) {
         return vault.open(shop.id(), field, revision, use, KeyCredentials::copyOf);
     }
@@ -150,7 +150,7 @@ public class KeyCredentials {
         }
     }
 
-    /** Whether the vault holds this very text. */
+    /** Whether the vault holds exactly this text. */
     public boolean holds(ShopId shop, Field field, long revision, Use use, String text) {
         try (Secret wanted = Secret.of(text)) {
             return vault.open(shop.id(), field, revision, use, wanted::equals);

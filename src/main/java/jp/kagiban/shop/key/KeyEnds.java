@@ -27,8 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The ways in which a key ends. At a mall that has one, the key's own date is all there is; at a mall that has more, each date
- * is kept, and the nearest is the key's. All of it happens in the caller's transaction, under the shop's lock.
+ * Stores the end dates of keys. A mall with one end has only the key's own date. At other malls, each date is stored, and the
+ * nearest is the key's. Runs in the caller's transaction, under the shop's lock.
  */
 @Component
 public class KeyEnds {
@@ -41,14 +41,14 @@ public class KeyEnds {
         this.malls = malls;
     }
 
-    /** How a key stands after a check, beside what is known of it. */
+    /** Returns the state of a key after a check, merged with the stored dates. */
     public Said checked(Shop shop, KeyGeneration key, Said said, KeyWord word) {
         return isSingle(shop) ? said : heard(shop, key, said, word);
     }
 
     /**
-     * What is known of a key that takes over: a date that a member typed for the one before holds for it too, and of the same key
-     * all dates do.
+     * Returns the state of a key that takes over. It inherits a date that a member typed for the key before, and all dates if
+     * it is the same key.
      */
     public Said takenOver(Shop shop, KeyGeneration key, @Nullable KeyGeneration before, Said said, KeyWord word) {
         if (isSingle(shop)) {
@@ -69,7 +69,7 @@ public class KeyEnds {
         return nearest(key, said);
     }
 
-    /** What is known of a key for which a member has typed a date. */
+    /** Returns the state of a key after a member has typed a date. */
     public Said entered(Shop shop, KeyGeneration key, String end, Instant at, MemberId member) {
         if (isSingle(shop)) {
             return key.said().entered(at, member);
@@ -78,7 +78,7 @@ public class KeyEnds {
         return nearest(key, key.said());
     }
 
-    /** Whether a member may type this date: the mall never tells it, or has not told it yet. */
+    /** Whether a member may type this date because the mall hasn't told it. */
     public boolean isToBeTyped(Shop shop, KeyGeneration key, String end) {
         return end(shop, end)
                 .filter(one -> one.source() == Source.TYPED
@@ -87,19 +87,19 @@ public class KeyEnds {
                 .isPresent();
     }
 
-    /** How far ahead it can lie at most. */
+    /** Returns how far ahead this end can lie. */
     public Duration longest(Shop shop, String end) {
         return end(shop, end).map(KeyEnd::longest).orElse(Duration.ZERO);
     }
 
-    /** Of the keys in use of a tenant that have more than one, by generation. */
+    /** Returns the dates of a tenant's keys in use that have several, by generation. */
     public Map<GenerationId, List<ExpiryReading>> inUse(TenantId tenant) {
         return malls.all().stream().allMatch(mall -> mall.ends().size() == 1)
                 ? Map.of()
                 : byGeneration(known.inUse(tenant));
     }
 
-    /** The same of one shop. */
+    /** Returns the dates of one shop's key in use. */
     public Map<GenerationId, List<ExpiryReading>> inUse(Shop shop) {
         return isSingle(shop) ? Map.of() : byGeneration(known.inUse(shop.tenant(), shop.shopId()));
     }
@@ -108,7 +108,10 @@ public class KeyEnds {
         return ends.stream().collect(groupingBy(end -> end.id().generationId(), mapping(KnownEnd::reading, toList())));
     }
 
-    /** How the key in use stands beside what is said of another: where a key has several ends, by the same one. */
+    /**
+     * Returns the state of the key in use for a comparison with another key. If keys have several ends, the date is that of the
+     * same end.
+     */
     public Said beside(Shop shop, KeyGeneration inUse, KeyWord word) {
         if (isSingle(shop)) {
             return inUse.said();

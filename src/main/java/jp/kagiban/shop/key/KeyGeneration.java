@@ -16,7 +16,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 /**
  * One generation of a shop's keys: PENDING, then ACTIVE, then RETIRED.
  *
- * @param revision the one under which the vault holds its secrets
+ * @param revision under which the vault holds its secrets
  * @param sameKey whether its licenseKey is that of the key in use, and only the serviceSecret is new
  */
 public record KeyGeneration(
@@ -32,13 +32,13 @@ public record KeyGeneration(
         @Embedded(onEmpty = OnEmpty.USE_EMPTY) Said said,
         @Embedded(onEmpty = OnEmpty.USE_EMPTY) Trying trying) {
 
-    /** What is kept in clear of the key, and who entered it. */
+    /** The parts of the key that are stored in clear, and the member who entered it. */
     public record Origin(@Nullable String shopNumber, String lastFour, MemberId enteredBy, Instant enteredAt) {}
 
     /**
-     * When it came into use and when it ended.
+     * The times at which it came into use and ended.
      *
-     * @param secretsUntil when its secrets will be destroyed although it has ended; null if that is not so, or done
+     * @param secretsUntil the time at which the secrets of an ended key are destroyed; null if they aren't kept
      */
     public record Life(
             @Nullable Instant activeFrom,
@@ -52,9 +52,9 @@ public record KeyGeneration(
     }
 
     /**
-     * What the mall said of it. The last date seen stays: an expired key can't tell its own.
+     * The mall's answers about it. The last known date stays, since an expired key can't tell its own.
      *
-     * @param expiryEnteredBy the member who entered the date by hand; null where the mall told it
+     * @param expiryEnteredBy the member who entered the date by hand; null if the mall told it
      */
     public record Said(
             @Nullable Instant expiresAt,
@@ -89,12 +89,12 @@ public record KeyGeneration(
     }
 
     /**
-     * How the attempts to bring it into use stand.
+     * The state of the attempts to bring it into use.
      *
-     * @param confirmedBy the member who said that it may take over though it ends no later
-     * @param triedAt when the mall was asked last
-     * @param refusedSeconds how long the mall has refused it; times without an answer don't count
-     * @param failures how many tries in a row got no usable answer
+     * @param confirmedBy the member who allowed it to take over although it ends no later
+     * @param triedAt the time of the last call to the mall
+     * @param refusedSeconds the duration of the mall's refusals, without times of no answer
+     * @param failures the number of consecutive tries without a usable answer
      */
     public record Trying(
             Hold heldFor,
@@ -156,7 +156,7 @@ public record KeyGeneration(
         return copy(KeyRecord.State.RETIRED, ended, said, trying);
     }
 
-    /** Retired, and its secrets are gone. */
+    /** Returns it without its secrets, after it was retired. */
     KeyGeneration shredded() {
         Life rest = new Life(
                 life.activeFrom(), life.replacedAnother(), life.endedAt(), life.endReason(), life.endedBy(), null);
@@ -179,7 +179,7 @@ public record KeyGeneration(
         return state == KeyRecord.State.PENDING;
     }
 
-    /** Whether the mall has taken it, now or before. */
+    /** Whether the mall accepts it now or has accepted it before. */
     public boolean accepted() {
         return life.activeFrom() != null || (said.expiresAt() != null && !said.byHand());
     }

@@ -18,7 +18,7 @@ public interface KeyGenerations extends Repository<KeyGeneration, TenantGenerati
 
     List<KeyGeneration> findByIdTenantIdAndShopIdOrderBySerialNoDesc(TenantId tenant, ShopId shop);
 
-    /** Those of a shop that wait or are in use, the newest first: one of each at most. */
+    /** Returns the waiting key and the key in use of a shop, the newest first. */
     @Query("SELECT * FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop AND state <> 'RETIRED'"
             + " ORDER BY serial_no DESC")
     List<KeyGeneration> open(TenantId tenant, ShopId shop);
@@ -31,13 +31,13 @@ public interface KeyGenerations extends Repository<KeyGeneration, TenantGenerati
             + " ORDER BY serial_no")
     List<KeyGeneration> openWithLastFour(TenantId tenant, String lastFour);
 
-    /** Of all shops: the open ones, and those not accepted after which none came. */
+    /** Returns the open keys of all shops, and the keys that ended as not accepted and have no successor. */
     @Query("SELECT g.* FROM key_generation g WHERE g.tenant_id = :tenant AND (g.state <> 'RETIRED'"
             + " OR (g.end_reason = 'NOT_ACCEPTED' AND NOT EXISTS (SELECT 1 FROM key_generation n"
             + " WHERE n.tenant_id = :tenant AND n.shop_id = g.shop_id AND n.serial_no > g.serial_no)))")
     List<KeyGeneration> standing(TenantId tenant);
 
-    /** The number of the key that a shop has in use; empty where there is none, or it has no number. */
+    /** Returns the number of the key that a shop has in use; empty if there is none, or it has no number. */
     @Query("SELECT shop_number FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop AND state = 'ACTIVE'"
             + " AND shop_number IS NOT NULL")
     Optional<String> numberInUse(TenantId tenant, ShopId shop);
@@ -45,7 +45,7 @@ public interface KeyGenerations extends Repository<KeyGeneration, TenantGenerati
     @Query("SELECT COALESCE(MAX(serial_no), 0) FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop")
     int lastSerial(TenantId tenant, ShopId shop);
 
-    /** How many keys wait for the mall, of all shops. */
+    /** Returns the number of waiting keys of all shops. */
     @Query("SELECT COUNT(*) FROM key_generation WHERE tenant_id = :tenant AND state = 'PENDING'")
     int waiting(TenantId tenant);
 

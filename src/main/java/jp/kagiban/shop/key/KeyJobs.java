@@ -11,19 +11,19 @@ import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 
-/** The jobs of a key, from its coming in to its end. */
+/** The jobs of a key, from its entry to its end. */
 public final class KeyJobs {
 
-    /** Brings a waiting key into use; one for each waiting key. */
+    /** Brings a waiting key into use; one job for each waiting key. */
     public static final ErrandKind<KeyJob> KEY = ErrandKind.of(
             "shop-key",
             Urgency.AWAITED,
             KeyJob.class,
             (tenant, shop, key) -> new KeyJob(tenant, shop, new GenerationId(key)));
-    /** Watches the key in use; one for each shop. */
+    /** Watches the key in use; one job for each shop. */
     public static final ErrandKind<WatchJob> WATCH =
             ErrandKind.of("shop-watch", Urgency.CHECK, WatchJob.class, (tenant, shop, _) -> new WatchJob(tenant, shop));
-    /** Destroys what was kept of a superseded key; one for each. */
+    /** Destroys the kept secrets of a superseded key; one job for each. */
     public static final JobType<ShredJob> SHRED = JobType.of("shop-shred", ShredJob.class);
 
     private KeyJobs() {}

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * One generation in the history of a shop's keys.
  *
  * @param number counts from 1 within the shop
- * @param shopNumber the six-digit number of the licenseKey, or null where it has not the usual form
+ * @param shopNumber the six-digit number of the licenseKey; null if the key hasn't the usual form
  * @param enteredBy the member
  * @param activeFrom null if it never came into use
  * @param endedAt null while it waits or is in use
- * @param endReason why it ended; null with {@code endedAt}
- * @param endedBy the member who withdrew it or entered the next one; null where the mall's answer ended it
+ * @param endReason why it ended; null if {@code endedAt} is null
+ * @param endedBy the member who withdrew it or entered the next one; null if the mall's answer ended it
  * @param expiresAt the last date known for it, or null
- * @param secretsUntil when the secrets of a key that has ended will be destroyed; null where that is done, or not due
+ * @param secretsUntil the time at which the secrets of an ended key are destroyed; null if they aren't kept
  */
 public record KeyRecord(
         GenerationId generation,
@@ -39,11 +39,11 @@ public record KeyRecord(
         RETIRED
     }
 
-    /** Why a generation ended. Its secrets were destroyed at that instant, except those of a superseded one. */
+    /** The reason for the end of a generation. Its secrets are destroyed at once, except those of a key that was in use. */
     public enum EndReason {
         /** It was in use, and a newer key took over. Its secrets are kept for 24 hours. */
         SUPERSEDED,
-        /** The same licenseKey was entered again with another serviceSecret. What was in use is kept for 24 hours. */
+        /** The same licenseKey was entered again with another serviceSecret. A key that was in use is kept for 24 hours. */
         CORRECTED,
         /** It waited, and a newer key was entered. */
         REPLACED,

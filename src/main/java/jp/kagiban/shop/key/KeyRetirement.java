@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Ends a key generation. The secrets of one that only waited go in the same transaction. Those of one that was in use are kept
- * for a day; then a job destroys them, unless a member has done it before.
+ * Ends a key generation. The secrets of a waiting key are destroyed in the same transaction. Those of a key that was in use are
+ * kept for a day. Then a job destroys them, unless a member has done so before.
  */
 @Component
 public class KeyRetirement {
@@ -76,13 +76,13 @@ public class KeyRetirement {
         }
     }
 
-    /** Nothing is to be done any more for a key that goes with its shop. */
+    /** Cancels all jobs of a key whose shop is being deleted. */
     public void forget(KeyGeneration key) {
         errands.cancel(KeyJobs.keyJob(key));
         jobs.cancel(KeyJobs.shredJob(key));
     }
 
-    /** Destroys what was kept of a superseded key once its day is over. Returns when to come again; empty if it is done. */
+    /** Destroys the kept secrets of a superseded key after a day. Returns when to run again; empty if they are destroyed. */
     public Optional<Instant> shred(KeyJobs.ShredJob job) {
         return scope.in(
                 job.tenant(),
@@ -101,7 +101,7 @@ public class KeyRetirement {
         return Optional.empty();
     }
 
-    /** Destroys what was kept of a key that has ended. Idempotent. */
+    /** Destroys the kept secrets of a key that has ended. Idempotent. */
     public void shred(KeyGeneration key) {
         vault.destroy(key.shopId().id(), key.revision());
         generations.save(key.shredded());

@@ -12,9 +12,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * When one of the things ends that a key stands on.
+ * One of the end dates of a key.
  *
- * @param enteredBy the member who typed the date; null where the mall told it, or it was derived
+ * @param enteredBy the member who typed the date; null if the mall told it, or it was derived
  */
 record KnownEnd(
         @Id EndId id,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a shop that aren't retired: one in use and one that waits, at most. */
+/** The open keys of a shop: at most one in use and one that waits. */
 public record OpenKeys(
         @Nullable KeyGeneration active, @Nullable KeyGeneration waiting) {
 
@@ -15,7 +15,7 @@ public record OpenKeys(
                 open.stream().filter(KeyGeneration::pending).findFirst().orElse(null));
     }
 
-    /** The one entered last. */
+    /** Returns the key entered last. */
     @Nullable
     public KeyGeneration newest() {
         return waiting == null ? active : waiting;

@@ -19,7 +19,7 @@ import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What this module writes into the history, in the caller's transaction; and the names of its shops there. */
+/** Writes this module's entries into the history, in the caller's transaction, and names its shops there. */
 @Component
 public class ShopHistory implements SubjectNames {
 
@@ -42,12 +42,12 @@ public class ShopHistory implements SubjectNames {
                 : Optional.empty();
     }
 
-    /** @param member null: whoever acts on this thread */
+    /** @param member null for the actor of this thread */
     public void write(Action action, Shop shop, @Nullable MemberId member) {
         write(AuditRecord.of(action).on(Subject.shop(shop.shopId(), shop.name())), member);
     }
 
-    /** Names the fields that differ, by their codes. */
+    /** Records the codes of the fields that differ. */
     public void changed(Shop before, Shop after, MemberId member) {
         StringBuilder fields = new StringBuilder();
         append(fields, ShopField.NAME, before.name().equals(after.name()));
@@ -66,7 +66,7 @@ public class ShopHistory implements SubjectNames {
         }
     }
 
-    /** @param member null: whoever acts on this thread */
+    /** @param member null for the actor of this thread */
     public void write(Action action, KeyGeneration key, @Nullable MemberId member) {
         write(of(action, key), member);
     }
@@ -75,12 +75,12 @@ public class ShopHistory implements SubjectNames {
         write(of(Action.KEY_EXPIRY_ENTERED, key).with(Detail.DAY, day), member);
     }
 
-    /** The mall takes it. */
+    /** Records that the mall accepts the key. */
     public void activated(KeyGeneration key) {
         trail.record(of(Action.KEY_ACTIVATED, key).by(Actor.portal()));
     }
 
-    /** @param member null: the mall's answers have ended it */
+    /** @param member null if the mall's answers have ended it */
     void ended(KeyGeneration key, KeyRecord.EndReason reason, @Nullable MemberId member) {
         Action action = switch (reason) {
             case WITHDRAWN -> Action.KEY_WITHDRAWN;
