@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What came of asking for a check at once.
+ * Result of a request for an immediate check.
  *
- * @param planned whether the mall is being asked now
- * @param again from when on it may be asked for again
+ * @param planned whether a check is planned now
+ * @param again the time from which a check may be requested again
  */
 @NamedInterface("register")
 public record CheckNow(boolean planned, Instant again) {}

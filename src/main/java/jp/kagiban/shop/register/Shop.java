@@ -15,8 +15,8 @@ import org.springframework.data.annotation.Version;
  *
  * @param mall a {@link MallId}'s name
  * @param family a {@link jp.kagiban.mall.Family}'s name
- * @param secretRevision the last revision under which the vault sealed for this shop; written by {@link Shops#revise} alone,
- *     so that saving details can't lower it
+ * @param secretRevision the last revision under which the vault sealed for this shop. Only {@link Shops#revise} writes it, so
+ *     that saving details can't lower it.
  */
 public record Shop(
         @Id TenantShop id,

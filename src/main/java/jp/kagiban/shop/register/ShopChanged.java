@@ -5,6 +5,6 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.modulith.NamedInterface;
 
-/** Something that screens show of a shop has changed; published in the transaction that changed it. */
+/** The shown state of a shop has changed. Published in the transaction of the change. */
 @NamedInterface("register")
 public record ShopChanged(TenantId tenant, ShopId shop) implements LivePages.Change {}

@@ -7,14 +7,14 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A shop is being deleted; published in that transaction while the shop's row still stands, so that whoever keeps rows of the
- * shop can delete them.
+ * A shop is being deleted. Published in that transaction while the shop's row still exists, so that listeners can delete their
+ * rows of the shop.
  *
- * @param member who deletes it; {@link #BY_NOBODY} where its company ends
+ * @param member who deletes it; {@link #BY_NOBODY} if its company is deleted
  */
 @NamedInterface("register")
 public record ShopDeleted(TenantId tenant, ShopId shop, MemberId member) {
 
-    /** It goes with its company. */
+    /** The shop is deleted with its company. */
     public static final MemberId BY_NOBODY = new MemberId(new UUID(0, 0));
 }

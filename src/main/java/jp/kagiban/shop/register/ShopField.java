@@ -3,9 +3,9 @@ package jp.kagiban.shop.register;
 import jp.kagiban.mall.CredentialField;
 
 /**
- * A field of a shop's form, for problems and mendings to stand beside.
+ * A field of a shop's form; problems and changes are shown beside it.
  *
- * @param name stands in the history
+ * @param name as stored in the history
  */
 public record ShopField(String name) {
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A key has become the one in use.
+ * A key came into use.
  *
- * @param expiresAt null where the mall did not tell
+ * @param expiresAt null if the mall didn't tell it
  */
 @NamedInterface("register")
 public record ShopKeyActivated(

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Changes a shop of the tenant in force under its lock; open pages are told if something has changed. */
+/** Changes a shop of the current tenant under its lock, and publishes {@link ShopChanged} after a change. */
 @Component
 public class ShopLock {
 
@@ -24,7 +24,7 @@ public class ShopLock {
         this.transaction = transaction;
     }
 
-    /** @return what the task returned; false where there is no such shop */
+    /** @return the result of the task; false if there is no such shop */
     public boolean changing(ShopId shop, Predicate<Shop> task) {
         TenantId tenant = scope.current();
         return transaction.execute(_ -> {

@@ -21,7 +21,7 @@ public interface Shops extends Repository<Shop, TenantShop> {
     @Query("SELECT COUNT(*) FROM shop WHERE tenant_id = :tenant")
     int count(TenantId tenant);
 
-    /** Every write to a shop, its keys and its watch happens under this lock. */
+    /** Locks a shop; every write to a shop, its keys and its watch holds this lock. */
     @Query("SELECT * FROM shop WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
     Optional<Shop> lock(TenantId tenant, ShopId id);
 

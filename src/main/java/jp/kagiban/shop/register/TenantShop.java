@@ -8,7 +8,7 @@ import jp.kagiban.shared.TenantId;
 
 public record TenantShop(TenantId tenantId, ShopId id) {
 
-    /** As tenant and shop, for a statement about many whose tenants are named together. */
+    /** Returns the row values for a statement about shops of different tenants. */
     public static RowValues rows(List<TenantShop> shops) {
         return RowValues.of(shops, shop -> List.of(Column.of(shop.tenantId), Column.of(shop.id)));
     }
