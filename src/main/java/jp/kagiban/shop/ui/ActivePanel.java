@@ -20,7 +20,7 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.key.Expiry;
 
-/** The panel of the key in use, or of the one that the mall has not accepted in the end. */
+/** The panel of the key in use, or of the last key if the mall didn't accept it. */
 final class ActivePanel extends KeyPanel {
 
     private final ShopStatus shop;
@@ -42,13 +42,13 @@ final class ActivePanel extends KeyPanel {
         return none ? Optional.of(noKey()) : refusal();
     }
 
-    /** The one that was entered has been withdrawn or destroyed. */
+    /** The entered key was withdrawn or destroyed. */
     private MessagePanel noKey() {
         return new MessagePanel(Severity.URGENT, text("shop.no-key"))
                 .say(text(deeds.allowed() ? "shop.no-key.deed" : "shop.no-key.effect"));
     }
 
-    /** What is said of a key that the mall has not accepted, where none was entered after it. */
+    /** Returns the panel of a key that the mall didn't accept, if no key was entered after it. */
     Optional<MessagePanel> refusal() {
         return Optional.ofNullable(shop.refused()).map(refused -> notAccepted(refused.lastFour(), refused.endedAt()));
     }

@@ -16,7 +16,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.attempt.AttemptRun;
 
-/** Attempts in words: when, what was asked and what came back, and what followed. Equal ones in a row are one line. */
+/** A table of attempts: time, calls with their answers, and the decision. Consecutive equal attempts share a line. */
 final class AttemptTable {
 
     private final Component words;
@@ -25,9 +25,9 @@ final class AttemptTable {
     private final boolean waits;
 
     /**
-     * @param words in whose language
+     * @param words the part whose language is used
      * @param runs the newest first
-     * @param waits whether the key is to be tried again: only then the time of the newest is still to come
+     * @param waits whether the key is to be tried again; only then the next time of the newest attempt is shown
      */
     AttemptTable(Component words, String name, List<AttemptRun> runs, boolean waits) {
         this.words = words;
@@ -52,7 +52,7 @@ final class AttemptTable {
         return when;
     }
 
-    /** A narrow column breaks it before the end. */
+    /** Lets a narrow column break the line before the end time. */
     private Div time(AttemptRun run) {
         String first = Jst.minute(run.first());
         String last = Jst.timeOrMinute(run.last(), run.first());

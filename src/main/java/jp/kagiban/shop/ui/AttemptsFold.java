@@ -13,7 +13,7 @@ import jp.kagiban.shop.attempt.AttemptRun;
 import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What came of the attempts to use one key, a few lines at first. It reads nothing until it is opened; one that waits is. */
+/** The attempts with one key, a few lines at first. It reads nothing until it is opened. The fold of a waiting key is open. */
 final class AttemptsFold extends Details {
 
     private static final int FIRST = 3;

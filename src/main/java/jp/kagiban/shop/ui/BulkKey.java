@@ -19,15 +19,15 @@ import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a key stands that was entered with others, in a badge and a sentence.
+ * The state of a key that was entered with others, as a badge and a sentence.
  *
  * @param badge a key of the translation files
- * @param sentence another one
+ * @param sentence a key of the translation files
  * @param arguments of the sentence
  */
 record BulkKey(Severity severity, String badge, String sentence, List<String> arguments) {
 
-    /** @param shop as it stands now; empty if it was deleted */
+    /** @param shop its current state; empty if it was deleted */
     static BulkKey of(Optional<ShopStatus> shop, GenerationId generation) {
         return shop.map(status -> of(status, generation)).orElseGet(BulkKey::gone);
     }

@@ -20,7 +20,7 @@ import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 
-/** The keys that were entered in one sitting, a row each, while the jobs ask the mall. Only a row that has changed is sent anew. */
+/** The keys entered in one session of the page, a row each, while jobs ask the mall. Only changed rows are sent again. */
 final class BulkLive extends Section {
 
     private final ShopStatuses statuses;
@@ -98,7 +98,7 @@ final class BulkLive extends Section {
         return getTranslation("shop.bulk.progress", entered.size(), asked, inUse);
     }
 
-    /** Leads the reader here, once the form has done its work. */
+    /** Moves focus here after the form has been submitted. */
     void focus() {
         heading.getElement().callJsFunction("focus");
         heading.getElement().callJsFunction("scrollIntoView");

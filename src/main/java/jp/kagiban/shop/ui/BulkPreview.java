@@ -26,7 +26,7 @@ import jp.kagiban.shop.bulk.RenewalRow;
 import jp.kagiban.shop.bulk.RenewalRow.Kind;
 import jp.kagiban.shop.bulk.RenewalRow.Target;
 
-/** Where each pasted key would go: doubts first, each with its sentence and where possible a choice, then what is clear. */
+/** The shop of each pasted key. Doubts come first, with a sentence and, if possible, a choice; clear rows follow. */
 final class BulkPreview extends Section {
 
     private final Plan plan;
@@ -35,7 +35,7 @@ final class BulkPreview extends Section {
     private final Button button = new Button();
     private final H2 heading = new H2(getTranslation("shop.bulk.preview"));
 
-    /** A key, and the shop it goes to. */
+    /** A key with its shop. */
     record Choice(RenewalRow row, Target shop) {}
 
     BulkPreview(Plan plan, Consumer<List<Choice>> enter) {
@@ -144,7 +144,7 @@ final class BulkPreview extends Section {
                 .toList();
     }
 
-    /** All that would be entered, as things are chosen now. */
+    /** Returns all keys to enter, with the current choices. */
     private List<Choice> chosen() {
         List<Choice> all = new ArrayList<>(ready());
         doubts.forEach((row, box) -> box.getOptionalValue().ifPresent(shop -> all.add(new Choice(row, shop))));
@@ -163,7 +163,7 @@ final class BulkPreview extends Section {
         }
     }
 
-    /** Says beside the choice where two keys would go to one shop. */
+    /** Marks a choice that would send two keys to one shop. */
     private boolean eachShopOnce() {
         Set<ShopId> taken = new HashSet<>();
         ready().forEach(choice -> taken.add(choice.shop().shop()));
@@ -178,7 +178,7 @@ final class BulkPreview extends Section {
         return true;
     }
 
-    /** Leads the reader here from the button above. */
+    /** Moves focus here from the button above. */
     void focus() {
         heading.getElement().callJsFunction("focus");
     }

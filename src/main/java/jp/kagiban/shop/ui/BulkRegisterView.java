@@ -19,7 +19,10 @@ import jp.kagiban.shop.ui.BulkLive.Entered;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Registers many shops from one pasted table, all or none: a look at its rows, one proof of who is there, then a row for each key. */
+/**
+ * Registers many shops from one pasted table, all or none: a preview of its rows, one proof of identity, then a row for each
+ * key.
+ */
 @Route("shops/register")
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
@@ -76,7 +79,7 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
         shown.focus();
     }
 
-    /** Not for a table that is refused anyway. */
+    /** Asks for a proof of identity only if the table would be accepted. */
     private void prove(Set<Problem.Kind> accepted) {
         TableLook again = registration.look(form.pasted(), accepted);
         if (again instanceof TableLook.Table table && table.problems().isEmpty()) {

@@ -27,7 +27,7 @@ import jp.kagiban.shop.ui.BulkPreview.Choice;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Renews many shops at once: a paste, a look at where each key would go, one proof of who is there, and then a row for each. */
+/** Renews many shops at once: a paste, a preview of the shops, one proof of identity, then a row for each key. */
 @Route("shops/renew")
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
@@ -79,7 +79,7 @@ class BulkRenewView extends Div implements HasDynamicTitle {
         shown.focus();
     }
 
-    /** One after the other: what fails stands in nobody's way. */
+    /** Enters the keys one by one, so that a failure doesn't stop the others. */
     private void enter(Plan plan, List<Choice> chosen) {
         result.begin();
         Set<RenewalRow> stored = new HashSet<>();
@@ -121,7 +121,7 @@ class BulkRenewView extends Div implements HasDynamicTitle {
                 .offer(new Anchor("shops/" + choice.shop().shop(), getTranslation("shop.bulk.open", name))));
     }
 
-    /** The lines that hold something which is stored nowhere. */
+    /** Returns the lines of keys that aren't stored. */
     private static Set<Integer> notStored(Plan plan, Set<RenewalRow> stored) {
         Set<Integer> lines = new HashSet<>();
         plan.rows().stream()

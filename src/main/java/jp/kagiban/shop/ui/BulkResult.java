@@ -8,7 +8,7 @@ import java.util.List;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.ui.BulkLive.Entered;
 
-/** What came of entering many keys: what failed, with its sentence, and below it all keys of this sitting as they stand. */
+/** Result of entering many keys: the failures, and below them the state of all keys entered on this page. */
 final class BulkResult extends Div {
 
     private final ShopStatuses statuses;
@@ -24,7 +24,7 @@ final class BulkResult extends Div {
         addClassNames("kb-panels", "kb-bulk-result");
     }
 
-    /** What failed before is tried anew, or was given up. */
+    /** Clears the failures of the last attempt. */
     void begin() {
         failures.clear();
     }

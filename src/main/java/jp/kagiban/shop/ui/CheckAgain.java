@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.register.CheckNow;
 
-/** Lets the mall be asked at once about all keys of a shop, and says beside the button whether it will be; a page has one. */
+/** A button that requests a check of all keys of a shop, with the result beside it; a page has one. */
 final class CheckAgain extends Div {
 
     private final Button button = new Button(getTranslation("shop.check-now"));
@@ -20,7 +20,7 @@ final class CheckAgain extends Div {
         add(button, said);
     }
 
-    /** Where it stands beside what is to be done, and nobody has to wait for an answer. */
+    /** Makes the button less prominent, if other actions matter more. */
     CheckAgain quiet() {
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return this;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import jp.kagiban.kit.ConfirmDelete;
 
-/** The way to delete a shop: a quiet button at the end of its page, and a question that names what is lost. */
+/** Deletes a shop: a quiet button at the end of its page, and a question that names the losses. */
 final class DeleteShop extends Div {
 
-    /** @param orders how many would be lost, asked for when the question is */
+    /** @param orders the number of lost orders, read when the question opens */
     DeleteShop(String name, IntSupplier orders, Runnable delete) {
         addClassName("kb-deletion");
         Button button = new Button(getTranslation("shop.delete"), _ -> ask(name, orders.getAsInt(), delete));

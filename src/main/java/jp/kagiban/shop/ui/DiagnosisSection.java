@@ -28,10 +28,10 @@ import jp.kagiban.shop.diagnosis.Diagnosis.Verdict;
 import jp.kagiban.shop.register.CheckNow;
 import org.jspecify.annotations.Nullable;
 
-/** 接続診断: which functions of the mall a shop's key may use, what that means, and how to switch them on. It follows the job. */
+/** The 接続診断: which functions of the mall a shop's key may use, their meaning, and how to switch them on. It follows the job. */
 final class DiagnosisSection extends Section {
 
-    /** Another node may be at it. */
+    /** Another node may be running it. */
     private static final Duration WHILE_UNDERWAY = Duration.ofSeconds(3);
 
     private final ShopId shop;
@@ -88,7 +88,7 @@ final class DiagnosisSection extends Section {
         return underway ? now.plus(WHILE_UNDERWAY) : Jst.nextMidnight(now);
     }
 
-    /** Whether the key in use was well when it was tried, and has been refused or has ended since. */
+    /** Whether the diagnosis found a working key that has been refused or has ended since. */
     private boolean isOfBefore(Diagnosis found) {
         Instant tried = found.finishedAt();
         return tried != null
@@ -104,7 +104,7 @@ final class DiagnosisSection extends Section {
         return Optional.ofNullable(active.rejectedSince()).or(() -> end);
     }
 
-    /** One that goes on where the page was entered, and one that has found functions amiss, rather than the key itself. */
+    /** Opens a diagnosis that is running when the page opens, and one that found refused functions while the key works. */
     private boolean wantsToBeSeen(Diagnosis found) {
         if (found.underway()) {
             return shown == null;

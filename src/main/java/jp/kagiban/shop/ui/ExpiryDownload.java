@@ -13,7 +13,7 @@ import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.kit.EncodingChoice;
 import jp.kagiban.shop.ExpiryExport.Written;
 
-/** Lets the member choose an encoding, hands out the file of expiries, and says how that went. */
+/** Offers the file of expiries in a chosen encoding, and shows the result of the download. */
 final class ExpiryDownload extends Dialog {
 
     private final String fileName;
@@ -21,14 +21,14 @@ final class ExpiryDownload extends Dialog {
     private final Paragraph state = new Paragraph();
     private volatile CsvEncoding chosen = CsvEncoding.UTF_8;
 
-    /** Writes the file, outside of the tab's lock and with no tab current. */
+    /** Writes the file without the tab's lock and without a current tab. */
     @FunctionalInterface
     interface Writing {
 
         Written write(CsvEncoding encoding, OutputStream out);
     }
 
-    /** @param shops how many the file is to hold */
+    /** @param shops the number of shops in the file */
     ExpiryDownload(String fileName, int shops, Writing writing) {
         this.fileName = fileName;
         this.writing = writing;
@@ -49,7 +49,7 @@ final class ExpiryDownload extends Dialog {
         event.setFileName(fileName);
         event.setContentType("text/csv; charset=" + chosen.charset().name());
         try {
-            // Left open: closed, a file that breaks off would look like a whole one.
+            // The stream stays open, since closing it would make a broken file look complete.
             Written end = writing.write(chosen, event.getOutputStream());
             ui.access(() -> show(end));
         } catch (RuntimeException broken) {

@@ -11,7 +11,7 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** A field of the shop's form, and below it what must be said of it: what was mended, a warning, a way out. */
+/** A field of the shop's form with notes below: changes, a warning, a way out. */
 final class FieldWithNotes extends Div {
 
     private final TextField field;
@@ -19,7 +19,7 @@ final class FieldWithNotes extends Div {
     private final Div notes = new Div();
     private Set<Normalization> said = Set.of();
 
-    /** @param mend whether blanks and full-width characters are mended as soon as the field is left */
+    /** @param mend whether blanks and full-width characters are normalized when focus leaves the field */
     FieldWithNotes(TextField field, boolean mend) {
         this.field = field;
         addClassName("kb-field");
@@ -41,7 +41,7 @@ final class FieldWithNotes extends Div {
         }
     }
 
-    /** Says what was mended. */
+    /** Shows the changes. */
     void say(Set<Normalization> mendings) {
         said = mendings;
         mended.removeAll();
@@ -51,28 +51,28 @@ final class FieldWithNotes extends Div {
                 .forEach(sentence -> mended.add(MessagePanel.line(Severity.INFO, sentence)));
     }
 
-    /** What was mended in the value that stands there. */
+    /** Returns the changes of the current value. */
     Set<Normalization> mendings() {
         return said;
     }
 
-    /** Refuses the value with a sentence; what may help stands below. */
+    /** Refuses the value with a sentence, and shows help below. */
     void refuse(String sentence, Component... help) {
         FieldError.say(field, sentence);
         notes.add(help);
     }
 
-    /** What may help stands below. */
+    /** Shows help below the field. */
     void offer(Component help) {
         notes.add(help);
     }
 
-    /** Warns of the value without refusing it. */
+    /** Shows a warning without refusing the value. */
     void warn(String sentence) {
         notes.add(MessagePanel.line(Severity.URGENT, sentence));
     }
 
-    /** Takes back what was said of the last value, except what was mended in it. */
+    /** Removes all notes except the changes. */
     void clear() {
         FieldError.clear(field);
         notes.removeAll();

@@ -17,7 +17,7 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.diagnosis.Diagnosis;
 import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 
-/** What a diagnosis found of each function, in a table that folds up into how many there are of each verdict. */
+/** The findings of a diagnosis in a table, which folds up into the number of functions with each verdict. */
 final class FindingsFold extends Details {
 
     void show(Diagnosis diagnosis) {

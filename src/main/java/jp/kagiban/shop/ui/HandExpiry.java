@@ -22,7 +22,7 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an end of the key from the member where the mall doesn't tell it; else it isn't there. */
+/** Lets the member enter an end of the key that the mall doesn't tell; hidden if the mall tells all. */
 final class HandExpiry extends Section {
 
     private final ShopId shop;

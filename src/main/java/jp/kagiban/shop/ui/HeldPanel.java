@@ -17,7 +17,7 @@ import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
-/** The panel of a key that the mall takes, and that takes over only at the member's word: by its date it may be an old one. */
+/** The panel of an accepted key that needs the member's decision, since by its date it may be an old key. */
 final class HeldPanel extends KeyPanel {
 
     private final ShopStatus shop;
@@ -29,7 +29,7 @@ final class HeldPanel extends KeyPanel {
         this.now = now;
     }
 
-    /** What its date says beside that of the key in use. Both may have changed since it was held. */
+    /** Comparison of its date with that of the key in use. Both may have changed since it was held. */
     private enum Case {
         PAST,
         EARLIER,
@@ -41,7 +41,7 @@ final class HeldPanel extends KeyPanel {
         }
     }
 
-    /** @param take lets the key take over; not offered where that can't be */
+    /** @param take lets the key take over; not offered if that is impossible */
     MessagePanel panel(Waiting key, KeyActions deeds, Consumer<Waiting> take, Button withdraw) {
         Case found = of(key);
         MessagePanel panel = new MessagePanel(Severity.URGENT, text(found.words()))
@@ -61,7 +61,7 @@ final class HeldPanel extends KeyPanel {
         return button;
     }
 
-    /** Days are compared: the mall's keys end with one, and two of the same day are as good as each other. */
+    /** Compares days: the mall's keys end with a day, so two of the same day are equal. */
     private Case of(Waiting key) {
         Instant end = key.expiresAt();
         if (end != null && new Expiry(end).passed(now)) {

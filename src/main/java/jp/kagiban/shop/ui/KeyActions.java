@@ -17,7 +17,7 @@ import jp.kagiban.shop.register.CheckNow;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** What the member at the screen can do with a key that stands in a {@link KeyAnswer}. */
+/** The member's actions on the keys of a shop. */
 final class KeyActions {
 
     private final ShopId shop;
@@ -42,22 +42,22 @@ final class KeyActions {
         this.member = member;
     }
 
-    /** Whether the member may do these deeds; else the screens leave them out. */
+    /** Whether the member may do these actions; else the screens leave them out. */
     boolean allowed() {
         return access.may(Permission.CHANGE_KEYS);
     }
 
-    /** Adds to a panel what can be pressed, for whom it is. */
+    /** Adds actions to a panel if the member may do them. */
     MessagePanel offer(MessagePanel panel, Component... actions) {
         return allowed() ? panel.offer(actions) : panel;
     }
 
-    /** Runs what changes a key, once the member has shown who they are. */
+    /** Runs a change of a key after the member has proven their identity. */
     void proven(Runnable deed) {
         work.then(deed);
     }
 
-    /** Tells until when what changes a key runs at once. */
+    /** Returns the line that shows until when the last proof counts. */
     Component proofLine() {
         return work.line();
     }

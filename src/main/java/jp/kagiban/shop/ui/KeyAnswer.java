@@ -17,7 +17,7 @@ import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
-/** What the mall says of a shop's keys, at the top of its page. It follows the jobs that ask. */
+/** The mall's answer about a shop's keys, at the top of the shop's page. It follows the jobs that ask. */
 final class KeyAnswer extends Section {
 
     private final ShopId shop;
@@ -27,7 +27,7 @@ final class KeyAnswer extends Section {
     private @Nullable Shown shown;
     private Runnable answered = () -> {};
 
-    /** What is on the screen: drawn anew only when it differs. */
+    /** The shown state; the part is redrawn only if it differs. */
     private record Shown(Optional<ShopMoment> moment) {
 
         Optional<ShopStatus> status() {
@@ -57,7 +57,7 @@ final class KeyAnswer extends Section {
         return NextLook.after(now, status.stream().toList());
     }
 
-    /** Runs once the mall has answered, or nothing waits any more: what was said after saving is no longer true then. */
+    /** Runs after the mall has answered or no key waits; the message about saving is outdated then. */
     KeyAnswer whenAnswered(Runnable deed) {
         answered = deed;
         return this;

@@ -22,7 +22,7 @@ import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.register.ShopField;
 
-/** The part of a shop's form that its mall decides: the choice of the mall and of its way, and the fields of its key form. */
+/** The part of a shop's form that depends on its mall: the choice of mall and family, and the fields of its key form. */
 final class KeyFields extends Div {
 
     private final RadioButtonGroup<Mall> mall = new RadioButtonGroup<>(getTranslation("shop.mall"));
@@ -31,9 +31,9 @@ final class KeyFields extends Div {
     private final Runnable changed;
 
     /**
-     * @param malls the first is chosen at first
+     * @param malls the first is preselected
      * @param place puts a field among those of the form
-     * @param changed is told when another mall or way was chosen
+     * @param changed runs after another mall or family was chosen
      */
     KeyFields(List<Mall> malls, Place place, UnsavedInput input, Runnable changed) {
         this.changed = changed;
@@ -89,7 +89,7 @@ final class KeyFields extends Div {
         return placed;
     }
 
-    /** What was said of several together is no longer true once one has changed. */
+    /** Clears the notes of the other fields, since a note may concern several fields. */
     private void clearOthersAtChange(CredentialField one) {
         note(one)
                 .field()
@@ -108,12 +108,12 @@ final class KeyFields extends Div {
         changed.run();
     }
 
-    /** All fields must be entered. */
+    /** Makes all fields required. */
     void demandAll() {
         fields.values().forEach(note -> note.field().setRequiredIndicatorVisible(true));
     }
 
-    /** A saved shop: its mall and way stay. */
+    /** Fixes mall and family for a saved shop. */
     void fix(Family ofShop) {
         mall.setReadOnly(true);
         mall.getListDataView()
@@ -128,7 +128,7 @@ final class KeyFields extends Div {
         family.setValue(ofShop);
     }
 
-    /** Says of each field whether something is stored that stays if nothing is entered; what was typed stays. */
+    /** Shows in each empty field whether a value is stored; typed input stays. */
     void showStored(boolean stored) {
         fields.values().forEach(note -> note.field().setPlaceholder(stored ? getTranslation("shop.stored") : ""));
     }
@@ -142,7 +142,7 @@ final class KeyFields extends Div {
         });
     }
 
-    /** No secret stays. */
+    /** Removes all secrets. */
     void clear() {
         fields.values().forEach(note -> note.field().clear());
     }
@@ -161,7 +161,7 @@ final class KeyFields extends Div {
                         CredentialField::name, field -> note(field).field().getValue())));
     }
 
-    /** What has been mended in them since they were typed. */
+    /** Returns the changes made to the fields since they were typed. */
     Set<Normalization> mendings() {
         Set<Normalization> mendings = EnumSet.noneOf(Normalization.class);
         fields.values().forEach(note -> mendings.addAll(note.mendings()));

@@ -29,10 +29,7 @@ import jp.kagiban.shop.attempt.AttemptRun;
 import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The generations of a shop's key: who entered each, from when until when it was in use, why it ended, and what came of the
- * attempts to use it.
- */
+/** The generations of a shop's key: the member who entered each, its time in use, the reason for its end, and its attempts. */
 final class KeyHistory extends Section {
 
     private final ShopId shop;
@@ -79,7 +76,7 @@ final class KeyHistory extends Section {
         return NextLook.after(clock.instant(), statuses.of(shop).stream().toList());
     }
 
-    /** Those that are there stay where they are, open or folded. */
+    /** Adds a fold for a new key; the others stay in place, open or closed. */
     private void fold(KeyRecord key) {
         folds.computeIfAbsent(key.generation(), _ -> {
             AttemptsFold fold = new AttemptsFold(key, attempts);

@@ -8,7 +8,7 @@ import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shared.Jst;
 
-/** How the panels of a shop's keys speak: in the language of the part that they are put into. */
+/** Base of the panels of a shop's keys, with texts in the language of the surrounding part. */
 abstract class KeyPanel {
 
     final Component words;
@@ -23,12 +23,12 @@ abstract class KeyPanel {
         return span;
     }
 
-    /** An end of a key by which one must decide something. */
+    /** Returns an end with its weekday, for a decision. */
     static String weekday(Instant expiresAt) {
         return Jst.weekdaySecond(expiresAt, UI.getCurrent().getLocale());
     }
 
-    /** The way to a step of the manual. */
+    /** Returns a link to a step of the manual. */
     final StepWay step(ManualStep step) {
         return step(words, step);
     }

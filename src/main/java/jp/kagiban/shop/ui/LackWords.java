@@ -6,12 +6,12 @@ import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shop.diagnosis.Lack;
 
-/** Says in a panel what a key lacks that the mall takes. */
+/** Shows in a panel what an accepted key lacks. */
 final class LackWords {
 
     private LackWords() {}
 
-    /** Says that it fetches no orders, and how to switch the functions on; nothing where it does. */
+    /** Says that no orders come with the key, and how to switch the functions on. Adds nothing if orders come. */
     static void ofOrders(Component page, Lack lack, MessagePanel panel) {
         if (lack.orders()) {
             panel.say(
@@ -24,7 +24,7 @@ final class LackWords {
         }
     }
 
-    /** Says that it belongs to another shop; nothing where that isn't known. */
+    /** Says that the key belongs to another shop, if that is known. */
     static void ofOwner(Component page, Lack lack, MessagePanel panel) {
         if (lack.owner() != null) {
             panel.say(page.getTranslation("shop.diagnosis.other-shop", lack.owner()));

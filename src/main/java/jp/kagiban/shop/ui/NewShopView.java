@@ -24,7 +24,7 @@ import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Registers a shop with its first key; the shop's own page then tells what the mall says of it. */
+/** Registers a shop with its first key; the shop's own page then shows the mall's answer. */
 @Route(NewShopView.ADDRESS)
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
@@ -52,7 +52,7 @@ class NewShopView extends Div implements HasDynamicTitle {
         form.fill(HandedOver.take(UI.getCurrent()));
     }
 
-    /** Not for a form that is wrong anyway. */
+    /** Asks for a proof of identity only if the form would be accepted. */
     private void prove() {
         shopForms.refusal(typed()).ifPresentOrElse(form::refuse, () -> work.then(this::save));
     }
@@ -69,7 +69,7 @@ class NewShopView extends Div implements HasDynamicTitle {
         }
     }
 
-    /** What was mended is said on the next page, since the form that says it is left at the same press. */
+    /** Shows the changes on the next page, since saving leaves this form. */
     private void open(Saving.Saved saved) {
         Set<Normalization> mendings = form.mendings();
         form.settle();

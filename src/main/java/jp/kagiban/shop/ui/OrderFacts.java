@@ -7,12 +7,12 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopOrders.Fetched;
 
-/** How far a shop's orders have been fetched, beside its keys. */
+/** Shows beside the keys how far a shop's orders have been fetched. */
 final class OrderFacts {
 
     private OrderFacts() {}
 
-    /** @param entered when the key was entered with which the renewal began */
+    /** @param entered the time at which the key of the renewal was entered */
     static void add(Component words, Facts facts, Fetched orders, Instant entered) {
         facts.fact(
                 words.getTranslation("shop.orders.last"),

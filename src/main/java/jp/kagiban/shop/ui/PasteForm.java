@@ -11,8 +11,8 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shop.bulk.PastedText;
 
 /**
- * The field for a paste, and what is done with it. What stands there stays until it is stored or thrown away; nothing is set into
- * it from here.
+ * The field for a paste, with its buttons. The server never sets its value, so input stays until the member saves or discards
+ * it.
  */
 final class PasteForm extends Div {
 
@@ -21,7 +21,7 @@ final class PasteForm extends Div {
     private final Button throwAway = new Button(getTranslation("shop.bulk.throw-away"), _ -> throwAway());
     private Runnable changed = () -> {};
 
-    /** @param look is told what stands in the field, when the member asks what would be done with it */
+    /** @param look receives the text of the field when the member asks for a preview */
     PasteForm(String label, String help, Consumer<String> look) {
         area = new PasteArea(label, PastedText.LONGEST);
         area.setHelperText(help);
@@ -42,13 +42,13 @@ final class PasteForm extends Div {
         new UnsavedInput(this).watch(area);
     }
 
-    /** What was shown of the paste is no longer true once it has changed. */
+    /** Runs after the paste has changed, since a preview is outdated then. */
     PasteForm whenChanged(Runnable deed) {
         changed = deed;
         return this;
     }
 
-    /** Once it was looked at, entering it is what the page is for. */
+    /** Shows the preview, and leaves the main button to entering. */
     private void look(Consumer<String> look) {
         check.removeThemeVariants(ButtonVariant.PRIMARY);
         look.accept(area.getValue());
@@ -76,7 +76,7 @@ final class PasteForm extends Div {
         area.focus();
     }
 
-    /** What is stored goes, and the lines of what isn't stay. */
+    /** Removes the lines of stored keys, and keeps the others. */
     void keepLines(Collection<Integer> lines) {
         area.keepLines(lines);
     }

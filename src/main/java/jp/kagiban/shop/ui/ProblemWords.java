@@ -11,10 +11,10 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Problem.Kind;
 
-/** What is wrong with a new licenseKey, in the words of the page on which it replaces another. */
+/** Describes a problem of a new licenseKey on a page for renewals. */
 final class ProblemWords {
 
-    /** Its sentence names both secrets on the shop's own page. */
+    /** The general sentence of these kinds names both secrets. */
     private static final Set<Kind> OWN = EnumSet.of(Kind.UNUSUAL_FORM);
 
     private ProblemWords() {}
@@ -27,7 +27,7 @@ final class ProblemWords {
         return page.getTranslation(beginning + Kebab.of(problem.kind()), arguments.toArray());
     }
 
-    /** The way to the shop that the sentence names. */
+    /** Returns a link to the shop that the sentence names. */
     static Optional<Component> help(Component page, Problem problem) {
         return Optional.ofNullable(problem.other())
                 .map(other -> new Anchor("shops/" + other, page.getTranslation("shop.open-other")));

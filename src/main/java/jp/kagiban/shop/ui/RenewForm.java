@@ -16,7 +16,7 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
 
-/** The one field of a renewal. What is refused stands beside it, and what was typed stays. */
+/** The single field of a renewal, with the problems beside it; typed input stays. */
 final class RenewForm extends Div {
 
     private final TextField field = new SecretField(getTranslation("shop.renew.field"));
@@ -25,9 +25,9 @@ final class RenewForm extends Div {
     private final UnsavedInput input = new UnsavedInput(this);
 
     /**
-     * @param ways lead to where keys are issued, and stand above the field
-     * @param entered is run once something stands in the field
-     * @param below stands below the button
+     * @param ways links to the place where keys are issued, shown above the field
+     * @param entered runs after something was entered
+     * @param below shown below the button
      */
     RenewForm(Component ways, Runnable entered, Runnable register, Component below) {
         addClassName("kb-form");
@@ -51,7 +51,7 @@ final class RenewForm extends Div {
         }
     }
 
-    /** For fingers: a keyboard pastes by itself. */
+    /** Offers a button to paste on touch screens, without a keyboard. */
     private PasteButton paste() {
         PasteButton paste = new PasteButton(
                 getTranslation("shop.renew.paste"),
@@ -70,7 +70,7 @@ final class RenewForm extends Div {
         return field.getValue();
     }
 
-    /** The warnings that stand beside the field and were accepted. */
+    /** Returns the shown warnings that were accepted. */
     Set<Problem.Kind> accepted() {
         return warned.accepted();
     }
@@ -94,7 +94,7 @@ final class RenewForm extends Div {
         }
     }
 
-    /** The key is stored: nothing of it stays here. */
+    /** Removes the stored key and its notes. */
     void forget() {
         field.clear();
         input.saved();

@@ -22,7 +22,7 @@ import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on the page of a renewal beside its field, for each place on its way. */
+/** The panels beside the field of a renewal, for each of its stages. */
 final class RenewPanels {
 
     private final Component words;
@@ -37,7 +37,7 @@ final class RenewPanels {
         this.names = names;
     }
 
-    /** The key that is in use, on one line. */
+    /** Returns the key in use, on one line. */
     Facts current(ShopStatus shop, Instant now) {
         Facts facts = new Facts();
         Active active = shop.active();
@@ -62,7 +62,7 @@ final class RenewPanels {
         return panels;
     }
 
-    /** Where a key may be pasted: what happens to the one in use meanwhile, and what became of the last attempt. */
+    /** Returns the panels before a key is pasted: what the key in use does meanwhile, and the result of the last attempt. */
     List<Component> paste(ShopStatus shop, Instant now) {
         List<Component> panels = new ArrayList<>();
         new ActivePanel(words, shop, deeds, now).refusal().ifPresent(panels::add);
@@ -79,14 +79,14 @@ final class RenewPanels {
         return panels;
     }
 
-    /** Beside the one in use a new key hurries nobody; but that one has an end. */
+    /** Says that there is no hurry while a key is in use, and when that key ends. */
     private String calm(Active active) {
         return active.expiresAt() == null
                 ? text("shop.renew.calm")
                 : text("shop.renew.calm") + text("shop.renew.calm.end", KeyPanel.weekday(active.expiresAt()));
     }
 
-    /** @param again the way to yet another key */
+    /** @param again the way to enter yet another key */
     MessagePanel done(Active active, Optional<Fetched> orders, Component again) {
         Severity severity = active.lack().orders() ? Severity.EXPIRED : Severity.SUCCESS;
         MessagePanel panel = new MessagePanel(severity, text("shop.renew.done"));
@@ -109,7 +109,7 @@ final class RenewPanels {
         return panel.offer(home, again);
     }
 
-    /** Says that orders come only once they have come with this key. */
+    /** Says that orders come only after orders have come with this key. */
     private static String progress(Fetched orders, Active active) {
         if (whole(orders, active)) {
             return "shop.orders.whole";
@@ -118,7 +118,7 @@ final class RenewPanels {
         return came ? "shop.orders.coming" : "shop.orders.first";
     }
 
-    /** Whether nothing that was placed before the key took over is missing. */
+    /** Whether all orders from before the takeover are stored. */
     private static boolean whole(Fetched orders, Active active) {
         return orders.completeUntil() != null && !orders.completeUntil().isBefore(active.activeFrom());
     }

@@ -35,10 +35,10 @@ import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.entry.Saving;
 import org.jspecify.annotations.Nullable;
 
-/** A renewal as it stands now: the field, the wait for the mall, or what has come of it. It follows the jobs and other members. */
+/** The current state of a renewal: the field, the wait for the mall, or the result. It follows jobs and other members. */
 final class Renewal extends Section {
 
-    /** So long a new page still says that the key has just been changed. */
+    /** A newly opened page shows the result of a renewal for this time. */
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
     private final ShopId shop;
@@ -58,7 +58,7 @@ final class Renewal extends Section {
     private boolean told;
     private boolean again;
 
-    /** @param minute in which something is counted by the minute; else always the same */
+    /** @param minute the current minute if something is counted in minutes; else constant */
     private record Shown(Optional<ShopMoment> moment, Optional<Fetched> orders, Instant minute, boolean lately) {}
 
     Renewal(
@@ -94,7 +94,7 @@ final class Renewal extends Section {
         return ways;
     }
 
-    /** They are on their way with a key, or have it. */
+    /** Marks the first step as done: the member is about to issue a key, or has one. */
     private void issued() {
         if (next == StepRail.Step.ISSUE) {
             next = StepRail.Step.PASTE;
@@ -121,7 +121,7 @@ final class Renewal extends Section {
         return fetched.isPresent() && nextMinute.isBefore(next) ? nextMinute : next;
     }
 
-    /** Counted from when the key was entered that waits or has just taken over. */
+    /** Counts orders from the entry of the key that waits or has just taken over. */
     private Optional<Fetched> fetched(ShopStatus state) {
         Waiting waiting = state.waiting();
         Active active = state.active();
@@ -175,7 +175,7 @@ final class Renewal extends Section {
         return anew;
     }
 
-    /** Taken away, not hidden: a hidden field keeps in the browser what was typed, and that is a key. */
+    /** Removes the form instead of hiding it, since a hidden field would keep the typed key in the browser. */
     private void offer(boolean offered) {
         if (offered) {
             add(form);

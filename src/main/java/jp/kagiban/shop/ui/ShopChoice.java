@@ -7,16 +7,16 @@ import jp.kagiban.kit.KeyStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the list of shops shows, as it stands in its address; what can't be read there is left out.
+ * The choice of the list of shops, as in its address. Unreadable parts are ignored.
  *
- * @param search what is looked for, as it was typed; empty for all
- * @param stage of the keys that are shown; null for all
+ * @param search the typed text; empty for all
+ * @param stage of the shown keys; null for all
  */
 record ShopChoice(String search, @Nullable KeyStage stage, ShopSort sort) {
 
     static final ShopChoice START = new ShopChoice("", null, ShopSort.START);
 
-    /** Longer texts find nothing. */
+    /** Maximum length of a search; a longer one is ignored. */
     static final int LONGEST_SEARCH = 100;
 
     private static final String SEARCH = "q";
@@ -40,7 +40,7 @@ record ShopChoice(String search, @Nullable KeyStage stage, ShopSort sort) {
         }
     }
 
-    /** What is shown anyway isn't named. */
+    /** Returns the parameters, without defaults. */
     QueryParameters query() {
         Map<String, String> query = new LinkedHashMap<>();
         if (!search.isEmpty()) {
@@ -55,7 +55,7 @@ record ShopChoice(String search, @Nullable KeyStage stage, ShopSort sort) {
         return QueryParameters.simple(query);
     }
 
-    /** Relative to the application. */
+    /** Returns the address, relative to the application. */
     String href() {
         String text = query().getQueryString();
         return text.isEmpty() ? "shops" : "shops?" + text;

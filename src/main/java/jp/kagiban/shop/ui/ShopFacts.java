@@ -9,10 +9,10 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.ShopDetails;
 
-/** What stands in the form of a shop, for those who may look at it only, and whom they can ask. */
+/** The values of the shop's form for members who may only read, and whom to ask for changes. */
 final class ShopFacts extends Section {
 
-    /** @param owners the names of some who may change it, and give a role that may: at least one */
+    /** @param owners the names of some owners, who may change the shop and give the role; at least one */
     ShopFacts(ShopDetails details, List<String> owners) {
         addClassName("kb-section");
         Facts facts = new Facts()

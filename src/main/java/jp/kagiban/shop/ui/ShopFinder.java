@@ -17,7 +17,7 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
 
-/** Finds shops by their names and addresses, and tells the state of each key. */
+/** Finds shops by names and addresses, with the state of each key. */
 @SpringComponent
 @Order(10)
 class ShopFinder implements Finder {
@@ -42,7 +42,7 @@ class ShopFinder implements Finder {
         return access.may(Permission.SEE_SHOPS);
     }
 
-    /** What begins so stands before what only contains it; before anything is typed none is shown. */
+    /** Shops that begin with the text come before those that contain it. An empty text finds none. */
     @Override
     public Finds find(Component in, String text, int limit) {
         if (text.isEmpty()) {

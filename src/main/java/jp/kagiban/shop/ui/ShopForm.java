@@ -31,7 +31,7 @@ import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one shop. What is refused stands beside its field, and nothing typed is lost. */
+/** The fields of one shop. Problems are shown beside their fields, and typed input stays. */
 final class ShopForm extends Section {
 
     private final Map<ShopField, FieldWithNotes> fields = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class ShopForm extends Section {
         return buttons;
     }
 
-    /** From now on the fields lie in a fold; what is typed there stays while it is closed. */
+    /** Puts the fields into a fold; typed input stays while it is closed. */
     void fold(boolean open) {
         if (fold == null) {
             fold = new Details(getTranslation("shop.form.fold"), form);
@@ -92,14 +92,14 @@ final class ShopForm extends Section {
         form.add(part);
     }
 
-    /** A new shop: the proposed name stands there and can be changed; the whole key form must be entered. */
+    /** Shows a new shop: the proposed name can be changed, and the whole key form is required. */
     void showNew(String proposedName) {
         field(ShopField.NAME).setValue(proposedName);
         keys.demandAll();
         input.saved();
     }
 
-    /** Puts what another page has handed over into its fields, as if it had been typed. */
+    /** Fills the fields with values from another page, as if typed. */
     void fill(HandedOver handed) {
         String address = handed.values().get("address");
         if (address != null) {
@@ -108,7 +108,7 @@ final class ShopForm extends Section {
         keys.fill(handed);
     }
 
-    /** A saved shop: what is stored in clear; the secret fields stand empty, and empty changes nothing. */
+    /** Shows a saved shop: the values stored in clear, and empty secret fields, which change nothing. */
     void show(ShopDetails details) {
         field(ShopField.NAME).setValue(details.name());
         field(ShopField.ADDRESS).setValue(details.code());
@@ -116,16 +116,16 @@ final class ShopForm extends Section {
         keys.fix(details.family());
         showStored(details);
         settle();
-        // Saving is what the page is for only once there is something to save.
+        // The button is primary only after a change.
         button.removeThemeVariants(ButtonVariant.PRIMARY);
     }
 
-    /** Says of each secret whether one is stored; what was typed stays. */
+    /** Shows for each secret whether one is stored; typed input stays. */
     void showStored(ShopDetails details) {
         keys.showStored(details.stored());
     }
 
-    /** What stands here counts as saved, and no secret stays. */
+    /** Treats the values as saved, and removes all secrets. */
     void settle() {
         keys.clear();
         input.saved();
@@ -155,12 +155,12 @@ final class ShopForm extends Section {
         return keys.entry();
     }
 
-    /** The warnings that stand beside the fields and were accepted. */
+    /** Returns the shown warnings that were accepted. */
     Set<Problem.Kind> accepted() {
         return warned.accepted();
     }
 
-    /** Says what is wrong, beside the fields, and leads to the first of them. */
+    /** Shows the problems beside their fields, and focuses the first one. */
     void refuse(Saving.Refused refused) {
         clearNotes();
         refused.mended().forEach(this::say);
@@ -173,7 +173,7 @@ final class ShopForm extends Section {
                 .ifPresent(first -> field(first).focus());
     }
 
-    /** What has been mended in the keys since they were typed. */
+    /** Returns the changes made to the keys since they were typed. */
     Set<Normalization> mendings() {
         return keys.mendings();
     }
@@ -182,7 +182,7 @@ final class ShopForm extends Section {
         note(mended.field()).say(mended.how());
     }
 
-    /** Takes back all that was said; another shop is about to be shown. */
+    /** Removes all notes before another shop is shown. */
     void begin() {
         warned.clear();
         fields.values().forEach(note -> {

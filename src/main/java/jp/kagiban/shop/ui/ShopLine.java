@@ -11,10 +11,10 @@ import jp.kagiban.shop.ListFacts;
 import jp.kagiban.shop.ShopStatus;
 
 /**
- * All that the row of a shop tells at an instant.
+ * The row of a shop at an instant.
  *
- * @param today in Tokyo; days are counted from it
- * @param told by other modules
+ * @param today in Tokyo, from which days are counted
+ * @param told facts from other modules
  */
 record ShopLine(ShopStatus shop, KeyStatus status, KeyStage stage, LocalDate today, List<ListFacts.Fact> told) {
 
@@ -30,12 +30,12 @@ record ShopLine(ShopStatus shop, KeyStatus status, KeyStage stage, LocalDate tod
         return shop.shop().toString();
     }
 
-    /** Whether a new key is what its row leads to; where one waits, or none was ever in use, the shop's page says what to do. */
+    /** Whether the row leads to the renewal. For a waiting key, or without a key in use, it leads to the shop's page. */
     boolean renews() {
         return shop.active() != null && shop.waiting() == null;
     }
 
-    /** Relative to the application. */
+    /** Returns the target of the row's button, relative to the application. */
     String onward() {
         return renews() ? href() + "/renew" : href();
     }

@@ -15,7 +15,7 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** Reads what the list of shops shows. */
+/** Reads the data of the list of shops. */
 @SpringComponent
 class ShopListReader {
 
@@ -34,12 +34,12 @@ class ShopListReader {
         this.tenants = tenants;
     }
 
-    /** All shops, in the order in which they were registered. */
+    /** Returns all shops, in the order of registration. */
     List<ShopStatus> all() {
         return statuses.all();
     }
 
-    /** Those of the shops that the text may mean. */
+    /** Returns the shops that match the text. */
     List<ShopStatus> found(List<ShopStatus> shops, String text) {
         if (text.isBlank()) {
             return shops;
@@ -52,7 +52,7 @@ class ShopListReader {
                 .toList();
     }
 
-    /** A key that was pasted stands for its number: the search is part of the address, and no secret may be. */
+    /** Replaces a pasted key by its number: the search is part of the address, which must not contain a secret. */
     String searchable(String typed) {
         String mended = KeyInput.mend(typed).text();
         return records.malls().stream()
@@ -61,7 +61,7 @@ class ShopListReader {
                 .orElse(typed);
     }
 
-    /** What there is to tell of each of these shops. */
+    /** Returns the rows of these shops. */
     List<ShopLine> lines(Component page, List<ShopStatus> shops, Instant now) {
         Function<ShopId, List<ListFacts.Fact>> told = ListFacts.ofAll(facts, page, now);
         return shops.stream()

@@ -7,11 +7,10 @@ import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the screens of a shop tell of it at an instant. While two of them are equal nothing is drawn anew, so that nothing moves
- * under the pointer.
+ * The shown state of a shop at an instant. Screens redraw only if it differs, so nothing moves under the pointer.
  *
  * @param age of its date in days, as {@link ShopStatus#daysUnconfirmed}
- * @param minute how long a key has waited is told in minutes; null while none waits
+ * @param minute the current minute, since the time of waiting is shown in minutes; null if no key waits
  */
 record ShopMoment(
         ShopStatus shop,

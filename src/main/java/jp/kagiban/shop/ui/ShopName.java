@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.SearchText;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** By what a member may mean a shop: any part of its name or of its address, in any width, case or kana, or its number. */
+/** The names of a shop for a search: any part of its name or address in any width, case or kana, or its number. */
 final class ShopName {
 
-    /** Fewer digits are rather a part of a name. */
+    /** Shorter numbers are taken for a part of a name. */
     private static final int DIGITS = 3;
 
     private final String name;
@@ -22,7 +22,7 @@ final class ShopName {
         this(name, code, "", codeIn);
     }
 
-    /** @param number that the mall gave to the shop; empty where it isn't known */
+    /** @param number from the mall; empty if it isn't known */
     ShopName(String name, String code, String number, Function<String, Optional<String>> codeIn) {
         this.codeIn = codeIn;
         this.number = number;
@@ -30,7 +30,7 @@ final class ShopName {
         this.code = SearchText.fold(code);
     }
 
-    /** Whether each of its words, or the code of an address that was pasted, is a part. */
+    /** Whether the shop matches each word, or the code in a pasted address. */
     boolean fits(String text) {
         return Stream.of(wanted(text).split(" ")).allMatch(this::has);
     }
@@ -44,7 +44,7 @@ final class ShopName {
         return name.startsWith(wanted) || code.startsWith(wanted);
     }
 
-    /** Blanks part words, and no code has one. */
+    /** Returns the words; a text without blanks may be an address. */
     private String wanted(String text) {
         String words = SearchText.fold(text);
         return words.contains(" ")

@@ -17,7 +17,7 @@ import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Makes the parts of a shop's page beside its keys: the facts, the diagnosis, and what other modules add. */
+/** Makes the parts of a shop's page that don't show keys: the facts, the diagnosis, and those of other modules. */
 @SpringComponent
 class ShopParts {
 
@@ -57,7 +57,7 @@ class ShopParts {
                         .toList());
     }
 
-    /** How many orders of the shop are there. */
+    /** Returns the number of stored orders of the shop. */
     int fetched(ShopId shop) {
         return orders.stream()
                 .flatMap(fetched -> fetched.of(shop, Instant.EPOCH).stream())
@@ -65,7 +65,7 @@ class ShopParts {
                 .sum();
     }
 
-    /** Empty at a mall whose keys have no functions. */
+    /** Empty if the mall's keys have no functions. */
     Optional<Component> diagnosis(ShopId shop) {
         if (diagnoses.tried(shop) == 0) {
             return Optional.empty();
@@ -74,7 +74,7 @@ class ShopParts {
         return Optional.of(live.follow(section, section::draw));
     }
 
-    /** What other modules add there. */
+    /** Returns the parts of other modules. */
     List<Component> sections(ShopId shop, ShopSection.Place place) {
         return sections.orderedStream()
                 .filter(section -> section.place() == place)
@@ -82,7 +82,7 @@ class ShopParts {
                 .toList();
     }
 
-    /** Whether there is something to set: no key has worked yet or works no more, or the key is another shop's. */
+    /** Whether the settings need attention: no key is in use, or the key belongs to another shop. */
     boolean asksForSettings(ShopId shop) {
         return statuses.of(shop)
                 .map(ShopStatus::active)

@@ -6,10 +6,10 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Icons;
 
-/** What the list of shops is searched for: names, addresses and numbers of shops. */
+/** The search of the list of shops, by names, addresses and numbers. */
 final class ShopSearch extends TextField {
 
-    /** @param typed is told what a member has typed, once nothing more comes */
+    /** @param typed receives the text after the member has stopped typing */
     ShopSearch(Consumer<String> typed) {
         setLabel(getTranslation("shop.list.search"));
         setPlaceholder(getTranslation("shop.list.search.what"));
@@ -25,7 +25,7 @@ final class ShopSearch extends TextField {
         });
     }
 
-    /** Blanks around what is looked for may still become words, so they stay. */
+    /** Ignores blanks around the text, since they may be the beginning of another word. */
     void show(String text) {
         if (!getValue().strip().equals(text)) {
             setValue(text);

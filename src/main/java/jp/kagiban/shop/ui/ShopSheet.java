@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import jp.kagiban.shared.Jst;
 
-/** The head of the list of expiries on paper: title, company, day and number of shops. It isn't seen on a screen. */
+/** The head of the printed list of expiries: title, company, day and number of shops. It is hidden on screens. */
 final class ShopSheet extends Div {
 
     private final Paragraph asOf = new Paragraph();

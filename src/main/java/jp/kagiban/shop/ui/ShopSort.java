@@ -13,7 +13,7 @@ import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.key.Expiry;
 
-/** By what the list of shops is sorted; shops alike there go by their urgency, and those without a date come last. */
+/** The sort order of the list of shops. Equal shops are sorted by urgency, and those without a date come last. */
 record ShopSort(By by, boolean descending) {
 
     static final ShopSort START = new ShopSort(By.URGENCY, false);
@@ -28,16 +28,16 @@ record ShopSort(By by, boolean descending) {
         EXPIRY,
         CHECKED;
 
-        /** Its name in an address, and of its column. */
+        /** Returns its name in an address and of its column. */
         String word() {
             return Kebab.of(this);
         }
     }
 
     /**
-     * As it stands in an address: {@code -name} backwards.
+     * Parses the form in an address: {@code -name} is descending.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is no sort order
      */
     static ShopSort of(String text) {
         boolean descending = text.startsWith(BACKWARDS);
@@ -49,7 +49,7 @@ record ShopSort(By by, boolean descending) {
         return (descending ? BACKWARDS : "") + by.word();
     }
 
-    /** After a press on the header of a column: backwards where it was sorted by it already. */
+    /** Returns the order after a press on a column's header: descending if already sorted by it. */
     ShopSort pressed(String column) {
         By wanted = By.valueOf(column.toUpperCase(Locale.ROOT));
         return new ShopSort(wanted, wanted == by && !descending);
@@ -78,7 +78,7 @@ record ShopSort(By by, boolean descending) {
         return descending ? ascending.reversed() : ascending;
     }
 
-    /** The ninth shop comes before the tenth. */
+    /** Pads numbers, so that the ninth shop comes before the tenth. */
     private static String spelt(String name) {
         return DIGITS.matcher(SearchText.fold(name))
                 .replaceAll(number ->

@@ -21,7 +21,7 @@ import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ListFacts;
 
-/** The shops, a row each: how its key stands, until when, how its orders come in, and the way to a new key. */
+/** The shops, a row each: the state of the key, its end, the intake of orders, and the way to a new key. */
 final class ShopTable extends Div {
 
     private static final String NOTHING = "–";
@@ -33,7 +33,7 @@ final class ShopTable extends Div {
 
     /**
      * @param mayRenew whether the reader may enter a new key
-     * @param sort is told the column by which the reader sorts
+     * @param sort receives the column by which the reader sorts
      */
     ShopTable(boolean mayRenew, Consumer<String> sort) {
         this.mayRenew = mayRenew;
@@ -67,7 +67,7 @@ final class ShopTable extends Div {
                 .ifPresent(line -> getUI().ifPresent(ui -> ui.navigate(line.onward())));
     }
 
-    /** @param changed is called when the member has chosen other shops */
+    /** @param changed runs after the member has selected other shops */
     void onChoice(Runnable changed) {
         table.onChoice(changed);
     }
@@ -120,7 +120,7 @@ final class ShopTable extends Div {
             return new Div(new Anchor(line.href(), line.shop().name()), code);
         }
 
-        /** What is well is told in a word that stays the same, so that nothing moves by itself. */
+        /** Shows a fact that is well in a constant word, so that nothing moves. */
         private Div intake(ShopLine line) {
             Div told = new Div();
             told.addClassName("kb-pieces");

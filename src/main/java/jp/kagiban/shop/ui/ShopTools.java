@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.PrintButton;
 import jp.kagiban.kit.RowTable;
 
-/** Above the table of shops: how many are chosen, what can be done with them, and by what they are sorted where no header is seen. */
+/** The tools above the table of shops: the selection, its actions, and the sort order where no header is visible. */
 final class ShopTools extends Div {
 
     private final RowTable<ShopLine> rows;
@@ -29,9 +29,9 @@ final class ShopTools extends Div {
     private List<String> shown = List.of();
 
     /**
-     * @param files is told of which shops a file is wanted
-     * @param changed is called when what is chosen has changed
-     * @param sorted is told each choice, also one that is only shown
+     * @param files receives the shops for a file
+     * @param changed runs after the selection has changed
+     * @param sorted receives each chosen order
      */
     ShopTools(RowTable<ShopLine> rows, Consumer<List<String>> files, Runnable changed, Consumer<ShopSort> sorted) {
         this.rows = rows;
@@ -72,7 +72,7 @@ final class ShopTools extends Div {
         });
     }
 
-    /** All that are shown are chosen besides the others, or none of them. */
+    /** Adds all shown shops to the selection, or removes them from it. */
     private void choose(boolean wanted) {
         Set<String> chosen = new LinkedHashSet<>(rows.chosen());
         if (wanted) {
@@ -83,7 +83,7 @@ final class ShopTools extends Div {
         rows.choose(chosen);
     }
 
-    /** What is chosen, in the order in which it is shown; all that is shown where nothing is. */
+    /** Returns the selection in the order of the table; all shown shops if nothing is selected. */
     private List<String> wanted() {
         Set<String> chosen = rows.chosen();
         return chosen.isEmpty()
@@ -93,7 +93,7 @@ final class ShopTools extends Div {
                         .toList();
     }
 
-    /** @param ids of the shops that are shown, in their order */
+    /** @param ids of the shown shops, in their order */
     void show(Collection<String> ids, ShopSort sort) {
         shown = List.copyOf(ids);
         sorting.setValue(sort);
@@ -111,7 +111,7 @@ final class ShopTools extends Div {
         say(file, getTranslation(chosen.isEmpty() ? "shop.list.csv" : "shop.list.csv.chosen"));
     }
 
-    /** What says it already isn't touched, so that nothing is sent. */
+    /** Sets a text only if it differs, so that nothing is sent. */
     static void say(HasText part, String words) {
         if (!words.equals(part.getText())) {
             part.setText(words);

@@ -29,7 +29,7 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** One shop: how it stands, the form and other settings, the history, and the way to delete it. */
+/** One shop: its state, the form and other settings, the history, and its deletion. */
 @Route("shops/:shop")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
@@ -84,7 +84,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         found.ifPresentOrElse(this::begin, () -> entering.rerouteToError(NotFoundException.class));
     }
 
-    /** Malformed and missing look the same. */
+    /** Malformed and missing ids look the same. */
     static Optional<ShopId> id(String address) {
         try {
             return Optional.of(ShopId.of(address));
@@ -114,7 +114,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return state;
     }
 
-    /** Folded where nothing is to be set: what a page is opened for is how the shop stands. */
+    /** Folds the form unless something needs to be set, since members open the page to see the shop's state. */
     private Div settings(ShopDetails details) {
         Div settings = part("kb-shop-settings", ShopSection.Place.SETTINGS);
         parts.diagnosis(shop).ifPresent(settings::addComponentAsFirst);

@@ -39,7 +39,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** The shops of the company, searched, filtered and sorted as its address says; the most urgent first by itself. */
+/** The shops of the company, searched, filtered and sorted as its address says; by default the most urgent first. */
 @Route("shops")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
@@ -135,7 +135,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** While one types, the address changes in its place: back leads to what was before, not to each part of a word. */
+    /** Replaces the address while the member types, so that Back leads to the page before and not to a part of a word. */
     private void look(String typed) {
         String text = reader.searchable(typed);
         ShopChoice wanted = choice.searching(text);
@@ -166,7 +166,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return NextLook.after(now, all);
     }
 
-    /** What is gone isn't chosen any more. */
+    /** Removes deleted shops from the selection. */
     private void keep(List<ShopStatus> all) {
         Set<String> chosen = table.rows().chosen();
         Set<String> there = all.stream()
@@ -186,7 +186,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sheet.show(printed == 0 ? ids.size() : Math.toIntExact(printed), Jst.today(clock));
     }
 
-    /** What stands there already stays, so that nothing moves. */
+    /** Keeps parts that are already in place, so that nothing moves. */
     private void frame(boolean empty) {
         filter.setVisible(!empty);
         tools.setVisible(!shown.isEmpty());

@@ -16,7 +16,7 @@ import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.ShopId;
 
-/** The way of a renewal, with the place that has been reached; what is done in the mall leads to the manual. */
+/** The steps of a renewal with the current one; steps in the mall lead to the manual. */
 final class StepRail extends Div {
 
     /** The steps, in their order. */
@@ -42,7 +42,7 @@ final class StepRail extends Div {
     private Step reached = Step.ISSUE;
     private boolean narrow;
 
-    /** @param shop whose key is renewed */
+    /** @param shop the shop whose key is renewed */
     StepRail(ShopId shop) {
         this.shop = shop;
         addClassName("kb-rail");
@@ -55,14 +55,14 @@ final class StepRail extends Div {
             list.add(item);
         }
         count.addClassName("kb-rail-count");
-        // The list tells it by itself.
+        // The list already tells the number.
         count.getElement().setAttribute("aria-hidden", "true");
         add(list);
         draw();
         NarrowWindow.follow(this, NarrowWindow.PHONE, this::fit);
     }
 
-    /** On a phone it is one line. */
+    /** Shows one line on a phone. */
     private void fit(boolean narrow) {
         if (this.narrow != narrow) {
             this.narrow = narrow;
@@ -70,7 +70,7 @@ final class StepRail extends Div {
         }
     }
 
-    /** Marks what is done and where the renewal stands; at the last step all is done. */
+    /** Marks the finished steps and the current one; at the last step, all are finished. */
     void show(Step reached) {
         this.reached = reached;
         draw();

@@ -22,13 +22,13 @@ import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.register.ShopField;
 
-/** A table of new shops as it was read: what is wrong with a row stands in it, and such rows come first. */
+/** A preview of a table of new shops. Rows with problems come first, with their problems. */
 final class TablePreview extends Section {
 
     private final Warned warned = new Warned();
     private final H2 heading = new H2(getTranslation("shop.bulk.preview"));
 
-    /** @param register is told the warnings that were accepted */
+    /** @param register receives the accepted warnings */
     TablePreview(Table table, Consumer<Set<Problem.Kind>> register) {
         addClassNames("kb-section", "kb-bulk-preview");
         heading.getElement().setAttribute("tabindex", "-1");
@@ -126,7 +126,7 @@ final class TablePreview extends Section {
         return sentence;
     }
 
-    /** Leads the reader here from the button above. */
+    /** Moves focus here from the button above. */
     void focus() {
         heading.getElement().callJsFunction("focus");
     }

@@ -11,14 +11,14 @@ import jp.kagiban.shop.ShopStatus.Active;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An end of the key in use that the mall doesn't tell, so that a member types it.
+ * An end of the key in use that a member enters, since the mall doesn't tell it.
  *
  * @param end the name of the {@link KeyEnd}
- * @param typed what was typed before, or null
+ * @param typed the last entered date, or null
  */
 record Untold(GenerationId generation, String end, @Nullable Instant typed) {
 
-    /** Empty where the mall tells all. */
+    /** Empty if the mall tells all ends. */
     static Optional<Untold> of(ShopStatus shop) {
         return Optional.ofNullable(shop.active())
                 .flatMap(active -> of(active, shop.mall().ends()));

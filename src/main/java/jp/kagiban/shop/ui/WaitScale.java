@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.stream.IntStream;
 
-/** How long a key has waited beside what is usual: 10 to 30 minutes, at the longest 90. It tells no progress of the mall's. */
+/** Shows how long a key has waited beside the usual 10 to 30 minutes and the longest 90. It shows no progress of the mall. */
 final class WaitScale extends Div {
 
     private static final int LONGEST = 90;

@@ -24,7 +24,7 @@ import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
 
-/** The panel of a key that is not yet in use: what it waits for, since when, and what may be behind it. */
+/** The panel of a waiting key: the reason, the time, and possible causes. */
 final class WaitingPanel extends KeyPanel {
 
     private final ShopStatus shop;
@@ -39,13 +39,13 @@ final class WaitingPanel extends KeyPanel {
         this.now = now;
     }
 
-    /** Lets the panel say how far the shop's orders have been fetched with the key in use. */
+    /** Adds how far the shop's orders have been fetched with the key in use. */
     WaitingPanel with(Optional<Fetched> fetched) {
         orders = fetched.orElse(null);
         return this;
     }
 
-    /** Whether the panel of this shop's waiting key has the page's {@link CheckAgain}. */
+    /** Whether this panel shows the page's {@link CheckAgain}. */
     static boolean offersCheck(ShopStatus shop) {
         Waiting key = shop.waiting();
         return key != null
@@ -89,7 +89,7 @@ final class WaitingPanel extends KeyPanel {
         };
     }
 
-    /** Whether the mall was asked and has said nothing of the key itself. */
+    /** Whether the mall was asked and gave no usable answer. */
     private static boolean isUnanswered(Waiting key) {
         return switch (key.lastAnswer()) {
             case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> true;
@@ -126,7 +126,7 @@ final class WaitingPanel extends KeyPanel {
         return deeds.offer(panel.say(text("shop.causes")).show(causes), new CheckAgain(deeds), withdraw(key));
     }
 
-    /** Headline, what is usual, since when and when next; and that the key in use goes on serving. */
+    /** Shows the headline, the usual and the actual times, and that the key in use stays. */
     private MessagePanel waits(Waiting key, Severity severity, String headline, @Nullable String sentence) {
         MessagePanel panel = new MessagePanel(severity, text(headline));
         if (sentence != null) {
@@ -143,7 +143,7 @@ final class WaitingPanel extends KeyPanel {
         return panel.say(text("shop.waiting.close")).show(facts(key));
     }
 
-    /** The key of the sentence that tells why nothing can be fetched with the key in use; null while it serves. */
+    /** Returns the key of the sentence that says why the key in use fetches nothing; null while it works. */
     static @Nullable String trouble(Active active, Instant now) {
         if (active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now)) {
             return "shop.waiting.expired";

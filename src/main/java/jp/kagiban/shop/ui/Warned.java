@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kagiban.shop.entry.Problem;
 
-/** A box to tick for those who save in spite of what they were warned of. It is there only while nothing else is wrong. */
+/** A box to accept warnings, shown only if there are no other problems. */
 final class Warned extends Div {
 
     private final Checkbox accept = new Checkbox(getTranslation("shop.accept"));
@@ -18,7 +18,7 @@ final class Warned extends Div {
         clear();
     }
 
-    /** Offers the box, not ticked, if there are only warnings among these. */
+    /** Shows the box unticked if there are only warnings among these problems. */
     void show(List<Problem> problems) {
         clear();
         if (problems.stream().map(Problem::kind).allMatch(Problem.Kind::warning)) {
@@ -33,7 +33,7 @@ final class Warned extends Div {
         setVisible(false);
     }
 
-    /** What was warned of and is saved all the same. */
+    /** Returns the accepted warnings. */
     Set<Problem.Kind> accepted() {
         return accept.getValue() ? kinds : Set.of();
     }
