@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks the mall about the key in use, stores the answer if it is still the one in use, and says when to ask again. */
+/** Asks the mall about the key in use, and stores the answer if the key is still in use. */
 @Component
 public class KeyCheckJob {
 
@@ -66,7 +66,7 @@ public class KeyCheckJob {
         this.clock = clock;
     }
 
-    /** Returns when to ask next; empty if there is nothing to watch (any more). */
+    /** Returns the time of the next check; empty if there is nothing to watch. */
     public Optional<Instant> run(KeyJobs.WatchJob job) {
         TenantShop shop = new TenantShop(job.tenant(), job.shop());
         return scope.in(
@@ -79,10 +79,10 @@ public class KeyCheckJob {
     }
 
     /**
-     * Stores what a mall said of the key in use, with all that follows; its tenant is in force. Returns when to ask next; empty if
-     * there is nothing to watch any more.
+     * Stores a mall's answer about the key in use with all consequences, for the current tenant. Returns the time of the next
+     * check; empty if there is nothing to watch.
      *
-     * @param same whether the key in use is still the one that was asked about; if not, the new one is asked about at once
+     * @param same whether the key in use is still the checked one; if not, the new key is checked at once
      */
     Optional<Instant> store(TenantShop shop, Predicate<InUse> same, KeyWord word) {
         return transaction.execute(_ -> inUse.lock(shop)
@@ -91,7 +91,7 @@ public class KeyCheckJob {
                         : clock.instant()));
     }
 
-    /** The same with no tenant in force. */
+    /** As {@link #store}, without a current tenant. */
     Optional<Instant> storeFor(TenantShop shop, Predicate<InUse> same, KeyWord word) {
         return scope.in(shop.tenantId(), () -> store(shop, same, word));
     }
@@ -137,7 +137,7 @@ public class KeyCheckJob {
         events.publishEvent(new ShopChanged(shop.tenant(), shop.shopId()));
     }
 
-    /** A key that was held because the one in use worked need wait no longer. */
+    /** Plans a waiting key that was held only because the key in use worked. */
     private void wakeHeldKey(Shop shop, Instant now) {
         Optional.ofNullable(inUse.open(shop).waiting())
                 .filter(key -> key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE)

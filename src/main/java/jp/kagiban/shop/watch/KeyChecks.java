@@ -27,8 +27,8 @@ import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks many keys in use at a time. Of nearly all of them their malls say day after day what they said before: then nothing
- * follows but the time of the next check. Where something else is said, {@link KeyCheckJob} stores it with all that follows.
+ * Checks many keys in use at a time. Malls repeat their last answer for nearly all keys; then only the time of the next check
+ * is stored. For other answers, {@link KeyCheckJob} stores all consequences.
  */
 @Component
 class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
@@ -93,7 +93,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
                 .toList();
     }
 
-    /** Whoever stores something of a key in use writes its watch too: so the version of the watch stands for both. */
+    /** Compares only the version of the watch, since each writer of a key in use writes its watch too. */
     @Override
     public Map<KeyJobs.WatchJob, Instant> store(Map<KeyJobs.WatchJob, Watched> told) {
         Instant now = clock.instant();

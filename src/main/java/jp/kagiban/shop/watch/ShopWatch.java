@@ -10,13 +10,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * What the mall said last for a shop, and when it is asked next about the key in use.
+ * The mall's last answer for a shop, and the time of the next check of the key in use.
  *
- * @param unreachableSince since when there was no usable answer
- * @param askedAt when the mall last answered with Valid or Rejected
- * @param failures how many checks of the key in use in a row got no usable answer
- * @param checkedAt when a member last asked for a check at once
- * @param checkEndedAt when the last check of the key in use ended, whatever came of it
+ * @param unreachableSince the start of the time without a usable answer
+ * @param askedAt the time of the mall's last answer Valid or Rejected
+ * @param failures the number of consecutive checks without a usable answer
+ * @param checkedAt the time at which a member last requested a check
+ * @param checkEndedAt the end of the last check of the key in use, whatever its result
  */
 public record ShopWatch(
         @Id WatchId id,

@@ -8,7 +8,10 @@ import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.ShopWatch.WatchId;
 import org.springframework.stereotype.Component;
 
-/** When the mall is asked next about the keys of a shop, and what it said last. In the caller's transaction, under the shop's lock. */
+/**
+ * Stores a mall's last answer about the keys of a shop, and plans the next check. In the caller's transaction, under the shop's
+ * lock.
+ */
 @Component
 public class WatchAgenda {
 
@@ -28,12 +31,12 @@ public class WatchAgenda {
         watches.save(watch);
     }
 
-    /** Notes what the mall said about a key of the shop. */
+    /** Stores the mall's answer about a key of the shop. */
     public void hear(TenantShop shop, Answer answer, Instant now) {
         watches.save(of(shop).heard(answer, now));
     }
 
-    /** The shop goes. */
+    /** Deletes the watch of a shop that is being deleted. */
     public void forget(TenantShop shop) {
         watches.deleteById(new WatchId(shop.tenantId(), shop.id()));
         errands.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));

@@ -9,12 +9,12 @@ import jp.kagiban.shop.key.KeyGeneration.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a mall is asked next about a key in use. Every shop has its own seconds within the day, the quarter of a day and the hour,
- * by a stable hash of its id: so the load is spread, and a restart changes nothing.
+ * Computes the time of the next check of a key in use. A stable hash of the shop's id gives each shop its own second within
+ * each period. The offset spreads the load, and a restart changes nothing.
  */
 public final class WatchPlan {
 
-    /** However a mall answers, it is asked again within this. */
+    /** Longest time between two checks, whatever the mall answers. */
     public static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Duration DAILY = LONGEST;
@@ -26,7 +26,7 @@ public final class WatchPlan {
 
     private WatchPlan() {}
 
-    /** After an answer. */
+    /** Returns the next check after an answer. */
     public static Instant next(ShopId shop, Said said, Instant now) {
         long period = period(said, now).toSeconds();
         long phase = Math.floorMod(mixed(shop), period);
@@ -57,10 +57,10 @@ public final class WatchPlan {
     }
 
     /**
-     * After no usable answer: first within 5 to 15 minutes, then twice as long each time, an hour at most unless the mall asked for
-     * more.
+     * Returns the next check after no usable answer. The first delay is 5 to 15 minutes and doubles each time, up to an hour
+     * unless the mall asked for more.
      *
-     * @param failures how many times in a row, this one included
+     * @param failures the number of consecutive failures, including this one
      */
     static Instant retry(ShopId shop, int failures, @Nullable MallOutcome outcome, Instant now) {
         Duration first = SOONEST.plusSeconds(Math.floorMod(mixed(shop), SPREAD_SECONDS));
@@ -69,7 +69,7 @@ public final class WatchPlan {
         return outcome == null ? now.plus(delay) : outcome.again(now, delay);
     }
 
-    /** The low bits of a UUIDv7 are random, its high ones are the time: mix both. */
+    /** Mixes the low bits of a UUIDv7, which are random, with the high ones, which are the time. */
     private static long mixed(ShopId shop) {
         long bits =
                 shop.id().getMostSignificantBits() ^ Long.rotateLeft(shop.id().getLeastSignificantBits(), 17);

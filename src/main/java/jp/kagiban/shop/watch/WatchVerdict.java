@@ -6,14 +6,17 @@ import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.KeyGeneration.Said;
 
 /**
- * What a check of the key in use says of it.
+ * Result of a check of the key in use.
  *
- * @param said how it stands now
- * @param word the mall's
+ * @param said the new state of the key
+ * @param word the mall's answer
  */
 record WatchVerdict(Said said, KeyWord word) {
 
-    /** Whether its date is over: then a refusal needs no second question. A date that a member typed may be wrong. */
+    /**
+     * Whether its date is over, so that a refusal needs no second question. A date typed by a member may be wrong and doesn't
+     * count.
+     */
     static boolean ended(Said said, Instant now) {
         Instant expiry = said.expiresAt();
         return expiry != null && !said.byHand() && new Expiry(expiry).passed(now);
@@ -35,7 +38,7 @@ record WatchVerdict(Said said, KeyWord word) {
         return word.end() == null ? said.withFunctionOff(false) : new Said(word.end(), false, null);
     }
 
-    /** A date that a member entered and that is over while orders still come was none. */
+    /** Drops a date that a member entered if it is over while orders still come. */
     private static Said untold(Said said, Instant now) {
         Instant expiry = said.expiresAt();
         boolean disproved = said.byHand() && expiry != null && new Expiry(expiry).passed(now);

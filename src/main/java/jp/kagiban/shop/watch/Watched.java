@@ -14,11 +14,11 @@ import jp.kagiban.shop.key.KeysInUse.InUse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key in use and how it is watched, as far as a check needs to know that comes to what the last one came to.
+ * A key in use with its watch: the facts that a routine check needs.
  *
  * @param keyVersion of the key's row
  * @param version of the watch's row
- * @param last what the last attempt with the key came to, and what was decided then; null if there was none
+ * @param last the result and decision of the last attempt with the key; null if there was none
  */
 record Watched(
         HeldKey key,
@@ -29,7 +29,7 @@ record Watched(
         State state,
         @Nullable Last last) {
 
-    /** How the watch stands. */
+    /** The state of the watch. */
     record State(
             @Nullable Answer lastAnswer,
             int failures,
@@ -37,7 +37,7 @@ record Watched(
             @Nullable Instant checkedAt,
             @Nullable Instant checkEndedAt) {
 
-        /** Whether the mall took the key when it was asked last, and no member has asked for a check since. */
+        /** Whether the mall accepted the key at the last check, and no member has requested a check since. */
         boolean isQuiet() {
             boolean pressed = checkedAt != null && (checkEndedAt == null || !checkEndedAt.isAfter(checkedAt));
             return lastAnswer == Answer.VALID && failures == 0 && unreachableSince == null && !pressed;
@@ -46,7 +46,7 @@ record Watched(
 
     record Last(AttemptResult result, AttemptDecision decision) {}
 
-    /** Whether the check will most likely come to what the last one came to. */
+    /** Whether the check will most likely repeat the last result. */
     boolean isQuiet(Instant now) {
         Instant expiry = said.expiresAt();
         boolean healthy = expiry != null
@@ -57,7 +57,7 @@ record Watched(
         return healthy && state.isQuiet() && last != null && last.decision() == AttemptDecision.WATCHED;
     }
 
-    /** Whether the mall says of the key what it said at the last check: then nothing follows. */
+    /** Whether the mall repeats its last answer, so that nothing follows. */
     boolean isNoNews(KeyWord word) {
         return word.outcome() instanceof MallOutcome.Valid
                 && !word.endUntold()

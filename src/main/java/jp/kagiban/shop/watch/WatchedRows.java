@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and writes for many watches at once, whose tenants are named together. */
+/** Reads and writes many watches at a time, of different tenants. */
 @Component
 class WatchedRows {
 
@@ -30,7 +30,7 @@ class WatchedRows {
         this.db = db;
     }
 
-    /** Those of these shops that have a key in use. */
+    /** Returns those of the shops that have a key in use. */
     List<Watched> of(List<TenantShop> shops) {
         RowValues values = TenantShop.rows(shops);
         return db.sql("SELECT s.tenant_id, s.id, s.mall, s.family, g.id AS generation_id, g.version AS key_version,"
@@ -90,7 +90,7 @@ class WatchedRows {
         return name == null ? null : Answer.valueOf(name);
     }
 
-    /** Locks these watches, and tells their versions; those that have gone are left out. */
+    /** Locks these watches and returns their versions; deleted ones are left out. */
     Map<TenantShop, Long> lock(List<TenantShop> shops) {
         RowValues values = TenantShop.rows(shops);
         Map<TenantShop, Long> versions = new HashMap<>();
@@ -105,7 +105,7 @@ class WatchedRows {
         return versions;
     }
 
-    /** Notes for locked watches that the mall takes the key as before, and when it is asked next. */
+    /** Stores for locked watches that the mall accepts the key as before, and the time of the next check. */
     void heardAsBefore(Map<Watched, Instant> next, Instant now) {
         RowValues values = RowValues.of(
                 List.copyOf(next.keySet()),
