@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The one door through which other modules call a mall with the key that a shop has in use. */
+/** Lets other modules call a mall with the key that a shop has in use. */
 @Service
 public class ActiveKeys {
 
@@ -61,10 +61,10 @@ public class ActiveKeys {
     public record InUse(TenantId tenant, ShopId shop) {}
 
     /**
-     * Runs the task with what the mall asks for; it is wiped when the task ends. No database connection is held meanwhile,
-     * so call it outside of a transaction.
+     * Runs the task with the credentials, which are wiped when the task ends. Call it outside of a transaction, since the task
+     * holds no database connection.
      *
-     * @return empty, and the task did not run, where the shop of the tenant in force is not there or has no key in use
+     * @return empty, without running the task, if the current tenant has no such shop or the shop has no key in use
      */
     public <T> Optional<T> use(ShopId shop, Use use, Function<Credentials, T> task) {
         TenantShop id = new TenantShop(scope.current(), shop);
@@ -82,15 +82,17 @@ public class ActiveKeys {
         }
     }
 
-    /** The keys in use of these shops that neither have ended nor are refused; their tenants are named together. */
+    /**
+     * Returns the keys in use of these shops that haven't ended and aren't refused. The shops may belong to different tenants.
+     */
     public List<Working> working(List<TenantShop> shops) {
         return shops.isEmpty() ? List.of() : held.of(shops);
     }
 
     /**
-     * Takes keys out of the vault at once, whose tenants are named together. Left out are those that don't open.
+     * Opens many keys in one step; the keys may belong to different tenants. Keys that don't open are left out.
      *
-     * @return for the caller to close
+     * @return the opened keys; the caller closes them
      */
     public Map<TenantShop, Taken> takeOut(List<Working> keys, Use use) {
         Map<TenantShop, Credentials> opened =
@@ -103,8 +105,8 @@ public class ActiveKeys {
     }
 
     /**
-     * Says that the mall has refused this key: whether it was stopped is for the watch to find out, and at once. A watch that the mall
-     * told to rest keeps its rest. Call it outside of a transaction.
+     * Reports that the mall has refused this key, so that the watch checks it at once. A watch that the mall told to rest keeps
+     * its rest. Call it outside of a transaction.
      *
      * @param generation the key that was refused; nothing happens if another one is in use by now
      */
@@ -117,7 +119,7 @@ public class ActiveKeys {
                 .ifPresent(_ -> agenda.plan(id, clock.instant())));
     }
 
-    /** Of all tenants, for planning after a start. */
+    /** Returns the keys in use of all tenants, for planning after a start. */
     public List<InUse> all() {
         return scope.outside(
                 CrossTenantReason.PLANNING_OF_THE_INTAKE,

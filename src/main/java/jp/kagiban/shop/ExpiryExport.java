@@ -25,7 +25,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** Writes as CSV when the keys of shops end. It holds what every reader sees on the screen: no secret, and no person. */
+/** Writes the expiries of keys as CSV. The file holds only what each reader sees on the screen: no secret and no person. */
 @Service
 public class ExpiryExport {
 
@@ -53,7 +53,7 @@ public class ExpiryExport {
     }
 
     /**
-     * What came of it.
+     * Result of an export.
      *
      * @param shops how many were written
      * @param replaced how many characters the encoding lacked; each became 〓
@@ -61,10 +61,10 @@ public class ExpiryExport {
     public record Written(long shops, long replaced) {}
 
     /**
-     * Writes shops of the tenant in force, those that are there still. The caller closes the stream.
+     * Writes those of the shops that the current tenant still has. The caller closes the stream.
      *
      * @param wanted in the order of the file
-     * @param reader in whose language
+     * @param reader the language of the file
      * @param member who exports them
      * @throws UncheckedIOException if the stream breaks off
      * @throws jp.kagiban.tenancy.AccessRefused if the member may not, or no longer
@@ -112,7 +112,7 @@ public class ExpiryExport {
         return cells;
     }
 
-    /** Beside the state of a key in use stands that of one that waits. */
+    /** Adds the state of a waiting key to that of the key in use. */
     private String state(ShopStatus shop, Locale reader, Instant now) {
         String state = word(KeyStatus.of(shop, now), reader);
         return shop.active() != null && shop.waiting() != null

@@ -9,8 +9,8 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
 
 /**
- * Writes the end of a key in lists: with its weekday, marked where a member entered it, and with its age where it is old. The day is
- * shown; the time appears on hover and is read by screen readers.
+ * Writes the end of a key in lists: with its weekday, with a mark if a member entered it, and with its age if it is old. The
+ * day is shown; the time appears on hover and is read by screen readers.
  */
 public final class ExpiryWords {
 

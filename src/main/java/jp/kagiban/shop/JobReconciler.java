@@ -18,9 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans again what should have run by now and has no job: jobs live in a table of their own, which may be lost or restored
- * apart. What is to be asked farther ahead than ever is planned was written while the clock was ahead, and is asked now. Runs
- * after each start, and every hour on one node.
+ * Plans overdue work that has no job, since the table of jobs may be lost or restored apart. Checks planned too far ahead were
+ * written while the clock was ahead; they run now. Runs after each start, and every hour on one node.
  */
 @Component
 class JobReconciler {
@@ -46,7 +45,7 @@ class JobReconciler {
         jobs.plan(ShopJobs.MEND, clock.instant());
     }
 
-    /** Returns when to come again. */
+    /** Returns the time of the next run. */
     Instant mend() {
         Instant now = clock.instant();
         scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> overdue(now))

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import jp.kagiban.kit.KeyBadge;
 
-/** The state of a shop's key as a badge; beside a key in use, a waiting one has a second, and the first is pale. */
+/** The state of a shop's key as a badge. A key that waits beside the key in use gets a second badge, and the first turns pale. */
 public final class KeyBadges extends Div {
 
     public KeyBadges(ShopStatus shop, Instant now) {

@@ -37,7 +37,7 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What members decide about the keys of saved shops, in the tenant in force. */
+/** Carries out the decisions of members about the keys of saved shops of the current tenant. */
 @Service
 public class KeyCommands {
 
@@ -73,20 +73,21 @@ public class KeyCommands {
 
     /** Result of entering an expiry by hand. */
     public enum ExpiryEntry {
-        /** It stands now. */
+        /** Stored. */
         STORED,
         /** Not stored: the day is over, and the mall takes the key. */
         PAST,
-        /** Not stored: nothing of its kind lasts so long. */
+        /** Not stored: no key lasts so long. */
         TOO_FAR,
-        /** Not stored: the mall has told the date, or this key is no more in use. */
+        /** Not stored: the mall has told the date, or this key is no longer in use. */
         NOT_NEEDED
     }
 
     /**
-     * The member's word that a key may take over though it ends no later than the one in use. The mall is asked again, then it does.
+     * Confirms that a held key may take over although it ends no later than the one in use. The mall proves the key once more
+     * first.
      *
-     * @return false if there is nothing to confirm: it isn't held, or its own date is past while the one in use still works
+     * @return false if the key isn't held, or if its own date is past while the one in use still works
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public boolean confirm(ShopId shop, GenerationId generation, MemberId member) {
@@ -112,9 +113,9 @@ public class KeyCommands {
     }
 
     /**
-     * Ends a key that waits and destroys its secrets; the one in use stays.
+     * Ends a waiting key and destroys its secrets; the key in use stays.
      *
-     * @return false if it waits no more
+     * @return false if the key no longer waits
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public boolean withdraw(ShopId shop, GenerationId generation, MemberId member) {
@@ -126,9 +127,9 @@ public class KeyCommands {
     }
 
     /**
-     * Destroys at once what is still kept of a superseded key.
+     * Destroys the kept secrets of a superseded key at once.
      *
-     * @return false if nothing is kept (any more)
+     * @return false if no secret is kept
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public boolean destroySecrets(ShopId shop, GenerationId generation) {
@@ -143,8 +144,8 @@ public class KeyCommands {
     }
 
     /**
-     * Notes the last day of the key in use as the mall shows it on a screen, where it doesn't tell it by itself. It ends at
-     * 23:59:59 in Tokyo, and gives way as soon as the mall answers.
+     * Stores the last day of the key in use, as a member read it on a screen of the mall. The key ends at 23:59:59 in Tokyo. An
+     * answer of the mall replaces the date.
      *
      * @param generation the key that the page showed
      * @param end the name of the {@link jp.kagiban.mall.KeyEnd}
@@ -183,7 +184,7 @@ public class KeyCommands {
         errands.plan(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()), next);
     }
 
-    /** Asks the mall at once about the key in use and the one that waits; at most once a minute for each shop. */
+    /** Plans a check of the key in use and of the waiting one at once; at most one a minute for each shop. */
     @Needs(Permission.CHANGE_SHOPS)
     public CheckNow checkNow(ShopId shop) {
         Instant now = clock.instant();

@@ -9,7 +9,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the time line how the keys of shops stand at an instant. */
+/** Converts the states of shops into rows of the time line. */
 final class KeyLives {
 
     private final Component page;
@@ -17,7 +17,7 @@ final class KeyLives {
     private final boolean mayRenew;
 
     /**
-     * @param page in whose language
+     * @param page the part whose language is used
      * @param mayRenew whether the reader may enter a new key
      */
     KeyLives(Component page, Instant now, boolean mayRenew) {

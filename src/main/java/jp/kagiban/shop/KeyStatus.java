@@ -12,7 +12,7 @@ import jp.kagiban.shop.key.Expiry;
 /**
  * The state of a shop's key in one word.
  *
- * @param stage how far the key has come by itself; of the shop, {@link #stage(ShopStatus, Instant)} tells it
+ * @param stage of this key alone; {@link #stage(ShopStatus, Instant)} returns that of the shop
  * @param word a key of the translation files
  * @param argument the days left where the word names them, else 0
  */
@@ -20,7 +20,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
 
     private static final KeyStatus ASKING = new KeyStatus(Severity.UNKNOWN, KeyStage.WAITING, "shop.state.asking", 0);
 
-    /** The most urgent first, then by the date of expiry; shops alike keep their order. */
+    /** Sorts by urgency, then by the date of expiry; equal shops keep their order. */
     public static Comparator<ShopStatus> byUrgency(Instant now) {
         List<Severity> order = List.of(
                 Severity.EXPIRED, Severity.URGENT, Severity.QUIET, Severity.WAIT, Severity.UNKNOWN, Severity.OK);
@@ -29,7 +29,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
                 .thenComparing(shop -> expiry(shop).map(Expiry::at).orElse(Instant.MAX));
     }
 
-    /** The state at this instant. A waiting key counts only where none is in use; else it has a badge of its own. */
+    /** Returns the state at this instant. A waiting key counts only if no key is in use; else it has its own badge. */
     public static KeyStatus of(ShopStatus shop, Instant now) {
         Active active = shop.active();
         if (active != null) {
@@ -43,12 +43,12 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
                 : new KeyStatus(Severity.EXPIRED, KeyStage.REFUSED, "shop.state.not-accepted", 0);
     }
 
-    /** Whether the key should be renewed. One that is well needs nothing, and one without a date may be well. */
+    /** Whether the key should be renewed. A valid key needs nothing, and a key without a date may be valid. */
     public boolean asksForRenewal() {
         return severity != Severity.OK && severity != Severity.UNKNOWN;
     }
 
-    /** How far the shop's key has come: one whose new key waits is in hand, whatever the key in use is at. */
+    /** Returns the stage of the shop: waiting if a new key waits, whatever the stage of the key in use. */
     public static KeyStage stage(ShopStatus shop, Instant now) {
         return shop.waiting() == null ? of(shop, now).stage() : KeyStage.WAITING;
     }
@@ -87,7 +87,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
         };
     }
 
-    /** The expiry last seen of the key in use. */
+    /** Returns the last known expiry of the key in use. */
     public static Optional<Expiry> expiry(ShopStatus shop) {
         return Optional.ofNullable(shop.active()).map(Active::expiresAt).map(Expiry::new);
     }

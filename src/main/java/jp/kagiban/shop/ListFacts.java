@@ -13,13 +13,13 @@ import jp.kagiban.shared.ShopId;
 public interface ListFacts {
 
     /**
-     * One row for each shop of the tenant in force that there is something to say of.
+     * Returns the facts about shops of the current tenant; a shop without one is left out.
      *
-     * @param page in whose language
+     * @param page the part whose language is used
      */
     Map<ShopId, Fact> of(Component page, Instant now);
 
-    /** What several tell of each shop, in their order; nothing of a shop that none has anything to say of. */
+    /** Returns the facts of all tellers for each shop, in the order of the tellers. */
     static Function<ShopId, List<Fact>> ofAll(List<ListFacts> tellers, Component page, Instant now) {
         List<Map<ShopId, Fact>> told =
                 tellers.stream().map(teller -> teller.of(page, now)).toList();
@@ -30,8 +30,8 @@ public interface ListFacts {
     /**
      * One fact about one shop.
      *
-     * @param word the state in one word; what isn't {@link Severity#OK} is marked
-     * @param rest what else there is to say, in short pieces
+     * @param word the state in one word; marked unless the severity is {@link Severity#OK}
+     * @param rest details in short pieces
      */
     record Fact(String term, Severity severity, String word, List<String> rest) {
 

@@ -9,7 +9,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Suspensions;
 import org.springframework.stereotype.Component;
 
-/** Runs the jobs of a tenant that ask the mall: as it has places for them, and none while it is suspended. */
+/** Runs calls to a mall within the tenant's bulkhead, and none for a suspended tenant. */
 @Component
 public class MallErrands {
 
@@ -21,12 +21,12 @@ public class MallErrands {
         this.suspensions = suspensions;
     }
 
-    /** Runs work that checks a key, or that a member is waiting for. Returns when to come again; empty if the job is done. */
+    /** Runs work that checks a key, or that a member is waiting for. Returns when to run again; empty if the job is done. */
     public Optional<Instant> check(TenantId tenant, Supplier<Optional<Instant>> work) {
         return turns.run(tenant, Errand.CHECK, () -> suspensions.unlessSuspended(tenant, work));
     }
 
-    /** Runs long work that can wait. Returns when to come again; empty if the job is done. */
+    /** Runs long work that can wait. Returns when to run again; empty if the job is done. */
     public Optional<Instant> bulk(TenantId tenant, Supplier<Optional<Instant>> work) {
         return turns.run(tenant, Errand.BULK, () -> suspensions.unlessSuspended(tenant, work));
     }

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
 
-/** When a page that shows how shops stand must look again, though nobody told it of a change. */
+/** Computes when a page that shows shops must be redrawn although no event has arrived. */
 public final class NextLook {
 
-    /** Another node may have done what a page waits for. */
+    /** Another node may have finished the work. */
     private static final Duration WHILE_WAITING = Duration.ofSeconds(3);
 
     private NextLook() {}
 
-    /** In seconds while a key waits, at the next end of a key, or at midnight in Tokyo: whichever comes first. */
+    /** Returns the first of these: some seconds from now if a key waits, the next end of a key, midnight in Tokyo. */
     public static Instant after(Instant now, Collection<ShopStatus> shops) {
         boolean waiting = shops.stream().map(ShopStatus::waiting).anyMatch(Objects::nonNull);
         Instant latest = waiting ? now.plus(WHILE_WAITING) : Jst.nextMidnight(now);

@@ -7,13 +7,13 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shop as its form shows it; no secret is among it.
+ * The details of a shop for its form, without secrets.
  *
  * @param version changes whenever the details are saved, and only then
  * @param code the part of the shop's address that names it
  * @param stored whether a key waits or is in use, so that an empty field of its form means 登録済み
- * @param lastAnswer what its mall said last for this shop, whatever the key, or null before the first answer
- * @param lastAnswerAt when that was
+ * @param lastAnswer the last answer of the mall for any key of this shop, or null before the first
+ * @param lastAnswerAt the time of that answer
  */
 public record ShopDetails(
         ShopId id,

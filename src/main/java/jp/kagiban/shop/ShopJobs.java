@@ -17,13 +17,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The errands and jobs of this module. In a company that is suspended nothing asks a mall; secrets are destroyed all the same.
- */
+/** The errands and jobs of this module. A suspended company makes no calls to malls, but its secrets are still destroyed. */
 @Configuration(proxyBeanMethods = false)
 class ShopJobs {
 
-    /** Plans again what has lost its job. */
+    /** Runs {@link JobReconciler}. */
     static final JobType<Void> MEND = JobType.single("shop-plans");
 
     @Bean

@@ -10,7 +10,7 @@ import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
-/** At which mall each shop is. A shop never moves, so what was looked up once is known; within a bound. */
+/** Returns the mall of each shop. A shop never moves, so a result is cached, within a bound. */
 @Component
 public class ShopMalls {
 
@@ -25,7 +25,7 @@ public class ShopMalls {
         this.shops = shops;
     }
 
-    /** Empty where the tenant in force has no such shop, and has had none. */
+    /** Empty if the current tenant never had this shop. */
     public Optional<MallId> of(ShopId shop) {
         TenantShop id = new TenantShop(scope.current(), shop);
         MallId there = known.get(id);

@@ -5,20 +5,20 @@ import java.util.Optional;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** What the module that fetches orders tells the pages of a shop, for a shop of the tenant in force. */
+/** Tells the pages of a shop how far its orders have been fetched. */
 public interface ShopOrders {
 
     /**
-     * How far the orders of this shop have been fetched; empty where none were ever asked for.
+     * Returns how far the orders of this shop have been fetched; empty if none were ever requested.
      *
-     * @param since from when on {@link Fetched#placed} counts
+     * @param since the start of the time for which {@link Fetched#placed} counts
      */
     Optional<Fetched> of(ShopId shop, Instant since);
 
     /**
-     * @param at when orders were last fetched without a fault, or null
-     * @param completeUntil all orders that were placed up to here are there; null while the first import goes on
-     * @param placed how many orders were placed since then, of those that are there
+     * @param at the time of the last fetch without a fault, or null
+     * @param completeUntil the time up to which all orders are stored; null during the first import
+     * @param placed the number of stored orders that were placed since then
      */
     record Fetched(@Nullable Instant at, @Nullable Instant completeUntil, int placed) {}
 }

@@ -6,9 +6,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
-/**
- * How the shops of any company stand, for those who run the portal. Callers have to check that they are one of them.
- */
+/** Reads the states of the shops of any company, for operators. Callers must check that the reader is an operator. */
 @Service
 public class ShopOverview {
 

@@ -26,7 +26,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The shops of the tenant in force as they stand on record, and their end. */
+/** Reads and deletes the shops of the current tenant. */
 @Service
 public class ShopRecords {
 
@@ -55,7 +55,7 @@ public class ShopRecords {
         this.transaction = transaction;
     }
 
-    /** The name proposed for the next shop at a mall: 楽天市場1号店, then 2号店 and so on, leaving out names that are taken. */
+    /** Proposes a name for the next shop at a mall: 楽天市場1号店, then 2号店 and so on. Names that are taken are skipped. */
     @Needs(Permission.CHANGE_SHOPS)
     public String proposedName(MallId mall) {
         List<Shop> registered = shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(scope.current());
@@ -67,7 +67,7 @@ public class ShopRecords {
                 .orElseThrow();
     }
 
-    /** The malls that shops can be at, in the order in which a form offers them. */
+    /** Returns the malls in the order in which a form offers them. */
     public List<Mall> malls() {
         return malls.all();
     }
@@ -95,7 +95,7 @@ public class ShopRecords {
                 watch.lastAnswerAt());
     }
 
-    /** All generations of the shop's keys, the newest first. Empty also where there is no such shop. */
+    /** Returns all generations of the shop's keys, the newest first. Empty also if there is no such shop. */
     @Needs(Permission.SEE_SHOPS)
     public List<KeyRecord> history(ShopId shop) {
         return generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(scope.current(), shop).stream()
@@ -122,7 +122,7 @@ public class ShopRecords {
                 life.secretsUntil());
     }
 
-    /** The number that its mall gave to each shop: that in the newest key that has one. */
+    /** Returns the number that its mall gave to each shop, from the newest key that has one. */
     @Needs(Permission.SEE_SHOPS)
     public Map<ShopId, String> numbers() {
         return generations.standing(scope.current()).stream()
@@ -133,7 +133,7 @@ public class ShopRecords {
     }
 
     /**
-     * Deletes a shop with its history, its jobs and all its secrets. The key at the mall is not stopped by that.
+     * Deletes a shop with its history, its jobs and all its secrets. The key stays valid at the mall.
      *
      * @return false if there is no such shop
      */

@@ -4,12 +4,12 @@ import com.vaadin.flow.component.Component;
 import jp.kagiban.shared.ShopId;
 
 /**
- * A part that a module above adds to a shop's page. Beans of this type stand in their place in the order of {@code @Order};
- * each page draws its own.
+ * A part of a shop's page that a higher module adds. Beans of this type are sorted by {@code @Order}, and each page draws its
+ * own part.
  */
 public interface ShopSection {
 
-    /** Among what it stands. */
+    /** Part of the page. */
     enum Place {
         STATE,
         SETTINGS,

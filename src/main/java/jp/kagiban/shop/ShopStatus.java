@@ -18,17 +18,17 @@ import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one shop and its keys stand, as a screen or a notice needs it. It follows from what is stored; it holds no secret.
+ * The state of one shop and its keys, for screens and notices. It holds no secret.
  *
  * @param code the part of the shop's address that names it, such as {@code shop-a}
  * @param active the key in use, or null while no key has been accepted yet
  * @param waiting the newest key that is not yet in use, or null
- * @param refused the key that ended as not accepted, where none came after it; else null
- * @param unreachableSince since when the mall has given no usable answer (Unreachable, Throttled, Maintenance, Garbled) for this
- *     shop, or null
+ * @param refused the key that ended as not accepted, if no key was entered after it; else null
+ * @param unreachableSince the start of the time without a usable answer of the mall for this shop, or null; Unreachable,
+ *     Throttled, Maintenance and Garbled aren't usable
  * @param askedAt when the mall last answered with Valid or Rejected, or null
  * @param nextAsk when the mall will be asked next, or null
- * @param checkEndedAt when the last check of the key in use ended, whatever came of it; null if none has
+ * @param checkEndedAt the end of the last check of the key in use, whatever its result; null if there was none
  */
 public record ShopStatus(
         ShopId shop,
@@ -43,17 +43,17 @@ public record ShopStatus(
         @Nullable Instant nextAsk,
         @Nullable Instant checkEndedAt) {
 
-    /** So many days in Tokyo a date is as good as new. */
+    /** A date counts as confirmed for so many days in Tokyo. */
     private static final long FRESH = 2;
 
-    /** The same, by their shops. */
+    /** Returns the states by shop. */
     public static Map<ShopId, ShopStatus> byShop(List<ShopStatus> shops) {
         return shops.stream().collect(Collectors.toUnmodifiableMap(ShopStatus::shop, Function.identity()));
     }
 
     /**
-     * How many days in Tokyo ago the mall last answered for the date that is shown; 0 while that is two at most, and where there
-     * is no date of the mall's.
+     * Returns the days in Tokyo since the mall confirmed the shown date. It is 0 for up to two days, and for a date that isn't
+     * the mall's.
      */
     public long daysUnconfirmed(Instant now) {
         if (active == null || active.expiresAt() == null || active.enteredByHand() || askedAt == null) {
@@ -66,14 +66,15 @@ public record ShopStatus(
     /**
      * The key in use.
      *
-     * @param expiresAt the nearest date seen for it, even if it is past; null if its mall never gave one and no member did
+     * @param expiresAt the nearest known date, even if it is past; null if neither the mall nor a member gave one
      * @param enteredByHand whether a member entered that date, as the mall shows it
      * @param enteredAt when a member entered the key
      * @param replacedAnother whether it retired an active key when it took over
-     * @param functionOff whether the order API took it while the licence API refused: the expiry function seems to be off
-     * @param rejectedSince since when the mall has refused it, or null
-     * @param lack what it lacks, although its mall takes it
-     * @param ends each of the ways in which it ends, at a mall that has more than one; else empty
+     * @param functionOff whether the expiry function seems to be off: the order API accepted the key, the licence API refused
+     *     it
+     * @param rejectedSince the start of the mall's refusals, or null
+     * @param lack the functions that it lacks although its mall accepts it
+     * @param ends all dates at a mall whose keys have several; else empty
      */
     public record Active(
             GenerationId generation,
@@ -96,10 +97,10 @@ public record ShopStatus(
     /**
      * A key that waits.
      *
-     * @param lastAnswer what the mall said last, or null before the first answer
-     * @param nextTry when it is tried next
-     * @param hold what it waits for
-     * @param expiresAt the date that the licence API gave for it, though it isn't in use; null if it gave none
+     * @param lastAnswer the mall's last answer, or null before the first
+     * @param nextTry the time of the next attempt
+     * @param hold the reason for waiting
+     * @param expiresAt the date from the licence API, although the key isn't in use; null if it gave none
      */
     public record Waiting(
             GenerationId generation,

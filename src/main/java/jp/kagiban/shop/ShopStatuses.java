@@ -6,14 +6,14 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Reads how the shops of the tenant in force stand. */
+/** Reads the states of the shops of the current tenant. */
 public interface ShopStatuses {
 
-    /** All shops, in the order in which they were registered. */
+    /** Returns all shops, in the order of registration. */
     @Needs(Permission.SEE_SHOPS)
     List<ShopStatus> all();
 
-    /** Empty if there is none of this id in the tenant in force: foreign and missing look the same. */
+    /** Empty if the current tenant has no such shop; foreign and missing shops look the same. */
     @Needs(Permission.SEE_SHOPS)
     Optional<ShopStatus> of(ShopId shop);
 }

@@ -14,7 +14,7 @@ import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 
-/** Shows on the home page how long each key of the tenant lasts. Without shops it is empty, or tells viewers who adds them. */
+/** Shows on the home page how long each key of the tenant lasts. Without shops, it is empty or tells viewers who adds shops. */
 public final class ShopTimeline extends Div {
 
     private final ShopStatuses statuses;
@@ -24,8 +24,8 @@ public final class ShopTimeline extends Div {
     private TimelineChoice choice = TimelineChoice.START;
 
     /**
-     * @param mayRenew whether the member may enter a new key: then a row leads there
-     * @param onChoice is told what the reader wants to see, for the page's address, and answers with {@link #choose}
+     * @param mayRenew whether the member may enter a new key; rows then lead to the renewal
+     * @param onChoice receives the reader's choice for the page's address, and calls {@link #choose}
      */
     public ShopTimeline(
             ShopStatuses statuses,
@@ -41,12 +41,12 @@ public final class ShopTimeline extends Div {
         pages.follow(this, tenants.current(), this::draw);
     }
 
-    /** The choice among the stages, for the head of the page. */
+    /** Returns the choice of stages, for the head of the page. */
     public Component strip() {
         return timeline.strip();
     }
 
-    /** Shows what the page's address says. */
+    /** Shows the choice from the page's address. */
     public void choose(TimelineChoice wanted) {
         choice = wanted;
         if (isAttached()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the manual which shops there are, which keys they have in use, and when one goes. */
+/** Tells the manual the shops with their keys in use, and ends the walks of a deleted shop. */
 @Component
 class ShopsOfWalks implements WalkShops {
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts together how shops stand: a few queries, however many shops there are. */
+/** Reads the states of shops with a few queries, however many shops there are. */
 @Service
 class StoredStatuses implements ShopStatuses {
 
@@ -97,7 +97,7 @@ class StoredStatuses implements ShopStatuses {
                         ends.inUse(found))));
     }
 
-    /** @param keys among them every open one, and the newest */
+    /** @param keys contains every open key and the newest one */
     private ShopStatus status(
             Shop shop,
             List<KeyGeneration> keys,

@@ -14,14 +14,14 @@ import jp.kagiban.tenancy.Suspensions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Whether checks of keys in use go on in all companies, for whoever watches the watch. */
+/** Watches whether checks of keys in use go on in all companies. */
 @Service
 public class WatchPulse {
 
-    /** After so long none can be on its way any more: the longest plan leaves a day between two, and a job may be late. */
+    /** After this time without a check, none can be on its way: the longest plan leaves a day, and a job may be late. */
     public static final Duration UNCHECKED = WatchPlan.LONGEST.plusHours(2);
 
-    /** What the portal has missed while it was off it makes up for after its start: that needs telling only if it doesn't. */
+    /** The portal catches up on missed checks within this time after its start; before, missed checks aren't reported. */
     public static final Duration CATCHING_UP = Duration.ofHours(1);
 
     private final JdbcClient db;
@@ -36,7 +36,7 @@ public class WatchPulse {
         this.clock = clock;
     }
 
-    /** Whether some key in use has gone unchecked for too long, in a company that isn't suspended. */
+    /** Whether a key in use of a company that isn't suspended has gone unchecked for too long. */
     public boolean hasStopped() {
         return stopped().findAny().isPresent();
     }
