@@ -19,7 +19,6 @@ import jp.kagiban.shop.key.Hold;
 import jp.kagiban.shop.key.KeyEnds;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
-import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRecord;

@@ -86,7 +86,8 @@ final class PastedKeys {
      * @param lines the lines that contain it, counted from 1
      * @param problem the reason why it can't be a key, or null
      */
-    record PastedKey(MallId mall, String text, String number, List<Integer> lines, EntryProblem.@Nullable Kind problem) {
+    record PastedKey(
+            MallId mall, String text, String number, List<Integer> lines, EntryProblem.@Nullable Kind problem) {
 
         PastedKey {
             lines = List.copyOf(lines);

@@ -7,7 +7,6 @@ import jp.kagiban.mall.EntryProblem;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.shop.entry.Problem.Kind;
-import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.OpenKeys;
 import jp.kagiban.shop.register.ShopField;

@@ -1,8 +1,8 @@
 package jp.kagiban.shop.key;
 
 import java.time.Instant;
-import jp.kagiban.mall.ExpiryReading.Source;
 import jp.kagiban.mall.ExpiryReading;
+import jp.kagiban.mall.ExpiryReading.Source;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;

@@ -8,8 +8,8 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Kebab;
-import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.entry.KeyInput;
+import jp.kagiban.shop.entry.KeyInput.Normalization;
 
 /** A field of the shop's form with notes below: changes, a warning, a way out. */
 final class FieldWithNotes extends Div {

@@ -25,14 +25,14 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
-import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopOrders;
+import jp.kagiban.shop.ShopOrders.Fetched;
+import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
-import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
-import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.entry.Saving.Normalized;
 import org.jspecify.annotations.Nullable;
 
 /** The current state of a renewal: the field, the wait for the mall, or the result. It follows jobs and other members. */

@@ -26,8 +26,8 @@ import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.entry.Problem;
-import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.entry.Saving;
+import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 
