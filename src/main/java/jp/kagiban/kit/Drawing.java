@@ -3,11 +3,15 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.dom.ElementUtil;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * A part of a page in one piece of markup, where a component for each of its elements would weigh too much: the server keeps
@@ -57,5 +61,50 @@ public final class Drawing {
         StringBuilder markup = new StringBuilder();
         root.traverse(new MarkupWriter(markup));
         return markup.toString();
+    }
+
+    /**
+     * Writes HTML as jsoup does, but for the quotes around a value that needs none: a message of Flow's escapes each of them, which
+     * was a twentieth of home. jsoup escapes all other values, and the text.
+     */
+    private static final class MarkupWriter implements NodeVisitor {
+
+        private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_.:%/#-]+");
+
+        private final StringBuilder markup;
+
+        private MarkupWriter(StringBuilder markup) {
+            this.markup = markup;
+        }
+
+        @Override
+        public void head(Node node, int depth) {
+            if (!(node instanceof Element element)) {
+                markup.append(node.outerHtml());
+                return;
+            }
+            markup.append('<').append(element.tagName());
+            element.attributes().forEach(attribute -> markup.append(' ').append(written(attribute)));
+            // The space keeps the slash out of a value.
+            markup.append(closesItself(element) ? " />" : ">");
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element && !closesItself(element)) {
+                markup.append("</").append(element.tagName()).append('>');
+            }
+        }
+
+        private static boolean closesItself(Element element) {
+            return element.tag().isSelfClosing()
+                    || (element.tag().namespace().equals(Parser.NamespaceSvg) && element.childNodeSize() == 0);
+        }
+
+        private static String written(Attribute attribute) {
+            return NEEDS_NO_QUOTES.matcher(attribute.getValue()).matches()
+                    ? attribute.getKey() + "=" + attribute.getValue()
+                    : attribute.html();
+        }
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.Locale;
 
 /** A page for people who are not logged in: our name, the way to the other language, and one card with a heading. */
 public class EntryPage extends Div implements HasDynamicTitle {
@@ -27,10 +28,21 @@ public class EntryPage extends Div implements HasDynamicTitle {
         Header header = new Header(name, new Paragraph(getTranslation("kit.claim")));
         header.addClassName("kb-entry-header");
         UI tab = UI.getCurrent();
-        LanguageChoice.of(tab).ifPresent(choice -> header.addComponentAtIndex(1, new LanguageButton(tab, choice)));
+        LanguageChoice.of(tab).ifPresent(choice -> header.addComponentAtIndex(1, languageButton(tab, choice)));
         card.addClassName("kb-entry-card");
         super.add(header, main, new StatusLine());
         main.add(card);
+    }
+
+    /** Leads to the other language, whose name it bears in that language. */
+    private Button languageButton(UI tab, LanguageChoice choice) {
+        Locale other = tab.getLocale().getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
+        Button button = new Button(getTranslation("kit.language.other"), _ -> choice.choose(tab, other));
+        button.getElement().setAttribute("lang", other.getLanguage());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        // Enter, heard by the whole page, would press the button of its form too.
+        button.getElement().addEventListener("keydown", _ -> {}).stopPropagation();
+        return button;
     }
 
     /** Sets the heading, and the title in the browser's tab; call it once, first. */

@@ -28,6 +28,6 @@ public final class FieldError {
     public static <F extends Component & HasValidation> void show(F field, Optional<String> sentence) {
         field.setErrorMessage(sentence.orElse(""));
         field.setInvalid(sentence.isPresent());
-        field.getElement().getNode().runWhenAttached(tab -> TabTitle.of(tab).look(field));
+        field.getElement().getNode().runWhenAttached(tab -> TabMark.of(tab).look(field));
     }
 }

@@ -14,6 +14,19 @@ public final class InSight {
             seek(30);
             """;
 
+    private static final String SHOW_NAMED = """
+            let frames = 0;
+            const show = () => {
+              if (!this.isConnected && frames++ < 60) return requestAnimationFrame(show);
+              const named = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+              if (named && this.contains(named)) {
+                named.scrollIntoView();
+                named.focus({ preventScroll: true });
+              }
+            };
+            requestAnimationFrame(show);
+            """;
+
     private InSight() {}
 
     /**
@@ -24,5 +37,13 @@ public final class InSight {
      */
     public static void begin(Component scroller, String selector) {
         Script.run(scroller, CENTRE, selector);
+    }
+
+    /**
+     * Shows the named part and gives it the focus. A browser by itself looks for it only while it loads a page, when the
+     * view isn't there yet.
+     */
+    public static void showNamed(Component page) {
+        Script.run(page, SHOW_NAMED);
     }
 }

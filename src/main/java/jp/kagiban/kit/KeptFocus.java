@@ -13,6 +13,57 @@ public final class KeptFocus {
 
     private static final String BEGIN = "this.querySelector('[tabindex=\"-1\"]')?.focus()";
 
+    /** Whoever has pressed elsewhere has gone on. */
+    private static final String KEEP_IN_ROWS = """
+            const parts = row => [...row.querySelectorAll('a, input, vaadin-button')];
+            const seen = new AbortController();
+            let last = null;
+            this.addEventListener('focusin', ({ target }) => {
+              const row = target.closest('tbody > tr');
+              last = row && { row, place: parts(row).indexOf(target) };
+            });
+            this.addEventListener('focusout', moved => {
+              if (moved.relatedTarget) last = null;
+            });
+            window.addEventListener('pointerdown', () => {
+              last = null;
+              if (!this.isConnected) seen.abort();
+            }, { capture: true, passive: true, signal: seen.signal });
+            new MutationObserver(() => {
+              if (last?.row.isConnected && document.activeElement === document.body) {
+                (parts(last.row)[last.place] ?? parts(last.row)[0])?.focus({ preventScroll: true });
+              }
+            }).observe(this, { childList: true, subtree: true });
+            """;
+
+    /**
+     * The rows come one by one after the list, and are seen still later; whoever goes on meanwhile is left alone, and so is who has
+     * waited for long.
+     */
+    private static final String BACK_TO_ROW = """
+            const begun = document.activeElement;
+            const elsewhere = () => ![begun, document.body].includes(document.activeElement)
+                && document.activeElement?.localName !== 'h1';
+            const take = () => {
+              const link = [...this.querySelectorAll('a')].find((one) => one.getAttribute('href') === $0);
+              const there = link?.checkVisibility({ visibilityProperty: true });
+              if (there && !elsewhere()) link.focus();
+              return there || elsewhere();
+            };
+            const over = new AbortController();
+            const end = () => over.abort();
+            const look = () => {
+              if (over.signal.aborted) return;
+              if (take()) end();
+              else requestAnimationFrame(look);
+            };
+            for (const deed of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
+              window.addEventListener(deed, end, { capture: true, passive: true, signal: over.signal });
+            }
+            setTimeout(end, 10000);
+            look();
+            """;
+
     private KeptFocus() {}
 
     /**
@@ -31,5 +82,20 @@ public final class KeptFocus {
     /** From now on the part keeps the focus, for as long as it is on a page. */
     public static void in(Component part) {
         part.getElement().getClassList().add(KEEPS);
+    }
+
+    /** Keeps the focus in a table whose rows are rewritten or moved by themselves, for as long as the table is on the page. */
+    static void inRows(Component table) {
+        Script.run(table, KEEP_IN_ROWS);
+    }
+
+    /**
+     * Focuses the row's link as soon as it is drawn, unless that takes more than ten seconds, or somebody scrolls, presses or
+     * types before.
+     *
+     * @param href the link's address, as its row has it
+     */
+    public static void backToRow(Component list, String href) {
+        Script.run(list, BACK_TO_ROW, href);
     }
 }

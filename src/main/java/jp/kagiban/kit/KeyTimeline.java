@@ -20,8 +20,11 @@ public final class KeyTimeline extends Section {
     /** More would push away what stands below. */
     private static final int FIRST = 10;
 
+    private static final String FIGURE = "figure";
+    private static final String TABLE = "table";
+
     private final StageStrip strip;
-    private final TimelineBar bar;
+    private final Div head = new Div();
     private final Div content = new Div();
     private final Button more;
     private @Nullable Shown shown;
@@ -42,15 +45,20 @@ public final class KeyTimeline extends Section {
                 onChoice.accept(shown.choice().with(stage));
             }
         });
-        bar = new TimelineBar(onChoice);
+        Presses.in(head, form -> {
+            if (shown != null) {
+                onChoice.accept(shown.choice().asTable(form.equals(TABLE)));
+            }
+        });
         more = new Button("", _ -> {
             if (shown != null) {
                 onChoice.accept(shown.choice().whole(!shown.choice().whole()));
             }
         });
         addClassNames("kb-section", "kb-timeline");
-        bar.show(TimelineChoice.START);
-        add(bar, content, more);
+        head.addClassName("kb-timeline-head");
+        drawHead(TimelineChoice.START);
+        add(head, content, more);
     }
 
     /** The choice among the stages, for where the page wants it. */
@@ -85,7 +93,7 @@ public final class KeyTimeline extends Section {
     private void draw(Shown now) {
         strip.show(
                 now.lives().stream().map(KeyLife::stage).toList(), now.choice().stage());
-        bar.show(now.choice());
+        drawHead(now.choice());
         List<KeyLife> chosen = now.chosen();
         List<KeyLife> rows =
                 now.choice().whole() ? chosen : chosen.stream().limit(FIRST).toList();
@@ -99,6 +107,26 @@ public final class KeyTimeline extends Section {
                 now.choice().whole()
                         ? getTranslation("kit.timeline.fewer", FIRST)
                         : getTranslation("kit.timeline.more", chosen.size() - FIRST));
+    }
+
+    /** The heading, and the choice of figure or table. */
+    private void drawHead(TimelineChoice chosen) {
+        Element forms = new Element("div")
+                .addClass("kb-switch")
+                .attr("role", "group")
+                .attr("aria-label", getTranslation("kit.timeline.form"))
+                .appendChild(form(FIGURE, !chosen.table()))
+                .appendChild(form(TABLE, chosen.table()));
+        Element heading = new Element("h2").text(getTranslation("kit.timeline"));
+        Drawing.show(head, Drawing.markup(heading) + Drawing.markup(forms));
+    }
+
+    private Element form(String form, boolean pressed) {
+        return new Element("button")
+                .attr(Presses.MARK, form)
+                .attr("aria-label", getTranslation("kit.timeline.form." + form + ".name"))
+                .attr("aria-pressed", String.valueOf(pressed))
+                .text(getTranslation("kit.timeline.form." + form));
     }
 
     private String drawing(List<KeyLife> rows, Shown now) {

@@ -1,5 +1,6 @@
 package jp.kagiban.kit;
 
+import com.vaadin.flow.component.Html;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -9,13 +10,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.kit.LifeBar.Part;
 import jp.kagiban.kit.LifeBar.Pattern;
+import org.jsoup.nodes.Element;
 
 /**
  * Draws lives of keys as SVG. Places along the line are hundredths of its width, so it fits any screen; all colours and
  * strokes are the style sheet's. A pattern is made of dashed lines in a frame that cuts them off: a fill by reference would
  * have a colour of its own, and not the row's.
  */
-final class LifeDrawing {
+public final class LifeDrawing {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d", Locale.ROOT);
 
@@ -40,6 +42,28 @@ final class LifeDrawing {
     /** A pattern alone, for what explains it. */
     static String sample(Pattern pattern) {
         return svg("kb-life-sample", frame(pattern, "0", "0", "100%", "100%"));
+    }
+
+    /** Keys on the line of days, for the eye alone, from one that has ended to one that is good for long. */
+    public static Html samples() {
+        return Drawing.of(new Element("div")
+                .addClass("kb-life-sample-rows")
+                .attr("aria-hidden", "true")
+                .appendChild(
+                        sampleRow(Severity.EXPIRED, new Part(Pattern.CROSS, LifeBar.at(-LifeBar.BACK), LifeBar.at(0))))
+                .appendChild(sampleRow(Severity.URGENT, new Part(Pattern.HATCH, LifeBar.at(0), LifeBar.at(7))))
+                .appendChild(sampleRow(
+                        Severity.QUIET,
+                        new Part(Pattern.DOTS, LifeBar.at(0), LifeBar.at(15)),
+                        new Part(Pattern.HATCH, LifeBar.at(15), LifeBar.at(22))))
+                .appendChild(sampleRow(Severity.OK, new Part(Pattern.PLAIN, LifeBar.at(0), LifeBar.at(71)))));
+    }
+
+    private static Element sampleRow(Severity severity, Part... parts) {
+        Element row = new Element("div").addClass("kb-life").attr("data-level", severity.level());
+        row.appendElement("span").append(severity.drawing());
+        row.appendElement("span").addClass("kb-life-track").append(row(List.of(parts)));
+        return row;
     }
 
     private static String svg(String name, String content) {

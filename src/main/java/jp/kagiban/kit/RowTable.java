@@ -4,9 +4,13 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +45,7 @@ public final class RowTable<T> extends HtmlContainer {
     private static final String CHECKED = "event.target.checked";
 
     private final Rows<T> rows;
-    private final RowWriter<T> writer;
+    private final List<Column> columns;
     private final Map<String, HtmlContainer> sorted = new HashMap<>();
     private final HtmlContainer body = new HtmlContainer("tbody");
     private final Map<String, Drawn<T>> drawn = new HashMap<>();
@@ -76,7 +80,7 @@ public final class RowTable<T> extends HtmlContainer {
      */
     public RowTable(String name, List<Column> columns, Rows<T> rows, Consumer<String> sort) {
         this.rows = rows;
-        writer = new RowWriter<>(rows, columns);
+        this.columns = List.copyOf(columns);
         addClassNames("kb-table", "kb-rows");
         getElement().setAttribute("aria-label", name);
         HtmlContainer head = new HtmlContainer("tr");
@@ -196,12 +200,43 @@ public final class RowTable<T> extends HtmlContainer {
         }
         HtmlContainer part = before == null ? new HtmlContainer("tr") : before.row();
         drawn.put(id, new Drawn<>(row, part));
-        String html = writer.of(row);
+        String html = html(row);
         if (html.equals(part.getElement().getProperty("innerHTML"))) {
             return false;
         }
         part.getElement().setProperty("innerHTML", html);
         return true;
+    }
+
+    /** What others have named is a text there, whatever signs are in it. */
+    private String html(T row) {
+        List<Component> cells = rows.cells(row);
+        List<Element> all = new ArrayList<>();
+        all.add(new Element("td").setAttribute("class", "kb-rows-box").appendChild(box(row).getElement()));
+        for (int i = 0; i < cells.size(); i++) {
+            Column column = columns.get(i);
+            all.add(
+                    i == 0
+                            ? cell("th", column.mark(), cells.get(i)).setAttribute("scope", "row")
+                            : cell("td", column.mark(), cells.get(i)).setAttribute("data-label", column.name()));
+        }
+        return all.stream().map(Drawing::markup).collect(Collectors.joining());
+    }
+
+    private static Element cell(String tag, String column, Component content) {
+        return new Element(tag).setAttribute("data-column", column).appendChild(content.getElement());
+    }
+
+    /** All of the cell takes the finger. */
+    private NativeLabel box(T row) {
+        Input box = new Input();
+        box.getElement()
+                .setAttribute("type", "checkbox")
+                .setAttribute("value", rows.id(row))
+                .setAttribute("aria-label", rows.box(row));
+        NativeLabel around = new NativeLabel();
+        around.add(box);
+        return around;
     }
 
     private void tick() {
@@ -211,7 +246,7 @@ public final class RowTable<T> extends HtmlContainer {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        RowFocus.keep(this);
+        KeptFocus.inRows(this);
         tick();
     }
 }

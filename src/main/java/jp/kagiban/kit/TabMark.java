@@ -1,12 +1,20 @@
 package jp.kagiban.kit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
- * What the browser's own tab tells while one looks at another: a number before the title, and the icon of a level, by its shape
- * as well as by its colour. Both follow at once, and stay when one goes on to another page.
+ * What the browser's own tab tells while one looks at another: the page's title; before it the number of what is unread; before both,
+ * that something on the page was refused; and the icon of a level, by its shape as well as by its colour. Number and icon stay when one
+ * goes on to another page.
  */
 public final class TabMark {
 
@@ -20,9 +28,18 @@ public final class TabMark {
             }
             """;
 
-    private TabMark() {}
+    private final UI tab;
+    private final Map<Component, Refusal> refusals = new LinkedHashMap<>();
+    private Severity level = Severity.OK;
+    private String number = "";
+    private String bare = "";
+    private String composed = "";
 
-    private record Shown(Severity level) {}
+    private record Refusal(BooleanSupplier stands, Registration watch) {}
+
+    private TabMark(UI tab) {
+        this.tab = tab;
+    }
 
     /**
      * Shows it until something else is shown. Needs the tab's lock.
@@ -31,14 +48,12 @@ public final class TabMark {
      * @param level the worst of what stands; only {@link Severity#EXPIRED} and {@link Severity#URGENT} have icons of their own
      */
     public static void show(UI tab, String number, Severity level) {
-        Shown before = ComponentUtil.getData(tab, Shown.class);
-        ComponentUtil.setData(tab, Shown.class, new Shown(level));
-        if (before == null
-                ? !icon(level).equals(icon(Severity.OK))
-                : !icon(level).equals(icon(before.level()))) {
+        TabMark mark = of(tab);
+        if (!icon(level).equals(icon(mark.level))) {
             Script.run(tab, SHOW_ICON, icon(level));
         }
-        TabTitle.of(tab).number(number);
+        mark.level = level;
+        mark.number(number);
     }
 
     /**
@@ -46,8 +61,17 @@ public final class TabMark {
      * is a page of its own, or shows another.
      */
     public static Registration follow(UI tab) {
-        TabTitle title = TabTitle.of(tab);
-        return Registration.combine(tab.addAfterNavigationListener(_ -> title.newPage()), () -> title.number(""));
+        TabMark mark = of(tab);
+        return Registration.combine(tab.addAfterNavigationListener(_ -> mark.newPage()), () -> mark.number(""));
+    }
+
+    /**
+     * Has the title tell of an error from when these words are put onto a page until they are taken off it.
+     *
+     * @param words the part of the page that says what is wrong, or the whole page
+     */
+    public static void tellError(Component words) {
+        words.getElement().getNode().runWhenAttached(tab -> of(tab).lookAt(words));
     }
 
     private static String icon(Severity level) {
@@ -55,5 +79,82 @@ public final class TabMark {
             case EXPIRED, URGENT -> "icons/favicon-" + level.level() + ".svg";
             default -> "icons/favicon.svg";
         };
+    }
+
+    static TabMark of(UI tab) {
+        TabMark kept = ComponentUtil.getData(tab, TabMark.class);
+        if (kept == null) {
+            kept = new TabMark(tab);
+            ComponentUtil.setData(tab, TabMark.class, kept);
+        }
+        return kept;
+    }
+
+    /** Puts it before the title, until something else is put there; empty for none. */
+    private void number(String shown) {
+        number = shown;
+        composeAtTheEnd();
+    }
+
+    /** Tells that a field may have begun or ceased to refuse its value; what becomes of it is seen here. */
+    <F extends Component & HasValidation> void look(F field) {
+        if (field.isInvalid()) {
+            refusals.computeIfAbsent(field, _ -> new Refusal(field::isInvalid, watch(field)));
+        }
+        composeAtTheEnd();
+    }
+
+    /** Tells that these words say that something is wrong, as long as they stand on the page. */
+    private void lookAt(Component words) {
+        refusals.computeIfAbsent(words, _ -> new Refusal(() -> true, watch(words)));
+        composeAtTheEnd();
+    }
+
+    private Registration watch(Component field) {
+        Registration leaving = field.addDetachListener(_ -> composeAtTheEnd());
+        return field instanceof HasValue<?, ?> typed
+                ? Registration.combine(leaving, typed.addValueChangeListener(_ -> composeAtTheEnd()))
+                : leaving;
+    }
+
+    /** Forgets the last page's title: a page's own may begin like one that was composed. */
+    private void newPage() {
+        composed = "";
+        composeAtTheEnd();
+    }
+
+    /** A page's title is set after all else of a navigation. */
+    private void composeAtTheEnd() {
+        tab.beforeClientResponse(tab, _ -> compose());
+    }
+
+    private void compose() {
+        String title = Objects.requireNonNullElse(tab.getInternals().getTitle(), "");
+        if (!title.equals(composed)) {
+            bare = title;
+        }
+        composed = numbered();
+        if (isRefused()) {
+            composed = tab.getTranslation("kit.title.error", composed);
+        }
+        if (!composed.equals(title)) {
+            tab.getPage().setTitle(composed);
+        }
+    }
+
+    private boolean isRefused() {
+        refusals.entrySet().removeIf(entry -> {
+            boolean stands =
+                    entry.getKey().isAttached() && entry.getValue().stands().getAsBoolean();
+            if (!stands) {
+                entry.getValue().watch().remove();
+            }
+            return !stands;
+        });
+        return !refusals.isEmpty();
+    }
+
+    private String numbered() {
+        return number.isEmpty() ? bare : "(" + number + ") " + bare;
     }
 }

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
-import jp.kagiban.kit.PageError;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.TabMark;
 
 /** A page that says that there is nothing to show, and where to go on. */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
@@ -14,7 +14,7 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     ErrorPage() {
         addClassName("kb-page");
-        PageError.say(this);
+        TabMark.tellError(this);
     }
 
     void show(String titleKey, String text) {

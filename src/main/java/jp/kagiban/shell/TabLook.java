@@ -1,13 +1,13 @@
 package jp.kagiban.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.kit.ConnectionLine;
 import jp.kagiban.kit.LanguageChoice;
-import jp.kagiban.kit.OpenDialogs;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.MemberId;
@@ -35,7 +35,16 @@ class TabLook implements VaadinServiceInitListener {
         LanguageChoice.give(ui, LocaleChoice::choose);
         SchemeChoice.apply(ui);
         ConnectionLine.prepare(ui);
-        OpenDialogs.closeWithTheirPage(ui);
+        closeDialogsWithTheirPage(ui);
+    }
+
+    /** A dialog belongs to the page from which it was opened: none outlives it, by whatever way the page is left. */
+    private static void closeDialogsWithTheirPage(UI ui) {
+        ui.addAfterNavigationListener(_ -> ui.getChildren().toList().forEach(part -> {
+            if (part instanceof Dialog dialog) {
+                dialog.close();
+            }
+        }));
     }
 
     /** What they chose in this browser before they logged in is their choice from then on. */

@@ -81,7 +81,7 @@ class FieldErrorTest extends BrowserlessTest {
     void wordsOfAPageThatSayThatSomethingIsWrongCountToo() {
         FieldError.clear(name);
         Div words = new Div("ページが見つかりません");
-        PageError.say(words);
+        TabMark.tellError(words);
         UI.getCurrent().add(words);
         assertThat(title()).isEqualTo("エラー：店舗｜鍵番");
         UI.getCurrent().remove(words);

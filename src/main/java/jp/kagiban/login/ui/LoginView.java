@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.Icons;
-import jp.kagiban.kit.LifeSample;
+import jp.kagiban.kit.LifeDrawing;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.kit.PageError;
 import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TabMark;
 import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.login.PracticeAccounts.Account;
 import jp.kagiban.login.SignUpPolicy;
@@ -79,7 +79,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
     private Div welcome() {
         UnorderedList sentences = new UnorderedList(
                 sentence(Icons.BELL, "notices"), sentence(Icons.KEY, "renewal"), sentence(Icons.LIST, "orders"));
-        Div welcome = new Div(new H2(getTranslation("login.welcome")), LifeSample.draw(), sentences);
+        Div welcome = new Div(new H2(getTranslation("login.welcome")), LifeDrawing.samples(), sentences);
         welcome.addClassName("kb-welcome");
         return welcome;
     }
@@ -133,7 +133,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         if (query.getParameters().containsKey("error")) {
             MessagePanel wrong = MessagePanel.line(Severity.EXPIRED, getTranslation("login.wrong"));
             message.add(wrong);
-            PageError.say(wrong);
+            TabMark.tellError(wrong);
             address.ifPresent(email::setValue);
         }
         sessions.farewell().ifPresent(this::say);

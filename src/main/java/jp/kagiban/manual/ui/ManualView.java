@@ -10,7 +10,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
-import jp.kagiban.kit.PageFragment;
+import jp.kagiban.kit.InSight;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.PrintButton;
@@ -98,7 +98,7 @@ class ManualView extends Div implements HasDynamicTitle, BeforeEnterObserver, Af
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         if (page == null) {
-            PageFragment.showIn(this);
+            InSight.showNamed(this);
         }
     }
 }

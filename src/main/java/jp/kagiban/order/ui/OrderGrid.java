@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import jp.kagiban.kit.ChoiceBoxes;
-import jp.kagiban.kit.SortHeaders;
+import jp.kagiban.kit.GridNames;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.Jst;
@@ -39,8 +38,8 @@ final class OrderGrid extends Grid<OrderRow> {
         setSelectionMode(SelectionMode.MULTI);
         ((GridMultiSelectionModel<OrderRow>) getSelectionModel())
                 .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
-        ChoiceBoxes.name(this, getTranslation("order.choose", "%s"), getTranslation("order.choose.rows"));
-        SortHeaders.name(this);
+        GridNames.boxes(this, getTranslation("order.choose", "%s"), getTranslation("order.choose.rows"));
+        GridNames.sortHeaders(this);
         setItemSelectableProvider(OrderWords::isConfirmable);
         columns();
         addSortListener(event -> {

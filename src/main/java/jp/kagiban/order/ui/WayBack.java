@@ -6,7 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
-import jp.kagiban.kit.BackToRow;
+import jp.kagiban.kit.KeptFocus;
 
 /** Leads from a row of the list to its order and back. A tab remembers the last opened row until it is used. */
 final class WayBack {
@@ -56,6 +56,6 @@ final class WayBack {
 
     private void stand(OpenedRow opened) {
         scrolling.accept(opened.index());
-        BackToRow.focus(list, OrderGrid.href(opened.number()));
+        KeptFocus.backToRow(list, OrderGrid.href(opened.number()));
     }
 }
