@@ -67,7 +67,7 @@ class AccountSheet extends Popover {
         companies.stream()
                 .filter(company ->
                         Tabs.tenantOf(ui).filter(company.tenant()::equals).isEmpty())
-                .map(company -> entry(company.name(), () -> TabChange.open(company.tenant(), "/")))
+                .map(company -> entry(company.name(), () -> Tabs.open(company.tenant(), "/")))
                 .forEach(others::add);
         if (others.getComponentCount() > 1) {
             add(others);

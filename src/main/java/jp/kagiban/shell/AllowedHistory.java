@@ -1,30 +1,47 @@
 package jp.kagiban.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistorySource;
+import jp.kagiban.audit.HistoryWords;
+import jp.kagiban.audit.Subject;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.login.Accounts;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** The company's history for whoever may see it. An open page goes on asking: each time the member must still be allowed to. */
+/** The company's history for members who may see it. Each call of an open page checks the permission again. */
 @SpringComponent
 class AllowedHistory implements HistorySource {
 
     private final History history;
     private final ChainReport report;
     private final Access access;
+    private final Accounts accounts;
+    private final AuditTrail trail;
 
-    AllowedHistory(History history, ChainReport report, Access access) {
+    AllowedHistory(History history, ChainReport report, Access access, Accounts accounts, AuditTrail trail) {
         this.history = history;
         this.report = report;
         this.access = access;
+        this.accounts = accounts;
+        this.trail = trail;
+    }
+
+    /** The words of entries in the tab's language, with names of members and shops. */
+    HistoryWords words(UI ui) {
+        return new HistoryWords(
+                ui,
+                member -> accounts.name(member).orElse(""),
+                shop -> trail.name(Subject.shop(shop)).orElse(""));
     }
 
     /** Who stands in it. */

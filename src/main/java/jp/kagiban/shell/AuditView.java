@@ -8,6 +8,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryFilterBar;
@@ -16,6 +21,10 @@ import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 @Needs(Permission.SEE_HISTORY)
 class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final HistoryParts parts;
     private final AllowedHistory history;
     private final HistoryFiles files;
+    private final ShopStatuses shops;
+    private final Clock clock;
     private final HistoryWords words;
     private final HistoryList list;
     private final Div message = new Div();
@@ -36,12 +46,13 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private HistoryFilter filter = HistoryFilter.NONE;
     private @Nullable HistoryFilterBar bar;
 
-    AuditView(HistoryParts parts, AllowedHistory history, HistoryFiles files) {
-        this.parts = parts;
+    AuditView(AllowedHistory history, HistoryFiles files, ShopStatuses shops, Clock clock) {
         this.history = history;
         this.files = files;
-        words = parts.words(UI.getCurrent());
-        list = parts.list(words);
+        this.shops = shops;
+        this.clock = clock;
+        words = history.words(UI.getCurrent());
+        list = new HistoryList(words, history, "audit");
         addClassNames("kb-page", "kb-page-wide");
     }
 
@@ -56,12 +67,20 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private HistoryFilterBar build() {
-        HistoryFilterBar made = parts.filterBar(words, this::go);
+        HistoryFilterBar made = filterBar();
         bar = made;
         fold.add(made);
         Button export = new Button(getTranslation("audit.export"), _ -> files.offer(filter, words));
         add(new PageHeader(getTranslation("audit.list")).actions(check(made), export), message, fold, list);
         return made;
+    }
+
+    private HistoryFilterBar filterBar() {
+        List<MemberId> people = new ArrayList<>(history.people());
+        people.add(HistoryFilter.PORTAL);
+        Map<ShopId, String> names = new LinkedHashMap<>();
+        shops.all().forEach(shop -> names.put(shop.shop(), shop.name()));
+        return HistoryFilterBar.ofCompany(words, people, names, () -> Jst.today(clock), this::go);
     }
 
     private Button check(HistoryFilterBar filters) {

@@ -2,10 +2,14 @@ package jp.kagiban.shell;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
@@ -14,7 +18,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Icons;
-import org.springframework.beans.factory.ObjectProvider;
+import jp.kagiban.tenancy.Access;
+import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -28,14 +33,36 @@ class BottomTabs extends Nav implements AfterNavigationObserver {
     private final Map<MenuEntry, Anchor> tabs = new EnumMap<>(MenuEntry.class);
     private final NativeButton rest;
 
-    BottomTabs(ObjectProvider<MenuSheet> sheets) {
+    BottomTabs(Access access) {
         addClassName("kb-tabs");
         getElement().setAttribute("aria-label", getTranslation("shell.menu.main"));
-        rest = new NativeButton("", _ -> sheets.getObject().open());
+        rest = new NativeButton("", _ -> openRest(access.may(Permission.SEE_HISTORY)));
         rest.add(Icons.MORE.draw(), new Span(getTranslation("shell.more")));
         rest.addClassName("kb-tab");
         rest.getElement().setAttribute("aria-haspopup", "dialog");
         add(tab(MenuEntry.NOTICES), tab(MenuEntry.ORDERS), tab(MenuEntry.SHOPS), rest);
+    }
+
+    /** Opens the rest of the menu. The account menu has all that belongs to one's account. */
+    private void openRest(boolean withHistory) {
+        Dialog sheet = new Dialog();
+        sheet.addClassName("kb-sheet");
+        sheet.setHeaderTitle(getTranslation("shell.more"));
+        UnorderedList list = new UnorderedList(entry(MenuEntry.MEMBERS, sheet));
+        if (withHistory) {
+            list.add(entry(MenuEntry.HISTORY, sheet));
+        }
+        list.add(entry(MenuEntry.MANUAL, sheet));
+        sheet.add(list);
+        sheet.getFooter().add(new Button(getTranslation("shell.close"), _ -> sheet.close()));
+        sheet.open();
+    }
+
+    private ListItem entry(MenuEntry entry, Dialog sheet) {
+        Anchor link = new Anchor(entry.path(), entry.icon().draw(), new Span(getTranslation(entry.words())));
+        // On the page that it leads to already, nothing else would close it.
+        link.getElement().addEventListener("click", _ -> sheet.close());
+        return new ListItem(link);
     }
 
     /** The shops have the name by which the menu calls them, and a short one for the eye. */

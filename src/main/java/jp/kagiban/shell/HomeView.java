@@ -7,16 +7,24 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import jp.kagiban.delivery.ui.DeliveryAdvice;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.AddressReminder;
 import jp.kagiban.notice.NoticeCentre;
+import jp.kagiban.notice.Notices;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.ShopTimeline;
+import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.FactorReminder;
+import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -29,23 +37,39 @@ import jp.kagiban.tenancy.Permission;
 class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ShopTimeline timeline;
-    private final NoticeCentre notices;
+    private final NoticeCentre centre;
 
-    HomeView(HomeParts parts, CurrentMember current, AddressProof proof, FactorPolicy policy, DeliveryAdvice delivery) {
+    HomeView(
+            ShopStatuses shops,
+            Notices notices,
+            Preparation preparation,
+            LivePages pages,
+            TenantScope tenants,
+            CurrentMember current,
+            Memberships memberships,
+            Access access,
+            AddressProof proof,
+            FactorPolicy policy,
+            DeliveryAdvice delivery,
+            Clock clock) {
+        MemberId member = current.id();
+        boolean mayChange = access.may(Permission.CHANGE_KEYS);
         addClassNames("kb-page", "kb-home");
-        timeline = parts.timeline(this::show);
-        notices = parts.notices();
-        AddressReminder reminder = new AddressReminder(proof, current.id());
-        add(new PageHeader(getTranslation("home.title")).actions(notices.readingAll()));
-        add(delivery.draw(current.id()), timeline.strip());
+        timeline = new ShopTimeline(shops, pages, tenants, mayChange, clock, this::show);
+        centre = new NoticeCentre(notices, pages, tenants, member, mayChange);
+        AddressReminder reminder = new AddressReminder(proof, member);
+        add(new PageHeader(getTranslation("home.title")).actions(centre.readingAll()));
+        add(delivery.draw(member), timeline.strip());
         // What nothing waits for stands behind what may be urgent.
         Div told = new Div();
         told.addClassName("kb-told");
         told.add(
                 reminder.isUrgent()
-                        ? new Component[] {reminder, new FactorReminder(policy), notices}
-                        : new Component[] {new FactorReminder(policy), notices, reminder});
-        Div side = new Div(timeline, parts.firstSteps(() -> proof.mayEnter(current.id())));
+                        ? new Component[] {reminder, new FactorReminder(policy), centre}
+                        : new Component[] {new FactorReminder(policy), centre, reminder});
+        FirstStepsPart steps = new FirstStepsPart(
+                preparation, pages, tenants, member, memberships::companyName, () -> proof.mayEnter(member), clock);
+        Div side = new Div(timeline, steps);
         side.addClassName("kb-side");
         Div desk = new Div(told, side);
         desk.addClassName("kb-desk");
@@ -60,7 +84,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent entering) {
         TimelineChoice choice = TimelineChoice.of(entering.getLocation().getQueryParameters());
         timeline.choose(choice);
-        notices.choose(choice.stage(), () -> show(choice.with(null)));
+        centre.choose(choice.stage(), () -> show(choice.with(null)));
     }
 
     @Override

@@ -8,11 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** For a member who belongs to no company, or no longer to this tab's. */
 @AnonymousAllowed
-class NoCompanyPage extends ErrorPage implements HasErrorParameter<NoCompany> {
+class NoCompanyPage extends ErrorPage implements HasErrorParameter<NoCompanyPage.NoCompany> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NoCompany> parameter) {
         show("shell.nocompany.title", getTranslation("shell.nocompany.text"));
         return HttpServletResponse.SC_FORBIDDEN;
     }
+
+    /** The member belongs to no company, or no longer to the one of their tab. Public, since Vaadin makes it by reflection. */
+    public static class NoCompany extends RuntimeException {}
 }

@@ -43,8 +43,7 @@ class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundExcept
                 .filter(company -> company.tenant().equals(tenant))
                 .forEach(company -> {
                     Button go = new Button(
-                            getTranslation("shell.missing.switch", company.name()),
-                            _ -> TabChange.open(tenant, "/" + path));
+                            getTranslation("shell.missing.switch", company.name()), _ -> Tabs.open(tenant, "/" + path));
                     go.addThemeVariants(ButtonVariant.PRIMARY);
                     add(new Paragraph(getTranslation("shell.missing.elsewhere", company.name())), go);
                 });

@@ -7,14 +7,16 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Suspensions.Suspension;
+import org.jspecify.annotations.Nullable;
 
 /** For members of a company that has been suspended: since when and why. The account menu leads to their others. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-class SuspendedPage extends ErrorPage implements HasErrorParameter<CompanySuspended> {
+class SuspendedPage extends ErrorPage implements HasErrorParameter<SuspendedPage.CompanySuspended> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<CompanySuspended> parameter) {
@@ -26,5 +28,20 @@ class SuspendedPage extends ErrorPage implements HasErrorParameter<CompanySuspen
                         .fact(getTranslation("shell.suspended.reason"), suspension.reason()),
                 new Paragraph(getTranslation("shell.suspended.ask")));
         return HttpServletResponse.SC_FORBIDDEN;
+    }
+
+    /** The company of the tab has been suspended. Public, since Vaadin makes it by reflection. */
+    public static class CompanySuspended extends RuntimeException {
+
+        private final transient @Nullable Suspension suspension;
+
+        CompanySuspended(Suspension suspension) {
+            super("This company has been suspended");
+            this.suspension = suspension;
+        }
+
+        Suspension suspension() {
+            return Objects.requireNonNull(suspension);
+        }
     }
 }

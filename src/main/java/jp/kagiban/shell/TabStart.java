@@ -73,7 +73,6 @@ class TabStart implements VaadinServiceInitListener {
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
         event.addRequestHandler(new PageMessages());
         event.addRequestHandler(new TabGuard(rights::admits));
-        event.addIndexHtmlRequestListener(new PageScript("js/push-fallback.js")::addTo);
         PushGate pushes = new PushGate();
         event.addRequestHandler(pushes);
         event.addVaadinRequestInterceptor(pushes);
@@ -143,14 +142,14 @@ class TabStart implements VaadinServiceInitListener {
                 Tabs.tenantOf(ui).or(() -> Tabs.withheldFrom(ui)).flatMap(suspensions::of);
         if (suspension.isPresent()) {
             rights.note(ui, entering.getLocation().getPath(), Reason.COMPANY_SUSPENDED);
-            entering.rerouteToError(new CompanySuspended(suspension.get()), "");
+            entering.rerouteToError(new SuspendedPage.CompanySuspended(suspension.get()), "");
             return;
         }
         if (Tabs.tenantOf(ui).isEmpty() && !memberships.tenantsOf(member.id()).isEmpty()) {
             // The tab began before its member logged in, in another tab: it begins anew.
             ui.getPage().reload();
         }
-        entering.rerouteToError(new NoCompany(), "");
+        entering.rerouteToError(new NoCompanyPage.NoCompany(), "");
     }
 
     /** Pages that say what went wrong show nothing of anybody. */

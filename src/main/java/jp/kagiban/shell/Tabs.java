@@ -6,11 +6,12 @@ import java.util.Optional;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TabTenant;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.tenancy.TabSwitch;
 import org.springframework.stereotype.Component;
 
 /** The tenant of each browser tab. It is fixed when the tab begins; another tenant means another page load. */
 @Component
-class Tabs implements TabTenant {
+class Tabs implements TabTenant, TabSwitch {
 
     private record Fixed(TenantId tenant, MemberId member) {}
 
@@ -22,6 +23,22 @@ class Tabs implements TabTenant {
     public Optional<Tab> current() {
         return Optional.ofNullable(UI.getCurrent())
                 .map(ui -> new Tab(tenantOf(ui).orElse(null)));
+    }
+
+    @Override
+    public void to(TenantId tenant) {
+        open(tenant, "/");
+    }
+
+    /**
+     * Remembers the choice under the window's name and loads the page; what was half filled in stays behind.
+     *
+     * @param path of the page to open there, beginning with a slash
+     */
+    static void open(TenantId tenant, String path) {
+        UI ui = UI.getCurrent();
+        TabMemory.choose(ui, tenant);
+        ui.getPage().setLocation(path);
     }
 
     static Optional<TenantId> tenantOf(UI ui) {

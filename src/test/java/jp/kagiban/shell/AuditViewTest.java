@@ -68,9 +68,6 @@ class AuditViewTest extends ShopScreens {
     History history;
 
     @Autowired
-    HistoryParts parts;
-
-    @Autowired
     AllowedHistory allowed;
 
     @Autowired
@@ -164,7 +161,7 @@ class AuditViewTest extends ShopScreens {
         shopInUse("傘の店", "umbrella", key(1), FAR);
         shopInUse("鍵の店", "keys", key(2), FAR);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.ofCompany(allowed, HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
+        export.ofCompany(allowed, HistoryFilter.NONE, allowed.words(UI.getCurrent()), member.id(), out);
         assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("SECRETS_OPENED")))
                 .hasSizeGreaterThan(1);
     }
@@ -197,7 +194,7 @@ class AuditViewTest extends ShopScreens {
     }
 
     private String newest() {
-        HistoryRows rows = new HistoryRows(parts.words(UI.getCurrent()));
+        HistoryRows rows = new HistoryRows(allowed.words(UI.getCurrent()));
         return PageText.textOf(
                 rows.row(history.before(HistoryFilter.NONE, Long.MAX_VALUE, 1).getFirst()));
     }
@@ -271,7 +268,7 @@ class AuditViewTest extends ShopScreens {
     void theFileHoldsWhatIsShownAndNoFormula() throws IOException {
         trail.record(AuditRecord.of(Action.SHOP_CHANGED).on(Subject.shop(ShopId.next(), "=1+1")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        export.ofCompany(allowed, HistoryFilter.NONE, parts.words(UI.getCurrent()), member.id(), out);
+        export.ofCompany(allowed, HistoryFilter.NONE, allowed.words(UI.getCurrent()), member.id(), out);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("\uFEFF番号,日時（日本時間）,日時（UTC）,操作した人,")
                 .contains("2,2026/11/25 10:42:00,2026-11-25 01:42:00.000000 UTC,山田 花子,店舗の情報を変更,SHOP_CHANGED,'=1+1,");

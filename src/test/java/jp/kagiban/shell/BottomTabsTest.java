@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
@@ -64,7 +65,7 @@ class BottomTabsTest extends SpringBrowserlessTest {
     @Test
     void theSheetHoldsTheRestOfTheMenu() {
         test(find(NativeButton.class, tabs).single()).click();
-        assertThat(find(Anchor.class, find(MenuSheet.class).single()).all())
+        assertThat(find(Anchor.class, find(Dialog.class).single()).all())
                 .extracting(PageText::textOf)
                 .containsExactly("メンバー", "操作履歴", "マニュアル");
     }

@@ -36,7 +36,7 @@ class SuspendedCompanyTest extends ShopScreens {
     Tenancies tenancies;
 
     @Autowired
-    HistoryParts parts;
+    AllowedHistory allowed;
 
     @Autowired
     HistoryFiles files;
@@ -65,7 +65,7 @@ class SuspendedCompanyTest extends ShopScreens {
 
     @Test
     void aDownloadThatWasOfferedBeforeIsRefused() {
-        HistoryWords words = parts.words(UI.getCurrent());
+        HistoryWords words = allowed.words(UI.getCurrent());
         suspend();
         assertThatThrownBy(
                         () -> files.write(HistoryFilter.NONE, words, MemberId.next(), OutputStream.nullOutputStream()))
@@ -74,7 +74,7 @@ class SuspendedCompanyTest extends ShopScreens {
 
     @Test
     void aHistoryThatIsReadSlowlyEnds() {
-        HistoryWords words = parts.words(UI.getCurrent());
+        HistoryWords words = allowed.words(UI.getCurrent());
         for (int entry = 0; entry < 300; entry++) {
             trail.record(AuditRecord.of(Action.SHOP_CHANGED));
         }
