@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import jp.kagiban.errand.Errands;
 import jp.kagiban.errand.Places;
 import jp.kagiban.errand.Told;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /**
  * Limits the concurrent tasks per tenant and in all, so that a tenant whose calls hang doesn't block others. A task without a slot is rescheduled. Per node.
  */
+@Component
 public class MallTurns {
 
     private static final int SWEEP_ABOVE = 1_000;
@@ -24,6 +29,12 @@ public class MallTurns {
     private final Runnable wake;
     private final Clock clock;
     private int running;
+
+    /** The task workers need this bean, so their side is looked up when it is to be woken. */
+    @Autowired
+    MallTurns(ObjectProvider<Errands> errands, Clock clock) {
+        this(() -> errands.getObject().wake(), clock);
+    }
 
     /** @param wake makes the scheduler look for due tasks now */
     MallTurns(Runnable wake, Clock clock) {

@@ -2,16 +2,39 @@ package jp.kagiban.notice;
 
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.notice.NoticeHandling.NoticeHandlingId;
+import jp.kagiban.notice.HandlingRows.NoticeHandling.NoticeHandlingId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** Who sees to which notice. What has ended stays, for the history of a shop's notices. */
-interface HandlingRows extends Repository<NoticeHandling, NoticeHandlingId> {
+interface HandlingRows extends Repository<HandlingRows.NoticeHandling, NoticeHandlingId> {
+
+    /**
+     * A member's word that they see to a notice.
+     *
+     * @param untilAt the first instant at which it no longer holds
+     */
+    record NoticeHandling(
+            @Id NoticeHandlingId id,
+            MemberId memberId,
+            Instant untilAt,
+            Instant madeAt,
+            @Version long version) {
+
+        /** Names the notice: one member at a time sees to it. */
+        record NoticeHandlingId(TenantId tenantId, ShopId shopId, NoticeKind kind, String occurrence) {
+
+            Notice.Key key() {
+                return new Notice.Key(shopId, kind, occurrence);
+            }
+        }
+    }
 
     List<NoticeHandling> findByIdTenantIdAndUntilAtAfter(TenantId tenant, Instant now);
 

@@ -2,6 +2,7 @@ package jp.kagiban.notice;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.internal.LocaleUtil;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
+import jp.kagiban.shop.ShopStatus;
 
 /** Puts notices into words: those of the contract, which the mall holds, for the three stages, ours for all else. */
 public final class NoticeTexts {
@@ -52,6 +54,13 @@ public final class NoticeTexts {
                 reader,
                 words.getTranslation("notice.batch.headline", reader, each.size()),
                 List.of(new Paragraph(words.getTranslation("notice.batch.body", reader, names, others))));
+    }
+
+    /** The headlines of shops, the most urgent first, whoever may have read them: for those who look at a company that isn't theirs. */
+    public static List<String> headlines(List<ShopStatus> shops, Instant now, Locale reader) {
+        return Notice.Batch.in(NoticePolicy.notices(shops, now)).stream()
+                .map(notice -> of(notice, reader).headline())
+                .toList();
     }
 
     private static NoticeText of(Notice notice, Stage stage) {

@@ -11,9 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.KeyStage;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.notice.Notice.Handling;
-import jp.kagiban.notice.NoticeRead.NoticeReadId;
+import jp.kagiban.notice.ReadMarks.NoticeRead;
+import jp.kagiban.notice.ReadMarks.NoticeRead.NoticeReadId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
@@ -32,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the members of the tenant in force are told now, what each of them has read, and who sees to it. */
 @Service
 public class Notices {
+
+    /** A member of the tenant has marked notices: as read, or as seen to. */
+    record Marked(TenantId tenant) implements LivePages.Change {}
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
 
@@ -118,7 +123,7 @@ public class Notices {
     public void markUnread(MemberId member, Set<Notice.Key> keys) {
         TenantId tenant = tenants.current();
         keys.forEach(key -> marks.unmark(tenant, member, key.shop(), key.kind(), key.occurrence()));
-        events.publishEvent(new NoticesMarked(tenant));
+        events.publishEvent(new Marked(tenant));
     }
 
     /**
@@ -132,7 +137,7 @@ public class Notices {
         standing(key, now)
                 .filter(notice -> notice.kind().wantsHandling())
                 .ifPresent(notice -> handlings.take(notice, member, now, term.until(notice, now)));
-        events.publishEvent(new NoticesMarked(tenants.current()));
+        events.publishEvent(new Marked(tenants.current()));
     }
 
     /** Notes that nobody sees to a notice any more, whoever it was. */
@@ -140,7 +145,7 @@ public class Notices {
     @Transactional
     public void letGo(MemberId member, Notice.Key key) {
         standing(key, clock.instant()).ifPresent(notice -> handlings.letGo(notice, member));
-        events.publishEvent(new NoticesMarked(tenants.current()));
+        events.publishEvent(new Marked(tenants.current()));
     }
 
     private Optional<Notice> standing(Notice.Key key, Instant now) {
@@ -206,7 +211,7 @@ public class Notices {
                 .map(Notice::key)
                 .collect(Collectors.toUnmodifiableSet());
         keys.forEach(key -> marks.mark(tenant, member, key.shop(), key.kind(), key.occurrence(), clock.instant()));
-        events.publishEvent(new NoticesMarked(tenant));
+        events.publishEvent(new Marked(tenant));
         return keys;
     }
 

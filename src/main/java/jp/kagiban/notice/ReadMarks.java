@@ -3,16 +3,31 @@ package jp.kagiban.notice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import jp.kagiban.notice.NoticeRead.NoticeReadId;
+import jp.kagiban.notice.ReadMarks.NoticeRead.NoticeReadId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** What members have read. */
-interface ReadMarks extends Repository<NoticeRead, NoticeReadId> {
+interface ReadMarks extends Repository<ReadMarks.NoticeRead, NoticeReadId> {
+
+    /** A member's mark that a notice is read. */
+    record NoticeRead(
+            @Id NoticeReadId id, Instant readAt, @Version long version) {
+
+        /** Names a mark. */
+        record NoticeReadId(TenantId tenantId, MemberId memberId, ShopId shopId, NoticeKind kind, String occurrence) {
+
+            Notice.Key key() {
+                return new Notice.Key(shopId, kind, occurrence);
+            }
+        }
+    }
 
     /** Those of these shops and occurrences: the marks of years don't come along. */
     List<NoticeRead> findByIdTenantIdAndIdMemberIdAndIdShopIdInAndIdOccurrenceIn(

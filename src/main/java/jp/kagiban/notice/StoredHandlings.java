@@ -12,6 +12,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.notice.HandlingRows.NoticeHandling;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;

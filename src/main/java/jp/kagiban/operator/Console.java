@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.login.session.ProofTooOld;
-import jp.kagiban.notice.NoticeLines;
+import jp.kagiban.notice.NoticeTexts;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopOverview;
@@ -122,7 +122,7 @@ public class Console {
         Instant now = clock.instant();
         List<ShopStatus> all = shops.of(tenant);
         return Optional.of(new Look(
-                NoticeLines.of(all, now, locale),
+                NoticeTexts.headlines(all, now, locale),
                 all.stream().map(shop -> line(shop, now)).toList()));
     }
 

@@ -1,0 +1,43 @@
+package jp.kagiban.notice;
+
+import jp.kagiban.shop.register.ShopDeleted;
+import jp.kagiban.tenancy.Team.MemberLeft;
+import jp.kagiban.tenancy.TenantDeleted;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Deletes marks together with the shop, the company or the membership that they belong to. */
+@Component
+class MarksCleanUp {
+
+    private final ReadMarks marks;
+    private final HandlingRows handlings;
+    private final ApplicationEventPublisher events;
+
+    MarksCleanUp(ReadMarks marks, HandlingRows handlings, ApplicationEventPublisher events) {
+        this.marks = marks;
+        this.handlings = handlings;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(ShopDeleted deleted) {
+        marks.forget(deleted.tenant(), deleted.shop());
+        handlings.forgetShop(deleted.tenant(), deleted.shop());
+    }
+
+    @EventListener
+    void on(TenantDeleted deleted) {
+        marks.forgetAll(deleted.tenant());
+        handlings.forgetAll(deleted.tenant());
+    }
+
+    /** What the member saw to has nobody who sees to it now, and open pages say so. */
+    @EventListener
+    void on(MemberLeft left) {
+        if (handlings.forgetMember(left.tenant(), left.member()) > 0) {
+            events.publishEvent(new Notices.Marked(left.tenant()));
+        }
+    }
+}
