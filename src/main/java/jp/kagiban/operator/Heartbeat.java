@@ -9,14 +9,19 @@ import jp.kagiban.shop.WatchPulse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Service;
 
 /**
  * Lets somebody outside hear that the portal's watch is well: when the calls stop, they know that the portal is dead, or that it
  * no longer does what it is there for. One job for all nodes; how it went is known to the node that ran it, since its start.
+ *
+ * <p>As the health check "heartbeat", by the bean's name, it tells when a heartbeat of this node was last heard, and when one wasn't.
+ * The portal stays ready. Strangers may ask, so the host isn't named.
  */
-@Service
-public class Heartbeat {
+@Service("heartbeatHealthIndicator")
+public class Heartbeat implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration EVERY = Duration.ofMinutes(5);
@@ -35,6 +40,17 @@ public class Heartbeat {
         this.line = line;
         this.clock = clock;
         this.caughtUp = clock.instant().plus(WatchPulse.CATCHING_UP);
+    }
+
+    /** Whether the portal does what it is there for. */
+    interface Pulse {
+
+        /**
+         * What is wrong; empty if nothing is.
+         *
+         * @param caughtUp from when on the portal has had its time to make up for what it missed while it was off
+         */
+        Optional<Trouble> trouble(Instant now, Instant caughtUp);
     }
 
     /** Why nobody has heard the portal. */
@@ -62,6 +78,20 @@ public class Heartbeat {
 
     public Standing standing() {
         return new Standing(settings.address().isPresent(), Optional.ofNullable(heard), Optional.ofNullable(missed));
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder up = Health.up();
+        says(standing()).ifPresent(sentence -> up.withDetail("says", sentence));
+        return up.build();
+    }
+
+    private static Optional<String> says(Heartbeat.Standing now) {
+        Optional<String> heard = now.heard().map(at -> "The heartbeat of this node was last heard at " + at + ".");
+        Optional<String> missed = now.missed()
+                .map(one -> "Nobody heard the heartbeat of this node at " + one.at() + ". " + heard.orElse(""));
+        return missed.map(String::strip).or(() -> heard);
     }
 
     /** Returns when to call again. */

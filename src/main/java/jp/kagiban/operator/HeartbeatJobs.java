@@ -3,19 +3,42 @@ package jp.kagiban.operator;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import jp.kagiban.storage.JobType;
+import jp.kagiban.storage.Jobs;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 
-/** The one job of this module. */
+/** Begins the heartbeat with the start of a portal that is to be heard, and ends it with that of one that isn't any more. */
 @Configuration(proxyBeanMethods = false)
 class HeartbeatJobs {
 
     /** Calls the address of the heartbeat while the watch is well. */
-    static final JobType<Void> BEAT = JobType.single("operator-heartbeat");
+    private static final JobType<Void> BEAT = JobType.single("operator-heartbeat");
+
+    private final HeartbeatSettings settings;
+    private final ObjectProvider<Jobs> jobs;
+    private final Clock clock;
+
+    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    HeartbeatJobs(HeartbeatSettings settings, ObjectProvider<Jobs> jobs, Clock clock) {
+        this.settings = settings;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
 
     @Bean
-    Task<Void> operatorHeartbeatTask(ObjectProvider<Heartbeat> heartbeat, Clock clock) {
+    Task<Void> operatorHeartbeatTask(ObjectProvider<Heartbeat> heartbeat) {
         return BEAT.task(clock, () -> heartbeat.getObject().beat());
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void planOrCancel() {
+        if (settings.address().isPresent()) {
+            jobs.getObject().plan(BEAT, clock.instant());
+        } else {
+            jobs.getObject().cancel(BEAT);
+        }
     }
 }

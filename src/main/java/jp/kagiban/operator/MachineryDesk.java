@@ -1,16 +1,18 @@
 package jp.kagiban.operator;
 
+import java.time.Clock;
 import java.util.List;
 import jp.kagiban.delivery.DeliveryHealth;
 import jp.kagiban.errand.ErrandQueue;
 import jp.kagiban.mail.Mails;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.shop.attempt.AttemptCounts;
 import jp.kagiban.storage.JobQueue;
 import jp.kagiban.vault.VaultKeys;
 import org.springframework.stereotype.Service;
 
-/** How the portal itself stands. It asks first whether the member who is logged in runs the portal. */
+/** How the portal itself stands, and what it came to lately. It asks first whether the member who is logged in runs the portal. */
 @Service
 public class MachineryDesk {
 
@@ -22,6 +24,8 @@ public class MachineryDesk {
     private final Heartbeat heartbeat;
     private final DeliveryHealth deliveries;
     private final Malls malls;
+    private final AttemptCounts attempts;
+    private final Clock clock;
 
     MachineryDesk(
             CurrentOperator operator,
@@ -31,7 +35,9 @@ public class MachineryDesk {
             VaultKeys vault,
             Heartbeat heartbeat,
             DeliveryHealth deliveries,
-            Malls malls) {
+            Malls malls,
+            AttemptCounts attempts,
+            Clock clock) {
         this.operator = operator;
         this.jobs = jobs;
         this.errands = errands;
@@ -40,6 +46,8 @@ public class MachineryDesk {
         this.heartbeat = heartbeat;
         this.deliveries = deliveries;
         this.malls = malls;
+        this.attempts = attempts;
+        this.clock = clock;
     }
 
     /**
@@ -68,5 +76,15 @@ public class MachineryDesk {
                 vault.standing(),
                 heartbeat.standing(),
                 deliveries.troubles());
+    }
+
+    /**
+     * What attempts to use keys came to over all companies, in numbers.
+     *
+     * @throws OperatorNeeded as above
+     */
+    public List<AttemptCounts.Line> attempts() {
+        operator.id();
+        return attempts.until(clock.instant());
     }
 }

@@ -4,12 +4,21 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.function.Supplier;
 import jp.kagiban.login.session.SecondFactor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
-/** Keeps all others out of the views for operators, before such a view is made. */
+/**
+ * Keeps all others out of the views for operators, before such a view is made, and shows version, commit and metrics to operators only: a
+ * version tells strangers which holes it has.
+ */
 @Component
-class OperatorGate implements VaadinServiceInitListener {
+class OperatorGate implements VaadinServiceInitListener, AuthorizationManager<RequestAuthorizationContext> {
 
     private final Operators operators;
     private final SecondFactor factor;
@@ -22,6 +31,12 @@ class OperatorGate implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(begun -> begun.getUI().addBeforeEnterListener(this::check));
+    }
+
+    @Override
+    public AuthorizationDecision authorize(
+            Supplier<? extends @Nullable Authentication> login, RequestAuthorizationContext request) {
+        return new AuthorizationDecision(operators.here());
     }
 
     private void check(BeforeEnterEvent entering) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.operator.OperatorRows.PortalOperator;
 import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultCheckpoint;
 import org.slf4j.Logger;

@@ -13,6 +13,7 @@ import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.session.LogOuts;
+import jp.kagiban.operator.OperatorRows.PortalOperator;
 import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,10 +1,17 @@
 package jp.kagiban.operator;
 
+import java.time.Instant;
 import java.util.List;
 import jp.kagiban.shared.MemberId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
 import org.springframework.data.repository.Repository;
 
-interface OperatorRows extends Repository<PortalOperator, MemberId> {
+/** Who runs the portal. */
+interface OperatorRows extends Repository<OperatorRows.PortalOperator, MemberId> {
+
+    /** A member who runs the portal, and since when. */
+    record PortalOperator(@Id MemberId memberId, @Version long version, Instant grantedAt) {}
 
     PortalOperator save(PortalOperator operator);
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Feels whether the database answers, jobs run on time, and checks end. */
 @Component
-class PortalPulse implements Pulse {
+class PortalPulse implements Heartbeat.Pulse {
 
     /** A little more than the ten minutes for which jobs of a suspended company rest. */
     private static final Duration LATE = Duration.ofMinutes(15);

@@ -2,11 +2,18 @@ package jp.kagiban.storage;
 
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Says in a sentence that MySQL refuses the account, lacks the schema, or doesn't answer. */
+/**
+ * Says in a sentence that another portal uses the same data folder, or that MySQL refuses the account, lacks the schema, or doesn't
+ * answer.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseAwayAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     /** Error codes of MySQL: access denied to the schema, access denied at all, unknown schema. */
@@ -30,6 +37,11 @@ class DatabaseAwayAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private static @Nullable FailureAnalysis analysis(SQLException fault) {
         return switch (fault.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                new FailureAnalysis(
+                        "The data folder is in use: another Kagiban runs with it.",
+                        "Stop the other one, or give this one a folder of its own in KAGIBAN_DATA_DIR.",
+                        fault);
             case NO_GRANT, WRONG_ACCOUNT ->
                 new FailureAnalysis(
                         "MySQL refuses the account of KAGIBAN_DB_USERNAME.",

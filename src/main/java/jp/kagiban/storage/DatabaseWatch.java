@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Service;
 
-/** Whether the database is there. It is asked over a connection of its own: that all others are in use is no outage. */
-@Service
-public class DatabaseWatch implements Watch, DisposableBean {
+/**
+ * Whether the database is there. It is asked over a connection of its own: that all others are in use is no outage. A portal without its
+ * database isn't ready; strangers may ask, so they are told one sentence. The bean's name makes it the health check "database".
+ */
+@Service("databaseHealthIndicator")
+public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
@@ -82,6 +87,15 @@ public class DatabaseWatch implements Watch, DisposableBean {
         } else {
             gaveNoAnswer(downSince);
         }
+    }
+
+    @Override
+    public Health health() {
+        return isDown()
+                ? Health.down()
+                        .withDetail("says", "The database doesn't answer.")
+                        .build()
+                : Health.up().build();
     }
 
     private void answered(@Nullable Instant since) {

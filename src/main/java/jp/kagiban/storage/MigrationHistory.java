@@ -1,5 +1,7 @@
 package jp.kagiban.storage;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -56,9 +58,31 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
     public void migrate(Flyway flyway) {
         DataSource database = flyway.getConfiguration().getDataSource();
         MigratedBy noted = new MigratedBy(database, flyway.getConfiguration().getTable());
-        MariaDb.refuse(database);
+        refuseMariaDb(database);
         file.opened();
         new StartLock(database).alone(() -> checkedAndMigrated(flyway, noted));
+    }
+
+    /**
+     * A MariaDB answers the driver of MySQL, and fails in the middle of the migrations.
+     *
+     * @throws StartRefused if the database is one
+     */
+    static void refuseMariaDb(DataSource database) {
+        String version = serverVersion(database);
+        if (version.contains("MariaDB")) {
+            throw new StartRefused(
+                    "The database of KAGIBAN_DB_URL is a MariaDB (" + version + "); Kagiban needs a MySQL.",
+                    "Give it an empty schema in a MySQL 8. In this one nothing has been changed.");
+        }
+    }
+
+    private static String serverVersion(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The database can't be asked for its version", broken);
+        }
     }
 
     private MigrateResult checkedAndMigrated(Flyway flyway, MigratedBy noted) {

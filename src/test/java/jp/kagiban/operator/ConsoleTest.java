@@ -92,9 +92,6 @@ class ConsoleTest {
     MachineryDesk machinery;
 
     @Autowired
-    AttemptDesk attempts;
-
-    @Autowired
     Company company;
 
     @Autowired
@@ -202,7 +199,7 @@ class ConsoleTest {
         as(yamada);
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(machinery::now);
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.page("", 0, 10));
-        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(attempts::lately);
+        assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(machinery::attempts);
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.suspend(sato.tenant(), REASON));
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(() -> console.look(sato.tenant(), Locale.JAPANESE));
     }

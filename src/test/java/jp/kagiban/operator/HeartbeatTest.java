@@ -130,7 +130,7 @@ class HeartbeatTest {
     }
 
     private static Map<String, Object> health(Heartbeat heartbeat) {
-        return new HeartbeatHealthIndicator(heartbeat).health().getDetails();
+        return heartbeat.health().getDetails();
     }
 
     private static Optional<Trouble> missed(Heartbeat heartbeat) {

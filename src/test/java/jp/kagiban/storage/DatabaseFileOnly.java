@@ -9,11 +9,11 @@ class DatabaseFileOnly {
 
     @Bean
     static BeanFactoryPostProcessor fileOutlivesPool() {
-        return DatabaseFileConfiguration.fileOutlivesPool();
+        return DatabaseConfiguration.fileOutlivesPool();
     }
 
     @Bean
     static DatabaseFile databaseFile(DataSourceProperties database) {
-        return DatabaseFileConfiguration.databaseFile(database);
+        return DatabaseConfiguration.databaseFile(database);
     }
 }

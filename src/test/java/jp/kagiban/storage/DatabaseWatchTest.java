@@ -58,7 +58,7 @@ class DatabaseWatchTest {
     }
 
     private Status status() {
-        return new DatabaseHealthIndicator(watch).health().getStatus();
+        return watch.health().getStatus();
     }
 
     @Test
@@ -156,7 +156,6 @@ class DatabaseWatchTest {
     void healthTellsNothingButThatItDoesNotAnswer() {
         server.stop();
         watch.look();
-        assertThat(new DatabaseHealthIndicator(watch).health().getDetails())
-                .hasToString("{says=The database doesn't answer.}");
+        assertThat(watch.health().getDetails()).hasToString("{says=The database doesn't answer.}");
     }
 }

@@ -19,13 +19,13 @@ class MariaDbTest {
     @ValueSource(strings = {"11.8.9-MariaDB", "5.5.5-10.6.18-MariaDB-log"})
     void oneIsRefusedByItsName(String version) {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> MariaDb.refuse(serverOf(version)))
+                .isThrownBy(() -> MigrationHistory.refuseMariaDb(serverOf(version)))
                 .withMessageContaining(version);
     }
 
     @Test
     void aMySqlIsNone() {
-        assertThatCode(() -> MariaDb.refuse(serverOf("8.0.31"))).doesNotThrowAnyException();
+        assertThatCode(() -> MigrationHistory.refuseMariaDb(serverOf("8.0.31"))).doesNotThrowAnyException();
     }
 
     /** A database that tells nothing but its version. */

@@ -20,7 +20,6 @@ class SpaceWatchTest {
 
     private DataSpace space = new DataSpace(DataSpace.AMPLE);
     private final SpaceWatch watch = new SpaceWatch(FOLDER, () -> space);
-    private final SpaceHealthIndicator health = new SpaceHealthIndicator(watch);
 
     private void lookAt(long free) {
         space = new DataSpace(free);
@@ -48,8 +47,8 @@ class SpaceWatchTest {
     @Test
     void healthTellsOfItInASentenceAndThePortalIsReadyAllTheSame() {
         lookAt(DataSpace.LITTLE - 1);
-        assertThat(health.health().getDetails()).containsEntry("says", "The data folder has little room left.");
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(watch.health().getDetails()).containsEntry("says", "The data folder has little room left.");
+        assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test

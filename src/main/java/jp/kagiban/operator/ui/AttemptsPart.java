@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.EmptyState;
-import jp.kagiban.operator.AttemptDesk;
+import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.shop.attempt.AttemptCounts;
 
 /** What attempts to use keys came to lately, counted over all companies. */
 final class AttemptsPart extends Section {
 
-    AttemptsPart(AttemptDesk desk) {
+    AttemptsPart(MachineryDesk desk) {
         addClassName("kb-section");
-        List<AttemptCounts.Line> lines = desk.lately();
+        List<AttemptCounts.Line> lines = desk.attempts();
         add(new H2(getTranslation("operator.attempts")), new Paragraph(getTranslation("operator.attempts.text")));
         add(lines.isEmpty() ? new EmptyState(getTranslation("operator.attempts.none")) : table(lines));
     }

@@ -9,7 +9,6 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.AlarmDesk;
-import jp.kagiban.operator.AttemptDesk;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.OperatorsOnly;
@@ -24,20 +23,14 @@ import jp.kagiban.operator.VaultDesk;
 class OperatorView extends Div implements HasDynamicTitle {
 
     OperatorView(
-            Console console,
-            MachineryDesk machinery,
-            VaultDesk vault,
-            AlarmDesk alarms,
-            AttemptDesk attempts,
-            PostDesk post,
-            StepUp stepUp) {
+            Console console, MachineryDesk machinery, VaultDesk vault, AlarmDesk alarms, PostDesk post, StepUp stepUp) {
         addClassNames("kb-page", "kb-operator");
         add(
                 new PageHeader(getTranslation("operator.title"))
                         .actions(new Anchor("operator/history", getTranslation("operator.history"))),
                 new MachineryPart(machinery),
                 new AlarmsPart(alarms),
-                new AttemptsPart(attempts),
+                new AttemptsPart(machinery),
                 new PostPart(post),
                 new TenantList(console),
                 new InvitePart(console, stepUp),

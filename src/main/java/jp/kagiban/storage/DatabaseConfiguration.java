@@ -1,0 +1,78 @@
+package jp.kagiban.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import jp.kagiban.shared.TenantScope;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Puts the SQL guard in front of the pool, and keeps the file of an H2 database until the pool is closed. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    /** What is made first goes last: the file is compacted once the pool is closed. */
+    @Bean
+    static BeanFactoryPostProcessor fileOutlivesPool() {
+        return beans -> {
+            if (beans.containsBeanDefinition("dataSource")) {
+                beans.getBeanDefinition("dataSource").setDependsOn("databaseFile");
+            }
+        };
+    }
+
+    @Bean
+    static DatabaseFile databaseFile(DataSourceProperties database) {
+        return new DatabaseFile(database);
+    }
+
+    @Bean
+    static ClosedForGood closedForGood(Environment environment) {
+        Path folder = Path.of(environment.getProperty("kagiban.data-dir", "."));
+        return new ClosedForGood(folder.toAbsolutePath().normalize(), Runtime.getRuntime()::halt);
+    }
+
+    /** A database in memory has no disk. */
+    @Bean
+    static BeanPostProcessor fileOfTheDatabase(ObjectProvider<ClosedForGood> end, ObjectProvider<DatabaseFile> file) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:h2:async:")) {
+                    pool.setExceptionOverride(end.getObject());
+                    file.getObject().makeForItsOwnerAlone();
+                }
+                return bean;
+            }
+        };
+    }
+
+    /** Migrations speak of no tenant, and a large table is changed in minutes. */
+    @Bean
+    FlywayConfigurationCustomizer migrationsPastTheGuard(DataSource dataSource) {
+        return flyway -> flyway.dataSource(PlainPool.unhurried(dataSource));
+    }
+
+    /** What the guard needs is asked for at the first statement, when all is in place. */
+    @Bean
+    static BeanPostProcessor sqlGuard(
+            ObjectProvider<TenantScope> scope, ObjectProvider<TenantTables> tables, Environment environment) {
+        SqlGuard guard = new SqlGuard(
+                SingletonSupplier.of(scope::getObject)::obtain,
+                SingletonSupplier.of(() -> new SqlReader(tables.getObject().names()))::obtain,
+                environment.getProperty("kagiban.sql-guard.strict", boolean.class, false));
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? new GuardedDataSource(pool, guard) : bean;
+            }
+        };
+    }
+}
