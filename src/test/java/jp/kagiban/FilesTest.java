@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,30 +21,6 @@ class FilesTest {
 
     private static final Path MAIN = Path.of("src/main/java");
     private static final int LONGEST_TYPE = 300;
-
-    /** Reasons for which a statement may cross tenants. Add one here only with its comment there. */
-    private static final Set<String> OUTSIDE = Set.of(
-            "DUE_ERRANDS",
-            "MEMBERSHIPS_OF_A_MEMBER",
-            "TENANT_OF_A_LINK",
-            "INVITATION_OF_A_TOKEN",
-            "CALENDAR_OF_A_TOKEN",
-            "INVITATIONS_OF_AN_ADDRESS",
-            "MAILS_STOPPED_BY_A_LINK",
-            "PLANNING_OF_THE_WATCH",
-            "PLANNING_OF_THE_INTAKE",
-            "PURGE_OF_ORDERS",
-            "HISTORY_OF_THE_LOGIN_SPACE",
-            "CHAINS_OF_THE_HISTORY",
-            "LEASES_OF_PAST_DAYS",
-            "KEYS_OF_ALL_TENANTS",
-            "LEDGERS_OF_ALL_TENANTS",
-            "SECRETS_OF_A_MEMBER",
-            "ENDS_OF_TENANTS",
-            "PULSE_OF_THE_WATCH",
-            "ADDRESS_OF_A_MEMBER",
-            "HISTORIES_OF_A_MEMBER",
-            "OPERATORS_CONSOLE");
 
     /** Who speaks to the terminal, and why. */
     private static final Map<String, String> PRINTING = Map.of(
@@ -72,26 +47,6 @@ class FilesTest {
     }
 
     @Test
-    void ofAPersonWeWriteThey() throws IOException {
-        String person = "\\b([Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]ers?|[Hh]imself|[Hh]erself)\\b";
-        Pattern comment = Pattern.compile("(?m)^\\s*(/?\\*|//).*" + person);
-        assertThat(files(Path.of("src"), ".java"))
-                .noneMatch(file -> comment.matcher(content(file)).find());
-        assertThat(texts())
-                .noneMatch(
-                        file -> Pattern.compile(person).matcher(content(file)).find());
-    }
-
-    /** The people of the journeys have names. */
-    @Test
-    void aTestOfNobodyInParticularSaysTheyToo() throws IOException {
-        Pattern name = Pattern.compile("void \\w*[a-z](He|Him|His|She|Her)(?=[A-Z(])");
-        assertThat(files(Path.of("src"), ".java"))
-                .filteredOn(file -> !file.toString().contains("journey"))
-                .noneMatch(file -> name.matcher(content(file)).find());
-    }
-
-    @Test
     void onlyListedClassesPrint() throws IOException {
         assertThat(holding(Pattern.compile("System\\.(out|err)\\b|\\bIO\\.print|printStackTrace")))
                 .isSubsetOf(PRINTING.keySet());
@@ -114,12 +69,6 @@ class FilesTest {
         assertThat(Path.of("src/main/resources/application.properties"))
                 .content()
                 .contains("spring.threads.virtual.enabled=false");
-    }
-
-    @Test
-    void theWaysOutsideATenantAreThese() {
-        assertThat(Arrays.stream(CrossTenantReason.values()).map(Enum::name))
-                .containsExactlyInAnyOrderElementsOf(OUTSIDE);
     }
 
     @Test
@@ -170,16 +119,6 @@ class FilesTest {
                 .map(key::matcher)
                 .filter(Matcher::find)
                 .map(line -> line.group(1))
-                .toList();
-    }
-
-    private static List<Path> texts() throws IOException {
-        return Stream.of(
-                        files(Path.of("docs"), ".md").stream(),
-                        files(Path.of("frontend"), ".css").stream(),
-                        Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
-                                .map(Path::of))
-                .flatMap(paths -> paths)
                 .toList();
     }
 

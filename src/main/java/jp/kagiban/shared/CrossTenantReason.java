@@ -1,6 +1,6 @@
 package jp.kagiban.shared;
 
-/** The named reasons for which a statement may cross tenants. A test lists them; a new one needs a reason in its comment. */
+/** The named reasons for which a statement may cross tenants. A test demands a comment with the reason of each. */
 public enum CrossTenantReason {
     /** The memberships of one member, read before a tab has a tenant. */
     MEMBERSHIPS_OF_A_MEMBER,

@@ -205,8 +205,8 @@ class WayfindingIT {
         Page tab = yamada.emptyTab();
         try (HeldBack content = HeldBack.contentOf(tab)) {
             beginToOpenTheShops(tab);
-            assertThat(tab.locator(".kb-first").evaluate(SEEN_AT, 299)).isEqualTo("hidden");
-            assertThat(tab.locator(".kb-first").evaluate(SEEN_AT, 302)).isEqualTo("visible");
+            assertThat(tab.locator(".kb-first").evaluate(SEEN_AT, 100)).isEqualTo("hidden");
+            assertThat(tab.locator(".kb-first").evaluate(SEEN_AT, 500)).isEqualTo("visible");
         }
         assertThat(heading(tab, "モール詳細設定")).isVisible();
         assertThat(tab.locator(".kb-first")).isHidden();
@@ -218,8 +218,8 @@ class WayfindingIT {
         try (HeldBack content = HeldBack.contentOf(tab)) {
             beginToOpenTheShops(tab);
             Locator slow = tab.locator(".kb-first > .kb-outline-slow");
-            assertThat(slow.evaluate(SEEN_AT, 9_999)).isEqualTo("hidden");
-            assertThat(slow.evaluate(SEEN_AT, 10_002)).isEqualTo("visible");
+            assertThat(slow.evaluate(SEEN_AT, 9_000)).isEqualTo("hidden");
+            assertThat(slow.evaluate(SEEN_AT, 11_000)).isEqualTo("visible");
         }
     }
 
@@ -235,9 +235,9 @@ class WayfindingIT {
         try (StoppedClock clock = new StoppedClock(tab);
                 HeldBack answers = HeldBack.answersTo(tab)) {
             clock.press("受注");
-            clock.pass(299);
+            clock.pass(200);
             assertThat(outline(tab)).isHidden();
-            clock.pass(20);
+            clock.pass(200);
             assertThat(outline(tab)).isVisible();
             assertThat(tab.locator(".kb-next-said")).hasText(ON_ITS_WAY);
         }
