@@ -101,7 +101,7 @@ class Seals {
         List<Anchor> superseded = rule.superseded(genuine);
         superseded.forEach(seal -> anchors.remove(owner, seal));
         if (!superseded.isEmpty()) {
-            LOG.warn(
+            LOG.info(
                     "Removed {} misdated seals from the history of {}; a later seal vouches for it",
                     superseded.size(),
                     owner);

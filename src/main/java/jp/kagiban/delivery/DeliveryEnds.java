@@ -57,7 +57,10 @@ class DeliveryEnds {
     }
 
     void failed(Delivery delivery, String said) {
-        LOG.warn("Notices over {} are given up: {}", delivery.channel(), said);
+        LOG.warn(
+                "Notices over {} are given up: {}. The company sees it at its receivers; if many fail, check the channel",
+                delivery.channel(),
+                said);
         transaction.executeWithoutResult(_ -> end(delivery, DeliveryState.FAILED, said));
     }
 

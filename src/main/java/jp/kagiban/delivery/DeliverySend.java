@@ -135,7 +135,7 @@ class DeliverySend {
             if (OutOfReach.isIn(fault)) {
                 throw fault;
             }
-            LOG.warn("Notices over {} could not be handed over", delivery.channel(), fault);
+            LOG.warn("Notices over {} could not be sent; they are retried later", delivery.channel(), fault);
             return new SendResult.Later(AnswerCode.FAULT.name());
         }
     }

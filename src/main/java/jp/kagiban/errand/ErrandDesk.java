@@ -149,7 +149,7 @@ final class ErrandDesk {
             return run.prepare(load);
         } catch (RuntimeException fault) {
             LOG.warn(
-                    "Errands of {} could not be read together; each is run by itself",
+                    "Mall tasks of {} could not be prepared together; each runs alone now",
                     load.getFirst().kind(),
                     fault);
             return alone(load);
@@ -172,7 +172,7 @@ final class ErrandDesk {
     }
 
     private void leaveForAWhile(Due due, Throwable fault) {
-        LOG.warn("What came of an errand of {} could not be stored; it is run again", due.kind(), fault);
+        LOG.warn("The result of a mall task of {} could not be stored; the task runs again after a minute", due.kind(), fault);
         unstored.add(due);
         underWay.remove(due.ref());
     }

@@ -71,7 +71,12 @@ class ErrandRunner {
     /** Stores that the run failed by a fault of ours. */
     void fail(Due due, RuntimeException fault) {
         if (OutOfReach.isIn(fault)) {
-            LOG.warn("An errand of {} waits for shop {}: {}", due.kind(), due.shop(), fault.getMessage());
+            LOG.warn(
+                    "Mall task of {} postponed for shop {}: {}; retrying in {} min",
+                    due.kind(),
+                    due.shop(),
+                    fault.getMessage(),
+                    OUT_OF_REACH.toMinutes());
             settle(due, usual(due), Optional.of(clock.instant().plus(OUT_OF_REACH)), due.failures());
             return;
         }

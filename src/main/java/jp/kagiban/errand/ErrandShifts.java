@@ -117,7 +117,7 @@ class ErrandShifts implements SmartLifecycle {
             Thread.currentThread().interrupt();
             return clock.instant();
         } catch (RuntimeException fault) {
-            LOG.warn("A bucket of errands could not be worked; it is tried again", fault);
+            LOG.warn("A bucket of mall tasks failed; a node takes it again in {} s", LATER.toSeconds(), fault);
             return clock.instant().plus(LATER);
         }
     }

@@ -218,7 +218,7 @@ public class LivePages implements DisposableBean {
                     ui.refreshCurrentRoute(true);
                     return;
                 }
-                LOG.warn("A part of a page could not be drawn anew; it is tried again", fault);
+                LOG.warn("A part of an open page could not be redrawn; retrying in {} s", RETRY.toSeconds(), fault);
                 due = clock.instant().plus(RETRY);
             }
         }
@@ -239,7 +239,7 @@ public class LivePages implements DisposableBean {
             } catch (UIDetachedException closed) {
                 LOG.debug("A page has gone before it was drawn anew");
             } catch (RuntimeException fault) {
-                LOG.warn("A part of a page could not be drawn anew", fault);
+                LOG.warn("A part of an open page could not be redrawn; the next change redraws it", fault);
             }
         }
     }

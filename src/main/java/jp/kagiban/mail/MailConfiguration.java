@@ -44,7 +44,8 @@ class MailConfiguration {
             if (mail.isSet()) {
                 LOG.info("Mails leave over {}:{}", mail.host(), mail.port());
                 if (isOpen(mail)) {
-                    LOG.warn("KAGIBAN_SMTP_TLS=off: mails, and the links in them that let somebody in, leave in clear");
+                    LOG.warn("KAGIBAN_SMTP_TLS=off: mails and their login links leave unencrypted."
+                            + " Unset it where the server takes TLS");
                 }
             } else {
                 LOG.info("KAGIBAN_SMTP_HOST is not set: mails are not sent, they are written to {}", folder(settings));

@@ -67,7 +67,10 @@ class OutboxSender {
             LOG.info("A mail of the kind {} is retried at {}: {}", mail.kind(), next.get(), result.said());
             outbox.save(mail.triedAgain());
         } else {
-            LOG.warn("A mail of the kind {} is given up: {}", mail.kind(), result.said());
+            LOG.warn(
+                    "A mail of the kind {} is given up: {}. If others fail too, check KAGIBAN_SMTP_…",
+                    mail.kind(),
+                    result.said());
             outbox.save(mail.givenUp(now));
             outbox.forgetFailedBefore(now.minus(FAILURES_KEPT));
         }

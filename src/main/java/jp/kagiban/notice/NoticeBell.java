@@ -57,7 +57,7 @@ public final class NoticeBell extends Composite<NativeButton> {
             if (unread instanceof Refusal) {
                 return refused(unread);
             }
-            LOG.warn("The number of unread notices could not be read", unread);
+            LOG.warn("The number of unread notices could not be read; the bell retries", unread);
             return notices.retryAt();
         }
     }

@@ -123,7 +123,7 @@ public final class NoticeCentre extends Composite<Div> {
             if (unread instanceof Refusal) {
                 return refused(unread);
             }
-            LOG.warn("The notices could not be read", unread);
+            LOG.warn("The notices could not be read; the page says so and retries", unread);
             troubled(true);
             return notices.retryAt();
         }
@@ -192,7 +192,7 @@ public final class NoticeCentre extends Composite<Div> {
         try {
             deed.run();
         } catch (RuntimeException undone) {
-            LOG.warn("A notice could not be marked", undone);
+            LOG.warn("A notice could not be marked; the page says so", undone);
             troubled(true);
             return false;
         }

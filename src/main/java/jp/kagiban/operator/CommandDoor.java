@@ -77,7 +77,11 @@ class CommandDoor implements DisposableBean {
             try {
                 open();
             } catch (IOException | UnsupportedOperationException closed) {
-                LOG.warn("No commands are taken while the portal runs: {}", closed.toString());
+                LOG.warn(
+                        "The running portal takes no commands: {} can't be written ({}). Check the data folder's rights and start"
+                                + " the portal again.",
+                        DoorFile.in(data),
+                        closed.toString());
             }
         }
     }

@@ -106,7 +106,13 @@ public class Heartbeat implements HealthIndicator {
     }
 
     private void note(Instant now, Optional<Trouble> trouble) {
-        trouble.ifPresentOrElse(why -> LOG.warn("Nobody has heard the heartbeat: {}", why), () -> heard = now);
+        trouble.ifPresentOrElse(
+                why -> LOG.warn(
+                        "No heartbeat was heard: {}; retrying in {} min. If that stays so, see '/operator' for what is late,"
+                                + " or check the address",
+                        why,
+                        EVERY.toMinutes()),
+                () -> heard = now);
         missed = trouble.map(why -> new Missed(now, why)).orElse(null);
     }
 }

@@ -43,13 +43,13 @@ class HeartbeatLine implements DisposableBean {
             Thread.currentThread().interrupt();
             return Optional.of(Trouble.UNREACHED);
         } catch (IOException away) {
-            LOG.warn("The heartbeat didn't get through: {}", away.getClass().getSimpleName());
+            LOG.info("The heartbeat's address gave no answer: {}", away.getClass().getSimpleName());
             return Optional.of(Trouble.UNREACHED);
         }
     }
 
     private static Optional<Trouble> refused(int status) {
-        LOG.warn("The heartbeat was answered with {}", status);
+        LOG.info("The heartbeat's address answered with status {}", status);
         return Optional.of(Trouble.REFUSED);
     }
 

@@ -102,7 +102,10 @@ class Fetcher {
     }
 
     private static Fetched refused(IntakeId shop, List<String> codes) {
-        LOG.warn("The mall refuses a search for shop {}: {}", shop.shopId(), codes);
+        LOG.warn(
+                "The mall refused an order search for shop {}: {}; the fetch is retried. If that stays, report the codes",
+                shop.shopId(),
+                codes);
         return Fetched.failed(new MallOutcome.Garbled(), true);
     }
 

@@ -95,7 +95,7 @@ class PurgeJob {
             }
             return true;
         } catch (RuntimeException fault) {
-            LOG.warn("The orders of tenant {} could not be purged; it is tried again", tenant, fault);
+            LOG.warn("The old orders of tenant {} could not be purged; retrying with the next run", tenant, fault);
             return false;
         }
     }

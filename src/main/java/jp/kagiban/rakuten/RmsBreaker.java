@@ -130,7 +130,8 @@ final class RmsBreaker {
         } else if (inARow >= SEVERAL && tenants.size() >= TENANTS) {
             absence = new Absence(clock.instant(), said, ticker.nanos());
             LOG.warn(
-                    "RMS answers nobody under {}; only one call in {} s is made until it does",
+                    "RMS answers nobody under {}; until it does, only one call in {} s is made. If other clients reach RMS, check the"
+                            + " network of this machine",
                     api,
                     PROBE_EVERY.toSeconds());
         }

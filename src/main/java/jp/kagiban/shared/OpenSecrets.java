@@ -22,7 +22,8 @@ class OpenSecrets implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        found().forEach(file -> LOG.warn("Every account of this machine may read {}", file));
+        found().forEach(file ->
+                LOG.warn("Every account of this machine may read {}; let only the portal's account read it", file));
     }
 
     List<Path> found() {

@@ -89,7 +89,8 @@ class BreachReports extends OncePerRequestFilter {
 
     private static void log(JsonNode breach) {
         LOG.warn(
-                "A browser reports a breach of the content policy: {} kept {} out of /{}",
+                "A browser reports a breach of the content policy: {} kept {} out of /{}. An extension of the browser is the usual"
+                        + " cause; if many browsers report it, tell the maintainers",
                 text(breach, "effectiveDirective", "effective-directive", "violated-directive")
                         .filter(word -> WORD.matcher(word).matches())
                         .orElse(UNKNOWN),

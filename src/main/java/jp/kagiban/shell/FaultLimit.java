@@ -78,7 +78,11 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
             shares.clear();
         }
         if (lines + none > 0) {
-            LOG.warn("Too many faults: {} were logged without stack trace, {} log messages were left out", lines, none);
+            LOG.warn(
+                    "Too many faults in a minute: {} were logged without stack trace, {} messages were left out."
+                            + " Look into the first ones.",
+                    lines,
+                    none);
         }
     }
 

@@ -82,7 +82,7 @@ class OutageFilter extends OncePerRequestFilter {
             told = now;
             LOG.warn(
                     Outage.MET_BY_REQUESTS,
-                    "Requests don't reach the database, though it answers: are its connections all in use?",
+                    "Requests get no database connection although the database answers. Check its limit of connections and its load",
                     fault);
         }
     }

@@ -61,7 +61,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
     /** Rewrites the file, unless the disk has no room for a second one. Other connections are closed. */
     private void compact() {
         if (file().toFile().length() > file().toFile().getParentFile().getUsableSpace()) {
-            LOG.warn("The disk has no room for a second file of the database, so it isn't compacted");
+            LOG.warn("The disk has no room to compact the database's file; make room before the next stop");
             return;
         }
         try (Connection alone = DriverManager.getConnection(
@@ -80,14 +80,14 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         try {
             Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(OWNER_ALONE));
         } catch (IOException | UnsupportedOperationException kept) {
-            LOG.warn("The database's file can't be kept from other accounts of this machine", kept);
+            LOG.warn("Other accounts of this machine may read the database's file; put it on a disk that knows file rights", kept);
         }
     }
 
     /** H2 reports no error if it couldn't complete the second file. */
     private void warnUnlessComplete() {
         if (DataSpace.halfCompacted(file()).toFile().exists()) {
-            LOG.warn("The database's file could not be compacted to its end, and stays as it is");
+            LOG.info("Compacting the database's file didn't finish; the file stays as it is until the next stop");
         }
     }
 
@@ -145,7 +145,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         Thread compacting = Thread.ofPlatform().daemon().name("compact").start(this::tryToCompact);
         Duration left = left();
         if (!compacting.join(left)) {
-            LOG.warn("The database's file takes longer than {} to be compacted, and stays as it is", left);
+            LOG.info("Compacting the database's file took longer than {}; the file stays as it is until the next stop", left);
         }
     }
 
@@ -164,7 +164,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         try {
             Files.deleteIfExists(file());
         } catch (IOException kept) {
-            LOG.warn("The empty file of the database can't be removed: {}", file(), kept);
+            LOG.warn("The empty database file {} can't be removed; check the rights of its folder", file(), kept);
         }
     }
 
@@ -177,7 +177,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         try {
             compact();
         } catch (UncategorizedSQLException fault) {
-            LOG.warn("The database's file could not be compacted, and stays as it is", fault);
+            LOG.warn("Compacting the database's file failed; the file stays as it is until the next stop", fault);
         }
     }
 }

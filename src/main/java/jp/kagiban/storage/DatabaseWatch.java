@@ -111,7 +111,7 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
         log.isBack();
         if (told) {
             told = false;
-            LOG.warn(
+            LOG.info(
                     "The database answers again, after {} s; {} log messages about it were left out",
                     Duration.between(since, now).toSeconds(),
                     log.takeLeftOut());
@@ -120,7 +120,7 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
 
     private static void tellLeftOut(long count) {
         if (count > 0) {
-            LOG.warn("{} more log messages about lost connections to the database were left out", count);
+            LOG.info("{} more log messages about lost connections to the database were left out", count);
         }
     }
 
@@ -141,7 +141,7 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
                     leftOut);
         } else {
             told = true;
-            LOG.warn("The database doesn't answer; members are told so until it does");
+            LOG.warn("The database doesn't answer; members are told so until it does. Check the database and the line to it");
         }
     }
 

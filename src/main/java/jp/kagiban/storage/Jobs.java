@@ -83,8 +83,8 @@ public class Jobs {
             settled = client.scheduleIfNotExists(job, at) || moved(job, at);
         }
         if (!settled && !client.scheduleIfNotExists(job, at)) {
-            LOG.warn(
-                    "A job of {} went on changing while it was planned, and stays as others planned it",
+            LOG.info(
+                    "A job of {} kept changing while it was planned; the latest plan of another caller holds",
                     job.getTaskName());
         }
         wakeAfterCommit();

@@ -21,7 +21,7 @@ class OpenDatabaseLine implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         if (open) {
-            LOG.warn("KAGIBAN_DB_TLS: whoever is on the way to the database can read along or answer in its place");
+            LOG.warn("KAGIBAN_DB_TLS leaves the line to the database open to eavesdropping; set it to verify or ca");
         }
     }
 

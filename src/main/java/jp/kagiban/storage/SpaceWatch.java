@@ -49,7 +49,7 @@ class SpaceWatch implements Watch, HealthIndicator {
                     now.free() >> 20);
         } else if (now.isAmple() && little) {
             little = false;
-            LOG.warn("The data folder {} has room again", folder);
+            LOG.info("The data folder {} has room again", folder);
         }
     }
 

@@ -129,7 +129,7 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
             try {
                 read();
             } catch (RuntimeException unreadable) {
-                log.warn("The keystore can't be read again: {}", unreadable.getMessage());
+                log.warn("The keystore can't be read again: {}; check the file and its rights", unreadable.getMessage());
             }
         }
     }

@@ -270,7 +270,8 @@ public class KekGuard {
         accept();
         if (since.isBefore(clock.instant().minus(OLD))) {
             LOG.warn(
-                    "This node had no record of the KEK in its folder of seals; it begins with KEK {}",
+                    "This node had no record of the KEK in its folder of seals, and begins with KEK {}."
+                            + " If the folder isn't new, find out who removed the record.",
                     epochs.active().kek());
         }
     }

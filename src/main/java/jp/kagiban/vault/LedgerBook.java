@@ -56,10 +56,13 @@ class LedgerBook {
             if (MessageDigest.isEqual(mac(said, key), Arrays.copyOfRange(whole, said.length, whole.length))) {
                 return Optional.of(lines(new DataInputStream(new ByteArrayInputStream(said))));
             }
-            LOG.warn("{} doesn't belong to this portal; the sums of the ledger begin again", file);
+            LOG.warn(
+                    "{} doesn't belong to this portal; the sums of the ledger begin again."
+                            + " If you didn't restore another database, find out who changed the file.",
+                    file);
             return Optional.empty();
         } catch (IOException unreadable) {
-            LOG.warn("The sums of the ledger in {} can't be read, and are made anew", file, unreadable);
+            LOG.warn("The sums of the ledger in {} can't be read and begin again; check the file's rights", file, unreadable);
             return Optional.empty();
         }
     }

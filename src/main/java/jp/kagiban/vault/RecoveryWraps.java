@@ -54,7 +54,11 @@ class RecoveryWraps {
             store(key, to.number(), RecoveryRecipient.of(to.publicKey()).wrap(plain));
         } catch (NotOpened why) {
             LOG.warn(
-                    "The key {} of tenant {} isn't wrapped for its recovery: {}", key.ref(), key.owner(), why.reason());
+                    
+                    "The key {} of tenant {} isn't wrapped for the recovery key: {}. Run 'vault doctor'",
+                    key.ref(),
+                    key.owner(),
+                    why.reason());
         }
     }
 

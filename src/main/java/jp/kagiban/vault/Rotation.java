@@ -90,7 +90,7 @@ class Rotation {
                 throw new IllegalStateException("Another KEK was published meanwhile, and " + next + " isn't used");
             }
             nodes.beat();
-            LOG.warn("KEK {} was made in {}. Back that up: it has changed.", next, keks.makersPlace());
+            LOG.warn("KEK {} was made in {}; back that up now", next, keks.makersPlace());
             return true;
         });
     }

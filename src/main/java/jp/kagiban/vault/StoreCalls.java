@@ -192,7 +192,7 @@ final class StoreCalls implements AutoCloseable {
     private synchronized void back() {
         if (away) {
             away = false;
-            LOG.warn("{} answers again", place);
+            LOG.info("{} answers again", place);
         }
     }
 

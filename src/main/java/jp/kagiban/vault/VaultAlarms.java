@@ -163,7 +163,7 @@ public class VaultAlarms implements AutoCloseable {
             }
             untold.remove(alarm.kind());
         } catch (RuntimeException fault) {
-            LOG.warn("Nobody can be told of an alarm for now", fault);
+            LOG.warn("An alarm could not be mailed; it is retried. See '/operator' for what it says", fault);
         }
     }
 

@@ -91,8 +91,8 @@ class VaultNodes implements AutoCloseable {
         if (lacked != number) {
             lacked = number;
             LOG.warn(
-                    "KEK {} is nowhere where this node looks. It begins to wrap once each node has it: bring the keystore here from"
-                            + " the node on which it was made, or give this node the same KAGIBAN_KEK_… settings.",
+                    "KEK {} isn't on this node, so no node wraps with it yet. Copy the keystore here from the node that made it, or"
+                            + " give this node the same KAGIBAN_KEK_… settings.",
                     number);
         }
     }

@@ -158,7 +158,7 @@ class VaultService implements Vault {
 
     private void notOpened(Wanted one, Use use, NotOpened why) {
         log.warn(
-                "{} of {}, revision {}, did not open for {}: {}",
+                "{} of {}, revision {}, did not open for {}: {}; run 'vault doctor'",
                 one.field(),
                 one.subject(),
                 one.revision(),

@@ -27,7 +27,7 @@ final class VaultTimer implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException fault) {
-            LOG.warn("{} has failed and is tried again", name, fault);
+            LOG.warn("{} failed; the next run tries again", name, fault);
         }
     }
 
@@ -45,7 +45,7 @@ final class VaultTimer implements AutoCloseable {
         Thread last = Thread.ofPlatform().daemon().name("vault-end").start(flush);
         try {
             if (!last.join(MOST_AT_THE_END)) {
-                LOG.warn("Not written at the end: {}", what);
+                LOG.warn("The database took too long at the stop; not written: {}", what);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -87,7 +87,7 @@ public final class Trials implements DisposableBean {
         try {
             return scope.in(trial.tenant(), () -> heard(trial, sending.get()));
         } catch (RuntimeException fault) {
-            LOG.warn("A channel could not be tried", fault);
+            LOG.warn("A test of a receiver failed; the member is asked to try later", fault);
             return new SendResult.Later(AnswerCode.BROKEN_OFF.name());
         }
     }

@@ -80,7 +80,7 @@ class ChatPost {
         } catch (KekStoreAway away) {
             throw away;
         } catch (VaultException closed) {
-            LOG.warn("The address of a channel could not be opened", closed);
+            LOG.warn("The sealed address of a chat receiver could not be opened; sending is retried. Run 'vault doctor'", closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
     }

@@ -72,7 +72,7 @@ class PushPost {
         } catch (KekStoreAway away) {
             throw away;
         } catch (VaultException closed) {
-            LOG.warn("The keys of a browser could not be opened", closed);
+            LOG.warn("The sealed push keys of a browser could not be opened; sending is retried. Run 'vault doctor'", closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
     }

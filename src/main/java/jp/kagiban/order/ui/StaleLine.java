@@ -58,7 +58,7 @@ final class StaleLine extends Div {
         if (fault instanceof Refusal) {
             throw fault;
         }
-        LOG.warn("The orders could not be read", fault);
+        LOG.warn("The orders could not be read; the page shows those read before, and says so", fault);
         sentence.setText(getTranslation("order.stale", Jst.timeOrMinute(readAt, clock.instant())));
         if (!isVisible()) {
             setVisible(true);
