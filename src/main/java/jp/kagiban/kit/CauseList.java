@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 
-/** What may be behind a fault, the likeliest first, each with what to do about it. */
+/** Possible causes of a fault, the likeliest first, each with its remedy. */
 public final class CauseList extends OrderedList {
 
     public CauseList() {

@@ -41,7 +41,7 @@ public final class ConnectionLine {
             };
             window.addEventListener('offline', () => state.state = 'reconnecting');
             new PerformanceObserver((requests) => {
-              // Of a busy page one that was answered before the loss is told of after it.
+              // A busy page may report a request after the loss that was answered before it.
               const isNews = (one) => one.name.includes('?v-r=') && one.responseStatus === 200 && one.responseEnd > since;
               if (requests.getEntries().some(isNews)) isBack();
             }).observe({ type: 'resource' });

@@ -3,11 +3,11 @@ package jp.kagiban.kit;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** In which encoding a CSV file is written. */
+/** The encoding of a CSV file. */
 public enum CsvEncoding {
-    /** With the mark by which spreadsheets know it. */
+    /** With the byte order mark by which spreadsheets know it. */
     UTF_8(StandardCharsets.UTF_8, "\uFEFF"),
-    /** What older programs of shops take; it has no character for some names. */
+    /** For older programs of shops; it lacks characters of some names. */
     WINDOWS_31J(Charset.forName("windows-31j"), "");
 
     private final Charset charset;
@@ -22,7 +22,7 @@ public enum CsvEncoding {
         return charset;
     }
 
-    /** What the file begins with. */
+    /** The beginning of the file. */
     String mark() {
         return mark;
     }

@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file as spreadsheets take it, written row by row. For one thread; whoever made the stream closes it. */
+/** A CSV file as spreadsheets take it, written row by row. For one thread; the caller closes the stream. */
 public final class CsvFile {
 
     private static final CSVFormat FORMAT = CSVFormat.EXCEL

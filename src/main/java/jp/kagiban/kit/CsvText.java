@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class CsvText {
 
-    /** What a spreadsheet begins a formula with; some take the full-width forms as well. */
+    /** Signs that begin a formula in a spreadsheet; some programs take the full-width forms too. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final String GETA = "\u3013";

@@ -78,7 +78,7 @@ public final class DayPicker extends DatePicker {
         return today == null ? Optional.empty() : DayText.readLast(typed, today.get());
     }
 
-    /** What is said of a text that is no day. */
+    /** The sentence for a text that is no day. */
     private String unreadable() {
         return getTranslation("kit.day.unreadable");
     }

@@ -3,7 +3,7 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 
-/** What will stand where there is nothing yet, as a drawing in lines for the eye alone. */
+/** Drawings for empty lists; screen readers skip them. */
 public enum EmptyPicture {
     SHOP(
             "<path d='M18 28h84v38H18Z'/><path d='M22 10h76l10 18H12Z'/><path d='M36 10l-6 18v10M60 10v28M84 10l6 18v10M48 66V48h24v18'/>"),

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** What stands where there is nothing yet: one sentence and what to do next. Never used when something couldn't be read. */
+/** Stands in for an empty list: one sentence and what to do next. Never used after a failed read. */
 public final class EmptyState extends Div {
 
     /** With a drawing of what will stand here. */

@@ -3,7 +3,7 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import jp.kagiban.shared.Kebab;
 
-/** In which encoding a CSV file is to be written; UTF-8 unless the member chooses another. */
+/** Asks for the encoding of a CSV file; the default is UTF-8. */
 public final class EncodingChoice extends RadioButtonGroup<CsvEncoding> {
 
     public EncodingChoice() {

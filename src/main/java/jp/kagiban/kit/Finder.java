@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import java.util.List;
 
 /**
- * What a module lets be found from anywhere in the portal. Beans of this type are asked in the order of {@code @Order}; what
- * they read stands behind services that ask for the permission themselves.
+ * One kind of results of the portal's search. Beans of this type are asked in the order of {@code @Order}. The services that
+ * they read from check the permission themselves.
  */
 public interface Finder {
 
@@ -16,7 +16,7 @@ public interface Finder {
     boolean offered();
 
     /**
-     * What fits a text, the best first.
+     * Returns the results for a text, the best first.
      *
      * @param in the part that shows it: words are in its language
      * @param text without blanks at its ends; empty where nothing has been typed yet
@@ -25,9 +25,9 @@ public interface Finder {
     Finds find(Component in, String text, int limit);
 
     /**
-     * What was found.
+     * The results of one kind.
      *
-     * @param more whether there is more of it than is shown
+     * @param more whether there are more than are shown
      */
     record Finds(List<Find> finds, boolean more) {
 

@@ -45,7 +45,7 @@ public class FormSection extends Section {
         add(message);
     }
 
-    /** Empties the form, so that it can be filled anew. */
+    /** Empties the form, so that other parts can be added. */
     protected final void emptyForm() {
         form.removeAll();
         input.forget();

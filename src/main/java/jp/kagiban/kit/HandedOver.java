@@ -4,7 +4,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.Map;
 
-/** What one page hands to the form of the next in the same tab, once: a secret may be among it, so it stands in no address. */
+/** Values that one page hands to the next form of the same tab, once. One may be a secret, so they stand in no address. */
 public record HandedOver(Map<String, String> values) {
 
     private static final HandedOver NOTHING = new HandedOver(Map.of());
@@ -18,7 +18,7 @@ public record HandedOver(Map<String, String> values) {
         ComponentUtil.setData(tab, HandedOver.class, this);
     }
 
-    /** What was left in this tab and nobody has taken yet; it holds no value where there is none. */
+    /** Takes the values that were left in this tab; without any, the result is empty. */
     public static HandedOver take(UI tab) {
         HandedOver left = ComponentUtil.getData(tab, HandedOver.class);
         ComponentUtil.setData(tab, HandedOver.class, null);

@@ -3,8 +3,8 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 
 /**
- * Keeps the place of whoever goes by keyboard in a part that is drawn anew: what had the focus may be gone, then its successor of the
- * same name gets it, or else the first of the part that is marked to take it ({@code tabindex="-1"}). A script of every page sees to
+ * Keeps the keyboard focus in a part that is redrawn. If the focused element is gone, the focus goes to its successor of the
+ * same name, or else to the first element of the part that is marked to take it ({@code tabindex="-1"}). A script of every page sees to
  * the parts that are named here.
  */
 public final class KeptFocus {
@@ -13,7 +13,7 @@ public final class KeptFocus {
 
     private static final String BEGIN = "this.querySelector('[tabindex=\"-1\"]')?.focus()";
 
-    /** Whoever has pressed elsewhere has gone on. */
+    /** A press elsewhere ends it. */
     private static final String KEEP_IN_ROWS = """
             const parts = row => [...row.querySelectorAll('a, input, vaadin-button')];
             const seen = new AbortController();
@@ -37,8 +37,8 @@ public final class KeptFocus {
             """;
 
     /**
-     * The rows come one by one after the list, and are seen still later; whoever goes on meanwhile is left alone, and so is who has
-     * waited for long.
+     * The rows come one by one after the list, and are seen still later. The focus stays alone once somebody goes on meanwhile, or has
+     * waited long.
      */
     private static final String BACK_TO_ROW = """
             const begun = document.activeElement;
@@ -67,8 +67,8 @@ public final class KeptFocus {
     private KeptFocus() {}
 
     /**
-     * Puts the focus on the first of the part that can take it once the browser has the part: what stands there now may be drawn
-     * anew before.
+     * Puts the focus on the first element of the part that can take it, once the browser has the part: the part may be redrawn
+     * before.
      */
     public static void begin(Component part) {
         Script.run(part, BEGIN);

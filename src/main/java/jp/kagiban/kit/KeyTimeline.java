@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long the keys of all shops last, on one line of days: a figure drawn on the server, and a table that says the same.
- * What of it is shown is a {@link TimelineChoice} that the page keeps in its address.
+ * The page keeps the {@link TimelineChoice} in its address.
  */
 public final class KeyTimeline extends Section {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface LanguageChoice {
 
-    /** Keeps it for this browser, and loads the tab's page anew. */
+    /** Keeps it for this browser, and reloads the tab's page. */
     void choose(UI tab, Locale language);
 
     /** A tab without one offers no other language. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.ExpiryStages;
 
 /**
- * Where the parts of a key's life stand on the time line, which reaches from a week ago to 90 days ahead. Each day is a cell
+ * Places the parts of a key's life on the timeline, which reaches from a week ago to 90 days ahead. Each day is a cell
  * of the same width, so a key whose last day is today still has one.
  */
 final class LifeBar {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The parts of open pages that follow what happens elsewhere. A part is drawn anew when somebody says that its tenant, or its login, has
+ * Redraws parts of open pages after changes elsewhere. A part is redrawn when somebody says that its tenant, or its login, has
  * changed, as often as {@link RedrawPace} lets it, and when the instant comes that it named itself (midnight, the end of a key,
  * a few seconds while it waits). Word of a change stays on its node: what another node changed is seen within a minute, for no
  * part waits longer. A part that finds all as it was must leave its components alone, then nothing is sent. Nothing here is
@@ -42,7 +42,7 @@ public class LivePages implements DisposableBean {
     /** Another node may have changed what is shown. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** So many sessions are drawn anew at a time. One that is locked is drawn by whoever holds its lock, and nobody waits for it. */
+    /** Sessions redrawn at a time. The holder of a session's lock redraws a locked session, and nobody waits for it. */
     private static final int WAKERS = 16;
 
     /** How long the end of the portal waits for drawings in progress, which need the database. */
@@ -54,7 +54,7 @@ public class LivePages implements DisposableBean {
     private final Set<Entry> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-pages").daemon().factory());
-    /** What changes while the portal ends is drawn no more. */
+    /** Changes during the stop of the portal are dropped. */
     private final ExecutorService wakers = new ThreadPoolExecutor(
             WAKERS,
             WAKERS,
@@ -69,7 +69,7 @@ public class LivePages implements DisposableBean {
         timer.scheduleWithFixedDelay(this::wakeDue, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** A part that can be drawn anew. */
+    /** A part that can be redrawn. */
     public interface Part {
 
         /**
@@ -125,13 +125,13 @@ public class LivePages implements DisposableBean {
         return clock.instant().plus(LONGEST);
     }
 
-    /** What changes in no transaction is there already. */
+    /** Without a transaction, the change is visible already. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(Change change) {
         changed(change.tenant());
     }
 
-    /** Draws the tenant's parts anew, from another thread. Call it after the commit. */
+    /** Redraws the tenant's parts on another thread. Call it after the commit. */
     public void changed(TenantId tenant) {
         anyChanged(tenant.id());
     }
@@ -146,7 +146,7 @@ public class LivePages implements DisposableBean {
                 open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
     }
 
-    /** Whether this thread draws a part anew, which nobody at the page has asked for. */
+    /** Whether this thread redraws a part, which nobody at the page asked for. */
     public static boolean redrawing() {
         return REDRAWING.isBound();
     }
@@ -204,7 +204,7 @@ public class LivePages implements DisposableBean {
 
         /**
          * A part that fails once (the database is away for a moment) is tried again, and takes no other part along. What its
-         * member may no longer see is not asked for again: the page is entered anew, and says so.
+         * member may no longer see is not asked for again: the page is entered again, and says so.
          */
         void drawOrRetry() {
             if (wakers.isShutdown() || !open.contains(this)) {

@@ -22,7 +22,7 @@ public final class NarrowWindow {
         this.part = part;
     }
 
-    /** What looks different in a narrow window. */
+    /** A part that looks different in a narrow window. */
     @FunctionalInterface
     public interface Fitted {
 

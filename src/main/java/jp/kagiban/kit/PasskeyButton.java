@@ -30,7 +30,7 @@ public final class PasskeyButton extends Button {
     private final Kind kind;
     private final Supplier<String> question;
 
-    /** What the browser is asked to do. */
+    /** The request to the browser. */
     public enum Kind {
         /** To use a passkey. */
         USE,

@@ -31,7 +31,7 @@ public final class PushButton extends Button {
     private final String key;
     private final String owner;
 
-    /** What a browser can do. */
+    /** A browser's support for push. */
     public enum Ability {
         ABLE,
         /** Somebody has said no; the browser doesn't ask again. */
@@ -49,7 +49,7 @@ public final class PushButton extends Button {
     }
 
     /**
-     * @param key the public key of whoever pushes, in base64url
+     * @param key the sender's public key, in base64url
      * @param owner a mark of the member: what the browser took for another one ends
      * @param seen is told once the button is on the page, and before each fault
      * @param taken takes the browser's subscription as JSON

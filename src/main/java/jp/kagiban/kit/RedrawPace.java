@@ -5,7 +5,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * How soon a part is drawn anew for word of a change: at once, then after a rest of {@value #REST} times as long as the drawing
+ * The pace at which changes redraw a part: at once, then after a rest of {@value #REST} times as long as the drawing
  * took, and once for all that was told meanwhile. A tab finishes what waits for it before it answers: without the rest a page whose
  * shops change faster than it is drawn would never come.
  */

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of hundreds of rows that stays light, and plain HTML for screen readers, for the browser's own search and for paper. Each
- * row is one node on the server and is sent as text; it is sent anew only when what it tells has changed. Rows are chosen by boxes,
+ * row is one node on the server and is sent as text; it is sent again only after its content has changed. Rows are chosen by boxes,
  * and their order by the headers. In a narrow frame each row is a card, and each cell bears its column's name.
  *
  * <p>The cells are drawn as components but never attached, so nothing on the server listens to them. A link works by itself; a button
- * that is marked by {@link #deed} is told to whoever asks for the deeds.
+ * that is marked by {@link #deed} is reported to the listener of {@link #onDeed}.
  *
  * @param <T> what a row tells; rows that are equal look alike
  */
@@ -59,7 +59,7 @@ public final class RowTable<T> extends HtmlContainer {
      */
     public record Column(String mark, String name, boolean sorts) {}
 
-    /** What the rows are made of. */
+    /** Turns a row's content into cells. */
     public interface Rows<T> {
 
         /** Tells rows apart. */
@@ -191,7 +191,7 @@ public final class RowTable<T> extends HtmlContainer {
         }
     }
 
-    /** Tells whether it was written anew. */
+    /** Returns whether it was rewritten. */
     private boolean draw(T row) {
         String id = rows.id(row);
         Drawn<T> before = drawn.get(id);
@@ -208,7 +208,7 @@ public final class RowTable<T> extends HtmlContainer {
         return true;
     }
 
-    /** What others have named is a text there, whatever signs are in it. */
+    /** Names that others have chosen are escaped. */
     private String html(T row) {
         List<Component> cells = rows.cells(row);
         List<Element> all = new ArrayList<>();

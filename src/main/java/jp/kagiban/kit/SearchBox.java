@@ -76,7 +76,7 @@ public final class SearchBox extends Div {
     /** After the pause, nothing for 300 ms. */
     private static final int CALM = PAUSE + 300;
 
-    /** Of what others refer to; a page may have several of these. */
+    /** Begins the ids of the parts; a page may have several search boxes. */
     private final String id = "kb-search-" + UUID.randomUUID();
 
     private final Input input = new Input();

@@ -18,7 +18,7 @@ public enum Severity {
     WAIT(Icons.HOURGLASS),
     /** For reading only. */
     INFO(Icons.INFO),
-    /** What was asked for has just been done. */
+    /** The requested action has just succeeded. */
     SUCCESS(Icons.CHECK),
     /** Not known yet. */
     UNKNOWN(Icons.QUESTION);

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
- * What the browser's own tab tells while one looks at another: the page's title; before it the number of what is unread; before both,
- * that something on the page was refused; and the icon of a level, by its shape as well as by its colour. Number and icon stay when one
- * goes on to another page.
+ * The title and icon of a browser's tab, which are seen from other tabs too: the page's title; before it the number of unread
+ * notices; before both, that something on the page was refused; and the icon of a level, with a shape and a colour of its own. Number
+ * and icon stay on later pages.
  */
 public final class TabMark {
 

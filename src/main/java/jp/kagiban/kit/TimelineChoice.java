@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the keys' lives is shown, and how, as it stands in a page's address.
+ * The selection and form of the timeline, as a page's address holds them.
  *
  * @param stage of which shops; null for all
  * @param table whether as a table; else as a figure
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimelineChoice(@Nullable KeyStage stage, boolean table, boolean whole) {
 
-    /** What is shown where the address says nothing. */
+    /** The default, for an address that says nothing. */
     public static final TimelineChoice START = new TimelineChoice(null, false, false);
 
     private static final String KEYS = "keys";
     private static final String FORM = "form";
     private static final String ROWS = "rows";
 
-    /** What can't be read is left out. */
+    /** Ignores unreadable values. */
     public static TimelineChoice of(QueryParameters query) {
         KeyStage stage = query.getSingleParameter(KEYS).flatMap(KeyStage::named).orElse(null);
         boolean table = query.getSingleParameter(FORM).filter("table"::equals).isPresent();

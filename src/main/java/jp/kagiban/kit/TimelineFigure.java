@@ -80,7 +80,7 @@ final class TimelineFigure {
                 .appendChild(PointerWay.drawn(way));
     }
 
-    /** What waits has a row of its own that says so. */
+    /** A waiting key has a row of its own that says so. */
     private Element words(KeyLife life) {
         Element words = div("kb-life-words");
         if (life.since() == null && life.next() != null) {

@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same as the figure in words, for whoever prefers it, and for screen readers where the figure is shown. It looks like a
+ * The same as the figure in words: for readers who prefer a table, and for screen readers beside the figure. It looks like a
  * {@link DataTable}, and is one piece of markup as the figure is.
  */
 final class TimelineTable {
@@ -51,7 +51,7 @@ final class TimelineTable {
         return row;
     }
 
-    /** What its column is called is seen only in a narrow window, where it has no head. */
+    /** The column's name is seen only in a narrow window, where the table has no head. */
     private void cell(Element row, int column, Node content) {
         Element cell = row.appendElement("td");
         if (seen) {

@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks before a page is left on which something was typed and isn't saved, once for all forms of the page. A page that is loaded
- * anew or closed doesn't ask, because the end of a login does the same and must not wait for an answer.
+ * Asks before a page is left on which something was typed and isn't saved, once for all forms of the page. A page that is reloaded
+ * or closed doesn't ask, because the end of a login does the same and must not wait for an answer.
  */
 public final class UnsavedInput {
 
@@ -33,7 +33,7 @@ public final class UnsavedInput {
         saved.put(field, field.getValue());
     }
 
-    /** What stands in the fields counts as saved now. */
+    /** Counts the fields' present values as saved. */
     public void saved() {
         saved.replaceAll((field, _) -> field.getValue());
     }
@@ -87,7 +87,7 @@ public final class UnsavedInput {
             return forms;
         }
 
-        /** A page that is entered anew, because its member may see less of it now, is not left by anybody's wish. */
+        /** Nobody chose to leave a page that is entered again because its member may see less of it now. */
         private void ask(BeforeLeaveEvent leaving) {
             if (leaving.getTrigger() == NavigationTrigger.REFRESH_ROUTE
                     || open.stream().noneMatch(UnsavedInput::changed)) {
