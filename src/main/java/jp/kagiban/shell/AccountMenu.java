@@ -39,7 +39,7 @@ class AccountMenu extends Composite<NativeButton> {
         button.addClickListener(_ -> press());
     }
 
-    /** It is made anew each time, as things stand then. */
+    /** Makes a new sheet each time, so that it shows the present state. */
     private void press() {
         if (sheet != null) {
             sheet.close();

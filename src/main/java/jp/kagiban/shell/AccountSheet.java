@@ -23,7 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** What belongs to one's account: other companies, how the screens look and speak, one's settings, and the way out. */
+/** The account's sheet: other companies, colours and language, settings, and log-out. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class AccountSheet extends Popover {
@@ -61,7 +61,7 @@ class AccountSheet extends Popover {
         return group;
     }
 
-    /** The tab is loaded anew, so that nothing half filled in lands in the other company. */
+    /** The tab reloads, so that no half-filled form lands in the other company. */
     private void addCompanies(List<Company> companies) {
         Div others = group("shell.company.switch");
         companies.stream()

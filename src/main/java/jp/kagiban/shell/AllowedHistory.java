@@ -18,7 +18,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** The company's history for members who may see it. Each call of an open page checks the permission again. */
+/** The company's history for members who may see it. Each later read of an open page checks the permission again. */
 @SpringComponent
 class AllowedHistory implements HistorySource {
 
@@ -44,7 +44,7 @@ class AllowedHistory implements HistorySource {
                 shop -> trail.name(Subject.shop(shop)).orElse(""));
     }
 
-    /** Who stands in it. */
+    /** The members that it names. */
     List<MemberId> people() {
         return history.people();
     }

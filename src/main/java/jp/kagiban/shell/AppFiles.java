@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * What makes the portal an app of a phone. Browsers ask for both by their bare addresses, so they are asked to come back for them
+ * Serves the files that make the portal an app of a phone. Browsers know both by bare addresses, so they have to ask again
  * each time: else one would keep the worker of an older portal.
  */
 @Controller

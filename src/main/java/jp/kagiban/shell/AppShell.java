@@ -8,8 +8,8 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
 /**
- * What stands around every page: push, Aura and our style sheets, icons, and by what a phone keeps the portal as an app. Style sheets only: no front-end bundle. Of two
- * rules that weigh the same, that of the later sheet counts.
+ * Sets up every page: push, Aura and our style sheets, icons, and the manifest of the phone app. There is no front-end bundle. Between
+ * two rules of equal weight, the later sheet wins.
  */
 @Push
 @StyleSheet(Aura.STYLESHEET)

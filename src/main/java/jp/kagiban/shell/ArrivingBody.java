@@ -11,7 +11,7 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/** What a request has announced, read before anybody asks for it. */
+/** Reads the body of a request ahead. */
 final class ArrivingBody implements ApplicationBufferHandler {
 
     /** From the first look at it on; the server waits half of it for each part. */
@@ -76,6 +76,6 @@ final class ArrivingBody implements ApplicationBufferHandler {
 
     @Override
     public void expand(int size) {
-        // What the server has read is taken part by part.
+        // The server's parts are taken one by one.
     }
 }

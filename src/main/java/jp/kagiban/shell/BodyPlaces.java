@@ -18,7 +18,7 @@ final class BodyPlaces {
     private final Map<String, Integer> ofNetworks = new HashMap<>();
     private int all;
 
-    /** Returns false where there is none left; whoever gets one gives it back. */
+    /** Returns false if none is left. The caller gives back a place that it got. */
     synchronized boolean take(String client, String network) {
         if (all == ALL
                 || ofClients.getOrDefault(client, 0) == OF_A_CLIENT

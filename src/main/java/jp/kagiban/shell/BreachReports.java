@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class BreachReports extends OncePerRequestFilter {
 
-    /** Where they go. */
+    /** Browsers post the reports to this path. */
     static final String PATH = "/policy-report";
 
     private static final Logger LOG = LoggerFactory.getLogger(BreachReports.class);

@@ -30,7 +30,7 @@ import jp.kagiban.shell.Preparation.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * はじめの準備 on the home page. Members who find all done when they come see nothing of it; whoever does the last step is told so once,
+ * はじめの準備 on the home page. Members who find all done see nothing of it. The member who does the last step is told so once,
  * until they come again. Once a shop works, the rest is theirs to leave: they can hide it for their browser.
  */
 final class FirstStepsPart extends Div {

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What it takes to check a history without the portal: its public key, and a program. Anybody may have both. */
+/** Serves the public key and the program that check a history without the portal. Anybody may have both. */
 @Controller
 class HistoryCheckFiles {
 

@@ -19,7 +19,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** Writes the company's history into files for whoever may see it. */
+/** Writes the company's history into files, for members who may see it. */
 @SpringComponent
 class HistoryFiles {
 

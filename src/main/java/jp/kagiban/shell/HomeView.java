@@ -60,7 +60,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         AddressReminder reminder = new AddressReminder(proof, member);
         add(new PageHeader(getTranslation("home.title")).actions(centre.readingAll()));
         add(delivery.draw(member), timeline.strip());
-        // What nothing waits for stands behind what may be urgent.
+        // A reminder that isn't urgent stands below notices that may be.
         Div told = new Div();
         told.addClassName("kb-told");
         told.add(

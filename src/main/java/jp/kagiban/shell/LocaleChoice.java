@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 @Configuration(proxyBeanMethods = false)
 class LocaleChoice {
 
-    /** What stands behind the label of each field that must be filled in; of Vaadin, where it is a star. */
+    /** Vaadin's property for the mark behind the label of each required field; by default a star. */
     private static final String REQUIRED = "--vaadin-input-field-required-indicator";
 
     private static final List<Locale> SPOKEN = List.of(Locale.JAPANESE, Locale.ENGLISH);
@@ -37,7 +37,7 @@ class LocaleChoice {
         ui.getElement().getStyle().set(REQUIRED, "\"" + ui.getTranslation("kit.required") + "\"");
     }
 
-    /** Of whoever has sent the request at hand. */
+    /** The language of the present request. */
     static Locale chosen() {
         return CurrentRequest.find().map(LocaleChoice::chosen).orElse(Locale.JAPANESE);
     }
@@ -47,7 +47,7 @@ class LocaleChoice {
         return Preference.LANGUAGE.read(request).map(LocaleChoice::of).orElseGet(() -> asked(request));
     }
 
-    /** What was chosen in this browser by somebody who was not logged in, and no member has taken over yet. */
+    /** The choice that somebody made in this browser without a login, and that no member has taken over yet. */
     static Optional<Locale> chosenHere() {
         return Preference.LANGUAGE
                 .read()

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers with a page of ours while the database can't be reached: at once where that is known, else when a request has met it.
- * What an open page sends gets the status alone, upon which the page says so, keeps what was typed, and sends the same again
+ * A message of an open page gets the status alone: the page says so, keeps its input, and sends the same message again
  * every few seconds. A file that has begun breaks off: over HTTP/1.1 its last chunk is missing, by which a browser tells a part
  * from the whole. Over HTTP/1.0 nothing tells them apart.
  */

@@ -32,7 +32,7 @@ class PageMessages extends UidlRequestHandler {
         public void handleRpc(UI ui, String message, VaadinRequest request)
                 throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
             if (message.length() > SHORT && calls(message) > MOST_CALLS) {
-                // Vaadin answers this one by loading the page anew.
+                // Vaadin answers this one by reloading the page.
                 throw new InvalidUIDLSecurityKeyException();
             }
             super.handleRpc(ui, message, request);

@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN)
 class PageRequests extends OncePerRequestFilter {
 
-    /** Whoever asks for a parameter before spoils those of a form. */
+    /** Reading parameters earlier would break form decoding. */
     static final int ONCE_THE_ENCODING_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 100;
 
     /** In bytes, of one message before the login. */
@@ -73,7 +73,7 @@ class PageRequests extends OncePerRequestFilter {
                 request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 
-    /** What tells no length would have to be read to be measured; browsers tell it. */
+    /** A message without a length would have to be read to be measured; browsers send the length. */
     private static boolean isShort(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         return length >= 0 && length <= (isLoggedIn(request) ? LONGEST_OF_A_MEMBER : LONGEST_OF_A_STRANGER);

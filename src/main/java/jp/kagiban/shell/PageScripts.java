@@ -14,7 +14,7 @@ class PageScripts implements VaadinServiceInitListener {
 
     /**
      * Bounds what can be typed or pasted into any field, so that a message of the page stays below what {@link PageRequests} takes.
-     * What is cut off is still longer than anything the portal takes, and is refused as such.
+     * Input that was cut is still longer than anything the portal takes, and is refused as such.
      */
     static final String LONGEST_INPUT = "js/longest-input.js";
 

@@ -7,7 +7,7 @@ import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.HostCookie;
 import org.springframework.http.HttpHeaders;
 
-/** What a person has chosen for their browser, in a cookie: it holds before the login too. */
+/** A person's choice for their browser, in a cookie: it holds before the login too. */
 enum Preference {
     LANGUAGE(HostCookie.LANGUAGE),
     SCHEME(HostCookie.SCHEME),

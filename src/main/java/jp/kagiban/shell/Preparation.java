@@ -58,7 +58,7 @@ class Preparation {
         this.access = access;
     }
 
-    /** What is to be done, in its order. */
+    /** The steps, in their order. */
     enum Step {
         FUNCTIONS,
         /** After the functions: they hold only for keys that are issued afterwards. */
@@ -79,7 +79,7 @@ class Preparation {
             steps.put(Step.FUNCTIONS, all.stream().anyMatch(shop -> works(shop, fetched)) || diagnosed(all));
             steps.put(Step.SHOP, !all.isEmpty());
         }
-        // Where all have been purged it is open again; whoever minds hides the list.
+        // If all orders have been purged, the step is open again; members can hide the list.
         steps.put(
                 Step.ORDERS,
                 !orders.page(OrderFilter.NONE, OrderSort.NEWEST_FIRST, 0, 1).isEmpty());
@@ -99,7 +99,7 @@ class Preparation {
                 .collect(Collectors.toSet());
     }
 
-    /** What has worked needs no trial: RMS has told the date, and orders have come. */
+    /** A shop whose date was read and whose orders came needs no trial. */
     private static boolean works(ShopStatus shop, Set<ShopId> fetched) {
         ShopStatus.Active active = shop.active();
         return active != null

@@ -14,7 +14,7 @@ final class SchemeChoice {
         stored().ifPresent(scheme -> ui.getPage().setColorScheme(scheme));
     }
 
-    /** Of whoever has sent the request at hand. */
+    /** The choice of the present request's browser. */
     static ColorScheme.Value chosen() {
         return stored().orElse(ColorScheme.Value.LIGHT_DARK);
     }

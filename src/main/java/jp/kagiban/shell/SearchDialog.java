@@ -15,7 +15,7 @@ import jp.kagiban.shared.TypedText;
 /** Looks for shops, orders and pages from anywhere, while one types. It goes with the page that a find leads to. */
 class SearchDialog extends Dialog {
 
-    /** Of each kind. */
+    /** Results of each kind. */
     private static final int SHOWN = 8;
 
     private final List<Finder> finders;

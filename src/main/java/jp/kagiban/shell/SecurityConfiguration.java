@@ -78,7 +78,7 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** What comes without the token of a page, and is counted by client instead. */
+    /** Requests without the token of a page; they are counted by client instead. */
     private static void withoutToken(
             HttpSecurity http, Throttle throttle, ClientAddress client, Unsubscribing unsubscribing)
             throws IOException {

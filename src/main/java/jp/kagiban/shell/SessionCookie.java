@@ -6,7 +6,7 @@ import jp.kagiban.shared.WebSettings;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.stereotype.Component;
 
-/** Where browsers reach the portal over TLS, the session's cookie has a name that browsers take from no other host. */
+/** Over TLS, gives the session's cookie a name that browsers accept from no other host. */
 @Component
 class SessionCookie implements ServletContextInitializer {
 

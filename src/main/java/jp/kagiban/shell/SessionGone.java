@@ -10,7 +10,7 @@ import jp.kagiban.login.member.CurrentMember;
 import org.springframework.stereotype.Component;
 
 /**
- * What an open page does once its session is gone. A member's page is loaded anew, which leads to the login. One from before
+ * Decides what an open page does once its session is gone. A member's page reloads, which leads to the login. A page from before
  * the login stays as it is with all that was typed, and says so; the login itself is posted by the browser, and needs no more.
  */
 @Component

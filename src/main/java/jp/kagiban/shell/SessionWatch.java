@@ -53,7 +53,7 @@ class SessionWatch implements VaadinServiceInitListener {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Where the member has logged in anew in the same browser, that login counts. */
+    /** If the member has logged in again in the same browser, that login counts. */
     Instant look(Component part, UUID begun) {
         if (sessions.over(sessions.current().orElse(begun)).isPresent()) {
             part.getUI()
@@ -64,7 +64,7 @@ class SessionWatch implements VaadinServiceInitListener {
         return clock.instant().plus(STEP);
     }
 
-    /** The browser is asked to load its pages anew; whether it does or not, none is left here, and none gets a push. */
+    /** Asks the browser to reload its pages. Even if it doesn't, none is left here, and none gets a push. */
     private static void end(VaadinSession session) {
         session.setAttribute(Ended.class, new Ended());
         List.copyOf(session.getUIs()).forEach(ui -> ui.getPage().reload());

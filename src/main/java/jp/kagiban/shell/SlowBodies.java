@@ -21,8 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets few requests at a time wait for what they have announced, and none for long, so that whoever sends it slowly, or never,
- * leaves threads to all others. What has come with its head, or as a whole from a proxy, takes no place.
+ * Lets few requests at a time wait for their bodies, and none for long, so that slow clients leave threads to all others. A body that
+ * came with its head, or as a whole from a proxy, takes no place.
  */
 @Component
 class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
@@ -97,7 +97,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
             request.getCoyoteRequest().action(ActionCode.REQ_SET_BODY_REPLAY, body.get());
             getNext().invoke(request, response);
             if (arriving.hadMoreBehindIt()) {
-                // What is lost of the next request must not be taken for one: its sender asks anew.
+                // A torn next request must not be taken for a whole one: its sender repeats it.
                 end(request, response, response.getStatus());
             }
         }
@@ -114,7 +114,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
             end(request, response, response.getStatus());
         }
 
-        /** What tells none is as long as can be. */
+        /** Without a length, the body may be of any length. */
         private static long length(Request request) {
             boolean isMeasured = request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
             return isMeasured ? Math.max(0, request.getContentLengthLong()) : Long.MAX_VALUE;

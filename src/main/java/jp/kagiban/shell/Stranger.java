@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** What is remembered of a session in which nobody has logged in. It lies in the session and goes with it. */
+/** The record of one session without a login. It lies in the session and ends with it. */
 final class Stranger implements HttpSessionBindingListener {
 
     private static final String IN_THE_SESSION = Stranger.class.getName();

@@ -21,7 +21,7 @@ class StrangerSessions extends OncePerRequestFilter {
     /** An open page keeps its session by its heartbeats, so what is typed there stays. */
     static final Duration IDLE = Duration.ofMinutes(30);
 
-    /** Of the heap. */
+    /** The divisor of the heap: all such sessions together may take a fourth of it. */
     private static final int SHARE = 4;
 
     private final Strangers strangers = new Strangers(Runtime.getRuntime().maxMemory() / SHARE);
@@ -68,7 +68,7 @@ class StrangerSessions extends OncePerRequestFilter {
         }
     }
 
-    /** What is said stays, at worst, in the fields of a page. What is announced may be any number. */
+    /** At worst, all of a message stays in the fields of a page. The announced length may be any number. */
     private static long growth(HttpServletRequest request) {
         long said = Math.clamp(request.getContentLengthLong(), 0, Strangers.MOST_OF_A_SESSION + 1);
         return said + (PageRequests.isBegin(request) ? Strangers.OF_A_PAGE : 0);

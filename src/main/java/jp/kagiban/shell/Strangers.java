@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  */
 final class Strangers {
 
-    /** What a session holds before it has a page, and with room to spare. */
+    /** The weight of a session before it has a page, with room to spare. */
     static final long OF_A_SESSION = 64 * 1024L;
 
-    /** What a page of those before the login holds: 75 kB were measured. */
+    /** The weight of a page before the login: 75 kB were measured. */
     static final long OF_A_PAGE = 80 * 1024L;
 
     /** In one session may be begun and said: some fifty pages. */

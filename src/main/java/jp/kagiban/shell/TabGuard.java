@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import jp.kagiban.storage.Outage;
 
 /**
- * Stops a tab at its next press once it may not go on: the page is loaded anew. Where the database is lost in the middle of that
+ * Stops a tab at its next press once it may not go on: the page reloads. Where the database is lost in the middle of that
  * question, nothing of the press has been looked at: the page is told so by the status alone, and sends the same again.
  */
 class TabGuard extends SynchronizedRequestHandler {

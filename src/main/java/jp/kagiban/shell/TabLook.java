@@ -47,7 +47,7 @@ class TabLook implements VaadinServiceInitListener {
         }));
     }
 
-    /** What they chose in this browser before they logged in is their choice from then on. */
+    /** A choice made in this browser before the login becomes the member's own. */
     private Optional<Locale> chosenBy(MemberId reader) {
         LocaleChoice.chosenHere().ifPresent(choice -> languages.choose(reader, choice));
         Optional<Locale> chosen = languages.chosen(reader);

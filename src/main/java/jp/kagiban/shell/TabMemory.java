@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which tenant each window of a browser shows, kept in the session under the window's name, so that a reload keeps it. It
- * says only what was chosen: whether the member still belongs there is asked anew.
+ * says only what was chosen: whether the member still belongs there is checked each time.
  */
 final class TabMemory {
 
     private static final int WINDOWS = 100;
 
-    /** @param justChosen whether the member asked for it, and the tab hasn't begun anew since */
+    /** @param justChosen whether the member asked for it, and the tab hasn't been reloaded since */
     record Chosen(TenantId tenant, boolean justChosen) {}
 
     /** The oldest windows are forgotten. */
@@ -42,7 +42,7 @@ final class TabMemory {
         name(ui).ifPresent(window -> windows(ui.getSession()).put(window, new Chosen(tenant, false)));
     }
 
-    /** For the tab that is about to begin anew. */
+    /** For the tab that is about to reload. */
     static void choose(UI ui, TenantId tenant) {
         name(ui).ifPresent(window -> windows(ui.getSession()).put(window, new Chosen(tenant, true)));
     }

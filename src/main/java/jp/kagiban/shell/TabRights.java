@@ -64,7 +64,7 @@ class TabRights {
 
     /**
      * Notes from what the tab was kept: in its company's history where it is of the member who is logged in, else in that of the
-     * login space. The history of a company that was deleted is not begun anew.
+     * login space. The history of a deleted company is not begun again.
      */
     void note(UI ui, String path, Reason reason) {
         Optional<TenantId> tenant = Tabs.tenantOf(ui)

@@ -85,7 +85,7 @@ class TabStart implements VaadinServiceInitListener {
         UI ui = event.getUI();
         member.find().ifPresent(id -> {
             closeTabsOfOthers(ui, id);
-            // Without the second factor the tab has no tenant; the right code loads it anew.
+            // Without the second factor the tab has no tenant; the right code reloads it.
             if (factor.satisfied()) {
                 choice.tenantFor(ui, id).ifPresent(tenant -> fix(ui, tenant, id));
             }
@@ -146,7 +146,7 @@ class TabStart implements VaadinServiceInitListener {
             return;
         }
         if (Tabs.tenantOf(ui).isEmpty() && !memberships.tenantsOf(member.id()).isEmpty()) {
-            // The tab began before its member logged in, in another tab: it begins anew.
+            // The tab began before its member logged in, in another tab: it reloads.
             ui.getPage().reload();
         }
         entering.rerouteToError(new NoCompanyPage.NoCompany(), "");

@@ -24,7 +24,7 @@ class TenantChoice {
         this.links = links;
     }
 
-    /** What the window showed before, else whose the address is, else what was chosen last. Empty without a company. */
+    /** Returns the window's last tenant, else the owner of the address, else the last choice. Empty without a company. */
     Optional<TenantId> tenantFor(UI ui, MemberId member) {
         List<TenantId> own = memberships.tenantsOf(member);
         Optional<Chosen> before = TabMemory.recall(ui).filter(chosen -> own.contains(chosen.tenant()));
@@ -45,7 +45,7 @@ class TenantChoice {
         return links.stream().flatMap(link -> link.tenantOf(path, own).stream()).findFirst();
     }
 
-    /** What is about to be shown; Vaadin's client names it when it asks for a new tab. */
+    /** The view to be shown; Vaadin's client names it when it asks for a new tab. */
     private static Optional<String> address() {
         return Optional.ofNullable(VaadinRequest.getCurrent())
                 .map(request -> request.getParameter("location"))

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** What somebody sees when a press of a button ends in a fault that nobody foresaw: their page stays, with all they typed. */
+/** Shows a dialog after a press that ended in an unexpected fault. The page stays, with all input. */
 class UnexpectedFault implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFault.class);
