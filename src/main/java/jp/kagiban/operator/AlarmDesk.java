@@ -13,7 +13,7 @@ import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultAlarms.Alarm;
 import org.springframework.stereotype.Service;
 
-/** What was found wrong with the vault. It asks first whether the member who is logged in runs the portal. */
+/** The vault's alarms. Each method first checks that the member who is logged in is an operator. */
 @Service
 public class AlarmDesk {
 

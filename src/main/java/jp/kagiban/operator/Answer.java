@@ -1,10 +1,10 @@
 package jp.kagiban.operator;
 
 /**
- * What a command has come to.
+ * The result of a command.
  *
  * @param done whether it did what was asked for
- * @param text sentences for whoever typed it
+ * @param text sentences for the person who typed it
  */
 record Answer(boolean done, String text) {
 

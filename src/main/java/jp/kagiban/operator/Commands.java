@@ -15,7 +15,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.CompanyInvitations;
 import org.springframework.stereotype.Component;
 
-/** What the commands of the server's own shell do, and what they answer. */
+/** Runs the commands of the server's own shell, and answers them. */
 @Component
 class Commands {
 

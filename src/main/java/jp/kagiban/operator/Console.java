@@ -21,7 +21,7 @@ import jp.kagiban.tenancy.Tenancies.Tenancy;
 import org.springframework.stereotype.Service;
 
 /**
- * What those who run the portal see of companies and do with them. Each method asks first whether the member who is logged in
+ * The operators' view of companies, and their actions. Each method asks first whether the member who is logged in
  * is one of them. There is no way here to an order or a secret.
  */
 @Service
@@ -64,7 +64,7 @@ public class Console {
     public record ShopLine(
             String name, KeyStatus status, Optional<Instant> askedAt, Optional<Instant> unreachableSince) {}
 
-    /** What a company lets those who run the portal see. */
+    /** A company as operators see it. */
     public record Look(List<String> notices, List<ShopLine> shops) {}
 
     /** How many companies have this in their name. */

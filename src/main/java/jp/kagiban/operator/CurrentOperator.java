@@ -6,7 +6,7 @@ import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
-/** The operator who is logged in. Whoever is none is refused, and that stands in the history of the login space. */
+/** The operator who is logged in. Other members are refused, and the history of the login space notes it. */
 @Component
 class CurrentOperator {
 

@@ -46,7 +46,7 @@ public class Heartbeat implements HealthIndicator {
     interface Pulse {
 
         /**
-         * What is wrong; empty if nothing is.
+         * Returns the trouble; empty if there is none.
          *
          * @param caughtUp from when on the portal has had its time to make up for what it missed while it was off
          */

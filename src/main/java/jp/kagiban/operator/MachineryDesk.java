@@ -12,7 +12,7 @@ import jp.kagiban.storage.JobQueue;
 import jp.kagiban.vault.VaultKeys;
 import org.springframework.stereotype.Service;
 
-/** How the portal itself stands, and what it came to lately. It asks first whether the member who is logged in runs the portal. */
+/** The state of the portal itself. Each method first checks that the member who is logged in is an operator. */
 @Service
 public class MachineryDesk {
 
@@ -79,7 +79,7 @@ public class MachineryDesk {
     }
 
     /**
-     * What attempts to use keys came to over all companies, in numbers.
+     * Returns the outcomes of attempts to use keys over all companies, in numbers.
      *
      * @throws OperatorNeeded as above
      */

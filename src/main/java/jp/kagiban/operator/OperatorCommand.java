@@ -129,7 +129,7 @@ public final class OperatorCommand {
         return atTheDoor(door -> through(door, words), () -> alone(words));
     }
 
-    /** What a portal that runs answers. */
+    /** Asks the running portal. */
     private interface Door {
         Answer answer(DoorFile door) throws InterruptedException;
     }

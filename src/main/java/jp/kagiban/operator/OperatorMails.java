@@ -33,7 +33,7 @@ class OperatorMails {
         send(MailKind.VAULT_ALARM, List.of(), Optional.of("/operator"));
     }
 
-    /** What the vault's books outside of the database are by now, for a place that nobody reaches from the server. */
+    /** Sends the present state of the vault's records outside the database, for safekeeping away from the server. */
     void sendCheckpoint() {
         checkpoint.take().ifPresent(now -> send(MailKind.VAULT_CHECKPOINT, now.lines(), Optional.empty()));
     }

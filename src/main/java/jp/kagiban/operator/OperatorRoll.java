@@ -39,12 +39,12 @@ class OperatorRoll {
         this.clock = clock;
     }
 
-    /** What came of a change. */
+    /** The result of a change. */
     enum Change {
         DONE,
         /** Nobody has this address. */
         UNKNOWN,
-        /** Whoever has the account hasn't shown that the address is theirs. */
+        /** The account's owner hasn't proven the address. */
         UNPROVEN,
         /** It was so before. */
         NO_CHANGE
@@ -90,7 +90,7 @@ class OperatorRoll {
         trail.recordInLoginSpace(AuditRecord.of(action).by(Actor.portal()).on(Subject.member(member, name)));
     }
 
-    /** Ends all logins of whoever has this address. @return how many; empty if nobody has it */
+    /** Ends all logins of the member with this address. @return how many; empty if nobody has it */
     OptionalInt endSessions(String email) {
         return accounts.withEmail(email)
                 .map(member -> OptionalInt.of(logOuts.all(member)))

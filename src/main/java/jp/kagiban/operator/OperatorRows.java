@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.repository.Repository;
 
-/** Who runs the portal. */
+/** The rows of the operators. */
 interface OperatorRows extends Repository<OperatorRows.PortalOperator, MemberId> {
 
     /** A member who runs the portal, and since when. */

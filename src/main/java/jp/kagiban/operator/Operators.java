@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether somebody runs the portal: a role outside all companies, granted on the server's own shell. It is read anew each
+ * Whether somebody runs the portal: a role outside all companies, granted on the server's own shell. It is read again each
  * time.
  */
 @Service
@@ -58,7 +58,7 @@ public class Operators {
         });
     }
 
-    /** Notes that the member who is logged in was kept from this; not of a page that has only drawn itself anew. */
+    /** Notes that the member who is logged in was refused this; a page that only redrew itself notes nothing. */
     void refused(String target) {
         refused(target, Refusals.Reason.NOT_ALLOWED);
     }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import jp.kagiban.vault.RecoveryPair;
 
-/** Reads a passphrase from whoever types the command: without showing it where input and output are a terminal, else as a line. */
+/** Reads a passphrase: without echo from a terminal, else as a line. */
 final class Passphrase {
 
     private static final String PROMPT = "Passphrase of the recovery key: ";

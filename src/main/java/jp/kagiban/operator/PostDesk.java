@@ -47,7 +47,7 @@ public class PostDesk {
     }
 
     /**
-     * Who sends the portal's mails.
+     * The sender of the portal's mails.
      *
      * @param server to which the mails are given; null if there is none, then the address is made up
      */
@@ -69,7 +69,7 @@ public class PostDesk {
             return address.substring(address.indexOf('@') + 1);
         }
 
-        /** What receivers look up to see whether a mail may come from this domain: SPF, DKIM and DMARC. */
+        /** The DNS records by which receivers check a sender's domain: SPF, DKIM and DMARC. */
         public List<DnsLine> lines() {
             return List.of(
                     new DnsLine(domain(), "v=spf1 " + mayCome() + " ~all"),
@@ -109,7 +109,7 @@ public class PostDesk {
         return refusals.latest(MOST);
     }
 
-    /** What may come of pressing the button, before the mail server is asked. */
+    /** The result of the press, before the mail server is asked. */
     public sealed interface Trial {
 
         /** The answer comes on a thread of its own. */

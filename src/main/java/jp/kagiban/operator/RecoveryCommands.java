@@ -12,7 +12,7 @@ import jp.kagiban.vault.VaultRecovery;
 import jp.kagiban.vault.VaultRecovery.Standing;
 import org.springframework.stereotype.Component;
 
-/** What the portal does and says of the recovery key. */
+/** Runs the portal's part of the commands on the recovery key. */
 @Component
 class RecoveryCommands {
 

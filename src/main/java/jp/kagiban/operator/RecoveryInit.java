@@ -19,7 +19,7 @@ import jp.kagiban.vault.RecoveryPair;
 import jp.kagiban.vault.VaultRecovery;
 
 /**
- * {@code vault recovery-init FILE}: the pair is made here, in the process of whoever types the command. The portal is told the public
+ * {@code vault recovery-init FILE}: the pair is made in the command's own process. The portal is told the public
  * key; it never has the private one.
  */
 final class RecoveryInit {
@@ -29,7 +29,7 @@ final class RecoveryInit {
     /**
      * The key and its passphrase are told before the portal is asked: whatever becomes of its answer, they are not lost.
      *
-     * @param say tells whoever typed the command
+     * @param say prints to the command's terminal
      * @param portal takes a command and answers
      */
     static Answer run(Path file, Consumer<String> say, Function<List<String>, Answer> portal) {

@@ -14,14 +14,14 @@ import jp.kagiban.vault.VaultRescue.Rescued;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** {@code vault recover FILE}: makes a lost keystore anew, by the recovery key in the file. No portal runs meanwhile. */
+/** {@code vault recover FILE}: restores a lost keystore with the recovery key in the file. No portal runs meanwhile. */
 @Component
 class RescueCommand {
 
     /** A recovery key has 3,500 or so. */
     private static final long LONGEST = 16_384;
 
-    /** What somebody says who goes on though some keys are lost. */
+    /** The option to go on although some keys are lost. */
     private static final String GIVE_UP = "--without-the-rest";
 
     private final VaultRescue rescue;

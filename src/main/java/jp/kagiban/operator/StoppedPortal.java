@@ -26,7 +26,7 @@ import org.springframework.core.env.Environment;
  */
 final class StoppedPortal {
 
-    /** What draws screens insists on a web server; the command needs neither. */
+    /** Vaadin's configurations need a web server; the command needs neither. */
     private static final String SCREENS = "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
             + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig";
 

@@ -22,11 +22,11 @@ import jp.kagiban.vault.VaultKeys.Kek;
 import jp.kagiban.vault.VaultKeys.Standing;
 import org.springframework.stereotype.Component;
 
-/** What {@code vault …} does on the server's own shell, and what it answers. */
+/** Runs {@code vault …} of the server's own shell, and answers it. */
 @Component
 class VaultCommands {
 
-    /** Where a company's id could stand. */
+    /** Stands in for a company's id. */
     private static final String LOGINS = "logins";
 
     private final VaultKeys keys;
@@ -130,7 +130,7 @@ class VaultCommands {
                 "What is left, if anything, goes on now, or as soon as a portal runs. 'vault status' tells how far it is.");
     }
 
-    /** Where a key didn't unwrap, the command ends with 1. */
+    /** If a key didn't unwrap, the command ends with 1. */
     private Answer status() {
         Standing now = keys.standing();
         return new Answer(now.unreadable() == 0, told(now));

@@ -74,12 +74,12 @@ public class VaultDesk {
         return new Shredded(all.size(), all.size() - (int) complete);
     }
 
-    /** What has become of a press. */
+    /** Result of a rotation request. */
     public enum Rotation {
         BEGUN,
         /** Another is still on its way, and nothing has changed. */
         UNDER_WAY,
-        /** Where KEKs are kept none can be made, and nothing has changed; the log says why. */
+        /** The place of the KEKs could make none, and nothing has changed; the log says why. */
         NO_KEYSTORE
     }
 

@@ -19,7 +19,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.LoginSpace;
 
-/** What was found wrong with the vault, and a button for whoever has looked at it. */
+/** The vault's alarms, and a button that marks them as seen. */
 final class AlarmsPart extends Section {
 
     private final AlarmDesk desk;
@@ -44,7 +44,7 @@ final class AlarmsPart extends Section {
         }
     }
 
-    /** What has come up since the page was drawn stays as it is. */
+    /** Alarms raised since the page was drawn stay unseen. */
     private void see(Line latest) {
         desk.see(latest.alarm().last());
         show(desk.latest());

@@ -12,7 +12,7 @@ import jp.kagiban.kit.EmptyState;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.shop.attempt.AttemptCounts;
 
-/** What attempts to use keys came to lately, counted over all companies. */
+/** The outcomes of recent attempts to use keys, counted over all companies. */
 final class AttemptsPart extends Section {
 
     AttemptsPart(MachineryDesk desk) {

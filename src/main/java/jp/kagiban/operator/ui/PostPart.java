@@ -24,7 +24,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.SendResult;
 import org.jspecify.annotations.Nullable;
 
-/** What whoever runs the portal does so that its mails arrive, and which addresses refuse them. */
+/** Shows operators how to make mails arrive, and which addresses refuse them. */
 final class PostPart extends Section {
 
     private final PostDesk desk;
@@ -78,7 +78,7 @@ final class PostPart extends Section {
         return table;
     }
 
-    /** What such a number mostly means; the server's own words may hold the address and aren't kept. */
+    /** The usual meaning of such a code; the server's own words may hold the address and aren't kept. */
     private String why(int code) {
         return switch (code) {
             case 521, 551, 553, 556 -> getTranslation("operator.post.refused.why.none");

@@ -11,7 +11,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 
-/** What the console says of a company, in the language of the part that it is put into. */
+/** The console's words about a company, in the language of the page. */
 final class TenantWords {
 
     private TenantWords() {}
