@@ -29,7 +29,7 @@ final class CaStore {
     private CaStore() {}
 
     /**
-     * Writes them anew into the data folder.
+     * Writes them into the data folder, in place of earlier ones.
      *
      * @param pem one certificate or several
      * @throws StartRefused if there is none to read

@@ -16,7 +16,7 @@ import org.springframework.context.event.ContextClosedEvent;
 /**
  * Ends the process once H2 has closed its file and won't open it again in this process, as it does when the disk is full: with
  * one sentence instead of a trace from every request and job. The pool asks it about each exception, so it speaks before
- * anybody else does. Whatever watches the portal starts it anew; all that was committed is there.
+ * anybody else does. The portal's supervisor restarts it; all that was committed is there.
  */
 final class ClosedForGood implements SQLExceptionOverride, ApplicationListener<ContextClosedEvent> {
 

@@ -21,7 +21,7 @@ record DataSpace(long free) {
     /** Below this H2 would soon close itself. */
     static final long FULL = 16L << 20;
 
-    /** What a compaction that was cut off leaves beside a database's file. H2 takes it away too, but only once it opens the file. */
+    /** The remains of an interrupted compaction beside a database's file. H2 removes them too, but only after opening the file. */
     static Path halfCompacted(Path database) {
         return database.resolveSibling(database.getFileName() + ".tempFile");
     }

@@ -18,7 +18,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** What is made first goes last: the file is compacted once the pool is closed. */
+    /** The first bean made is the last destroyed: the file is compacted after the pool is closed. */
     @Bean
     static BeanFactoryPostProcessor fileOutlivesPool() {
         return beans -> {
@@ -60,7 +60,7 @@ class DatabaseConfiguration {
         return flyway -> flyway.dataSource(PlainPool.unhurried(dataSource));
     }
 
-    /** What the guard needs is asked for at the first statement, when all is in place. */
+    /** The guard's beans are looked up at the first statement. */
     @Bean
     static BeanPostProcessor sqlGuard(
             ObjectProvider<TenantScope> scope, ObjectProvider<TenantTables> tables, Environment environment) {

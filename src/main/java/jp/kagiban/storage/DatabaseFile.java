@@ -26,8 +26,8 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
- * The file of an H2 database. What is deleted stays in it as bytes, and it grows, until it is written anew from the rows that are
- * there: {@code SHUTDOWN COMPACT} writes a second file and puts it in place of the first, which is whole until then, whenever the
+ * The file of an H2 database. Deleted rows stay in it as bytes, and it grows, until it is rewritten from the present rows:
+ * {@code SHUTDOWN COMPACT} writes a second file and puts it in place of the first, which is whole until then, whenever the
  * process ends. Done at the end of the process, after all who have connections.
  */
 class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationContextEvent> {
@@ -35,7 +35,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
     /** For all of an orderly end: a process that is stopped is often killed after 30 s. */
     private static final Duration LONGEST_END = Duration.ofSeconds(29);
 
-    /** Of the seconds that requests and jobs may take before, they hardly ever need many. */
+    /** Requests and jobs rarely use their full share of the shutdown time. */
     private static final Duration AT_LEAST = Duration.ofSeconds(3);
 
     private static final String OWNER_ALONE = "rw-------";

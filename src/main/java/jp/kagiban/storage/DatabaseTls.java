@@ -10,7 +10,7 @@ enum DatabaseTls {
     VERIFY("VERIFY_IDENTITY"),
     /** TLS, from any server with a certificate of a trusted authority: those that MySQL makes itself bear no name. */
     CA("VERIFY_CA"),
-    /** TLS, from whoever answers. */
+    /** TLS, with any server. */
     UNVERIFIED("REQUIRED"),
     /** In clear. */
     OFF("DISABLED");

@@ -1,7 +1,7 @@
 package jp.kagiban.storage;
 
 /**
- * What a job is about. The record is stored as JSON with the job, so its components keep their names.
+ * The subject of a job. The record is stored as JSON with the job, so its components keep their names.
  *
  * @param <T> the record itself
  */

@@ -55,7 +55,7 @@ public final class JobType<T> {
     }
 
     /**
-     * What the scheduler runs. The scheduler is made of these tasks: a worker that plans jobs itself is looked up when one runs.
+     * The scheduler's task. The scheduler is made of these tasks: a worker that plans jobs itself is looked up when one runs.
      *
      * @param work returns when the job runs again; empty if it is over
      */

@@ -90,7 +90,7 @@ public class Jobs {
         wakeAfterCommit();
     }
 
-    /** False if the job was picked, moved or ended in between: then it must be looked at anew. Each look sees what is committed. */
+    /** False if the job was picked, moved or ended in between: then look again. Each look sees what is committed. */
     private boolean moved(TaskInstanceId job, Instant at) {
         try {
             return client.reschedule(job, at);

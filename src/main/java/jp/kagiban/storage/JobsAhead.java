@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Pulls back jobs that are planned farther ahead than any comes round: the clock was ahead when they were planned, and without
  * this they would rest until it has caught up. Done before the scheduler starts, and every ten minutes where jobs run, by a
- * timer that knows no clock. A job that runs too early looks at what it is about, and plans itself anew.
+ * timer that knows no clock. A job that runs too early plans itself again.
  */
 @Component
 class JobsAhead implements InitializingBean, DisposableBean {
@@ -76,7 +76,7 @@ class JobsAhead implements InitializingBean, DisposableBean {
         }
     }
 
-    /** Of a node that was killed while its clock was ahead; one that lives overwrites it. */
+    /** Corrects heartbeats of a node that was killed while its clock was ahead. A live node overwrites its own. */
     private void letTheDeadBeFound() {
         db.sql("UPDATE scheduled_tasks SET last_heartbeat = ? WHERE picked = TRUE AND last_heartbeat > ?")
                 .param(Column.of(clock.instant()))

@@ -55,7 +55,7 @@ class JobsConfiguration {
         return new OrderlyEnd(OrderlyEnd.Turn.JOBS, () -> scheduler.ifAvailable(Scheduler::stop));
     }
 
-    /** Else the scheduler would be told a second time, and warn of it. */
+    /** Otherwise Spring would stop the scheduler a second time, and it would warn. */
     @Bean
     static BeanFactoryPostProcessor schedulerEndsInItsTurn() {
         return beans -> {

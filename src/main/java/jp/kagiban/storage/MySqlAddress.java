@@ -138,7 +138,7 @@ public final class MySqlAddress {
         }
     }
 
-    /** What the address says of this option, for each host. */
+    /** The value of this option in the address, for each host. */
     private Stream<String> said(String option) {
         return hosts.stream()
                 .map(host -> withoutCase(host.getHostProperties()).get(option))

@@ -47,7 +47,7 @@ final class SqlGuard implements QueryExecutionListener {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        // What has run can't be refused any more.
+        // The statement has run and can't be refused any more.
     }
 
     private void check(QueryInfo query) {

@@ -2,7 +2,7 @@ package jp.kagiban.storage;
 
 import java.util.List;
 
-/** What reading a statement's text has shown. It depends on the text alone, so that it is found once and kept. */
+/** The result of reading a statement's text. It depends on the text alone, so it is computed once and kept. */
 sealed interface SqlVerdict {
 
     /**

@@ -2,7 +2,7 @@ package jp.kagiban.storage;
 
 /**
  * Something that must be well for the portal to be ready. It is looked at every two seconds, on a thread of its own; what was
- * seen is kept, so that whoever wants to know it, such as a probe, asks nothing and never waits.
+ * seen is kept, so that a probe reads it without waiting.
  */
 public interface Watch {
 
