@@ -12,7 +12,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** Who sees to which notice. What has ended stays, for the history of a shop's notices. */
+/** The rows of members who handle notices. Ended rows stay, for the history of a shop's notices. */
 interface HandlingRows extends Repository<HandlingRows.NoticeHandling, NoticeHandlingId> {
 
     /**

@@ -20,7 +20,7 @@ public enum HandlingTerm {
         this.days = days;
     }
 
-    /** What is proposed: time to do it, and not enough to forget it. */
+    /** The default: time to do it, and not enough to forget it. */
     static HandlingTerm proposed(List<HandlingTerm> offered) {
         return offered.contains(THREE_DAYS) ? THREE_DAYS : offered.getLast();
     }

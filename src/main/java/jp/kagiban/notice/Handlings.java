@@ -5,7 +5,7 @@ import java.util.Map;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.shared.MemberId;
 
-/** Who sees to which notice of the tenant in force. */
+/** The members who handle notices of the tenant in force. */
 interface Handlings {
 
     /** Those that hold at this instant. */

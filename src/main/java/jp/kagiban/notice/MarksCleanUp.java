@@ -33,7 +33,7 @@ class MarksCleanUp {
         handlings.forgetAll(deleted.tenant());
     }
 
-    /** What the member saw to has nobody who sees to it now, and open pages say so. */
+    /** Notices that the member handled are handled by nobody now, and open pages say so. */
     @EventListener
     void on(MemberLeft left) {
         if (handlings.forgetMember(left.tenant(), left.member()) > 0) {

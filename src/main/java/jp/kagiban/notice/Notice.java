@@ -101,7 +101,7 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
                 : Set.of(key);
     }
 
-    /** What it says. */
+    /** The notice's text. */
     public sealed interface Text permits Stage, OwnWords, Batch {}
 
     /**

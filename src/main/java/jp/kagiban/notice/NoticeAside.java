@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands after the text of a notice, in the reader's language and never part of it.
+ * The lines after the text of a notice, in the reader's language and never part of it.
  *
  * @param gloss a stage in one line for readers of another language than Japanese
  * @param facts when the key of a stage ends, and how the notice stands besides; may be empty

@@ -78,7 +78,7 @@ public final class NoticeBell extends Composite<NativeButton> {
         getUI().ifPresent(tab -> TabMark.show(tab, unread > 0 ? shown : "", worst));
     }
 
-    /** Where the notices stand already, what else the page shows stays as it was chosen. */
+    /** On the page of the notices, the bell keeps the page's other choices. */
     private void ring(UI ui) {
         NoticeCentre.in(ui).ifPresentOrElse(NoticeCentre::focusUnread, () -> ui.navigate(""));
     }
@@ -92,7 +92,7 @@ public final class NoticeBell extends Composite<NativeButton> {
         }
     }
 
-    /** That orders can't come is said here until it is over, whatever has been read. */
+    /** The bell says that orders can't come until that is over, regardless of reads. */
     private void warn(boolean ofDead) {
         if (ofDead != dead) {
             dead = ofDead;

@@ -106,12 +106,12 @@ public final class NoticeCentre extends Composite<Div> {
         }
     }
 
-    /** What may stand beside the page's heading: it shows while there is more than one to read, or just was. */
+    /** The part beside the page's heading; it shows while more than one notice is unread, or just was. */
     public Component readingAll() {
         return readingAll;
     }
 
-    /** What was last known stays when it can't be read; then it is tried again soon. */
+    /** After a failed read, the last known notices stay, and the read is retried soon. */
     private Instant draw() {
         try {
             Board board = notices.board(member);
@@ -155,7 +155,7 @@ public final class NoticeCentre extends Composite<Div> {
         place(noneOfStage, empty && stage != null, now ? trouble : status);
     }
 
-    /** What isn't to be seen isn't there: hidden, it would be sent all the same. */
+    /** Removes invisible parts: hidden parts would be sent all the same. */
     private void place(Component part, boolean wanted, Component behind) {
         if (!wanted) {
             part.removeFromParent();

@@ -1,6 +1,6 @@
 package jp.kagiban.notice;
 
-/** What a member can do about a notice on its card. */
+/** A member's actions on a notice's card. */
 interface NoticeDeeds {
 
     /** Goes where the matter is seen to. */

@@ -43,7 +43,7 @@ final class NoticeDrawing {
         this.mayChange = mayChange;
     }
 
-    /** Of the element that shows the headline. */
+    /** The id of the headline's element. */
     static String headlineId(Notice notice) {
         return "notice-" + notice.key().shop() + "-" + Kebab.of(notice.kind());
     }

@@ -2,7 +2,7 @@ package jp.kagiban.notice;
 
 import jp.kagiban.kit.Severity;
 
-/** What a notice is about; the order is that in which a shop's notices are told. */
+/** The subject of a notice, in the order in which a shop's notices are shown. */
 public enum NoticeKind {
     /** The key in use has run out. */
     EXPIRED(Severity.EXPIRED, 0),
@@ -61,7 +61,7 @@ public enum NoticeKind {
         return this == NOT_ACCEPTED || this == TAKEN_OVER;
     }
 
-    /** Whether it is carried out of the portal too: whoever looks after the shop has to act, and may not know it. */
+    /** Whether it is also delivered outside the portal: the shop's member has to act, and may not know it. */
     public boolean reaches() {
         return stage()
                 || stopsOrders()

@@ -44,7 +44,7 @@ final class NoticeList extends Composite<Div> {
                 .orElse(changed);
     }
 
-    /** What is said of a notice that was there before; empty if it says what it said. */
+    /** The announcement for a notice that was there before; empty if its text is unchanged. */
     private String changed(Notice notice) {
         NoticeArticle article = articles.get(notice.key());
         if (article == null) {
@@ -78,7 +78,7 @@ final class NoticeList extends Composite<Div> {
         article.show(notice, NoticeSize.at(index));
     }
 
-    /** Where focus goes after the notice's button has gone with its press. */
+    /** Moves the focus after a press has removed the notice's button. */
     void focus(Notice.Key key) {
         NoticeArticle article = articles.get(key);
         if (article != null) {

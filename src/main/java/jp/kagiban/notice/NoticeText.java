@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a notice says, before it becomes a card, plain text or HTML. How much it asks of the reader belongs to its
+ * The text of a notice, before it becomes a card, plain text or HTML. Its urgency belongs to its
  * {@link NoticeKind}.
  *
  * @param language the language of its words, which isn't always the reader's: the three stages are Japanese for everybody
@@ -27,7 +27,7 @@ public record NoticeText(Locale language, String headline, List<Part> parts) {
         }
     }
 
-    /** What may be the reason, the most likely first. */
+    /** Possible reasons, the most likely first. */
     public record Causes(List<String> causes) implements Part {
 
         public Causes {

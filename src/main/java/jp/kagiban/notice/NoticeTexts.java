@@ -56,7 +56,7 @@ public final class NoticeTexts {
                 List.of(new Paragraph(words.getTranslation("notice.batch.body", reader, names, others))));
     }
 
-    /** The headlines of shops, the most urgent first, whoever may have read them: for those who look at a company that isn't theirs. */
+    /** The headlines of shops, the most urgent first, regardless of reads: for operators, who look at other companies. */
     public static List<String> headlines(List<ShopStatus> shops, Instant now, Locale reader) {
         return Notice.Batch.in(NoticePolicy.notices(shops, now)).stream()
                 .map(notice -> of(notice, reader).headline())

@@ -16,7 +16,7 @@ import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
-/** What stands around the text of a notice on a page, in the language of the reader. */
+/** The words around the text of a notice on a page, in the reader's language. */
 final class NoticeWords {
 
     private final Locale locale;
@@ -44,7 +44,7 @@ final class NoticeWords {
         }
     }
 
-    /** What stands after the texts and the gloss: ours, and never part of them. */
+    /** Our lines after the texts and the gloss, never part of them. */
     List<Fact> facts(Notice notice) {
         List<Fact> facts = new ArrayList<>();
         dates(notice).forEach(date -> facts.add(new Fact(date, Optional.empty())));
@@ -100,7 +100,7 @@ final class NoticeWords {
         return inJapanese() ? Jst.weekdaySecond(stage.expiresAt(), locale) : Jst.second(stage.expiresAt());
     }
 
-    /** What a polite line says of a notice. */
+    /** The words of a notice in a polite live region. */
     String spoken(Notice notice) {
         return switch (notice.text()) {
             case Stage stage -> gloss(notice.kind(), notice.shopName(), stage);

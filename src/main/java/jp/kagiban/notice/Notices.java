@@ -31,7 +31,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the members of the tenant in force are told now, what each of them has read, and who sees to it. */
+/** The present notices to members of the tenant in force, their read marks, and who handles them. */
 @Service
 public class Notices {
 
@@ -71,13 +71,13 @@ public class Notices {
     }
 
     /**
-     * What stands for everybody.
+     * The notices for everybody.
      *
      * @param notices the most urgent first; none is marked as read
      */
     public record Standing(boolean ofNoShop, List<Notice> notices) {}
 
-    /** What stands in the tenant in force. */
+    /** Returns the notices of the tenant in force. */
     @Needs(Permission.SEE_SHOPS)
     public Standing standing() {
         List<ShopStatus> statuses = shops.all();
@@ -140,7 +140,7 @@ public class Notices {
         events.publishEvent(new Marked(tenants.current()));
     }
 
-    /** Notes that nobody sees to a notice any more, whoever it was. */
+    /** Notes that nobody handles a notice any more. */
     @Needs(Permission.CHANGE_SHOPS)
     @Transactional
     public void letGo(MemberId member, Notice.Key key) {
@@ -216,7 +216,7 @@ public class Notices {
     }
 
     /**
-     * What stands.
+     * The present notices.
      *
      * @param each a notice for each shop, also where several are told in one
      * @param stages of each shop

@@ -13,7 +13,7 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.WatchPulse;
 
-/** What else must be told of a shop, in our own words beside the stages. */
+/** Makes the notices of a shop beside the stages, in our own words. */
 final class OwnNotices {
 
     /** How long an event is told to those who have not marked it as read. */

@@ -13,7 +13,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** What members have read. */
+/** The read marks of members. */
 interface ReadMarks extends Repository<ReadMarks.NoticeRead, NoticeReadId> {
 
     /** A member's mark that a notice is read. */
