@@ -26,7 +26,7 @@ public class ClientAddress {
         return CurrentRequest.find().map(HttpServletRequest::getRemoteAddr).orElse("-");
     }
 
-    /** What is counted together: one IPv4 address, or the first 64 bits of an IPv6 one, which one household has to itself. */
+    /** The unit of counting: one IPv4 address, or the first 64 bits of an IPv6 address, which is one household's. */
     public String prefix(HttpServletRequest request) {
         return prefix(request.getRemoteAddr());
     }
@@ -36,7 +36,7 @@ public class ClientAddress {
         return prefix(current());
     }
 
-    /** What may belong to one who has many of them: the first 24 bits of an IPv4 address, the first 48 of an IPv6 one. */
+    /** A network that one owner may have whole: the first 24 bits of an IPv4 address, the first 48 of an IPv6 address. */
     public String network(HttpServletRequest request) {
         return network(request.getRemoteAddr());
     }

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What other accounts of this machine may do with a file or a folder. Nothing, where the disk knows no such rights. */
+/** The rights of other accounts of this machine to a file or a folder. On a disk without such rights, they have none. */
 final class FileRights {
 
     private static final Set<PosixFilePermission> OWNERS = EnumSet.of(

@@ -28,7 +28,7 @@ public enum HostCookie {
         this.plain = plain;
     }
 
-    /** What the browser has sent. */
+    /** The value that the browser sent. */
     public Optional<String> read(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)

@@ -2,7 +2,7 @@ package jp.kagiban.shared;
 
 import java.util.UUID;
 
-/** What belongs to members and to no tenant has one reserved owner in the tables of tenants. */
+/** The reserved owner, in the tables of tenants, of rows that belong to members and to no tenant. */
 public final class LoginSpace {
 
     /** No UUIDv7 is ever equal to it: its bytes read "kagiban/reserved". */

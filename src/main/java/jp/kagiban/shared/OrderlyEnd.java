@@ -5,18 +5,18 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * What ends in its turn at an orderly end of the portal: before any bean is destroyed, so that all that it needs meanwhile is there,
- * such as what counts the openings of secrets. Once, and for good.
+ * Ends one part of the portal in its turn at an orderly stop: before any bean is destroyed, so that its dependencies still work, such
+ * as the count of opened secrets. Runs once.
  */
 public final class OrderlyEnd implements SmartLifecycle, DisposableBean {
 
-    /** Who ends first. */
+    /** The order of the ends. */
     public enum Turn {
         /** To malls, which no request makes: before the server, so that what runs comes to its end meanwhile. */
         CALLS(DEFAULT_PHASE),
         /** After the server and its requests. */
         JOBS(0),
-        /** What jobs have begun and no longer wait for. */
+        /** Work that jobs began and no longer wait for. */
         ERRANDS(-1);
 
         private final int phase;
@@ -48,7 +48,7 @@ public final class OrderlyEnd implements SmartLifecycle, DisposableBean {
         destroy();
     }
 
-    /** Of a portal whose start has failed it is all that is called. */
+    /** After a failed start, only this runs. */
     @Override
     public void destroy() {
         if (ended.compareAndSet(false, true)) {

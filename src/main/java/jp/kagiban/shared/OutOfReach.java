@@ -3,7 +3,7 @@ package jp.kagiban.shared;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Of an exception: what the portal needs for this doesn't answer, and may answer soon. Nothing is wrong with what was asked for. */
+/** Marks an exception: a needed system doesn't answer, and may answer soon. The request itself was fine. */
 public interface OutOfReach {
 
     /** Whether this fault, or one that has led to it, is such a one. */

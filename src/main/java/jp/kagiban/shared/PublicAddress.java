@@ -4,7 +4,7 @@ import java.net.URI;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where browsers reach the portal: {@code KAGIBAN_PUBLIC_URL}, else this machine and the port it listens on. */
+/** The portal's address for browsers: {@code KAGIBAN_PUBLIC_URL}, else this machine and its port. */
 @Component
 public class PublicAddress {
 

@@ -1,4 +1,4 @@
 package jp.kagiban.shared;
 
-/** Borne by an exception that says no to whoever acts: asked again, the answer is the same, so nothing asks again by itself. */
+/** Marks an exception that refuses an action for good: a retry gets the same answer, so nothing retries by itself. */
 public interface Refusal {}

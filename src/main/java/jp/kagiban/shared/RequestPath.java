@@ -3,13 +3,13 @@ package jp.kagiban.shared;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** What a request asks for, by its path within the portal. */
+/** The path of a request within the portal. */
 public record RequestPath(String text) {
 
-    /** What probes of the state of health ask for; they bring no login, and may name the portal by any name. */
+    /** The paths of health probes, which bring no login and may use any host name. */
     public static final List<String> PROBES = List.of("/actuator/health/liveness", "/actuator/health/readiness");
 
-    /** What a browser reads when the portal is put on the home screen. */
+    /** The manifest, which a browser reads when the portal is put on the home screen. */
     public static final String MANIFEST = "/manifest.webmanifest";
 
     /** The script that a browser runs when something is pushed to it. */
@@ -41,7 +41,7 @@ public record RequestPath(String text) {
                 || text.equals(VERIFIER);
     }
 
-    /** What belongs to an open page: its downloads, and its channel for pushes. */
+    /** Whether it belongs to an open page: a download, or the channel for pushes. */
     public boolean isOfAPage() {
         return text.startsWith("/VAADIN/dynamic/") || isPush();
     }

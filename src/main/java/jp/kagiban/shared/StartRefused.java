@@ -1,6 +1,6 @@
 package jp.kagiban.shared;
 
-/** The portal does not start. The message is one sentence for whoever started it, the action says what to do. */
+/** The portal does not start. The message is one sentence for the operator, the action says what to do. */
 public class StartRefused extends RuntimeException {
 
     private final String action;

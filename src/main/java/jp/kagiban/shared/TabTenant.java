@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the browser tab, in whose name the current thread acts, says of the tenant. The shell fills it; so this module stays
+ * The tenant of the browser tab for which this thread acts. The shell implements it, so this module stays
  * free of Vaadin.
  */
 public interface TabTenant {

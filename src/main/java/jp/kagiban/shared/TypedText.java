@@ -5,7 +5,7 @@ import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
 
 /**
- * What somebody has typed or sent, in one form for what looks the same. Bringing combining marks into their order takes time that
+ * Normalizes typed or sent text, so that equal looks are equal text. Bringing combining marks into their order takes time that
  * grows with the square of their number, so whatever is longer than a limit is cut there first: nothing else in the portal
  * calls the normaliser. A caller that refuses what is too long passes a limit beyond its own, so that what was cut is too long
  * still.
@@ -19,7 +19,7 @@ public final class TypedText {
 
     private TypedText() {}
 
-    /** What is looked at of a line: without outer blanks, and no more of it than {@link #LINE}. */
+    /** Returns a line without outer blanks, and at most {@link #LINE} of it. */
     public static String line(String typed) {
         return cut(typed.strip(), LINE).toString();
     }
