@@ -50,9 +50,27 @@ public record IncomingOrder(
         return packages.stream().filter(parcel -> !parcel.deleted()).toList();
     }
 
-    /** The same order without names, addresses, telephone numbers and free text. Its original is empty. */
+    /**
+     * The same order without personal data, for members who pack by number and amount, or only view. It has no names, addresses, telephone
+     * numbers, free text and original: buyers write names into remarks, ribbons and choices.
+     */
     public IncomingOrder withoutPeople() {
-        return Anonymous.of(this);
+        return new IncomingOrder(
+                number,
+                statusCode,
+                orderedAt,
+                times,
+                amounts,
+                settlement,
+                subStatusName,
+                deliveryName,
+                deliveryDate,
+                shippingTerm,
+                OrderPerson.NOBODY,
+                packages.stream().map(OrderPackage::withoutPeople).toList(),
+                null,
+                null,
+                OriginalOrder.of(new byte[0]));
     }
 
     @Override

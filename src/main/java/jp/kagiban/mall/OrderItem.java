@@ -32,6 +32,22 @@ public record OrderItem(
         skus = List.copyOf(skus);
     }
 
+    /** The same item without the buyer's choice, which may hold a name. */
+    OrderItem withoutChoice() {
+        return new OrderItem(
+                itemDetailId,
+                name,
+                itemNumber,
+                manageNumber,
+                price,
+                priceWithTax,
+                taxRate,
+                units,
+                null,
+                deleted,
+                skus);
+    }
+
     /** Leaves out the items, which are private. */
     @Override
     public String toString() {

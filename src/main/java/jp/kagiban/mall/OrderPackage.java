@@ -38,6 +38,21 @@ public record OrderPackage(
         return items.stream().filter(item -> !item.deleted()).toList();
     }
 
+    /** The same package without its receiver, ribbon, shippings and the buyer's choices. */
+    OrderPackage withoutPeople() {
+        return new OrderPackage(
+                basketId,
+                OrderPerson.NOBODY,
+                goods,
+                postage,
+                total,
+                null,
+                deleted,
+                items.stream().map(OrderItem::withoutChoice).toList(),
+                List.of(),
+                socialGift);
+    }
+
     /** Leaves out the ribbon, which may have a name. */
     @Override
     public String toString() {

@@ -25,6 +25,9 @@ public record OrderPerson(
         @Nullable String phoneNumber3,
         @Nullable String emailAddress) {
 
+    static final OrderPerson NOBODY =
+            new OrderPerson(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
     /** {@code 試験 一郎}; empty if there is no name. */
     public String name() {
         return joined(" ", familyName, firstName);

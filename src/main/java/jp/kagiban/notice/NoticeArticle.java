@@ -16,13 +16,46 @@ import org.jspecify.annotations.Nullable;
 @Uses(Button.class)
 final class NoticeArticle extends Component {
 
-    private final NoticeDeeds deeds;
+    private final Actions actions;
     private Notice notice;
-    private @Nullable NoticeSize size;
+    private @Nullable Size size;
 
-    NoticeArticle(Notice notice, NoticeDeeds deeds) {
+    /** A member's actions on a notice's card. */
+    interface Actions {
+
+        /** Goes where the matter is seen to. */
+        void go(Notice notice);
+
+        void read(Notice notice);
+
+        /** Says that they see to it, or, where somebody does already, that nobody does any more. */
+        void handle(Notice notice);
+
+        /** Whether they may change shops and enter keys; else they can only look and read. */
+        boolean mayChange();
+    }
+
+    /** How large a notice stands on its page, which goes by its place. */
+    enum Size {
+        /** The first: its button is the page's main one. */
+        LEADING,
+        FULL,
+        COMPACT;
+
+        private static final int IN_FULL = 3;
+
+        /** @param index of the notice on its page, from 0 */
+        static Size at(int index) {
+            if (index == 0) {
+                return LEADING;
+            }
+            return index < IN_FULL ? FULL : COMPACT;
+        }
+    }
+
+    NoticeArticle(Notice notice, Actions actions) {
         this.notice = notice;
-        this.deeds = deeds;
+        this.actions = actions;
         notice.kind().severity().mark(this);
         getElement().getClassList().add("kb-notice");
         getElement()
@@ -33,9 +66,9 @@ final class NoticeArticle extends Component {
 
     private void pressed(String deed) {
         switch (deed) {
-            case NoticeDrawing.GO -> deeds.go(notice);
-            case NoticeDrawing.HANDLE -> deeds.handle(notice);
-            case NoticeDrawing.READ -> deeds.read(notice);
+            case NoticeDrawing.GO -> actions.go(notice);
+            case NoticeDrawing.HANDLE -> actions.handle(notice);
+            case NoticeDrawing.READ -> actions.read(notice);
             default -> {
                 // Nothing of this page sends another one.
             }
@@ -47,15 +80,15 @@ final class NoticeArticle extends Component {
     }
 
     /** Shows it as it stands now. What stays the same isn't touched, so that focus and reading go on. */
-    void show(Notice later, NoticeSize place) {
+    void show(Notice later, Size place) {
         if (place == size && later.equals(notice)) {
             return;
         }
         notice = later;
         size = place;
-        getElement().getClassList().set("kb-compact", size == NoticeSize.COMPACT);
+        getElement().getClassList().set("kb-compact", size == Size.COMPACT);
         getElement().setAttribute("data-read", notice.read() || notice.inHand());
-        Drawing.show(this, new NoticeDrawing(notice, getLocale(), deeds.mayChange()).markup(size));
+        Drawing.show(this, new NoticeDrawing(notice, getLocale(), actions.mayChange()).markup(size));
     }
 
     void focus() {

@@ -200,7 +200,7 @@ public final class NoticeCentre extends Composite<Div> {
         return true;
     }
 
-    private final class Deeds implements NoticeDeeds {
+    private final class Deeds implements NoticeArticle.Actions {
 
         @Override
         public void go(Notice notice) {

@@ -48,7 +48,7 @@ final class NoticeDrawing {
         return "notice-" + notice.key().shop() + "-" + Kebab.of(notice.kind());
     }
 
-    String markup(NoticeSize size) {
+    String markup(NoticeArticle.Size size) {
         Stream<Element> band = notice.kind().banded() ? Stream.of(band()) : Stream.empty();
         return Stream.concat(band, Stream.of(headline(), body(text, headlineId(notice)), facts(), actions(size)))
                 .map(Drawing::markup)
@@ -112,8 +112,8 @@ final class NoticeDrawing {
         return facts;
     }
 
-    private Element actions(NoticeSize size) {
-        String main = size == NoticeSize.LEADING ? "primary" : "";
+    private Element actions(NoticeArticle.Size size) {
+        String main = size == NoticeArticle.Size.LEADING ? "primary" : "";
         Element actions = div("kb-actions").appendChild(button(GO, words.onward(notice, mayChange), size, main));
         if (mayChange && notice.kind().wantsHandling()) {
             actions.appendChild(button(HANDLE, words.handle(notice), size, QUIET));
@@ -122,8 +122,8 @@ final class NoticeDrawing {
     }
 
     /** @param theme of Vaadin's button, which stands where the notice isn't compact */
-    private Element button(String deed, String label, NoticeSize size, String theme) {
-        Element button = size == NoticeSize.COMPACT
+    private Element button(String deed, String label, NoticeArticle.Size size, String theme) {
+        Element button = size == NoticeArticle.Size.COMPACT
                 ? new Element("button").attr("type", "button")
                 : new Element("vaadin-button").attr("theme", theme);
         return button.attr(Presses.MARK, deed)

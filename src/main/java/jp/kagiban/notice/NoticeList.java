@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 final class NoticeList extends Composite<Div> {
 
     private final Map<Notice.Key, NoticeArticle> articles = new HashMap<>();
-    private final NoticeDeeds deeds;
+    private final NoticeArticle.Actions actions;
     private final NoticeWords words;
 
-    NoticeList(NoticeDeeds deeds) {
-        this.deeds = deeds;
+    NoticeList(NoticeArticle.Actions actions) {
+        this.actions = actions;
         this.words = new NoticeWords(getLocale());
     }
 
@@ -71,11 +71,11 @@ final class NoticeList extends Composite<Div> {
     }
 
     private void place(int index, Notice notice) {
-        NoticeArticle article = articles.computeIfAbsent(notice.key(), _ -> new NoticeArticle(notice, deeds));
+        NoticeArticle article = articles.computeIfAbsent(notice.key(), _ -> new NoticeArticle(notice, actions));
         if (getContent().indexOf(article) != index) {
             getContent().addComponentAtIndex(index, article);
         }
-        article.show(notice, NoticeSize.at(index));
+        article.show(notice, NoticeArticle.Size.at(index));
     }
 
     /** Moves the focus after a press has removed the notice's button. */

@@ -1,7 +1,11 @@
 package jp.kagiban.notice;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,28 @@ public record NoticeText(Locale language, String headline, List<Part> parts) {
 
     public NoticeText {
         parts = List.copyOf(parts);
+    }
+
+    /**
+     * The headline and each part as plain text, with an empty line between them. The address of a link stands on a line below its
+     * paragraph, so that the sentence stays as it is.
+     *
+     * @param portal the portal's own address, with a slash at its end
+     */
+    public String plain(URI portal) {
+        return Stream.concat(Stream.of(headline), parts.stream().map(part -> plain(part, portal)))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String plain(Part part, URI portal) {
+        return switch (part) {
+            case Paragraph(Link link, String words) ->
+                link == null ? words : link.label() + words + "\n" + portal.resolve(link.path());
+            case Causes(List<String> causes) ->
+                IntStream.range(0, causes.size())
+                        .mapToObj(i -> (i + 1) + ". " + causes.get(i))
+                        .collect(Collectors.joining("\n"));
+        };
     }
 
     public sealed interface Part permits Paragraph, Causes {}

@@ -3,12 +3,20 @@ package jp.kagiban.shell;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import jp.kagiban.kit.PageAddress;
+import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/** Gives every page the portal's own scripts, and names the page's language; Vaadin alone names that of the page before. */
+/**
+ * Gives every page the portal's own scripts, and names the page's language; Vaadin alone names that of the page before. The scripts are
+ * modules: each runs once the page is read, and its names are its own.
+ */
 @Component
 class PageScripts implements VaadinServiceInitListener {
 
@@ -42,9 +50,9 @@ class PageScripts implements VaadinServiceInitListener {
     /** Has each browser keep the portal's worker, {@code worker.js}. It shows what is pushed, and keeps no page. */
     private static final String WORKER_START = "js/worker-start.js";
 
-    private final List<PageScript> scripts = Stream.of(
+    private final List<String> addresses = Stream.of(
                     KEYBOARD, LONGEST_INPUT, NEXT_VIEW, OWN_ADDRESS, PRESS_ONCE, PUSH_FALLBACK, WORKER_START)
-            .map(PageScript::new)
+            .map(path -> address(path, textOf(path)))
             .toList();
 
     @Override
@@ -55,6 +63,30 @@ class PageScripts implements VaadinServiceInitListener {
 
     private void complete(IndexHtmlResponse page) {
         page.getDocument().select("html").attr("lang", LocaleChoice.chosen().getLanguage());
-        scripts.forEach(script -> script.addTo(page));
+        addresses.forEach(address -> add(address, page));
+    }
+
+    private static void add(String address, IndexHtmlResponse page) {
+        Element script = page.getDocument().head().appendElement("script");
+        script.attr("type", "module").attr("src", address);
+        ContentSecurityPolicy.nonceOf(page).ifPresent(nonce -> script.attr("nonce", nonce));
+    }
+
+    /** The address of a script changes with its text, so that a browser never runs an older one that it has kept. */
+    static String address(String path, byte[] text) {
+        CRC32 sum = new CRC32();
+        sum.update(text);
+        return path + "?v-c=" + Long.toHexString(sum.getValue());
+    }
+
+    static byte[] textOf(String path) {
+        try (InputStream script = PageScripts.class.getResourceAsStream("/META-INF/resources/" + path)) {
+            if (script == null) {
+                throw new IllegalArgumentException("No script " + path);
+            }
+            return script.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

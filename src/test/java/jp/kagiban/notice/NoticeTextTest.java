@@ -52,7 +52,7 @@ class NoticeTextTest {
 
     @Test
     void aStageIsWholeInPlainTextAndNamesTheManualBelowItsSentence() {
-        assertThat(PlainTextRenderer.render(stage(NoticeKind.WITHIN_7_DAYS), PORTAL))
+        assertThat(stage(NoticeKind.WITHIN_7_DAYS).plain(PORTAL))
                 .isEqualTo("""
                 <b>1号店</b>の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと5日となっています。
 
@@ -67,7 +67,7 @@ class NoticeTextTest {
             value = NoticeKind.class,
             names = {"WITHIN_30_DAYS", "WITHIN_7_DAYS", "EXPIRED"})
     void cardAndPlainTextSayTheSame(NoticeKind kind) {
-        assertThat(PlainTextRenderer.render(stage(kind), PORTAL))
+        assertThat(stage(kind).plain(PORTAL))
                 .isEqualTo(stage(kind).headline() + "\n\n" + String.join("\n\n", onACard(stage(kind))) + "\n" + MANUAL);
     }
 
@@ -87,7 +87,7 @@ class NoticeTextTest {
                 .flatMap(part -> ((NoticeText.Causes) part).causes().stream())
                 .toList();
         assertThat(causes).hasSizeGreaterThan(1);
-        assertThat(PlainTextRenderer.render(withCauses(), PORTAL))
+        assertThat(withCauses().plain(PORTAL))
                 .contains("1. " + causes.getFirst() + "\n2. " + causes.get(1));
     }
 }

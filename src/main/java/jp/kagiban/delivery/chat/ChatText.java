@@ -4,7 +4,6 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import jp.kagiban.notice.PlainTextRenderer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +37,7 @@ class ChatText {
                 - rest(message, message.items().size(), plain).length();
         int told = 0;
         for (ChatMessage.Item item : message.items()) {
-            String block = plain.apply(PlainTextRenderer.render(item.text(), message.portal()));
+            String block = plain.apply(item.text().plain(message.portal()));
             if (told > 0 && length(blocks) + block.length() + BETWEEN.length() > room) {
                 break;
             }

@@ -8,7 +8,6 @@ import jp.kagiban.notice.NoticeText;
 import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
-import jp.kagiban.notice.PlainTextRenderer;
 import jp.kagiban.shared.OneLine;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ record MailCard(
 
     /** The texts as plain text. */
     public String plain() {
-        return PlainTextRenderer.render(entry.text(), portal);
+        return entry.text().plain(portal);
     }
 
     /** Whether it bears the band 緊急なお知らせ. */

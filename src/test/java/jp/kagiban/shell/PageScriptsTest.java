@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class PageScriptTest {
+class PageScriptsTest {
 
     @Test
     void theAddressChangesWithTheText() {
-        String before = PageScript.address("js/one.js", "1".getBytes(UTF_8));
+        String before = PageScripts.address("js/one.js", "1".getBytes(UTF_8));
         assertThat(before).matches("js/one\\.js\\?v-c=[0-9a-f]+");
-        assertThat(PageScript.address("js/one.js", "1".getBytes(UTF_8))).isEqualTo(before);
-        assertThat(PageScript.address("js/one.js", "2".getBytes(UTF_8))).isNotEqualTo(before);
+        assertThat(PageScripts.address("js/one.js", "1".getBytes(UTF_8))).isEqualTo(before);
+        assertThat(PageScripts.address("js/one.js", "2".getBytes(UTF_8))).isNotEqualTo(before);
     }
 
     @Test
     void aScriptThatIsNotThereIsNoticedAtTheStart() {
-        assertThatThrownBy(() -> new PageScript("js/none.js")).hasMessageContaining("js/none.js");
+        assertThatThrownBy(() -> PageScripts.textOf("js/none.js")).hasMessageContaining("js/none.js");
     }
 }
