@@ -81,7 +81,7 @@ class PageRequests extends OncePerRequestFilter {
 
     private static boolean isLoggedIn(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && Stranger.isLoggedIn(session);
+        return session != null && AnonymousSession.isLoggedIn(session);
     }
 
     private static boolean isOurs(HttpServletRequest request) {

@@ -49,7 +49,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
             http.setDisableUploadTimeout(false);
             http.setConnectionUploadTimeout(
-                    Math.toIntExact(ArrivingBody.LONGEST.dividedBy(2).toMillis()));
+                    Math.toIntExact(RequestBodyBuffer.LONGEST.dividedBy(2).toMillis()));
         }
     }
 
@@ -66,7 +66,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
             long length = length(request);
             if (length == 0
                     || request.isAsyncDispatching()
-                    || ArrivingBody.hasArrived(request.getCoyoteRequest(), length)) {
+                    || RequestBodyBuffer.hasArrived(request.getCoyoteRequest(), length)) {
                 getNext().invoke(request, response);
             } else if (places.take(client.prefix(request), client.network(request))) {
                 waitInAPlace(length, request, response);
@@ -78,7 +78,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
 
         private void waitInAPlace(long length, Request request, Response response)
                 throws IOException, ServletException {
-            ArrivingBody arriving = new ArrivingBody(request.getCoyoteRequest(), Math.clamp(length, 0, MOST));
+            RequestBodyBuffer arriving = new RequestBodyBuffer(request.getCoyoteRequest(), Math.clamp(length, 0, MOST));
             Optional<ByteChunk> body;
             try {
                 if (length > longest(request)) {
@@ -122,7 +122,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
 
         private static int longest(Request request) {
             HttpSession session = request.getSession(false);
-            return session != null && Stranger.isLoggedIn(session)
+            return session != null && AnonymousSession.isLoggedIn(session)
                     ? PageRequests.LONGEST_OF_A_MEMBER
                     : PageRequests.LONGEST_OF_A_STRANGER;
         }

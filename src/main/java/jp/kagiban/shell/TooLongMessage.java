@@ -74,7 +74,7 @@ final class TooLongMessage {
 
     /** Empty where it doesn't come in time. */
     private String end(InputStream message, long length) throws IOException {
-        Instant late = clock.instant().plus(ArrivingBody.LONGEST);
+        Instant late = clock.instant().plus(RequestBodyBuffer.LONGEST);
         byte[] part = new byte[PART];
         String end = "";
         for (long left = length; left > 0; ) {

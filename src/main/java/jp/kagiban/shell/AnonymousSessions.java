@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * one client half of that, and one alone a little. Nobody is refused for it, since all visitors behind a proxy that isn't named
  * look like one: what was idle longest goes, of the client that takes most.
  */
-final class Strangers {
+final class AnonymousSessions {
 
     /** The weight of a session before it has a page, with room to spare. */
     static final long OF_A_SESSION = 64 * 1024L;
@@ -26,12 +26,12 @@ final class Strangers {
     static final long MOST_OF_A_SESSION = 4 * 1024 * 1024L;
 
     private final long most;
-    private final LinkedHashMap<Stranger, Long> weights = new LinkedHashMap<>(64, 0.75f, true);
+    private final LinkedHashMap<AnonymousSession, Long> weights = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<String, Long> clients = new HashMap<>();
     private long weight;
 
     /** @param most in bytes */
-    Strangers(long most) {
+    AnonymousSessions(long most) {
         this.most = most;
     }
 
@@ -39,15 +39,15 @@ final class Strangers {
      * Notes that it was seen, and grew by so many bytes. Returns the sessions that must go, itself among them where it is too
      * large.
      */
-    synchronized List<Stranger> seen(Stranger stranger, long more) {
-        stranger.grow(more);
-        set(stranger, OF_A_SESSION + stranger.weight());
-        List<Stranger> going = new ArrayList<>();
-        if (stranger.weight() > MOST_OF_A_SESSION) {
-            going.add(forgotten(stranger));
+    synchronized List<AnonymousSession> seen(AnonymousSession anonymous, long more) {
+        anonymous.grow(more);
+        set(anonymous, OF_A_SESSION + anonymous.weight());
+        List<AnonymousSession> going = new ArrayList<>();
+        if (anonymous.weight() > MOST_OF_A_SESSION) {
+            going.add(forgotten(anonymous));
         }
-        while (clients.getOrDefault(stranger.client(), 0L) > most / 2) {
-            going.add(forgotten(idlest(Set.of(stranger.client()))));
+        while (clients.getOrDefault(anonymous.client(), 0L) > most / 2) {
+            going.add(forgotten(idlest(Set.of(anonymous.client()))));
         }
         while (weight > most) {
             going.add(forgotten(idlest(heaviest())));
@@ -55,9 +55,9 @@ final class Strangers {
         return going;
     }
 
-    synchronized void gone(Stranger stranger) {
-        if (weights.containsKey(stranger)) {
-            forgotten(stranger);
+    synchronized void gone(AnonymousSession anonymous) {
+        if (weights.containsKey(anonymous)) {
+            forgotten(anonymous);
         }
     }
 
@@ -73,23 +73,23 @@ final class Strangers {
                 .collect(Collectors.toSet());
     }
 
-    private Stranger idlest(Set<String> ofClients) {
+    private AnonymousSession idlest(Set<String> ofClients) {
         return weights.keySet().stream()
-                .filter(stranger -> ofClients.contains(stranger.client()))
+                .filter(anonymous -> ofClients.contains(anonymous.client()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private Stranger forgotten(Stranger stranger) {
-        set(stranger, 0);
-        weights.remove(stranger);
-        return stranger;
+    private AnonymousSession forgotten(AnonymousSession anonymous) {
+        set(anonymous, 0);
+        weights.remove(anonymous);
+        return anonymous;
     }
 
-    private void set(Stranger stranger, long now) {
-        Long before = weights.put(stranger, now);
+    private void set(AnonymousSession anonymous, long now) {
+        Long before = weights.put(anonymous, now);
         long more = now - (before == null ? 0 : before);
         weight += more;
-        clients.merge(stranger.client(), more, (sum, added) -> sum + added == 0 ? null : sum + added);
+        clients.merge(anonymous.client(), more, (sum, added) -> sum + added == 0 ? null : sum + added);
     }
 }

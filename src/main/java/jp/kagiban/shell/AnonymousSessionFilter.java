@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Keeps sessions small and short in which nobody has logged in; a login gives its session the full time. */
 @Component
 @Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN + 1)
-class StrangerSessions extends OncePerRequestFilter {
+class AnonymousSessionFilter extends OncePerRequestFilter {
 
     /** An open page keeps its session by its heartbeats, so what is typed there stays. */
     static final Duration IDLE = Duration.ofMinutes(30);
@@ -24,11 +24,11 @@ class StrangerSessions extends OncePerRequestFilter {
     /** The divisor of the heap: all such sessions together may take a fourth of it. */
     private static final int SHARE = 4;
 
-    private final Strangers strangers = new Strangers(Runtime.getRuntime().maxMemory() / SHARE);
+    private final AnonymousSessions sessions = new AnonymousSessions(Runtime.getRuntime().maxMemory() / SHARE);
     private final ClientAddress client;
     private final LoginSettings settings;
 
-    StrangerSessions(ClientAddress client, LoginSettings settings) {
+    AnonymousSessionFilter(ClientAddress client, LoginSettings settings) {
         this.client = client;
         this.settings = settings;
     }
@@ -55,23 +55,23 @@ class StrangerSessions extends OncePerRequestFilter {
     }
 
     private void account(HttpServletRequest request, HttpSession session) {
-        Stranger stranger = Stranger.of(session);
-        if (!Stranger.isLoggedIn(session)) {
-            if (stranger == null) {
+        AnonymousSession anonymous = AnonymousSession.of(session);
+        if (!AnonymousSession.isLoggedIn(session)) {
+            if (anonymous == null) {
                 session.setMaxInactiveInterval(seconds(IDLE));
-                stranger = Stranger.begin(session, strangers, client.prefix(request));
+                anonymous = AnonymousSession.begin(session, sessions, client.prefix(request));
             }
-            strangers.seen(stranger, growth(request)).forEach(Stranger::end);
-        } else if (stranger != null) {
+            sessions.seen(anonymous, growth(request)).forEach(AnonymousSession::end);
+        } else if (anonymous != null) {
             session.setMaxInactiveInterval(seconds(settings.sessionIdle()));
-            Stranger.forget(session);
+            AnonymousSession.forget(session);
         }
     }
 
     /** At worst, all of a message stays in the fields of a page. The announced length may be any number. */
     private static long growth(HttpServletRequest request) {
-        long said = Math.clamp(request.getContentLengthLong(), 0, Strangers.MOST_OF_A_SESSION + 1);
-        return said + (PageRequests.isBegin(request) ? Strangers.OF_A_PAGE : 0);
+        long said = Math.clamp(request.getContentLengthLong(), 0, AnonymousSessions.MOST_OF_A_SESSION + 1);
+        return said + (PageRequests.isBegin(request) ? AnonymousSessions.OF_A_PAGE : 0);
     }
 
     private int seconds(Duration idle) {

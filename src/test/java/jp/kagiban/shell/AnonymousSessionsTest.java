@@ -8,69 +8,69 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpSession;
 
 /** A budget for eight sessions. */
-class StrangersTest {
+class AnonymousSessionsTest {
 
-    private final Strangers strangers = new Strangers(8 * Strangers.OF_A_SESSION);
+    private final AnonymousSessions sessions = new AnonymousSessions(8 * AnonymousSessions.OF_A_SESSION);
 
-    private Stranger from(String client) {
-        return Stranger.begin(new MockHttpSession(), strangers, client);
+    private AnonymousSession from(String client) {
+        return AnonymousSession.begin(new MockHttpSession(), sessions, client);
     }
 
-    private List<Stranger> seen(Stranger stranger) {
-        return strangers.seen(stranger, 0);
+    private List<AnonymousSession> seen(AnonymousSession anonymous) {
+        return sessions.seen(anonymous, 0);
     }
 
-    private List<Stranger> comeFrom(String... clients) {
+    private List<AnonymousSession> comeFrom(String... clients) {
         return List.of(clients).stream().map(this::from).peek(this::seen).toList();
     }
 
     @Test
     void withinTheBudgetAllStay() {
         assertThat(comeFrom("a", "b", "c", "d", "e", "f", "g", "h")).hasSize(8);
-        assertThat(strangers.count()).isEqualTo(8);
+        assertThat(sessions.count()).isEqualTo(8);
     }
 
     @Test
     void beyondItWhoWasIdleLongestGoes() {
-        List<Stranger> there = comeFrom("a", "b", "c", "d", "e", "f", "g", "h");
+        List<AnonymousSession> there = comeFrom("a", "b", "c", "d", "e", "f", "g", "h");
         seen(there.getFirst());
         assertThat(seen(from("i"))).containsExactly(there.get(1));
-        assertThat(strangers.count()).isEqualTo(8);
+        assertThat(sessions.count()).isEqualTo(8);
     }
 
     @Test
     void aClientWithManySessionsLosesItsOwn() {
-        Stranger other = comeFrom("b").getFirst();
-        List<Stranger> many = comeFrom("a", "a", "a", "a");
+        AnonymousSession other = comeFrom("b").getFirst();
+        List<AnonymousSession> many = comeFrom("a", "a", "a", "a");
         assertThat(seen(from("a"))).containsExactly(many.getFirst());
         assertThat(seen(other)).isEmpty();
     }
 
     @Test
     void whoTakesMostGoesBeforeWhoWasIdleLonger() {
-        List<Stranger> there = comeFrom("a", "b", "c", "d", "d", "d", "e", "f");
+        List<AnonymousSession> there = comeFrom("a", "b", "c", "d", "d", "d", "e", "f");
         assertThat(seen(from("g"))).containsExactly(there.get(3));
     }
 
     @Test
     void whatIsSaidWeighs() {
-        List<Stranger> there = comeFrom("a", "b", "c", "d", "e", "f", "g");
-        assertThat(strangers.seen(there.get(2), 3 * Strangers.OF_A_SESSION)).containsExactly(there.get(2));
+        List<AnonymousSession> there = comeFrom("a", "b", "c", "d", "e", "f", "g");
+        assertThat(sessions.seen(there.get(2), 3 * AnonymousSessions.OF_A_SESSION)).containsExactly(there.get(2));
     }
 
     @Test
     void whoSaysTooMuchGoesAloneAndLeavesNothingBehind() {
-        Stranger stranger = from("a");
-        Strangers roomy = new Strangers(Long.MAX_VALUE);
-        assertThat(roomy.seen(stranger, Strangers.MOST_OF_A_SESSION)).isEmpty();
-        assertThat(roomy.seen(stranger, 1)).containsExactly(stranger);
+        AnonymousSession anonymous = from("a");
+        AnonymousSessions roomy = new AnonymousSessions(Long.MAX_VALUE);
+        assertThat(roomy.seen(anonymous, AnonymousSessions.MOST_OF_A_SESSION)).isEmpty();
+        assertThat(roomy.seen(anonymous, 1)).containsExactly(anonymous);
         assertThat(roomy.count()).isZero();
     }
 
     @Test
     void aSessionThatEndsMakesRoom() {
         MockHttpSession ending = new MockHttpSession();
-        seen(Stranger.begin(ending, strangers, "z"));
+        seen(AnonymousSession.begin(ending, sessions, "z"));
         comeFrom("a", "b", "c", "d", "e", "f", "g");
         ending.invalidate();
         assertThat(seen(from("h"))).isEmpty();
@@ -79,25 +79,25 @@ class StrangersTest {
     @Test
     void aLoginIsNoStrangerAnyMore() {
         MockHttpSession session = new MockHttpSession();
-        seen(Stranger.begin(session, strangers, "a"));
-        Stranger.forget(session);
-        assertThat(strangers.count()).isZero();
+        seen(AnonymousSession.begin(session, sessions, "a"));
+        AnonymousSession.forget(session);
+        assertThat(sessions.count()).isZero();
     }
 
     @Test
     void whoGoesIsEnded() {
         MockHttpSession session = new MockHttpSession();
-        Stranger.begin(session, strangers, "a").end();
+        AnonymousSession.begin(session, sessions, "a").end();
         assertThat(session.isInvalid()).isTrue();
     }
 
     @Test
     void aCrowdOfOneAddressIsNeverRefused() {
-        List<Stranger> crowd = IntStream.range(0, 2_000)
+        List<AnonymousSession> crowd = IntStream.range(0, 2_000)
                 .mapToObj(_ -> from("proxy"))
                 .peek(this::seen)
                 .toList();
-        assertThat(strangers.count()).isEqualTo(4);
+        assertThat(sessions.count()).isEqualTo(4);
         assertThat(seen(crowd.getLast())).isEmpty();
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 
 /** Sessions before and after the login, in the server that the portal has. */
 @PortalOverHttp
-class StrangerSessionsTest {
+class AnonymousSessionFilterTest {
 
     private static final String BEGIN = "/?v-r=init&location=login&query=";
     private static final String MESSAGE = "/?v-r=uidl&v-uiId=0";

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Open pages of sessions in which nobody has logged in: few at a time, and each keeps its session while it is open. */
 @Component
-class StrangerPages implements VaadinServiceInitListener, RequestHandler {
+class AnonymousPages implements VaadinServiceInitListener, RequestHandler {
 
     static final int MOST = 5;
 
@@ -25,7 +25,7 @@ class StrangerPages implements VaadinServiceInitListener, RequestHandler {
 
     private final transient CurrentMember member;
 
-    StrangerPages(CurrentMember member) {
+    AnonymousPages(CurrentMember member) {
         this.member = member;
     }
 

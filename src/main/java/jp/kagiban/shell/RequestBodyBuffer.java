@@ -12,7 +12,7 @@ import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /** Reads the body of a request ahead. */
-final class ArrivingBody implements ApplicationBufferHandler {
+final class RequestBodyBuffer implements ApplicationBufferHandler {
 
     /** From the first look at it on; the server waits half of it for each part. */
     static final Duration LONGEST = Duration.ofSeconds(10);
@@ -23,7 +23,7 @@ final class ArrivingBody implements ApplicationBufferHandler {
     private long came;
 
     /** @param length in bytes, as announced */
-    ArrivingBody(Request request, int length) {
+    RequestBodyBuffer(Request request, int length) {
         this.request = request;
         this.length = length;
     }

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** The record of one session without a login. It lies in the session and ends with it. */
-final class Stranger implements HttpSessionBindingListener {
+final class AnonymousSession implements HttpSessionBindingListener {
 
-    private static final String IN_THE_SESSION = Stranger.class.getName();
+    private static final String IN_THE_SESSION = AnonymousSession.class.getName();
 
-    private final Strangers all;
+    private final AnonymousSessions all;
     private final String client;
     private @Nullable HttpSession session;
     private long weight;
 
-    private Stranger(Strangers all, String client) {
+    private AnonymousSession(AnonymousSessions all, String client) {
         this.all = all;
         this.client = client;
     }
@@ -26,14 +26,14 @@ final class Stranger implements HttpSessionBindingListener {
     }
 
     /** Null where the session has just begun, or is that of a login. */
-    static @Nullable Stranger of(HttpSession session) {
-        return (Stranger) session.getAttribute(IN_THE_SESSION);
+    static @Nullable AnonymousSession of(HttpSession session) {
+        return (AnonymousSession) session.getAttribute(IN_THE_SESSION);
     }
 
-    static Stranger begin(HttpSession session, Strangers all, String client) {
-        Stranger stranger = new Stranger(all, client);
-        session.setAttribute(IN_THE_SESSION, stranger);
-        return stranger;
+    static AnonymousSession begin(HttpSession session, AnonymousSessions all, String client) {
+        AnonymousSession anonymous = new AnonymousSession(all, client);
+        session.setAttribute(IN_THE_SESSION, anonymous);
+        return anonymous;
     }
 
     /** The session is that of a login by now. */
