@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A field for one day. It shows 2027/01/31 and also takes 20270131, 2027-1-31, 2027.1.31 and 2027年1月31日, in full-width digits
- * too. What it can't read it refuses with a sentence that names the form: it is never taken for an empty field. Its calendar is
- * headed as the language of the page does it, 2027年1月.
+ * too. It refuses unreadable text with a sentence that names the form; such text never counts as an empty field. The heading of its
+ * calendar follows the language of the page, such as 2027年1月.
  */
 public final class DayPicker extends DatePicker {
 

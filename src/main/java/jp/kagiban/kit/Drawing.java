@@ -15,7 +15,7 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * A part of a page in one piece of markup, where a component for each of its elements would weigh too much: the server keeps
- * them all, and sends each to the browser with a message of its own. What stands in it is escaped.
+ * them all, and sends each to the browser with a message of its own. Its texts are escaped.
  */
 public final class Drawing {
 

@@ -23,7 +23,7 @@ public class FormSection extends Section {
         add(new H2(getTranslation(heading)), message, form);
     }
 
-    /** Adds fields and sentences. What is changed in the fields from now on, and not done, is asked about before it is left. */
+    /** Adds fields and sentences. From now on, the page asks before unsaved changes in the fields are left. */
     protected final void form(Component... parts) {
         form.add(parts);
         for (Component part : parts) {

@@ -67,7 +67,7 @@ public final class KeyTimeline extends Section {
     }
 
     /**
-     * Shows these. What is the same as before isn't touched.
+     * Shows these lives. Unchanged parts aren't touched.
      *
      * @param lives in the order of their rows
      * @param today in Tokyo

@@ -203,8 +203,8 @@ public class LivePages implements DisposableBean {
         }
 
         /**
-         * A part that fails once (the database is away for a moment) is tried again, and takes no other part along. What its
-         * member may no longer see is not asked for again: the page is entered again, and says so.
+         * Retries a part after a failure, such as an outage of the database; other parts go on. If the member may no longer see the part,
+         * it isn't retried: the page is entered again, and says so.
          */
         void drawOrRetry() {
             if (wakers.isShutdown() || !open.contains(this)) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class PasteArea extends TextArea {
 
-    /** In UTF-8, in UTF-16 as spreadsheets write it, or else in Shift_JIS. What is too long stays too long. */
+    /** Reads UTF-8, UTF-16 as spreadsheets write it, or else Shift_JIS. Text that is too long stays too long. */
     private static final String READ_FILE = """
             const area = $0, most = $1, button = this;
             const text = (bytes) => {

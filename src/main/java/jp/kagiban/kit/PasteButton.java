@@ -5,8 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 
 /**
- * Puts what is in the clipboard into a field, in the very press, because browsers allow it then only. It comes into the field as if
- * it had been pasted there by hand. Where the browser gives nothing, the field has the focus.
+ * Pastes the clipboard into a field, in the very press, because browsers allow it only then. The field takes the text as if it had been
+ * pasted by hand. If the browser gives nothing, the field gets the focus.
  */
 public final class PasteButton extends Button {
 

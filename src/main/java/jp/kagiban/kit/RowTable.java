@@ -173,7 +173,7 @@ public final class RowTable<T> extends HtmlContainer {
         });
     }
 
-    /** Shows these rows in this order. What is there already stays, and keeps focus and choice. */
+    /** Shows these rows in this order. Rows that are there already stay, and keep focus and choice. */
     public void show(List<T> wanted) {
         List<String> ids = wanted.stream().map(rows::id).toList();
         drawn.keySet().retainAll(Set.copyOf(ids));
