@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a posted form that is longer than any of ours, with a page that says so. It stands before all others, since some of
- * them read the fields; what tells no length is refused too, for it would have to be read to be measured. What an open page
- * sends is no form.
+ * Refuses a posted form that is longer than any of ours, with a page that says so. It runs before all other filters, since some
+ * of them read the fields. A form without a length is refused too: it would have to be read to be measured. Messages of open pages
+ * aren't forms.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

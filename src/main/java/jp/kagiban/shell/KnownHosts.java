@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers only under the names that the portal was started for. Else a foreign page whose own name is made to lead to this
- * machine would be of one origin with the portal, and read and press what its practice members may. Probes name a pod by its
- * address, so the state of health is told under any name.
+ * Answers only under the names that the portal was started for. Otherwise a foreign page could let its own name lead to this machine. It
+ * would share the portal's origin, and could read and press all that practice members may. Probes name a pod by its address, so health
+ * is told under any name.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Names in each page the scripts that its first script will ask for, so that the browser fetches them at once and not one round
- * trip after the other. What they are called stands in that first script, and changes with Vaadin's version.
+ * trip after the other. Their names stand in that first script, and change with Vaadin's version.
  */
 @Component
 class ScriptsAhead implements VaadinServiceInitListener {

@@ -37,7 +37,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The filter chain of the portal. What a rule here says of Vaadin's own requests is said again at navigation. */
+/** The filter chain of the portal. Navigation repeats the rules for Vaadin's own requests. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 

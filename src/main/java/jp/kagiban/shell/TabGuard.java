@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import jp.kagiban.storage.Outage;
 
 /**
- * Stops a tab at its next press once it may not go on: the page reloads. Where the database is lost in the middle of that
- * question, nothing of the press has been looked at: the page is told so by the status alone, and sends the same again.
+ * Stops a tab at its next press once it may not go on: the page reloads. If the database is lost during this
+ * check, nothing of the press has been handled: the page gets the status alone, and sends the same press again.
  */
 class TabGuard extends SynchronizedRequestHandler {
 

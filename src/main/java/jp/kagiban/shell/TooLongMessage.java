@@ -20,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers a message that is longer than allowed as Vaadin tells a page that it can't go on: the page says so and keeps what was
- * typed. Of any other status it would take it that the line was broken; and unless the answer names the message, it would send
- * the same again every few seconds.
+ * Answers a message that is too long in Vaadin's form for a page that can't go on: the page says so and keeps its input. After any
+ * other status, the page would believe that the line was broken. Unless the answer names the message, the page would send the message
+ * again every few seconds.
  */
 final class TooLongMessage {
 
-    /** In bytes. What is longer still is cut off unread, so its page may not hear of it. */
+    /** In bytes. A still longer message is cut off unread, so its page may not hear of it. */
     private static final int LONGEST_PASSED_OVER = 2 * 1024 * 1024;
 
     /** In bytes, at the end of a message, where Flow's client writes its number. */

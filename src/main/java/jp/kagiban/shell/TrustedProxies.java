@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives a request that came through a proxy of ours the client's address and scheme, before anything else sees it: also the
- * session's cookie, which is marked secure then. What others write into these headers is ignored.
+ * session's cookie, which is marked secure then. These headers are ignored from any other sender.
  */
 @Component
 class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
