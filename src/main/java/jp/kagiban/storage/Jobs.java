@@ -73,9 +73,9 @@ public class Jobs {
     }
 
     /**
-     * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone, and so is one
-     * that others go on moving meanwhile: it is planned, and whoever moved it last has said for when; the log tells of it. That
-     * others are at the same job never fails the caller.
+     * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone. So is a
+     * job that others keep moving: the last of them has set its time, and the log says so. Other callers of the same job never fail this
+     * one.
      */
     <T> void plan(TaskInstance<T> job, Instant at) {
         boolean settled = false;

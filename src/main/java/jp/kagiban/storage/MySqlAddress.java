@@ -15,9 +15,9 @@ import jp.kagiban.shared.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a MySQL as the driver gets it. What the address says itself stays, but for what would open a door: the line to
- * a server that isn't on this machine is TLS, and proves the server's name, unless {@code KAGIBAN_DB_TLS} says otherwise; and
- * neither does the driver send files that a server asks for, nor several statements in one.
+ * The address of a MySQL as the driver gets it. Options of the address stay, unless they are unsafe. The line to a server on another
+ * machine is TLS, and proves the server's name, unless {@code KAGIBAN_DB_TLS} says otherwise. The driver neither sends files that a
+ * server asks for, nor several statements in one.
  */
 public final class MySqlAddress {
 

@@ -16,7 +16,7 @@ public final class Outage {
     /** Marks a message about requests that don't reach a database that answers otherwise. */
     public static final Marker MET_BY_REQUESTS = MarkerFactory.getMarker("MET_BY_REQUESTS");
 
-    /** Of SQL states: what has to do with the connection. */
+    /** The class of SQL states for connections. */
     private static final String CONNECTION = "08";
 
     /** A chain of causes that is longer goes round in a circle. */

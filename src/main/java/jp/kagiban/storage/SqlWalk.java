@@ -123,8 +123,8 @@ final class SqlWalk {
     }
 
     /**
-     * A condition of an inner join takes rows from both sides away, one of a left join from its right side only. What other
-     * kinds require is left out of account.
+     * A condition of an inner join takes rows from both sides away, one of a left join from its right side only. Conditions of
+     * other joins are ignored.
      */
     void joins(@Nullable List<Join> joins, SqlScope scope, @Nullable SqlScope outer) {
         for (Join join : requireNonNullElse(joins, List.<Join>of())) {
