@@ -39,7 +39,7 @@ final class AllClear extends Div {
         getElement().callJsFunction("focus");
     }
 
-    /** Shows these. What is the same as before isn't touched. */
+    /** Shows these facts. Unchanged parts aren't touched. */
     void show(Facts facts, Instant now) {
         Shown due = new Shown(facts, Jst.day(now));
         if (due.equals(shown)) {

@@ -39,8 +39,8 @@ interface HandlingRows extends Repository<HandlingRows.NoticeHandling, NoticeHan
     List<NoticeHandling> findByIdTenantIdAndUntilAtAfter(TenantId tenant, Instant now);
 
     /**
-     * Notes that the member sees to the notice, or does so for another time than they said. Where somebody else sees to it now,
-     * nothing changes. Each column asks the same, and that which is asked about comes last: MySQL sees what it has set already.
+     * Notes that the member handles the notice, or until when they do. If somebody else handles it now, nothing changes. Each column asks
+     * the same, and the column that is asked about comes last: MySQL sees values that the statement has already set.
      */
     @Modifying
     @Query("""

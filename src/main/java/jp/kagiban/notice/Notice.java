@@ -14,7 +14,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 
 /**
- * What a member is told of one shop.
+ * One notice to members about one shop.
  *
  * @param renewal whether a new key for the shop already waits for the mall
  * @param read whether the member has marked it as read
@@ -32,11 +32,11 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
         this(key, shopName, text, Renewal.NONE);
     }
 
-    /** What a new key that waits for the mall means for a stage. */
+    /** The effect of a new key that waits for the mall on a stage. */
     public enum Renewal {
         /** None waits, or the notice is about something else. */
         NONE,
-        /** It was entered in this stage: whoever did so knows of it, and its repeats are quiet. */
+        /** It was entered in this stage: its member knows of it, and repeats are quiet. */
         OF_THIS_STAGE,
         /** It was entered before the stage began, and nobody may know yet that it has. */
         OF_AN_EARLIER_STAGE
@@ -88,7 +88,7 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
     }
 
     /**
-     * What a read mark belongs to, beside tenant and member.
+     * The key of a read mark, beside tenant and member.
      *
      * @param occurrence the date of expiry for the three stages; else the key's generation, or the Tokyo day it began
      */

@@ -79,7 +79,7 @@ final class NoticeArticle extends Component {
         return notice;
     }
 
-    /** Shows it as it stands now. What stays the same isn't touched, so that focus and reading go on. */
+    /** Shows it as it stands now. Unchanged parts aren't touched, so that focus and reading go on. */
     void show(Notice later, Size place) {
         if (place == size && later.equals(notice)) {
             return;

@@ -36,7 +36,7 @@ public class NoticeHistory {
      */
     public record Mark(Instant at, MemberId member, Notice.Key notice, Optional<Instant> seesUntil) {}
 
-    /** The newest first. What was taken back isn't there any more. */
+    /** The newest first, without marks that were taken back. */
     @Needs(Permission.SEE_SHOPS)
     public List<Mark> ofShop(ShopId shop, int most) {
         return Stream.concat(readings(shop, most), handlings(shop, most))

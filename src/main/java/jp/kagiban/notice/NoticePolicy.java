@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shop.ShopStatus;
 
-/** What must be told of shops at an instant: a function of how they stand, so that it is right without any job. */
+/** The notices of shops at an instant: a function of the shops' state, so that they are right without any job. */
 final class NoticePolicy {
 
     private static final Comparator<Notice> URGENT_FIRST = Comparator.<Notice>comparingInt(

@@ -67,7 +67,7 @@ final class OwnNotices {
                                         active.lack().functions())));
     }
 
-    /** Orders may come again and stop again with the same key: that is news. What was never read has stopped once. */
+    /** Orders may come again and stop again with the same key: that is news. If none was ever read, orders have stopped once. */
     private static String stop(Active active) {
         Instant until = active.lack().readUntil();
         return until == null ? active.generation().toString() : Jst.day(until).toString();
