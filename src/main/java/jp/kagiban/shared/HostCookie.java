@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The portal's cookies beside that of the session. Where browsers reach it over TLS, by its own word, their names have the
- * prefix with which browsers take them from no other host. No script reads them.
+ * The portal's cookies beside that of the session. If the portal is configured for TLS, their names have the
+ * prefix with which browsers accept them from no other host. No script reads them.
  */
 public enum HostCookie {
     /** A browser in which a member has logged in before. */

@@ -3,8 +3,8 @@ package jp.kagiban.shared;
 import java.util.function.Supplier;
 
 /**
- * Marks that this thread does something of the portal's own accord: a job runs, or the portal starts. Where it isn't so, somebody
- * must be logged in whose role allows what they ask for. New threads don't inherit it.
+ * Marks that this thread does something of the portal's own accord: a job runs, or the portal starts. Otherwise somebody
+ * must be logged in whose role allows the request. New threads don't inherit it.
  */
 public final class PortalActs {
 

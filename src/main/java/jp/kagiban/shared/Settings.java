@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The settings of docs/settings.md that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others
- * stand beside what reads them. What does not go together stops the start with a sentence.
+ * stand beside their readers. Contradictory settings stop the start with a sentence.
  *
  * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. A database keeps the mode of its first start.
  * @param dataDir The folder for H2, the keystore, the seals and the sandbox; by default {@code ./data}. No other account may write to it.

@@ -10,7 +10,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The tenant in force. In a browser tab it is the tab's; jobs, endpoints and callbacks open it with {@link #in}. It is never
- * taken from a form, an address or a component. Where both are there and differ, it throws.
+ * taken from a form, an address or a component. If both are there and differ, it throws.
  */
 @Component
 public class TenantScope {

@@ -3,8 +3,8 @@ package jp.kagiban.shared;
 import java.util.UUID;
 
 /**
- * An id that tells of what it is one, so that none of another kind passes for it. Its order is the UUID's, which for those that are
- * made here is the order of creation. Who locks in this order must not lock in the databases' too: they put some other UUIDs elsewhere.
+ * An id of one kind, so that no id of another kind passes for it. Its order is the UUID's, which is the order of creation for ids made
+ * here. Code that locks in this order must not also lock in the database's order, which differs for other UUIDs.
  */
 public sealed interface TypedId<T extends TypedId<T>> extends Comparable<T>
         permits TenantId, MemberId, ShopId, GenerationId {
