@@ -1,5 +1,15 @@
 package jp.kagiban.delivery;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.Column;
+import java.util.stream.Collectors;
+import java.util.Objects;
+import java.time.Instant;
+import java.time.Duration;
+import java.time.Clock;
+import java.sql.SQLException;
+import java.sql.ResultSet;
 import jp.kagiban.delivery.Recipients.RecipientKey;
 import java.util.List;
 import java.util.Set;
@@ -17,16 +27,33 @@ import org.springframework.stereotype.Service;
 @Service
 public class BrokenChannels {
 
-    private final UnreachedRecipients unreached;
+    /** A key lives no longer: whoever is told of it at all is told within that time. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(90);
+
+    private static final String IN_VAIN = """
+            SELECT f.channel, f.recipient_id, MIN(f.created_at) AS first_at, MAX(COALESCE(f.ended_at, :now)) AS last_at,
+              MAX(CASE WHEN f.state = 'FAILED' THEN 1 ELSE 0 END) AS given_up
+            FROM delivery f
+            WHERE f.tenant_id = :tenant AND f.created_at > :since
+              AND (f.state = 'FAILED' OR f.state IN ('WAITING', 'LAPSED') AND f.tries > 0)
+              AND NOT EXISTS (
+                SELECT 1 FROM delivery s WHERE s.tenant_id = :tenant AND s.channel = f.channel
+                AND s.recipient_id = f.recipient_id AND s.state = 'SENT'
+                AND s.ended_at > CASE WHEN f.state = 'FAILED' THEN f.ended_at ELSE f.created_at END)
+            GROUP BY f.channel, f.recipient_id""";
+
+    private final JdbcClient db;
     private final TenantScope scope;
     private final Recipients recipients;
     private final Access access;
+    private final Clock clock;
 
-    BrokenChannels(UnreachedRecipients unreached, TenantScope scope, Recipients recipients, Access access) {
-        this.unreached = unreached;
+    BrokenChannels(JdbcClient db, TenantScope scope, Recipients recipients, Access access, Clock clock) {
+        this.db = db;
         this.scope = scope;
         this.recipients = recipients;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
@@ -46,11 +73,46 @@ public class BrokenChannels {
     }
 
     private Stream<Recipient> failing() {
-        Set<RecipientKey> broken = unreached.of(scope.current());
+        Set<RecipientKey> broken = unreached(scope.current());
         return broken.isEmpty()
                 ? Stream.empty()
                 : recipients.all().stream()
                         .map(Recipients.Way::recipient)
                         .filter(one -> broken.contains(RecipientKey.of(one)));
+    }
+
+    /** What was tried since something got through the last time. */
+    private record InVain(RecipientKey recipient, Instant first, Instant last, boolean givenUp) {
+
+        static InVain read(ResultSet row, int number) throws SQLException {
+            return new InVain(
+                    RecipientKey.read(row),
+                    Objects.requireNonNull(Column.instant(row, "first_at")),
+                    Objects.requireNonNull(Column.instant(row, "last_at")),
+                    row.getBoolean("given_up"));
+        }
+
+        boolean isBroken() {
+            return givenUp || !last.isBefore(first.plus(Delivery.GIVEN_UP_AFTER));
+        }
+    }
+
+    /**
+     * Those of a company, whether or not they are still to be told. Since something got through the last time, a delivery was given
+     * up, or some were tried in vain for two days between them. That is looked up and not kept, so a channel heals by itself.
+     */
+    Set<RecipientKey> unreached(TenantId tenant) {
+        Instant now = clock.instant();
+        return db
+                .sql(IN_VAIN)
+                .param("tenant", Column.of(tenant))
+                .param("now", Column.of(now))
+                .param("since", Column.of(now.minus(LOOKED_BACK)))
+                .query(InVain::read)
+                .list()
+                .stream()
+                .filter(InVain::isBroken)
+                .map(InVain::recipient)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

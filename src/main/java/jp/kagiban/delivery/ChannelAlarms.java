@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ChannelAlarms {
 
-    private final UnreachedRecipients unreached;
+    private final BrokenChannels channels;
     private final Recipients recipients;
     private final Memberships memberships;
     private final MemberMails mails;
@@ -40,7 +40,7 @@ class ChannelAlarms {
     private final Clock clock;
 
     ChannelAlarms(
-            UnreachedRecipients unreached,
+            BrokenChannels channels,
             Recipients recipients,
             Memberships memberships,
             MemberMails mails,
@@ -48,7 +48,7 @@ class ChannelAlarms {
             TransactionTemplate transaction,
             JdbcClient db,
             Clock clock) {
-        this.unreached = unreached;
+        this.channels = channels;
         this.recipients = recipients;
         this.memberships = memberships;
         this.mails = mails;
@@ -60,7 +60,7 @@ class ChannelAlarms {
 
     /** Runs with the tenant in force. */
     void look(TenantId tenant) {
-        Set<RecipientKey> broken = unreached.of(tenant);
+        Set<RecipientKey> broken = channels.unreached(tenant);
         Set<RecipientKey> told = told(tenant);
         told.stream().filter(one -> !broken.contains(one)).forEach(one -> forget(tenant, one));
         if (told.containsAll(broken)) {
