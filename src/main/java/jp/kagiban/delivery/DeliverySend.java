@@ -1,5 +1,13 @@
 package jp.kagiban.delivery;
 
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
+import jp.kagiban.kit.LivePages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +50,8 @@ class DeliverySend {
     private final DueNotices due;
     private final Digests digests;
     private final Recipients recipients;
-    private final DeliveryEnds ends;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Semaphore mails = new Semaphore(MAILS_AT_ONCE);
     private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
@@ -52,15 +61,20 @@ class DeliverySend {
             DueNotices due,
             Digests digests,
             Recipients recipients,
-            DeliveryEnds ends,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.due = due;
         this.digests = digests;
         this.recipients = recipients;
-        this.ends = ends;
+        this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
+
+    /** A delivery of notices has been handed over, dropped or given up. */
+    record DeliveryEnded(TenantId tenant) implements LivePages.Change {}
 
     /** Returns when to try again; empty if it is over. Runs with the tenant in force. */
     Optional<Instant> run(TenantId tenant, UUID id) {
@@ -91,7 +105,7 @@ class DeliverySend {
         List<Due> standing = standing(delivery, now);
         Optional<Way> way = recipients.find(delivery.channel(), delivery.recipient());
         if (standing.isEmpty() || way.isEmpty()) {
-            ends.dropped(delivery);
+            dropped(delivery);
             return Optional.empty();
         }
         List<Due> allowed = now.allowed(standing);
@@ -113,11 +127,11 @@ class DeliverySend {
     private Optional<Instant> hand(Delivery delivery, Way way, List<Due> told) {
         return switch (answer(delivery, way, told)) {
             case SendResult.Taken(String said) -> {
-                ends.sent(delivery, way.recipient(), said, told);
+                sent(delivery, way.recipient(), said, told);
                 yield Optional.empty();
             }
             case SendResult.Refused(String said) -> {
-                ends.failed(delivery, said);
+                failed(delivery, said);
                 yield Optional.empty();
             }
             case SendResult.NoPlace _ -> noPlace(delivery);
@@ -143,11 +157,61 @@ class DeliverySend {
     private Optional<Instant> later(Delivery delivery, String said, Optional<Duration> after) {
         Optional<Instant> next = delivery.nextTry(clock.instant(), after);
         if (next.isEmpty()) {
-            ends.failed(delivery, said);
+            failed(delivery, said);
         } else {
             LOG.info("Notices over {} could not be handed over and are tried again: {}", delivery.channel(), said);
             store.triedAgain(delivery, said);
         }
         return next;
+    }
+
+    /** What it was to tell and hasn't told may be told by another delivery. */
+    private void sent(Delivery delivery, Recipient to, String said, List<Due> told) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            store.told(delivery, to.name(), told.stream().map(Due::reminder).toList(), now);
+            end(delivery, DeliveryState.SENT, said);
+            int left = store.release(delivery)
+                    + store.releaseGivenUp(delivery.tenant(), delivery.channel(), delivery.recipient());
+            lookAgain(delivery.tenant(), left);
+        });
+    }
+
+    private void dropped(Delivery delivery) {
+        transaction.executeWithoutResult(_ -> {
+            end(delivery, delivery.tries() > 0 ? DeliveryState.LAPSED : DeliveryState.DROPPED, null);
+            store.release(delivery);
+        });
+    }
+
+    private void failed(Delivery delivery, String said) {
+        LOG.warn(
+                "Notices over {} are given up: {}. The company sees it at its receivers; if many fail, check the channel",
+                delivery.channel(),
+                said);
+        transaction.executeWithoutResult(_ -> end(delivery, DeliveryState.FAILED, said));
+    }
+
+    @EventListener
+    void on(ReceiverReached reached) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            store.reached(reached, now);
+            int left = store.releaseGivenUp(reached.tenant(), reached.channel(), reached.recipient());
+            lookAgain(reached.tenant(), left);
+            events.publishEvent(new DeliveryEnded(reached.tenant()));
+        });
+    }
+
+    /** For what is left for want of room, for the quiet hours, or since it was given up. */
+    private void lookAgain(TenantId tenant, int left) {
+        if (left > 0) {
+            events.publishEvent(new DeliveryWanted(tenant));
+        }
+    }
+
+    private void end(Delivery delivery, DeliveryState state, @Nullable String said) {
+        store.ended(delivery, state, said, clock.instant());
+        events.publishEvent(new DeliveryEnded(delivery.tenant()));
     }
 }
