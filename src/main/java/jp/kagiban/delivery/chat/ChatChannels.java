@@ -40,7 +40,7 @@ public class ChatChannels {
     private final ChatChannelRows rows;
     private final ChatSeals seals;
     private final ChannelRemoval removal;
-    private final ChatPost post;
+    private final ChatNoticeChannel posts;
     private final RecentProof proof;
     private final AuditTrail trail;
     private final TenantScope scope;
@@ -52,7 +52,7 @@ public class ChatChannels {
             ChatChannelRows rows,
             ChatSeals seals,
             ChannelRemoval removal,
-            ChatPost post,
+            ChatNoticeChannel posts,
             RecentProof proof,
             AuditTrail trail,
             TenantScope scope,
@@ -62,7 +62,7 @@ public class ChatChannels {
         this.rows = rows;
         this.seals = seals;
         this.removal = removal;
-        this.post = post;
+        this.posts = posts;
         this.proof = proof;
         this.trail = trail;
         this.scope = scope;
@@ -161,7 +161,7 @@ public class ChatChannels {
     @Needs(Permission.MANAGE_COMPANY)
     public boolean test(UUID channel, MemberId member, Consumer<SendResult> told) {
         Optional<ChatChannel> found = find(channel);
-        found.ifPresent(one -> post.tryOut(one, member, told));
+        found.ifPresent(one -> posts.tryOut(one, member, told));
         return found.isPresent();
     }
 

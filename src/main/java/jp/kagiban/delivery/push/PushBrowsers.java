@@ -38,7 +38,7 @@ public class PushBrowsers {
     private final PushBrowserRows rows;
     private final PushSeals seals;
     private final PushRemoval removal;
-    private final PushPost post;
+    private final PushChannel channel;
     private final PushPass pass;
     private final RecentProof proof;
     private final CurrentMember member;
@@ -51,7 +51,7 @@ public class PushBrowsers {
             PushBrowserRows rows,
             PushSeals seals,
             PushRemoval removal,
-            PushPost post,
+            PushChannel channel,
             PushPass pass,
             RecentProof proof,
             CurrentMember member,
@@ -62,7 +62,7 @@ public class PushBrowsers {
         this.rows = rows;
         this.seals = seals;
         this.removal = removal;
-        this.post = post;
+        this.channel = channel;
         this.pass = pass;
         this.proof = proof;
         this.member = member;
@@ -216,7 +216,7 @@ public class PushBrowsers {
     @Needs(Permission.SEE_SHOPS)
     public boolean test(UUID browser, Consumer<SendResult> heard) {
         Optional<PushBrowser> found = find(browser).filter(one -> !one.isGone());
-        found.ifPresent(one -> post.tryOut(one, heard));
+        found.ifPresent(one -> channel.tryOut(one, heard));
         return found.isPresent();
     }
 

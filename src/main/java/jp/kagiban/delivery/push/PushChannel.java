@@ -1,5 +1,22 @@
 package jp.kagiban.delivery.push;
 
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
+import jp.kagiban.vault.VaultException;
+import jp.kagiban.vault.Vault;
+import jp.kagiban.vault.KekStoreAway;
+import jp.kagiban.vault.Field;
+import jp.kagiban.shared.Secret;
+import jp.kagiban.egress.OutsideCalls;
+import jp.kagiban.egress.CallOutcome.Reply;
+import jp.kagiban.egress.CallOutcome;
+import jp.kagiban.delivery.channel.CallAnswers;
+import java.util.Set;
+import java.time.Duration;
+import jp.kagiban.delivery.push.PushMessages.PushMessage;
+import java.util.function.Consumer;
+import jp.kagiban.delivery.channel.Trials;
+import jp.kagiban.delivery.channel.Trials.Trial;
 import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +34,48 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
-/** The browsers of members. Each is told by itself: a member with two phones hears of it on both. */
+/**
+ * Pushes notices and samples to the browsers of members, and notes that a browser is gone. A member with two phones is told on both.
+ */
 @Component
 class PushChannel implements NoticeChannel {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PushChannel.class);
+
+    private static final Set<Integer> GONE = Set.of(404, 410);
+
+    /** How long a push service keeps it for a phone that is off: what it says is of today. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
     private final PushBrowserRows rows;
     private final PushMessages messages;
-    private final PushPost post;
     private final Accounts accounts;
     private final TenantScope scope;
+    private final Vault vault;
+    private final PushPass pass;
+    private final PushRemoval removal;
+    private final OutsideCalls calls;
+    private final Trials trials;
 
-    PushChannel(PushBrowserRows rows, PushMessages messages, PushPost post, Accounts accounts, TenantScope scope) {
+    PushChannel(
+            PushBrowserRows rows,
+            PushMessages messages,
+            Accounts accounts,
+            TenantScope scope,
+            Vault vault,
+            PushPass pass,
+            PushRemoval removal,
+            OutsideCalls calls,
+            Trials trials) {
         this.rows = rows;
         this.messages = messages;
-        this.post = post;
         this.accounts = accounts;
         this.scope = scope;
+        this.vault = vault;
+        this.pass = pass;
+        this.removal = removal;
+        this.calls = calls;
+        this.trials = trials;
     }
 
     @Override
@@ -71,7 +114,66 @@ class PushChannel implements NoticeChannel {
     public SendResult send(Recipient recipient, Digest digest) {
         return rows.findById(new PushBrowserId(scope.current(), recipient.id()))
                 .filter(browser -> !browser.isGone())
-                .map(browser -> post.post(browser, messages.of(browser, digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
+                .map(browser -> post(browser, messages.of(browser, digest), Use.byJob(Use.Purpose.SEND_NOTICES)))
                 .orElseGet(() -> new SendResult.Refused(AnswerCode.CHANNEL_GONE.name()));
+    }
+
+    private SendResult post(PushBrowser browser, PushMessage message, Use use) {
+        try {
+            PushKeys keys = vault.open(browser.id().id(), Field.PUSH_KEYS, browser.revision(), use, PushChannel::read);
+            byte[] body = PushEncryption.encrypt(message.json(), keys);
+            CallOutcome outcome = use.purpose() == Use.Purpose.TRY_A_CHANNEL
+                    ? calls.tryOut(keys.endpoint(), headers(keys, message), body)
+                    : calls.post(keys.endpoint(), headers(keys, message), body);
+            if (isGone(outcome)) {
+                removal.markGone(browser);
+            }
+            return CallAnswers.of(outcome, "");
+        } catch (KekStoreAway away) {
+            throw away;
+        } catch (VaultException closed) {
+            LOG.warn("The sealed push keys of a browser could not be opened; sending is retried. Run 'vault doctor'", closed);
+            return new SendResult.Later(AnswerCode.NOT_OPENED.name());
+        }
+    }
+
+    /**
+     * Pushes a sample that a member asks for, while their page goes on: for a member, one in three seconds.
+     *
+     * @param told receives the result once, on any thread
+     */
+    void tryOut(PushBrowser browser, Consumer<SendResult> told) {
+        PushMessage sample = messages.sample(browser);
+        Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, browser.memberId());
+        PushBrowserId id = browser.id();
+        trials.start(
+                new Trial(browser.memberId().id(), id.tenantId(), ChannelKind.PUSH, id.id()),
+                () -> post(browser, sample, use),
+                told);
+    }
+
+    /** Whether the browser takes nothing at this address any more, and never will (RFC 8030). */
+    private static boolean isGone(CallOutcome outcome) {
+        return outcome instanceof Reply reply && GONE.contains(reply.status());
+    }
+
+    private static PushKeys read(Secret sealed) {
+        return PushKeys.read(sealed.reveal()).orElseThrow();
+    }
+
+    private Map<String, String> headers(PushKeys keys, PushMessage message) {
+        return Map.of(
+                "Authorization",
+                pass.authorization(keys.endpoint()),
+                "Content-Type",
+                "application/octet-stream",
+                "Content-Encoding",
+                "aes128gcm",
+                "TTL",
+                String.valueOf(KEPT.toSeconds()),
+                "Urgency",
+                message.urgent() ? "high" : "normal",
+                "Topic",
+                message.tag());
     }
 }
