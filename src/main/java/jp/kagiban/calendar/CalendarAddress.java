@@ -50,7 +50,7 @@ public class CalendarAddress {
     /** When it was made; empty where there is none. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Instant> madeAt() {
-        return feeds.of(tenants.current(), member.id()).map(Feed::madeAt);
+        return feeds.find(tenants.current(), member.id()).map(Feed::madeAt);
     }
 
     /**
@@ -74,10 +74,6 @@ public class CalendarAddress {
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public boolean end() {
-        boolean ended = feeds.end(tenants.current(), member.id());
-        if (ended) {
-            trail.record(AuditRecord.of(Action.CALENDAR_CLOSED));
-        }
-        return ended;
+        return feeds.stop(tenants.current(), member.id());
     }
 }

@@ -1,5 +1,13 @@
 package jp.kagiban.calendar;
 
+import org.springframework.context.event.EventListener;
+import jp.kagiban.tenancy.TenantDeleted;
+import jp.kagiban.tenancy.Team.MemberLeft;
+import jp.kagiban.delivery.LastingReceivers;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.Action;
+import java.util.List;
 import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,14 +25,16 @@ import org.springframework.stereotype.Component;
 
 /** The owner of the table {@code calendar_feed}: one address at most for each member of a company. */
 @Component
-class Feeds {
+class Feeds implements LastingReceivers {
 
     private final JdbcClient db;
     private final TenantScope scope;
+    private final AuditTrail trail;
 
-    Feeds(JdbcClient db, TenantScope scope) {
+    Feeds(JdbcClient db, TenantScope scope, AuditTrail trail) {
         this.db = db;
         this.scope = scope;
+        this.trail = trail;
     }
 
     /** In place of the one that the member had. */
@@ -41,7 +51,7 @@ class Feeds {
                 .update();
     }
 
-    Optional<Feed> of(TenantId tenant, MemberId member) {
+    Optional<Feed> find(TenantId tenant, MemberId member) {
         return db.sql("SELECT tenant_id, member_id, language, made_at FROM calendar_feed"
                         + " WHERE tenant_id = ? AND member_id = ?")
                 .params(Column.of(tenant), Column.of(member))
@@ -59,17 +69,43 @@ class Feeds {
                         .optional());
     }
 
-    /** @return whether there was one */
-    boolean end(TenantId tenant, MemberId member) {
+    @Override
+    public List<Receiver> of(TenantId tenant, MemberId member) {
+        return find(tenant, member).stream()
+                .map(feed -> new Receiver("calendar.heading", "", feed.madeAt()))
+                .toList();
+    }
+
+    @Override
+    public void end(TenantId tenant, MemberId member) {
+        stop(tenant, member);
+    }
+
+    /** Ends it, and records that. @return whether there was one */
+    boolean stop(TenantId tenant, MemberId member) {
+        boolean stopped = delete(tenant, member);
+        if (stopped) {
+            trail.record(AuditRecord.of(Action.CALENDAR_CLOSED));
+        }
+        return stopped;
+    }
+
+    private boolean delete(TenantId tenant, MemberId member) {
         return db.sql("DELETE FROM calendar_feed WHERE tenant_id = ? AND member_id = ?")
                         .params(Column.of(tenant), Column.of(member))
                         .update()
                 > 0;
     }
 
-    void endAll(TenantId tenant) {
+    @EventListener
+    void on(MemberLeft left) {
+        delete(left.tenant(), left.member());
+    }
+
+    @EventListener
+    void on(TenantDeleted deleted) {
         db.sql("DELETE FROM calendar_feed WHERE tenant_id = ?")
-                .param(Column.of(tenant))
+                .param(Column.of(deleted.tenant()))
                 .update();
     }
 

@@ -1,5 +1,8 @@
 package jp.kagiban.calendar;
 
+import org.springframework.context.event.EventListener;
+import jp.kagiban.tenancy.TenantDeleted;
+import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.calendar.KeyDates.KeyDate;
 import jp.kagiban.calendar.Stamps.Stamp;
 import java.time.Instant;
@@ -76,15 +79,17 @@ class Stamps {
                 .update();
     }
 
-    void forget(TenantId tenant, ShopId shop) {
+    @EventListener
+    void on(ShopDeleted deleted) {
         db.sql("DELETE FROM calendar_stamp WHERE tenant_id = ? AND shop_id = ?")
-                .params(Column.of(tenant), Column.of(shop))
+                .params(Column.of(deleted.tenant()), Column.of(deleted.shop()))
                 .update();
     }
 
-    void forgetAll(TenantId tenant) {
+    @EventListener
+    void on(TenantDeleted deleted) {
         db.sql("DELETE FROM calendar_stamp WHERE tenant_id = ?")
-                .param(Column.of(tenant))
+                .param(Column.of(deleted.tenant()))
                 .update();
     }
 
