@@ -3,14 +3,17 @@ package jp.kagiban.demo;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.kagiban.demo.DemoMerchant.DemoShop;
+import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.sandbox.InSandboxMode;
 import org.springframework.stereotype.Component;
 
-/** All ready merchants: one whose shops show every notice, one with nothing to say, one without a shop, and, if wanted, one with many. */
+/** All ready merchants: one whose shops show every notice, one with nothing to say, one without a shop, and, if wanted, one with many. The login page names them. */
 @Component
 @InSandboxMode
-class DemoMerchants {
+class DemoMerchants implements PracticeAccounts {
+
+    /** One password for all: these accounts exist in a sandbox only. */
+    static final String PASSWORD = "kagiban-no-renshu";
 
     private static final List<DemoMerchant> ALWAYS = List.of(
             new DemoMerchant(
@@ -42,6 +45,19 @@ class DemoMerchants {
         return all;
     }
 
+    @Override
+    public List<Account> accounts() {
+        return all.stream()
+                .map(merchant -> new Account(
+                        merchant.email(), merchant.company(), merchant.shops().size()))
+                .toList();
+    }
+
+    @Override
+    public String password() {
+        return PASSWORD;
+    }
+
     /** A third of the shops have a notice, fifteen at most; the keys of the others end on many days. */
     private static DemoMerchant withMany(int shops) {
         int noticed = Math.min(NOTICED.size(), (shops + 2) / 3);
@@ -56,5 +72,22 @@ class DemoMerchants {
                                 "楽天市場" + (n + 1) + "号店",
                                 n < noticed ? NOTICED.get(n) : 31 + n * 7 % 58))
                         .toList());
+    }
+
+    /** A ready merchant of the sandbox portal. */
+    record DemoMerchant(String company, String person, String email, List<DemoShop> shops) {}
+
+    /**
+     * A shop and how long its key lasts.
+     *
+     * @param number the shop's number in the sandbox
+     * @param days whole days in Tokyo from today to the last one; negative for a key that has run out
+     */
+    record DemoShop(String number, String code, String name, int days) {
+
+        /** The first shop is busy, so that whoever looks on sees orders come in; the others have those they began with. */
+        int ordersPerHour() {
+            return number.equals("900001") ? 20 : 0;
+        }
     }
 }

@@ -3,6 +3,7 @@ package jp.kagiban.demo;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kagiban.demo.DemoMerchants.DemoMerchant;
 import jp.kagiban.sandbox.InSandboxMode;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ShopOwners;

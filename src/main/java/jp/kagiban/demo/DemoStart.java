@@ -3,7 +3,11 @@ package jp.kagiban.demo;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.kagiban.demo.DemoMerchant.DemoShop;
+import jp.kagiban.demo.DemoMerchants.DemoMerchant;
+import jp.kagiban.demo.DemoMerchants.DemoShop;
+import jp.kagiban.login.Accounts;
+import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.sandbox.InSandboxMode;
 import jp.kagiban.shared.MemberId;
@@ -15,6 +19,7 @@ import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.entry.NewShop;
 import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.SignUp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -34,7 +39,9 @@ class DemoStart {
 
     private final DemoMerchants merchants;
     private final DemoRms rms;
-    private final DemoOwners owners;
+    private final Accounts accounts;
+    private final AddressProof proof;
+    private final SignUp signUp;
     private final Memberships memberships;
     private final ShopFormService shopForms;
     private final KeyCommands keyCommands;
@@ -44,7 +51,9 @@ class DemoStart {
     DemoStart(
             DemoMerchants merchants,
             DemoRms rms,
-            DemoOwners owners,
+            Accounts accounts,
+            AddressProof proof,
+            SignUp signUp,
             Memberships memberships,
             ShopFormService shopForms,
             KeyCommands keyCommands,
@@ -52,7 +61,9 @@ class DemoStart {
             TenantScope tenants) {
         this.merchants = merchants;
         this.rms = rms;
-        this.owners = owners;
+        this.accounts = accounts;
+        this.proof = proof;
+        this.signUp = signUp;
         this.memberships = memberships;
         this.shopForms = shopForms;
         this.keyCommands = keyCommands;
@@ -68,10 +79,24 @@ class DemoStart {
 
     /** Makes what is missing: an earlier start may have broken off anywhere. */
     private void complete(DemoMerchant merchant) {
-        MemberId owner = owners.of(merchant);
+        MemberId owner = owner(merchant);
         memberships.tenantsOf(owner).stream()
                 .findFirst()
                 .ifPresent(tenant -> tenants.run(tenant, () -> completeShops(merchant, owner)));
+    }
+
+    /** The owner with a proven address. */
+    private MemberId owner(DemoMerchant merchant) {
+        MemberId owner = accounts.withEmail(merchant.email()).orElseGet(() -> signUp(merchant));
+        if (!proof.proven(owner)) {
+            proof.accept(owner);
+        }
+        return owner;
+    }
+
+    private MemberId signUp(DemoMerchant merchant) {
+        NewMember owner = new NewMember(merchant.person(), merchant.email(), DemoMerchants.PASSWORD);
+        return signUp.openProven(merchant.company(), owner).owner();
     }
 
     private void completeShops(DemoMerchant merchant, MemberId owner) {

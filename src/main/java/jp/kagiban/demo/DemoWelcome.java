@@ -34,7 +34,7 @@ class DemoWelcome {
     private String welcome(int port) {
         StringBuilder text =
                 new StringBuilder("鍵番 is ready (sandbox): http://localhost:" + port + System.lineSeparator());
-        text.append("  Log in with one of these; the password is ").append(DemoMerchant.PASSWORD);
+        text.append("  Log in with one of these; the password is ").append(DemoMerchants.PASSWORD);
         merchants
                 .all()
                 .forEach(merchant -> text.append(System.lineSeparator())

@@ -1,7 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.WhenPast;
-import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,6 +11,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -107,8 +107,7 @@ final class ControlApi {
     }
 
     private void createOrders(JsonNode body) {
-        orders.create(
-                shopNumber(body), number(body, "count"), time(text(body, "from")), time(text(body, "to")));
+        orders.create(shopNumber(body), number(body, "count"), time(text(body, "from")), time(text(body, "to")));
     }
 
     private String shopNumber(JsonNode body) {

@@ -2,6 +2,7 @@ package jp.kagiban.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,9 +64,7 @@ final class OrderDetails {
         }
         ArrayNode list = body.putArray("OrderModelList");
         for (String number : numbers) {
-            orders.find(number)
-                    .filter(order -> order.number().shop().equals(shopNumber))
-                    .filter(order -> !order.fate().vanished())
+            own(shopNumber, number)
                     .ifPresentOrElse(
                             order -> list.add(OrderBody.of(order, version)),
                             () -> OrderMessages.GET.ofOrder(messages, "INFO", "102", "該当する受注情報がありません。", number));
@@ -74,6 +73,12 @@ final class OrderDetails {
             OrderMessages.GET.info(messages, "101", "受注情報取得に成功しました。(取得件数" + list.size() + "件)");
         }
         return WireReply.json(200, body);
+    }
+
+    private Optional<SandboxOrder> own(String shopNumber, String number) {
+        return orders.find(number)
+                .filter(order -> order.number().shop().equals(shopNumber))
+                .filter(order -> !order.fate().vanished());
     }
 
     WireReply confirm(String shopNumber, JsonNode request) {
@@ -89,9 +94,7 @@ final class OrderDetails {
         ArrayNode messages = body.putArray("MessageModelList");
         List<SandboxOrder> confirmed = new ArrayList<>();
         for (String number : numbers) {
-            orders.find(number)
-                    .filter(order -> order.number().shop().equals(shopNumber))
-                    .filter(order -> !order.fate().vanished())
+            own(shopNumber, number)
                     .ifPresentOrElse(
                             order -> confirm(order, messages, confirmed),
                             () -> refuse(messages, "101", "該当する受注情報がありません。", number));

@@ -106,7 +106,8 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
 
         /** Never decreases with the place. */
         Instant timeOf(String shopNumber, int source, long place) {
-            long within = Dice.of(shopNumber, OrderNumber.sequence(source, place)).below(1_000_000, "moment");
+            long within =
+                    Dice.of(shopNumber, OrderNumber.sequence(source, place)).below(1_000_000, "moment");
             long nanos = place * stepNanos + (long) (stepNanos * (within / 1e6));
             return from.plusNanos(nanos);
         }

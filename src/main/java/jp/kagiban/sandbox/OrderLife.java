@@ -1,10 +1,10 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.OrderLedger.Fate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kagiban.sandbox.OrderLedger.Fate;
 import org.jspecify.annotations.Nullable;
 
 /** The states of an order in the order of time (docs/rakuten-rms.md, Codes), past and to come. */

@@ -69,7 +69,10 @@ public record SandboxKey(
      * @param functions what it may do; null: what the shop has switched on
      */
     public record KeyOrder(
-            Instant expiresAt, Duration activeAfter, @Nullable Set<SandboxFunction> functions, WhenPast whenPast) {
+            Instant expiresAt,
+            Duration activeAfter,
+            @Nullable Set<SandboxFunction> functions,
+            WhenPast whenPast) {
 
         /** A key that works at once, with the functions of its shop. */
         public static KeyOrder until(Instant expiresAt) {

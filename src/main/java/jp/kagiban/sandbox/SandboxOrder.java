@@ -1,7 +1,7 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.OrderLedger.Fate;
 import java.time.Instant;
+import jp.kagiban.sandbox.OrderLedger.Fate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.OrderLedger.OrderSource;
-import jp.kagiban.sandbox.OrderLedger.Fate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import jp.kagiban.sandbox.OrderLedger.Fate;
+import jp.kagiban.sandbox.OrderLedger.OrderSource;
 import jp.kagiban.sandbox.OrderLedger.ShopLedger;
 import jp.kagiban.sandbox.SandboxRefused.Reason;
 

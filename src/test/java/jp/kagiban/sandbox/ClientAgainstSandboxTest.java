@@ -1,7 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.WhenPast;
-import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,6 +11,8 @@ import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.Rms;
 import jp.kagiban.sandbox.Manners.OverLimit;
 import jp.kagiban.sandbox.Manners.Refusal;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestCaller;

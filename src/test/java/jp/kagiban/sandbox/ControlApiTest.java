@@ -1,6 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.rakuten.RmsDiagnosis;
 import jp.kagiban.rakuten.RmsFunction;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.TestCaller;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

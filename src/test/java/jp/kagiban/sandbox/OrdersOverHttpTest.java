@@ -1,7 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.WhenPast;
-import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -26,6 +24,8 @@ import jp.kagiban.mall.OrdersGot;
 import jp.kagiban.rakuten.RmsDiagnosis;
 import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.rakuten.RmsOrders;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestCaller;

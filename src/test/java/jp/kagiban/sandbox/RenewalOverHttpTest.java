@@ -1,7 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.WhenPast;
-import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,6 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.rakuten.RakutenFamilies;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
+import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopStatus;

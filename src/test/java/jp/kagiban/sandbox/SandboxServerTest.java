@@ -1,6 +1,5 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
 package jp.kagiban.sandbox;
 
-import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
