@@ -75,7 +75,7 @@ final class ControlApi {
         try {
             return post(path, JSON.readTree(body));
         } catch (SandboxRefused refused) {
-            return fault(statusOf(refused.reason()), refused.reason().name(), String.valueOf(refused.getMessage()));
+            return fault(refused.reason().status, refused.reason().name(), String.valueOf(refused.getMessage()));
         } catch (JacksonException | DateTimeException | IllegalArgumentException unreadable) {
             return fault(400, "BAD_REQUEST", "The body lacks something or holds a value that can't be read.");
         }
@@ -187,14 +187,6 @@ final class ControlApi {
     }
 
     private record State(ServiceState weather, Manners manners, long slowMillis, List<ObjectNode> shops) {}
-
-    private static int statusOf(SandboxRefused.Reason reason) {
-        return switch (reason) {
-            case TWO_LIVE_KEYS -> 409;
-            case NO_SUCH_SHOP, NO_SUCH_KEY, NO_SUCH_ORDER -> 404;
-            case BAD_SHOP, BAD_ORDERS -> 400;
-        };
-    }
 
     private static WireReply done(Runnable change) {
         change.run();

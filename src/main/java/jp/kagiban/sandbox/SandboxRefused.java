@@ -14,13 +14,19 @@ public class SandboxRefused extends RuntimeException {
         return reason;
     }
 
-    /** Why. */
+    /** Why, with the HTTP status of {@link ControlApi}. */
     public enum Reason {
-        TWO_LIVE_KEYS,
-        NO_SUCH_SHOP,
-        NO_SUCH_KEY,
-        BAD_SHOP,
-        NO_SUCH_ORDER,
-        BAD_ORDERS
+        TWO_LIVE_KEYS(409),
+        NO_SUCH_SHOP(404),
+        NO_SUCH_KEY(404),
+        BAD_SHOP(400),
+        NO_SUCH_ORDER(404),
+        BAD_ORDERS(400);
+
+        final int status;
+
+        Reason(int status) {
+            this.status = status;
+        }
     }
 }

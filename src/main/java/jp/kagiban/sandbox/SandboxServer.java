@@ -2,7 +2,10 @@ package jp.kagiban.sandbox;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kagiban.shared.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,25 +30,58 @@ import org.springframework.core.env.Environment;
 public class SandboxServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxServer.class);
+    private static final String USAGE = "Start it with: sandbox --port N [--data-dir DIR]";
+    private static final String NO_DATABASE = "--spring.datasource.url=none";
 
     SandboxServer() {}
 
     /**
-     * Starts it and returns. Arguments that make no sense, and a taken port, are told in a sentence, and the exception ends the
-     * process.
+     * Starts the server and returns.
+     *
+     * @throws StartRefused for unknown arguments; the log has the sentence
      */
     public static ConfigurableApplicationContext start(String... arguments) {
         SpringApplicationBuilder application =
                 new SpringApplicationBuilder(SandboxServer.class).web(WebApplicationType.SERVLET);
         try {
-            return application.run(SandboxArguments.parse(arguments).asProperties());
+            return application.run(settings(arguments));
         } catch (StartRefused refused) {
             return application
                     .initializers(context -> {
                         throw refused;
                     })
-                    .run(SandboxArguments.NONE.asProperties());
+                    .run(settings());
         }
+    }
+
+    /** Reads {@code --port N [--data-dir DIR]}, with a blank or an equals sign between name and value. */
+    private static String[] settings(String... arguments) {
+        String port = "8081";
+        String folder = "./data-sandbox-rms";
+        Iterator<String> words = Arrays.stream(arguments)
+                .flatMap(argument -> Stream.of(argument.split("=", 2)))
+                .iterator();
+        while (words.hasNext()) {
+            String name = words.next();
+            if (!words.hasNext()) {
+                throw new StartRefused("The sandbox does not know what to do with '" + name + "'.", USAGE);
+            }
+            switch (name) {
+                case "--port" -> port = portNumber(words.next());
+                case "--data-dir" -> folder = words.next();
+                default -> throw new StartRefused("The sandbox does not know the option '" + name + "'.", USAGE);
+            }
+        }
+        return new String[] {
+            "--server.address=127.0.0.1", "--server.port=" + port, "--kagiban.data-dir=" + folder, NO_DATABASE
+        };
+    }
+
+    private static String portNumber(String value) {
+        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
+            throw new StartRefused("'" + value + "' is no port.", USAGE);
+        }
+        return value;
     }
 
     @Bean
