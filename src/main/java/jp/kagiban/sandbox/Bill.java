@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What an order costs, in yen, tax included.
+ * The amounts of an order in yen, tax included.
  *
  * @param parcels the lines of each parcel
  */
@@ -59,7 +59,7 @@ record Bill(List<List<Goods>> parcels, int coupon, int points, Payment payment) 
         return total() - coupon + delivery() - points;
     }
 
-    /** The part of the goods that is taxed at this rate; postage goes with the usual one. */
+    /** The goods that are taxed at this rate. The usual rate includes postage. */
     int taxed(boolean food) {
         int goods = parcels.stream()
                 .flatMap(List::stream)
@@ -70,10 +70,10 @@ record Bill(List<List<Goods>> parcels, int coupon, int points, Payment payment) 
     }
 
     /**
-     * What one line of a parcel holds. Some names begin as a formula does, on purpose.
+     * One line of a parcel. Some names begin like a spreadsheet formula, on purpose.
      *
-     * @param price of one, tax included
-     * @param food taxed at the lower rate
+     * @param price of one unit, tax included
+     * @param food whether the lower tax rate applies
      */
     record Goods(int id, String name, int price, boolean food, String choice, int units) {
 
@@ -154,7 +154,7 @@ record Bill(List<List<Goods>> parcels, int coupon, int points, Payment payment) 
             return code == 1;
         }
 
-        /** Waits for the buyer's money. */
+        /** Whether the buyer pays before the shop ships. */
         boolean isAhead() {
             return code == 9 || code == 14;
         }

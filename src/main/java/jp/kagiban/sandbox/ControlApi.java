@@ -21,24 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The desk over HTTP, for tests and scripts, under {@code /sandbox-rms/control}. Bodies are JSON; a POST must say {@code
- * Content-Type: application/json}, else 415, so that no foreign web page can post here from a browser.
+ * Controls the fake RMS over HTTP, for tests and scripts, under {@code /sandbox-rms/control}. Bodies are JSON. A POST without
+ * {@code Content-Type: application/json} gets 415, so no foreign web page can post here from a browser.
  *
  * <pre>
  * GET  /state                                        weather, manners, shops with their keys, standings and orders
- * POST /shops      {number?, code, name}             → the shop, with its serviceSecret; a known number: as it stands
+ * POST /shops      {number?, code, name}             → the shop with its serviceSecret; a known number changes nothing
  * POST /keys       {shop, expiresAt, activeAfter?, functions?, whenPast?}   → the key
  * POST /redate     {licenseKey, expiresAt}           moves the end of a key
  * POST /stop       {licenseKey}                      利用停止
  * POST /functions  {shop, functions}                 for keys issued from now on
  * POST /weather    {weather}                         NORMAL THROTTLED MAINTENANCE GARBLED UNREACHABLE
  * POST /manners    {onePerSecond?, overLimit?, functionOff?, notYetActive?, retryAfter?, closed?, broken?}
- *                                                    {@link Manners}; what is left out is usual
- * POST /orders/rate    {shop, perHour}               orders that keep coming from now on; 0 ends them
- * POST /orders/create  {shop, count, from, to}       so many orders, spread over this time
- * POST /orders/vanish  {orderNumber, back?}          searchOrder finds it, getOrder does not; back: there again
- * POST /orders/state   {orderNumber, state}          a code of RMS, in which the order then stays
- * POST /orders/slow    {millis}                      how long each answer about orders is held back
+ *                                                    {@link Manners}; an absent field means the usual manner
+ * POST /orders/rate    {shop, perHour}               orders from now on; 0 ends them
+ * POST /orders/create  {shop, count, from, to}       this many orders, spread over this time
+ * POST /orders/vanish  {orderNumber, back?}          hides the order from getOrder; back shows it again
+ * POST /orders/state   {orderNumber, state}          fixes the order in this state of RMS
+ * POST /orders/slow    {millis}                      delays each answer about orders
  * </pre>
  *
  * Times: {@code 2026-11-28T23:59:59} in Tokyo, or with an offset or Z. {@code activeAfter}, {@code retryAfter}: {@code PT10M}. {@code functions}:
@@ -60,7 +60,7 @@ final class ControlApi {
     }
 
     /**
-     * @param path what follows {@code /control}
+     * @param path the part after {@code /control}
      */
     WireReply answer(String method, String path, @Nullable String contentType, String body) {
         if (path.equals("/state")) {

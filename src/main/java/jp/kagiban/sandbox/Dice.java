@@ -2,7 +2,7 @@ package jp.kagiban.sandbox;
 
 import java.util.List;
 
-/** Chance that falls the same way each time: what is asked about the same order under the same name gets the same answer. */
+/** Repeatable random values: the same order and the same name always give the same value. */
 record Dice(long seed) {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -11,7 +11,7 @@ record Dice(long seed) {
         return new Dice(mixed(Long.parseLong(shopNumber) * GOLDEN + sequence));
     }
 
-    /** 0 to bound - 1. */
+    /** Returns a value from 0 to bound - 1. */
     int below(int bound, String what) {
         return (int) Math.floorMod(mixed(seed + what.hashCode() * GOLDEN), (long) bound);
     }

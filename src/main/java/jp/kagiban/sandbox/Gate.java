@@ -24,7 +24,7 @@ final class Gate {
         this.clock = clock;
     }
 
-    /** The owner of the credentials. */
+    /** The shop and key of accepted credentials. */
     record Pass(SandboxShop shop, SandboxKey key, SandboxKey.Standing standing) {
 
         boolean lacks(SandboxFunction function) {
@@ -32,7 +32,7 @@ final class Gate {
         }
     }
 
-    /** Empty for a header that is missing or broken, a wrong secret, and a key that was never issued. */
+    /** Returns nothing for a missing or broken header, a wrong secret, and a key that was never issued. */
     Optional<Pass> admit(@Nullable String authorization) {
         if (authorization == null || !authorization.startsWith(SCHEME)) {
             return Optional.empty();
@@ -40,7 +40,7 @@ final class Gate {
         return decode(authorization.substring(SCHEME.length())).flatMap(this::passOf);
     }
 
-    /** Whether this is the shop's second call within a second. Counts it. */
+    /** Counts the call, and says whether it is the shop's second call within a second. */
     boolean isTooMany(SandboxShop shop) {
         Instant now = clock.instant();
         Instant last = lastCalls.put(shop.number(), now);

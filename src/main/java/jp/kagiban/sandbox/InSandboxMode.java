@@ -9,13 +9,13 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** A bean that exists only where the portal runs with {@code kagiban.sandbox} on (in any word that means yes). */
+/** Marks a bean that exists only if {@code kagiban.sandbox} is on, in any spelling of yes. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(InSandboxMode.IsOn.class)
 public @interface InSandboxMode {
 
-    /** Boot's own condition compares words, and {@code on} is not {@code true} to it. */
+    /** Spring Boot's own condition compares texts and takes {@code on} for another value than {@code true}. */
     final class IsOn implements Condition {
 
         @Override

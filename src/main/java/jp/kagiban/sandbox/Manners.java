@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What public sources leave open about RMS (docs/rakuten-rms.md, What only a real account can answer): the fake can behave either way.
+ * Behaviour of RMS that public sources leave open (docs/rakuten-rms.md, What only a real account can answer). The fake can
+ * behave either way.
  *
  * @param onePerSecond whether a second call of a shop within one second is refused
  * @param overLimit the answer to a call too many
- * @param functionOff the answer where the key lacks the function
- * @param notYetActive the answer of the order API to a key issued a moment ago
- * @param retryAfter what a 429 asks for, in whole seconds
+ * @param functionOff the answer if the key lacks the function
+ * @param notYetActive the answer of the order API to a key that is not active yet
+ * @param retryAfter the Retry-After of a 429, in whole seconds
  * @param closed the answer while {@link ServiceState#MAINTENANCE} lasts
  * @param broken the answer while {@link ServiceState#UNREACHABLE} lasts
  */
@@ -27,7 +28,7 @@ public record Manners(
 
     public static final Manners USUAL = new Manners(false, OverLimit.STATUS_429, Refusal.USUAL, Refusal.USUAL);
 
-    /** A file of earlier days lacks the later ones. */
+    /** A file of an earlier version lacks the last three. */
     public Manners {
         retryAfter = Objects.requireNonNullElse(retryAfter, SHORTLY);
         closed = Objects.requireNonNullElse(closed, Closed.STATUS_503);
@@ -38,14 +39,14 @@ public record Manners(
         this(onePerSecond, overLimit, functionOff, notYetActive, SHORTLY, Closed.STATUS_503, Broken.BREAKS_OFF);
     }
 
-    /** How a call too many is answered. */
+    /** The answer to a call above the limit. */
     public enum OverLimit {
         STATUS_429,
         /** The XML envelope with QPSLimit. */
         STATUS_403
     }
 
-    /** How a refusal looks. */
+    /** The form of a refusal. */
     public enum Refusal {
         /** 401: GA0001 of the licence API, ES01-01 of the order API. */
         USUAL,
@@ -53,13 +54,13 @@ public record Manners(
         OTHER
     }
 
-    /** With which status the page for people comes. */
+    /** The status of the maintenance page. */
     public enum Closed {
         STATUS_503,
         STATUS_200
     }
 
-    /** How an outage looks. */
+    /** The form of an outage. */
     public enum Broken {
         /** The connection breaks in the middle of the answer. */
         BREAKS_OFF,

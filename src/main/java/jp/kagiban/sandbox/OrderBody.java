@@ -32,7 +32,7 @@ final class OrderBody {
 
     private static final String ORDERER = "orderer";
 
-    /** Morning, afternoon, any time, and periods of hours, as RMS codes them. */
+    /** RMS's codes of morning, afternoon, any time, and periods of hours. */
     private static final List<Integer> TIMES_OF_DAY = List.of(1, 2, 9, 708, 1416, 1820);
 
     private final SandboxOrder order;
@@ -205,7 +205,7 @@ final class OrderBody {
                 .put("enteredAt", time(entered()));
     }
 
-    /** When the receiver of a social gift entered the address; null: not yet. */
+    /** The time at which the receiver of a social gift entered the address; null if it is not there yet. */
     private @Nullable Instant entered() {
         Instant then = order.orderedAt().plusSeconds(dice.between(600, 86_400, "entered-after"));
         return then.isAfter(order.now()) ? null : then;

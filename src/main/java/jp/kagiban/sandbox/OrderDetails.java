@@ -35,7 +35,7 @@ final class OrderDetails {
                 : OrderMessages.GET.faults(missing, missing.isEmpty() ? wrong : List.of(), "OrderModelList");
     }
 
-    /** As a number or as digits in a text. */
+    /** Accepts a number, or digits in a text. */
     private static int version(JsonNode request) {
         String text = request.path("version").asString("");
         return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;

@@ -11,9 +11,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the orders of all shops come from and what was done to single ones.
+ * The sources of the orders of all shops, and changes to single orders.
  *
- * @param delayMillis how long each answer about orders is held back
+ * @param delayMillis the delay of each answer about orders
  */
 record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
 
@@ -38,9 +38,9 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
     }
 
     /**
-     * One shop's.
+     * The ledger of one shop.
      *
-     * @param sources their places in this list are in the order numbers, so none is ever taken out
+     * @param sources order numbers contain an index of this list, so no source is ever removed
      * @param fates by order number
      */
     record ShopLedger(List<OrderSource> sources, Map<String, Fate> fates) {
@@ -74,11 +74,11 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
     }
 
     /**
-     * Orders that come one after the other, each at some moment of its own step. Only this is kept, never the orders.
+     * A sequence of orders, each at a random moment within its own step. Only the source is stored, never its orders.
      *
-     * @param stepNanos how far apart they come
-     * @param most how many they are in the end; null: they go on
-     * @param until none comes after this; null: they go on
+     * @param stepNanos the length of a step
+     * @param most the final number of orders; null if there is no limit
+     * @param until the time after which no order comes; null if there is no end
      */
     record OrderSource(
             Instant from,
@@ -104,7 +104,7 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
             return most == null && until == null;
         }
 
-        /** Never decreases with the place. */
+        /** Returns the time of the order at this place; a later place never has an earlier time. */
         Instant timeOf(String shopNumber, int source, long place) {
             long within =
                     Dice.of(shopNumber, OrderNumber.sequence(source, place)).below(1_000_000, "moment");
@@ -112,7 +112,7 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
             return from.plusNanos(nanos);
         }
 
-        /** The places whose time may lie between these two, and a few more. */
+        /** Returns all places whose time may lie between these two, and a few more. */
         LongStream near(Instant begin, Instant end) {
             Instant last = until != null && until.isBefore(end) ? until : end;
             if (last.isBefore(from)) {
@@ -133,12 +133,12 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
     }
 
     /**
-     * What was done to one order from outside.
+     * The changes to one order from outside.
      *
-     * @param vanished found by searchOrder, and not there for getOrder
-     * @param confirmedAt when confirmOrder was called; null: not
-     * @param state the state it was put in and stays in; null: it takes its course
-     * @param stateSince when it was put there
+     * @param vanished whether getOrder denies an order that searchOrder finds
+     * @param confirmedAt the time of confirmOrder; null if it was not called
+     * @param state the fixed state; null if the order takes its course
+     * @param stateSince the time at which the state was fixed
      */
     record Fate(
             boolean vanished,

@@ -7,7 +7,7 @@ import java.util.List;
 import jp.kagiban.sandbox.OrderLedger.Fate;
 import org.jspecify.annotations.Nullable;
 
-/** The states of an order in the order of time (docs/rakuten-rms.md, Codes), past and to come. */
+/** The states of an order, past and future, by time (docs/rakuten-rms.md, Codes). */
 record OrderLife(List<Step> steps) {
 
     static final int TO_CONFIRM = 100;
@@ -23,7 +23,7 @@ record OrderLife(List<Step> steps) {
     static final List<Integer> STATES =
             List.of(TO_CONFIRM, PROCESSING, TO_SHIP, CHANGING, SHIPPED, PAYING, PAID, CANCELLING, CANCELLED);
 
-    /** In this state from then on. */
+    /** A state and its beginning. */
     record Step(int state, Instant since) {}
 
     static OrderLife of(Dice dice, Instant orderedAt, Fate fate) {
@@ -44,7 +44,7 @@ record OrderLife(List<Step> steps) {
         return new OrderLife(steps);
     }
 
-    /** One in ten waits for confirmOrder; the others' shop confirms in RMS itself. */
+    /** Every tenth order waits for confirmOrder; the shop confirms the others in RMS itself. */
     private static @Nullable Instant confirmed(Dice dice, Instant orderedAt) {
         if (isUndetermined(dice)) {
             return orderedAt.plus(minutes(dice, 120, 360, "confirmed-after"));
@@ -96,7 +96,7 @@ record OrderLife(List<Step> steps) {
         return state;
     }
 
-    /** When it first came into this state; null if it has not by now. */
+    /** Returns the time at which the order first had this state; null if it has not had it yet. */
     @Nullable
     Instant reached(int state, Instant now) {
         return steps.stream()

@@ -29,9 +29,9 @@ record OrderMessages(String codes) {
     }
 
     /**
-     * 400 with one message for each fault.
+     * Returns 400 with one message for each fault.
      *
-     * @param empties what else the answer has, as null
+     * @param empties further fields of the answer, which are null
      */
     WireReply faults(List<String> missing, List<String> wrong, @Nullable String... empties) {
         ObjectNode body = JsonMapper.shared().createObjectNode();

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code searchOrder} (docs/rakuten-rms.md, Searching orders). */
 final class OrderSearch {
 
-    /** What lies beyond is counted, but its numbers are not told. */
+    /** RMS counts orders beyond this limit but does not list them. */
     static final int MOST_REACHABLE = 15_000;
 
     private static final Duration WIDEST = Duration.ofDays(63);
@@ -31,7 +31,7 @@ final class OrderSearch {
     private static final int USUAL_RECORDS = 30;
     private static final int ASCENDING = 1;
 
-    /** No colon in the offset, and no other offset. */
+    /** RMS accepts only this offset, without a colon. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+0900'").withResolverStyle(ResolverStyle.STRICT);
 

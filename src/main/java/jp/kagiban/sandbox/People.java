@@ -5,8 +5,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Invented people: no telephone of theirs rings and no mail reaches them. Some names are hard on old character sets, on
- * purpose.
+ * Invented people, without real telephone numbers or mail addresses. Some names have characters that old character sets lack,
+ * on purpose.
  */
 final class People {
 
@@ -68,7 +68,7 @@ final class People {
         return dice.happens(30, who + "-house") ? street + " 見本ハイツ" + dice.between(101, 909, who + "-room") : street;
     }
 
-    /** RMS's forwarding address. */
+    /** The forwarding address that RMS shows. */
     static String mail(Dice dice) {
         return "buyer-" + dice.between(100_000, 999_999, "mail") + "@example.invalid";
     }

@@ -16,12 +16,15 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/** The beans of the fake RMS, inside a portal or alone. Not annotated as a configuration, so that the portal's scan ignores it. */
+/**
+ * The beans of the fake RMS, inside a portal or alone. The class isn't annotated as a configuration, so the portal's scan
+ * ignores it.
+ */
 class SandboxBeans {
 
     /**
-     * @param folder for the files of the fake RMS
-     * @param paths under which its servlet answers
+     * @param folder has the files of the fake RMS
+     * @param paths are served by its servlet
      */
     record Place(Path folder, List<String> paths) {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All that the fake RMS knows: what its file holds. */
+/** The state of the fake RMS without its orders, as its file has it. */
 record SandboxBook(ServiceState weather, Manners manners, List<SandboxShop> shops) {
 
     static final SandboxBook EMPTY = new SandboxBook(ServiceState.NORMAL, Manners.USUAL, List.of());

@@ -24,8 +24,8 @@ class SandboxConfiguration {
     }
 
     /**
-     * RMS asks for no session of ours. Posts bear no token: the wire wants an Authorization header, the control a JSON content
-     * type, and neither can be sent by a foreign page.
+     * The fake RMS needs no session. Posts need no CSRF token: the API requires an Authorization header, and the control
+     * requires JSON as content type. A foreign page can send neither.
      */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

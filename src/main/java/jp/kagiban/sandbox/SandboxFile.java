@@ -13,9 +13,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A record on disk, replaced as a whole: a process that is killed leaves the old one or the new one.
+ * A record on disk. It is replaced as a whole, so a killed process leaves the old or the new one.
  *
- * @param folder where it lies; made when first written
+ * @param folder is created by the first write
  */
 record SandboxFile<T>(Path folder, String name, Class<T> type) {
 

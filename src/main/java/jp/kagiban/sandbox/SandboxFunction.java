@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** A function that a shop switches on in RMS (利用機能編集). A key has those that were on when it was issued. */
+/** A function that a shop switches on in RMS (利用機能編集). A key has the functions that were on when it was issued. */
 public enum SandboxFunction {
     LICENCE_EXPIRY("license.expiryDate.get"),
     SEARCH_ORDER("rpay.order.searchOrder"),

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A licence key of the fake RMS. It is a fake too, so it may be shown, but no text of this record bears it.
+ * A licence key of the fake RMS. Screens may show it, since it opens nothing else. {@link #toString} omits it all the same.
  *
  * @param expiresAt the last second in which it works
  * @param stopped whether 利用停止 was pressed
@@ -20,7 +20,7 @@ public record SandboxKey(
         WhenPast whenPast,
         boolean stopped) {
 
-    /** What RMS thinks of the key. */
+    /** The key's state at RMS. */
     public enum Standing {
         WAITING,
         LIVE,
@@ -42,7 +42,7 @@ public record SandboxKey(
         return now.isBefore(activeFrom) ? Standing.WAITING : Standing.LIVE;
     }
 
-    /** Counts among the two that a shop may have (docs/rakuten-rms.md, Keys). */
+    /** Whether the key counts as one of the two that a shop may have (docs/rakuten-rms.md, Keys). */
     boolean occupies(Instant now) {
         Standing standing = standing(now);
         return standing == Standing.WAITING || standing == Standing.LIVE;
@@ -62,11 +62,11 @@ public record SandboxKey(
     }
 
     /**
-     * A licence key as it is wanted.
+     * The order of a licence key.
      *
      * @param expiresAt its last second; a fraction is cut off
-     * @param activeAfter how long after its issue RMS does not know it yet
-     * @param functions what it may do; null: what the shop has switched on
+     * @param activeAfter the time from the issue until RMS knows the key
+     * @param functions of the key; null means those that the shop has switched on
      */
     public record KeyOrder(
             Instant expiresAt,
@@ -80,7 +80,7 @@ public record SandboxKey(
         }
     }
 
-    /** What the licence API says of a key whose end has passed. The order API refuses it either way. */
+    /** The answer of the licence API for an expired key. The order API refuses such a key either way. */
     public enum WhenPast {
         /** 401, as RMS does (docs/rakuten-rms.md, Licence API). */
         REJECT,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An order of the fake RMS at a moment.
  *
  * @param orderedAt whole seconds
- * @param now the moment
+ * @param now the moment at which the order is looked at
  */
 record SandboxOrder(OrderNumber number, Instant orderedAt, Fate fate, Instant now) {
 
@@ -44,12 +44,12 @@ record SandboxOrder(OrderNumber number, Instant orderedAt, Fate fate, Instant no
         return parcels() == 1 && !isSocialGift() && dice().happens(85, "to-orderer");
     }
 
-    /** Its amounts are open still: -9999 on the wire. */
+    /** Whether the amounts are still open, which is -9999 on the wire. */
     boolean isUndetermined() {
         return OrderLife.isUndetermined(dice()) && state() == OrderLife.TO_CONFIRM;
     }
 
-    /** The time that a {@code dateType} of searchOrder looks at; null: not yet. */
+    /** The time that a {@code dateType} of searchOrder means; null if it is not there yet. */
     @Nullable
     Instant time(int dateType) {
         return switch (dateType) {

@@ -19,24 +19,24 @@ import jp.kagiban.sandbox.OrderLedger.ShopLedger;
 import jp.kagiban.sandbox.SandboxRefused.Reason;
 
 /**
- * The orders of the fake RMS. What an order holds follows from its number alone, its state from its number and the clock;
- * kept are where orders come from and what was done to single ones. Each change is on disk when it returns.
+ * The orders of the fake RMS. The content of an order follows from its number, and its state from its number and the clock.
+ * Only sources and changes to single orders are stored. Each change is on disk when its method returns.
  */
 public class SandboxOrders {
 
-    /** A second has room for a hundred orders. */
+    /** A hundred orders a second. */
     static final int HIGHEST_RATE = 360_000;
 
     static final Duration LONGEST_DELAY = Duration.ofMinutes(2);
 
     private static final int MOST_SOURCES = 999;
 
-    /** So many that one of them has open amounts, and that it fills a page. */
+    /** Enough for a page, and for at least one order with open amounts. */
     private static final int RECENT = 20;
 
     private static final int EARLIER = 60;
 
-    /** Those through which orders pass so quickly that few would be met in them. */
+    /** Orders pass these states quickly, so few would be seen in them. */
     private static final List<Integer> SHORT_STATES = List.of(
             OrderLife.PROCESSING,
             OrderLife.CHANGING,
@@ -56,7 +56,7 @@ public class SandboxOrders {
     }
 
     /**
-     * From now on so many orders an hour come to this shop; zero ends them. Those that came stay.
+     * Sets the number of orders an hour from now on; zero ends them. Earlier orders stay.
      *
      * @throws SandboxRefused for a rate below zero or above 360,000
      */
@@ -70,9 +70,9 @@ public class SandboxOrders {
     }
 
     /**
-     * So many orders, spread over this time. Those to come appear when it is their time.
+     * Creates this many orders, spread over this time. Future orders appear at their time.
      *
-     * @throws SandboxRefused for a count below 1 or above 10,000,000, or an end that is not after the begin
+     * @throws SandboxRefused for a count below 1 or above 10,000,000, or an end that is not after the start
      */
     public synchronized void create(String shopNumber, long count, Instant from, Instant to) {
         refuseUnless(count >= 1 && count <= OrderNumber.PLACES, "A count is 1 to 10000000 orders.");
@@ -81,8 +81,8 @@ public class SandboxOrders {
     }
 
     /**
-     * Orders as a shop has them on an ordinary day: in every state, and among those of the last hours some whose amounts are
-     * open. They are the same for the same shop and moment.
+     * Creates the orders of an ordinary shop: in every state, and some recent ones with open amounts. The same shop and moment
+     * give the same orders.
      */
     public synchronized void createOrdinaryDay(String shopNumber) {
         Instant now = clock.instant();
@@ -102,7 +102,7 @@ public class SandboxOrders {
     }
 
     /**
-     * An order that searchOrder finds and getOrder does not, or one that is there again.
+     * Hides an order from getOrder but not from searchOrder, or shows it again.
      *
      * @throws SandboxRefused if there is no such order
      */
@@ -111,7 +111,7 @@ public class SandboxOrders {
     }
 
     /**
-     * Puts an order into a state, in which it stays.
+     * Fixes an order in a state.
      *
      * @param state a code of docs/rakuten-rms.md, Codes
      * @throws SandboxRefused if there is no such order or state
@@ -127,7 +127,7 @@ public class SandboxOrders {
         change(order.number().shop(), shop -> shop.with(Map.of(orderNumber, decision.apply(order.fate()))));
     }
 
-    /** confirmOrder, for orders that wait for it. */
+    /** Confirms orders that wait for it. */
     synchronized void confirm(String shopNumber, List<SandboxOrder> orders) {
         Map<String, Fate> fates = new HashMap<>();
         orders.forEach(order -> fates.put(order.number().text(), order.fate().confirm(order.now())));
@@ -135,9 +135,9 @@ public class SandboxOrders {
     }
 
     /**
-     * Holds back each answer about orders.
+     * Delays each answer about orders.
      *
-     * @throws SandboxRefused for more than two minutes, or less than nothing
+     * @throws SandboxRefused for a delay above two minutes or below zero
      */
     public synchronized void setDelay(Duration delay) {
         refuseUnless(!delay.isNegative() && delay.compareTo(LONGEST_DELAY) <= 0, "A delay is 0 to 120 seconds.");
@@ -148,7 +148,7 @@ public class SandboxOrders {
         return Duration.ofMillis(ledger.delayMillis());
     }
 
-    /** How many orders an hour come to this shop now. */
+    /** The current number of orders an hour of this shop. */
     public int rate(String shopNumber) {
         return ledger.shop(shopNumber).sources().stream()
                 .filter(OrderSource::goesOn)
@@ -161,12 +161,12 @@ public class SandboxOrders {
         return !ledger.shop(shopNumber).sources().isEmpty();
     }
 
-    /** How many orders this shop has by now, vanished ones too. */
+    /** The number of orders of this shop so far, including vanished ones. */
     public long count(String shopNumber) {
         return matching(shopNumber, Instant.EPOCH, Instant.MAX, order -> true).size();
     }
 
-    /** The order as it is now. Empty where there is none, be it not yet. */
+    /** Returns the order as it is now, or nothing if there is none, or none yet. */
     Optional<SandboxOrder> find(String text) {
         Instant now = clock.instant();
         return OrderNumber.parse(text).flatMap(number -> {
@@ -178,7 +178,7 @@ public class SandboxOrders {
         });
     }
 
-    /** Orders placed in this window, both ends included, the oldest first. */
+    /** Returns the orders placed in this period, both ends included, the oldest first. */
     List<SandboxOrder> matching(String shopNumber, Instant from, Instant to, Predicate<SandboxOrder> wanted) {
         Instant now = clock.instant();
         ShopLedger shop = ledger.shop(shopNumber);

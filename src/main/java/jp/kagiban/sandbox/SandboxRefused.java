@@ -1,6 +1,6 @@
 package jp.kagiban.sandbox;
 
-/** The desk of the fake RMS declines. The message is a sentence without any key in it. */
+/** The fake RMS refuses a change. The message is a sentence without a key. */
 public class SandboxRefused extends RuntimeException {
 
     private final Reason reason;
@@ -14,7 +14,7 @@ public class SandboxRefused extends RuntimeException {
         return reason;
     }
 
-    /** Why, with the HTTP status of {@link ControlApi}. */
+    /** The reason, with its HTTP status in {@link ControlApi}. */
     public enum Reason {
         TWO_LIVE_KEYS(409),
         NO_SUCH_SHOP(404),

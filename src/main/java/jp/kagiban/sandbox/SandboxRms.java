@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxRefused.Reason;
 
-/** The desk of the fake RMS: opens shops, issues and stops keys, makes the weather. Each change is on disk when it returns. */
+/** The shops and keys of the fake RMS, and its weather. Each change is on disk when its method returns. */
 public class SandboxRms {
 
-    /** Reference 4.5. */
+    /** The limit of RMS (docs/rakuten-rms.md, Keys). */
     static final int MOST_LIVE_KEYS = 2;
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -37,10 +37,10 @@ public class SandboxRms {
     }
 
     /**
-     * The shop of this number as it stands, opened first if there is none, with all functions switched on.
+     * Returns the shop of this number. If there is none, opens one with all functions switched on.
      *
      * @param code small letters, digits and hyphens, as in the address of a shop
-     * @throws SandboxRefused if the number has not six digits, or the code or the name is no such thing
+     * @throws SandboxRefused if number, code or name has another form
      */
     public synchronized SandboxShop openShop(String number, String code, String name) {
         if (!NUMBER.matcher(number).matches() || !CODE.matcher(code).matches() || name.isBlank()) {
@@ -59,7 +59,7 @@ public class SandboxRms {
         return shop(number);
     }
 
-    /** A number that no shop here has. */
+    /** Returns a number that no shop has. */
     public synchronized String freeNumber() {
         return Stream.generate(() -> Integer.toString(random.nextInt(100_000, 1_000_000)))
                 .filter(number -> book.shop(number).isEmpty())
@@ -67,7 +67,7 @@ public class SandboxRms {
                 .orElseThrow();
     }
 
-    /** A secret in the usual form (docs/rakuten-rms.md, Keys): head, shop number, sixteen letters and digits. */
+    /** Makes a secret in the usual form (docs/rakuten-rms.md, Keys): head, shop number, sixteen letters and digits. */
     private String secret(String head, String shopNumber) {
         StringBuilder secret = new StringBuilder(head + shopNumber + "_");
         random.ints(TAIL, 0, LETTERS.length()).forEach(at -> secret.append(LETTERS.charAt(at)));
@@ -75,9 +75,9 @@ public class SandboxRms {
     }
 
     /**
-     * Issues a key; those issued before stay as they are.
+     * Issues a key. Earlier keys stay as they are.
      *
-     * @throws SandboxRefused if there is no such shop, or if it has two live keys already and the new one would be live too
+     * @throws SandboxRefused if there is no such shop, or if the key would be its third live one
      */
     public synchronized SandboxKey issue(String shopNumber, KeyOrder order) {
         SandboxShop shop = shop(shopNumber);
@@ -104,7 +104,7 @@ public class SandboxRms {
     }
 
     /**
-     * Moves the end of a key, past or future; a fraction of a second is cut off.
+     * Moves the end of a key, to the past or the future. Fractions of a second are cut off.
      *
      * @throws SandboxRefused if there is no such key
      */
@@ -113,7 +113,7 @@ public class SandboxRms {
     }
 
     /**
-     * 利用停止: from now on the key is refused, whatever its date.
+     * Stops a key (利用停止): RMS refuses it from now on, whatever its date.
      *
      * @throws SandboxRefused if there is no such key
      */

@@ -22,8 +22,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * The fake RMS alone, on this machine only: {@code sandbox --port N [--data-dir DIR]}. It serves {@code /es/…}, the same under
- * {@code /sandbox-rms/…}, and {@link ControlApi}. No database, no screens, no jobs. Not annotated as a configuration, so that
- * the portal's scan passes it by.
+ * {@code /sandbox-rms/…}, and {@link ControlApi}. It has no database, screens or jobs. It isn't annotated as a configuration,
+ * so the portal's scan ignores it.
  */
 @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
 @Import(SandboxBeans.class)

@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
 
 /**
- * The fake RMS and its control on the web server, beside and not behind the portal's own dispatching. A Tomcat exception is
- * what cuts a connection in the middle of an answer.
+ * Serves the fake RMS and its control, beside the portal's own dispatcher. A Tomcat exception cuts a connection in the middle
+ * of an answer.
  */
 final class SandboxServlet extends HttpServlet {
 
-    /** Where both stand in the portal. */
+    /** The address of both in the portal. */
     static final String PATH = "/sandbox-rms";
 
     private static final String CONTROL = "/control";

@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 /**
  * A shop of the fake RMS.
  *
- * @param number six digits, the head of its keys
+ * @param number six digits, with which its keys begin
  * @param code the last part of its address in Rakuten Ichiba
- * @param functions what is switched on, for keys issued from now on
+ * @param functions of keys issued from now on
  * @param keys the newest last
  */
 public record SandboxShop(

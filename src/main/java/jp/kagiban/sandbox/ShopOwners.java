@@ -3,12 +3,12 @@ package jp.kagiban.sandbox;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whose the shops of the fake RMS are. It knows no companies; the portal around it does. */
+/** Tells the companies of shops. The portal implements it, since the fake RMS knows no companies. */
 public interface ShopOwners {
 
-    /** The codes of the shops of the company in force; empty where nothing is open to the member. */
+    /** The shop codes of the current company; empty if the member may not see shops. */
     Set<String> ownCodes();
 
-    /** The ready merchant whose shop this is; empty for shops that members opened. */
+    /** The demo merchant that owns this shop; empty for shops that members opened. */
     Optional<String> company(SandboxShop shop);
 }

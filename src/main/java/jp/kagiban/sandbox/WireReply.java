@@ -7,8 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An answer of the fake RMS, in one of the envelopes of docs/rakuten-rms.md, Errors and limits.
  *
- * @param retryAfter seconds; none where zero
- * @param whole false: the connection breaks in the middle of the body
+ * @param retryAfter in seconds; zero means no header
+ * @param whole false if the connection breaks in the middle of the body
  */
 record WireReply(int status, String contentType, String body, int retryAfter, boolean whole) {
 

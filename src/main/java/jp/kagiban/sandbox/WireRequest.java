@@ -3,10 +3,10 @@ package jp.kagiban.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as the fake RMS sees it.
+ * A call to the fake RMS.
  *
  * @param path from {@code /es/} on, without a slash at its end
- * @param licenseKey the query parameter, where there is one
+ * @param licenseKey the query parameter, if there is one
  */
 record WireRequest(
         String method,

@@ -20,7 +20,7 @@ import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.shared.Jst;
 
-/** When the key to be issued ends, and from when on RMS knows it. */
+/** Asks for the end of a new key, and for the time until RMS knows it. */
 class IssueForm extends Composite<FormLayout> implements HasSize {
 
     private static final DateTimeFormatter SECOND =
@@ -53,7 +53,7 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
         getContent().add(term, exact, wait);
     }
 
-    /** The key that is wanted; empty where the exact time can't be read, which is then said beside it. */
+    /** Returns the order of the key. If the exact time is unreadable, its field says so and nothing is returned. */
     Optional<KeyOrder> order() {
         FieldError.clear(exact);
         Optional<Instant> end = term.getValue() == Term.EXACT
@@ -74,7 +74,7 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
         }
     }
 
-    /** The ends of a key that are offered. A key of days ends with a day in Tokyo, as in RMS. */
+    /** The offered ends of a key. A key for days ends with a Tokyo day, as in RMS. */
     enum Term {
         DAYS_90(90),
         DAYS_30(30),
@@ -95,7 +95,7 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
             this.days = days;
         }
 
-        /** The end, for all but {@link #EXACT}, which has its own field. */
+        /** Returns the end. {@link #EXACT} has its own field instead. */
         Instant endFrom(Instant now) {
             if (this == MINUTE) {
                 return now.plusSeconds(SECONDS_OF_MINUTE);

@@ -14,7 +14,7 @@ import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.shared.Jst;
 
-/** The newest key beside its shop's secret, in full, to be copied or put into the form of a new shop: both are fakes. */
+/** Shows the newest key and its shop's secret in full, to copy or to put into the form of a new shop. Both are fakes. */
 class IssuedKey extends Composite<Section> {
 
     private static final String NEW_SHOP = "shops/new";

@@ -16,7 +16,7 @@ import jp.kagiban.sandbox.SandboxKey.Standing;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.shared.Jst;
 
-/** The keys of one shop, the newest first, each with its standing and the button that stops it. */
+/** The keys of one shop, the newest first, each with its state and a button that stops it. */
 class KeyTable extends Composite<Div> {
 
     private static final int TAIL = 4;

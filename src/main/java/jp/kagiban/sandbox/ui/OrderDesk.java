@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import jp.kagiban.sandbox.SandboxOrders;
 
-/** Lets orders come to a test shop: so many an hour from now on, or a hundred at once in the month behind. */
+/** Creates orders of a test shop: a number an hour from now on, or a hundred at once within the last month. */
 class OrderDesk extends Div {
 
     private static final int AT_ONCE = 100;

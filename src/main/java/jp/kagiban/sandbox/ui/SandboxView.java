@@ -34,7 +34,7 @@ import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ServiceState;
 import jp.kagiban.sandbox.ShopOwners;
 
-/** RMS as a newcomer needs it: a test shop, a key for it, and the ways in which a key ends. {@link SandboxRoute} opens it. */
+/** The practice desk of the fake RMS: opens test shops, and issues, dates and stops keys. {@link SandboxRoute} opens the route. */
 @Route(value = "sandbox", registerAtStartup = false)
 @PermitAll
 @Personal
@@ -79,7 +79,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 weatherSelect());
     }
 
-    /** The shop of the address, which a reload keeps; else the last one of the member's company, else the one opened last. */
+    /** Shows the shop of the address, or the last one of the member's company, or the one opened last. */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         List<SandboxShop> all = desk.shops();
@@ -97,7 +97,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 .orElse(""));
     }
 
-    /** With the company where another shop has the same name. */
+    /** Adds the company if another shop has the same name. */
     private String label(SandboxShop shop) {
         Optional<String> company = desk.shops().stream()
                         .anyMatch(other -> other.name().equals(shop.name())
@@ -194,7 +194,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         draw(shown);
     }
 
-    /** Shows what the desk knows now, with this shop chosen, if there is one. */
+    /** Redraws the page, with this shop selected if it exists. */
     private void draw(String shopNumber) {
         List<SandboxShop> all = desk.shops();
         shown = shopNumber;
@@ -217,7 +217,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         });
     }
 
-    /** The newest key of the shop in full, until it is stopped; what stands there already isn't said again. */
+    /** Shows the newest key of the shop in full until it is stopped. A key that is already shown isn't announced again. */
     private void showNewest(Optional<SandboxShop> chosen) {
         Optional<SandboxShop> shop = chosen.filter(one -> !one.keys().isEmpty())
                 .filter(one -> !one.keys().getLast().stopped());
