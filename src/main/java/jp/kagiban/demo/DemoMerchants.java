@@ -7,7 +7,10 @@ import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.sandbox.InSandboxMode;
 import org.springframework.stereotype.Component;
 
-/** All ready merchants: one whose shops show every notice, one with nothing to say, one without a shop, and, if wanted, one with many. The login page names them. */
+/**
+ * The demo merchants, which the login page names: one whose shops show every notice, one without notices, one without a shop,
+ * and optionally one with many shops.
+ */
 @Component
 @InSandboxMode
 class DemoMerchants implements PracticeAccounts {
@@ -29,7 +32,7 @@ class DemoMerchants implements PracticeAccounts {
                     "佐藤雑貨店", "佐藤 一郎", "sato@example.jp", List.of(new DemoShop("900005", "sato", "楽天市場1号店", 83))),
             new DemoMerchant("鈴木青果", "鈴木 みどり", "suzuki@example.jp", List.of()));
 
-    /** Days left where a notice stands, the first ones for the first shops. */
+    /** Days left of keys with a notice, in the order of the shops. */
     private static final List<Integer> NOTICED = List.of(-3, 25, 0, 2, 9, -1, 29, 5, 13, 6, 18, 22, 27, 30, 11);
 
     private final List<DemoMerchant> all;
@@ -58,7 +61,7 @@ class DemoMerchants implements PracticeAccounts {
         return PASSWORD;
     }
 
-    /** A third of the shops have a notice, fifteen at most; the keys of the others end on many days. */
+    /** Gives a third of the shops a notice, fifteen at most. The other keys end on different days. */
     private static DemoMerchant withMany(int shops) {
         int noticed = Math.min(NOTICED.size(), (shops + 2) / 3);
         return new DemoMerchant(
@@ -74,18 +77,18 @@ class DemoMerchants implements PracticeAccounts {
                         .toList());
     }
 
-    /** A ready merchant of the sandbox portal. */
+    /** A demo merchant and its owner. */
     record DemoMerchant(String company, String person, String email, List<DemoShop> shops) {}
 
     /**
-     * A shop and how long its key lasts.
+     * A shop and the days that are left to its key.
      *
-     * @param number the shop's number in the sandbox
-     * @param days whole days in Tokyo from today to the last one; negative for a key that has run out
+     * @param number the shop's number in the fake RMS
+     * @param days whole Tokyo days from today to the last day; negative for an expired key
      */
     record DemoShop(String number, String code, String name, int days) {
 
-        /** The first shop is busy, so that whoever looks on sees orders come in; the others have those they began with. */
+        /** Only the first shop gets new orders, so a visitor sees orders arrive. */
         int ordersPerHour() {
             return number.equals("900001") ? 20 : 0;
         }

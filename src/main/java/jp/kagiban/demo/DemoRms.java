@@ -17,7 +17,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.entry.KeyEntry;
 import org.springframework.stereotype.Component;
 
-/** The shops of the ready merchants in the fake RMS: their keys, which end as many days from now as they shall, and their orders. */
+/** Prepares the shops of the demo merchants in the fake RMS: orders, and keys that end the wanted number of days from now. */
 @Component
 @InSandboxMode
 class DemoRms {

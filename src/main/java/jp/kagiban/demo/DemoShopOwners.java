@@ -13,7 +13,7 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Component;
 
-/** Tells the practice desk which shops are those of the company in force, and which of a ready merchant. */
+/** Tells the practice desk the shops of the current company and of the demo merchants. */
 @Component
 @InSandboxMode
 class DemoShopOwners implements ShopOwners {

@@ -27,9 +27,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the ready merchants at the first start, the way people do: they sign up, get keys from the fake RMS, which has
- * orders for them, and register their shops. At each later start the fake RMS is re-dated, the portal asks it by its
- * ordinary job, and what is missing is made again. A step that fails is skipped: the portal serves on without it.
+ * Makes the demo merchants at the first start by the usual services: sign-up, keys from the fake RMS, registration of shops.
+ * Each later start moves the dates in the fake RMS, schedules key checks, and makes what is missing. A step that fails is
+ * skipped.
  */
 @Component
 @InSandboxMode
@@ -77,7 +77,7 @@ class DemoStart {
         PortalActs.run(() -> merchants.all().forEach(merchant -> attempt(merchant.email(), () -> complete(merchant))));
     }
 
-    /** Makes what is missing: an earlier start may have broken off anywhere. */
+    /** Makes what is missing, since an earlier start may have stopped anywhere. */
     private void complete(DemoMerchant merchant) {
         MemberId owner = owner(merchant);
         memberships.tenantsOf(owner).stream()
@@ -85,7 +85,7 @@ class DemoStart {
                 .ifPresent(tenant -> tenants.run(tenant, () -> completeShops(merchant, owner)));
     }
 
-    /** The owner with a proven address. */
+    /** Returns the owner, signed up and with a proven address. */
     private MemberId owner(DemoMerchant merchant) {
         MemberId owner = accounts.withEmail(merchant.email()).orElseGet(() -> signUp(merchant));
         if (!proof.proven(owner)) {

@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says, once all is ready, where the sandbox portal is and who can log in. */
+/** Logs the portal's address and the demo logins once the portal is ready. */
 @Component
 @InSandboxMode
 class DemoWelcome {
