@@ -15,7 +15,7 @@ import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 
-/** Buttons, and what is asked before a deed that can't be undone. */
+/** Buttons, and the questions before actions that can't be undone. */
 final class Deeds extends Div {
 
     Deeds() {
@@ -82,7 +82,7 @@ final class Deeds extends Div {
                         .open());
     }
 
-    /** Its question is one that no browser takes. */
+    /** A button whose request every browser refuses. */
     private PasskeyButton passkey() {
         return new PasskeyButton(
                 getTranslation("guide.passkey.use"),
@@ -92,7 +92,7 @@ final class Deeds extends Div {
                 _ -> StatusLine.say(this, getTranslation("guide.passkey.failed")));
     }
 
-    /** Its key is none, so no browser takes anything. */
+    /** A button without a key, so every browser refuses the subscription. */
     private PushButton push() {
         return new PushButton(
                 getTranslation("guide.push.use"),

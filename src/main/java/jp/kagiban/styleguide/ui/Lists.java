@@ -12,7 +12,7 @@ import jp.kagiban.kit.RowTable;
 import jp.kagiban.kit.RowTable.Column;
 import jp.kagiban.kit.Severity;
 
-/** What is to be done until all works, and a table of many rows. */
+/** The first steps of a new company, and a table of many rows. */
 final class Lists extends Div {
 
     Lists() {

@@ -13,7 +13,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 
-/** What is the case: an answer with its causes, facts, nothing yet, and the line that screen readers hear. */
+/** Messages: an answer with its causes, facts, an empty state, and the line for screen readers. */
 final class Messages extends Div {
 
     Messages() {
@@ -25,7 +25,7 @@ final class Messages extends Div {
                 new Sample(StatusLine.class.getSimpleName(), "guide.status", say()));
     }
 
-    /** What a new key hears that RMS doesn't know. */
+    /** The answer to a new key that RMS doesn't know. */
     private MessagePanel refused() {
         CauseList causes = new CauseList()
                 .cause(getTranslation("guide.cause.first"), new Anchor("manual", getTranslation("guide.cause.where")))

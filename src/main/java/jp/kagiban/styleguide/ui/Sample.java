@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 
-/** One part of the design system by the name that it has in its documentation, what it is for, and its states. */
+/** One component of the design system: its name in the documentation, its use, and its states. */
 final class Sample extends Section {
 
     /**

@@ -8,7 +8,7 @@ import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 
-/** What each level looks like, and a table to hold it. */
+/** All levels of severity, in a table and as lines. */
 final class SeveritySamples extends Div {
 
     SeveritySamples() {

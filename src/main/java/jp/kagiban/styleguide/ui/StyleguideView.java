@@ -11,7 +11,7 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.Severity;
 
-/** Every part that screens are built from, in every state, built from the parts themselves. {@link StyleguideRoute} opens it. */
+/** Shows every component of screens in every state, built from the components themselves. {@link StyleguideRoute} opens the route. */
 @Route(value = "styleguide", registerAtStartup = false)
 @PermitAll
 @Personal
