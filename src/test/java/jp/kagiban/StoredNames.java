@@ -75,7 +75,7 @@ final class StoredNames {
             info of derived keys and MACs = [a-z0-9]+(-[a-z]+)? in vault.AnchorKey vault.DerivedPortalKey vault.Envelope vault.HistoryKey vault.KekFile vault.KeyWrapping vault.LedgerBook vault.LedgerSum vault.LinkSecrets
             info of the MAC of the ledger's cuts = cut in vault.LedgerRows
             installation.purpose = [A-Z]+ in storage.InstallationMode
-            keystore and token, names of keys = (kek|kagiban)-.*\\{} in vault.KekName
+            keystore and token, names of keys = (kek|kagiban)-.*\\{} in vault.Keystore vault.Pkcs11Store
             keystore, type = [A-Z]+ in vault.Keystore
             locks of the database = kagiban-([a-z]+-)? in storage.StartLock vault.LedgerCheck
             login_delay.delay_key and throttle_bucket.bucket_key, hashed = all|look:|[a-z-]*:?\\{}(:\\{})* in login.address.AddressChanges login.factor.FactorTries login.password.CurrentPassword login.password.ResetRequests login.session.LoginGate login.throttle.KnownDevices login.throttle.LoginDelays$Try login.throttle.Refusals shell.SecurityConfiguration tenancy.ui.SignUpView

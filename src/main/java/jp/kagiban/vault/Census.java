@@ -68,31 +68,24 @@ class Census {
 
     /** How many keys are wrapped for this recipient of the offline key. */
     long wrappedFor(long recipient) {
-        return scope.outside(
-                CrossTenantReason.KEYS_OF_ALL_TENANTS,
-                () -> db.sql("SELECT COUNT(*) FROM tenant_key WHERE state <> 'DESTROYED' AND recovery_number = ?")
-                        .param(recipient)
-                        .query(Long.class)
-                        .single());
+        return count("recovery_number = ?", recipient);
     }
 
     /** How many are wrapped for a recipient up to this one. */
     long wrappedUpTo(long recipient) {
-        return scope.outside(
-                CrossTenantReason.KEYS_OF_ALL_TENANTS,
-                () -> db.sql("SELECT COUNT(*) FROM tenant_key WHERE state <> 'DESTROYED' AND recovery_number <= ?")
-                        .param(recipient)
-                        .query(Long.class)
-                        .single());
+        return count("recovery_number <= ?", recipient);
     }
 
     /** How many keys this KEK still wraps. */
     long of(KeyRef kek) {
+        return count("kek_number = ? AND kek_id = ?", kek.number(), Column.of(kek.id()));
+    }
+
+    private long count(String which, Object... parameters) {
         return scope.outside(
                 CrossTenantReason.KEYS_OF_ALL_TENANTS,
-                () -> db.sql(
-                                "SELECT COUNT(*) FROM tenant_key WHERE state <> 'DESTROYED' AND kek_number = ? AND kek_id = ?")
-                        .params(kek.number(), Column.of(kek.id()))
+                () -> db.sql("SELECT COUNT(*) FROM tenant_key WHERE state <> 'DESTROYED' AND " + which)
+                        .params(parameters)
                         .query(Long.class)
                         .single());
     }

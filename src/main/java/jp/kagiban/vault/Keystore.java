@@ -11,6 +11,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 
@@ -26,6 +30,8 @@ class Keystore {
             super(cause);
         }
     }
+
+    private static final Pattern ALIAS = Pattern.compile("kek-(\\d{1,10})-([0-9a-f-]{36})");
 
     private final int rounds;
     private final SecureRandom random;
@@ -54,7 +60,7 @@ class Keystore {
             KeyStore store = bcfks();
             store.load(null, null);
             for (Map.Entry<KeyRef, KeyMaterial> kek : keks.entrySet()) {
-                store.setKeyEntry(KekName.of(kek.getKey()), kek.getValue(), password, null);
+                store.setKeyEntry(alias(kek.getKey()), kek.getValue(), password, null);
             }
             store.store(new BCFKSLoadStoreParameter.Builder(bytes, password)
                     .withStorePBKDFConfig(new PBKDF2Config.Builder()
@@ -77,7 +83,7 @@ class Keystore {
             store.load(new ByteArrayInputStream(bytes), password);
             for (String alias : Collections.list(store.aliases())) {
                 keks.put(
-                        KekName.read(alias).orElseThrow(() -> new IOException("No KEK: " + alias)),
+                        ref(alias).orElseThrow(() -> new IOException("No KEK: " + alias)),
                         material(store.getKey(alias, password)));
             }
         } catch (IOException | GeneralSecurityException | RuntimeException damaged) {
@@ -88,6 +94,22 @@ class Keystore {
             throw new Unreadable(new IOException("It holds no key"));
         }
         return keks;
+    }
+
+    static String alias(KeyRef kek) {
+        return "kek-" + kek.number() + "-" + kek.id();
+    }
+
+    /** Which KEK has this alias; empty for none. */
+    private static Optional<KeyRef> ref(String alias) {
+        Matcher parts = ALIAS.matcher(alias);
+        try {
+            return parts.matches()
+                    ? Optional.of(new KeyRef(Long.parseLong(parts.group(1)), UUID.fromString(parts.group(2))))
+                    : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     private static KeyMaterial material(Key key) throws IOException {

@@ -1,23 +1,32 @@
 package jp.kagiban.vault;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
+import org.springframework.stereotype.Component;
 
 /**
  * Seals what belongs to a member and to none of their tenants: the seed of their app for codes. It lies under the reserved owner,
  * so it opens whatever tenant is in force, and outlives each.
  */
+@Component
 public class MemberVault {
 
     private final Vault vault;
     private final TenantScope scope;
 
-    MemberVault(Vault vault, TenantScope scope) {
-        this.vault = vault;
+    MemberVault(
+            TenantKeys keys,
+            SealedSecrets sealed,
+            TenantScope scope,
+            Openings openings,
+            VaultAlarms alarms,
+            Clock clock) {
+        this.vault = new VaultService(() -> Context.RESERVED_OWNER, keys, sealed, openings, alarms, clock);
         this.scope = scope;
     }
 

@@ -74,7 +74,7 @@ final class Pkcs11Store implements KekStore {
         if (key.getEncoded() != null) {
             throw new GeneralSecurityException("the token makes keys that can be read out of it");
         }
-        open.keys().setKeyEntry(KekName.amongOthers(kek), key, null, null);
+        open.keys().setKeyEntry(name(kek), key, null, null);
         return kek;
     }
 
@@ -95,8 +95,8 @@ final class Pkcs11Store implements KekStore {
             boolean some = false;
             for (KeyRef kek : retired) {
                 if (kek.number() <= number && find(open, kek).isPresent()) {
-                    open.keys().deleteEntry(KekName.amongOthers(kek));
-                    open.forget(KekName.amongOthers(kek));
+                    open.keys().deleteEntry(name(kek));
+                    open.forget(name(kek));
                     some = true;
                 }
             }
@@ -177,8 +177,13 @@ final class Pkcs11Store implements KekStore {
                 : token.useAnew(anew -> find(anew, kek).orElseThrow(() -> new NotOpened(Reason.NO_KEK)));
     }
 
+    /** Others may keep keys on the token too. */
+    static String name(KeyRef kek) {
+        return "kagiban-" + Keystore.alias(kek);
+    }
+
     private static Optional<Key> find(Open open, KeyRef kek) throws GeneralSecurityException {
-        return open.find(KekName.amongOthers(kek));
+        return open.find(name(kek));
     }
 
     private <T> T asked(StoreCalls.Call<T> call) {

@@ -42,21 +42,19 @@ class TenantKeys {
     private final JdbcClient db;
     private final KeyWrapping wrapping;
     private final KekGuard guard;
-    private final RecoveryWraps recovery;
+    private final VaultRecovery recovery;
     private final KeyCache cache;
     private final Clock clock;
-    private final ShredRows shred;
 
     /** @param guard names the KEK that wraps new keys, and those that still unwrap old ones */
     TenantKeys(
-            JdbcClient db, KeyWrapping wrapping, KekGuard guard, RecoveryWraps recovery, KeyCache cache, Clock clock) {
+            JdbcClient db, KeyWrapping wrapping, KekGuard guard, VaultRecovery recovery, KeyCache cache, Clock clock) {
         this.guard = guard;
         this.recovery = recovery;
         this.db = db;
         this.wrapping = wrapping;
         this.cache = cache;
         this.clock = clock;
-        this.shred = new ShredRows(db, clock);
     }
 
     /**
@@ -198,7 +196,7 @@ class TenantKeys {
 
     /** With the row goes the wrapped key. Nothing may be sealed with it any more. */
     void removeTenant(TenantId tenant) {
-        shred.certify(tenant);
+        VaultShredding.certify(db, clock, tenant);
         db.sql("DELETE FROM tenant_key WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();

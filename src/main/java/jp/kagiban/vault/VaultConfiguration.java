@@ -1,23 +1,89 @@
 package jp.kagiban.vault;
 
+import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
-import jp.kagiban.shared.TenantId;
+import java.util.Optional;
+import jp.kagiban.audit.SealsFolder;
+import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.storage.StartLock;
+import jp.kagiban.vault.KekSettings.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts the vault together. */
+/** Puts the vault together. The context doesn't start without the KEKs of its database. */
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
 
+    private static final Duration WAIT_FOR_KEKS = Duration.ofSeconds(30);
+
+    private final SecureRandom random = ofTheOperatingSystem();
+
+    @Bean
+    Keystore keystore() {
+        return new Keystore(Keystore.ROUNDS, random);
+    }
+
+    @Bean
+    KeystoreFile keystoreFile(Settings settings, Keystore keystore) {
+        return new KeystoreFile(VaultFolder.of(settings), keystore, random);
+    }
+
+    @Bean
+    KekFile kekFile(SealsFolder folder) {
+        return new KekFile(folder.keks());
+    }
+
+    @Bean
+    VaultStart vaultStart(KeystoreFile file, KekSettings settings, Environment environment) {
+        return new VaultStart(
+                file.folder(),
+                () -> stores(file, settings),
+                random,
+                WAIT_FOR_KEKS,
+                environment.getProperty(VaultRescue.UNDER_WAY, boolean.class, false));
+    }
+
+    /** A file that another database's portal left in the folder of seals doesn't hold back the first KEK of this one. */
+    @Bean
+    KekStores keyEncryptionProvider(VaultStart start, Epochs epochs, Census census, KekFile seen, StartLock lock) {
+        return lock.alone(() -> {
+            if (epochs.all().isEmpty() && census.all() == 0) {
+                seen.remove();
+            }
+            return start.open(epochs);
+        });
+    }
+
+    /** All places that are set, of which none is asked yet but the file. */
+    private KekStores stores(KeystoreFile keystore, KekSettings settings) {
+        FileStore file = FileStore.of(keystore, random);
+        Optional<KekStore> token = token(settings.pkcs11());
+        return new KekStores(
+                file,
+                token.stream().toList(),
+                token.filter(_ -> settings.store() == Store.PKCS11).orElse(file));
+    }
+
+    private Optional<KekStore> token(KekSettings.Pkcs11 settings) {
+        Path config = settings.config();
+        Path pinFile = settings.pinFile();
+        if (config == null || pinFile == null) {
+            return Optional.empty();
+        }
+        String place = Pkcs11Store.place(config);
+        StoreCalls calls = new StoreCalls(place, StoreCalls.PATIENCE, StoreCalls.REST);
+        return Optional.of(new Pkcs11Store(place, calls, new Pkcs11Token(config, pinFile), random));
+    }
+
     @Bean
     KeyWrapping keyWrapping(KeyEncryptionProvider provider) {
-        return new KeyWrapping(provider, ofTheOperatingSystem());
+        return new KeyWrapping(provider, random);
     }
 
     @Bean
@@ -34,29 +100,7 @@ class VaultConfiguration {
             Openings openings,
             VaultAlarms alarms,
             Clock clock) {
-        return service(scope::current, keys, sealed, openings, alarms, clock);
-    }
-
-    @Bean
-    MemberVault memberVault(
-            TenantKeys keys,
-            SealedSecrets sealed,
-            TenantScope scope,
-            Openings openings,
-            VaultAlarms alarms,
-            Clock clock) {
-        return new MemberVault(service(() -> Context.RESERVED_OWNER, keys, sealed, openings, alarms, clock), scope);
-    }
-
-    private static VaultService service(
-            Supplier<TenantId> owner,
-            TenantKeys keys,
-            SealedSecrets sealed,
-            Openings openings,
-            VaultAlarms alarms,
-            Clock clock) {
-        SecureRandom salts = new DrawnRandom(ofTheOperatingSystem());
-        return new VaultService(owner, keys, sealed, openings, alarms, clock, salts);
+        return new VaultService(scope::current, keys, sealed, openings, alarms, clock);
     }
 
     @Bean

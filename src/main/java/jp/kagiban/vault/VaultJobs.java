@@ -66,7 +66,7 @@ class VaultJobs {
 
     @Bean
     Task<Void> vaultRotationTask(
-            ObjectProvider<Rotation> rotation, ObjectProvider<RecoveryWraps> recovery, ObjectProvider<Census> census) {
+            ObjectProvider<Rotation> rotation, ObjectProvider<VaultRecovery> recovery, ObjectProvider<Census> census) {
         return KEK.task(clock, () -> {
             census.getObject().changing().forEach(this::planUnlessThere);
             boolean recoverable = wrappedForRecovery(recovery.getObject());
@@ -78,7 +78,7 @@ class VaultJobs {
     }
 
     /** What is wrong with the second way to the keys doesn't keep the first one from being changed. */
-    private boolean wrappedForRecovery(RecoveryWraps recovery) {
+    private boolean wrappedForRecovery(VaultRecovery recovery) {
         try {
             return recovery.run(clock.instant().plus(ONE_STEP));
         } catch (RuntimeException fault) {

@@ -3,24 +3,48 @@ package jp.kagiban.vault;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.vault.Recipients.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** A second way to the tenants' keys, for the case that the keystore is lost: each is wrapped for a pair of keys that lies offline too. */
 @Component
 public class VaultRecovery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VaultRecovery.class);
+    private static final int AT_ONCE = 64;
+
+    private final JdbcClient db;
+    private final KeyRows rows;
     private final Recipients recipients;
     private final KekGuard guard;
     private final KeyWrapping wrapping;
     private final Census census;
     private final VaultJobs jobs;
+    private final int atOnce;
 
-    VaultRecovery(Recipients recipients, KekGuard guard, KeyWrapping wrapping, Census census, VaultJobs jobs) {
+    /** The last recipient that the log has told of. */
+    private volatile long told;
+
+    VaultRecovery(
+            JdbcClient db,
+            KeyRows rows,
+            Recipients recipients,
+            KekGuard guard,
+            KeyWrapping wrapping,
+            KekStores keks,
+            Census census,
+            VaultJobs jobs) {
+        this.db = db;
+        this.rows = rows;
         this.recipients = recipients;
         this.guard = guard;
         this.wrapping = wrapping;
+        this.atOnce = Math.min(AT_ONCE, keks.atOnce());
         this.census = census;
         this.jobs = jobs;
     }
@@ -70,6 +94,44 @@ public class VaultRecovery {
         } catch (NotOpened why) {
             throw new IllegalStateException("The canary's key can't be unwrapped", why);
         }
+    }
+
+    /** Goes once over the keys that aren't wrapped for the newest recipient. Returns false if it stopped at the deadline. */
+    boolean run(Instant deadline) {
+        return guard.recipient().map(to -> run(to, deadline)).orElse(true);
+    }
+
+    private boolean run(Stored to, Instant deadline) {
+        boolean whole = rows.each(
+                deadline,
+                after -> rows.lockNotFor(to.number(), after, atOnce),
+                found -> found.forEach(row -> wrap(row.key(), to)));
+        if (whole && told < to.number()) {
+            told = to.number();
+            LOG.info("Tenant keys are wrapped for the recovery key {} too; 'vault status' tells how many", told);
+        }
+        return whole;
+    }
+
+    private void wrap(WrappedKey key, Stored to) {
+        try (KeyMaterial plain = wrapping.unlock(guard.admitted(key))) {
+            store(key, to.number(), RecoveryRecipient.of(to.publicKey()).wrap(plain));
+        } catch (NotOpened why) {
+            LOG.warn(
+                    "The key {} of tenant {} isn't wrapped for the recovery key: {}. Run 'vault doctor'", key.ref(), key.owner(), why.reason());
+        }
+    }
+
+    /** Wraps a key that was just made, where there is somebody to wrap it for. */
+    void wrap(WrappedKey key) {
+        guard.recipient().ifPresent(to -> wrap(key, to));
+    }
+
+    private void store(WrappedKey key, long recipient, byte[] wrapped) {
+        db.sql(
+                        "UPDATE tenant_key SET recovery_number = ?, recovery_wrapped = ? WHERE tenant_id = ? AND key_version = ?")
+                .params(recipient, wrapped, Column.of(key.owner()), key.ref().number())
+                .update();
     }
 
     /** By which people tell whether it is the same public key: the first half of its SHA-256, in groups of four digits. */

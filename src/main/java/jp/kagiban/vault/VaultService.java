@@ -42,15 +42,14 @@ class VaultService implements Vault {
             SealedSecrets sealed,
             Openings openings,
             VaultAlarms alarms,
-            Clock clock,
-            SecureRandom random) {
+            Clock clock) {
         this.owner = owner;
         this.keys = keys;
         this.sealed = sealed;
         this.openings = openings;
         this.alarms = alarms;
         this.clock = clock;
-        this.random = random;
+        this.random = new DrawnRandom(VaultConfiguration.ofTheOperatingSystem());
     }
 
     @Override

@@ -1,29 +1,32 @@
 package jp.kagiban.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.Recipients.Stored;
-import jp.kagiban.vault.ShredRows.Attested;
-import jp.kagiban.vault.ShredRows.Shredded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether the keys of deleted companies are beyond reach in backups too: these have them wrapped, and whoever keeps an old keystore or
- * recovery key beside an old backup unwraps them.
+ * recovery key beside an old backup unwraps them. The owner of the tables {@code shred_certificate} and {@code shred_attestation}.
  */
 @Component
 public class VaultShredding {
 
-    private final ShredRows rows;
+    private final JdbcClient db;
     private final Epochs epochs;
     private final Recipients recipients;
     private final Census census;
@@ -41,7 +44,7 @@ public class VaultShredding {
             StartLock lock,
             BackupSettings backups,
             Clock clock) {
-        this.rows = new ShredRows(db, clock);
+        this.db = db;
         this.epochs = epochs;
         this.recipients = recipients;
         this.census = census;
@@ -92,14 +95,68 @@ public class VaultShredding {
         }
     }
 
+    /**
+     * The keys of a company that was deleted.
+     *
+     * @param kek the highest number of a KEK that wrapped one of them; backups may have them under it and those before
+     * @param recipient the same of the offline recipients; 0 for none
+     */
+    private record Shredded(TenantId company, Instant deletedAt, long kek, long recipient) {}
+
+    /**
+     * Notes that the keys of this tenant are about to be destroyed, in the same transaction. Without keys there is nothing to note. What was
+     * under way meanwhile is destroyed later, and never lowers what was noted.
+     */
+    static void certify(JdbcClient db, Clock clock, TenantId tenant) {
+        wrappedBy(db, clock, tenant)
+                .ifPresent(most -> db.sql(
+                                "INSERT INTO shred_certificate (company_id, deleted_at, kek_number, recipient_number)"
+                                        + " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE deleted_at = VALUES(deleted_at),"
+                                        + " kek_number = GREATEST(kek_number, VALUES(kek_number)),"
+                                        + " recipient_number = GREATEST(recipient_number, VALUES(recipient_number))")
+                        .params(Column.of(tenant), Column.of(most.deletedAt()), most.kek(), most.recipient())
+                        .update());
+    }
+
+    /** Locked: whoever wraps them anew at this moment has come to an end, and is seen. */
+    private static Optional<Shredded> wrappedBy(JdbcClient db, Clock clock, TenantId tenant) {
+        return db
+                .sql("SELECT kek_number, recovery_number FROM tenant_key WHERE tenant_id = ? FOR UPDATE")
+                .param(Column.of(tenant))
+                .query((row, _) -> new Shredded(
+                        tenant, clock.instant(), row.getLong("kek_number"), row.getLong("recovery_number")))
+                .list()
+                .stream()
+                .reduce((one, other) -> new Shredded(
+                        tenant,
+                        one.deletedAt(),
+                        Math.max(one.kek(), other.kek()),
+                        Math.max(one.recipient(), other.recipient())));
+    }
+
     /** The latest first. */
     public List<Certificate> certificates() {
         long inUse = epochs.current().getFirst().kek().number();
         long newest = recipients.newest().map(Stored::number).orElse(Long.MAX_VALUE);
         Numbers attested = attested();
-        return rows.shredded().stream()
+        return shredded().stream()
                 .map(one -> certificate(one, inUse, newest, attested))
                 .toList();
+    }
+
+    private List<Shredded> shredded() {
+        return db.sql("SELECT company_id, deleted_at, kek_number, recipient_number FROM shred_certificate"
+                        + " ORDER BY deleted_at DESC, company_id")
+                .query((row, _) -> shredded(row))
+                .list();
+    }
+
+    private static Shredded shredded(ResultSet row) throws SQLException {
+        return new Shredded(
+                Column.tenant(row, "company_id"),
+                Objects.requireNonNull(Column.instant(row, "deleted_at")),
+                row.getLong("kek_number"),
+                row.getLong("recipient_number"));
     }
 
     private Certificate certificate(Shredded one, long inUse, long newest, Numbers attested) {
@@ -122,10 +179,9 @@ public class VaultShredding {
 
     /** Of which keys it was attested that no copy is left. */
     public Numbers attested() {
-        List<Attested> all = rows.attested();
-        return new Numbers(
-                all.stream().mapToLong(Attested::kek).max().orElse(0),
-                all.stream().mapToLong(Attested::recipient).max().orElse(0));
+        return db.sql("SELECT MAX(kek_number) AS kek, MAX(recipient_number) AS recipient FROM shred_attestation")
+                .query((row, _) -> new Numbers(row.getLong("kek"), row.getLong("recipient")))
+                .single();
     }
 
     /** The keys that have been out of use for as long as backups are kept: whoever destroys them loses nothing. */
@@ -182,7 +238,9 @@ public class VaultShredding {
         if (nothing || !outOfUse().covers(destroyed) || keks.hasUpTo(destroyed.kek(), retired())) {
             return false;
         }
-        rows.attest(destroyed.kek(), destroyed.recipient());
+        db.sql("INSERT INTO shred_attestation (attested_at, kek_number, recipient_number) VALUES (?, ?, ?)")
+                .params(Column.of(clock.instant()), destroyed.kek(), destroyed.recipient())
+                .update();
         return true;
     }
 }

@@ -113,7 +113,7 @@ class KeystoreCheckTest {
     }
 
     private void openVault(VaultNode node) {
-        new KekConfiguration()
+        new VaultConfiguration()
                 .keyEncryptionProvider(
                         check("vault"), node.epochs, node.census, new KekFile(record()), new StartLock(database));
     }

@@ -56,7 +56,7 @@ class MySqlDumpTest {
     VaultAlarms alarms;
 
     @Autowired
-    RecoveryWraps recovery;
+    VaultRecovery recovery;
 
     @Autowired
     AuditTrail trail;
@@ -148,7 +148,7 @@ class MySqlDumpTest {
                 new KeyCache(System::nanoTime, KeyCache.MAX_AGE, Duration.ZERO, 1),
                 clock);
         VaultService there = new VaultService(
-                () -> tenant, keys, new SealedSecrets(at, clock), openings, alarms, clock, Fixtures.RANDOM);
+                () -> tenant, keys, new SealedSecrets(at, clock), openings, alarms, clock);
         Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
         return scope.in(tenant, () -> there.open(shop, Field.LICENSE_KEY, revision, use, Secret::reveal));
     }

@@ -39,7 +39,7 @@ class Pkcs11StoreTest extends KekStoreContract {
         Pkcs11Token token =
                 new Pkcs11Token(SoftHsm.token().config(), SoftHsm.token().pinFile());
         byte[] encoded = token.use(
-                open -> open.find(KekName.amongOthers(kek)).orElseThrow().getEncoded());
+                open -> open.find(Pkcs11Store.name(kek)).orElseThrow().getEncoded());
         assertThat(encoded).isNull();
     }
 

@@ -19,10 +19,13 @@ import javax.sql.DataSource;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TestScope;
+import jp.kagiban.storage.Jobs;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.Epochs.Epoch;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +49,7 @@ final class VaultNode {
     final Recipients recipients;
     final KekGuard guard;
     final KeyRows rows;
-    final RecoveryWraps recovery;
+    final VaultRecovery recovery;
     final KeyCache cache;
     final TenantKeys keys;
     final VaultNodes nodes;
@@ -74,13 +77,18 @@ final class VaultNode {
         census = new Census(db, TestScope.withoutTabs());
         guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), census, alarms, clock);
         rows = new KeyRows(db, TestScope.withoutTabs(), transaction(), clock);
-        recovery = new RecoveryWraps(db, rows, guard, wrapping, keks);
+        recovery = new VaultRecovery(
+                db, rows, recipients, guard, wrapping, keks, census, new VaultJobs(noJobs(), clock));
         cache = new KeyCache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
         keys = keysWith(cache);
         nodes = new VaultNodes(db, epochs, guard, clock);
         rewrap = rewrapWith(wrapping);
         rotation = new Rotation(keks, wrapping, epochs, guard, nodes, rewrap, census, new StartLock(database), clock);
         nodes.beat();
+    }
+
+    private static ObjectProvider<Jobs> noJobs() {
+        return new DefaultListableBeanFactory().getBeanProvider(Jobs.class);
     }
 
     Rewrap rewrapWith(KeyWrapping other) {
