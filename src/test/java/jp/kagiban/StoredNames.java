@@ -72,7 +72,7 @@ final class StoredNames {
             files of the folder of seals = (seals|ledger|keks)([.][a-z]+)? in audit.SealsFolder
             files of the vault's folder = vault[.][a-z]+ in vault.VaultFolder
             formats and salts, hashed or before a file = kagiban/.+ in *
-            info of derived keys and MACs = [a-z0-9]+(-[a-z]+)? in vault.AnchorKey vault.DerivedPortalKey vault.Envelope vault.HistoryKey vault.KekFile vault.KeyWrapping vault.LedgerBook vault.LedgerSum vault.LinkSecrets
+            info of derived keys and MACs = [a-z0-9]+(-[a-z]+)? in vault.AnchorKey vault.DerivedPortalKey vault.Envelope vault.HistoryKey vault.KekFile vault.KeyWrapping vault.LedgerFile vault.LedgerSum vault.LinkSecrets
             info of the MAC of the ledger's cuts = cut in vault.LedgerRows
             installation.purpose = [A-Z]+ in storage.InstallationMode
             keystore and token, names of keys = (kek|kagiban)-.*\\{} in vault.Keystore vault.Pkcs11Store

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.KekFile.Kept;
 import jp.kagiban.vault.NotOpened.Reason;
-import jp.kagiban.vault.Recipients.Stored;
+import jp.kagiban.vault.RecoveryRecipients.Stored;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +48,9 @@ public class KekGuard {
     private final Epochs epochs;
     private final CanaryKey canary;
     private final KekStores keks;
-    private final Recipients recipients;
+    private final RecoveryRecipients recipients;
     private final KekFile file;
-    private final Census census;
+    private final KekUsage usage;
     private final VaultAlarms alarms;
     private final Clock clock;
 
@@ -64,9 +64,9 @@ public class KekGuard {
             Epochs epochs,
             CanaryKey canary,
             KekStores keks,
-            Recipients recipients,
+            RecoveryRecipients recipients,
             KekFile file,
-            Census census,
+            KekUsage usage,
             VaultAlarms alarms,
             Clock clock) {
         this.epochs = epochs;
@@ -74,7 +74,7 @@ public class KekGuard {
         this.keks = keks;
         this.recipients = recipients;
         this.file = file;
-        this.census = census;
+        this.usage = usage;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -187,7 +187,7 @@ public class KekGuard {
     private void endRetired(Kept before) {
         long inUse = lowestInUse();
         if (inUse > before.lowest()) {
-            long now = Math.min(inUse, census.firstKek(before.lowest()));
+            long now = Math.min(inUse, usage.firstKek(before.lowest()));
             change(one -> one.lowest() < now ? one.withLowest(now) : one);
         }
     }
@@ -226,7 +226,7 @@ public class KekGuard {
     public boolean isWell() {
         return active().isPresent()
                 && numberOf(recipient()) >= lastRecipient()
-                && census.take().stream().noneMatch(count -> isRetired(count.kek()));
+                && usage.take().stream().noneMatch(count -> isRetired(count.kek()));
     }
 
     /**
@@ -241,7 +241,7 @@ public class KekGuard {
         }
         KeyRef kek = active.kek();
         long recipient = numberOf(recipients.newest());
-        long first = Math.min(lowestInUse(), census.firstKek(KekFile.FIRST));
+        long first = Math.min(lowestInUse(), usage.firstKek(KekFile.FIRST));
         Kept now = new Kept(kek, !keks.isOutsideKeystore(kek), recipient, first);
         canary.use(KeyLabel.KEKS, prk -> {
             file.keep(now, prk);

@@ -15,7 +15,7 @@ import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.NodeLock;
-import jp.kagiban.vault.LedgerBook.Line;
+import jp.kagiban.vault.LedgerFile.Line;
 import jp.kagiban.vault.LedgerRows.Cut;
 import jp.kagiban.vault.LedgerRows.Row;
 import jp.kagiban.vault.VaultAlarms.Kind;
@@ -43,7 +43,7 @@ public class LedgerCheck {
     private static final int PART = 2_000;
 
     private final LedgerRows rows;
-    private final LedgerBook book;
+    private final LedgerFile file;
     private final CanaryKey canary;
     private final VaultAlarms alarms;
     private final TenantScope scope;
@@ -60,7 +60,7 @@ public class LedgerCheck {
             DataSource dataSource,
             Clock clock) {
         this.rows = new LedgerRows(db, transaction);
-        this.book = new LedgerBook(folder.ledger());
+        this.file = new LedgerFile(folder.ledger());
         this.canary = canary;
         this.alarms = alarms;
         this.scope = scope;
@@ -88,7 +88,7 @@ public class LedgerCheck {
     public Optional<Found> accept() {
         return alone(key -> {
             rows.dropForged(key);
-            book.keep(Map.of(), key);
+            file.keep(Map.of(), key);
             return compareAll(key);
         });
     }
@@ -106,7 +106,7 @@ public class LedgerCheck {
 
     private Found compareAll(KeyMaterial key) {
         Instant now = clock.instant();
-        Optional<Map<TenantId, Line>> read = book.read(key);
+        Optional<Map<TenantId, Line>> read = file.read(key);
         Map<TenantId, Line> kept = read.orElseGet(HashMap::new);
         kept.values().removeIf(line -> !isComparable(line, now));
         Map<TenantId, Tally> tallies = tallied(kept, now.minus(SETTLED), key);
@@ -116,7 +116,7 @@ public class LedgerCheck {
             alarms.raise(Kind.LEDGER_CHANGED, Context.RESERVED_OWNER);
         }
         int wrong = compare(tallies, kept, now, key);
-        book.keep(kept, key);
+        file.keep(kept, key);
         alarms.flush();
         return new Found(wrong, compared);
     }

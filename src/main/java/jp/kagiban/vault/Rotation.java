@@ -39,7 +39,7 @@ class Rotation {
     private final KekGuard guard;
     private final VaultNodes nodes;
     private final Rewrap rewrap;
-    private final Census census;
+    private final KekUsage usage;
     private final StartLock lock;
     private final Clock clock;
 
@@ -51,7 +51,7 @@ class Rotation {
             KekGuard guard,
             VaultNodes nodes,
             Rewrap rewrap,
-            Census census,
+            KekUsage usage,
             StartLock lock,
             Clock clock) {
         this.lock = lock;
@@ -61,7 +61,7 @@ class Rotation {
         this.guard = guard;
         this.nodes = nodes;
         this.rewrap = rewrap;
-        this.census = census;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -103,7 +103,7 @@ class Rotation {
     }
 
     private boolean isLeftToWrap(Epoch active) {
-        return census.take().stream()
+        return usage.take().stream()
                 .anyMatch(count -> count.kek() != active.kek().number() && count.keys() > count.unreadable());
     }
 
@@ -140,7 +140,7 @@ class Rotation {
     /** What a transaction that was held up, or a node of before, has left under a retired KEK counts too. */
     private boolean isAlone(Epoch active) {
         return epochs.newestIn(KekState.ENDING).isEmpty()
-                && census.take().stream()
+                && usage.take().stream()
                         .allMatch(count -> count.kek() == active.kek().number());
     }
 
@@ -167,7 +167,7 @@ class Rotation {
         List<Epoch> ending = epochs.all().stream()
                 .filter(epoch -> epoch.isIn(KekState.ENDING))
                 .toList();
-        ending.stream().map(Epoch::kek).filter(kek -> census.of(kek) == 0).forEach(this::retire);
+        ending.stream().map(Epoch::kek).filter(kek -> usage.of(kek) == 0).forEach(this::retire);
         return isAlone(active) ? Optional.empty() : Optional.of(clock.instant().plus(untilTheNextTry(active)));
     }
 

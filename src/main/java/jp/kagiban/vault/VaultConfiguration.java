@@ -51,9 +51,9 @@ class VaultConfiguration {
 
     /** A file that another database's portal left in the folder of seals doesn't hold back the first KEK of this one. */
     @Bean
-    KekStores keyEncryptionProvider(VaultStart start, Epochs epochs, Census census, KekFile seen, StartLock lock) {
+    KekStores keyEncryptionProvider(VaultStart start, Epochs epochs, KekUsage usage, KekFile seen, StartLock lock) {
         return lock.alone(() -> {
-            if (epochs.all().isEmpty() && census.all() == 0) {
+            if (epochs.all().isEmpty() && usage.all() == 0) {
                 seen.remove();
             }
             return start.open(epochs);

@@ -66,9 +66,9 @@ class VaultJobs {
 
     @Bean
     Task<Void> vaultRotationTask(
-            ObjectProvider<Rotation> rotation, ObjectProvider<VaultRecovery> recovery, ObjectProvider<Census> census) {
+            ObjectProvider<Rotation> rotation, ObjectProvider<VaultRecovery> recovery, ObjectProvider<KekUsage> usage) {
         return KEK.task(clock, () -> {
-            census.getObject().changing().forEach(this::planUnlessThere);
+            usage.getObject().changing().forEach(this::planUnlessThere);
             boolean recoverable = wrappedForRecovery(recovery.getObject());
             Instant next = rotation.getObject()
                     .step(ONE_STEP)

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class VaultKeys {
 
     private final Epochs epochs;
-    private final Census census;
+    private final KekUsage usage;
     private final VaultNodes nodes;
     private final Rotation rotation;
     private final TenantRotation tenants;
@@ -25,7 +25,7 @@ public class VaultKeys {
 
     VaultKeys(
             Epochs epochs,
-            Census census,
+            KekUsage usage,
             VaultNodes nodes,
             Rotation rotation,
             TenantRotation tenants,
@@ -34,7 +34,7 @@ public class VaultKeys {
             KekStores keks) {
         this.health = health;
         this.epochs = epochs;
-        this.census = census;
+        this.usage = usage;
         this.nodes = nodes;
         this.rotation = rotation;
         this.tenants = tenants;
@@ -106,8 +106,8 @@ public class VaultKeys {
     }
 
     public Standing standing() {
-        Map<Long, Census.Count> counts =
-                census.take().stream().collect(Collectors.toMap(Census.Count::kek, Function.identity()));
+        Map<Long, KekUsage.Count> counts =
+                usage.take().stream().collect(Collectors.toMap(KekUsage.Count::kek, Function.identity()));
         List<Epoch> all = epochs.all();
         List<VaultNodes.Node> running = nodes.running();
         long newest = all.getLast().kek().number();
@@ -116,12 +116,12 @@ public class VaultKeys {
                 running.size(),
                 (int) running.stream().filter(node -> node.proven() < newest).count(),
                 health.condition(),
-                census.changing().size());
+                usage.changing().size());
     }
 
-    private Kek kek(Epoch epoch, Map<Long, Census.Count> counts) {
+    private Kek kek(Epoch epoch, Map<Long, KekUsage.Count> counts) {
         long number = epoch.kek().number();
-        Census.Count count = counts.getOrDefault(number, new Census.Count(number, 0, 0));
+        KekUsage.Count count = counts.getOrDefault(number, new KekUsage.Count(number, 0, 0));
         return new Kek(
                 number,
                 epoch.state(),
@@ -157,6 +157,6 @@ public class VaultKeys {
 
     /** Has what is on its way go on now, keys that didn't unwrap among it. */
     public void goOn() {
-        jobs.goOn(census.changing());
+        jobs.goOn(usage.changing());
     }
 }

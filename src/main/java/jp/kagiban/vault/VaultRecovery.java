@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
-import jp.kagiban.vault.Recipients.Stored;
+import jp.kagiban.vault.RecoveryRecipients.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +20,10 @@ public class VaultRecovery {
 
     private final JdbcClient db;
     private final KeyRows rows;
-    private final Recipients recipients;
+    private final RecoveryRecipients recipients;
     private final KekGuard guard;
     private final KeyWrapping wrapping;
-    private final Census census;
+    private final KekUsage usage;
     private final VaultJobs jobs;
     private final int atOnce;
 
@@ -33,11 +33,11 @@ public class VaultRecovery {
     VaultRecovery(
             JdbcClient db,
             KeyRows rows,
-            Recipients recipients,
+            RecoveryRecipients recipients,
             KekGuard guard,
             KeyWrapping wrapping,
             KekStores keks,
-            Census census,
+            KekUsage usage,
             VaultJobs jobs) {
         this.db = db;
         this.rows = rows;
@@ -45,7 +45,7 @@ public class VaultRecovery {
         this.guard = guard;
         this.wrapping = wrapping;
         this.atOnce = Math.min(AT_ONCE, keks.atOnce());
-        this.census = census;
+        this.usage = usage;
         this.jobs = jobs;
     }
 
@@ -70,8 +70,8 @@ public class VaultRecovery {
                 newest.number(),
                 fingerprint(newest.publicKey()),
                 newest.madeAt(),
-                census.wrappedFor(newest.number()),
-                census.all());
+                usage.wrappedFor(newest.number()),
+                usage.all());
     }
 
     /**

@@ -11,7 +11,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.KekFile.Kept;
 import jp.kagiban.vault.KeyRows.Row;
-import jp.kagiban.vault.Recipients.Stored;
+import jp.kagiban.vault.RecoveryRecipients.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +87,7 @@ public class VaultRescue {
                     "A portal runs with this database, or ran within the last minute.",
                     "Stop all of them, and try again in a minute.");
         }
-        List<Stored> recipients = Recipients.all(db);
+        List<Stored> recipients = RecoveryRecipients.all(db);
         if (recipients.isEmpty()) {
             throw new StartRefused(
                     "No recovery key was ever made for this database.",
@@ -133,15 +133,15 @@ public class VaultRescue {
     }
 
     private Rescued rescue(RecoveryKey key, KeyMaterial canary, boolean giveUpTheRest) {
-        Census census = new Census(db, scope);
-        KeyRef kek = made(census);
+        KekUsage usage = new KekUsage(db, scope);
+        KeyRef kek = made(usage);
         try (BcfksProvider provider = BcfksProvider.of(file::read, random)) {
             KeyWrapping wrapping = new KeyWrapping(provider, random);
             KeyRows rows = new KeyRows(db, scope, transaction, clock);
             new Rewrap(db, rows, wrapping, KekStores.AT_ONCE_HERE, clock)
                     .run(kek, Instant.MAX, row -> rewrapped(wrapping, row, key, kek));
-            long wrapped = census.of(kek);
-            long left = census.all() - wrapped;
+            long wrapped = usage.of(kek);
+            long left = usage.all() - wrapped;
             boolean over = left == 0 || giveUpTheRest;
             if (over) {
                 WrappedKey anew = wrapping.wrapAnew(newest(), canary, kek);
@@ -172,10 +172,10 @@ public class VaultRescue {
     }
 
     /** The KEK that is alone in its keystore: a new one, or the one of a rescue that isn't over. */
-    private KeyRef made(Census census) {
+    private KeyRef made(KekUsage usage) {
         long last = newest().kek().number();
         if (!file.folder().hasKeystore()) {
-            return file.make(Math.max(last, census.lastKek()) + 1);
+            return file.make(Math.max(last, usage.lastKek()) + 1);
         }
         Set<KeyRef> keks = file.refs();
         KeyRef any = keks.iterator().next();

@@ -15,7 +15,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Epochs.Epoch;
-import jp.kagiban.vault.Recipients.Stored;
+import jp.kagiban.vault.RecoveryRecipients.Stored;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +28,8 @@ public class VaultShredding {
 
     private final JdbcClient db;
     private final Epochs epochs;
-    private final Recipients recipients;
-    private final Census census;
+    private final RecoveryRecipients recipients;
+    private final KekUsage usage;
     private final KekStores keks;
     private final StartLock lock;
     private final Duration kept;
@@ -38,8 +38,8 @@ public class VaultShredding {
     VaultShredding(
             JdbcClient db,
             Epochs epochs,
-            Recipients recipients,
-            Census census,
+            RecoveryRecipients recipients,
+            KekUsage usage,
             KekStores keks,
             StartLock lock,
             BackupSettings backups,
@@ -47,7 +47,7 @@ public class VaultShredding {
         this.db = db;
         this.epochs = epochs;
         this.recipients = recipients;
-        this.census = census;
+        this.usage = usage;
         this.keks = keks;
         this.lock = lock;
         this.kept = backups.kept();
@@ -193,7 +193,7 @@ public class VaultShredding {
     /** The last of those that have retired by then, with nothing left under them; none after one that hasn't. */
     private long kekBefore(Instant longAgo) {
         return epochs.all().stream()
-                .takeWhile(epoch -> epoch.isRetiredBefore(longAgo) && census.of(epoch.kek()) == 0)
+                .takeWhile(epoch -> epoch.isRetiredBefore(longAgo) && usage.of(epoch.kek()) == 0)
                 .mapToLong(epoch -> epoch.kek().number())
                 .max()
                 .orElse(0);
@@ -204,7 +204,7 @@ public class VaultShredding {
         return recipients.genuine().stream()
                 .filter(next -> next.madeAt().isBefore(longAgo))
                 .mapToLong(next -> next.number() - 1)
-                .filter(replaced -> census.wrappedUpTo(replaced) == 0)
+                .filter(replaced -> usage.wrappedUpTo(replaced) == 0)
                 .max()
                 .orElse(0);
     }

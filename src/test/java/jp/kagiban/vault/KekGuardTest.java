@@ -98,7 +98,7 @@ class KekGuardTest {
             assertThat(node.keys.current(tenant)).isEmpty();
         }
         pass();
-        assertThat(node.census.take()).extracting(Census.Count::kek).containsOnly(kek);
+        assertThat(node.usage.take()).extracting(KekUsage.Count::kek).containsOnly(kek);
     }
 
     @Test
@@ -161,10 +161,10 @@ class KekGuardTest {
         node.db.sql("DELETE FROM recovery_recipient WHERE recipient_number = 2").update();
         node.tenantKey();
         node.recovery.run(clock.instant());
-        assertThat(node.census.wrappedFor(1)).isZero();
+        assertThat(node.usage.wrappedFor(1)).isZero();
         raisesAlarms();
         node.beginRecovery(TestRecovery.FIRST.pair());
-        assertThat(node.census.wrappedFor(3)).isEqualTo(1);
+        assertThat(node.usage.wrappedFor(3)).isEqualTo(1);
     }
 
     private void raisesAlarms() {
@@ -230,7 +230,7 @@ class KekGuardTest {
         node.beginRecovery(TestRecovery.FIRST.pair());
         pass();
         assertThat(node.stored(key.owner()).kek().number()).isEqualTo(1);
-        assertThat(node.census.wrappedFor(1)).isZero();
+        assertThat(node.usage.wrappedFor(1)).isZero();
         raisesAlarms();
     }
 

@@ -115,7 +115,7 @@ class KeystoreCheckTest {
     private void openVault(VaultNode node) {
         new VaultConfiguration()
                 .keyEncryptionProvider(
-                        check("vault"), node.epochs, node.census, new KekFile(record()), new StartLock(database));
+                        check("vault"), node.epochs, node.usage, new KekFile(record()), new StartLock(database));
     }
 
     private Path record() {

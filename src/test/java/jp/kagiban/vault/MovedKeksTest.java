@@ -137,10 +137,10 @@ class MovedKeksTest {
         node.publish();
         elsewhere.answers().set(40);
         assertThatExceptionOfType(KekStoreAway.class).isThrownBy(node::stepThrough);
-        assertThat(node.census.take()).hasSize(2).allMatch(count -> count.unreadable() == 0);
+        assertThat(node.usage.take()).hasSize(2).allMatch(count -> count.unreadable() == 0);
         elsewhere.comesBack();
         node.stepThrough();
-        assertThat(node.census.take()).containsExactly(new Census.Count(2, 30, 0));
+        assertThat(node.usage.take()).containsExactly(new KekUsage.Count(2, 30, 0));
         assertThat(keys(all)).usingRecursiveComparison().isEqualTo(before);
     }
 
@@ -215,7 +215,7 @@ class MovedKeksTest {
         clock.advance(Rotation.SETTLED);
         node.nodes.beat();
         node.stepThrough();
-        assertThat(node.census.take()).contains(new Census.Count(2, 1, 1));
+        assertThat(node.usage.take()).contains(new KekUsage.Count(2, 1, 1));
         assertThat(node.publish()).isTrue();
     }
 

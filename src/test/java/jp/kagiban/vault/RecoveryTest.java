@@ -99,7 +99,7 @@ class RecoveryTest {
         node.beginRecovery(TestRecovery.SECOND.pair());
         tenants(3);
         node.beginRecovery(pair);
-        assertThat(node.census.wrappedFor(2)).isEqualTo(3);
+        assertThat(node.usage.wrappedFor(2)).isEqualTo(3);
         assertThat(rescue()).isEqualTo(new Rescued(2, 3, 0, true));
     }
 
@@ -138,7 +138,7 @@ class RecoveryTest {
         node.tenantKey();
         assertThat(rescue()).isEqualTo(new Rescued(2, 1, 1, false));
         assertThat(rescue("found", pem, true)).isEqualTo(new Rescued(2, 1, 1, true));
-        assertThat(restarted().census.of(node.epochs.active().kek())).isEqualTo(1);
+        assertThat(restarted().usage.of(node.epochs.active().kek())).isEqualTo(1);
     }
 
     @Test
@@ -151,8 +151,8 @@ class RecoveryTest {
                 .update();
         node.tenantKey();
         node.recovery.run(clock.instant());
-        assertThat(node.census.wrappedFor(9)).isZero();
-        assertThat(node.census.wrappedFor(1)).isEqualTo(1);
+        assertThat(node.usage.wrappedFor(9)).isZero();
+        assertThat(node.usage.wrappedFor(1)).isEqualTo(1);
     }
 
     @Test

@@ -90,7 +90,7 @@ class RetiredKekTest {
         WrappedKey planted = plant();
         startAnew();
         node.stepThrough();
-        assertThat(node.census.of(retired())).isEqualTo(1);
+        assertThat(node.usage.of(retired())).isEqualTo(1);
         assertRefuses(node, planted);
     }
 
@@ -112,7 +112,7 @@ class RetiredKekTest {
         rotateAndSettle();
         plant();
         node.beginRecovery(TestRecovery.FIRST.pair());
-        assertThat(node.census.wrappedFor(1)).isEqualTo(1);
+        assertThat(node.usage.wrappedFor(1)).isEqualTo(1);
     }
 
     @Test
@@ -176,7 +176,7 @@ class RetiredKekTest {
         node.guard.accept();
         look();
         node.stepThrough();
-        assertThat(node.census.take()).containsExactly(new Census.Count(2, 1, 0));
+        assertThat(node.usage.take()).containsExactly(new KekUsage.Count(2, 1, 0));
     }
 
     @Test

@@ -49,7 +49,7 @@ class RewrapKillTest {
             VaultNode node = new VaultNode(database, folder, new SettableClock());
             KeyRef active = node.epochs.active().kek();
             node.rewrap(node.wrapping, active);
-            assertThat(node.census.take()).containsExactly(new Census.Count(active.number(), KEYS, 0));
+            assertThat(node.usage.take()).containsExactly(new KekUsage.Count(active.number(), KEYS, 0));
         }
     }
 
@@ -73,7 +73,7 @@ class RewrapKillTest {
         node.epochs.all().stream()
                 .filter(epoch -> epoch.isIn(KekState.ENDING))
                 .map(Epochs.Epoch::kek)
-                .filter(kek -> node.census.of(kek) == 0)
+                .filter(kek -> node.usage.of(kek) == 0)
                 .forEach(node.epochs::retire);
     }
 
@@ -102,7 +102,7 @@ class RewrapKillTest {
         try (HikariDataSource database = VaultNode.pool(url, user)) {
             VaultNode node = new VaultNode(database, folder, new SettableClock());
             assertThat(node.hashes()).isEqualTo(before);
-            long done = node.census.of(node.epochs.active().kek());
+            long done = node.usage.of(node.epochs.active().kek());
             amid += done > 0 && done < KEYS ? 1 : 0;
             if (done == KEYS) {
                 next(node);

@@ -106,7 +106,7 @@ class RotationTest {
         byte[] before = node.bytes(all.getLast().owner());
         node.publish();
         node.stepThrough();
-        assertThat(node.census.take()).containsExactly(new Census.Count(2, 1_100, 0));
+        assertThat(node.usage.take()).containsExactly(new KekUsage.Count(2, 1_100, 0));
         assertThat(node.bytes(all.getLast().owner())).isEqualTo(before);
     }
 
@@ -143,7 +143,7 @@ class RotationTest {
         node.publish();
         node.stepThrough();
         settle();
-        assertThat(node.census.take()).containsExactly(new Census.Count(1, 1, 1), new Census.Count(2, 2, 0));
+        assertThat(node.usage.take()).containsExactly(new KekUsage.Count(1, 1, 1), new KekUsage.Count(2, 2, 0));
         assertThat(node.states()).containsEntry(1L, KekState.ENDING);
     }
 
@@ -162,7 +162,7 @@ class RotationTest {
         node.stepThrough();
         damage(damaged, damaged.wrapped());
         settle();
-        assertThat(node.census.take()).containsExactly(new Census.Count(2, 3, 0));
+        assertThat(node.usage.take()).containsExactly(new KekUsage.Count(2, 3, 0));
         assertThat(node.states()).containsEntry(1L, KekState.RETIRED);
     }
 
@@ -173,7 +173,7 @@ class RotationTest {
         node.epochs.promote(kek(2));
         KeyWrapping forgetful = new KeyWrapping(new ForgetfulProvider(node.keks, kek(2)), Fixtures.RANDOM);
         assertThatThrownBy(() -> node.rewrap(forgetful, kek(2))).hasMessageContaining("doesn't unwrap");
-        assertThat(node.census.take()).containsExactly(new Census.Count(1, 3, 0));
+        assertThat(node.usage.take()).containsExactly(new KekUsage.Count(1, 3, 0));
     }
 
     @Test
@@ -187,7 +187,7 @@ class RotationTest {
                     .allSatisfy(worker -> assertThat(worker.get()).isTrue());
         }
         node.rewrap(node.wrapping, kek(2));
-        assertThat(node.census.take()).containsExactly(new Census.Count(2, 2_000, 0));
+        assertThat(node.usage.take()).containsExactly(new KekUsage.Count(2, 2_000, 0));
     }
 
     @Test
@@ -254,7 +254,7 @@ class RotationTest {
         settle();
         node.keys.add(node.wrapping.make(TenantId.next(), new KeyRef(1, UUID.randomUUID()), kek(1)));
         node.stepThrough();
-        assertThat(node.census.take()).containsExactly(new Census.Count(2, 2, 0));
+        assertThat(node.usage.take()).containsExactly(new KekUsage.Count(2, 2, 0));
     }
 
     @Test

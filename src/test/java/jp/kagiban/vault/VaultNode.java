@@ -46,14 +46,14 @@ final class VaultNode {
     final KeyWrapping wrapping;
     final CanaryKey canary;
     final VaultAlarms alarms;
-    final Recipients recipients;
+    final RecoveryRecipients recipients;
     final KekGuard guard;
     final KeyRows rows;
     final VaultRecovery recovery;
     final KeyCache cache;
     final TenantKeys keys;
     final VaultNodes nodes;
-    final Census census;
+    final KekUsage usage;
     final Rewrap rewrap;
     final Rotation rotation;
 
@@ -73,17 +73,17 @@ final class VaultNode {
         wrapping = new KeyWrapping(keks, RANDOM);
         canary = new CanaryKey(() -> epochs.active().canary(), wrapping, Fixtures.noCache());
         alarms = new VaultAlarms(db, _ -> {}, clock);
-        recipients = new Recipients(db, canary, clock);
-        census = new Census(db, TestScope.withoutTabs());
-        guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), census, alarms, clock);
+        recipients = new RecoveryRecipients(db, canary, clock);
+        usage = new KekUsage(db, TestScope.withoutTabs());
+        guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), usage, alarms, clock);
         rows = new KeyRows(db, TestScope.withoutTabs(), transaction(), clock);
         recovery = new VaultRecovery(
-                db, rows, recipients, guard, wrapping, keks, census, new VaultJobs(noJobs(), clock));
+                db, rows, recipients, guard, wrapping, keks, usage, new VaultJobs(noJobs(), clock));
         cache = new KeyCache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
         keys = keysWith(cache);
         nodes = new VaultNodes(db, epochs, guard, clock);
         rewrap = rewrapWith(wrapping);
-        rotation = new Rotation(keks, wrapping, epochs, guard, nodes, rewrap, census, new StartLock(database), clock);
+        rotation = new Rotation(keks, wrapping, epochs, guard, nodes, rewrap, usage, new StartLock(database), clock);
         nodes.beat();
     }
 
@@ -118,7 +118,7 @@ final class VaultNode {
     }
 
     VaultShredding shredding(BackupSettings backups) {
-        return new VaultShredding(db, epochs, recipients, census, keks, new StartLock(database), backups, clock);
+        return new VaultShredding(db, epochs, recipients, usage, keks, new StartLock(database), backups, clock);
     }
 
     /** Has all keys wrapped for this recipient. */

@@ -26,16 +26,16 @@ import org.slf4j.LoggerFactory;
  * What the ledger of each tenant came to, outside of the database, with a MAC over the whole file: whoever can write in the database
  * can't take entries away there without being found out here.
  */
-class LedgerBook {
+class LedgerFile {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerBook.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerFile.class);
     private static final String FORMAT = "kagiban/ledger/1";
     private static final byte[] LABEL = "book".getBytes(StandardCharsets.US_ASCII);
     private static final int MAC = 32;
 
     private final Path file;
 
-    LedgerBook(Path file) {
+    LedgerFile(Path file) {
         this.file = file;
     }
 

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
  * The public keys of those who may open tenant keys offline, one after the other; the newest is the one that counts. Each has a MAC by a
  * key that isn't in the database: else whoever can write there would have all keys wrapped for themselves.
  */
-@Component("recoveryRecipients")
-class Recipients {
+@Component
+class RecoveryRecipients {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Recipients.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveryRecipients.class);
 
     /** A row with a higher number was put in by somebody else. */
     private static final long MOST = 1_000_000;
@@ -32,7 +32,7 @@ class Recipients {
     private final CanaryKey canary;
     private final Clock clock;
 
-    Recipients(JdbcClient db, CanaryKey canary, Clock clock) {
+    RecoveryRecipients(JdbcClient db, CanaryKey canary, Clock clock) {
         this.db = db;
         this.canary = canary;
         this.clock = clock;

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Counts which KEKs wrap the keys of all tenants. */
 @Component
-class Census {
+class KekUsage {
 
     private final JdbcClient db;
     private final TenantScope scope;
 
-    Census(JdbcClient db, TenantScope scope) {
+    KekUsage(JdbcClient db, TenantScope scope) {
         this.db = db;
         this.scope = scope;
     }
