@@ -32,8 +32,7 @@ final class VaultStart implements StartCheck {
      * @param patience how long to wait for a place of KEKs that doesn't answer: the first call to it may take its time
      * @param lost whether the keystore is missing and about to be made with a recovery key
      */
-    VaultStart(
-            VaultFolder folder, Supplier<KekStores> stores, SecureRandom random, Duration patience, boolean lost) {
+    VaultStart(VaultFolder folder, Supplier<KekStores> stores, SecureRandom random, Duration patience, boolean lost) {
         this.folder = folder;
         this.stores = SingletonSupplier.of(stores);
         this.random = random;

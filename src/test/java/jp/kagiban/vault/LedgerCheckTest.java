@@ -173,7 +173,8 @@ class LedgerCheckTest {
         checked(days(1));
         checked(days(300));
         assertThat(checked(days(101))).isZero();
-        assertThat(new LedgerRows(node.db, node.transaction()).after(LedgerRows.Row.BEFORE_ALL, 10)).hasSize(1);
+        assertThat(new LedgerRows(node.db, node.transaction()).after(LedgerRows.Row.BEFORE_ALL, 10))
+                .hasSize(1);
         assertThat(checked(days(1))).isZero();
         change("UPDATE secret_ledger_cut SET entries = entries + 1 WHERE tenant_id = ?");
         assertThat(checked(days(1))).isEqualTo(1);

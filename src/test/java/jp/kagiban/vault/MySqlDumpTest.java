@@ -147,8 +147,8 @@ class MySqlDumpTest {
                 recovery,
                 new KeyCache(System::nanoTime, KeyCache.MAX_AGE, Duration.ZERO, 1),
                 clock);
-        VaultService there = new VaultService(
-                () -> tenant, keys, new SealedSecrets(at, clock), openings, alarms, clock);
+        VaultService there =
+                new VaultService(() -> tenant, keys, new SealedSecrets(at, clock), openings, alarms, clock);
         Use use = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
         return scope.in(tenant, () -> there.open(shop, Field.LICENSE_KEY, revision, use, Secret::reveal));
     }

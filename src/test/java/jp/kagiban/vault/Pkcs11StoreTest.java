@@ -38,8 +38,8 @@ class Pkcs11StoreTest extends KekStoreContract {
         KeyRef kek = store().make(1);
         Pkcs11Token token =
                 new Pkcs11Token(SoftHsm.token().config(), SoftHsm.token().pinFile());
-        byte[] encoded = token.use(
-                open -> open.find(Pkcs11Store.name(kek)).orElseThrow().getEncoded());
+        byte[] encoded =
+                token.use(open -> open.find(Pkcs11Store.name(kek)).orElseThrow().getEncoded());
         assertThat(encoded).isNull();
     }
 

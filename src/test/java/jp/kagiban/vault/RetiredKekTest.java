@@ -99,10 +99,7 @@ class RetiredKekTest {
         rotateAndSettle();
         plant();
         VaultDoctor doctor = new VaultDoctor(
-                node.rows,
-                node.wrapping,
-                node.guard,
-                new VaultHealthIndicator(node.wrapping, node.epochs));
+                node.rows, node.wrapping, node.guard, new VaultHealthIndicator(node.wrapping, node.epochs));
         assertThat(doctor.examine().tenants()).containsExactly(genuine.owner());
         assertThat(node.guard.isWell()).isFalse();
     }

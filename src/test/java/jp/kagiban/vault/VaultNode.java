@@ -77,8 +77,8 @@ final class VaultNode {
         usage = new KekUsage(db, TestScope.withoutTabs());
         guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), usage, alarms, clock);
         rows = new KeyRows(db, TestScope.withoutTabs(), transaction(), clock);
-        recovery = new VaultRecovery(
-                db, rows, recipients, guard, wrapping, keks, usage, new VaultJobs(noJobs(), clock));
+        recovery =
+                new VaultRecovery(db, rows, recipients, guard, wrapping, keks, usage, new VaultJobs(noJobs(), clock));
         cache = new KeyCache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
         keys = keysWith(cache);
         nodes = new VaultNodes(db, epochs, guard, clock);

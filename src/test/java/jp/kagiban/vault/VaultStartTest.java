@@ -201,8 +201,7 @@ class VaultStartTest {
     }
 
     private static Status readiness(KekStores provider, Epochs epochs) {
-        VaultHealthIndicator health =
-                new VaultHealthIndicator(new KeyWrapping(provider, RANDOM), epochs);
+        VaultHealthIndicator health = new VaultHealthIndicator(new KeyWrapping(provider, RANDOM), epochs);
         health.look();
         return health.health().getStatus();
     }
