@@ -6,7 +6,9 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/** Vouches for the history with a key derived from the canary's: so an anchor outlives every rotation. */
+/**
+ * Signs anchors of the history. The key is derived from the canary's key, so anchors stay valid after every rotation.
+ */
 @Component
 final class AnchorKey implements AnchorSigner {
 
@@ -19,7 +21,7 @@ final class AnchorKey implements AnchorSigner {
         this.canary = canary;
     }
 
-    /** HMAC-SHA-512 cut to 32 bytes, which is what HKDF's expansion is. */
+    /** HMAC-SHA-512 truncated to 32 bytes, which equals one HKDF expansion. */
     @Override
     public byte[] sign(TenantId owner, byte[] message) {
         return canary.use(KeyLabel.ANCHOR, prk -> Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), message));

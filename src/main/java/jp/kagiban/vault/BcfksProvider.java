@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The KEKs of a {@link Keystore}, kept in memory as pseudorandom keys. One that another node has added is looked for in the file. */
+/**
+ * Holds the KEKs of a {@link Keystore} in memory, as pseudorandom keys. Reads the file again if a KEK is missing, since
+ * another node may have added it.
+ */
 final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BcfksProvider.class);
     private static final Comparator<KeyRef> BY_NUMBER =
             Comparator.comparingLong(KeyRef::number).thenComparing(KeyRef::id);
 
-    /** Reading the file takes a second of a processor. */
+    /** Reading the file takes one second of CPU time. */
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(10);
 
     private final Supplier<Map<KeyRef, KeyMaterial>> file;
@@ -34,14 +37,14 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
         this.random = random;
     }
 
-    /** @param keks at least one, and none is added later; the caller closes them */
+    /** @param keks at least one; no KEK is added later. The caller closes them. */
     BcfksProvider(Map<KeyRef, KeyMaterial> keks, SecureRandom random) {
         this(Map::of, random);
         take(keks);
     }
 
     /**
-     * @param file what the file holds; the caller of it closes them
+     * @param file returns the KEKs of the file; this class closes them
      * @throws jp.kagiban.shared.StartRefused if the file can't be read
      */
     static BcfksProvider of(Supplier<Map<KeyRef, KeyMaterial>> file, SecureRandom random) {
@@ -50,7 +53,7 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
         return provider;
     }
 
-    /** Takes in what the file holds by now. */
+    /** Reads the file and adds its KEKs. */
     synchronized void read() {
         Map<KeyRef, KeyMaterial> keks = file.get();
         take(keks);
@@ -63,7 +66,7 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
         prks = all;
     }
 
-    /** Wipes those up to this number, which the file holds no more. */
+    /** Wipes the KEKs up to this number, after they were removed from the file. */
     synchronized void forgetUpTo(long number) {
         TreeMap<KeyRef, KeyMaterial> rest = new TreeMap<>(prks);
         rest.keySet().removeIf(kek -> kek.number() <= number);
@@ -76,7 +79,7 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
         });
     }
 
-    /** The one with the highest number. */
+    /** Returns the KEK with the highest number. */
     Optional<KeyRef> newest() {
         NavigableMap<KeyRef, KeyMaterial> all = prks;
         return all.isEmpty() ? Optional.empty() : Optional.of(all.lastKey());

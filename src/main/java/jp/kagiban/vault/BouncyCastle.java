@@ -3,7 +3,10 @@ package jp.kagiban.vault;
 import java.security.Provider;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
-/** The provider for what the JDK has none for. It isn't among those that the JDK asks for the rest; to make one takes long. */
+/**
+ * The BouncyCastle provider, for algorithms that the JDK lacks. It isn't registered with the JDK. Creating it is slow,
+ * so there is one instance.
+ */
 final class BouncyCastle {
 
     static final Provider PROVIDER = new BouncyCastleProvider();

@@ -2,7 +2,7 @@ package jp.kagiban.vault;
 
 import java.nio.ByteBuffer;
 
-/** Arrays put together. */
+/** Joins arrays. */
 final class Bytes {
 
     private Bytes() {}

@@ -8,9 +8,9 @@ import jp.kagiban.vault.NotOpened.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that the canary is, for what the portal itself derives: it is no tenant's, lies nowhere in clear and is wrapped anew for
- * each new KEK, so what comes of it outlives every rotation, and two nodes have the same. What is derived from it for a use is kept as the keys of
- * tenants are.
+ * Derives the portal's own keys from the canary's key, which belongs to no tenant and is never stored in clear. Each
+ * new KEK wraps the same canary key. Derived keys therefore survive every rotation and are equal on all nodes. They are
+ * cached like the keys of tenants.
  */
 final class CanaryKey {
 
@@ -21,13 +21,13 @@ final class CanaryKey {
     private final KeyWrapping wrapping;
     private final KeyCache cache;
 
-    /** Tells whether a key is the one that this process has begun with; it is derived from that key, and says nothing of it. */
+    /** A fingerprint of the canary's key that this process saw first. It reveals nothing about the key. */
     private volatile byte @Nullable [] print;
 
-    /** The last canary that was that key. */
+    /** The last canary row that held this key. */
     private volatile @Nullable WrappedKey genuine;
 
-    /** @param canary as one of the KEKs has wrapped it, whichever */
+    /** @param canary the canary, wrapped by any of the KEKs */
     CanaryKey(Supplier<WrappedKey> canary, KeyWrapping wrapping, KeyCache cache) {
         this.canary = canary;
         this.wrapping = wrapping;
@@ -35,10 +35,10 @@ final class CanaryKey {
     }
 
     /**
-     * Hands the pseudorandom key for one use to the task.
+     * Calls the task with the pseudorandom key for one use.
      *
-     * @throws IllegalStateException if it can't be unwrapped
-     * @throws KekStoreAway if its KEK can't be reached, for longer than keys in memory serve
+     * @throws IllegalStateException if the key can't be unwrapped
+     * @throws KekStoreAway if its KEK is unreachable and the cached key has expired
      */
     <T> T use(KeyLabel label, Function<KeyMaterial, T> task) {
         try (KeyMaterial prk = prk(label)) {
@@ -48,7 +48,7 @@ final class CanaryKey {
         }
     }
 
-    /** A row that somebody puts in the canary's place keeps nobody from what was derived before. */
+    /** Falls back to the last genuine canary, so a forged row doesn't block the derived keys. */
     private KeyMaterial prk(KeyLabel label) throws NotOpened {
         WrappedKey named = canary.get();
         WrappedKey before = genuine;
@@ -78,7 +78,7 @@ final class CanaryKey {
     }
 
     /**
-     * Whether this canary holds the same key as the one that this process has begun with.
+     * Returns whether this canary holds the key that this process saw first.
      *
      * @throws NotOpened if it can't be unwrapped
      */

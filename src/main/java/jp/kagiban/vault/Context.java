@@ -8,22 +8,24 @@ import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Where a sealed value belongs. It isn't stored in the envelope: whoever opens one brings it along, and any other context does
- * not open it.
+ * The place of a sealed value. The envelope doesn't contain it. The caller of each opening passes it, and a different
+ * context doesn't open the value.
  *
- * @param owner the tenant in force, never read from the row; or {@link #RESERVED_OWNER}
+ * @param owner the current tenant, never read from the row; or {@link #RESERVED_OWNER}
  * @param field {@link Field#code()}, or 0 for a wrapped tenant key
- * @param keyVersion the tenant key's
- * @param revision the subject's; of a wrapped tenant key the number of the KEK
+ * @param keyVersion the version of the tenant key
+ * @param revision the revision of the subject; for a wrapped tenant key, the number of the KEK
  */
 record Context(TenantId owner, UUID subject, int field, long keyVersion, long revision) {
 
     static final int LENGTH = 48;
 
-    /** The owner of what belongs to no tenant. */
+    /** Owner of values that belong to no tenant. */
     static final TenantId RESERVED_OWNER = LoginSpace.OWNER;
 
-    /** The owner of the canary, whose wraps must not open in the place of the login space's key. */
+    /**
+     * Owner of the canary. A wrapped canary must not open as the key of the login space, so they have different owners.
+     */
     static final TenantId CANARY_OWNER = new TenantId(new UUID(0x6b61_6769_6261_6e2fL, 0x7468_6563_616e_6172L));
 
     private static final int WRAPPED_KEY = 0;
@@ -43,14 +45,14 @@ record Context(TenantId owner, UUID subject, int field, long keyVersion, long re
         return new Context(owner, tenantKey.id(), WRAPPED_KEY, tenantKey.number(), kek.number());
     }
 
-    /** The context that earlier portals have given to the canary; empty for any other key. */
+    /** The canary's context in earlier versions; empty for any other key. */
     static Optional<Context> ofKeyWrappedBefore(TenantId owner, KeyRef tenantKey, KeyRef kek) {
         return owner.equals(CANARY_OWNER)
                 ? Optional.of(ofWrappedKey(RESERVED_OWNER, tenantKey, kek))
                 : Optional.empty();
     }
 
-    /** Fixed width, big endian: format, suite, owner, subject, field (2), key version (4), revision (8). */
+    /** Fixed width, big-endian: format, suite, owner, subject, field (2), key version (4), revision (8). */
     byte[] bytes() {
         return ByteBuffer.allocate(LENGTH)
                 .put(Envelope.FORMAT)

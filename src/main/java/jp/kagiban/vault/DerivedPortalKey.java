@@ -17,9 +17,7 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.springframework.stereotype.Component;
 
-/**
- * Derives the pair from the canary, so it lies nowhere; it is derived anew for each use.
- */
+/** Derives the pair of keys from the canary at each use, so the pair is never stored. */
 @Component
 final class DerivedPortalKey implements PortalKey {
 
@@ -27,7 +25,7 @@ final class DerivedPortalKey implements PortalKey {
     private static final String CURVE = "secp256r1";
     private static final X9ECParameters P256 = CustomNamedCurves.getByName(CURVE);
 
-    /** 16 bytes more than the order has: so the remainder is even to all purposes (FIPS 186-5, A.2.1). */
+    /** 16 bytes more than the order of the curve, so the remainder is practically uniform (FIPS 186-5, A.2.1). */
     private static final int LENGTH = 48;
 
     private final CanaryKey canary;

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Random bytes of another generator, drawn by each thread in portions: the operating system's is one for all, and locks. What was
- * handed out is wiped in the portion.
+ * Draws random bytes from another generator in portions, one portion per thread. The generator of the operating system
+ * is shared and locks. Bytes are wiped from the portion once they are returned.
  */
 final class DrawnRandom extends SecureRandom {
 

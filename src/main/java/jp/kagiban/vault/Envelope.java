@@ -39,7 +39,7 @@ final class Envelope {
     private Envelope() {}
 
     /**
-     * @param prk of the key that {@code key} names
+     * @param prk pseudorandom key of {@code key}
      * @param secret 1 byte to {@link #MAX_SECRET}; the caller wipes it
      */
     static byte[] seal(KeyMaterial prk, KeyRef key, Context context, byte[] secret, SecureRandom random) {
@@ -60,10 +60,10 @@ final class Envelope {
     }
 
     /**
-     * What was sealed; the caller wipes it.
+     * Returns the secret; the caller wipes it.
      *
-     * @param key the one that the caller expects; the envelope does not choose
-     * @throws NotOpened if this isn't an envelope of this key and context, unchanged
+     * @param key the expected key, which the envelope can't choose
+     * @throws NotOpened if this isn't an unchanged envelope of this key and context
      */
     static byte[] open(KeyMaterial prk, KeyRef key, Context context, byte[] envelope) throws NotOpened {
         demandForm(envelope);
@@ -98,7 +98,10 @@ final class Envelope {
         }
     }
 
-    /** The secret is part of it: two secrets never share a salt, even where the generator is stuck or a machine was cloned. */
+    /**
+     * The salt depends on the secret. Two secrets never share a salt, even if the generator is stuck or a machine was
+     * cloned.
+     */
     private static byte[] salt(KeyMaterial prk, byte[] place, byte[] padded, SecureRandom random) {
         byte[] fresh = new byte[32];
         random.nextBytes(fresh);

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * One for each KEK, with a canary: a tenant key that seals nothing, wrapped by it. The canaries tell at the start whether keystore
- * and database belong together. They have an owner and a table of their own.
+ * The epochs of the vault: one per KEK, with a canary. A canary is a tenant key that seals nothing, wrapped by this
+ * KEK. At the start, canaries show whether keystore and database match. The owner of the table {@code vault_canary}.
  */
 @Component
 final class Epochs {
@@ -35,8 +35,8 @@ final class Epochs {
     }
 
     /**
-     * @param promotedAt when its KEK began to wrap; null if it hasn't
-     * @param retiredAt when it ceased to unwrap; null if it hasn't
+     * @param promotedAt when its KEK became active; null if it hasn't
+     * @param retiredAt when its KEK retired; null if it hasn't
      */
     record Epoch(
             WrappedKey canary,
@@ -57,7 +57,7 @@ final class Epochs {
         }
     }
 
-    /** By the number of their KEK, the newest last. */
+    /** Ordered by the number of the KEK, the newest last. */
     List<Epoch> all() {
         return db.sql("SELECT key_id, kek_number, kek_id, wrapped, tk_check, state, promoted_at, retired_at"
                         + " FROM vault_canary ORDER BY kek_number")
@@ -65,7 +65,7 @@ final class Epochs {
                 .list();
     }
 
-    /** The number of the first KEK that had not retired by then. */
+    /** Returns the number of the first KEK that had not retired at this time. */
     long firstInUse(Instant then) {
         return all().stream()
                 .filter(epoch -> !epoch.isRetiredBefore(then))
@@ -74,19 +74,19 @@ final class Epochs {
                 .orElse(KekFile.FIRST);
     }
 
-    /** Those whose KEK still unwraps something, or will. */
+    /** Epochs whose KEK has not retired. */
     List<Epoch> current() {
         return all().stream().filter(epoch -> !epoch.isIn(KekState.RETIRED)).toList();
     }
 
-    /** Those whose KEK unwraps something, or may. */
+    /** Epochs whose KEK may still unwrap keys. Published KEKs are left out. */
     List<Epoch> used() {
         return current().stream()
                 .filter(epoch -> !epoch.isIn(KekState.PUBLISHED))
                 .toList();
     }
 
-    /** The canaries whose KEK unwraps something, or may, in a schema of whatever age: in the first one states were unknown. */
+    /** Canaries whose KEK may still unwrap keys. Works on every version of the schema; the first one had no states. */
     static List<WrappedKey> canariesInUse(JdbcClient db) {
         return db
                 .sql("SELECT * FROM vault_canary ORDER BY kek_number")
@@ -113,7 +113,7 @@ final class Epochs {
     }
 
     /**
-     * The one whose KEK wraps new tenant keys.
+     * Returns the epoch whose KEK wraps new tenant keys.
      *
      * @throws IllegalStateException before the vault's first start
      */
@@ -121,7 +121,7 @@ final class Epochs {
         return newestIn(KekState.ACTIVE).orElseThrow(() -> new IllegalStateException("No KEK wraps tenant keys yet"));
     }
 
-    /** Stores it, unless another node was faster. */
+    /** Stores the epoch, unless another node was faster. */
     void add(WrappedKey canary, KekState state) {
         try {
             insert(canary, state);
@@ -146,7 +146,7 @@ final class Epochs {
                 .update();
     }
 
-    /** Lets this KEK wrap, and the one that did so until now unwrap alone; in one statement, so that there is always one that wraps. */
+    /** Promotes this KEK and ends the active one. One statement does both, so there is always an active KEK. */
     void promote(KeyRef kek) {
         db.sql(
                         "UPDATE vault_canary SET promoted_at = CASE WHEN kek_number = ? THEN ? ELSE promoted_at END,"
@@ -156,7 +156,7 @@ final class Epochs {
                 .update();
     }
 
-    /** Retires all others, and lets this one's KEK wrap from now on; in a transaction of the caller's. */
+    /** Retires all other KEKs and makes this canary's KEK active. The caller holds a transaction. */
     void startAnew(WrappedKey canary) {
         db.sql("UPDATE vault_canary SET state = 'RETIRED', retired_at = ? WHERE state <> 'RETIRED' AND kek_number <> ?")
                 .params(Column.of(clock.instant()), canary.kek().number())

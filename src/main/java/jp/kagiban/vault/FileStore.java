@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The KEKs of the keystore file. Where all lie elsewhere there is no file. */
+/** The KEKs of the keystore file. The file doesn't exist if all KEKs are stored elsewhere. */
 final class FileStore implements KekStore {
 
     private final KeystoreFile file;
@@ -16,7 +16,7 @@ final class FileStore implements KekStore {
         this.keks = keks;
     }
 
-    /** @throws jp.kagiban.shared.StartRefused if there is a file that can't be read */
+    /** @throws jp.kagiban.shared.StartRefused if the file exists but can't be read */
     static FileStore of(KeystoreFile file, SecureRandom random) {
         return new FileStore(
                 file, BcfksProvider.of(() -> file.folder().hasKeystore() ? file.read() : Map.of(), random));
@@ -54,7 +54,7 @@ final class FileStore implements KekStore {
         return keks.newest().filter(kek -> kek.number() > number);
     }
 
-    /** Those that no database here knows too. */
+    /** Also removes KEKs that the database doesn't know. */
     @Override
     public boolean dropUpTo(long number, Set<KeyRef> retired) {
         boolean some = file.folder().hasKeystore() && file.removeUpTo(number, retired);

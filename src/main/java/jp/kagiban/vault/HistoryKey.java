@@ -9,13 +9,13 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Signs histories with a key derived from the canary's, so it lies nowhere and outlives every rotation. */
+/** Signs histories. The key is derived from the canary's key, so it is never stored and survives every rotation. */
 @Component
 final class HistoryKey implements HistorySigner {
 
     private static final byte[] LABEL = "ed25519".getBytes(StandardCharsets.US_ASCII);
 
-    /** What stands before the 32 bytes of the key in X.509 (RFC 8410). */
+    /** The X.509 header before the 32 bytes of the key (RFC 8410). */
     private static final byte[] PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private final CanaryKey canary;
@@ -25,7 +25,7 @@ final class HistoryKey implements HistorySigner {
         this.canary = canary;
     }
 
-    /** Derived once: anybody may ask for it, as often as they like. */
+    /** Derived once and cached, since anybody may request it at any rate. */
     @Override
     public byte[] publicKey() {
         byte[] open = known;

@@ -10,7 +10,7 @@ final class Hkdf {
 
     private Hkdf() {}
 
-    /** The 64-byte pseudorandom key. */
+    /** Returns the pseudorandom key of 64 bytes. */
     static KeyMaterial extract(byte[] salt, KeyMaterial ikm) {
         byte[] bytes = ikm.getEncoded();
         try {
@@ -21,9 +21,9 @@ final class Hkdf {
     }
 
     /**
-     * @param prk as {@link #extract} gives it
+     * @param prk result of {@link #extract}
      * @param length 1 to {@link #MAX_LENGTH}
-     * @param info taken one after the other
+     * @param info parts that are concatenated
      */
     static byte[] expand(KeyMaterial prk, int length, byte[]... info) {
         if (length < 1 || length > MAX_LENGTH) {

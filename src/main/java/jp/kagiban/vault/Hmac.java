@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class Hmac {
 
-    /** Of the result, in bytes. */
+    /** Length of the result in bytes. */
     static final int LENGTH = 64;
 
     /** The longest key in bytes. */
@@ -25,7 +25,7 @@ final class Hmac {
 
     /**
      * @param key up to {@link #MAX_KEY} bytes; the caller wipes it
-     * @param message taken one after the other
+     * @param message parts that are concatenated
      */
     static byte[] of(byte[] key, byte[]... message) {
         if (key.length > MAX_KEY) {
@@ -64,7 +64,7 @@ final class Hmac {
         }
     }
 
-    /** Blank even where a digest was begun and not taken, as where memory ran out. */
+    /** Resets the digest first: a computation that failed, for example for lack of memory, may have left data in it. */
     private static MessageDigest blank() {
         MessageDigest sha512 = SHA_512.get();
         sha512.reset();

@@ -20,7 +20,7 @@ import jp.kagiban.shared.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the newest keys that this node has seen in use, outside the database and under a MAC. */
+/** Stores the newest keys that this node has seen in use, outside the database and under a MAC. */
 class KekFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(KekFile.class);
@@ -40,10 +40,10 @@ class KekFile {
     /**
      * The KEK and recovery key seen last.
      *
-     * @param kek the KEK that wraps
-     * @param inKeystore whether it lay in the keystore file, and not on a token or in an engine
+     * @param kek the active KEK
+     * @param inKeystore whether it was in the keystore file, and not on a token
      * @param recipient the number of the newest recovery key; 0 for none
-     * @param lowest the lowest number of a KEK that unwraps tenant keys; those before it have retired
+     * @param lowest the lowest number of a KEK that unwraps tenant keys; earlier ones have retired
      */
     record Kept(KeyRef kek, boolean inKeystore, long recipient, long lowest) {
 
@@ -60,7 +60,7 @@ class KekFile {
         return Files.exists(file);
     }
 
-    /** Empty if the file can't be read, or has no MAC by this key. */
+    /** Empty if the file can't be read, or has no valid MAC under this key. */
     Optional<Kept> read(KeyMaterial prk) {
         try {
             byte[] whole = Files.readAllBytes(file);
@@ -79,11 +79,11 @@ class KekFile {
             throw new IOException("Unknown format");
         }
         KeyRef kek = new KeyRef(in.readLong(), new UUID(in.readLong(), in.readLong()));
-        // Earlier versions end here. They ignore what follows, so that nodes of both can share the file.
+        // Earlier versions end here. They ignore the rest, so nodes of both versions can share the file.
         return new Kept(kek, in.readBoolean(), in.readLong(), in.available() == 0 ? FIRST : in.readLong());
     }
 
-    /** Replaces whatever was kept. */
+    /** Replaces the stored values. */
     synchronized void keep(Kept kept, KeyMaterial prk) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -113,13 +113,13 @@ class KekFile {
         out.writeLong(kept.lowest());
     }
 
-    /** Replaces what is kept by what the change makes of it, if that differs. */
+    /** Applies the change to the stored values, and writes them if they differ. */
     synchronized void change(KeyMaterial prk, UnaryOperator<Kept> change) {
         Optional<Kept> before = read(prk);
         before.map(change).filter(after -> !before.get().equals(after)).ifPresent(after -> keep(after, prk));
     }
 
-    /** For a database that has no KEK yet: what another one has left means nothing. */
+    /** Removes the file. A database without a KEK must not use the record of another database. */
     void remove() {
         try {
             Files.deleteIfExists(file);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class KekGuard {
 
-    /** The same alarm is not raised again before. */
+    /** Minimum time between two equal alarms. */
     private static final Duration QUIET = Duration.ofHours(1);
 
     /** A node without a record of a KEK of this age is new, was upgraded, or has lost its folder of seals. */
@@ -39,7 +39,7 @@ public class KekGuard {
 
     private static final String PLANTED = "Somebody may have planted it: 'vault doctor' names whose it is. " + ACCEPT;
 
-    /** A transaction that found a KEK active may still leave a key under it after it has retired; it ends within this. */
+    /** A transaction may leave a key under a KEK that has just retired. It ends within this time. */
     private static final Duration SETTLED = TenantRotation.SETTLED;
 
     private static final int SAID_AT_MOST = 20;
@@ -57,7 +57,7 @@ public class KekGuard {
     private final Set<String> said = new HashSet<>();
     private Instant saidAt = Instant.EPOCH;
 
-    /** As it was kept when that was last read; 0 before. */
+    /** The lowest number at the last read of the file; 0 before the first read. */
     private volatile long lowest;
 
     KekGuard(
@@ -80,12 +80,12 @@ public class KekGuard {
     }
 
     /**
-     * The active epoch, whose KEK wraps. Empty, with an alarm, if this node doesn't trust its KEK.
+     * Returns the active epoch, whose KEK wraps. Returns empty and raises an alarm if this node doesn't trust the KEK.
      *
-     * @throws KekStoreAway if its KEK can't be reached
+     * @throws KekStoreAway if the KEK can't be reached
      */
     Optional<Epoch> active() {
-        // Read before the database: a step that is made meanwhile must not look like a step back.
+        // Read before the database. Otherwise a step forward in between would look like a step back.
         Optional<Kept> kept = kept();
         Epoch active = epochs.active();
         if (!isSame(active)
@@ -102,7 +102,7 @@ public class KekGuard {
     }
 
     /**
-     * The same, for what can't go on without.
+     * Returns the active epoch, for callers that can't continue without one.
      *
      * @throws VaultException if there is none
      */
@@ -110,7 +110,7 @@ public class KekGuard {
         return active().orElseThrow(() -> new VaultException(NOT_TRUSTED));
     }
 
-    /** Whether this node unwraps what the KEK of this epoch has wrapped, and would wrap with it. */
+    /** Returns whether this node can unwrap keys of this epoch's KEK, and would wrap with it. */
     boolean proves(Epoch epoch) {
         return isSame(epoch)
                 && (!epoch.isIn(KekState.PUBLISHED)
@@ -146,7 +146,7 @@ public class KekGuard {
     }
 
     /**
-     * The recipient for whom tenant keys are wrapped. Empty if there is none. Empty with an alarm if this node has seen a newer one.
+     * Returns the recipient of new wraps. Empty if there is none, or, with an alarm, if this node has seen a newer one.
      */
     Optional<Stored> recipient() {
         Optional<Kept> kept = kept();
@@ -173,7 +173,7 @@ public class KekGuard {
         return kept().map(Kept::recipient).orElse(0L);
     }
 
-    /** Compares the database with what is kept, and keeps what is new. */
+    /** Compares the database with the stored record, and adds new values to the record. */
     void look() {
         try {
             active().flatMap(_ -> kept()).ifPresent(this::endRetired);
@@ -183,7 +183,7 @@ public class KekGuard {
         }
     }
 
-    /** Keys that are still under a retired KEK are wrapped anew first. */
+    /** Keys under a retired KEK are rewrapped before the record excludes this KEK. */
     private void endRetired(Kept before) {
         long inUse = lowestInUse();
         if (inUse > before.lowest()) {
@@ -196,7 +196,7 @@ public class KekGuard {
         return epochs.firstInUse(clock.instant().minus(SETTLED));
     }
 
-    /** The tenant key. @throws NotOpened with an alarm if its KEK has retired */
+    /** Returns the tenant key. Throws, with an alarm, if its KEK has retired. */
     WrappedKey admitted(WrappedKey key) throws NotOpened {
         if (lowest == 0) {
             kept();
@@ -207,7 +207,7 @@ public class KekGuard {
         return key;
     }
 
-    /** @throws VaultException if this node doesn't know which KEKs have retired: a key that was planted might seal */
+    /** @throws VaultException if this node doesn't know which KEKs have retired: a planted key might seal */
     void demandRecord() {
         if (lowest == 0 && kept().isEmpty()) {
             throw new VaultException(NOT_TRUSTED);
@@ -222,7 +222,7 @@ public class KekGuard {
         return retired;
     }
 
-    /** Whether the database names the KEK and the recovery key seen last, or later ones, and no key is under a retired KEK. */
+    /** Returns whether the database is as new as the record, and no key is under a retired KEK. */
     public boolean isWell() {
         return active().isPresent()
                 && numberOf(recipient()) >= lastRecipient()
@@ -230,9 +230,9 @@ public class KekGuard {
     }
 
     /**
-     * Keeps what the database says now, as for an older one that was brought back on purpose.
+     * Stores what the database says now, for example after an old backup was restored on purpose.
      *
-     * @throws VaultException if its canary holds another key than when this process began
+     * @throws VaultException if its canary holds another key than at the start of this process
      */
     public void accept() {
         Epoch active = epochs.active();

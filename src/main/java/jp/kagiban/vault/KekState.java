@@ -1,13 +1,13 @@
 package jp.kagiban.vault;
 
-/** How a key-encrypting key (KEK) stands. The names are stored. */
+/** State of a key-encrypting key (KEK). The names are stored. */
 public enum KekState {
-    /** In the keystore of one node at least; it wraps nothing before each node that runs has it. */
+    /** At least one node has it. It wraps nothing until every running node has it. */
     PUBLISHED,
     /** It wraps new tenant keys. */
     ACTIVE,
-    /** It unwraps what has not been wrapped anew yet. */
+    /** It unwraps keys that have not been rewrapped yet. */
     ENDING,
-    /** Nothing is wrapped by it any more. */
+    /** It wraps nothing. */
     RETIRED
 }

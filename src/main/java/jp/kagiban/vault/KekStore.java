@@ -3,37 +3,42 @@ package jp.kagiban.vault;
 import java.util.Optional;
 import java.util.Set;
 
-/** A place that keeps key-encrypting keys (KEKs) and wraps with them. What can be away says so with {@link KekStoreAway}. */
+/**
+ * A place that stores key-encrypting keys (KEKs) and wraps with them. An unreachable place throws {@link KekStoreAway}.
+ */
 interface KekStore extends KeyEncryptionProvider, AutoCloseable {
 
-    /** In words, for those who run the portal: {@code the keystore /srv/vault.bcfks}. */
+    /** Name of the place for operators: {@code the keystore /srv/vault.bcfks}. */
     String place();
 
-    /** Whether it has this one, as far as it remembers; what it doesn't remember is looked for. */
+    /** Returns whether the place has this KEK. It may answer from a cache, and looks again on a miss. */
     boolean has(KeyRef kek);
 
-    /** Whether it has this one now, whatever it remembers. */
+    /** Returns whether the place has this KEK now, without any cache. */
     boolean holds(KeyRef kek);
 
     /**
-     * Makes a random one, which is there to stay when this returns.
+     * Creates and stores a random KEK.
      *
      * @param number at least
-     * @throws jp.kagiban.shared.StartRefused if it can't be stored, or the place makes others than it is asked for
+     * @throws jp.kagiban.shared.StartRefused if it can't be stored, or the place creates a different kind of key
      */
     KeyRef make(long number);
 
-    /** The newest one, if its number is a higher one: somebody made it and was cut off. A place that portals may share tells none. */
+    /**
+     * Returns the newest KEK if its number is higher: its creation was interrupted. A place that portals may share
+     * returns none.
+     */
     Optional<KeyRef> newerThan(long number);
 
     /**
-     * Removes those up to this number for good. False if there are none.
+     * Removes the KEKs up to this number for good. False if there are none.
      *
-     * @param retired what this portal needs no more; where portals may share the place, nothing else is removed
+     * @param retired KEKs that this portal no longer needs; a place that portals may share removes only these
      */
     boolean dropUpTo(long number, Set<KeyRef> retired);
 
-    /** Whether there are some up to this number. */
+    /** Returns whether there are KEKs up to this number. */
     boolean hasUpTo(long number, Set<KeyRef> retired);
 
     @Override

@@ -2,7 +2,10 @@ package jp.kagiban.vault;
 
 import jp.kagiban.shared.OutOfReach;
 
-/** The place that keeps the key-encrypting keys doesn't answer, or refuses this portal. It says nothing of what is sealed, and may be over soon. */
+/**
+ * The place of the key-encrypting keys doesn't answer, or refuses this portal. This may be temporary, and says nothing
+ * about sealed values.
+ */
 public class KekStoreAway extends VaultException implements OutOfReach {
 
     KekStoreAway(String message) {

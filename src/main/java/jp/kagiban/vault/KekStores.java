@@ -16,20 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All places where KEKs of this portal are, and the one where new ones are made: a move from one to another is a rotation. */
+/** All places with KEKs of this portal, and the place for new ones. A move from one place to another is a rotation. */
 final class KekStores implements KeyEncryptionProvider, AutoCloseable {
 
-    /** A KEK that is nowhere is not looked for again before. */
+    /** Minimum time between two searches for a missing KEK. */
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(10);
 
-    /** Keys that are locked while they are wrapped anew: a call to another machine takes as long as hundreds of them here. */
+    /**
+     * Number of keys that one transaction locks and rewraps. One call to another machine takes as long as hundreds of
+     * local ones.
+     */
     static final int AT_ONCE_HERE = 512;
 
     private static final int AT_ONCE_ELSEWHERE = 8;
     private static final int MISSED_AT_MOST = 100;
     private static final Logger LOG = LoggerFactory.getLogger(KekStores.class);
 
-    /** The keystore file is asked last: it is the easiest one to put a key into. */
+    /** The keystore file comes last: planting a key is easiest there. */
     private final List<KekStore> all;
 
     private final List<KekStore> others;
@@ -38,8 +41,8 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
     private final Map<KeyRef, Long> missed = new ConcurrentHashMap<>();
 
     /**
-     * @param others besides the file
-     * @param maker one of all
+     * @param others places besides the file
+     * @param maker the place for new KEKs, one of these
      */
     KekStores(FileStore file, List<KekStore> others, KekStore maker) {
         this.others = List.copyOf(others);
@@ -47,46 +50,47 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
         this.maker = maker;
     }
 
-    /** The keystore file alone. */
+    /** Only the keystore file. */
     KekStores(FileStore file) {
         this(file, List.of(), file);
     }
 
-    /** Whether all KEKs are in this process. */
+    /** Returns whether all KEKs are in this process. */
     boolean areHere() {
         return all.size() == 1;
     }
 
-    /** Whether new ones go into the keystore's file. */
+    /** Returns whether new KEKs go into the keystore file. */
     boolean makesInFile() {
         return maker instanceof FileStore;
     }
 
-    /** How many keys one transaction wraps anew. */
+    /** Number of keys that one transaction rewraps. */
     int atOnce() {
         return areHere() ? AT_ONCE_HERE : AT_ONCE_ELSEWHERE;
     }
 
-    /** In words, for those who run the portal. */
+    /** Names of the places, for operators. */
     String places() {
         return all.stream().map(KekStore::place).collect(Collectors.joining(", "));
     }
 
-    /** Where this one was found, if anybody has asked for it; nothing is looked for. */
+    /** Returns the place where this KEK was found, if it was needed before. Doesn't search. */
     Optional<String> placeOf(KeyRef kek) {
         return Optional.ofNullable(found.get(kek)).map(KekStore::place);
     }
 
-    /** Where new ones are made, in words. */
+    /** Name of the place for new KEKs. */
     String makersPlace() {
         return maker.place();
     }
 
     /**
-     * Makes one where the settings want it, and tries it.
+     * Creates a KEK in the place for new ones, and tests it.
      *
      * @param number at least
-     * @throws StartRefused if it doesn't unwrap what it has wrapped: then it is gone again, unless it shares a keystore with others
+     * @throws StartRefused if it doesn't unwrap what it has wrapped. It is removed then, unless it shares a keystore
+     *     with others.
      */
     KeyRef make(long number) {
         KeyRef made = maker.make(number);
@@ -105,23 +109,23 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
                 "It must take the nonces that it is given, and associated data.");
     }
 
-    /** One with a higher number that was made where the settings want it, by somebody who was cut off. */
+    /** Returns a KEK with a higher number in the place for new ones, whose creation was interrupted. */
     Optional<KeyRef> madeAfter(long number) {
         missed.clear();
         return maker.newerThan(number);
     }
 
-    /** Whether this one is there now, whatever is remembered. */
+    /** Returns whether any place has this KEK now, without any cache. */
     boolean holds(KeyRef kek) {
         return firstThat(all, one -> one.holds(kek)) != null;
     }
 
-    /** Whether it lies where the settings want new ones to be made; from now on it is used there. */
+    /** Returns whether this KEK is in the place for new ones. From now on it is used there. */
     boolean isWhereNewOnesAreMade(KeyRef kek) {
         return isIn(List.of(maker), kek);
     }
 
-    /** Whether it lies elsewhere than in the keystore file; from now on it is used there. */
+    /** Returns whether this KEK is outside the keystore file. From now on it is used there. */
     boolean isOutsideKeystore(KeyRef kek) {
         return isIn(others, kek);
     }
@@ -134,7 +138,7 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
         return has != null;
     }
 
-    /** As {@link KekStore#dropUpTo}. Nothing is dropped anywhere unless all places answer. */
+    /** As {@link KekStore#dropUpTo}. Removes nothing unless all places answer. */
     boolean dropUpTo(long number, Set<KeyRef> retired) {
         all.forEach(one -> one.hasUpTo(number, retired));
         boolean some = false;
@@ -151,9 +155,9 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
     }
 
     /**
-     * The first place of which this is so, or null; one that is away doesn't hide those behind it.
+     * Returns the first place that matches, or null. An unreachable place doesn't hide the later ones.
      *
-     * @throws KekStoreAway if it is so of none that answers, and one didn't
+     * @throws KekStoreAway if no reachable place matches, and one was unreachable
      */
     private static @Nullable KekStore firstThat(List<KekStore> among, Predicate<KekStore> so) {
         KekStoreAway away = null;
@@ -215,7 +219,7 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
             missed.remove(kek);
             return has;
         }
-        // Numbers of KEKs that never were come from a row that was changed: they must not fill the memory.
+        // A changed row may name KEKs that never existed. They must not fill the memory.
         if (missed.size() > MISSED_AT_MOST) {
             missed.clear();
         }

@@ -8,7 +8,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts which KEKs wrap the keys of all tenants. */
+/** Counts the keys of all tenants by the KEK that wraps them. */
 @Component
 class KekUsage {
 
@@ -21,13 +21,13 @@ class KekUsage {
     }
 
     /**
-     * The keys that a KEK wraps.
+     * The keys under one KEK.
      *
-     * @param unreadable those of them that it did not unwrap when it should
+     * @param unreadable the keys among them that failed to unwrap
      */
     record Count(long kek, long keys, long unreadable) {}
 
-    /** By the number of the KEK; one that wraps none is not among them. */
+    /** Ordered by the number of the KEK; KEKs without keys are left out. */
     List<Count> take() {
         return scope.outside(
                 CrossTenantReason.KEYS_OF_ALL_TENANTS,
@@ -38,7 +38,7 @@ class KekUsage {
                         .list());
     }
 
-    /** The tenants that have got another key, whose old one still opens something. */
+    /** Tenants with a new key whose old key still opens something. */
     List<TenantId> changing() {
         return scope.outside(
                 CrossTenantReason.KEYS_OF_ALL_TENANTS,
@@ -61,22 +61,22 @@ class KekUsage {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** How many keys there are. */
+    /** The number of all keys. */
     long all() {
         return take().stream().mapToLong(Count::keys).sum();
     }
 
-    /** How many keys are wrapped for this recipient of the offline key. */
+    /** The number of keys wrapped for this recipient of the offline key. */
     long wrappedFor(long recipient) {
         return count("recovery_number = ?", recipient);
     }
 
-    /** How many are wrapped for a recipient up to this one. */
+    /** The number of keys wrapped for a recipient up to this one. */
     long wrappedUpTo(long recipient) {
         return count("recovery_number <= ?", recipient);
     }
 
-    /** How many keys this KEK still wraps. */
+    /** The number of keys that this KEK still wraps. */
     long of(KeyRef kek) {
         return count("kek_number = ? AND kek_id = ?", kek.number(), Column.of(kek.id()));
     }

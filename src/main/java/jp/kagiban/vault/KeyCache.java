@@ -13,20 +13,22 @@ import java.util.function.LongSupplier;
 import jp.kagiban.vault.WrappedKey.Identity;
 
 /**
- * The pseudorandom keys of the tenants that were busy of late. An entry serves for a fixed time from its load, however much it
- * is used, and a bounded time more while it can't be loaded anew; the oldest makes room; of many who want the same at once, one loads it. What leaves is wiped, which is why callers
- * get copies.
+ * A cache of the pseudorandom keys of busy tenants. An entry expires at a fixed time after its load, regardless of use.
+ * While reloading fails, it may be used for a bounded extra time. The oldest entry makes room for a new one. Only one
+ * of several concurrent callers loads a key. Removed keys are wiped, so callers get copies.
  */
 final class KeyCache implements AutoCloseable {
 
     static final Duration MAX_AGE = Duration.ofMinutes(5);
 
-    /** While the KEKs can't be reached, for how long past its age a key opens, and for how long it seals. */
+    /** Extra time for opening and for sealing while the KEKs are unreachable. */
     static final Duration OPENS_ON = Duration.ofMinutes(15);
 
     static final Duration SEALS_ON = Duration.ofMinutes(3);
 
-    /** How often what is kept no longer is wiped, though nobody asks for a key: on a quiet night none must outlive that in memory. */
+    /**
+     * Interval at which expired keys are wiped. Without it, keys would stay in memory until the next request for a key.
+     */
     static final Duration SWEPT = Duration.ofMinutes(1);
 
     static final int MAX_ENTRIES = 10_000;
@@ -42,14 +44,14 @@ final class KeyCache implements AutoCloseable {
     private final long keptOn;
     private final int maxEntries;
     private final Object lock = new Object();
-    /** In the order of loading: the oldest first. */
+    /** In the order of loading, the oldest first. */
     private final Map<Identity, Entry> entries = new LinkedHashMap<>();
 
     private final Map<Identity, CompletableFuture<Optional<NotOpened>>> loading = new HashMap<>();
 
     /**
-     * @param nanos a clock that nobody sets, such as {@link System#nanoTime}
-     * @param keptOn for how long a key is kept past its age, for the case that it can't be loaded anew
+     * @param nanos a monotonic clock, such as {@link System#nanoTime}
+     * @param keptOn how long an expired key is kept in case it can't be reloaded
      */
     KeyCache(LongSupplier nanos, Duration maxAge, Duration keptOn, int maxEntries) {
         this.nanos = nanos;
@@ -59,11 +61,11 @@ final class KeyCache implements AutoCloseable {
     }
 
     /**
-     * A copy of the key; the caller closes it. A failed load is not kept.
+     * Returns a copy of the key; the caller closes it. A failed load isn't cached.
      *
      * @param identity {@link WrappedKey#identity}
-     * @param patience for how long past its age the key will do while the KEKs are away
-     * @throws KekStoreAway if they are, and there is no such key
+     * @param patience how long after its expiry a key may be used while the KEKs are unreachable
+     * @throws KekStoreAway if they are unreachable and there is no such key
      */
     KeyMaterial get(Identity identity, Duration patience, Load load) throws NotOpened {
         try {
@@ -156,7 +158,7 @@ final class KeyCache implements AutoCloseable {
         }
     }
 
-    /** Wipes what has expired, though nobody asks for a key. */
+    /** Wipes expired keys. */
     void sweep() {
         synchronized (lock) {
             dropExpired();
@@ -184,7 +186,7 @@ final class KeyCache implements AutoCloseable {
         entries.remove();
     }
 
-    /** Wipes all. */
+    /** Wipes all keys. */
     @Override
     public void close() {
         synchronized (lock) {

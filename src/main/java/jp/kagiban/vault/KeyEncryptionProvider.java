@@ -1,19 +1,19 @@
 package jp.kagiban.vault;
 
-/** Keeps the key-encrypting keys (KEKs), which never come out, and wraps tenant keys with them. */
+/** Stores the key-encrypting keys (KEKs) and wraps tenant keys with them. It never hands out a KEK. */
 interface KeyEncryptionProvider {
 
     /**
-     * @param kek one that the provider has
+     * @param kek a KEK of this provider
      * @param context {@link Context#ofWrappedKey}
      * @param tenantKey 32 bytes; the caller closes it
      */
     byte[] wrap(KeyRef kek, Context context, KeyMaterial tenantKey);
 
     /**
-     * The tenant key; the caller closes it.
+     * Returns the tenant key; the caller closes it.
      *
-     * @throws NotOpened if there is no such KEK, or if this wasn't wrapped by it in this context
+     * @throws NotOpened if the KEK is missing, or didn't wrap this key in this context
      */
     KeyMaterial unwrap(KeyRef kek, Context context, byte[] wrapped) throws NotOpened;
 }

@@ -2,27 +2,27 @@ package jp.kagiban.vault;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a KEK or tenant key is used for. Each use has a pseudorandom key of its own. */
+/** The uses of KEKs and tenant keys. Each use has its own pseudorandom key. */
 enum KeyLabel {
-    /** A tenant key that seals records. */
+    /** A tenant key seals records. */
     RECORD("kagiban/1/record"),
-    /** A KEK that wraps tenant keys. */
+    /** A KEK wraps tenant keys. */
     WRAP("kagiban/1/wrap"),
-    /** A tenant key that proves that it was unwrapped aright. */
+    /** A tenant key proves that it was unwrapped correctly. */
     CHECK("kagiban/1/check"),
-    /** The canary, vouching for places of the history. */
+    /** The canary's key authenticates anchors of the history. */
     ANCHOR("kagiban/1/anchor"),
-    /** The canary, signing places of the history. */
+    /** The canary's key signs the history. */
     HISTORY("kagiban/1/history"),
-    /** The canary, vouching for those who may open tenant keys offline. */
+    /** The canary's key authenticates the recipients that may open tenant keys offline. */
     RECIPIENT("kagiban/1/recipient"),
-    /** The canary, vouching for what the ledger came to. */
+    /** The canary's key authenticates the sums of the ledger. */
     LEDGER("kagiban/1/ledger"),
-    /** The canary, vouching for the newest KEK and recovery key that were seen. */
+    /** The canary's key authenticates the newest KEK and recovery key that were seen. */
     KEKS("kagiban/1/keks"),
-    /** The canary, making the secrets of links. */
+    /** The canary's key creates the secrets of links. */
     LINK("kagiban/1/link"),
-    /** The canary, from which the portal's own pair of keys is made. */
+    /** The portal's pair of keys is derived from the canary's key. */
     PORTAL("kagiban/1/portal");
 
     private final String label;
@@ -32,7 +32,7 @@ enum KeyLabel {
     }
 
     /**
-     * The pseudorandom key for this use; the caller closes it, and the key itself.
+     * Returns the pseudorandom key for this use; the caller closes it and the key itself.
      *
      * @throws IllegalArgumentException if the key hasn't exactly 32 bytes
      */

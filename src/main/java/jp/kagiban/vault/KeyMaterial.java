@@ -8,12 +8,12 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Key bytes that can be wiped; the JDK's own class for secret keys can't. Whoever holds one closes it. Reading a closed one
- * throws {@link IllegalStateException}, for a key of zeros would still encrypt.
+ * Key bytes that can be wiped, unlike those of the JDK's class for secret keys. The holder closes it. Reading a closed
+ * key throws {@link IllegalStateException}, since a key of zeros would still encrypt.
  */
 final class KeyMaterial implements SecretKey, AutoCloseable {
 
-    /** What KEKs and tenant keys have, in bytes. */
+    /** Length of KEKs and tenant keys in bytes. */
     static final int KEY_LENGTH = 32;
 
     private final transient byte[] bytes;
@@ -23,7 +23,7 @@ final class KeyMaterial implements SecretKey, AutoCloseable {
         this.bytes = bytes;
     }
 
-    /** Takes the array over, and wipes it in the end. */
+    /** Takes ownership of the array and wipes it on close. */
     static KeyMaterial owning(byte[] bytes) {
         return new KeyMaterial(bytes);
     }
@@ -32,7 +32,7 @@ final class KeyMaterial implements SecretKey, AutoCloseable {
         return new KeyMaterial(getEncoded());
     }
 
-    /** In constant time; false for none. */
+    /** Compares in constant time; false for null. */
     boolean isSame(@Nullable KeyMaterial other) {
         return other != null && MessageDigest.isEqual(bytes, other.bytes);
     }
@@ -41,7 +41,7 @@ final class KeyMaterial implements SecretKey, AutoCloseable {
         return bytes.length;
     }
 
-    /** The cipher insists on this name; HMAC takes any. */
+    /** The cipher requires this name; HMAC accepts any. */
     @Override
     public String getAlgorithm() {
         return "AES";
@@ -52,7 +52,7 @@ final class KeyMaterial implements SecretKey, AutoCloseable {
         return "RAW";
     }
 
-    /** A copy that the caller wipes; the JDK's cipher, HMAC and HKDF do. */
+    /** Returns a copy that the caller wipes. The JDK's cipher, HMAC and HKDF wipe theirs. */
     @Override
     public byte[] getEncoded() {
         if (destroyed) {

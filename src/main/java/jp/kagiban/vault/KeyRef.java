@@ -4,11 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 
-/**
- * Which key it is.
- *
- * @param number the version of a tenant key or the number of a KEK, from 1, in 32 bits
- */
+/** Identifies a key. */
 record KeyRef(long number, UUID id) {
 
     static final long MAX = 0xFFFF_FFFFL;
@@ -20,7 +16,7 @@ record KeyRef(long number, UUID id) {
         }
     }
 
-    /** As it stands in the head of an envelope: the number in 4 bytes, big endian, then the UUID. */
+    /** As in the head of an envelope: the number in 4 bytes, big-endian, then the UUID. */
     byte[] bytes() {
         return ByteBuffer.allocate(LENGTH)
                 .putInt((int) number)

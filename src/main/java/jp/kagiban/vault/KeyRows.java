@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The keys of all tenants in the order of their primary key, some hundred at a time; those that were destroyed are left out. */
+/**
+ * Reads the keys of all tenants in the order of their primary key, some hundred at a time. Destroyed keys are left out.
+ */
 @Component
 class KeyRows {
 
@@ -40,9 +42,9 @@ class KeyRows {
     }
 
     /**
-     * A key as it is stored.
+     * A stored key.
      *
-     * @param recovery what the recipient of the offline key opens; empty where none was there yet
+     * @param recovery the key wrapped for the offline recipient; empty if there was none yet
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(WrappedKey key, String state, Instant madeAt, byte[] recovery) {
@@ -51,13 +53,13 @@ class KeyRows {
             return new Place(key.owner(), key.ref().number());
         }
 
-        /** The same row with its key wrapped otherwise. */
+        /** Returns the row with its key wrapped differently. */
         Row with(WrappedKey anew) {
             return new Row(anew, state, madeAt, recovery);
         }
     }
 
-    /** Where a key stands among all. */
+    /** Position of a key among all keys. */
     record Place(TenantId tenant, long version) {
 
         static final Place BEFORE_ALL = new Place(TenantId.NOBODY, 0);
@@ -69,26 +71,26 @@ class KeyRows {
         }
     }
 
-    /** Those behind this place. */
+    /** The keys after this position. */
     List<Row> page(Place after, int most) {
         return find(after, "", List.of(), most, "");
     }
 
-    /**
-     * Those behind this place that another KEK wraps, locked; what somebody else has locked is left to them.
-     */
+    /** The keys after this position under another KEK, locked. Keys that others have locked are skipped. */
     List<Row> lockNotUnder(KeyRef kek, Place after, int most) {
         String which = " AND (kek_number <> ? OR kek_id <> ?)";
         return find(after, which, List.of(kek.number(), Column.of(kek.id())), most, " FOR UPDATE SKIP LOCKED");
     }
 
-    /** The same of those that are wrapped for an earlier recipient, or for none; for a later one they stay. */
+    /**
+     * The keys after this position for an earlier recipient or none, locked. Keys for a later recipient are left out.
+     */
     List<Row> lockNotFor(long recipient, Place after, int most) {
         String which = " AND (recovery_number IS NULL OR recovery_number < ?)";
         return find(after, which, List.of(recipient), most, " FOR UPDATE SKIP LOCKED");
     }
 
-    /** Neither database finds the beginning in its index by the pair alone. */
+    /** Neither database can use its index with the pair alone, so the tenant is compared too. */
     private List<Row> find(Place after, String which, List<Object> parameters, int most, String lock) {
         List<Object> all =
                 new ArrayList<>(List.of(Column.of(after.tenant()), Column.of(after.tenant()), after.version()));
@@ -114,17 +116,17 @@ class KeyRows {
                 bytes(row, "recovery_wrapped"));
     }
 
-    /** What is missing doesn't unwrap, as what is damaged. */
+    /** A missing value counts as damaged: it doesn't unwrap. */
     private static byte[] bytes(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNullElse(row.getBytes(column), new byte[0]);
     }
 
     /**
-     * Goes over keys once, some in one transaction, in which what is written is written for the tenants whose keys they are.
+     * Goes over keys once, several per transaction. Each transaction may write only for the tenants of its keys.
      * Returns false if it stopped at the deadline.
      *
-     * @param lock the next ones behind a place, locked
-     * @param task what is done with them
+     * @param lock returns the next keys after a position, locked
+     * @param task processes them
      */
     boolean each(Instant deadline, Function<Place, List<Row>> lock, Consumer<List<Row>> task) {
         Optional<Place> from = Optional.of(Place.BEFORE_ALL);
@@ -138,7 +140,7 @@ class KeyRows {
         return true;
     }
 
-    /** Returns the last key that was looked at, if there was any. */
+    /** Returns the position of the last key, if there was any. */
     private Optional<Place> some(List<Row> found, Consumer<List<Row>> task) {
         if (!found.isEmpty()) {
             Set<TenantId> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());

@@ -7,8 +7,8 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 
 /**
- * Makes tenant keys and unlocks them. Beside each stands a check value that only the right key gives, so that a provider
- * which unwraps something else is found out.
+ * Makes and unwraps tenant keys. Each key is stored with a check value that only the right key produces. This detects a
+ * provider that unwraps something else.
  */
 final class KeyWrapping {
 
@@ -23,7 +23,7 @@ final class KeyWrapping {
         this.random = random;
     }
 
-    /** A new random key, wrapped by this KEK. */
+    /** Makes a random key, wrapped by this KEK. */
     WrappedKey make(TenantId owner, KeyRef ref, KeyRef kek) {
         byte[] fresh = new byte[KeyMaterial.KEY_LENGTH];
         random.nextBytes(fresh);
@@ -32,7 +32,7 @@ final class KeyWrapping {
         }
     }
 
-    /** The same key, wrapped by this KEK. */
+    /** Wraps the key with this KEK. */
     WrappedKey rewrap(WrappedKey old, KeyRef kek) throws NotOpened {
         try (KeyMaterial key = unlock(old)) {
             return wrap(old.owner(), old.ref(), key, kek);
@@ -40,9 +40,9 @@ final class KeyWrapping {
     }
 
     /**
-     * The same key, which came out by another way, wrapped by this KEK.
+     * Wraps a key that was recovered in another way with this KEK.
      *
-     * @throws NotOpened if it isn't the one that was wrapped
+     * @throws NotOpened if it isn't the key that was wrapped
      */
     WrappedKey wrapAnew(WrappedKey old, KeyMaterial key, KeyRef kek) throws NotOpened {
         prove(old, key);
@@ -55,9 +55,9 @@ final class KeyWrapping {
     }
 
     /**
-     * The tenant key; the caller closes it.
+     * Returns the tenant key; the caller closes it.
      *
-     * @throws NotOpened if it can't be unwrapped, or is not the one that was wrapped
+     * @throws NotOpened if it can't be unwrapped, or isn't the key that was wrapped
      */
     KeyMaterial unlock(WrappedKey wrapped) throws NotOpened {
         try {
@@ -94,7 +94,7 @@ final class KeyWrapping {
         return MessageDigest.isEqual(check(key, context), wrapped.check());
     }
 
-    /** Whether {@link #unlock} would give the key. */
+    /** Returns whether {@link #unlock} would return the key. */
     boolean unlocks(WrappedKey wrapped) {
         try {
             unlock(wrapped).close();

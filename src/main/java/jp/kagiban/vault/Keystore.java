@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 
-/** KEKs as bytes of a BCFKS keystore, each under the alias {@code kek-<number>-<uuid>}. */
+/** Reads and writes KEKs as a BCFKS keystore. Each has the alias {@code kek-<number>-<uuid>}. */
 class Keystore {
 
-    /** Of PBKDF2-HMAC-SHA-512, over encryption and integrity of the whole store: about a second each start. */
+    /** Rounds of PBKDF2-HMAC-SHA-512, for encryption and integrity of the whole store: about a second at each start. */
     static final int ROUNDS = 600_000;
 
-    /** Bytes that are no keystore, or one with another password: the two can't be told apart. */
+    /** Not a keystore, or one with another password. The two can't be distinguished. */
     static final class Unreadable extends Exception {
         Unreadable(Throwable cause) {
             super(cause);
@@ -41,14 +41,14 @@ class Keystore {
         this.random = random;
     }
 
-    /** A keystore with one new random KEK. */
+    /** Returns a keystore with one new random KEK. */
     byte[] make(KeyRef ref, char[] password) {
         try (KeyMaterial kek = fresh()) {
             return write(Map.of(ref, kek), password);
         }
     }
 
-    /** A random KEK; the caller closes it. */
+    /** Returns a random KEK; the caller closes it. */
     KeyMaterial fresh() {
         byte[] fresh = new byte[KeyMaterial.KEY_LENGTH];
         random.nextBytes(fresh);
@@ -75,7 +75,7 @@ class Keystore {
         }
     }
 
-    /** The KEKs, at least one; the caller closes them. */
+    /** Returns at least one KEK; the caller closes them. */
     Map<KeyRef, KeyMaterial> read(byte[] bytes, char[] password) throws Unreadable {
         Map<KeyRef, KeyMaterial> keks = new HashMap<>();
         try {
@@ -100,7 +100,7 @@ class Keystore {
         return "kek-" + kek.number() + "-" + kek.id();
     }
 
-    /** Which KEK has this alias; empty for none. */
+    /** Parses an alias; empty if it doesn't name a KEK. */
     private static Optional<KeyRef> ref(String alias) {
         Matcher parts = ALIAS.matcher(alias);
         try {
@@ -121,7 +121,7 @@ class Keystore {
         return KeyMaterial.owning(bytes);
     }
 
-    /** The provider is used here and not registered: everything else goes on with the JDK's. */
+    /** Uses the provider without registering it, so everything else keeps the JDK's. */
     private static KeyStore bcfks() throws GeneralSecurityException {
         return KeyStore.getInstance("BCFKS", BouncyCastle.PROVIDER);
     }

@@ -11,7 +11,10 @@ import jp.kagiban.shared.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The keystore as it lies in the vault's folder, with its password. One thread at a time changes it; nodes that share the folder take turns by a lock of the caller's. */
+/**
+ * The keystore in the vault's folder, with its password. Changes are synchronized within the process. Callers lock
+ * against other nodes that share the folder.
+ */
 final class KeystoreFile {
 
     private static final Logger log = LoggerFactory.getLogger(KeystoreFile.class);
@@ -30,7 +33,7 @@ final class KeystoreFile {
         return folder;
     }
 
-    /** One with one KEK of this number, and its password where nobody names one. */
+    /** Makes the file with one KEK of this number. Makes a password too, if no password file is configured. */
     synchronized KeyRef make(long number) {
         makePassword();
         KeyRef kek = new KeyRef(number, Ids.next());
@@ -59,9 +62,9 @@ final class KeystoreFile {
     }
 
     /**
-     * Its KEKs; the caller closes them.
+     * Returns the KEKs; the caller closes them.
      *
-     * @throws jp.kagiban.shared.StartRefused if it isn't there, is damaged or has another password
+     * @throws jp.kagiban.shared.StartRefused if the file is missing, damaged or has another password
      */
     Map<KeyRef, KeyMaterial> read() {
         return withPassword(password -> read(folder.readKeystore(), password));
@@ -76,7 +79,7 @@ final class KeystoreFile {
         }
     }
 
-    /** Which KEKs the file has, whatever the memory of this node says. */
+    /** Returns the KEKs that are in the file now. */
     Set<KeyRef> refs() {
         Map<KeyRef, KeyMaterial> keks = read();
         keks.values().forEach(KeyMaterial::close);
@@ -84,9 +87,9 @@ final class KeystoreFile {
     }
 
     /**
-     * Puts a new random KEK beside those that are there. The file is replaced by one that has been read back, whole or not at all.
+     * Adds a random KEK. The file is replaced by one that was read back first, as a whole or not at all.
      *
-     * @param number its number, if that of the newest is lower; else it follows that one
+     * @param number its number, if it is higher than the newest one's; otherwise the next number is used
      */
     synchronized KeyRef addKek(long number) {
         return withPassword(password -> {
@@ -105,10 +108,10 @@ final class KeystoreFile {
     }
 
     /**
-     * Takes those up to this number out of the file, which is replaced as {@link #addKek} does it, and goes with its last one. False if
-     * there are none.
+     * Removes the KEKs up to this number, and deletes the file with its last KEK. Replaces the file as {@link #addKek}
+     * does. False if there are none.
      *
-     * @param retired the file goes only if it held nothing else
+     * @param retired the file is deleted only if it held nothing but these
      */
     synchronized boolean removeUpTo(long number, Set<KeyRef> retired) {
         return withPassword(password -> {

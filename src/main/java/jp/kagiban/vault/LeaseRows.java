@@ -11,15 +11,15 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The leases that are not closed yet, and how often was opened under each for each shop. */
+/** Open leases, with the number of openings per shop. The owner of the table {@code secret_lease}. */
 class LeaseRows {
 
-    /** In the row of the lease itself, and of what belongs to no shop. */
+    /** The shop in the row of the lease itself, and of openings that belong to no shop. */
     static final ShopId NO_SHOP = ShopId.NONE;
 
     private static final String COLUMNS = "tenant_id, leased_on, purpose, subject_id, openings";
 
-    /** As the database sorts them, so that two nodes lock them in one order. */
+    /** The database's order, so that two nodes lock the rows in the same order. */
     private static final Comparator<Count> AS_STORED = Comparator.comparing(
                     (Count count) -> count.opened.lease.tenant.toString())
             .thenComparing(count -> count.opened.lease.day)
@@ -35,12 +35,12 @@ class LeaseRows {
     /** @param day in Tokyo */
     record Lease(TenantId tenant, LocalDate day, String purpose) {}
 
-    /** What is opened under a lease for one shop. */
+    /** The openings under a lease for one shop. */
     record Opened(Lease lease, ShopId shop) {}
 
     record Count(Opened opened, long openings) {}
 
-    /** False if it is there already. */
+    /** False if it exists already. */
     boolean add(Lease lease) {
         return db.sql("INSERT IGNORE INTO secret_lease (" + COLUMNS + ") VALUES (?, ?, ?, ?, 0)")
                         .params(Column.of(lease.tenant), lease.day, lease.purpose, Column.of(NO_SHOP))
@@ -48,7 +48,7 @@ class LeaseRows {
                 > 0;
     }
 
-    /** Adds these counts, whose tenants are named together. */
+    /** Adds these counts. The caller names their tenants. */
     void count(Map<Opened, Long> counts) {
         List<Count> rows = new ArrayList<>();
         counts.forEach((opened, openings) -> rows.add(new Count(opened, openings)));
@@ -74,7 +74,7 @@ class LeaseRows {
                 .update();
     }
 
-    /** The tenants with a lease of an earlier day. */
+    /** Tenants with a lease of an earlier day. */
     List<TenantId> tenantsBefore(LocalDate day) {
         return db.sql("SELECT DISTINCT tenant_id FROM secret_lease WHERE leased_on < ?")
                 .param(day)
@@ -82,7 +82,7 @@ class LeaseRows {
                 .list();
     }
 
-    /** Whether anything can be sealed for this tenant: not once it is deleted. */
+    /** Returns whether the tenant has keys. A deleted tenant has none. */
     boolean hasKeys(TenantId tenant) {
         return db.sql("SELECT COUNT(*) FROM tenant_key WHERE tenant_id = ?")
                         .param(Column.of(tenant))

@@ -36,22 +36,22 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The leases under which jobs open secrets: one for each tenant, purpose and day in Tokyo. A lease is in the history before the
- * first opening; how many there were for each shop is counted in memory, added to its rows every minute, and written into the
- * history when the day is over. A killed node loses the counts that it hasn't added yet.
+ * Leases under which jobs open secrets: one per tenant, purpose and day in Tokyo. The history records a lease before
+ * its first opening. Openings per shop are counted in memory, stored every minute, and recorded in the history after
+ * the end of the day. A killed node loses counts that aren't stored yet.
  */
 @Component
 class Leases implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
-    /** How often each node adds its counts. */
+    /** Interval at which each node stores its counts. */
     static final Duration FLUSH = Duration.ofMinutes(1);
 
-    /** The shops of one entry: as many as its text holds. */
+    /** Maximum number of shops in one entry, since its text is limited. */
     static final int SHOPS = 36;
 
-    /** Stands for the shops of an entry that covers them all. */
+    /** Stands for all shops. */
     private static final String ALL_SHOPS = "ALL";
 
     private static final int TOGETHER = 256;
@@ -73,14 +73,14 @@ class Leases implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Removes all leases of the tenant in force, which is deleted. */
+    /** Removes all leases of the current tenant, which is being deleted. */
     void forget(TenantId tenant) {
         counts.keySet().removeIf(opened -> opened.lease().tenant().equals(tenant));
         taken.removeIf(lease -> lease.tenant().equals(tenant));
         rows.remove(tenant);
     }
 
-    /** Takes today's lease unless it was taken before. */
+    /** Takes today's lease, unless it is taken already. */
     void take(Use.Purpose purpose, @Nullable ShopId shop) {
         take(scope.current(), purpose, shop);
     }
@@ -110,8 +110,8 @@ class Leases implements AutoCloseable {
     }
 
     /**
-     * Adds what was counted to the rows, and forgets leases whose day is over. What can't be added now is added the next time.
-     * Whoever calls while another flushes waits, and finds all added.
+     * Stores the counts and forgets leases of past days. Failed counts are stored at the next flush. A concurrent
+     * caller waits until all counts are stored.
      */
     synchronized void flush() {
         LocalDate today = Jst.today(clock);
@@ -157,7 +157,7 @@ class Leases implements AutoCloseable {
         }
     }
 
-    /** Writes into the history how often was opened under the leases of days that are over. */
+    /** Records the openings under leases of past days in the history. */
     void closeOld() {
         flush();
         LocalDate today = Jst.today(clock);
@@ -165,7 +165,7 @@ class Leases implements AutoCloseable {
         tenants.forEach(tenant -> scope.run(tenant, () -> apart.executeWithoutResult(_ -> close(tenant, today))));
     }
 
-    /** What a node has counted for a tenant that is deleted meanwhile goes without an entry, as its history has. */
+    /** Counts of a tenant that was deleted meanwhile are dropped, since its history is gone. */
     private void close(TenantId tenant, LocalDate today) {
         Map<Lease, List<Count>> old = rows.lockBefore(tenant, today).stream()
                 .collect(Collectors.groupingBy(
@@ -176,12 +176,12 @@ class Leases implements AutoCloseable {
         rows.removeBefore(tenant, today);
     }
 
-    /** @param ofShops whether it is the secrets of shops that are opened under it, of whichever there are */
+    /** @param ofShops whether secrets of shops are opened under it */
     private static AuditRecord taken(Lease lease, boolean ofShops) {
         return deed(Action.SECRETS_OPENED, lease).with(Detail.SHOPS, ofShops ? ALL_SHOPS : null);
     }
 
-    /** All that was opened under one lease: more than one entry where there are many shops. */
+    /** Returns the entries for one lease: several if there are many shops. */
     static List<AuditRecord> closed(Lease lease, List<Count> counts) {
         List<Count> ofShops = counts.stream()
                 .filter(count -> !count.opened().shop().equals(LeaseRows.NO_SHOP))

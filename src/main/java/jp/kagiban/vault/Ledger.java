@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What was sealed and what was destroyed. Entries are added, never changed, and taken out when they are old. So an old envelope
- * that somebody puts back, even together with the revision under which it opens, is known as one that was destroyed. Orders aren't
- * in it: there are millions, and an old one opens nothing else.
+ * A ledger of sealed and destroyed secrets. Entries are added, never changed, and removed when they are old. It shows
+ * that an envelope was destroyed, even if somebody puts it back together with its revision. Orders are left out: there
+ * are millions, and an old order opens nothing else. The owner of the table {@code secret_ledger}.
  */
 class Ledger {
 
-    /** Stands in place of the version of a key. */
+    /** Replaces the key version in entries of destroyed secrets. */
     private static final long DESTROYED = 0;
 
-    /** What {@link #noted} reads, of envelopes {@code s} with {@link #JOINS}. */
+    /** Columns that {@link #noted} reads, for envelopes {@code s} with {@link #JOINS}. */
     static final String COLUMNS = "l.digest AS noted_digest, e.key_version AS noted_end";
 
     static final String JOINS = join("l", "s.key_version") + join("e", String.valueOf(DESTROYED));
@@ -49,14 +49,14 @@ class Ledger {
     }
 
     /**
-     * What stands in it of an envelope.
+     * The entries of one envelope.
      *
-     * @param digest null where nothing does: an earlier portal has sealed it
+     * @param digest null if an earlier version sealed it and there is no entry
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Noted(boolean destroyed, byte @Nullable [] digest) {
 
-        /** Why the envelope isn't opened; empty where it may be. */
+        /** Why the envelope must not be opened; empty if it may be. */
         Optional<Reason> denial(byte[] envelope) {
             if (destroyed) {
                 return Optional.of(Reason.PUT_BACK);
@@ -70,11 +70,11 @@ class Ledger {
         return new Noted(row.getObject("noted_end") != null, row.getBytes("noted_digest"));
     }
 
-    /** An envelope that was stored. */
+    /** A stored envelope. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Entry(Place place, byte[] envelope) {}
 
-    /** Takes in what was sealed with this key, in the transaction in which it was stored. */
+    /** Adds entries for secrets sealed with this key, in the same transaction. */
     void sealed(TenantId tenant, KeyRef key, List<Entry> stored) {
         List<Entry> entries = stored.stream()
                 .filter(one -> one.place().field() != Field.ORDER.code())
@@ -98,9 +98,9 @@ class Ledger {
     }
 
     /**
-     * Takes in, before they are removed, that these envelopes are destroyed.
+     * Adds entries for destroyed envelopes, before they are removed.
      *
-     * @param which a condition on {@code s}, beside its tenant
+     * @param which a condition on {@code s}, in addition to the tenant
      */
     void destroyed(TenantId tenant, String which, List<Object> parameters) {
         db.sql("INSERT IGNORE INTO " + TABLE

@@ -25,19 +25,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Adds the ledger of each tenant up, and compares it with what it came to the last time. All that was noted before then must still be
- * there, and nothing else: else an alarm is raised, and what was kept stays, for the next time to find the same.
+ * Adds up the ledger of each tenant, and compares the sum with the last one. All earlier entries must still exist, and
+ * no others. Otherwise an alarm is raised, and the old sum is kept for the next comparison.
  */
 @Component
 public class LedgerCheck {
 
-    /** How long entries are kept of what was destroyed; a key's life is a quarter of it. */
+    /** Time until entries of destroyed secrets are removed; four times the life of a key. */
     static final Duration KEPT = Duration.ofDays(400);
 
-    /** A transaction that has noted something has ended within this. */
+    /** A transaction that adds entries ends within this time. */
     static final Duration SETTLED = TenantRotation.SETTLED;
 
-    /** A ledger that is older has been added up. */
+    /** A ledger older than this must have a sum. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private static final int PART = 2_000;
@@ -69,10 +69,10 @@ public class LedgerCheck {
     }
 
     /**
-     * What a comparison has found.
+     * Result of a comparison.
      *
-     * @param wrong how many tenants' ledgers aren't as the portal has left them
-     * @param compared false where there was nothing to compare with, though there should have been
+     * @param wrong how many tenants have a ledger that was changed
+     * @param compared false if the previous sums are missing although they should exist
      */
     public record Found(int wrong, boolean compared) {
 
@@ -82,8 +82,8 @@ public class LedgerCheck {
     }
 
     /**
-     * Takes what there is now for right, whatever was kept in this node's folder: for a database that was brought back without the
-     * files of its time. Empty while another node compares.
+     * Accepts the ledgers as they are now, regardless of this node's sums. Needed after a restore of the database
+     * without the files of its time. Empty while another node compares.
      */
     public Optional<Found> accept() {
         return alone(key -> {
@@ -98,7 +98,7 @@ public class LedgerCheck {
         return alone(this::compareAll);
     }
 
-    /** One at a time, on whichever node: some share the folder, and all the tables. */
+    /** Runs on one node at a time: nodes share the tables and may share the folder. */
     private synchronized Optional<Found> alone(Function<KeyMaterial, Found> task) {
         return lock.alone(
                 () -> scope.outside(CrossTenantReason.LEDGERS_OF_ALL_TENANTS, () -> canary.use(KeyLabel.LEDGER, task)));
@@ -121,9 +121,9 @@ public class LedgerCheck {
         return new Found(wrong, compared);
     }
 
-    /** Leaves in {@code kept} what is to be kept now. The line of a tenant whose keys have gone stays: they may come back. */
+    /** Leaves the new sums in {@code kept}. The sum of a tenant without keys stays, since its keys may be restored. */
     private int compare(Map<TenantId, Tally> tallies, Map<TenantId, Line> kept, Instant now, KeyMaterial key) {
-        // Asked last: a tenant may have been deleted meanwhile.
+        // Read last, since a tenant may have been deleted meanwhile.
         Set<TenantId> tenants = rows.tenantsWithKeys();
         int wrong = 0;
         for (Map.Entry<TenantId, Tally> one : tallies.entrySet()) {
@@ -142,7 +142,7 @@ public class LedgerCheck {
         return wrong;
     }
 
-    /** One from before the oldest entry that is kept, or made while the clock was ahead, can't be compared. */
+    /** A sum can't be compared if it is older than the oldest entries, or was made while the clock was ahead. */
     private static boolean isComparable(Line line, Instant now) {
         return line.until().isBefore(now) && line.until().isAfter(now.minus(KEPT));
     }
@@ -163,7 +163,7 @@ public class LedgerCheck {
         return tallies;
     }
 
-    /** One tenant's ledger as it is added up: what was noted before the last comparison, and what came later. */
+    /** One tenant's ledger while it is added up: the part before the last comparison, and the later part. */
     private static final class Tally {
 
         private final boolean genuine;
@@ -175,19 +175,19 @@ public class LedgerCheck {
         private Instant oldestEnd = Instant.MAX;
 
         /**
-         * @param cut what was taken out
-         * @param kept what it came to the last time; null: there is nothing to compare with
-         * @param settled entries from before then are all there
+         * @param cut the sum of the removed entries
+         * @param kept the last sum; null if there is none
+         * @param settled all entries before this time are visible
          */
         Tally(Cut cut, @Nullable Line kept, Instant settled) {
             genuine = cut.genuine();
             earlier = cut.sum();
             last = kept == null ? Instant.EPOCH : kept.until();
-            // A clock that was set back takes nothing out that was added up.
+            // If the clock was set back, entries that were added up stay in the sum.
             until = last.isAfter(settled) ? last : settled;
         }
 
-        /** Adds an entry, unless it was noted too lately for all of its time to be there. */
+        /** Adds an entry, unless it is so new that concurrent entries may still be invisible. */
         void add(Row row, KeyMaterial key) {
             if (row.at().isBefore(last)) {
                 earlier = earlier.plus(row, key);
@@ -206,17 +206,17 @@ public class LedgerCheck {
             return genuine && (kept == null || kept.sum().equals(earlier));
         }
 
-        /** Whether an entry is from before then. */
+        /** Returns whether an entry is older than this. */
         boolean isOlderThan(Instant then) {
             return oldest.isBefore(then);
         }
 
-        /** What is to be kept. */
+        /** The new sum. */
         Line line() {
             return new Line(until, earlier.plus(later));
         }
 
-        /** Takes out what was destroyed before then, if anything was. */
+        /** Removes entries of secrets that were destroyed before this time. */
         void cut(TenantId tenant, Instant before, LedgerRows rows, KeyMaterial key) {
             if (oldestEnd.isBefore(before)) {
                 rows.cut(tenant, before, key);

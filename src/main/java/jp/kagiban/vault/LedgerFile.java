@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the ledger of each tenant came to, outside of the database, with a MAC over the whole file: whoever can write in the database
- * can't take entries away there without being found out here.
+ * The sums of all tenants' ledgers, outside the database and under one MAC over the file. Removed entries are detected
+ * even if somebody can write to the database.
  */
 class LedgerFile {
 
@@ -39,12 +39,10 @@ class LedgerFile {
         this.file = file;
     }
 
-    /**
-     * @param until entries from before then were added up
-     */
+    /** @param until the sum covers entries before this time */
     record Line(Instant until, LedgerSum sum) {}
 
-    /** What was kept; the caller's own. Empty where there is no file, or none that this portal has written as a whole. */
+    /** Returns a new map of the stored sums. Empty if there is no file, or its MAC is wrong. */
     Optional<Map<TenantId, Line>> read(KeyMaterial key) {
         if (!Files.exists(file)) {
             LOG.info("{} is missing; the sums of the ledger begin now", file);
@@ -80,7 +78,7 @@ class LedgerFile {
         return lines;
     }
 
-    /** Keeps these and no others. */
+    /** Replaces the stored sums. */
     void keep(Map<TenantId, Line> lines, KeyMaterial key) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The entries of the ledger as they are stored, to be added up. Those that are too old to tell anything are taken out, and what they came
- * to is kept: so what was noted outside of the database before stays true. The owner of the table {@code secret_ledger_cut}.
+ * Reads the entries of the ledger and removes old ones. The sum of removed entries is kept, so earlier sums stay
+ * comparable. The owner of the table {@code secret_ledger_cut}.
  */
 class LedgerRows {
 
@@ -42,8 +42,8 @@ class LedgerRows {
     }
 
     /**
-     * @param key the version of the tenant's key, or 0: it was destroyed
-     * @param digest null where it was destroyed, or an earlier portal has sealed it
+     * @param key the version of the tenant's key; 0 for a destroyed secret
+     * @param digest null if the secret was destroyed, or an earlier version sealed it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(TenantId tenant, Place place, long key, byte @Nullable [] digest, Instant at) {
@@ -52,7 +52,7 @@ class LedgerRows {
 
         private static final int FIXED = 16 + 16 + 4 + 8 + 8 + 8 + 1;
 
-        /** All that stands in it. */
+        /** Encodes the whole entry. */
         byte[] bytes() {
             byte[] sum = Objects.requireNonNullElse(digest, new byte[0]);
             return ByteBuffer.allocate(FIXED + sum.length)
@@ -69,23 +69,26 @@ class LedgerRows {
     }
 
     /**
-     * What was taken out of the ledger of a tenant.
+     * The sum of a tenant's removed entries.
      *
-     * @param genuine whether it is the portal's word
+     * @param genuine whether its MAC is valid
      */
     record Cut(LedgerSum sum, boolean genuine) {
 
         static final Cut NONE = new Cut(LedgerSum.NONE, true);
     }
 
-    /** The tenants of whom anything could still be opened. */
+    /** Tenants whose secrets may still open. */
     Set<TenantId> tenantsWithKeys() {
         return db.sql("SELECT DISTINCT tenant_id FROM tenant_key")
                 .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .set();
     }
 
-    /** The entries of all tenants behind this one, in the order of the primary key. Neither database finds its beginning by the five alone. */
+    /**
+     * The entries after this one, in the order of the primary key. Neither database can use its index with the five
+     * columns alone, so the tenant is compared too.
+     */
     List<Row> after(Row last, int most) {
         byte[] tenant = Column.of(last.tenant());
         Place place = last.place();
@@ -107,7 +110,7 @@ class LedgerRows {
         return new Place(Column.uuid(row, "subject_id"), row.getInt("field"), row.getLong("revision"));
     }
 
-    /** What was taken out, of each tenant of whose ledger anything was. */
+    /** The sums of removed entries by tenant. */
     Map<TenantId, Cut> cuts(KeyMaterial key) {
         Map<TenantId, Cut> all = new HashMap<>();
         db.sql("SELECT tenant_id, entries, total, mac FROM secret_ledger_cut").query(row -> {
@@ -135,7 +138,7 @@ class LedgerRows {
         return Hkdf.expand(key, MAC, LABEL, Column.of(tenant), entries, sum.bytes());
     }
 
-    /** Forgets those that aren't the portal's word. */
+    /** Deletes sums without a valid MAC. */
     void dropForged(KeyMaterial key) {
         cuts(key).entrySet().stream()
                 .filter(one -> !one.getValue().genuine())
@@ -144,7 +147,9 @@ class LedgerRows {
                         .update());
     }
 
-    /** Takes out what was destroyed before then; the caller has seen that the ledger of this tenant is as the portal has left it. */
+    /**
+     * Removes entries of secrets that were destroyed before this time. The caller has verified this tenant's ledger.
+     */
     void cut(TenantId tenant, Instant before, KeyMaterial key) {
         boolean more = true;
         while (more) {
@@ -177,7 +182,7 @@ class LedgerRows {
                 .list();
     }
 
-    /** All entries of one secret, locked. */
+    /** Returns and locks all entries of one secret. */
     private List<Row> lock(TenantId tenant, Place place) {
         return db.sql("SELECT " + COLUMNS + " FROM secret_ledger"
                         + " WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ? FOR UPDATE")

@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Some entries of the ledger, counted and added up under a key, in whatever order: without the key nobody finds others that come to
- * the same.
+ * The number of some ledger entries and a keyed sum over them, independent of their order. Without the key, nobody can
+ * find other entries with the same sum.
  *
- * @param total the sum of a MAC of each, less than 2 to the power of 512
+ * @param total the sum of the entries' MACs modulo 2^512
  */
 record LedgerSum(long entries, BigInteger total) {
 
@@ -25,7 +25,7 @@ record LedgerSum(long entries, BigInteger total) {
         return new LedgerSum(entries + more.entries, total.add(more.total).mod(MODULUS));
     }
 
-    /** In 64 bytes. */
+    /** The total in 64 bytes. */
     byte[] bytes() {
         byte[] shortest = total.toByteArray();
         byte[] whole = new byte[Hmac.LENGTH];

@@ -7,8 +7,8 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the secret part of links that are mailed again and again though only their hash is stored. It comes of a random seed and
- * of a key derived from the canary's, so the database alone doesn't tell it, and it outlives every rotation.
+ * Derives the secret part of links that are mailed repeatedly, while only their hash is stored. It is derived from a
+ * random seed and the canary's key. The database alone doesn't reveal it, and it survives every rotation.
  */
 @Component
 public final class LinkSecrets {
@@ -23,9 +23,9 @@ public final class LinkSecrets {
     }
 
     /**
-     * 43 characters that fit into an address: 256 bits, the same for the same owner and seed.
+     * Returns 43 URL-safe characters (256 bits), the same for the same owner and seed.
      *
-     * @param owner the tenant that the link belongs to
+     * @param owner the tenant of the link
      */
     public String derive(TenantId owner, byte[] seed) {
         byte[] secret = canary.use(KeyLabel.LINK, prk -> Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), seed));

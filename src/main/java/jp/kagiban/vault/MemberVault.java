@@ -10,8 +10,8 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals what belongs to a member and to none of their tenants: the seed of their app for codes. It lies under the reserved owner,
- * so it opens whatever tenant is in force, and outlives each.
+ * Seals values of a member that belong to no tenant: the seed of their authenticator app. The owner is the reserved
+ * one, so the seed opens under any current tenant and outlives every tenant.
  */
 @Component
 public class MemberVault {
@@ -31,7 +31,7 @@ public class MemberVault {
     }
 
     /**
-     * Seals the seed, in the caller's transaction.
+     * Seals the seed in the caller's transaction.
      *
      * @param previous as in {@link Vault#seal}
      * @return the revision under which it opens
@@ -42,14 +42,14 @@ public class MemberVault {
                 () -> vault.seal(member.id(), previous, Map.of(Field.SECOND_FACTOR_SEED, seed)));
     }
 
-    /** @throws VaultException if there is none, or if it doesn't open */
+    /** @throws VaultException if there is no seed, or it doesn't open */
     public <T> T open(MemberId member, long revision, Use use, Function<Secret, T> task) {
         return scope.outside(
                 CrossTenantReason.SECRETS_OF_A_MEMBER,
                 () -> vault.open(member.id(), Field.SECOND_FACTOR_SEED, revision, use, task));
     }
 
-    /** Removes all that is sealed for the member, in the caller's transaction. */
+    /** Removes all sealed values of the member in the caller's transaction. */
     public void destroy(MemberId member) {
         scope.outside(CrossTenantReason.SECRETS_OF_A_MEMBER, () -> {
             vault.destroy(member.id());

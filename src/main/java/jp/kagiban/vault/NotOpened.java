@@ -1,28 +1,28 @@
 package jp.kagiban.vault;
 
-/** Why something did not open. It stays inside the vault: outside there is only {@link VaultException}. */
+/** Why something did not open. It stays inside the vault, which throws {@link VaultException} to others. */
 final class NotOpened extends Exception {
 
     enum Reason {
-        /** No envelope of a format, suite and size that is known here. */
+        /** The format, suite or size of the envelope is unknown. */
         FORM,
-        /** The KEK that wraps the key is nowhere where this node looks. */
+        /** This node can't find the KEK that wraps the key. */
         NO_KEK,
-        /** The KEK that wraps the key has retired: it unwraps nothing on this node any more. */
+        /** The KEK that wraps the key has retired, and no longer unwraps on this node. */
         KEK_RETIRED,
         /** Sealed under another key or in another context. */
         KEY_OR_CONTEXT,
-        /** The right key and context, but the content was changed; or it isn't what the ledger says was stored. */
+        /** Key and context are right, but the content was changed or contradicts the ledger. */
         CONTENT,
         /** There is no such envelope. */
         NOTHING_SEALED,
-        /** There is one, but the tenant key has been destroyed. */
+        /** The tenant key has been destroyed. */
         KEY_DESTROYED,
-        /** There is one, but this node doesn't have the KEK of its tenant key, or unwraps nothing with it any more. */
+        /** This node lacks the KEK of the tenant key, or the KEK has retired. */
         KEY_LOCKED,
-        /** There is one, but its tenant key was changed: its KEK doesn't unwrap it. */
+        /** The tenant key was changed: its KEK doesn't unwrap it. */
         KEY_CHANGED,
-        /** The ledger knows it as destroyed. */
+        /** The ledger says that this secret was destroyed. */
         PUT_BACK
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes into the history who opens what, and what for, before it is opened: where that can't be written, nothing is opened.
- * For jobs there is one lease a day. The metric {@code kagiban.vault.openings} counts openings by purpose.
+ * Records in the history who opens what and why, before it is opened. If recording fails, nothing is opened. A job
+ * records one lease per day. The metric {@code kagiban.vault.openings} counts openings by purpose.
  */
 @Component
 class Openings {
@@ -41,7 +41,7 @@ class Openings {
         this.meters = meters;
     }
 
-    /** Records an opening for the tenant in force, or for the login space. */
+    /** Records an opening for the current tenant, or for the login space. */
     void before(UUID subject, Field field, Use use) {
         meter(use);
         ShopId shop = shop(subject, field, use);
@@ -64,7 +64,7 @@ class Openings {
         return use.shop() == null && field.subjectIsShop() ? new ShopId(subject) : use.shop();
     }
 
-    /** The same for a job that opens secrets on behalf of one of many tenants. */
+    /** Records an opening by a job for one of many tenants. */
     void beforeJob(TenantId tenant, UUID subject, Field field, Use use) {
         leases.count(tenant, use.purpose(), shop(subject, field, use));
         meter(use);
@@ -75,7 +75,7 @@ class Openings {
                 .increment();
     }
 
-    /** The same for a job that seals the tenant's secrets anew, whatever they are of. */
+    /** Records an opening by the job that reseals the tenant's secrets. */
     void beforeReseal(UUID subject, int field, Use use) {
         boolean ofShop = Field.of(field).filter(Field::subjectIsShop).isPresent();
         leases.count(use.purpose(), ofShop ? new ShopId(subject) : null);
@@ -88,14 +88,17 @@ class Openings {
         }
     }
 
-    /** Takes the lease of a job before a transaction in which much is opened: within, it would need a second connection. */
+    /**
+     * Takes the lease of a job before a transaction with many openings. Within the transaction it would need a second
+     * connection.
+     */
     void announce(Use use) {
         if (use.actor() == null) {
             leases.take(use.purpose(), use.shop());
         }
     }
 
-    /** The tenant is deleted, and what its jobs have opened with it. */
+    /** Removes the leases of a tenant that is being deleted. */
     void forget(TenantId tenant) {
         leases.forget(tenant);
     }

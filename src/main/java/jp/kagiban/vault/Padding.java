@@ -2,7 +2,7 @@ package jp.kagiban.vault;
 
 import java.util.Arrays;
 
-/** ISO 7816-4 to whole blocks of 64 bytes, so that a length does not tell which kind of key is sealed. */
+/** ISO 7816-4 padding to blocks of 64 bytes, so the length doesn't reveal the kind of key. */
 final class Padding {
 
     static final int BLOCK = 64;
@@ -10,12 +10,12 @@ final class Padding {
 
     private Padding() {}
 
-    /** The length with padding; there is at least one byte of it. */
+    /** Returns the padded length; there is at least one byte of padding. */
     static int padded(int length) {
         return (length / BLOCK + 1) * BLOCK;
     }
 
-    /** A copy that the caller wipes. */
+    /** Returns a copy that the caller wipes. */
     static byte[] pad(byte[] secret) {
         byte[] padded = Arrays.copyOf(secret, padded(secret.length));
         padded[secret.length] = MARK;
@@ -23,9 +23,9 @@ final class Padding {
     }
 
     /**
-     * A copy that the caller wipes.
+     * Returns a copy that the caller wipes.
      *
-     * @throws NotOpened if this is no padding of ours, or if it's longer than needed
+     * @throws NotOpened if the padding is invalid or longer than needed
      */
     static byte[] unpad(byte[] padded) throws NotOpened {
         int mark = padded.length - 1;

@@ -19,8 +19,8 @@ import jp.kagiban.vault.Pkcs11Token.Open;
 import org.jspecify.annotations.Nullable;
 
 /**
- * KEKs on a token that is spoken to by PKCS #11, such as a hardware security module: keys that can't be read out of it. What it wraps
- * is a nonce of 12 random bytes and what AES-256-GCM makes of the key, with the KEK and the key's context as associated data.
+ * KEKs on a PKCS #11 token such as a hardware security module, from which keys can't be read. A wrapped key is a nonce
+ * of 12 random bytes and the key encrypted with AES-256-GCM. The KEK and the key's context are associated data.
  */
 final class Pkcs11Store implements KekStore {
 
@@ -41,7 +41,7 @@ final class Pkcs11Store implements KekStore {
         this.random = random;
     }
 
-    /** @param config for the JDK's provider */
+    /** @param config configuration of the JDK's provider */
     static String place(Path config) {
         return "the token of " + config;
     }
@@ -78,7 +78,10 @@ final class Pkcs11Store implements KekStore {
         return kek;
     }
 
-    /** Other portals may keep keys on the same token, and theirs look alike: a key is known by its id alone. */
+    /**
+     * Returns none: other portals may keep keys with similar names on the same token, so a key is identified by its id
+     * alone.
+     */
     @Override
     public Optional<KeyRef> newerThan(long number) {
         return Optional.empty();
@@ -128,8 +131,8 @@ final class Pkcs11Store implements KekStore {
     }
 
     /**
-     * Why a token refuses can't be told from what it says: each has a word of its own for what isn't authentic, and some have the same for
-     * whatever they fail at. So one that still does its work, and refuses once more, has refused the key.
+     * A token's error doesn't show the reason: the codes differ between tokens, and some use one code for every
+     * failure. If the token still encrypts and decrypts, and then refuses again, the key doesn't fit.
      */
     private KeyMaterial unwrapped(Open open, KeyRef kek, Context context, byte[] wrapped)
             throws GeneralSecurityException, NotOpened {
@@ -169,7 +172,7 @@ final class Pkcs11Store implements KekStore {
         return cipher;
     }
 
-    /** Another node may have made it since the token was read. */
+    /** Looks again if the key is unknown, since another node may have made it. */
     private Key key(Open open, KeyRef kek) throws GeneralSecurityException, NotOpened {
         Optional<Key> known = find(open, kek);
         return known.isPresent()
@@ -177,7 +180,7 @@ final class Pkcs11Store implements KekStore {
                 : token.useAnew(anew -> find(anew, kek).orElseThrow(() -> new NotOpened(Reason.NO_KEK)));
     }
 
-    /** Others may keep keys on the token too. */
+    /** The prefix distinguishes our keys from those of other programs on the token. */
     static String name(KeyRef kek) {
         return "kagiban-" + Keystore.alias(kek);
     }
@@ -194,7 +197,9 @@ final class Pkcs11Store implements KekStore {
         }
     }
 
-    /** A call that hangs may hold what the JDK keeps of the token: that is left to it. */
+    /**
+     * After a call that failed or hangs, the next call opens the token again. The hanging call keeps the old handle.
+     */
     private <T> T attempted(StoreCalls.Call<T> call) throws NotOpened {
         AtomicReference<@Nullable Open> left = new AtomicReference<>();
         try {

@@ -21,12 +21,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token as the JDK's PKCS #11 provider sees it. After a fault its keys are read anew, by one caller at a time; the others don't wait long,
- * for it may hang. A PIN that it refuses is not given again before its file changes: after a few of them a token locks itself.
+ * A token behind the JDK's PKCS #11 provider. After a failure, one caller reads the keys again. The others wait only
+ * briefly, since reading may hang. A refused PIN isn't used again until its file changes, since a token locks itself
+ * after a few attempts.
  */
 final class Pkcs11Token {
 
-    /** A key never leaves the token in clear. It is made for this session, and stays once it has got its name. */
+    /** A key never leaves the token in clear. It becomes persistent when it gets its name. */
     private static final String OURS = """
 
             attributes(generate, CKO_SECRET_KEY, CKK_AES) = {
@@ -54,13 +55,13 @@ final class Pkcs11Token {
         this.pinFile = pinFile;
     }
 
-    /** The token as it was read last. */
+    /** The token as last read. */
     static final class Open {
 
         private final Provider provider;
         private final KeyStore keys;
 
-        /** The JDK's own look-up is one at a time. */
+        /** A cache, since the JDK's lookup is serialized. */
         private final Map<String, Key> found = new ConcurrentHashMap<>();
 
         private Open(Provider provider, KeyStore keys) {
@@ -97,16 +98,16 @@ final class Pkcs11Token {
     }
 
     /**
-     * Does something with the token.
+     * Runs the work on the token.
      *
-     * @throws KekStoreAway if it can't be reached or used
+     * @throws KekStoreAway if the token can't be reached or used
      */
     <T> T use(Work<T> work) throws NotOpened {
         Open before = open.get();
         return use(before == null ? opened() : before, work);
     }
 
-    /** The same with the keys that are there now. */
+    /** Reads the keys again and runs the work on the token. */
     <T> T useAnew(Work<T> work) throws NotOpened {
         return use(opened(), work);
     }
@@ -120,7 +121,7 @@ final class Pkcs11Token {
         }
     }
 
-    /** What somebody uses who has not come back: the next one opens it anew. */
+    /** The handle of calls that haven't returned. After {@link #forget} the next call opens the token again. */
     @Nullable
     Open current() {
         return open.get();
@@ -155,8 +156,8 @@ final class Pkcs11Token {
     }
 
     /**
-     * The JDK never parts with sessions that the token has ended, but a provider that was made anew has none. Not too often, for one of a slot
-     * without a token leaves a thread behind.
+     * The JDK never drops sessions that the token has ended, so a broken provider is replaced. This happens rarely,
+     * since a provider for an empty slot leaks a thread.
      */
     private Provider known() throws IOException {
         Provider known = provider;

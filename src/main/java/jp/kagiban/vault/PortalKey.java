@@ -1,14 +1,17 @@
 package jp.kagiban.vault;
 
 /**
- * The portal's own pair of keys on the curve P-256, by which browsers' push services know who sends. The private one never
- * leaves the vault.
+ * The portal's own pair of keys on the curve P-256. It identifies the sender to browsers' push services. The private
+ * key never leaves the vault.
  */
 public interface PortalKey {
 
-    /** The public key as an uncompressed point: 65 bytes. It stays the same for as long as the database and its keystore do. */
+    /**
+     * Returns the public key as an uncompressed point of 65 bytes. It is the same for the lifetime of database and
+     * keystore.
+     */
     byte[] publicKey();
 
-    /** Signs with ECDSA and SHA-256; 64 bytes, r and s one after the other. */
+    /** Signs with ECDSA and SHA-256; returns 64 bytes, r then s. */
     byte[] sign(byte[] message);
 }

@@ -8,8 +8,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * The key of one envelope, derived from its head and context and used for one message: that is why a fixed nonce is sound.
- * The commitment comes out of the same derivation, so that an envelope fits one key and one context only.
+ * The key of one envelope, derived from its head and context. It encrypts one message, so a fixed nonce is safe. The
+ * commitment comes from the same derivation, so an envelope fits only one key and context.
  */
 final class RecordKey implements AutoCloseable {
 
@@ -19,7 +19,7 @@ final class RecordKey implements AutoCloseable {
     private static final byte[] NONCE = new byte[12];
     private static final String CIPHER = "AES/GCM/NoPadding";
 
-    /** The one that the JDK prefers. To ask all of them for each value takes as long as to decrypt it. */
+    /** The JDK's preferred provider. Looking it up for each value would take as long as decrypting. */
     private static final Provider PROVIDER = preferred();
 
     private final KeyMaterial key;
@@ -31,7 +31,7 @@ final class RecordKey implements AutoCloseable {
     }
 
     /**
-     * @param head what stands before the commitment
+     * @param head the bytes before the commitment
      * @param place {@link Context#bytes}
      */
     static RecordKey derive(KeyMaterial prk, byte[] head, byte[] place) {
@@ -44,15 +44,15 @@ final class RecordKey implements AutoCloseable {
         }
     }
 
-    /** Public: it stands in the envelope. */
+    /** Public, since the envelope contains it. */
     byte[] commitment() {
         return commitment.clone();
     }
 
     /**
-     * The whole envelope.
+     * Returns the whole envelope.
      *
-     * @param head what stands before the content; authenticated together with the place
+     * @param head the bytes before the content, authenticated together with the place
      */
     byte[] encrypt(byte[] plain, byte[] head, byte[] place) {
         byte[] whole = Arrays.copyOf(head, head.length + plain.length + TAG);
@@ -64,9 +64,7 @@ final class RecordKey implements AutoCloseable {
         }
     }
 
-    /**
-     * @param content where it begins in the whole envelope
-     */
+    /** @param content index of the content in the envelope */
     byte[] decrypt(byte[] whole, int content, byte[] place) throws NotOpened {
         try {
             return cipher(Cipher.DECRYPT_MODE, whole, content, place).doFinal(whole, content, whole.length - content);
@@ -77,7 +75,7 @@ final class RecordKey implements AutoCloseable {
         }
     }
 
-    /** A new one each time: a pooled cipher keeps its last key. */
+    /** Creates a cipher each time, since a pooled one would keep its last key. */
     private Cipher cipher(int mode, byte[] whole, int content, byte[] place) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(TAG * 8, NONCE));

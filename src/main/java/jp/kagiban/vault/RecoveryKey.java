@@ -15,10 +15,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 
-/** The private key that lies offline. Nothing of the portal has it but a rescue, for as long as it takes. */
+/** The private key that is kept offline. Only a rescue uses it, and only while it runs. */
 final class RecoveryKey {
 
-    /** Text that is no such key, or another's passphrase: the two can't be told apart. */
+    /** Not an encrypted key, or the wrong passphrase. The two can't be distinguished. */
     static final class Unreadable extends Exception {
         Unreadable(Throwable cause) {
             super(cause);
@@ -31,7 +31,7 @@ final class RecoveryKey {
         this.key = key;
     }
 
-    /** @param pem an encrypted PKCS#8 key, as {@link RecoveryPair#pem} writes it */
+    /** @param pem an encrypted PKCS #8 key, as {@link RecoveryPair#pem} writes it */
     static RecoveryKey read(String pem, char[] passphrase) throws Unreadable {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             if (!(parser.readObject() instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
@@ -46,7 +46,7 @@ final class RecoveryKey {
         }
     }
 
-    /** What {@link RecoveryRecipient#wrap} has wrapped; the caller closes it. */
+    /** Unwraps the result of {@link RecoveryRecipient#wrap}; the caller closes the key. */
     KeyMaterial unwrap(byte[] wrapped) throws NotOpened {
         try {
             for (RecipientInformation recipient : new CMSEnvelopedData(wrapped).getRecipientInfos()) {

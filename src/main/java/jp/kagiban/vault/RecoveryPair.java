@@ -15,8 +15,8 @@ import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
- * A new pair of keys for the case that the keystore is lost. The portal gets the public key; the private one belongs on paper or on
- * a stick in a safe, and its passphrase elsewhere.
+ * A new pair of keys for the loss of the keystore. The portal gets the public key. The operator keeps the private key
+ * offline, and its passphrase in another place.
  */
 public final class RecoveryPair {
 
@@ -32,7 +32,7 @@ public final class RecoveryPair {
         this.pair = pair;
     }
 
-    /** It takes a second or two. */
+    /** Takes a second or two. */
     public static RecoveryPair make() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -52,7 +52,7 @@ public final class RecoveryPair {
         return pair.getPublic().getEncoded();
     }
 
-    /** 120 bits in groups of four letters and digits; no I and O, no 1 and 0. */
+    /** Returns 120 bits as groups of four letters and digits, without I, O, 1 and 0. */
     public char[] passphrase() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < GROUPS * OF_LETTERS; i++) {
@@ -62,7 +62,7 @@ public final class RecoveryPair {
         return text.toString().toCharArray();
     }
 
-    /** The private key as PKCS#8, encrypted with AES-256 under this passphrase. */
+    /** Returns the private key as PKCS #8, encrypted with AES-256 under this passphrase. */
     public String pem(char[] passphrase) {
         return pem(passphrase, ROUNDS);
     }
@@ -85,7 +85,7 @@ public final class RecoveryPair {
         return text.toString();
     }
 
-    /** A passphrase as somebody has typed it off a paper: only its letters and digits count, large or small. */
+    /** Normalizes a typed passphrase: only letters and digits count, in either case. */
     public static char[] typed(CharSequence text) {
         String bare = text.toString().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         return bare.replaceAll("(.{" + OF_LETTERS + "})(?=.)", "$1-").toCharArray();

@@ -22,13 +22,12 @@ import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 
 /**
- * For whom each tenant key is wrapped a second time: whoever holds the private key that lies offline. The result is EnvelopedData of
- * CMS (RFC 5652) with RSA-OAEP and AES-256-CBC, which other programs open too; that it holds the right key is told by the check value
- * beside it.
+ * Wraps tenant keys for the offline private key. The result is EnvelopedData of CMS (RFC 5652) with RSA-OAEP and
+ * AES-256-CBC, which other programs can open. A separate check value proves that it holds the right key.
  */
 final class RecoveryRecipient {
 
-    /** Of a pair that may lie in a safe for years. */
+    /** Large, since a pair may be in use for years. */
     static final int RSA_BITS = 4096;
 
     private final PublicKey key;
@@ -39,7 +38,7 @@ final class RecoveryRecipient {
 
     /**
      * @param encoded X.509 SubjectPublicKeyInfo
-     * @throws IllegalArgumentException if it's anything but an RSA key of {@link #RSA_BITS}
+     * @throws IllegalArgumentException unless it is an RSA key of {@link #RSA_BITS}
      */
     static RecoveryRecipient of(byte[] encoded) {
         try {
@@ -57,7 +56,7 @@ final class RecoveryRecipient {
         return key.getEncoded();
     }
 
-    /** What the private key opens: about 750 bytes. */
+    /** Returns about 750 bytes that the private key opens. */
     byte[] wrap(KeyMaterial secret) {
         byte[] plain = secret.getEncoded();
         try {

@@ -17,15 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The public keys of those who may open tenant keys offline, one after the other; the newest is the one that counts. Each has a MAC by a
- * key that isn't in the database: else whoever can write there would have all keys wrapped for themselves.
+ * The public keys for offline recovery; the newest one is used. Each has a MAC under a key that isn't in the database.
+ * Without it, somebody who can write to the database could have all keys wrapped for themselves. The owner of the table
+ * {@code recovery_recipient}.
  */
 @Component
 class RecoveryRecipients {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryRecipients.class);
 
-    /** A row with a higher number was put in by somebody else. */
+    /** Higher numbers can't come from this portal. */
     private static final long MOST = 1_000_000;
 
     private final JdbcClient db;
@@ -39,11 +40,12 @@ class RecoveryRecipients {
     }
 
     /**
-     * A recipient as it is stored.
+     * A stored recipient.
      *
      * @param number from 1
      * @param publicKey X.509 SubjectPublicKeyInfo
-     * @param canary the canary's key, wrapped for them: what the portal derives from it outlives the loss of the keystore too
+     * @param canary the canary's key wrapped for this recipient, so keys derived from it also survive the loss of the
+     *     keystore
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stored(long number, byte[] publicKey, byte[] canary, Instant madeAt, byte[] mac) {
@@ -57,13 +59,13 @@ class RecoveryRecipients {
         }
     }
 
-    /** The newest that is genuine; empty where no recovery key was ever made. */
+    /** Returns the newest one with a valid MAC; empty if no recovery key was ever made. */
     Optional<Stored> newest() {
         List<Stored> genuine = genuine();
         return genuine.isEmpty() ? Optional.empty() : Optional.of(genuine.getLast());
     }
 
-    /** Those that the portal has stored itself, by their numbers. */
+    /** Those with a valid MAC, ordered by number. */
     List<Stored> genuine() {
         return all(db).stream().filter(this::isGenuine).toList();
     }
@@ -76,7 +78,7 @@ class RecoveryRecipients {
         return genuine;
     }
 
-    /** All, genuine or not, by their numbers: what the private key of one opens proves it as well. */
+    /** All recipients, ordered by number, whether genuine or not. A private key that opens one proves it. */
     static List<Stored> all(JdbcClient db) {
         return db.sql("SELECT recipient_number, public_key, canary_wrapped, made_at, mac FROM recovery_recipient"
                         + " ORDER BY recipient_number")
@@ -93,7 +95,7 @@ class RecoveryRecipients {
                 row.getBytes("mac"));
     }
 
-    /** @param last its number follows this one, and all that are there */
+    /** @param last the new number is higher than this and all stored ones */
     Stored add(RecoveryRecipient recipient, byte[] canaryWrapped, long last) {
         long number = 1
                 + all(db).stream()

@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Wraps the keys of all tenants anew, many in one transaction, read back and unwrapped before its end. Whatever is still wrapped
- * by another KEK is to be done: a run that was cut off leaves nothing behind, a second one beside it takes other keys.
+ * Rewraps the keys of all tenants, many per transaction. Each transaction reads its keys back and unwraps them before
+ * it commits. A run continues after an interruption, since all keys under another KEK still have to be done. Concurrent
+ * runs take different keys.
  */
 class Rewrap {
 
@@ -25,7 +26,7 @@ class Rewrap {
     private final int atOnce;
     private final Clock clock;
 
-    /** @param atOnce how many keys one transaction wraps anew: for so long they are locked */
+    /** @param atOnce number of keys that one transaction locks and rewraps */
     Rewrap(JdbcClient db, KeyRows rows, KeyWrapping wrapping, int atOnce, Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -34,12 +35,12 @@ class Rewrap {
         this.clock = clock;
     }
 
-    /** How the key of a row is wrapped anew. */
+    /** How the key of a row is rewrapped. */
     interface Way {
         WrappedKey rewrap(Row row) throws NotOpened;
     }
 
-    /** Goes once over all keys that another KEK than this one wraps. Returns false if it stopped at the deadline. */
+    /** Goes once over all keys under another KEK. Returns false if it stopped at the deadline. */
     boolean run(KeyRef kek, Instant deadline, Way way) {
         return rows.each(
                 deadline, after -> rows.lockNotUnder(kek, after, atOnce), found -> store(rewrapped(found, way)));
@@ -96,7 +97,7 @@ class Rewrap {
         readBack(anew);
     }
 
-    /** What does not unwrap is not committed. */
+    /** Throws if a key doesn't unwrap, so the transaction rolls back. */
     private void readBack(List<Row> anew) {
         RowValues places = RowValues.of(
                 anew,

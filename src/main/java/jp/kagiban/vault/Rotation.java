@@ -13,24 +13,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The way from one KEK to the next: published, proven by each node that runs, promoted, all keys wrapped anew, none left under the
- * old one, retired. Where it stands lies in the database alone, so that whichever node makes the next step finds it there.
+ * Moves from one KEK to the next: publish it, wait until every running node has proven it, promote it, rewrap all keys,
+ * and retire the old KEK once it wraps none. The state is only in the database, so any node can make the next step.
  */
 @Component
 class Rotation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);
 
-    /** Between two looks whether the nodes have come along. */
+    /** Interval between checks whether all nodes have the KEK. */
     static final Duration WAIT = Duration.ofSeconds(5);
 
-    /** Transactions that began under the old KEK end within this, and may leave a new key under it. */
+    /** Transactions that began under the old KEK end within this time, and may leave a new key under it. */
     static final Duration SETTLED = Duration.ofMinutes(2);
 
-    /** Until keys that others had locked are looked at again. */
+    /** Time until keys that others had locked are tried again. */
     static final Duration UNLOCKED = Duration.ofMinutes(1);
 
-    /** Until keys that didn't unwrap are tried again. */
+    /** Time until keys that didn't unwrap are tried again. */
     static final Duration TRIED_AGAIN = Duration.ofHours(6);
 
     private final KekStores keks;
@@ -43,7 +43,7 @@ class Rotation {
     private final StartLock lock;
     private final Clock clock;
 
-    /** @param lock so that two nodes with one folder make one KEK; within a node one thread does so at a time */
+    /** @param lock prevents two nodes with one folder from making two KEKs; within a node, one thread runs at a time */
     Rotation(
             KekStores keks,
             KeyWrapping wrapping,
@@ -66,9 +66,9 @@ class Rotation {
     }
 
     /**
-     * Makes a KEK and publishes it. False while one is on its way, and nothing has changed.
+     * Makes and publishes a KEK. Returns false and changes nothing while a rotation is under way.
      *
-     * @throws StartRefused if the keystore can't be read or written, or the active KEK is not to be trusted
+     * @throws StartRefused if the keystore can't be read or written, or the active KEK isn't trusted
      * @throws KekStoreAway if the place of the KEKs can't be reached
      */
     synchronized boolean publish() {
@@ -95,7 +95,7 @@ class Rotation {
         });
     }
 
-    /** Keys that don't unwrap hold their own KEK back, but no later one. */
+    /** Keys that don't unwrap delay the end of their own KEK, but not the next rotation. */
     private boolean isUnderWay(Epoch active) {
         boolean young =
                 epochs.newestIn(KekState.ENDING).isPresent() && clock.instant().isBefore(settled(active));
@@ -112,10 +112,10 @@ class Rotation {
     }
 
     /**
-     * Goes as far as it can.
+     * Makes as many steps as possible.
      *
-     * @param most for how long keys are wrapped anew
-     * @return when to go on; empty where nothing is on its way
+     * @param most maximum time for rewrapping
+     * @return when to continue; empty if no rotation is under way
      */
     Optional<Instant> step(Duration most) {
         Optional<Epoch> published = epochs.newestIn(KekState.PUBLISHED);
@@ -137,7 +137,7 @@ class Rotation {
         return retireAll(active);
     }
 
-    /** What a transaction that was held up, or a node of before, has left under a retired KEK counts too. */
+    /** Also counts keys under a retired KEK, left by a delayed transaction or an older node. */
     private boolean isAlone(Epoch active) {
         return epochs.newestIn(KekState.ENDING).isEmpty()
                 && usage.take().stream()
@@ -171,7 +171,7 @@ class Rotation {
         return isAlone(active) ? Optional.empty() : Optional.of(clock.instant().plus(untilTheNextTry(active)));
     }
 
-    /** What others had locked is free soon; what doesn't unwrap is mended by hand. */
+    /** Locked keys are free soon; keys that don't unwrap need a person. */
     private Duration untilTheNextTry(Epoch active) {
         return isLeftToWrap(active) ? UNLOCKED : TRIED_AGAIN;
     }

@@ -29,13 +29,13 @@ import org.springframework.stereotype.Component;
 class SealedSecrets {
 
     /**
-     * @param key the one that the envelope was sealed with, as it stands now
-     * @param denial why it isn't opened, by what the ledger says of it
+     * @param key the current row of the key that sealed the envelope
+     * @param denial why the ledger forbids opening it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Sealed(byte[] envelope, TenantKeys.Stored key, Optional<Reason> denial) {}
 
-    /** Where an envelope stands among those of its tenant. */
+    /** Position of an envelope among those of its tenant. */
     record Place(UUID subject, int field, long revision) {
 
         static final Place BEFORE_ALL = new Place(new UUID(0, 0), 0, 0);
@@ -45,7 +45,7 @@ class SealedSecrets {
         }
     }
 
-    /** @param sealedAt when its content was sealed first */
+    /** @param sealedAt when its content was first sealed */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(Place place, byte[] envelope, Instant sealedAt) {
 
@@ -71,7 +71,7 @@ class SealedSecrets {
         this.clock = clock;
     }
 
-    /** An envelope that is to be stored. */
+    /** A new envelope. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Addition(UUID subject, long revision, byte[] bytes) {
 
@@ -80,7 +80,7 @@ class SealedSecrets {
         }
     }
 
-    /** Stores many envelopes of one field in one statement. */
+    /** Stores many envelopes of one field with one statement. */
     void addAll(TenantId tenant, Field field, KeyRef key, List<Addition> envelopes) {
         List<Object> values = new ArrayList<>();
         for (Addition one : envelopes) {
@@ -110,7 +110,7 @@ class SealedSecrets {
         addAll(tenant, field, key, List.of(new Addition(subject, revision, envelope)));
     }
 
-    /** Envelope and key in one statement: a key that was destroyed on any node serves no more reads on this one. */
+    /** Reads envelope and key with one statement, so a key that any node destroyed opens nothing here. */
     Optional<Sealed> find(Wanted wanted) {
         return db.sql("SELECT " + COLUMNS + WITH_KEY + "s.tenant_id = ? AND k.tenant_id = ?"
                         + " AND s.subject_id = ? AND s.field = ? AND s.revision = ?")
@@ -129,7 +129,7 @@ class SealedSecrets {
                 envelope, TenantKeys.stored(tenant, row), Ledger.noted(row).denial(envelope));
     }
 
-    /** The same for many; those that aren't there are left out. */
+    /** Finds many envelopes; missing ones are left out. */
     Map<Wanted, Sealed> findEach(List<Wanted> wanted) {
         Map<Wanted, Sealed> found = new HashMap<>();
         if (wanted.isEmpty()) {
@@ -197,7 +197,7 @@ class SealedSecrets {
                 .update();
     }
 
-    /** Whole keys, because of {@code tenant_id = ? AND subject_id IN (…)} H2 looks at every row of the tenant. */
+    /** Compares whole keys. With {@code tenant_id = ? AND subject_id IN (…)}, H2 would scan all rows of the tenant. */
     void removeOrders(TenantId tenant, Map<UUID, Long> revisions) {
         RowValues values = RowValues.of(
                 List.copyOf(revisions.entrySet()),
@@ -207,7 +207,7 @@ class SealedSecrets {
                 .update();
     }
 
-    /** As {@link #removeOrders(TenantId, Map)}, of whatever revision. */
+    /** As {@link #removeOrders(TenantId, Map)}, for all revisions. */
     void removeOrders(TenantId tenant, Collection<UUID> orders) {
         RowValues values = RowValues.of(List.copyOf(orders), order -> List.of(Column.of(tenant), Column.of(order)));
         db.sql("DELETE FROM sealed_secret WHERE (tenant_id, subject_id) IN (" + values.marks() + ")")
@@ -222,7 +222,7 @@ class SealedSecrets {
         ledger.removeTenant(tenant);
     }
 
-    /** Those behind this place, locked; what another worker has locked is left to it. */
+    /** Returns and locks the envelopes after this position. Envelopes that others have locked are skipped. */
     List<Row> lock(TenantId tenant, KeyRef key, Place after, int most) {
         return db.sql("SELECT " + STORED + " FROM sealed_secret WHERE tenant_id = ? AND key_version = ?"
                         + " AND subject_id >= ? AND (subject_id, field, revision) > (?, ?, ?)"
@@ -238,7 +238,7 @@ class SealedSecrets {
         return new Row(place, row.getBytes("envelope"), Objects.requireNonNull(Column.instant(row, "sealed_at")));
     }
 
-    /** Puts these in the place of those that stand there. */
+    /** Replaces the envelopes at these positions. */
     void replace(TenantId tenant, KeyRef key, List<Row> rows) {
         RowValues values = RowValues.of(
                 rows,

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls to a place of keys that may be slow, hang for ever or be away: so many at once, each for so long at most. Once one has failed,
- * one caller at a time tries it again after a rest, and all others are turned away at once.
+ * Calls a place of keys that may be slow, hang or be unreachable. The number and duration of calls are limited. After a
+ * failure, one caller at a time tries again after a pause, and all others fail at once.
  */
 final class StoreCalls implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class StoreCalls implements AutoCloseable {
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final AtomicInteger hanging = new AtomicInteger();
 
-    /** A native library can't be interrupted: a call that hangs keeps its thread, and with it one of the places. */
+    /** A native library can't be interrupted. A hanging call keeps its thread and its permit. */
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("vault-store-", 0).factory());
 
@@ -46,7 +46,7 @@ final class StoreCalls implements AutoCloseable {
         this.rest = rest;
     }
 
-    /** It can't be asked for the moment, which says nothing of it. */
+    /** The place can't be asked at the moment, which says nothing about its state. */
     static final class NotNow extends RuntimeException {
 
         NotNow(String why) {
@@ -55,12 +55,12 @@ final class StoreCalls implements AutoCloseable {
     }
 
     interface Call<T> {
-        /** @throws KekStoreAway if there is no answer, with the rest of a sentence that begins with the place */
+        /** @throws KekStoreAway if there is no answer; its message continues a sentence that begins with the place */
         T make() throws NotOpened;
     }
 
     /**
-     * Makes the call on a thread of its own.
+     * Makes the call on its own thread.
      *
      * @throws KekStoreAway if it fails, takes too long or isn't made
      */
@@ -75,7 +75,7 @@ final class StoreCalls implements AutoCloseable {
         }
     }
 
-    /** Returns whether this call is the one that tries whether the place is back. */
+    /** Returns whether this call tests if the place is back. */
     private synchronized boolean admitted() {
         if (!away) {
             return false;
@@ -109,7 +109,7 @@ final class StoreCalls implements AutoCloseable {
         return answer;
     }
 
-    /** What comes too late is wiped. */
+    /** Wipes an answer that comes too late. */
     private <T> void make(Call<T> call, CompletableFuture<T> answer) {
         try {
             T value = call.make();
@@ -196,7 +196,7 @@ final class StoreCalls implements AutoCloseable {
         }
     }
 
-    /** What whoever asked is told. Of itself it keeps nobody from asking again. */
+    /** Returns the exception for the caller. It doesn't block later calls. */
     KekStoreAway away(@Nullable String why) {
         return new KekStoreAway("The vault's keys can't be reached: " + place + " " + why + ".");
     }

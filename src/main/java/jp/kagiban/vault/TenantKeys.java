@@ -15,20 +15,21 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The keys of the tenants: stored wrapped, made at a tenant's first seal. One that another has replaced goes once nothing is sealed with it. */
+/**
+ * The wrapped keys of the tenants. A tenant's first seal makes its key. A replaced key is deleted once nothing is
+ * sealed with it.
+ */
 @Component
 class TenantKeys {
 
     enum State {
         ACTIVE,
-        /** It opens what it has sealed, until that is sealed anew. */
+        /** It opens existing secrets until they are resealed. */
         ENDING,
         DESTROYED
     }
 
-    /**
-     * @param key null: destroyed
-     */
+    /** @param key null if destroyed */
     record Stored(@Nullable WrappedKey key) {
 
         Optional<WrappedKey> usable() {
@@ -36,7 +37,7 @@ class TenantKeys {
         }
     }
 
-    /** What {@link #stored} reads. */
+    /** Columns that {@link #stored} reads. */
     static final String COLUMNS = "k.key_version, k.key_id, k.state, k.kek_number, k.kek_id, k.wrapped, k.tk_check";
 
     private final JdbcClient db;
@@ -46,7 +47,7 @@ class TenantKeys {
     private final KeyCache cache;
     private final Clock clock;
 
-    /** @param guard names the KEK that wraps new keys, and those that still unwrap old ones */
+    /** @param guard names the KEK that wraps new keys, and the KEKs that may unwrap old ones */
     TenantKeys(
             JdbcClient db, KeyWrapping wrapping, KekGuard guard, VaultRecovery recovery, KeyCache cache, Clock clock) {
         this.guard = guard;
@@ -58,9 +59,9 @@ class TenantKeys {
     }
 
     /**
-     * The key that seals for this tenant, made now if there is none yet.
+     * Returns the key that seals for this tenant, and makes it if there is none.
      *
-     * @throws VaultException if the tenant's key was destroyed: nothing is sealed for it any more
+     * @throws VaultException if the tenant's key was destroyed
      */
     WrappedKey active(TenantId tenant) {
         return newest(tenant)
@@ -69,13 +70,13 @@ class TenantKeys {
                 .orElseThrow(() -> new VaultException("The key of this tenant has been destroyed"));
     }
 
-    /** The pseudorandom key that seals records; the caller closes it. */
+    /** Returns the pseudorandom key that seals records; the caller closes it. */
     KeyMaterial sealing(WrappedKey key) throws NotOpened {
         guard.demandRecord();
         return prk(key, KeyCache.SEALS_ON);
     }
 
-    /** The same for opening them. */
+    /** Returns the pseudorandom key that opens records; the caller closes it. */
     KeyMaterial opening(WrappedKey key, Use use) throws NotOpened {
         return prk(key, use.isShown() ? Duration.ZERO : KeyCache.OPENS_ON);
     }
@@ -96,7 +97,7 @@ class TenantKeys {
                 .optional();
     }
 
-    /** Where two transactions do this at once, the later one waits at the unique key and takes the other's. */
+    /** If two transactions do this at once, the later one blocks on the unique key and then uses the other's key. */
     private Optional<Stored> make(TenantId tenant) {
         WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()), kek());
         try {
@@ -128,7 +129,7 @@ class TenantKeys {
         recovery.wrap(key);
     }
 
-    /** Makes a new key in place of the one that seals. False if there is none, or if an older one is still on its way out. */
+    /** Replaces the sealing key. Returns false if there is none, or an older key is still ending. */
     boolean replace(TenantId tenant) {
         Optional<WrappedKey> old = db.sql("SELECT " + COLUMNS + " FROM tenant_key k WHERE k.tenant_id = ?"
                         + " ORDER BY k.key_version DESC LIMIT 1 FOR UPDATE")
@@ -147,7 +148,7 @@ class TenantKeys {
         return true;
     }
 
-    /** Those that seal no more and have not been destroyed. */
+    /** Keys that no longer seal and aren't destroyed yet. */
     List<WrappedKey> ending(TenantId tenant) {
         return db
                 .sql("SELECT " + COLUMNS + " FROM tenant_key k WHERE k.tenant_id = ? AND k.state = 'ENDING'")
@@ -159,7 +160,7 @@ class TenantKeys {
                 .toList();
     }
 
-    /** When the last of {@link #ending} ceased to seal. */
+    /** When the last of {@link #ending} stopped sealing. */
     Optional<Instant> endedAt(TenantId tenant) {
         return db
                 .sql("SELECT ended_at FROM tenant_key WHERE tenant_id = ? AND state = 'ENDING' ORDER BY ended_at DESC")
@@ -171,14 +172,14 @@ class TenantKeys {
                 .findFirst();
     }
 
-    /** The one that seals; empty where there is none, and none is made. */
+    /** Returns the sealing key without making one. */
     Optional<WrappedKey> current(TenantId tenant) {
         return newest(tenant).flatMap(Stored::usable);
     }
 
     /**
-     * Removes a key that has sealed nothing which is still there, and ceased to seal before then. Else nothing happens. Its row goes
-     * whole, so that the foreign key refuses whatever somebody would still store under it.
+     * Deletes a key that sealed nothing that still exists and stopped sealing before this time. Otherwise does nothing.
+     * Deleting the whole row lets the foreign key refuse later secrets under it.
      */
     void destroy(WrappedKey old, Instant before) {
         byte[] tenant = Column.of(old.owner());
@@ -194,7 +195,7 @@ class TenantKeys {
                 .update();
     }
 
-    /** With the row goes the wrapped key. Nothing may be sealed with it any more. */
+    /** Deletes the rows with the wrapped keys. The caller seals nothing with them afterwards. */
     void removeTenant(TenantId tenant) {
         VaultShredding.certify(db, clock, tenant);
         db.sql("DELETE FROM tenant_key WHERE tenant_id = ?")
@@ -202,9 +203,7 @@ class TenantKeys {
                 .update();
     }
 
-    /**
-     * @param tenant the one in force, whatever the row says
-     */
+    /** @param tenant the current one; the row isn't trusted */
     static Stored stored(TenantId tenant, ResultSet row) throws SQLException {
         byte[] wrapped = row.getBytes("wrapped");
         byte[] check = row.getBytes("tk_check");

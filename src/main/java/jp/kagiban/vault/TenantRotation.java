@@ -25,22 +25,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives a tenant another key. It seals at once; what the old one has sealed is sealed anew in the background, each under the revision
- * that it has, and then the old key is destroyed. What is left to do is what the old key still holds, so a run that was cut off
- * is taken up by the next.
+ * Gives a tenant a new key, which seals at once. A background job reseals the secrets of the old key under their
+ * revisions, and then destroys the old key. An interrupted run continues with the secrets that the old key still holds.
  */
 @Component
 class TenantRotation {
 
-    /** Transactions that found the old key end within this, and may leave something that it has sealed. */
+    /** Transactions that found the old key end within this time, and may still seal with it. */
     static final Duration SETTLED = Duration.ofMinutes(10);
 
-    /** Until what others had locked, or what didn't open, is tried again. */
+    /** Time until locked secrets, or those that didn't open, are tried again. */
     static final Duration STUCK = Duration.ofMinutes(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantRotation.class);
     private static final Use USE = Use.byJob(Use.Purpose.SEAL_WITH_A_NEW_KEY);
-    /** An order may have a MiB, and MySQL takes 64 at once. */
+    /** An order may have 1 MiB, and MySQL accepts 64 MiB per statement. */
     private static final int AT_ONCE = 32;
 
     private final TenantKeys keys;
@@ -70,7 +69,9 @@ class TenantRotation {
         this.random = VaultConfiguration.ofTheOperatingSystem();
     }
 
-    /** Gives the tenant its new key. False if it has none yet, or if an old one is still on its way out: then nothing has changed. */
+    /**
+     * Makes the new key. Returns false and changes nothing if the tenant has no key yet, or an old key is still ending.
+     */
     boolean begin(TenantId tenant) {
         return scope.in(tenant, () -> Objects.requireNonNull(transaction.execute(_ -> begun(tenant))));
     }
@@ -86,10 +87,10 @@ class TenantRotation {
     }
 
     /**
-     * Goes as far as it can.
+     * Makes as many steps as possible.
      *
-     * @param most for how long it seals anew
-     * @return when to go on; empty where nothing is on its way
+     * @param most maximum time for resealing
+     * @return when to continue; empty if no change is under way
      */
     Optional<Instant> step(TenantId tenant, Duration most) {
         return scope.in(tenant, () -> {
@@ -121,7 +122,7 @@ class TenantRotation {
                 : Optional.of(clock.instant().plus(STUCK));
     }
 
-    /** Returns false where something is left that can be done at once. */
+    /** Returns false if some work can continue at once. */
     private boolean sealAnew(TenantId tenant, WrappedKey old, WrappedKey anew, Instant deadline) {
         try (KeyMaterial from = keys.sealing(old);
                 KeyMaterial to = keys.sealing(anew)) {
@@ -146,7 +147,7 @@ class TenantRotation {
 
     private record Pair(KeyRef old, KeyMaterial from, KeyRef anew, KeyMaterial to) {}
 
-    /** Returns the last place that was looked at, if there was any. */
+    /** Returns the last position, if there was any secret. */
     private Optional<Place> some(TenantId tenant, Pair keys, Place after) {
         List<Row> found = sealed.lock(tenant, keys.old(), after, AT_ONCE);
         List<Row> anew = new ArrayList<>();
@@ -170,7 +171,7 @@ class TenantRotation {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().place());
     }
 
-    /** What doesn't open again is never stored. */
+    /** Opens the new envelope again, so nothing unreadable is stored. */
     private byte[] resealed(TenantId tenant, Pair keys, Row row) throws NotOpened {
         Context under = row.place().under(tenant, keys.anew());
         byte[] plain = Envelope.open(keys.from(), keys.old(), row.place().under(tenant, keys.old()), row.envelope());

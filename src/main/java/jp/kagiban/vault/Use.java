@@ -7,12 +7,12 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a secret is opened, and by whom.
+ * The purpose of an opening and its actor.
  *
  * @param actor the member, or null for a job
- * @param shop whose secrets they are, where the subject isn't the shop itself; or null
- * @param item what the subject is called, where its id says nothing: an order number; or null
- * @param bulk the same for all that are opened in one go by a member, or null
+ * @param shop the shop of the secrets if the subject isn't the shop itself, or null
+ * @param item a readable name of the subject, such as an order number, or null
+ * @param bulk the same for all openings of one action of a member, or null
  */
 public record Use(
         Purpose purpose,
@@ -47,7 +47,10 @@ public record Use(
         return new Use(purpose, member, null, null, null);
     }
 
-    /** Whether people get to see what is opened. Somebody who takes the KEKs away means that to end within minutes. */
+    /**
+     * Returns whether people see what is opened. An operator who removes the KEKs expects such openings to end within
+     * minutes.
+     */
     boolean isShown() {
         return purpose == Purpose.SHOW_AN_ORDER || purpose == Purpose.PRINT_A_SLIP || purpose == Purpose.EXPORT_ORDERS;
     }
@@ -60,7 +63,10 @@ public record Use(
         return new Use(purpose, actor, shop, whatIsOpened, bulk);
     }
 
-    /** Many are opened in one go: the history gets one entry before the first of them. How many it were is for the caller to record. */
+    /**
+     * Marks one of many openings. The history gets one entry before the first one. The caller records how many there
+     * were.
+     */
     public Use inBulk() {
         return new Use(purpose, actor, shop, item, Ids.next());
     }

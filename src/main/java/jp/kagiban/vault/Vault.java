@@ -10,14 +10,14 @@ import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Seals, opens and destroys the secrets of a subject of the tenant in force. Secrets are write-only: nothing here lists or
- * shows one. The owner of the tables {@code tenant_key}, {@code sealed_secret} and {@code vault_canary}.
+ * Seals, opens and destroys secrets of a subject of the current tenant. Secrets are write-only: no method lists or
+ * shows one.
  */
 public interface Vault {
 
     /**
-     * Seals these fields of a subject under one new revision, in the caller's transaction. The caller holds the lock on the
-     * subject's row, passes the revision that stands there and stores the one returned; a revision never comes twice.
+     * Seals these fields under one new revision, in the caller's transaction. The caller holds the lock on the
+     * subject's row. It passes the stored revision and stores the returned one. A revision is never reused.
      *
      * @param previous the last revision of the subject, 0 if there is none
      * @param secrets each of 1 byte to 1 MiB; the caller owns and closes them
@@ -26,33 +26,33 @@ public interface Vault {
     long seal(UUID subject, long previous, Map<Field, Secret> secrets);
 
     /**
-     * Opens one field and hands it to the task; it is wiped when the task returns. It stands in the history before it is opened:
-     * what a member opens, one by one; what jobs open, once for each shop, purpose and day.
+     * Opens one field for the task, and wipes it when the task returns. The history records the opening first: each one
+     * of a member, but one lease per tenant, purpose and day for jobs.
      *
-     * @throws VaultException if there is none, or if it doesn't open in this context
+     * @throws VaultException if there is no such secret, or it doesn't open in this context
      */
     <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task);
 
-    /** A secret of one of many tenants that a job needs. */
+    /** A secret of one of many tenants, needed by a job. */
     record Wanted(TenantId tenant, UUID subject, Field field, long revision) {}
 
     /**
-     * Opens secrets of many shops at once, for a job that asks malls on behalf of all of them. Their tenants are named together, and
-     * each opening stands in the history of its own, as in {@link #open}. What doesn't open is left out.
+     * Opens secrets of many tenants at once, for a job that calls malls for all of them. Each opening is recorded in
+     * the history of its tenant, as in {@link #open}. Secrets that don't open are left out.
      *
      * @param use of a job
-     * @return for the caller to close
+     * @return the caller closes them
      */
     Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use);
 
     /**
-     * Writes into the history beforehand that a job is going to open secrets of this shop. Call it before a transaction in which
-     * many are opened: within one, the history would need a second connection.
+     * Records beforehand that a job is going to open secrets of this shop. Call it before a transaction with many
+     * openings: within it, recording would need a second connection.
      */
     default void announce(Use use) {}
 
     /**
-     * One of many subjects that are sealed for at once.
+     * One of many subjects in {@link #sealEach}.
      *
      * @param previous as in {@link #seal}
      * @param secret as in {@link #seal}
@@ -60,7 +60,7 @@ public interface Vault {
     record Sealing(UUID subject, long previous, Secret secret) {}
 
     /**
-     * Seals this field of many subjects, each under a revision of its own. The same holds as for {@link #seal}.
+     * Seals this field for many subjects, each under its own revision. The conditions of {@link #seal} apply.
      *
      * @return the revision of each subject
      */
@@ -71,29 +71,29 @@ public interface Vault {
         return revisions;
     }
 
-    /** Whether this field is sealed under this revision. */
+    /** Returns whether this field is sealed under this revision. */
     boolean holds(UUID subject, Field field, long revision);
 
-    /** Removes what is sealed under this revision. Nothing happens if there is nothing. */
+    /** Removes the secrets of this revision, if there are any. */
     void destroy(UUID subject, long revision);
 
-    /** Removes all that is sealed for this subject. */
+    /** Removes all secrets of this subject. */
     void destroy(UUID subject);
 
-    /** Removes what is sealed of these orders. */
+    /** Removes the secrets of these orders. */
     default void destroyOrders(Collection<UUID> orders) {
         orders.forEach(this::destroy);
     }
 
     /**
-     * Removes all that is sealed for the tenant in force, and its wrapped keys: what lies in an older copy of the envelopes
-     * alone can't be opened any more.
+     * Removes all secrets and wrapped keys of the current tenant. Old copies of the envelopes alone can't be opened
+     * afterwards.
      *
-     * @param tenant the tenant in force, named once more because nothing of it is left
+     * @param tenant the current tenant, passed explicitly because everything is deleted
      */
     void destroyTenant(TenantId tenant);
 
-    /** Removes what is sealed of these orders under the revision that stands beside each. */
+    /** Removes the secrets of these orders under the given revisions. */
     default void destroyOrders(Map<UUID, Long> revisions) {
         revisions.forEach(this::destroy);
     }

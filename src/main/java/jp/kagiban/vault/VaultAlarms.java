@@ -27,9 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What those who run the portal should look into: signs of tampering with the vault, and of its misuse. It is counted in memory and
- * written a moment later: so whoever raises it, in whatever transaction, waits for nothing. The owner of the table
- * {@code vault_alarm}.
+ * Alarms for operators: signs that the vault was tampered with. Alarms are counted in memory and written a moment
+ * later, so raising one never blocks a transaction. The owner of the table {@code vault_alarm}.
  */
 @Component
 public class VaultAlarms implements AutoCloseable {
@@ -39,7 +38,7 @@ public class VaultAlarms implements AutoCloseable {
 
     static final Duration FLUSH = Duration.ofSeconds(2);
 
-    /** More at once say no more. */
+    /** Further alarms are dropped. */
     private static final int MOST_WAITING = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultAlarms.class);
@@ -57,17 +56,20 @@ public class VaultAlarms implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What has happened. The names are stored. */
+    /** The names are stored. */
     public enum Kind {
-        /** A secret that was destroyed lay in the database again. It wasn't opened. */
+        /** A destroyed secret was in the database again. It wasn't opened. */
         SECRET_PUT_BACK,
-        /** A secret has been changed, moved or exchanged in the database. It wasn't opened. */
+        /** A secret was changed, moved or exchanged in the database. It wasn't opened. */
         SECRET_CHANGED,
-        /** The ledger of what was sealed and destroyed lacks entries, or has others than the portal has made. */
+        /** The ledger lacks entries, or has entries that the portal didn't make. */
         LEDGER_CHANGED,
-        /** The database names a KEK or a recovery key that was replaced, or that this portal has not made. Nothing is wrapped with it. */
+        /**
+         * The database names a KEK or recovery key that was replaced, or that this portal didn't make. Nothing is
+         * wrapped with it.
+         */
         KEKS_CHANGED,
-        /** A history does not go on from where it was sealed. */
+        /** A history doesn't continue from its seal. */
         HISTORY_CHANGED;
 
         static Optional<Kind> named(String name) {
@@ -78,7 +80,7 @@ public class VaultAlarms implements AutoCloseable {
     }
 
     /**
-     * One of a kind of a company within one day in Tokyo.
+     * The alarms of one kind, company and day in Tokyo.
      *
      * @param company or the owner of the login space
      * @param times how often
@@ -86,7 +88,7 @@ public class VaultAlarms implements AutoCloseable {
      */
     public record Alarm(Kind kind, TenantId company, Instant first, Instant last, long times, Optional<Instant> seen) {}
 
-    /** Published when this node has written the first of its kind within a day in Tokyo. */
+    /** Published when this node has written the first alarm of its kind on a day in Tokyo. */
     public record Raised(Kind kind, TenantId company) {}
 
     private record Waiting(Kind kind, TenantId company) {}
@@ -104,7 +106,7 @@ public class VaultAlarms implements AutoCloseable {
         }
     }
 
-    /** Writes what was raised, and tells of it. What can't be written or told now is tried again. */
+    /** Writes alarms and publishes them. Failures are tried again. */
     synchronized void flush() {
         write();
         for (Waiting alarm : List.copyOf(untold.values())) {
@@ -136,7 +138,7 @@ public class VaultAlarms implements AutoCloseable {
         }
     }
 
-    /** One row for each kind, company and day in Tokyo. */
+    /** Uses one row per kind, company and day in Tokyo. */
     private void add(Kind kind, TenantId company, long times) {
         byte[] id = Column.of(company);
         boolean anew = db.sql("INSERT IGNORE INTO vault_alarm (kind, company_id, raised_on, first_at, last_at, times)"
@@ -153,7 +155,7 @@ public class VaultAlarms implements AutoCloseable {
         }
     }
 
-    /** What has been told today is known here: whoever can write the table could say there that it has. */
+    /** The published days are kept in memory, since somebody who can write to the table could forge them there. */
     private void tell(Waiting alarm) {
         LocalDate today = Jst.today(clock);
         try {
@@ -167,7 +169,7 @@ public class VaultAlarms implements AutoCloseable {
         }
     }
 
-    /** Those that nobody has noted first, and of these the latest. */
+    /** Unseen alarms first, then the latest ones. */
     public List<Alarm> latest(int most) {
         return db
                 .sql(
@@ -181,7 +183,7 @@ public class VaultAlarms implements AutoCloseable {
                 .toList();
     }
 
-    /** Empty for a kind that only a later portal knows. */
+    /** Empty for a kind of a later version. */
     private static Optional<Alarm> alarm(ResultSet row) throws SQLException {
         TenantId company = Column.tenant(row, "company_id");
         Instant first = Objects.requireNonNull(Column.instant(row, "first_at"));
@@ -192,9 +194,9 @@ public class VaultAlarms implements AutoCloseable {
     }
 
     /**
-     * Notes that all up to this instant have been seen.
+     * Marks all alarms up to this time as seen.
      *
-     * @return how many had not been
+     * @return how many were unseen
      */
     public int see(Instant upTo) {
         return db.sql("UPDATE vault_alarm SET seen_at = ? WHERE seen_at IS NULL AND last_at <= ?")
@@ -202,21 +204,21 @@ public class VaultAlarms implements AutoCloseable {
                 .update();
     }
 
-    /** How many nobody has noted yet. */
+    /** The number of unseen alarms. */
     public int unseen() {
         return db.sql("SELECT COUNT(*) FROM vault_alarm WHERE seen_at IS NULL")
                 .query(Integer.class)
                 .single();
     }
 
-    /** Forgets those that are too old to tell anything. */
+    /** Deletes old alarms. */
     void forget(Instant now) {
         db.sql("DELETE FROM vault_alarm WHERE last_at < ?")
                 .param(Column.of(now.minus(KEPT)))
                 .update();
     }
 
-    /** Whoever would be told is gone by now. */
+    /** Writes alarms without publishing them, since the listeners have stopped. */
     @Override
     public void close() {
         VaultTimer.flushAtTheEnd("alarms", this::write);

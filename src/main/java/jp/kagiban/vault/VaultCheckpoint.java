@@ -19,8 +19,8 @@ import jp.kagiban.shared.WholeFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in a few signed lines what lies in the folder of seals. Kept where nobody reaches it from the server, it tells later whether the
- * seals of the histories and the sums of the ledger that are there, or in a backup, are those of that day.
+ * Signs the state of the folder of seals in a few lines. Operators keep them away from the server. Later they show
+ * whether the seals and ledger sums, there or in a backup, are those of that day.
  */
 @Component
 public class VaultCheckpoint {
@@ -38,21 +38,20 @@ public class VaultCheckpoint {
     }
 
     /**
-     * @param signed what is signed, each line with a line feed behind it: the format, the minute in Tokyo, the SHA-256 of the
-     *     seals and that of the ledger's sums, or a hyphen
+     * @param signed lines that are signed, each ending with a line feed: the format, the minute in Tokyo, the SHA-256
+     *     of the seals and of the ledger's sums, or a hyphen
      * @param signature Ed25519, in Base64
      */
     public record Checkpoint(List<String> signed, String signature) {
 
-        /** All of it. */
+        /** The signed lines and the signature. */
         public List<String> lines() {
             return List.of(signed.get(0), signed.get(1), signed.get(2), signed.get(3), signature);
         }
     }
 
     /**
-     * Sets copies of the files aside, since the files themselves are written every hour, and signs what these are. Empty where nothing was
-     * sealed and added up yet.
+     * Copies the files, since the originals change every hour, and signs the copies. Empty if neither file exists yet.
      */
     public Optional<Checkpoint> take() {
         Optional<String> seals = setAside(folder.seals(), folder.sealsOfCheckpoint());
@@ -66,7 +65,7 @@ public class VaultCheckpoint {
         return Optional.of(new Checkpoint(signed, Base64.getEncoder().encodeToString(signer.sign(message))));
     }
 
-    /** Returns its SHA-256; empty where there is none. */
+    /** Returns the SHA-256; empty if there is no file. */
     private static Optional<String> setAside(Path file, Path copy) {
         try {
             byte[] bytes = Files.readAllBytes(file);

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts the vault together. The context doesn't start without the KEKs of its database. */
+/** Creates beans of the vault that need settings. The context doesn't start without the KEKs of its database. */
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
 
@@ -49,7 +49,7 @@ class VaultConfiguration {
                 environment.getProperty(VaultRescue.UNDER_WAY, boolean.class, false));
     }
 
-    /** A file that another database's portal left in the folder of seals doesn't hold back the first KEK of this one. */
+    /** Removes the record of another database, so it doesn't block the first KEK. */
     @Bean
     KekStores keyEncryptionProvider(VaultStart start, Epochs epochs, KekUsage usage, KekFile seen, StartLock lock) {
         return lock.alone(() -> {
@@ -60,7 +60,7 @@ class VaultConfiguration {
         });
     }
 
-    /** All places that are set, of which none is asked yet but the file. */
+    /** Creates all configured places. Only the file is read now. */
     private KekStores stores(KeystoreFile keystore, KekSettings settings) {
         FileStore file = FileStore.of(keystore, random);
         Optional<KekStore> token = token(settings.pkcs11());

@@ -8,13 +8,13 @@ import jp.kagiban.vault.KeyRows.Row;
 import jp.kagiban.vault.VaultKeys.Condition;
 import org.springframework.stereotype.Component;
 
-/** Looks whether keystore and database belong together, key by key. It changes nothing and opens no secret. */
+/** Checks key by key whether keystore and database match. It changes nothing and opens no secret. */
 @Component
 public class VaultDoctor {
 
     private static final int AT_ONCE = 512;
 
-    /** So many are named; all are counted. */
+    /** Maximum number of tenants that are named; all keys are counted. */
     private static final int NAMED = 20;
 
     private final KeyRows rows;
@@ -30,12 +30,12 @@ public class VaultDoctor {
     }
 
     /**
-     * What was found.
+     * Result of a check.
      *
-     * @param keys how many tenant keys there are that weren't destroyed
-     * @param unreadable how many of them don't unwrap
-     * @param tenants the first of those to whom these belong
-     * @param canariesOpen whether what each KEK once wrapped for this can be unwrapped
+     * @param keys number of tenant keys that weren't destroyed
+     * @param unreadable number of keys that don't unwrap
+     * @param tenants the first tenants with such keys
+     * @param canariesOpen whether the canary of each KEK unwraps
      */
     public record Finding(long keys, long unreadable, List<TenantId> tenants, boolean canariesOpen) {
 
@@ -45,9 +45,9 @@ public class VaultDoctor {
     }
 
     /**
-     * Unwraps every key once, some hundred thousand in a few seconds where the KEKs are in this process.
+     * Unwraps every key once: some hundred thousand in a few seconds with local KEKs.
      *
-     * @throws KekStoreAway if they can't be reached
+     * @throws KekStoreAway if the KEKs can't be reached
      */
     public Finding examine() {
         Condition condition = health.condition();

@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-/** A secret that can't be sealed or opened. Its message names no secret and never tells why it did not open. */
+/** A secret can't be sealed or opened. The message names no secret and no reason. */
 public class VaultException extends RuntimeException {
 
     public VaultException(String message) {

@@ -20,8 +20,9 @@ import jp.kagiban.shared.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where keystore and password lie. Files are made with rights for their owner alone, and none is overwritten; only a keystore
- * takes the place of the one before, with a KEK more or without old ones. The password is made up only where nobody names a file for it, which a production database demands.
+ * The folder of keystore and password. Files are readable by their owner alone. None is overwritten, except that a
+ * changed keystore replaces the old one. A password is generated only if no password file is configured; a production
+ * database requires one.
  */
 final class VaultFolder {
 
@@ -75,7 +76,7 @@ final class VaultFolder {
         }
     }
 
-    /** What stands in the file without outer blanks; the caller wipes it. */
+    /** Returns the content of the file without surrounding whitespace; the caller wipes it. */
     char[] readPassword() {
         try {
             char[] password = readWord(password());
@@ -88,7 +89,7 @@ final class VaultFolder {
         }
     }
 
-    /** A password, PIN or token: what stands in the file without outer blanks; the caller wipes it. */
+    /** Returns a password, PIN or token without surrounding whitespace; the caller wipes it. */
     static char[] readWord(Path file) throws IOException {
         try (InputStream open = Files.newInputStream(file)) {
             byte[] bytes = open.readNBytes(LONGEST_WORD);
@@ -98,7 +99,7 @@ final class VaultFolder {
         }
     }
 
-    /** Makes the password up where that is allowed and there is none. */
+    /** Writes a generated password, if that is allowed and there is none. */
     void makePassword(byte[] random) {
         if (namedPassword == null && !Files.exists(password())) {
             write(password(), random, false);
@@ -109,12 +110,16 @@ final class VaultFolder {
         write(keystore(), bytes, false);
     }
 
-    /** Puts these bytes in its place; who reads it finds the old one or the new one. */
+    /** Replaces the keystore atomically. */
     void replaceKeystore(byte[] bytes) {
         write(keystore(), bytes, true);
     }
 
-    /** Looks whether a keystore could be made here, and makes nothing. @throws StartRefused if not */
+    /**
+     * Checks whether a keystore could be made here, and makes nothing.
+     *
+     * @throws StartRefused if not
+     */
     void refuseUnusable() {
         if (namedPassword != null) {
             Arrays.fill(readPassword(), '\0');
@@ -128,7 +133,7 @@ final class VaultFolder {
         }
     }
 
-    /** Once every KEK lies elsewhere, and the last one that lay here has ended. Returns true. */
+    /** Deletes the keystore after its last KEK has ended. Returns true. */
     boolean removeKeystore() {
         try {
             Files.delete(keystore());
@@ -139,7 +144,7 @@ final class VaultFolder {
         }
     }
 
-    /** @return how the start is refused */
+    /** @return the refusal to throw */
     StartRefused keystoreMissing(KeyRef wanted) {
         return new StartRefused(
                 "The vault's keystore is missing: " + keystore() + "; this database was sealed with KEK " + wanted
@@ -147,14 +152,14 @@ final class VaultFolder {
                 BRING_BACK + ELSEWHERE + " With a recovery key, 'vault recover FILE' makes one that opens it.");
     }
 
-    /** @return how the start is refused */
+    /** @return the refusal to throw */
     StartRefused keystoreUnreadable() {
         return new StartRefused(
                 "The vault's keystore " + keystore() + " is damaged, or " + password() + " is not its password.",
                 BRING_BACK);
     }
 
-    /** @return how the start is refused */
+    /** @return the refusal to throw */
     StartRefused keystoreOfAnother(KeyRef wanted, KeyRef found) {
         return new StartRefused(
                 "The vault's keystore " + keystore() + " is not the one of this database: wanted is KEK " + wanted
@@ -178,7 +183,7 @@ final class VaultFolder {
         return password;
     }
 
-    /** The file appears whole or not at all, whenever the process is killed and however full the disk is. */
+    /** Writes the file as a whole or not at all, even if the process is killed or the disk is full. */
     private void write(Path file, byte[] bytes, boolean replacing) {
         try {
             makeFolder();
@@ -207,7 +212,7 @@ final class VaultFolder {
                 unfinished,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(OWNER_ALONE))) {
-            // The lock goes with the process; who gets it second finds the file made.
+            // The lock ends with the process. A second process then finds the file.
             if (channel.tryLock() == null) {
                 throw new FileAlreadyExistsException(file.toString());
             }

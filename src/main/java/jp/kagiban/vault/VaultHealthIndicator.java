@@ -12,8 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether the vault could open what is sealed; it opens nothing of a tenant. A portal whose vault can't open what it once sealed isn't ready. The start has seen that it can. One that can't reach its keys is ready all
- * the same: on another node they are as far away.
+ * Reports whether the vault can open its secrets, without opening one. A portal isn't ready if its vault can't. An
+ * unreachable KEK doesn't make it unready, since other nodes couldn't reach the KEK either.
  */
 @Component
 class VaultHealthIndicator implements HealthIndicator, Watch {
@@ -30,7 +30,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
         this.epochs = epochs;
     }
 
-    /** Whether what each key-encrypting key in use once wrapped can be unwrapped now. */
+    /** Checks whether the canary of each KEK in use unwraps now. */
     Condition condition() {
         List<Epoch> used = epochs.used();
         try {
@@ -41,7 +41,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
         }
     }
 
-    /** A database that doesn't answer says nothing of the vault, and has an indicator of its own. */
+    /** A failing database has its own indicator and doesn't change the vault's state. */
     @Override
     public void look() {
         try {

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * The jobs of the vault, each run by one node at a time: they bring changes of keys to their end, close the leases of past days, and compare
- * the ledger.
+ * The vault's jobs. One node at a time runs each of them. They continue key rotations, close the leases of past days
+ * and check the ledger.
  */
 @Configuration(proxyBeanMethods = false)
 class VaultJobs {
@@ -31,21 +31,21 @@ class VaultJobs {
     private static final JobType<Void> LEASES = JobType.single("vault-leases");
     private static final JobType<Void> LEDGER = JobType.single("vault-ledger");
 
-    /** Somebody may have begun a change while the last look ended, or a change of a tenant's key may have lost its job. */
+    /** Fallback interval: a change may have begun as the last step ended, or a tenant's job may be lost. */
     private static final Duration LOOK = Duration.ofHours(1);
 
-    /** For so long one node has it before another may. */
+    /** Maximum time of one step, after which another node may continue. */
     private static final Duration ONE_STEP = Duration.ofSeconds(20);
 
     private static final Duration LEDGER_PERIOD = Duration.ofDays(1);
 
-    /** By then all nodes have added their counts of the day before. */
+    /** By then all nodes have stored their counts of the day before. */
     private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(90);
 
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
-    /** The jobs are looked up when they are needed: their scheduler is made of the tasks below. */
+    /** Jobs are looked up lazily, since their scheduler is created from the tasks below. */
     VaultJobs(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;
@@ -77,7 +77,7 @@ class VaultJobs {
         });
     }
 
-    /** What is wrong with the second way to the keys doesn't keep the first one from being changed. */
+    /** A failure of recovery doesn't stop the rotation. */
     private boolean wrappedForRecovery(VaultRecovery recovery) {
         try {
             return recovery.run(clock.instant().plus(ONE_STEP));
@@ -113,7 +113,7 @@ class VaultJobs {
         });
     }
 
-    /** A keystore may have brought a new KEK along, and the database may have changed while the portal was stopped. */
+    /** The keystore may contain a new KEK, and the database may have changed while the portal was stopped. */
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
         goOn();
@@ -121,12 +121,12 @@ class VaultJobs {
         jobs.getObject().plan(LEDGER, clock.instant());
     }
 
-    /** Goes on with a change of the KEK now. */
+    /** Continues a rotation of the KEK now. */
     void goOn() {
         jobs.getObject().plan(KEK, clock.instant());
     }
 
-    /** Moves those that rest to now. */
+    /** Continues the rotation of the KEK and of these tenants' keys now. */
     void goOn(List<TenantId> tenants) {
         goOn();
         tenants.forEach(this::goOn);

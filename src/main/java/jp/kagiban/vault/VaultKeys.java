@@ -10,7 +10,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Epochs.Epoch;
 import org.springframework.stereotype.Component;
 
-/** The vault's key-encrypting keys (KEKs), for those who run the portal. Nothing here unwraps a key for anybody. */
+/** The vault's key-encrypting keys (KEKs), for operators. No method returns a key. */
 @Component
 public class VaultKeys {
 
@@ -46,10 +46,10 @@ public class VaultKeys {
      * A KEK.
      *
      * @param number from 1
-     * @param keys how many tenant keys it wraps
-     * @param unreadable how many of these it did not unwrap when it should
-     * @param promotedAt when it began to wrap
-     * @param place where it is kept, in words; empty where there is one place only, or where nobody has needed it since the start
+     * @param keys number of tenant keys that it wraps
+     * @param unreadable number of these that failed to unwrap
+     * @param promotedAt when it became active
+     * @param place where it is kept; empty if there is only one place, or it wasn't needed since the start
      */
     public record Kek(
             long number,
@@ -59,32 +59,32 @@ public class VaultKeys {
             Optional<Instant> promotedAt,
             Optional<String> place) {}
 
-    /** Whether the vault opens what it has sealed. */
+    /** Whether the vault can open its secrets. */
     public enum Condition {
         OPENS,
-        /** A key that wraps others is missing, or is another. */
+        /** A KEK is missing, or is a different one. */
         CLOSED,
-        /** Where the keys that wrap others are kept nobody answers; keys in memory serve for some minutes. */
+        /** The place of the KEKs doesn't answer. Keys in memory can be used for some minutes. */
         AWAY
     }
 
     /**
-     * How the KEKs stand.
+     * State of the KEKs.
      *
-     * @param keks by their numbers, the newest last
-     * @param nodes how many run
-     * @param behind how many of these don't have the newest KEK yet
-     * @param condition whether what each KEK once wrapped for this can be unwrapped now
-     * @param tenants how many have got another key, whose old one still opens something
+     * @param keks ordered by number, the newest last
+     * @param nodes number of running nodes
+     * @param behind number of nodes that lack the newest KEK
+     * @param condition whether the canary of each KEK unwraps now
+     * @param tenants number of tenants whose old key still opens something
      */
     public record Standing(List<Kek> keks, int nodes, int behind, Condition condition, int tenants) {
 
-        /** Whether one KEK is on its way to take another's place. */
+        /** Returns whether a rotation is under way. */
         public boolean isChanging() {
             return keks.stream().filter(kek -> kek.state() != KekState.RETIRED).count() > 1;
         }
 
-        /** The keys that wait to be wrapped anew. */
+        /** The number of keys that wait to be rewrapped. */
         public long left() {
             return keks.stream()
                     .filter(kek -> kek.state() == KekState.ENDING)
@@ -96,7 +96,7 @@ public class VaultKeys {
             return keks.stream().mapToLong(Kek::unreadable).sum();
         }
 
-        /** The one that wraps. */
+        /** The active KEK. */
         public Kek active() {
             return keks.stream()
                     .filter(kek -> kek.state() == KekState.ACTIVE)
@@ -132,7 +132,8 @@ public class VaultKeys {
     }
 
     /**
-     * Makes a new KEK, which takes the active one's place by and by. False while one is on its way, and nothing has changed.
+     * Makes a KEK that gradually replaces the active one. Returns false and changes nothing while a rotation is under
+     * way.
      *
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
      * @throws KekStoreAway if the place of the KEKs can't be reached
@@ -144,10 +145,10 @@ public class VaultKeys {
     }
 
     /**
-     * Gives a tenant another key, and has what the old one has sealed sealed anew by and by; then the old one is destroyed. False if
-     * nothing was ever sealed for it, or if an old key is still on its way out: then nothing has changed.
+     * Gives a tenant a new key. A job reseals its secrets and then destroys the old key. Returns false and changes
+     * nothing if nothing was ever sealed for the tenant, or an old key is still ending.
      *
-     * @param tenant or the owner of the login space, whose key seals what members prove themselves with
+     * @param tenant or the owner of the login space, whose key seals members' second factors
      */
     public boolean rotate(TenantId tenant) {
         boolean begun = tenants.begin(tenant);
@@ -155,7 +156,7 @@ public class VaultKeys {
         return begun;
     }
 
-    /** Has what is on its way go on now, keys that didn't unwrap among it. */
+    /** Continues all rotations now, and retries keys that didn't unwrap. */
     public void goOn() {
         jobs.goOn(usage.changing());
     }

@@ -13,13 +13,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which nodes run, and up to which KEK each has proven that it unwraps what was wrapped by it. */
+/**
+ * The running nodes, each with the newest KEK that it has proven to unwrap with. The owner of the table {@code
+ * vault_node}.
+ */
 @Component
 class VaultNodes implements AutoCloseable {
 
     static final Duration BEAT = Duration.ofSeconds(10);
 
-    /** A node that was not heard of for so long runs no more. */
+    /** A node that was silent for this long counts as stopped. */
     static final Duration MISSED = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultNodes.class);
@@ -39,13 +42,13 @@ class VaultNodes implements AutoCloseable {
     }
 
     /**
-     * The nodes that run.
+     * A running node.
      *
-     * @param proven the highest number of a KEK for which the node has proven it
+     * @param proven the highest number of a KEK that the node has proven
      */
     record Node(UUID id, long proven) {}
 
-    /** Says that this node runs, and up to which KEK it has come. */
+    /** Reports that this node runs, and which KEK it has proven. */
     void beat() {
         guard.look();
         try {
@@ -73,7 +76,7 @@ class VaultNodes implements AutoCloseable {
         return proven;
     }
 
-    /** A node that can't reach a KEK runs all the same: the others wait for it. */
+    /** A node that can't reach a KEK keeps running; the others wait for it. */
     private boolean isProven(Epoch epoch) {
         try {
             boolean proven = guard.proves(epoch);
@@ -97,12 +100,12 @@ class VaultNodes implements AutoCloseable {
         }
     }
 
-    /** Those that were heard of within the last minute. */
+    /** The nodes that reported within the last minute. */
     List<Node> running() {
         return running(db, clock);
     }
 
-    /** The same without a vault. */
+    /** The same, without a vault. */
     static List<Node> running(JdbcClient db, Clock clock) {
         return db.sql("SELECT id, proven FROM vault_node WHERE seen_at > ? ORDER BY id")
                 .param(Column.of(clock.instant().minus(MISSED)))
@@ -110,14 +113,14 @@ class VaultNodes implements AutoCloseable {
                 .list();
     }
 
-    /** Whether each that runs has this KEK. Where this one could not say that it runs, nobody knows. */
+    /** Returns whether each running node has this KEK. False if this node itself couldn't report. */
     boolean allHave(KeyRef kek) {
         List<Node> running = running();
         return running.stream().anyMatch(node -> node.id().equals(id))
                 && running.stream().allMatch(node -> node.proven() >= kek.number());
     }
 
-    /** Takes this node out, so that nobody waits for it. */
+    /** Removes this node, so the others don't wait for it. */
     @Override
     public void close() {
         try {

@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A second way to the tenants' keys, for the case that the keystore is lost: each is wrapped for a pair of keys that lies offline too. */
+/**
+ * A second way to the tenants' keys, in case the keystore is lost: each key is also wrapped for an offline pair of
+ * keys.
+ */
 @Component
 public class VaultRecovery {
 
@@ -27,7 +30,7 @@ public class VaultRecovery {
     private final VaultJobs jobs;
     private final int atOnce;
 
-    /** The last recipient that the log has told of. */
+    /** The last recipient whose completion was logged. */
     private volatile long told;
 
     VaultRecovery(
@@ -50,17 +53,17 @@ public class VaultRecovery {
     }
 
     /**
-     * How far it is.
+     * Progress of the wrapping.
      *
      * @param recipient its number, from 1
      * @param fingerprint {@link #fingerprint} of its public key
      * @param madeAt when its pair was made
-     * @param wrapped how many tenant keys its private key opens
-     * @param keys of how many
+     * @param wrapped number of tenant keys that its private key opens
+     * @param keys number of all tenant keys
      */
     public record Standing(long recipient, String fingerprint, Instant madeAt, long wrapped, long keys) {}
 
-    /** Empty where no recovery key was ever made. */
+    /** Empty if no recovery key was ever made. */
     public Optional<Standing> standing() {
         return recipients.newest().map(this::standing);
     }
@@ -75,12 +78,13 @@ public class VaultRecovery {
     }
 
     /**
-     * Has all tenant keys wrapped for this public key, by and by, and new ones at once. What was wrapped for an earlier one gives way.
+     * Starts to wrap all tenant keys for this public key; new keys are wrapped at once. It replaces an earlier recovery
+     * key.
      *
-     * @param publicKey X.509 SubjectPublicKeyInfo, as {@link RecoveryPair#publicKey} gives it
+     * @param publicKey X.509 SubjectPublicKeyInfo, as {@link RecoveryPair#publicKey} returns it
      * @return the recipient's number
-     * @throws IllegalArgumentException if it is none
-     * @throws VaultException if the database names another KEK than it should
+     * @throws IllegalArgumentException if it isn't a public key
+     * @throws VaultException if this node doesn't trust the KEK in the database
      */
     public long begin(byte[] publicKey) {
         RecoveryRecipient recipient = RecoveryRecipient.of(publicKey);
@@ -122,7 +126,7 @@ public class VaultRecovery {
         }
     }
 
-    /** Wraps a key that was just made, where there is somebody to wrap it for. */
+    /** Wraps a new key for the recipient, if there is one. */
     void wrap(WrappedKey key) {
         guard.recipient().ifPresent(to -> wrap(key, to));
     }
@@ -134,7 +138,7 @@ public class VaultRecovery {
                 .update();
     }
 
-    /** By which people tell whether it is the same public key: the first half of its SHA-256, in groups of four digits. */
+    /** Identifies a public key for people: the first half of its SHA-256, in groups of four digits. */
     public static String fingerprint(byte[] publicKey) {
         return HexFormat.of().formatHex(Hashes.sha256(publicKey), 0, 16).replaceAll("(.{4})(?=.)", "$1-");
     }

@@ -19,13 +19,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives a database whose keystore is lost another one, by the key that lay offline: with a new KEK, which wraps all tenant keys anew.
- * Until all are wrapped nothing is final: cut off anywhere, or with some left, it is done again, by another recovery key if need be.
+ * Makes a new keystore for a database that has lost its own. The recovery key unwraps all tenant keys, and a new KEK
+ * wraps them. Nothing is final until all keys are wrapped. An interrupted or partial rescue can be repeated, also with
+ * another recovery key.
  */
 @Component
 public class VaultRescue {
 
-    /** The property of a start that only makes a new keystore: a missing one doesn't refuse it. */
+    /** Set for a start that only makes a new keystore, so a missing keystore doesn't refuse the start. */
     public static final String UNDER_WAY = "kagiban.vault.rescue-under-way";
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);
@@ -61,21 +62,21 @@ public class VaultRescue {
     }
 
     /**
-     * What has become of it.
+     * Result of a rescue.
      *
      * @param kek the number of the new KEK
-     * @param keys how many tenant keys it wraps
-     * @param left how many could not be opened
-     * @param over whether the portal can be started with it
+     * @param keys number of tenant keys that it wraps
+     * @param left number of keys that could not be opened
+     * @param over whether the portal can start with it
      */
     public record Rescued(long kek, long keys, long left, boolean over) {}
 
     /**
-     * Does it. No portal runs meanwhile.
+     * Runs the rescue while no portal runs.
      *
-     * @param pem what {@link RecoveryPair#pem} has written
-     * @param giveUpTheRest whether it is over though keys are left: nothing opens these any more
-     * @throws StartRefused if this is no recovery key of this database, there is a keystore, or a portal runs
+     * @param pem output of {@link RecoveryPair#pem}
+     * @param giveUpTheRest finishes even if some keys remain, which nothing can open afterwards
+     * @throws StartRefused if the key isn't a recovery key of this database, a keystore exists, or a portal runs
      */
     public Rescued rescue(String pem, char[] passphrase, boolean giveUpTheRest) {
         return lock.alone(() -> alone(pem, passphrase, giveUpTheRest));
@@ -114,7 +115,7 @@ public class VaultRescue {
         return epochs.all().getLast().canary();
     }
 
-    /** The canary's key, which each recovery key of this database opens; the caller closes it. */
+    /** Returns the canary's key, which each recovery key of this database opens; the caller closes it. */
     private KeyMaterial canary(RecoveryKey key, List<Stored> recipients) {
         for (Stored recipient : recipients) {
             try (KeyMaterial opened = key.unwrap(recipient.canary())) {
@@ -154,7 +155,7 @@ public class VaultRescue {
         }
     }
 
-    /** The new KEK lies in the keystore, wherever later ones are to be made. */
+    /** The new KEK is in the keystore, regardless of the place for later ones. */
     private void keepSeen(KeyRef kek, KeyMaterial canary) {
         try (KeyMaterial prk = KeyLabel.KEKS.prk(canary)) {
             Optional<Kept> before = seen.exists() ? seen.read(prk) : Optional.empty();
@@ -171,7 +172,7 @@ public class VaultRescue {
         }
     }
 
-    /** The KEK that is alone in its keystore: a new one, or the one of a rescue that isn't over. */
+    /** Returns the only KEK of the keystore: a new one, or that of an unfinished rescue. */
     private KeyRef made(KekUsage usage) {
         long last = newest().kek().number();
         if (!file.folder().hasKeystore()) {

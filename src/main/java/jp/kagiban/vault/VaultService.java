@@ -20,10 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The vault on the keys of an owner, which is the tenant in force or the reserved one, and our tables. The reason why something
- * did not open goes to the log only.
- */
+/** The vault for one owner: the current tenant or the reserved owner. Only the log says why something did not open. */
 class VaultService implements Vault {
 
     private static final Logger log = LoggerFactory.getLogger(VaultService.class);

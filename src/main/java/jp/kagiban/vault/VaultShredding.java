@@ -20,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the keys of deleted companies are beyond reach in backups too: these have them wrapped, and whoever keeps an old keystore or
- * recovery key beside an old backup unwraps them. The owner of the tables {@code shred_certificate} and {@code shred_attestation}.
+ * Shows whether the keys of deleted companies are unreachable in backups too. Backups contain the wrapped keys, and an
+ * old keystore or recovery key unwraps them. The owner of the tables {@code shred_certificate} and {@code
+ * shred_attestation}.
  */
 @Component
 public class VaultShredding {
@@ -54,25 +55,25 @@ public class VaultShredding {
         this.clock = clock;
     }
 
-    /** What stands between a certificate and its completion. */
+    /** What a certificate still needs. */
     public enum Missing {
-        /** The KEK that wrapped the company's keys, or one before it, has not retired. */
+        /** The KEK that wrapped the company's keys, or an earlier one, has not retired. */
         KEK_IN_USE,
-        /** The recovery key for which they were wrapped is still the newest one. */
+        /** The recovery key of these keys is still the newest one. */
         RECOVERY_KEY_IN_USE,
-        /** Backups that hold them wrapped are still kept. */
+        /** Backups that contain the wrapped keys are still kept. */
         BACKUPS_KEPT,
-        /** Nobody has attested that the copies of these keys are destroyed. */
+        /** Nobody has attested that the copies of the KEK and recovery key are destroyed. */
         NOT_ATTESTED
     }
 
     /**
-     * Of a deleted company's keys.
+     * Certificate for a deleted company's keys.
      *
      * @param kek the highest number of a KEK that wrapped them
      * @param inUse the first KEK that has not retired
-     * @param backupsEnd when no backup is left that holds them
-     * @param missing what stands between it and its completion; empty: complete
+     * @param backupsEnd when the last backup that contains them is gone
+     * @param missing what the certificate still needs; empty if it is complete
      */
     public record Certificate(
             TenantId company, Instant deletedAt, long kek, long inUse, Instant backupsEnd, Set<Missing> missing) {
@@ -83,7 +84,7 @@ public class VaultShredding {
     }
 
     /**
-     * Old keys by the last of their numbers.
+     * Old keys, by their highest numbers.
      *
      * @param kek KEKs up to this one; 0 for none
      * @param recipient recovery keys up to this one; 0 for none
@@ -96,16 +97,16 @@ public class VaultShredding {
     }
 
     /**
-     * The keys of a company that was deleted.
+     * A deleted company's keys.
      *
-     * @param kek the highest number of a KEK that wrapped one of them; backups may have them under it and those before
-     * @param recipient the same of the offline recipients; 0 for none
+     * @param kek the highest number of a KEK that wrapped one of them; backups may hold them under earlier ones too
+     * @param recipient the highest number of an offline recipient; 0 for none
      */
     private record Shredded(TenantId company, Instant deletedAt, long kek, long recipient) {}
 
     /**
-     * Notes that the keys of this tenant are about to be destroyed, in the same transaction. Without keys there is nothing to note. What was
-     * under way meanwhile is destroyed later, and never lowers what was noted.
+     * Records the keys of this tenant before the same transaction destroys them. Does nothing for a tenant without
+     * keys. A later destruction of remaining keys never lowers the numbers.
      */
     static void certify(JdbcClient db, Clock clock, TenantId tenant) {
         wrappedBy(db, clock, tenant)
@@ -118,7 +119,7 @@ public class VaultShredding {
                         .update());
     }
 
-    /** Locked: whoever wraps them anew at this moment has come to an end, and is seen. */
+    /** Locks the rows, so a concurrent rewrap has ended and is visible. */
     private static Optional<Shredded> wrappedBy(JdbcClient db, Clock clock, TenantId tenant) {
         return db
                 .sql("SELECT kek_number, recovery_number FROM tenant_key WHERE tenant_id = ? FOR UPDATE")
@@ -177,20 +178,20 @@ public class VaultShredding {
         return new Certificate(one.company(), one.deletedAt(), one.kek(), inUse, end, missing);
     }
 
-    /** Of which keys it was attested that no copy is left. */
+    /** The keys whose copies are destroyed, as operators attested. */
     public Numbers attested() {
         return db.sql("SELECT MAX(kek_number) AS kek, MAX(recipient_number) AS recipient FROM shred_attestation")
                 .query((row, _) -> new Numbers(row.getLong("kek"), row.getLong("recipient")))
                 .single();
     }
 
-    /** The keys that have been out of use for as long as backups are kept: whoever destroys them loses nothing. */
+    /** The keys that have been out of use for as long as backups are kept. They can be destroyed without loss. */
     public Numbers outOfUse() {
         Instant longAgo = clock.instant().minus(kept);
         return new Numbers(kekBefore(longAgo), recipientBefore(longAgo));
     }
 
-    /** The last of those that have retired by then, with nothing left under them; none after one that hasn't. */
+    /** The last KEK that had retired by then and wraps nothing; 0 if an earlier one is still in use. */
     private long kekBefore(Instant longAgo) {
         return epochs.all().stream()
                 .takeWhile(epoch -> epoch.isRetiredBefore(longAgo) && usage.of(epoch.kek()) == 0)
@@ -199,7 +200,7 @@ public class VaultShredding {
                 .orElse(0);
     }
 
-    /** The last of those that gave way to another by then, with no key left that is wrapped for it or one before. */
+    /** The last recovery key that was replaced by then, if no key is wrapped for it or an earlier one. */
     private long recipientBefore(Instant longAgo) {
         return recipients.genuine().stream()
                 .filter(next -> next.madeAt().isBefore(longAgo))
@@ -210,9 +211,9 @@ public class VaultShredding {
     }
 
     /**
-     * Takes the KEKs that are {@link #outOfUse} out of this node's keystore and memory. No node makes a KEK meanwhile.
+     * Removes the KEKs that are {@link #outOfUse} from this node's keystore and memory. No node makes a KEK meanwhile.
      *
-     * @return up to which one; 0 if there was none
+     * @return the highest number; 0 if there was none
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
      */
     public long drop() {
@@ -228,8 +229,8 @@ public class VaultShredding {
     }
 
     /**
-     * Notes that somebody has destroyed all copies of these keys. False if one of them isn't out of use for long enough, or still lies in
-     * this node's keystore: then nothing has changed.
+     * Records that all copies of these keys are destroyed. Returns false and changes nothing if a key isn't out of use
+     * for long enough, or is still in this node's keystore.
      *
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read
      */

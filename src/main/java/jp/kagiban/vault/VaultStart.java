@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Brings KEKs and database together. A look before the first migration changes nothing. Then a KEK is made, but only for a database that
- * holds no canary; otherwise one that is missing or another stops the start, for what is sealed would be lost without anyone's noticing.
+ * Checks that KEKs and database match, before the first migration and again at the opening. The opening makes a KEK
+ * only for a database without a canary. In all other cases a missing or different KEK stops the start, since sealed
+ * data would be lost unnoticed.
  */
 final class VaultStart implements StartCheck {
 
@@ -28,8 +29,8 @@ final class VaultStart implements StartCheck {
     private final boolean lost;
 
     /**
-     * @param stores reads the keystore's file, which takes a second: both the look and the opening use what it gives
-     * @param patience how long to wait for a place of KEKs that doesn't answer: the first call to it may take its time
+     * @param stores reads the keystore file, which takes a second; check and opening share the result
+     * @param patience how long to wait for an unreachable place of KEKs; its first call may be slow
      * @param lost whether the keystore is missing and about to be made with a recovery key
      */
     VaultStart(VaultFolder folder, Supplier<KekStores> stores, SecureRandom random, Duration patience, boolean lost) {
@@ -69,9 +70,9 @@ final class VaultStart implements StartCheck {
     }
 
     /**
-     * Opens the vault once the schema is there.
+     * Opens the vault after the migrations.
      *
-     * @throws StartRefused if the KEKs of this database are not where the settings say, or can't be reached
+     * @throws StartRefused if the KEKs of this database aren't in the configured places, or can't be reached
      */
     KekStores open(Epochs epochs) {
         return patiently(() -> opened(epochs));
@@ -150,8 +151,8 @@ final class VaultStart implements StartCheck {
     }
 
     /**
-     * A KEK that the keystore has and the database doesn't know: whoever added it was cut off, or did so by other means. Where KEKs are made
-     * elsewhere none of the keystore is taken up, for a file is easier to come by.
+     * Publishes a KEK that the keystore has and the database doesn't know: adding it was interrupted, or done by other
+     * means. If new KEKs are made elsewhere, the keystore is ignored, since a file is easier to replace.
      */
     private void publishNewest(Epochs epochs) {
         long known = epochs.current().getLast().kek().number();

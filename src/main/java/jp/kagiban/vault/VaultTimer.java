@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does something of the vault from time to time, on a thread of its own, for as long as the portal runs. What fails is done again the next time. */
+/** Runs a task of the vault periodically on its own thread. A failed task is tried again at the next period. */
 final class VaultTimer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultTimer.class);
@@ -22,7 +22,7 @@ final class VaultTimer implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> attempt(name, task), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** An exception would end the timer for good. */
+    /** An exception would stop the timer. */
     private static void attempt(String name, Runnable task) {
         try {
             task.run();
@@ -37,9 +37,10 @@ final class VaultTimer implements AutoCloseable {
     }
 
     /**
-     * Writes what is still in memory at the end of the process, which does not wait for a database that has gone.
+     * Writes data from memory at the end of the process, and stops waiting for an unreachable database after five
+     * seconds.
      *
-     * @param what it is that may be lost, as the log says it
+     * @param what name of the data for the log
      */
     static void flushAtTheEnd(String what, Runnable flush) {
         Thread last = Thread.ofPlatform().daemon().name("vault-end").start(flush);

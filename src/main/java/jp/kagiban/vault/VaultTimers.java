@@ -7,8 +7,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What the vault does on this node from time to time, whatever becomes of the jobs in the database. It ends before what it works on: a node is
- * taken out once, and leases and alarms write what still waits when they are closed.
+ * Runs the vault's periodic tasks on this node, independently of the jobs in the database. It closes before its
+ * dependencies: then the node is removed once, and leases and alarms write what is left.
  */
 @Component
 final class VaultTimers implements AutoCloseable {
@@ -28,7 +28,7 @@ final class VaultTimers implements AutoCloseable {
                 new VaultTimer("vault-ledger", ledger::run, HOUR));
     }
 
-    /** An alarm that is raised while the portal starts waits until it is ready: nobody who would be told listens before. */
+    /** Alarms of the start wait until the portal is ready, since their listeners start late. */
     private void flushOnceReady(VaultAlarms alarms) {
         if (ready) {
             alarms.flush();

@@ -6,11 +6,11 @@ import java.util.Optional;
 import jp.kagiban.shared.TenantId;
 
 /**
- * A tenant key as it is stored.
+ * A stored tenant key.
  *
  * @param owner the tenant, or {@link Context#RESERVED_OWNER}, or {@link Context#CANARY_OWNER}
- * @param wrapped by the KEK
- * @param check what the unwrapped key must prove
+ * @param wrapped the key, wrapped by the KEK
+ * @param check value that proves the unwrapped key
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[] check) {
@@ -28,14 +28,14 @@ record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[]
         return identity(KeyLabel.RECORD);
     }
 
-    /** The same of what is derived from it for this use. */
+    /** Identity of the key derived for this use. */
     Identity identity(KeyLabel label) {
         byte[] use = label.name().getBytes(StandardCharsets.US_ASCII);
         byte[] lengths = {(byte) use.length, (byte) check.length};
         return Identity.of(Bytes.join(context().bytes(), kek.bytes(), lengths, use, check, wrapped));
     }
 
-    /** All of a wrapped key and the format, for a cache: nothing that was replaced is found under it. */
+    /** A cache key that covers the wrapped key and the format, so a replaced key is never found. */
     @SuppressWarnings("ArrayRecordComponent") // compared below
     record Identity(byte[] bytes, int hash) {
 
