@@ -1,6 +1,5 @@
 package jp.kagiban.calendar;
 
-import jp.kagiban.calendar.Feeds.Feed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.calendar.Feeds.Feed;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.shared.Hashes;

@@ -1,10 +1,10 @@
 package jp.kagiban.calendar;
 
-import jp.kagiban.calendar.Feeds.Feed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import jp.kagiban.calendar.Feeds.Feed;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.shared.ClientAddress;

@@ -1,14 +1,14 @@
 package jp.kagiban.calendar;
 
-import jp.kagiban.calendar.KeyDates.KeyDate;
-import jp.kagiban.calendar.Stamps.StampedDate;
-import jp.kagiban.calendar.Stamps.Stamp;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import jp.kagiban.calendar.KeyDates.KeyDate;
+import jp.kagiban.calendar.Stamps.Stamp;
+import jp.kagiban.calendar.Stamps.StampedDate;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.OneLine;
 import net.fortuna.ical4j.model.Calendar;

@@ -1,8 +1,8 @@
 package jp.kagiban.calendar;
 
-import jp.kagiban.calendar.Feeds.Feed;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.kagiban.calendar.Feeds.Feed;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.FactorPolicy;

@@ -1,25 +1,25 @@
 package jp.kagiban.calendar;
 
-import org.springframework.context.event.EventListener;
-import jp.kagiban.tenancy.TenantDeleted;
-import jp.kagiban.tenancy.Team.MemberLeft;
-import jp.kagiban.delivery.LastingReceivers;
-import jp.kagiban.audit.AuditTrail;
-import jp.kagiban.audit.AuditRecord;
-import jp.kagiban.audit.Action;
-import java.util.List;
-import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import jp.kagiban.audit.Action;
+import jp.kagiban.audit.AuditRecord;
+import jp.kagiban.audit.AuditTrail;
+import jp.kagiban.delivery.LastingReceivers;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Team.MemberLeft;
+import jp.kagiban.tenancy.TenantDeleted;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,26 +1,26 @@
 package jp.kagiban.delivery;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import jp.kagiban.shared.TenantId;
-import jp.kagiban.shared.Column;
-import java.util.stream.Collectors;
-import java.util.Objects;
-import java.time.Instant;
-import java.time.Duration;
-import java.time.Clock;
-import java.sql.SQLException;
 import java.sql.ResultSet;
-import jp.kagiban.delivery.Recipients.RecipientKey;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kagiban.delivery.Recipients.RecipientKey;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Which recipients of the company in force nothing gets through to. */

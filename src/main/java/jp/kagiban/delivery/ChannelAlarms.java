@@ -1,24 +1,24 @@
 package jp.kagiban.delivery;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import jp.kagiban.shared.Column;
-import java.time.Clock;
-import jp.kagiban.delivery.Recipients.RecipientKey;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kagiban.delivery.Recipients.RecipientKey;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.MemberMails.Reach;
 import jp.kagiban.mail.MailKind;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

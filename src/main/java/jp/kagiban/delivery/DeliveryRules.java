@@ -1,11 +1,11 @@
 package jp.kagiban.delivery;
 
-import jp.kagiban.delivery.DeliveryRules.TenantReminders;
-import org.springframework.data.annotation.Version;
-import org.springframework.data.annotation.Id;
 import java.util.Optional;
+import jp.kagiban.delivery.DeliveryRules.TenantReminders;
 import jp.kagiban.delivery.DeliveryRules.TenantReminders.RemindersId;
 import jp.kagiban.shared.TenantId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;

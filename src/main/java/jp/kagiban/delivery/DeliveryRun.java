@@ -1,16 +1,16 @@
 package jp.kagiban.delivery;
 
-import jp.kagiban.delivery.Recipients.RecipientKey;
-import java.util.Map;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.DeliveryStore.Told;
 import jp.kagiban.delivery.DueNotices.Due;
+import jp.kagiban.delivery.Recipients.RecipientKey;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;

@@ -1,13 +1,5 @@
 package jp.kagiban.delivery;
 
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.context.event.EventListener;
-import org.springframework.context.ApplicationEventPublisher;
-import org.jspecify.annotations.Nullable;
-import jp.kagiban.delivery.channel.Recipient;
-import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
-import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
-import jp.kagiban.kit.LivePages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,17 +8,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import jp.kagiban.delivery.Recipients.Way;
 import jp.kagiban.delivery.DueNotices.Due;
+import jp.kagiban.delivery.Recipients.Way;
 import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
+import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands over one delivery, in the words that are right now: what no longer stands, or is told by a later reminder, falls away.

@@ -1,11 +1,11 @@
 package jp.kagiban.delivery;
 
-import jp.kagiban.delivery.DeliveryRules.TenantReminders;
 import java.time.Clock;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
+import jp.kagiban.delivery.DeliveryRules.TenantReminders;
 import jp.kagiban.delivery.DeliveryRules.TenantReminders.RemindersId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;

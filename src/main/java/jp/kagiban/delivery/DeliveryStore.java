@@ -1,7 +1,5 @@
 package jp.kagiban.delivery;
 
-import jp.kagiban.delivery.Recipients.RecipientKey;
-import java.util.Map;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,11 +8,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kagiban.delivery.Recipients.RecipientKey;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.notice.Notice;

@@ -1,11 +1,11 @@
 package jp.kagiban.delivery;
 
-import jp.kagiban.notice.NoticeKind;
-import jp.kagiban.notice.Notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.notice.Notice;
+import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,7 @@
 package jp.kagiban.delivery;
 
-import jp.kagiban.shared.Column;
-import java.sql.SQLException;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;
 import org.springframework.stereotype.Component;
 

@@ -169,7 +169,10 @@ final class BulkRun<T extends Errand, A> {
             among(all.keySet(), () -> transaction.execute(_ -> store(all)));
             return true;
         } catch (RuntimeException fault) {
-            LOG.warn("The results of {} mall tasks could not be stored together; each is stored alone now", all.size(), fault);
+            LOG.warn(
+                    "The results of {} mall tasks could not be stored together; each is stored alone now",
+                    all.size(),
+                    fault);
             return false;
         }
     }

@@ -172,7 +172,10 @@ final class ErrandDesk {
     }
 
     private void leaveForAWhile(Due due, Throwable fault) {
-        LOG.warn("The result of a mall task of {} could not be stored; the task runs again after a minute", due.kind(), fault);
+        LOG.warn(
+                "The result of a mall task of {} could not be stored; the task runs again after a minute",
+                due.kind(),
+                fault);
         unstored.add(due);
         underWay.remove(due.ref());
     }

@@ -35,17 +35,7 @@ public record OrderItem(
     /** The same item without the buyer's choice, which may hold a name. */
     OrderItem withoutChoice() {
         return new OrderItem(
-                itemDetailId,
-                name,
-                itemNumber,
-                manageNumber,
-                price,
-                priceWithTax,
-                taxRate,
-                units,
-                null,
-                deleted,
-                skus);
+                itemDetailId, name, itemNumber, manageNumber, price, priceWithTax, taxRate, units, null, deleted, skus);
     }
 
     /** Leaves out the items, which are private. */

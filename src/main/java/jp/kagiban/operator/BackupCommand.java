@@ -78,7 +78,10 @@ class BackupCommand {
             database.write(copy);
             Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString(OWNER_ALONE));
         } catch (IOException | DataAccessException fault) {
-            LOG.warn("Backup to {} failed; its files are removed. Make room or name another disk, and run it again", folder, fault);
+            LOG.warn(
+                    "Backup to {} failed; its files are removed. Make room or name another disk, and run it again",
+                    folder,
+                    fault);
             FileSystemUtils.deleteRecursively(folder);
             return Answer.refused(
                     "The backup could not be written to its end, perhaps for want of room on the disk; what there was"

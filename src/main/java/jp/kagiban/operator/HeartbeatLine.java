@@ -43,7 +43,9 @@ class HeartbeatLine implements DisposableBean {
             Thread.currentThread().interrupt();
             return Optional.of(Trouble.UNREACHED);
         } catch (IOException away) {
-            LOG.info("The heartbeat's address gave no answer: {}", away.getClass().getSimpleName());
+            LOG.info(
+                    "The heartbeat's address gave no answer: {}",
+                    away.getClass().getSimpleName());
             return Optional.of(Trouble.UNREACHED);
         }
     }

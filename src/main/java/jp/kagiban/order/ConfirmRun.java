@@ -1,7 +1,5 @@
 package jp.kagiban.order;
 
-import jp.kagiban.order.OrderIntake.OrdersChanged;
-import jp.kagiban.order.OrderRow.OrderKey;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
@@ -25,6 +23,8 @@ import jp.kagiban.mall.OrderConfirmation;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.order.OrderIntake.OrdersChanged;
+import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;

@@ -67,7 +67,10 @@ final class Details {
             switch (asking.apply(some)) {
                 case MallReply.Ok<OrdersGot>(OrdersGot got) -> take(got, some);
                 case MallReply.BadRequest<OrdersGot> bad -> {
-                    LOG.info("The mall refused a call for {} orders: {}; asking for fewer at a time", some.size(), bad.codes());
+                    LOG.info(
+                            "The mall refused a call for {} orders: {}; asking for fewer at a time",
+                            some.size(),
+                            bad.codes());
                     divide(some, left);
                 }
                 case MallReply.Failed<OrdersGot>(MallOutcome.Garbled _)

@@ -1,6 +1,5 @@
 package jp.kagiban.order;
 
-import jp.kagiban.order.OrderRow.OrderKey;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -22,6 +21,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;

@@ -106,7 +106,9 @@ final class RmsWire {
             throw broken;
         }
         if (cause != null && !(cause instanceof IOException)) {
-            LOG.warn("A call to RMS failed with {}; it counts as unanswered and is retried", cause.getClass().getName());
+            LOG.warn(
+                    "A call to RMS failed with {}; it counts as unanswered and is retried",
+                    cause.getClass().getName());
         }
         return Optional.empty();
     }

@@ -24,7 +24,8 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
     /** The divisor of the heap: all such sessions together may take a fourth of it. */
     private static final int SHARE = 4;
 
-    private final AnonymousSessions sessions = new AnonymousSessions(Runtime.getRuntime().maxMemory() / SHARE);
+    private final AnonymousSessions sessions =
+            new AnonymousSessions(Runtime.getRuntime().maxMemory() / SHARE);
     private final ClientAddress client;
     private final LoginSettings settings;
 

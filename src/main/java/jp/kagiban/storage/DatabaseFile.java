@@ -80,7 +80,9 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         try {
             Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(OWNER_ALONE));
         } catch (IOException | UnsupportedOperationException kept) {
-            LOG.warn("Other accounts of this machine may read the database's file; put it on a disk that knows file rights", kept);
+            LOG.warn(
+                    "Other accounts of this machine may read the database's file; put it on a disk that knows file rights",
+                    kept);
         }
     }
 
@@ -145,7 +147,9 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         Thread compacting = Thread.ofPlatform().daemon().name("compact").start(this::tryToCompact);
         Duration left = left();
         if (!compacting.join(left)) {
-            LOG.info("Compacting the database's file took longer than {}; the file stays as it is until the next stop", left);
+            LOG.info(
+                    "Compacting the database's file took longer than {}; the file stays as it is until the next stop",
+                    left);
         }
     }
 

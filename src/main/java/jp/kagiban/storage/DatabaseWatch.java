@@ -141,7 +141,8 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
                     leftOut);
         } else {
             told = true;
-            LOG.warn("The database doesn't answer; members are told so until it does. Check the database and the line to it");
+            LOG.warn(
+                    "The database doesn't answer; members are told so until it does. Check the database and the line to it");
         }
     }
 

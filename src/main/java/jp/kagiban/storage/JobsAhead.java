@@ -58,7 +58,10 @@ class JobsAhead implements InitializingBean, DisposableBean {
         try {
             pullBack();
         } catch (RuntimeException fault) {
-            LOG.warn("Jobs that are planned too far ahead could not be pulled back; retrying in {} min", EVERY.toMinutes(), fault);
+            LOG.warn(
+                    "Jobs that are planned too far ahead could not be pulled back; retrying in {} min",
+                    EVERY.toMinutes(),
+                    fault);
         }
     }
 

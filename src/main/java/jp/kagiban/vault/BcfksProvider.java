@@ -132,7 +132,8 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
             try {
                 read();
             } catch (RuntimeException unreadable) {
-                log.warn("The keystore can't be read again: {}; check the file and its rights", unreadable.getMessage());
+                log.warn(
+                        "The keystore can't be read again: {}; check the file and its rights", unreadable.getMessage());
             }
         }
     }

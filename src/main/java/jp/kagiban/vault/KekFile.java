@@ -69,7 +69,8 @@ class KekFile {
                 return Optional.of(kept(new DataInputStream(new ByteArrayInputStream(said))));
             }
         } catch (IOException unreadable) {
-            LOG.warn("The file {} can't be read; check its rights, or bring the folder of seals back", file, unreadable);
+            LOG.warn(
+                    "The file {} can't be read; check its rights, or bring the folder of seals back", file, unreadable);
         }
         return Optional.empty();
     }

@@ -60,7 +60,10 @@ class LedgerFile {
                     file);
             return Optional.empty();
         } catch (IOException unreadable) {
-            LOG.warn("The sums of the ledger in {} can't be read and begin again; check the file's rights", file, unreadable);
+            LOG.warn(
+                    "The sums of the ledger in {} can't be read and begin again; check the file's rights",
+                    file,
+                    unreadable);
             return Optional.empty();
         }
     }

@@ -122,7 +122,10 @@ public class VaultRecovery {
             store(key, to.number(), RecoveryRecipient.of(to.publicKey()).wrap(plain));
         } catch (NotOpened why) {
             LOG.warn(
-                    "The key {} of tenant {} isn't wrapped for the recovery key: {}. Run 'vault doctor'", key.ref(), key.owner(), why.reason());
+                    "The key {} of tenant {} isn't wrapped for the recovery key: {}. Run 'vault doctor'",
+                    key.ref(),
+                    key.owner(),
+                    why.reason());
         }
     }
 

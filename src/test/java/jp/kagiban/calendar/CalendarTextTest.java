@@ -1,9 +1,5 @@
 package jp.kagiban.calendar;
 
-import jp.kagiban.calendar.CalendarText.Sheet;
-import jp.kagiban.calendar.Stamps.Stamp;
-import jp.kagiban.calendar.KeyDates.KeyDate;
-import jp.kagiban.calendar.Stamps.StampedDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
@@ -16,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import jp.kagiban.calendar.CalendarText.Sheet;
+import jp.kagiban.calendar.KeyDates.KeyDate;
+import jp.kagiban.calendar.Stamps.Stamp;
+import jp.kagiban.calendar.Stamps.StampedDate;
 import jp.kagiban.shared.OneLine;
 import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.Test;

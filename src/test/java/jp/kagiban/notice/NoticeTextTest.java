@@ -52,8 +52,7 @@ class NoticeTextTest {
 
     @Test
     void aStageIsWholeInPlainTextAndNamesTheManualBelowItsSentence() {
-        assertThat(stage(NoticeKind.WITHIN_7_DAYS).plain(PORTAL))
-                .isEqualTo("""
+        assertThat(stage(NoticeKind.WITHIN_7_DAYS).plain(PORTAL)).isEqualTo("""
                 <b>1号店</b>の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと5日となっています。
 
                 有効期限が切れると楽天APIの受注取得などが利用できなくなりますので、お早めに更新をお願いします。
@@ -87,7 +86,6 @@ class NoticeTextTest {
                 .flatMap(part -> ((NoticeText.Causes) part).causes().stream())
                 .toList();
         assertThat(causes).hasSizeGreaterThan(1);
-        assertThat(withCauses().plain(PORTAL))
-                .contains("1. " + causes.getFirst() + "\n2. " + causes.get(1));
+        assertThat(withCauses().plain(PORTAL)).contains("1. " + causes.getFirst() + "\n2. " + causes.get(1));
     }
 }

@@ -1,6 +1,5 @@
 package jp.kagiban.order;
 
-import jp.kagiban.order.OrderRow.OrderKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,6 +12,7 @@ import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.order.OrderRow.OrderKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

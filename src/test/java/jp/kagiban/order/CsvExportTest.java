@@ -1,6 +1,5 @@
 package jp.kagiban.order;
 
-import jp.kagiban.order.CsvExport.CsvForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.shared.ShopId;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;

@@ -1,7 +1,5 @@
 package jp.kagiban.order;
 
-import jp.kagiban.order.CsvExport.CsvForm;
-import jp.kagiban.order.OrderRow.OrderKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
@@ -15,6 +13,8 @@ import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.order.CsvExport.CsvForm;
+import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.MemberId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -55,7 +55,8 @@ class AnonymousSessionsTest {
     @Test
     void whatIsSaidWeighs() {
         List<AnonymousSession> there = comeFrom("a", "b", "c", "d", "e", "f", "g");
-        assertThat(sessions.seen(there.get(2), 3 * AnonymousSessions.OF_A_SESSION)).containsExactly(there.get(2));
+        assertThat(sessions.seen(there.get(2), 3 * AnonymousSessions.OF_A_SESSION))
+                .containsExactly(there.get(2));
     }
 
     @Test

@@ -42,7 +42,8 @@ class SlowBodiesTest {
     private Socket announce(String path, String type, String length) throws IOException {
         Socket socket = new Socket("127.0.0.1", port);
         open.add(socket);
-        socket.setSoTimeout(Math.toIntExact(RequestBodyBuffer.LONGEST.multipliedBy(2).toMillis()));
+        socket.setSoTimeout(
+                Math.toIntExact(RequestBodyBuffer.LONGEST.multipliedBy(2).toMillis()));
         say(
                 socket,
                 "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nOrigin: http://127.0.0.1:" + port

@@ -1,9 +1,5 @@
 package jp.kagiban.delivery.channel;
 
-import jp.kagiban.notice.NoticeText.Part;
-import jp.kagiban.notice.NoticeText.Paragraph;
-import jp.kagiban.notice.NoticeText.Link;
-import jp.kagiban.notice.NoticeText.Causes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +7,10 @@ import java.util.Locale;
 import java.util.UUID;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeText;
+import jp.kagiban.notice.NoticeText.Causes;
+import jp.kagiban.notice.NoticeText.Link;
+import jp.kagiban.notice.NoticeText.Paragraph;
+import jp.kagiban.notice.NoticeText.Part;
 import jp.kagiban.shared.OneLine;
 
 /**

@@ -1,9 +1,9 @@
 package jp.kagiban.delivery.channel;
 
-import java.util.UUID;
-import jp.kagiban.shared.TenantId;
 import java.util.List;
+import java.util.UUID;
 import jp.kagiban.shared.SendResult;
+import jp.kagiban.shared.TenantId;
 
 /** A kind of ways by which notices leave. Runs in a job, with the tenant in force. */
 public interface NoticeChannel {

@@ -1,6 +1,5 @@
 package jp.kagiban.delivery.channel;
 
-import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;

@@ -1,11 +1,11 @@
 package jp.kagiban.delivery.chat;
 
-import jp.kagiban.shared.TenantId;
-import java.util.UUID;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.shared.TenantId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 

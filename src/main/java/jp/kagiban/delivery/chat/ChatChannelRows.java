@@ -1,9 +1,9 @@
 package jp.kagiban.delivery.chat;
 
-import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;

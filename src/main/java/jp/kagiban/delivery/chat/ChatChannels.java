@@ -1,6 +1,5 @@
 package jp.kagiban.delivery.chat;
 
-import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
+import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
 import jp.kagiban.delivery.chat.NewChannel.Problem;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.shared.Ids;

@@ -1,39 +1,39 @@
 package jp.kagiban.delivery.chat;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import jp.kagiban.vault.VaultException;
-import jp.kagiban.vault.KekStoreAway;
-import jp.kagiban.egress.OutsideCalls;
-import jp.kagiban.egress.CallOutcome.Reply;
-import jp.kagiban.egress.CallOutcome;
-import jp.kagiban.delivery.channel.CallAnswers;
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.util.Map;
-import java.net.URI;
-import jp.kagiban.delivery.chat.Messenger.Posting;
-import java.time.Clock;
-import java.util.function.Consumer;
-import jp.kagiban.delivery.channel.Trials;
-import jp.kagiban.delivery.channel.Trials.Trial;
-import jp.kagiban.notice.NoticeText;
-import jp.kagiban.shared.Ids;
-import jp.kagiban.shared.MemberId;
-import jp.kagiban.shared.PublicAddress;
-import jp.kagiban.shared.TenantId;
-import jp.kagiban.tenancy.Memberships;
 import com.vaadin.flow.i18n.I18NProvider;
-import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
+import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.AnswerCode;
+import jp.kagiban.delivery.channel.CallAnswers;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.delivery.channel.Trials;
+import jp.kagiban.delivery.channel.Trials.Trial;
+import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
+import jp.kagiban.delivery.chat.Messenger.Posting;
+import jp.kagiban.egress.CallOutcome;
+import jp.kagiban.egress.CallOutcome.Reply;
+import jp.kagiban.egress.OutsideCalls;
+import jp.kagiban.notice.NoticeText;
+import jp.kagiban.shared.Ids;
+import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.PublicAddress;
 import jp.kagiban.shared.SendResult;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
+import jp.kagiban.vault.VaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Posts notices and samples to the channels of the tenant in force. */
@@ -118,7 +118,9 @@ class ChatNoticeChannel implements NoticeChannel {
         } catch (KekStoreAway away) {
             throw away;
         } catch (VaultException closed) {
-            LOG.warn("The sealed address of a chat receiver could not be opened; sending is retried. Run 'vault doctor'", closed);
+            LOG.warn(
+                    "The sealed address of a chat receiver could not be opened; sending is retried. Run 'vault doctor'",
+                    closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
     }
@@ -141,7 +143,10 @@ class ChatNoticeChannel implements NoticeChannel {
     private ChatMessage sample(ChatChannel channel) {
         String headline = words.getTranslation("delivery.chat.post.test.headline", channel.locale());
         NoticeText text = new NoticeText(
-                channel.locale(), headline, List.of(new NoticeText.Paragraph(words.getTranslation("delivery.chat.post.test.body", channel.locale()))));
+                channel.locale(),
+                headline,
+                List.of(new NoticeText.Paragraph(
+                        words.getTranslation("delivery.chat.post.test.body", channel.locale()))));
         return new ChatMessage(
                 Ids.next(),
                 clock.instant(),

@@ -1,6 +1,5 @@
 package jp.kagiban.delivery.chat;
 
-import jp.kagiban.vault.Use;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.Field;
+import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +36,7 @@ class ChatSeals {
                 typed.kind() == ChannelKind.WEBHOOK ? Optional.of(WebhookSignature.newSecret()) : Optional.empty();
         Map<Field, Secret> secrets = new EnumMap<>(Field.class);
         secrets.put(
-                Field.CHANNEL_ADDRESS,
-                Secret.of(typed.target().orElseThrow().toString()));
+                Field.CHANNEL_ADDRESS, Secret.of(typed.target().orElseThrow().toString()));
         signing.or(() -> token(typed)).ifPresent(token -> secrets.put(Field.CHANNEL_TOKEN, Secret.of(token)));
         try {
             return new Sealed(vault.seal(channel, 0, secrets), signing);

@@ -26,7 +26,8 @@ class ChatText {
      * @param longest in UTF-16 units; the first notice stands there whatever it says
      */
     String of(ChatMessage message, UnaryOperator<String> plain, int longest) {
-        String end = plain.apply(words.getTranslation("delivery.chat.post.open", message.language()) + "\n" + message.portal());
+        String end = plain.apply(
+                words.getTranslation("delivery.chat.post.open", message.language()) + "\n" + message.portal());
         List<String> blocks = new ArrayList<>();
         if (!message.isOfOneShop()) {
             blocks.add(plain.apply(message.subject()));

@@ -1,14 +1,14 @@
 package jp.kagiban.delivery.chat;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
-import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import org.springframework.stereotype.Component;
 
 /** Chatwork's API: a form to a room, with the token of the member in whose name it is posted. */
@@ -41,8 +41,8 @@ class Chatwork implements Messenger {
     /** Unread for the token's own member too, who would otherwise not see it as new. */
     @Override
     public Posting compose(ChatMessage message, ChatSecrets secrets) {
-        String body = "[info][title]" + words.getTranslation("delivery.chat.post.title", message.language()) + "[/title]"
-                + text.of(message, Chatwork::plain, LONGEST) + "[/info]";
+        String body = "[info][title]" + words.getTranslation("delivery.chat.post.title", message.language())
+                + "[/title]" + text.of(message, Chatwork::plain, LONGEST) + "[/info]";
         return Posting.form(
                 secrets.address(),
                 Map.of("X-ChatWorkToken", secrets.token(), "Accept", "application/json"),

@@ -1,11 +1,11 @@
 package jp.kagiban.delivery.chat;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
-import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import org.springframework.stereotype.Component;
 
 /** The Incoming Webhook app of LINE WORKS: a JSON with a title and a text. Its bots take 2,000 characters. */

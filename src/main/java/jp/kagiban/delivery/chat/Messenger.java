@@ -1,12 +1,12 @@
 package jp.kagiban.delivery.chat;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
 import tools.jackson.databind.json.JsonMapper;
-import java.util.Map;
-import java.util.HashMap;
-import java.nio.charset.StandardCharsets;
-import java.net.URI;
-import jp.kagiban.delivery.channel.ChannelKind;
 
 /** How one kind of chat takes a post. Stateless. */
 interface Messenger {

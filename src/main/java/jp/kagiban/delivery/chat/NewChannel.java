@@ -1,15 +1,15 @@
 package jp.kagiban.delivery.chat;
 
-import jp.kagiban.shared.TypedText;
-import jp.kagiban.shared.PlainText;
-import jp.kagiban.egress.OutsideAddress;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.util.Set;
-import java.util.Optional;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.egress.OutsideAddress;
+import jp.kagiban.shared.PlainText;
+import jp.kagiban.shared.TypedText;
 
 /**
  * What a member types to add a channel.

@@ -1,10 +1,10 @@
 package jp.kagiban.delivery.chat;
 
-import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
-import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import org.springframework.stereotype.Component;
 
 /** Slack's incoming webhooks: a JSON with the text, which is cut after 40,000 characters. */

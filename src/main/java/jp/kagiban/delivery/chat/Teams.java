@@ -1,8 +1,6 @@
 package jp.kagiban.delivery.chat;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
-import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
@@ -63,7 +63,8 @@ class Teams implements Messenger {
                 "body",
                 body(message),
                 "actions",
-                List.of(openUrl(words.getTranslation("delivery.chat.post.open", message.language()), message.portal())));
+                List.of(openUrl(
+                        words.getTranslation("delivery.chat.post.open", message.language()), message.portal())));
     }
 
     private List<Object> body(ChatMessage message) {
@@ -83,7 +84,10 @@ class Teams implements Messenger {
             told++;
         }
         if (told < message.items().size()) {
-            body.add(block(run(words.getTranslation("delivery.chat.post.more", message.language(), message.items().size() - told))));
+            body.add(block(run(words.getTranslation(
+                    "delivery.chat.post.more",
+                    message.language(),
+                    message.items().size() - told))));
         }
         return body;
     }

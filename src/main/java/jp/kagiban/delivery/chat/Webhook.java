@@ -1,7 +1,5 @@
 package jp.kagiban.delivery.chat;
 
-import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
-import jp.kagiban.delivery.chat.Messenger.Posting;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;

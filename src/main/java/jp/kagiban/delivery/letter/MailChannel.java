@@ -1,13 +1,5 @@
 package jp.kagiban.delivery.letter;
 
-import org.springframework.context.event.EventListener;
-import org.springframework.context.ApplicationEventPublisher;
-import jp.kagiban.tenancy.Memberships;
-import jp.kagiban.shared.TenantId;
-import jp.kagiban.shared.CrossTenantReason;
-import jp.kagiban.login.member.AddressProven;
-import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
-import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +9,26 @@ import jp.kagiban.delivery.channel.AnswerCode;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
+import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
+import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.address.MemberMails.Reach;
+import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.mail.DirectMailer;
 import jp.kagiban.mail.DirectMailer.DirectMail;
+import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.SendResult;
+import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.Suspensions;
 import jp.kagiban.tenancy.TeamList;
 import jp.kagiban.tenancy.TeamList.Person;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,5 @@
 package jp.kagiban.delivery.letter;
 
-import jp.kagiban.shared.Kebab;
-import jp.kagiban.delivery.letter.MailCard.Tint;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
 import java.util.HashMap;
@@ -9,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.Digest;
+import jp.kagiban.delivery.letter.MailCard.Tint;
 import jp.kagiban.mail.MailTemplates;
 import jp.kagiban.mail.MailText;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeAside;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.OneLine;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +83,12 @@ class NoticeMail {
         return new MailCard(
                 entry,
                 aside.gloss().map(OneLine::of).orElse(null),
-                Stream.concat(Stream.of(say(reader, "delivery.mail.level." + Kebab.of(Tint.of(notice.kind().severity())))), aside.facts().stream())
+                Stream.concat(
+                                Stream.of(say(
+                                        reader,
+                                        "delivery.mail.level."
+                                                + Kebab.of(Tint.of(notice.kind().severity())))),
+                                aside.facts().stream())
                         .toList(),
                 say(reader, action),
                 digest.portal().resolve(aside.path()).toString(),

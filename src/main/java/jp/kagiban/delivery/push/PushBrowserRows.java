@@ -1,10 +1,10 @@
 package jp.kagiban.delivery.push;
 
-import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;

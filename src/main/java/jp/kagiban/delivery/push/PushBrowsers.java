@@ -1,7 +1,5 @@
 package jp.kagiban.delivery.push;
 
-import jp.kagiban.shared.Hashes;
-import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +10,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
+import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserName;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.SendResult;

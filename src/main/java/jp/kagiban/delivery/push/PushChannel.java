@@ -1,37 +1,37 @@
 package jp.kagiban.delivery.push;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import jp.kagiban.vault.VaultException;
-import jp.kagiban.vault.Vault;
-import jp.kagiban.vault.KekStoreAway;
-import jp.kagiban.vault.Field;
-import jp.kagiban.shared.Secret;
-import jp.kagiban.egress.OutsideCalls;
-import jp.kagiban.egress.CallOutcome.Reply;
-import jp.kagiban.egress.CallOutcome;
-import jp.kagiban.delivery.channel.CallAnswers;
-import java.util.Set;
 import java.time.Duration;
-import jp.kagiban.delivery.push.PushMessages.PushMessage;
-import java.util.function.Consumer;
-import jp.kagiban.delivery.channel.Trials;
-import jp.kagiban.delivery.channel.Trials.Trial;
-import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.AnswerCode;
+import jp.kagiban.delivery.channel.CallAnswers;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.delivery.channel.Trials;
+import jp.kagiban.delivery.channel.Trials.Trial;
+import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
+import jp.kagiban.delivery.push.PushMessages.PushMessage;
+import jp.kagiban.egress.CallOutcome;
+import jp.kagiban.egress.CallOutcome.Reply;
+import jp.kagiban.egress.OutsideCalls;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.Field;
+import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.Use;
+import jp.kagiban.vault.Vault;
+import jp.kagiban.vault.VaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -132,7 +132,9 @@ class PushChannel implements NoticeChannel {
         } catch (KekStoreAway away) {
             throw away;
         } catch (VaultException closed) {
-            LOG.warn("The sealed push keys of a browser could not be opened; sending is retried. Run 'vault doctor'", closed);
+            LOG.warn(
+                    "The sealed push keys of a browser could not be opened; sending is retried. Run 'vault doctor'",
+                    closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
     }

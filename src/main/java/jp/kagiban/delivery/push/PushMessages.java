@@ -1,15 +1,15 @@
 package jp.kagiban.delivery.push;
 
-import tools.jackson.databind.json.JsonMapper;
-import java.util.Map;
-import java.util.LinkedHashMap;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.shared.Column;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts into words what a browser shows. Without the member's leave it names no shop. */
 @Component

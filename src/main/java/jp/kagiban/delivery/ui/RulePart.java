@@ -111,16 +111,14 @@ final class RulePart extends FormSection {
         done(getTranslation("delivery.rule.saved"));
         if (days.get().days().isEmpty()) {
             StatusLine.say(
-                    this,
-                    getTranslation("delivery.rule.saved") + " " + getTranslation("delivery.rule.nothing-sent"));
+                    this, getTranslation("delivery.rule.saved") + " " + getTranslation("delivery.rule.nothing-sent"));
         }
     }
 
     private boolean isWrong(TextField field, int least) {
         List<String> unusable = ReminderDays.unusable(field.getValue(), least);
         FieldError.show(
-                field,
-                unusable.stream().findFirst().map(part -> getTranslation("delivery.rule.wrong", part, least)));
+                field, unusable.stream().findFirst().map(part -> getTranslation("delivery.rule.wrong", part, least)));
         if (!unusable.isEmpty()) {
             field.focus();
         }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.order.OrderRow.OrderKey;
 
 /** The last read rows of a list, by their index, for the time in which the list can't be read. */
 final class KeptRows {

@@ -30,8 +30,7 @@ class NewChannelTest {
         "CHATWORK, ' ', ADDRESS_EMPTY",
     })
     void whatCannotBeAnAddressIsRefused(ChannelKind kind, String address, Problem problem) {
-        assertThat(typed(kind, "店舗", address, "0123456789abcdef").problem())
-                .contains(problem);
+        assertThat(typed(kind, "店舗", address, "0123456789abcdef").problem()).contains(problem);
     }
 
     @ParameterizedTest
@@ -52,8 +51,7 @@ class NewChannelTest {
     @Test
     void chatworkNeedsAToken() {
         assertThat(typed(CHATWORK, "店舗", "1", "").problem()).contains(Problem.TOKEN_EMPTY);
-        assertThat(typed(CHATWORK, "店舗", "1", "abc\r\nX: y").problem())
-                .contains(Problem.TOKEN_ODD);
+        assertThat(typed(CHATWORK, "店舗", "1", "abc\r\nX: y").problem()).contains(Problem.TOKEN_ODD);
     }
 
     @Test

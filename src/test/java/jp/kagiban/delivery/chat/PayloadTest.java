@@ -1,14 +1,12 @@
 package jp.kagiban.delivery.chat;
 
-import com.vaadin.flow.i18n.I18NProvider;
-import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
-import jp.kagiban.delivery.chat.Messenger.Posting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -25,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
+import jp.kagiban.delivery.chat.Messenger.Posting;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;

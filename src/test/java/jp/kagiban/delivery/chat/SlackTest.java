@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SlackTest {
 
-    private final Slack slack =
-            new Slack(new ChatText(new DefaultI18NProvider(List.of(Locale.JAPANESE))));
+    private final Slack slack = new Slack(new ChatText(new DefaultI18NProvider(List.of(Locale.JAPANESE))));
 
     @Test
     void itsCodeIsToldAndNothingElseOfItsAnswer() {
