@@ -1,6 +1,5 @@
 package jp.kagiban.shell;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -57,23 +56,22 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassNames("kb-page", "kb-home");
         timeline = new ShopTimeline(shops, pages, tenants, mayChange, clock, this::show);
         centre = new NoticeCentre(notices, pages, tenants, member, mayChange);
-        AddressReminder reminder = new AddressReminder(proof, member);
         add(new PageHeader(getTranslation("home.title")).actions(centre.readingAll()));
         add(delivery.draw(member), timeline.strip());
-        // A reminder that isn't urgent stands below notices that may be.
-        Div told = new Div();
-        told.addClassName("kb-told");
-        told.add(
-                reminder.isUrgent()
-                        ? new Component[] {reminder, new FactorReminder(policy), centre}
-                        : new Component[] {new FactorReminder(policy), centre, reminder});
         FirstStepsPart steps = new FirstStepsPart(
                 preparation, pages, tenants, member, memberships::companyName, () -> proof.mayEnter(member), clock);
         Div side = new Div(timeline, steps);
         side.addClassName("kb-side");
-        Div desk = new Div(told, side);
+        Div desk = new Div(told(new AddressReminder(proof, member), new FactorReminder(policy)), side);
         desk.addClassName("kb-desk");
         add(desk);
+    }
+
+    /** A reminder that isn't urgent comes below the notices, which may be urgent. */
+    private Div told(AddressReminder address, FactorReminder factor) {
+        Div told = address.isUrgent() ? new Div(address, factor, centre) : new Div(factor, centre, address);
+        told.addClassName("kb-told");
+        return told;
     }
 
     private void show(TimelineChoice wanted) {

@@ -85,6 +85,14 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 sort -> go(choice.sortedBy(sort)));
         sheet = new ShopSheet(memberships.companyName());
         addClassNames("kb-page", "kb-page-wide", "kb-shops");
+        filter.addClassName("kb-shop-filter");
+        Section section = new Section(filter, tools, list);
+        section.addClassName("kb-section");
+        add(header(), sheet, section);
+        reader.follow(list, this::draw);
+    }
+
+    private PageHeader header() {
         PageHeader header = new PageHeader(getTranslation("shop.list.title"));
         if (mayChange) {
             Button renew = new Button(
@@ -93,11 +101,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("shop.bulk.register"), _ -> UI.getCurrent().navigate(BulkRegisterView.class));
             header.actions(renew, register, add());
         }
-        filter.addClassName("kb-shop-filter");
-        Section section = new Section(filter, tools, list);
-        section.addClassName("kb-section");
-        add(header, sheet, section);
-        reader.follow(list, this::draw);
+        return header;
     }
 
     private Button add() {
