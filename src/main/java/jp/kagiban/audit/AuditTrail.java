@@ -2,9 +2,14 @@ package jp.kagiban.audit;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import jp.kagiban.audit.Link.Row;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -13,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -153,5 +159,35 @@ public class AuditTrail {
             return known.current();
         }
         return tenant.find().isPresent() ? Actor.portal() : Actor.nobody(null);
+    }
+
+    /**
+     * The entries of one transaction, written right before its commit. All transactions lock several chains in the same order, so
+     * there is no deadlock.
+     */
+    private static final class Pending implements TransactionSynchronization {
+
+        private final BiConsumer<TenantId, List<Row>> append;
+        private final Map<TenantId, List<Row>> rows = new TreeMap<>();
+        private boolean written;
+
+        Pending(BiConsumer<TenantId, List<Row>> append) {
+            this.append = append;
+        }
+
+        /** Entries that come during the commit are written at once. */
+        void add(TenantId owner, Row row) {
+            if (written) {
+                append.accept(owner, List.of(row));
+            } else {
+                rows.computeIfAbsent(owner, _ -> new ArrayList<>()).add(row);
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            written = true;
+            rows.forEach(append);
+        }
     }
 }

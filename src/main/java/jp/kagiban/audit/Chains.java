@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.audit.Anchor.Kind;
+import jp.kagiban.audit.Link.Row;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,13 @@
 package jp.kagiban.audit;
 
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,8 @@ public record HistoryFilter(
     /** Stands for the portal itself among the persons. */
     public static final MemberId PORTAL = new MemberId(new UUID(0, 0));
 
+    private static final String SYSTEM = "system";
+
     public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null, null, null);
 
     /** All since the start of this day in Tokyo. */
@@ -42,5 +50,50 @@ public record HistoryFilter(
 
     public boolean isNone() {
         return equals(NONE);
+    }
+
+    /** Reads the filter from the URL of a history. Unreadable parts are ignored. */
+    public static HistoryFilter of(QueryParameters query) {
+        return new HistoryFilter(
+                read(query, "from", LocalDate::parse),
+                read(query, "to", LocalDate::parse),
+                read(query, "who", who -> SYSTEM.equals(who) ? PORTAL : MemberId.of(who)),
+                read(query, "what", what -> Action.Group.valueOf(what.toUpperCase(Locale.ROOT))),
+                read(query, "shop", ShopId::of),
+                read(query, "result", result -> Outcome.valueOf(result.toUpperCase(Locale.ROOT))),
+                read(query, "action", action -> Action.valueOf(action.toUpperCase(Locale.ROOT))),
+                read(query, "address", address -> address));
+    }
+
+    private static <T> @Nullable T read(QueryParameters query, String name, Function<String, T> reading) {
+        try {
+            return query.getSingleParameter(name).map(reading).orElse(null);
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+            return null;
+        }
+    }
+
+    /** The filter as in the URL of a history. */
+    public QueryParameters query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        put(query, "from", from);
+        put(query, "to", to);
+        put(query, "who", PORTAL.equals(person) ? SYSTEM : person);
+        put(query, "what", code(group));
+        put(query, "shop", shop);
+        put(query, "result", code(outcome));
+        put(query, "action", code(action));
+        put(query, "address", address);
+        return QueryParameters.simple(query);
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable Object value) {
+        if (value != null) {
+            query.put(name, value.toString());
+        }
     }
 }

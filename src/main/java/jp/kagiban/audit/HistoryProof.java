@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,8 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import jp.kagiban.audit.Anchor.Kind;
 import jp.kagiban.audit.ChainCheck.Walk;
 import jp.kagiban.audit.Chains.Head;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -33,6 +36,9 @@ import org.springframework.stereotype.Component;
 public class HistoryProof {
 
     private static final String FORMAT = "kagiban/history/1";
+    private static final byte[] SEAL = "kagiban/history-seal/1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "kagiban/history-end/1".getBytes(StandardCharsets.US_ASCII);
+    private static final int ROOM = 128;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final ChainCheck walks;
@@ -107,21 +113,20 @@ public class HistoryProof {
     }
 
     private void seal(Writer lines, TenantId owner, Anchor anchor) throws IOException {
-        byte[] signed =
-                SignedPlace.seal(owner, anchor.kind(), anchor.seq(), anchor.hash(), anchor.at(), anchor.removed());
+        byte[] signed = sealBytes(owner, anchor.kind(), anchor.seq(), anchor.hash(), anchor.at(), anchor.removed());
         line(
                 lines,
                 "seal",
                 anchor.seq(),
                 anchor.kind(),
-                SignedPlace.micros(anchor.at()),
+                micros(anchor.at()),
                 anchor.removed(),
                 hex(anchor.hash()),
                 BASE64.encodeToString(signer.sign(signed)));
     }
 
     private static void entry(Writer lines, Link link) throws IOException {
-        lines.write("entry " + link.seq() + " " + SignedPlace.micros(link.row().at()));
+        lines.write("entry " + link.seq() + " " + micros(link.row().at()));
         for (Optional<byte[]> field : Link.said(link.row())) {
             lines.write(field.map(bytes -> " =" + BASE64.encodeToString(bytes)).orElse(" -"));
         }
@@ -135,8 +140,8 @@ public class HistoryProof {
                 .max(naturalOrder())
                 .orElseThrow()
                 .truncatedTo(ChronoUnit.MICROS);
-        byte[] signature = signer.sign(SignedPlace.end(owner, head.seq(), head.hash(), now));
-        line(lines, "end", head.seq(), hex(head.hash()), SignedPlace.micros(now), BASE64.encodeToString(signature));
+        byte[] signature = signer.sign(endBytes(owner, head.seq(), head.hash(), now));
+        line(lines, "end", head.seq(), hex(head.hash()), micros(now), BASE64.encodeToString(signature));
     }
 
     private static String hex(byte[] bytes) {
@@ -148,5 +153,37 @@ public class HistoryProof {
             lines.write((i == 0 ? "" : " ") + words[i]);
         }
         lines.write('\n');
+    }
+
+    /** The signed bytes of a seal, the same as in the checking program. */
+    static byte[] sealBytes(TenantId owner, Kind kind, long seq, byte[] hash, Instant at, long removed) {
+        return whole(ByteBuffer.allocate(ROOM)
+                .put(SEAL)
+                .put(Column.of(owner))
+                .put((byte) (kind == Kind.CUT ? 1 : 0))
+                .putLong(seq)
+                .putLong(micros(at))
+                .putLong(removed)
+                .put(hash));
+    }
+
+    /** The bytes for the end of a file that was written at this time. */
+    private static byte[] endBytes(TenantId owner, long seq, byte[] hash, Instant at) {
+        return whole(ByteBuffer.allocate(ROOM)
+                .put(END)
+                .put(Column.of(owner))
+                .putLong(seq)
+                .putLong(micros(at))
+                .put(hash));
+    }
+
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    private static byte[] whole(ByteBuffer bytes) {
+        byte[] whole = new byte[bytes.flip().remaining()];
+        bytes.get(whole);
+        return whole;
     }
 }

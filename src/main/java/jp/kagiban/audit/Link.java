@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,53 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by hand
 record Link(long seq, Row row, byte[] previous, byte[] hash) {
+
+    /** The fields of an entry as they are stored and hashed, without its place in the chain. */
+    record Row(
+            Instant at,
+            String actorKind,
+            @Nullable UUID actorId,
+            @Nullable String address,
+            String action,
+            @Nullable String subjectKind,
+            @Nullable UUID subjectId,
+            @Nullable String subjectLabel,
+            String result,
+            String details,
+            @Nullable Long amount) {
+
+        static Row of(AuditRecord deed, Actor actor, Instant at) {
+            MemberId who = actor.id();
+            Subject subject = deed.subject();
+            return new Row(
+                    at,
+                    actor.kind().name(),
+                    who == null ? null : who.id(),
+                    Wording.plainOrNull(actor.address(), Wording.ADDRESS),
+                    deed.action().name(),
+                    subject == null ? null : subject.kind().name(),
+                    subject == null ? null : subject.id(),
+                    subject == null ? null : Wording.plainOrNull(subject.label(), Wording.LABEL),
+                    deed.outcome().name(),
+                    Wording.joined(deed.details()),
+                    deed.amount());
+        }
+
+        Entry entry(long seq) {
+            Subject subject = subjectKind == null || subjectId == null
+                    ? null
+                    : new Subject(Subject.Kind.valueOf(subjectKind), subjectId, subjectLabel);
+            return new Entry(
+                    seq,
+                    at,
+                    new Actor(Actor.Kind.valueOf(actorKind), actorId == null ? null : new MemberId(actorId), address),
+                    action,
+                    subject,
+                    Outcome.valueOf(result),
+                    Wording.details(details),
+                    amount);
+        }
+    }
 
     static final int HASH_LENGTH = 32;
     private static final byte[] FORMAT = "kagiban/audit/1".getBytes(StandardCharsets.US_ASCII);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryFilterBar;
 import jp.kagiban.audit.HistoryList;
@@ -59,7 +58,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Nothing is built for those who may not see it. */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        filter = HistoryAddress.of(entering.getLocation().getQueryParameters());
+        filter = HistoryFilter.of(entering.getLocation().getQueryParameters());
         HistoryFilterBar filters = bar == null ? build() : bar;
         filters.show(filter);
         fold.narrows(!filter.isNone());
@@ -95,7 +94,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void go(HistoryFilter wanted) {
         if (!wanted.equals(filter)) {
-            UI.getCurrent().navigate(AuditView.class, HistoryAddress.query(wanted));
+            UI.getCurrent().navigate(AuditView.class, wanted.query());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import jp.kagiban.audit.Link.Row;
 import jp.kagiban.audit.Verdict.Whole;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.MemberId;

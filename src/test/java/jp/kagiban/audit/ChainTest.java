@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.kagiban.audit.Link.Row;
 import jp.kagiban.audit.Verdict.Broken;
 import jp.kagiban.audit.Verdict.Whole;
 import jp.kagiban.audit.Verdict.Why;

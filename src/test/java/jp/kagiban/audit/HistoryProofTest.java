@@ -253,8 +253,8 @@ class HistoryProofTest {
     private String signed(Anchor.Kind kind, long seq, Instant at) {
         byte[] hash = scope.in(
                 tenant, () -> chains.after(tenant, seq - 1, 1).getFirst().hash());
-        byte[] signature = signer.sign(SignedPlace.seal(tenant, kind, seq, hash, at, 0));
-        return "seal " + seq + " " + kind + " " + SignedPlace.micros(at) + " 0 "
+        byte[] signature = signer.sign(HistoryProof.sealBytes(tenant, kind, seq, hash, at, 0));
+        return "seal " + seq + " " + kind + " " + HistoryProof.micros(at) + " 0 "
                 + HexFormat.of().formatHex(hash) + " "
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(signature) + "\n";
     }

@@ -25,7 +25,6 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.History;
-import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryDownload;
 import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryFilter;
@@ -221,10 +220,10 @@ class AuditViewTest extends ShopScreens {
                 Outcome.DONE,
                 Action.SHOP_REGISTERED,
                 null);
-        open(HistoryAddress.query(filter).getQueryString());
+        open(filter.query().getQueryString());
         assertThat(test(grid()).size()).isEqualTo(1);
         assertThat(cell(0, 3)).isEqualTo("傘の店");
-        assertThat(HistoryAddress.of(HistoryAddress.query(filter))).isEqualTo(filter);
+        assertThat(HistoryFilter.of(filter.query())).isEqualTo(filter);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
@@ -213,7 +212,7 @@ class OddInputTest extends ShopScreens {
     @Test
     void noOddFilterOfTheHistoryEndsInAFault() {
         assertThat(OddStrings.all().limit(200)).allSatisfy(typed -> {
-            HistoryFilter filter = HistoryAddress.of(new com.vaadin.flow.router.QueryParameters(java.util.Map.of(
+            HistoryFilter filter = HistoryFilter.of(new com.vaadin.flow.router.QueryParameters(java.util.Map.of(
                     "who", List.of(typed), "what", List.of(typed), "from", List.of(typed), "shop", List.of(typed))));
             assertThat(history.count(filter)).isNotNegative();
         });

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import jp.kagiban.audit.HistoryAddress;
 import jp.kagiban.audit.HistoryDownload;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.HistoryFilterBar;
@@ -66,7 +65,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        HistoryFilter wanted = HistoryAddress.of(entering.getLocation().getQueryParameters());
+        HistoryFilter wanted = HistoryFilter.of(entering.getLocation().getQueryParameters());
         filter = wanted.isNone() ? HistoryFilter.since(Jst.day(clock.instant()).minusDays(DAYS)) : wanted;
         bar.show(filter);
         fold.narrows(!filter.isNone());
@@ -75,7 +74,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void go(HistoryFilter wanted) {
         if (!wanted.equals(filter)) {
-            UI.getCurrent().navigate(LoginSpaceView.class, HistoryAddress.query(wanted));
+            UI.getCurrent().navigate(LoginSpaceView.class, wanted.query());
         }
     }
 
