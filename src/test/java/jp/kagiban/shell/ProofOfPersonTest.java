@@ -25,7 +25,7 @@ import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.session.TestLogin;
-import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Company;
@@ -111,7 +111,7 @@ class ProofOfPersonTest {
     }
 
     /** Whether the deed ran at once. */
-    private boolean does(PieceOfWork work) {
+    private boolean does(ReauthScope work) {
         int before = done.get();
         work.then(done::incrementAndGet);
         boolean ran = done.get() > before;
@@ -180,7 +180,7 @@ class ProofOfPersonTest {
 
     @Test
     void whoLogsOutTakesItAlong() {
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         assertThat(does(work)).isTrue();
         login.enter(tab.getUI().getSession(), TestLogin.nobody());
         assertThat(stepUp.fresh()).isFalse();
@@ -190,7 +190,7 @@ class ProofOfPersonTest {
     /** In the same browser, so that pieces of work of the earlier login may still lie there. */
     @Test
     void aNewLoginDoesNotGoOnWithTheWorkOfTheOneBefore() {
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         assertThat(does(work)).isTrue();
         login.enter(tab.getUI().getSession(), login.begun(owner));
         passes("5:00");
@@ -209,7 +209,7 @@ class ProofOfPersonTest {
 
     @Test
     void aClockThatIsSetBackMakesNobodyProven() {
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         assertThat(does(work)).isTrue();
         clock.advance(Duration.ofHours(-1));
         assertThat(doesOneThing()).isFalse();
@@ -218,7 +218,7 @@ class ProofOfPersonTest {
 
     @Test
     void aPieceOfWorkIsAskedAboutOnce() {
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         assertThat(does(work)).isTrue();
         passes("29:59");
         assertThat(does(work)).isTrue();
@@ -228,7 +228,7 @@ class ProofOfPersonTest {
 
     @Test
     void itOpensNothingElse() {
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         assertThat(does(work)).isTrue();
         passes("5:01");
         assertThat(does(work)).isTrue();
@@ -238,7 +238,7 @@ class ProofOfPersonTest {
 
     @Test
     void itsServicesAreContentWithWhatItBeganWith() {
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         assertThat(does(work)).isTrue();
         passes("20:00");
         work.then(company::grantSupport);

@@ -22,7 +22,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Kebab;
 
@@ -46,7 +46,7 @@ final class AddChannelDialog extends Dialog {
     AddChannelDialog(ChatChannels channels, StepUp stepUp, BiConsumer<Addition.Done, String> added) {
         this.channels = channels;
         this.added = added;
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         setHeaderTitle(getTranslation("delivery.chat.add"));
         setCloseOnOutsideClick(false);
         prepareFields();

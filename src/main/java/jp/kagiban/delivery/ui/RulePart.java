@@ -19,7 +19,7 @@ import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 
 /** On which days, and at which hours, the notices of the company are carried out of the portal. */
@@ -40,7 +40,7 @@ final class RulePart extends FormSection {
     RulePart(DeliverySettings settings, StepUp stepUp) {
         super("delivery.rule.heading");
         this.settings = settings;
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         show(settings.rule());
         quiet.addValueChangeListener(_ -> followQuiet());
         form(

@@ -21,13 +21,13 @@ import jp.kagiban.shared.MemberId;
 final class EnrolDialog extends Dialog {
 
     private final OwnFactors factors;
-    private final PieceOfWork work;
+    private final ReauthScope work;
     private final MemberId member;
     private final Enrolment enrolment;
     private final Consumer<List<String>> done;
     private final CodeField code = new CodeField(getTranslation("login.code"));
 
-    EnrolDialog(OwnFactors factors, PieceOfWork work, MemberId member, Consumer<List<String>> done) {
+    EnrolDialog(OwnFactors factors, ReauthScope work, MemberId member, Consumer<List<String>> done) {
         this.factors = factors;
         this.work = work;
         this.member = member;

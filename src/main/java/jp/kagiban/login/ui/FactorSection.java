@@ -58,7 +58,7 @@ class FactorSection extends Section implements SecuritySection {
 
     private Button setUp() {
         return new Button(getTranslation("login.factor.set-up"), _ -> {
-            PieceOfWork work = stepUp.work();
+            ReauthScope work = stepUp.work();
             work.then(() -> new EnrolDialog(factors, work, member, this::enrolled).open());
         });
     }

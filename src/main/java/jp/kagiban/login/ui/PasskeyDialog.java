@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PasskeyDialog extends Dialog {
 
     private final Passkeys passkeys;
-    private final PieceOfWork work;
+    private final ReauthScope work;
     private final Consumer<List<String>> made;
     private final Div message = new Div();
     private final TextField name = new TextField(getTranslation("login.passkey.label"));
@@ -30,7 +30,7 @@ final class PasskeyDialog extends Dialog {
      * @param work has begun with a proof
      * @param made takes the recovery codes that came along, if any
      */
-    PasskeyDialog(Passkeys passkeys, PieceOfWork work, Consumer<List<String>> made) {
+    PasskeyDialog(Passkeys passkeys, ReauthScope work, Consumer<List<String>> made) {
         this.passkeys = passkeys;
         this.work = work;
         this.made = made;

@@ -92,7 +92,7 @@ class PasskeySection extends Section implements SecuritySection {
     }
 
     private void make() {
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         work.then(() -> new PasskeyDialog(passkeys, work, this::made).open());
     }
 

@@ -69,8 +69,8 @@ public class StepUp {
     }
 
     /** A task in which the member is asked at most once, for actions of more than one click. */
-    public PieceOfWork work() {
-        return new PieceOfWork(this, proof);
+    public ReauthScope work() {
+        return new ReauthScope(this, proof);
     }
 
     /** Whether {@link #then} would run an action at once. Usable on any thread that has the member's login. */

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.time.LocalDate;
 import java.util.Set;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
@@ -25,7 +25,7 @@ final class KeyActions {
     private final KeyCommands keyCommands;
     private final MemberId member;
     private final Access access;
-    private final PieceOfWork work;
+    private final ReauthScope work;
 
     KeyActions(
             ShopId shop,
@@ -33,7 +33,7 @@ final class KeyActions {
             KeyCommands keyCommands,
             MemberId member,
             Access access,
-            PieceOfWork work) {
+            ReauthScope work) {
         this.access = access;
         this.work = work;
         this.shop = shop;

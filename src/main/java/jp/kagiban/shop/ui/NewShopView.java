@@ -13,7 +13,7 @@ import java.util.Set;
 import jp.kagiban.kit.HandedOver;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.ShopRecords;
@@ -36,7 +36,7 @@ class NewShopView extends Div implements HasDynamicTitle {
 
     private final ShopFormService shopForms;
     private final CurrentMember member;
-    private final PieceOfWork work;
+    private final ReauthScope work;
     private final ShopForm form;
 
     NewShopView(ShopFormService shopForms, ShopRecords shopRecords, CurrentMember member, StepUp stepUp) {

@@ -16,7 +16,7 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ShopDetails;
@@ -44,7 +44,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final KeyParts keys;
     private final Access access;
     private final StepUp stepUp;
-    private final PieceOfWork work;
+    private final ReauthScope work;
     private final Div message = new Div();
     private final PageHeader header = new PageHeader("");
     private final ShopForm form;

@@ -13,7 +13,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Locale;
 import java.util.function.Consumer;
 import jp.kagiban.kit.FieldError;
-import jp.kagiban.login.ui.PieceOfWork;
+import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.tenancy.Invitations;
@@ -47,7 +47,7 @@ final class InviteDialog extends Dialog {
         form.addClassName("kb-form");
         add(form);
         Button cancel = new Button(getTranslation("kit.cancel"), _ -> close());
-        PieceOfWork work = stepUp.work();
+        ReauthScope work = stepUp.work();
         Button send = new Button(getTranslation("members.invite.send"), _ -> work.then(this::send));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         send.addClickShortcut(Key.ENTER);

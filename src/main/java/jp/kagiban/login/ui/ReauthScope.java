@@ -15,13 +15,13 @@ import org.springframework.modulith.NamedInterface;
  * of the page and ends with it.
  */
 @NamedInterface("ui")
-public final class PieceOfWork {
+public final class ReauthScope {
 
     private final StepUp stepUp;
     private final RecentProof proof;
     private @Nullable ProofTerm begun;
 
-    PieceOfWork(StepUp stepUp, RecentProof proof) {
+    ReauthScope(StepUp stepUp, RecentProof proof) {
         this.stepUp = stepUp;
         this.proof = proof;
     }
