@@ -81,7 +81,7 @@ class Fetcher {
     }
 
     /** Returns the result of a search, with the details of its new orders. */
-    Fetched found(QuietLook look, OrderSource mall, MallReply<OrderPage> reply, Credentials credentials) {
+    Fetched found(OrderPoll look, OrderSource mall, MallReply<OrderPage> reply, Credentials credentials) {
         Details details = new Details(
                 numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), 0);
         return found(look.id(), look.search(), mall, reply, details);

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderStatus;
-import jp.kagiban.order.QuietLook.NothingNew;
+import jp.kagiban.order.OrderPoll.NothingNew;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -13,7 +13,7 @@ import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.Fetcher.Fetched;
 import jp.kagiban.order.IntakeStatus.Pause;
-import jp.kagiban.order.QuietLook.NothingNew;
+import jp.kagiban.order.OrderPoll.NothingNew;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
@@ -182,13 +182,13 @@ class IntakeRun {
     }
 
     /** The progress after a poll without news; empty if there was news. No tenant is in force before. */
-    Optional<NothingNew> nothingNew(QuietLook look, OrderPage page) {
+    Optional<NothingNew> nothingNew(OrderPoll look, OrderPage page) {
         return look.after(page, clock.instant())
                 .filter(_ ->
                         page.orderNumbers().isEmpty() || scope.in(look.id().tenantId(), () -> isKnown(look, page)));
     }
 
-    private boolean isKnown(QuietLook look, OrderPage page) {
+    private boolean isKnown(OrderPoll look, OrderPage page) {
         return fetcher.wanted(look.id(), look.search(), page).isEmpty();
     }
 
@@ -198,7 +198,7 @@ class IntakeRun {
      * @return when to run again; at once where the intake has changed meanwhile, or another key is in use; empty if the shop is
      *     gone
      */
-    Optional<Instant> goOn(QuietLook look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
+    Optional<Instant> goOn(OrderPoll look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
         IntakeId id = look.id();
         return scope.in(
                 id.tenantId(),
@@ -209,7 +209,7 @@ class IntakeRun {
     }
 
     private Optional<Instant> goOn(
-            OrderIntake intake, QuietLook look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
+            OrderIntake intake, OrderPoll look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
         Fetched fetched = fetcher.found(look, mall, reply, held.credentials());
         held.close();
         ShopId shop = look.id().shopId();

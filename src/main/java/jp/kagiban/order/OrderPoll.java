@@ -15,7 +15,7 @@ import jp.kagiban.order.IntakeRows.Well;
  *
  * @param begun where the search begins
  */
-record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search search) {
+record OrderPoll(Well intake, Agenda agenda, IntakeCursor begun, Step.Search search) {
 
     /** The gap between two searches for changed states is this fraction of the interval between two polls for new orders. */
     private static final int PARTS = 150;
@@ -25,7 +25,7 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
      *
      * @param met as in {@link Agenda#begun}
      */
-    static Optional<QuietLook> of(Well intake, Agenda agenda, Instant now, Function<Instant, Set<OrderStatus>> met) {
+    static Optional<OrderPoll> of(Well intake, Agenda agenda, Instant now, Function<Instant, Set<OrderStatus>> met) {
         IntakeCursor cursor = intake.cursor();
         if (!cursor.forward().isEmpty() || !cursor.backwards().isEmpty()) {
             return Optional.empty();
@@ -37,7 +37,7 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
                         .filter(Step.Search.class::isInstance)
                         .map(Step.Search.class::cast)
                         .filter(search -> search.window().page() == 1)
-                        .map(search -> new QuietLook(intake, agenda, begun, search));
+                        .map(search -> new OrderPoll(intake, agenda, begun, search));
     }
 
     /**
@@ -46,7 +46,7 @@ record QuietLook(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
      * @param after where the intake is now
      * @param next when it runs again
      */
-    record NothingNew(QuietLook look, IntakeCursor after, Instant next) {
+    record NothingNew(OrderPoll look, IntakeCursor after, Instant next) {
 
         /** When all new orders were last known. A search for changed states doesn't change it. */
         Instant lastSuccess(Instant now) {

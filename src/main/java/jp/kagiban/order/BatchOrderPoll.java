@@ -21,7 +21,7 @@ import jp.kagiban.mall.Malls;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.OrderStatus;
-import jp.kagiban.order.QuietLook.NothingNew;
+import jp.kagiban.order.OrderPoll.NothingNew;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ActiveKeys.Taken;
@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  * are stored. If a poll finds something, {@link IntakeRun} continues from its result.
  */
 @Component
-class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
+class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
 
     private final IntakeRows rows;
     private final ActiveKeys keys;
@@ -47,7 +47,7 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     private final IntakeRun run;
     private final Clock clock;
 
-    QuietIntakes(
+    BatchOrderPoll(
             IntakeRows rows,
             ActiveKeys keys,
             Malls malls,
@@ -80,10 +80,10 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
                 .map(OrderJobs.IntakeJob::id)
                 .toList();
         Map<TenantShop, Working> working = keys
-                .working(ids.stream().map(QuietIntakes::shop).toList())
+                .working(ids.stream().map(BatchOrderPoll::shop).toList())
                 .stream()
                 .collect(Collectors.toMap(key -> key.key().shop(), Function.identity()));
-        List<QuietLook> quiet = quiet(ids, working);
+        List<OrderPoll> quiet = quiet(ids, working);
         Map<TenantShop, Taken> taken = keys.takeOut(
                 quiet.stream()
                         .flatMap(one -> Optional.ofNullable(working.get(shop(one.id()))).stream())
@@ -99,7 +99,7 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         return new TenantShop(id.tenantId(), id.shopId());
     }
 
-    private List<QuietLook> quiet(List<IntakeId> ids, Map<TenantShop, Working> working) {
+    private List<OrderPoll> quiet(List<IntakeId> ids, Map<TenantShop, Working> working) {
         Instant now = clock.instant();
         Set<IntakeId> busy = ids.isEmpty() ? Set.of() : rows.busy(ids, now);
         List<IntakeId> free = ids.stream().filter(id -> !busy.contains(id)).toList();
@@ -107,9 +107,9 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     }
 
     /** Looks up the states of orders in one statement for all shops whose search for changed states begins. */
-    private List<QuietLook> looks(List<IntakeRows.Well> intakes, Map<TenantShop, Working> working, Instant now) {
+    private List<OrderPoll> looks(List<IntakeRows.Well> intakes, Map<TenantShop, Working> working, Instant now) {
         Map<IntakeId, Instant> asking = new HashMap<>();
-        List<QuietLook> looks = looks(intakes, working, now, (id, since) -> {
+        List<OrderPoll> looks = looks(intakes, working, now, (id, since) -> {
             asking.put(id, since);
             return Set.of();
         });
@@ -121,7 +121,7 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         return looks(intakes, working, now, (id, _) -> states.getOrDefault(id, Set.of()));
     }
 
-    private List<QuietLook> looks(
+    private List<OrderPoll> looks(
             List<IntakeRows.Well> intakes,
             Map<TenantShop, Working> working,
             Instant now,
@@ -130,12 +130,12 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
                 .flatMap(intake -> Optional.ofNullable(working.get(shop(intake.id())))
                         .flatMap(key -> malls.orders(key.key().mall()))
                         .map(mall -> new Agenda(backoff.interval(), mall.limits()))
-                        .flatMap(agenda -> QuietLook.of(intake, agenda, now, since -> states.apply(intake.id(), since)))
+                        .flatMap(agenda -> OrderPoll.of(intake, agenda, now, since -> states.apply(intake.id(), since)))
                         .stream())
                 .toList();
     }
 
-    private ReadyErrand<OrderJobs.IntakeJob, NothingNew> ready(QuietLook one, Taken key) {
+    private ReadyErrand<OrderJobs.IntakeJob, NothingNew> ready(OrderPoll one, Taken key) {
         return new ReadyErrand<>() {
             @Override
             public OrderJobs.IntakeJob errand() {
@@ -154,11 +154,11 @@ class QuietIntakes implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         };
     }
 
-    private static OrderJobs.IntakeJob job(QuietLook one) {
+    private static OrderJobs.IntakeJob job(OrderPoll one) {
         return new OrderJobs.IntakeJob(one.id().tenantId(), one.id().shopId());
     }
 
-    private Told<NothingNew> told(QuietLook one, Taken key) {
+    private Told<NothingNew> told(OrderPoll one, Taken key) {
         OrderSource mall = malls.orders(key.key().mall()).orElseThrow();
         MallReply<OrderPage> reply = mall.search(key.credentials(), one.search().query(mall.limits()));
         Optional<NothingNew> nothing =
