@@ -80,9 +80,11 @@ public class MemberSessions {
      *
      * @param here whether it is the login of this browser; if not, all but that one have ended
      */
+    @NamedInterface("session")
     public record LoginsEnded(MemberId member, boolean here) {}
 
     /** The login that an action belongs to has ended in the meantime. */
+    @NamedInterface("session")
     public static class LoginEnded extends RuntimeException implements Refusal {
 
         LoginEnded() {
