@@ -47,7 +47,7 @@ final class StoredNames {
             known_end.source = mall.ExpiryReading$Source
             mail_outbox.kind = mail.MailKind
             one_time_token.purpose = login.address.OneTimeTokens$Purpose
-            order_change.kind = order.OrderChange$Kind
+            order_change.kind = order.OrderDetails$OrderChange$Kind
             order_confirmation.result = order.OrderConfirmations$Result
             order_intake.pause = order.IntakeStatus$Pause
             shop_finding.rms_function = rakuten.RmsFunction

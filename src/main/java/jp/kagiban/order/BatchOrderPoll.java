@@ -21,6 +21,7 @@ import jp.kagiban.mall.Malls;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.order.OrderPoll.NothingNew;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.ActiveKeys;

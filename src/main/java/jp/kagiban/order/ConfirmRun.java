@@ -23,6 +23,7 @@ import jp.kagiban.mall.OrderConfirmation;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.OrderConfirmations.Confirmation;
 import jp.kagiban.order.OrderConfirmations.Result;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.order.OrderIntake.OrdersChanged;
 import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.MemberId;

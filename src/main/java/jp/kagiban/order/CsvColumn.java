@@ -10,7 +10,7 @@ import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an export, in their order. {@link CsvRows} says which of them a file has. Numbers are written as they are; texts
+ * The columns of an export, in their order. {@link CsvExport.CsvRows} says which of them a file has. Numbers are written as they are; texts
  * are escaped against formulas.
  */
 public enum CsvColumn {

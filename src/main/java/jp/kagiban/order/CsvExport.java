@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -45,6 +46,26 @@ public class CsvExport {
         this.book = book;
         this.access = access;
         this.trail = trail;
+    }
+
+    /** The unit of a row in an export. */
+    public enum CsvRows {
+        /** One item; the order's fields are repeated in each of its rows. */
+        ITEM,
+        /** One order, with its first recipient, the number of recipients, and the number of units. */
+        ORDER;
+
+        List<CsvColumn> columns() {
+            return Stream.of(CsvColumn.values()).filter(this::has).toList();
+        }
+
+        private boolean has(CsvColumn column) {
+            return switch (column) {
+                case RECIPIENTS, ALL_UNITS -> this == ORDER;
+                case ITEM_NUMBER, ITEM_NAME, ITEM_CHOICE, PRICE, UNITS -> this == ITEM;
+                default -> true;
+            };
+        }
     }
 
     /** Words of the file that the orders don't contain. */

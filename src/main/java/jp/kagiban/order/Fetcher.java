@@ -15,6 +15,7 @@ import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.KnownOrders.Known;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.vault.Use;
 import org.jspecify.annotations.Nullable;

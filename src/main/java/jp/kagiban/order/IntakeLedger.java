@@ -9,6 +9,7 @@ import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.Fetcher.Fetched;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.order.OrderIntake.OrdersChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -11,6 +11,7 @@ import jp.kagiban.errand.Errands;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;

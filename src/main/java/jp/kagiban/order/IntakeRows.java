@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.order.OrderPoll.NothingNew;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;

@@ -13,6 +13,7 @@ import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.order.Fetcher.Fetched;
 import jp.kagiban.order.IntakeStatus.Pause;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.order.OrderPoll.NothingNew;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;

@@ -3,6 +3,7 @@ package jp.kagiban.order;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.order.IntakeStatus.FirstImport;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;

@@ -2,6 +2,7 @@ package jp.kagiban.order;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.data.jdbc.repository.query.Query;

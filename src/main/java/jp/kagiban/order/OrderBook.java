@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OriginalOrder;
+import jp.kagiban.order.OrderDetails.OrderChange;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.order.KnownOrders.Known;
+import jp.kagiban.order.OrderDetails.OrderChange;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;

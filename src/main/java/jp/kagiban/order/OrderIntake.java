@@ -28,6 +28,8 @@ record OrderIntake(
         int failures,
         @Nullable Instant nextRun) {
 
+    record IntakeId(TenantId tenantId, ShopId shopId) {}
+
     static final int USUAL_REACH = 63;
     static final int FARTHEST_REACH = 730;
 

@@ -9,6 +9,7 @@ import jp.kagiban.errand.ErrandKind;
 import jp.kagiban.errand.ErrandWork;
 import jp.kagiban.errand.Errands;
 import jp.kagiban.errand.Urgency;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.MallErrands;

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.IntakeRows.Well;
+import jp.kagiban.order.OrderIntake.IntakeId;
 
 /**
  * The only search that an intake needs now: for new orders, or one of those for changed states. Each search for changed states

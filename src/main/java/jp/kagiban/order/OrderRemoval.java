@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.errand.Errands;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.order.KnownOrders.Known;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.mall.OrderOutline;
 import jp.kagiban.order.KnownOrders.Known;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.vault.Field;

@@ -9,6 +9,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.SealedClock;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantId;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.order.CsvExport.CsvForm;
+import jp.kagiban.order.CsvExport.CsvRows;
 import jp.kagiban.shared.ShopId;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;

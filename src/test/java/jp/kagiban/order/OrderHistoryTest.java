@@ -14,6 +14,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.order.CsvExport.CsvForm;
+import jp.kagiban.order.CsvExport.CsvRows;
 import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.MemberId;
 import org.junit.jupiter.api.BeforeEach;

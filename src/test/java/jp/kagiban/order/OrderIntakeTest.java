@@ -9,6 +9,7 @@ import java.util.List;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.OrderQuery;
+import jp.kagiban.order.OrderDetails.OrderChange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -9,6 +9,7 @@ import java.util.List;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.order.OrderDetails.OrderChange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;

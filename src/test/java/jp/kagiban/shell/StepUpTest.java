@@ -42,7 +42,7 @@ import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.login.ui.CodeField;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
-import jp.kagiban.order.RetentionDays;
+import jp.kagiban.order.OrderRetention.RetentionDays;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;

@@ -13,7 +13,7 @@ import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.order.OrderRetention;
-import jp.kagiban.order.RetentionDays;
+import jp.kagiban.order.OrderRetention.RetentionDays;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;

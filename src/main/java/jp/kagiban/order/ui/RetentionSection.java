@@ -12,7 +12,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
-import jp.kagiban.order.RetentionDays;
+import jp.kagiban.order.OrderRetention.RetentionDays;
 import jp.kagiban.tenancy.CompanySection;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;

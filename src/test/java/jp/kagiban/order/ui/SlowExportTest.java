@@ -12,7 +12,7 @@ import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport;
 import jp.kagiban.order.CsvExport.CsvForm;
-import jp.kagiban.order.CsvRows;
+import jp.kagiban.order.CsvExport.CsvRows;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.shared.MemberId;
