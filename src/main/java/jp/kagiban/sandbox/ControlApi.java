@@ -8,9 +8,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.shared.Jst;
@@ -124,27 +124,19 @@ final class ControlApi {
     }
 
     private static Set<SandboxFunction> functions(JsonNode names) {
-        Set<SandboxFunction> functions = EnumSet.noneOf(SandboxFunction.class);
-        names.forEach(name -> functions.add(SandboxFunction.named(name.asString(""))));
-        return functions;
+        return names.valueStream()
+                .map(name -> JSON.treeToValue(name, SandboxFunction.class))
+                .collect(Collectors.toSet());
     }
 
     private static Manners manners(JsonNode body) {
-        Manners usual = Manners.USUAL;
-        return new Manners(
-                body.path("onePerSecond").asBoolean(usual.onePerSecond()),
-                Manners.OverLimit.valueOf(
-                        body.path("overLimit").asString(usual.overLimit().name())),
-                Manners.Refusal.valueOf(
-                        body.path("functionOff").asString(usual.functionOff().name())),
-                Manners.Refusal.valueOf(
-                        body.path("notYetActive").asString(usual.notYetActive().name())),
-                Duration.parse(
-                        body.path("retryAfter").asString(usual.retryAfter().toString())),
-                Manners.Closed.valueOf(
-                        body.path("closed").asString(usual.closed().name())),
-                Manners.Broken.valueOf(
-                        body.path("broken").asString(usual.broken().name())));
+        ObjectNode manners = JSON.valueToTree(Manners.USUAL);
+        body.forEachEntry((name, value) -> {
+            if (!value.isNull()) {
+                manners.set(name, value);
+            }
+        });
+        return JSON.treeToValue(manners, Manners.class);
     }
 
     private static Instant time(String text) {

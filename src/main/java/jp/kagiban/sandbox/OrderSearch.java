@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,112 +44,108 @@ final class OrderSearch {
         this.clock = clock;
     }
 
+    /** A request as it was read; a time that can't be read is null. */
+    private record Query(
+            int dateType,
+            @Nullable Instant start,
+            @Nullable Instant end,
+            Set<Integer> states,
+            int records,
+            int page,
+            boolean ascending) {
+
+        static Query of(JsonNode request) {
+            JsonNode paging = request.path("PaginationRequestModel");
+            return new Query(
+                    request.path("dateType").asInt(0),
+                    time(request.path("startDatetime")),
+                    time(request.path("endDatetime")),
+                    request.path("orderProgressList")
+                            .valueStream()
+                            .map(state -> state.asInt(0))
+                            .collect(Collectors.toSet()),
+                    paging.path("requestRecordsAmount").asInt(USUAL_RECORDS),
+                    paging.path("requestPage").asInt(1),
+                    paging.path("SortModelList").path(0).path("sortDirection").asInt(2) == ASCENDING);
+        }
+
+        private static @Nullable Instant time(JsonNode node) {
+            try {
+                return Jst.instant(LocalDateTime.parse(node.asString(""), TIME));
+            } catch (DateTimeException unreadable) {
+                return null;
+            }
+        }
+    }
+
     WireReply answer(String shopNumber, JsonNode request) {
-        List<String> missing = List.of("dateType", "startDatetime", "endDatetime").stream()
+        List<String> missing = Stream.of("dateType", "startDatetime", "endDatetime")
                 .filter(name ->
                         request.path(name).isMissingNode() || request.path(name).isNull())
                 .toList();
-        List<String> wrong = missing.isEmpty() ? wrongIn(request) : List.of();
-        return missing.isEmpty() && wrong.isEmpty()
-                ? page(request, found(shopNumber, request))
-                : OrderMessages.SEARCH.faults(missing, wrong, "orderNumberList", "PaginationResponseModel");
+        Query query = Query.of(request);
+        Instant start = query.start();
+        Instant end = query.end();
+        List<String> wrong = missing.isEmpty() ? wrongIn(query) : List.of();
+        return start == null || end == null || !missing.isEmpty() || !wrong.isEmpty()
+                ? OrderMessages.SEARCH.faults(missing, wrong, "orderNumberList", "PaginationResponseModel")
+                : page(query, found(shopNumber, query, start, end));
     }
 
-    private List<String> wrongIn(JsonNode request) {
-        List<String> wrong = new ArrayList<>();
-        int dateType = request.path("dateType").asInt(0);
-        if (dateType < 1 || dateType > 6) {
-            wrong.add("dateType");
-        }
-        Optional<Instant> start = time(request.path("startDatetime"));
-        Optional<Instant> end = time(request.path("endDatetime"));
-        if (start.isEmpty() || start.get().isBefore(clock.instant().minus(OLDEST))) {
-            wrong.add("startDatetime");
-        }
-        if (end.isEmpty() || start.filter(begin -> !fits(begin, end.get())).isPresent()) {
-            wrong.add("endDatetime");
-        }
-        if (!OrderLife.STATES.containsAll(states(request))) {
-            wrong.add("orderProgressList");
-        }
-        int records = records(request);
-        if (records < 1 || records > MOST_RECORDS) {
-            wrong.add("requestRecordsAmount");
-        }
-        if (pageNumber(request) < 1) {
-            wrong.add("requestPage");
-        }
-        return wrong;
+    private List<String> wrongIn(Query query) {
+        Map<String, Boolean> right = new LinkedHashMap<>();
+        Instant start = query.start();
+        Instant end = query.end();
+        right.put("dateType", query.dateType() >= 1 && query.dateType() <= 6);
+        right.put(
+                "startDatetime",
+                start != null && !start.isBefore(clock.instant().minus(OLDEST)));
+        right.put("endDatetime", end != null && (start == null || fits(start, end)));
+        right.put("orderProgressList", OrderLife.STATES.containsAll(query.states()));
+        right.put("requestRecordsAmount", query.records() >= 1 && query.records() <= MOST_RECORDS);
+        right.put("requestPage", query.page() >= 1);
+        return right.entrySet().stream()
+                .filter(field -> !field.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static boolean fits(Instant start, Instant end) {
         return !end.isBefore(start) && Duration.between(start, end).compareTo(WIDEST) <= 0;
     }
 
-    private static Optional<Instant> time(JsonNode node) {
-        try {
-            return Optional.of(Jst.instant(LocalDateTime.parse(node.asString(""), TIME)));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Set<Integer> states(JsonNode request) {
-        return request.path("orderProgressList")
-                .valueStream()
-                .map(state -> state.asInt(0))
-                .collect(Collectors.toSet());
-    }
-
-    private static int records(JsonNode request) {
-        return request.path("PaginationRequestModel")
-                .path("requestRecordsAmount")
-                .asInt(USUAL_RECORDS);
-    }
-
-    private static int pageNumber(JsonNode request) {
-        return request.path("PaginationRequestModel").path("requestPage").asInt(1);
-    }
-
-    private List<SandboxOrder> found(String shopNumber, JsonNode request) {
-        int dateType = request.path("dateType").asInt(1);
-        Instant start = time(request.path("startDatetime")).orElseThrow();
-        Instant end = time(request.path("endDatetime")).orElseThrow();
-        Set<Integer> states = states(request);
-        Instant first = dateType == 1 ? start : Instant.EPOCH;
+    private List<SandboxOrder> found(String shopNumber, Query query, Instant start, Instant end) {
+        boolean byOrder = query.dateType() == 1;
         return orders.matching(
                 shopNumber,
-                first,
+                byOrder ? start : Instant.EPOCH,
                 end,
-                order -> (states.isEmpty() || states.contains(order.state()))
-                        && (dateType == 1 || isWithin(order.time(dateType), start, end)));
+                order -> (query.states().isEmpty() || query.states().contains(order.state()))
+                        && (byOrder || isWithin(order.time(query.dateType()), start, end)));
     }
 
     private static boolean isWithin(@Nullable Instant time, Instant start, Instant end) {
         return time != null && !time.isBefore(start) && !time.isAfter(end);
     }
 
-    private static WireReply page(JsonNode request, List<SandboxOrder> found) {
-        return found.isEmpty() ? noHit() : hits(request, found);
-    }
-
-    private static WireReply hits(JsonNode request, List<SandboxOrder> found) {
-        int size = records(request);
-        long from = (long) (pageNumber(request) - 1) * size;
-        long to = Math.min(from + size, Math.min(found.size(), MOST_REACHABLE));
-        JsonNode sorting =
-                request.path("PaginationRequestModel").path("SortModelList").path(0);
-        List<SandboxOrder> sorted = sorting.path("sortDirection").asInt(2) == ASCENDING ? found : found.reversed();
+    private static WireReply page(Query query, List<SandboxOrder> found) {
+        if (found.isEmpty()) {
+            return noHit();
+        }
+        long size = query.records();
         ObjectNode body = JsonMapper.shared().createObjectNode();
         ArrayNode numbers = body.putArray("orderNumberList");
-        for (long at = from; at < to; at++) {
-            numbers.add(sorted.get((int) at).number().text());
-        }
+        (query.ascending() ? found : found.reversed())
+                .stream()
+                        .limit(MOST_REACHABLE)
+                        .skip((query.page() - 1) * size)
+                        .limit(size)
+                        .forEach(order -> numbers.add(order.number().text()));
         OrderMessages.SEARCH.info(body.putArray("MessageModelList"), "101", "注文検索に成功しました。");
         body.putObject("PaginationResponseModel")
                 .put("totalRecordsAmount", found.size())
-                .put("totalPages", (found.size() + size - 1) / size)
-                .put("requestPage", pageNumber(request));
+                .put("totalPages", (int) ((found.size() + size - 1) / size))
+                .put("requestPage", query.page());
         return WireReply.json(200, body);
     }
 

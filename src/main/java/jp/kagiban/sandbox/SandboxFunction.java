@@ -1,8 +1,6 @@
 package jp.kagiban.sandbox;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 
 /** A function that a shop switches on in RMS (利用機能編集). A key has the functions that were on when it was issued. */
 public enum SandboxFunction {
@@ -25,14 +23,5 @@ public enum SandboxFunction {
     @JsonValue
     public String rmsName() {
         return rmsName;
-    }
-
-    /** @throws IllegalArgumentException if RMS has no such function here */
-    @JsonCreator
-    static SandboxFunction named(String rmsName) {
-        return Arrays.stream(values())
-                .filter(function -> function.rmsName.equals(rmsName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No function " + rmsName));
     }
 }
