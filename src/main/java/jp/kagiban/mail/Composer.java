@@ -134,7 +134,7 @@ class Composer {
         message.setContent(new MimeMultipart("alternative", text, html));
     }
 
-    /** {@link MailAddress} has looked at it, so nothing in it is read as a header. */
+    /** {@link MailAddress} has checked the address, so no part of it is read as a header. */
     private static InternetAddress address(String to) {
         InternetAddress address = new InternetAddress();
         address.setAddress(MailAddress.ascii(to));

@@ -17,7 +17,7 @@ import jp.kagiban.shared.SendResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lays mails down as files where there is no mail server. They hold one-time links: only their owner may read them. */
+/** Writes mails to files if there is no mail server. They contain one-time links, so only their owner may read them. */
 final class FileTransport implements MailTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileTransport.class);
@@ -48,13 +48,13 @@ final class FileTransport implements MailTransport {
         }
     }
 
-    /** A mail that is written twice leaves one file. The names follow the time at which the mails were made. */
+    /** A retry overwrites the file of the first try. Names sort by the time at which the mails were made. */
     private static String name(MimeMessage mail) throws MessagingException {
         String id = mail.getMessageID();
         return id.substring(1, id.indexOf('@')) + ".eml";
     }
 
-    /** It appears whole or not at all. */
+    /** The file appears complete or not at all. */
     private void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(folder, FOLDER);
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");

@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import jp.kagiban.shared.OneLine;
 
 /**
- * One mail to one recipient. Its link may hold a one-time token, so it shows itself in no text.
+ * One mail to one recipient. Its link may contain a one-time token, so {@code toString} hides it.
  *
- * @param language Japanese or English; anything else is taken for Japanese
- * @param arguments what stands in the words of its kind; control characters and marks of direction are taken out
- * @param link a path of this portal, beginning with a slash; present just where the kind has a link
+ * @param language Japanese or English; another one becomes Japanese
+ * @param arguments fill the text of its kind; control characters and direction marks are removed
+ * @param link a path of this portal that begins with a slash; present if the kind has a link
  */
 public record Mail(MailKind kind, String to, Locale language, List<String> arguments, Optional<String> link) {
 
     private static final int LONGEST_ARGUMENT = 300;
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_.~-]{1,100}){1,4}");
 
-    /** @throws IllegalArgumentException if the address can't be written to, or the link is none of ours */
+    /** @throws IllegalArgumentException if no mail can go to the address, or the link isn't a path of this portal */
     public Mail {
         if (!MailAddress.isSendable(to)) {
             throw new IllegalArgumentException("No mail can go to this address");
@@ -33,7 +33,7 @@ public record Mail(MailKind kind, String to, Locale language, List<String> argum
                 .toList();
     }
 
-    /** A mail without words of its own. */
+    /** A mail without arguments. */
     public static Mail of(MailKind kind, String to, Locale language, Optional<String> link) {
         return new Mail(kind, to, language, List.of(), link);
     }

@@ -3,11 +3,11 @@ package jp.kagiban.mail;
 import java.net.IDN;
 import java.util.regex.Pattern;
 
-/** Which addresses a mail can go to, and how they are written on it. */
+/** Checks mail addresses and writes their forms. */
 public final class MailAddress {
 
     private static final int LONGEST = 254;
-    /** ASCII, as mail servers everywhere take it; no blanks, none of the signs that mean something in a header. */
+    /** ASCII, which all mail servers accept, without blanks and characters that have a meaning in a header. */
     private static final String SIGN = "[!-~&&[^@<>(),;:\\\\\"\\[\\].]]";
 
     private static final Pattern FORM =
@@ -15,14 +15,14 @@ public final class MailAddress {
 
     private MailAddress() {}
 
-    /** One address and nothing else: no line break, no second address, no name. */
+    /** Returns whether the text is one address only: no line break, no second address, no name. */
     public static boolean isSendable(String address) {
         return address.length() <= LONGEST && FORM.matcher(address).matches() && hasDomain(address);
     }
 
     /**
-     * As {@link #isSendable}, for an address that somebody types: it needs a whole domain, for without one it is a slip. The domain
-     * has one spelling only: no {@code xn--}, and no character that IDNA drops or replaces.
+     * Like {@link #isSendable}, for an address that a person types. A domain without a dot counts as a typo. The domain has only
+     * one spelling: no {@code xn--}, and no character that IDNA drops or replaces.
      */
     public static boolean isComplete(String address) {
         return isSendable(address) && address.indexOf('.', address.indexOf('@')) > 0 && hasOneSpelling(address);
@@ -60,7 +60,7 @@ public final class MailAddress {
         return ascii(address).substring(address.indexOf('@') + 1);
     }
 
-    /** With its domain as name servers know it. */
+    /** Returns the address with its domain as name servers know it. */
     static String ascii(String address) {
         int at = address.indexOf('@');
         return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));

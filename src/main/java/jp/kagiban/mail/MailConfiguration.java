@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which way mails leave: over the mail server that is set, else as files. */
+/** Sends mails over the configured mail server, or writes them to files if none is set. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
@@ -53,7 +53,7 @@ class MailConfiguration {
         };
     }
 
-    /** Whether somebody on the way to the mail server can read along. */
+    /** Returns whether mails cross a network unencrypted. */
     static boolean isOpen(MailSettings mail) {
         return mail.host() != null && mail.tls() == MailSettings.Tls.OFF && !Loopback.isHost(mail.host());
     }

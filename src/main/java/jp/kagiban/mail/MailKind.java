@@ -2,23 +2,23 @@ package jp.kagiban.mail;
 
 import java.util.Locale;
 
-/** What mails the portal sends. The words of each stand in the translations under its name. */
+/** The kinds of the portal's mails. The text of each is in the translations under its name. */
 public enum MailKind {
-    /** Asks whether the address of a new member is theirs. No arguments: nobody may send words of their own to a stranger. */
+    /** Asks whether the address of a new member is theirs. No arguments: members must not send their own words to strangers. */
     ADDRESS_PROOF(true),
-    /** Asks the same of an address that a member wants to change to. No arguments. */
+    /** Asks the same about an address that a member wants to change to. No arguments. */
     ADDRESS_CHANGE(true),
     /** Tells the old address that the account has a new one. No arguments. */
     ADDRESS_CHANGED(false),
-    /** The way to a new password. No arguments. */
+    /** Contains the link to a new password. No arguments. */
     PASSWORD_RESET(true),
     /** Tells that the password has been changed. No arguments. */
     PASSWORD_CHANGED(false),
-    /** Tells that somebody who knows the password has entered many wrong codes. No arguments. */
+    /** Tells that a person who knows the password has entered many wrong codes. No arguments. */
     CODES_WRONG(false),
     /** Tells that an app for codes has been set up. No arguments. */
     APP_SET_UP(false),
-    /** Tells that the app for codes is asked for no longer. No arguments. */
+    /** Tells that the app for codes was removed. No arguments. */
     APP_REMOVED(false),
     /** Tells that a passkey has been added. No arguments. */
     PASSKEY_ADDED(false),
@@ -28,19 +28,19 @@ public enum MailKind {
     RECOVERY_CODES_RENEWED(false),
     /** Tells that a recovery code has been used. Arguments: how many are left. */
     RECOVERY_CODE_USED(false),
-    /** Asks somebody to join a company. Arguments: the company's name, as it may stand before strangers. */
+    /** Asks a person to join a company. Arguments: the company's name in the form that strangers may see. */
     INVITATION(true),
-    /** Asks the same for a company whose name may not stand there. No arguments. */
+    /** Asks the same for a company whose name strangers may not see. No arguments. */
     INVITATION_UNNAMED(true),
-    /** Asks somebody to open a company. No arguments. */
+    /** Asks a person to open a company. No arguments. */
     COMPANY_INVITATION(true),
-    /** Tells an owner whom notices no longer reach. Arguments: what it is and its name. */
+    /** Tells an owner which recipients notices no longer reach. Arguments: their channels and names. */
     CHANNEL_BROKEN(true),
-    /** Tells an operator that something is wrong with the vault. No arguments: what it is stands behind their login. */
+    /** Tells an operator that something is wrong with the vault. No arguments: details need a login. */
     VAULT_ALARM(true),
     /** Gives an operator the vault's checkpoint to keep. Arguments: its lines, and their signature. */
     VAULT_CHECKPOINT(false),
-    /** Tries the mail server out. No arguments. */
+    /** Tests the mail server. No arguments. */
     TRIAL(false);
 
     private final boolean linked;
@@ -49,7 +49,7 @@ public enum MailKind {
         this.linked = linked;
     }
 
-    /** Whether it has a link, and so a button. */
+    /** Whether the mail has a link, which its button opens. */
     public boolean linked() {
         return linked;
     }

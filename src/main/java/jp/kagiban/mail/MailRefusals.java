@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Addresses that the mail server has refused in the last 30 days, or the mail for them, a row each; some are tried again all the
- * same. An address is kept shortened, beside a hash that tells it from others. What is sent back later goes to the sender's inbox
- * and isn't seen.
+ * Addresses that the mail server refused in the last 30 days, or whose mail it refused: one row each. Some of these mails are
+ * retried. An address is stored shortened, with a hash that tells it from others. Bounces go to the sender's inbox, so the portal
+ * doesn't see them.
  */
 @Service
 public class MailRefusals {
@@ -34,7 +34,7 @@ public class MailRefusals {
      * An address and its last refusal.
      *
      * @param address shortened: {@code h…@example.jp}
-     * @param code of SMTP, from 500 to 599
+     * @param code the SMTP code, from 500 to 599
      */
     public record Refusal(String address, int code, Instant at) {}
 
@@ -49,7 +49,7 @@ public class MailRefusals {
                 .update();
     }
 
-    /** The latest first, so many at most. */
+    /** Returns the latest refusals first, at most this many. */
     public List<Refusal> latest(int most) {
         return db.sql("SELECT shortened, code, refused_at FROM mail_refusal WHERE refused_at >= ?"
                         + " ORDER BY refused_at DESC LIMIT ?")

@@ -10,7 +10,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Fills the templates of mails, the files in {@code mails}. In those of HTML the engine escapes whatever a template shows as text. */
+/** Fills the templates in the folder {@code mails}. In HTML templates, the engine escapes all text. */
 @Component
 public class MailTemplates {
 

@@ -3,9 +3,9 @@ package jp.kagiban.mail;
 import jp.kagiban.shared.OneLine;
 
 /**
- * The words of a mail, in the recipient's language: a subject, the text, and the same as HTML.
+ * The text of a mail in the recipient's language: a subject, plain text, and the same as HTML.
  *
- * @param subject becomes one line without marks that can't be seen, of 250 characters at most
+ * @param subject becomes one line of at most 250 characters, without invisible marks
  */
 public record MailText(String subject, String text, String html) {
 

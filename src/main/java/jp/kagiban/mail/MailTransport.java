@@ -9,7 +9,7 @@ interface MailTransport {
 
     /**
      * @param refused receives the SMTP code, from 500 to 599, if the server refuses the address or the mail to it
-     * @return names neither the address nor the link
+     * @return contains neither the address nor the link
      */
     SendResult deliver(MimeMessage mail, IntConsumer refused);
 }

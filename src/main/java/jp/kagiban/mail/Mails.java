@@ -25,11 +25,11 @@ public class Mails {
     }
 
     /**
-     * The state of the outbox, for the people who run the portal. It shows neither content nor recipients.
+     * The state of the outbox, for the operators. It shows neither content nor recipients.
      *
-     * @param waiting how many are still to be sent
-     * @param failed how many were given up in the last 30 days or so
-     * @param oldest since when the oldest waiting one waits
+     * @param waiting how many mails are still to be sent
+     * @param failed how many were given up in about the last 30 days
+     * @param oldest the time since which the oldest mail waits
      */
     public record Standing(long waiting, long failed, Optional<Instant> oldest) {}
 

@@ -33,12 +33,12 @@ interface Outbox extends Repository<MailOutbox, UUID> {
     void forgetFailedBefore(Instant before);
 
     /**
-     * A row of the outbox: a mail that waits, or one that was given up. The row goes once the mail is sent.
+     * A row of the outbox: a mail that waits or was given up. A sent mail has no row.
      *
      * @param arguments a JSON list
-     * @param link may hold a one-time token; gone once the mail is given up
-     * @param tries how often it could not be sent
-     * @param failedAt when it was given up
+     * @param link may contain a one-time token; null once the mail is given up
+     * @param tries how many tries failed
+     * @param failedAt when the mail was given up
      */
     record MailOutbox(
             @Id UUID id,
@@ -78,7 +78,7 @@ interface Outbox extends Repository<MailOutbox, UUID> {
                     id, version, kind, recipient, mailLanguage, arguments, link, createdAt, tries + 1, failedAt);
         }
 
-        /** Keeps that there was one, not what it said. */
+        /** Forgets the content of the mail. */
         MailOutbox givenUp(Instant now) {
             return new MailOutbox(id, version, kind, recipient, mailLanguage, "[]", null, createdAt, tries + 1, now);
         }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends one mail of the outbox, without holding a connection to the database meanwhile. Retries it for a day. */
+/** Sends one mail of the outbox and retries it for a day. Holds no database connection while it sends. */
 @Component
 class OutboxSender {
 
@@ -32,7 +32,7 @@ class OutboxSender {
         this.clock = clock;
     }
 
-    /** One for each mail. */
+    /** The job of one mail. */
     record MailJob(UUID mail) implements Job<MailJob> {
 
         static final JobType<MailJob> SEND = JobType.of("mail-send", MailJob.class);

@@ -22,9 +22,9 @@ final class SmtpTransport implements MailTransport {
 
     private static final int FIRST_ERROR = 400;
     private static final int FIRST_REFUSAL = 500;
-    /** No such mailbox, or one that is elsewhere or can't exist: the address is wrong for good. */
+    /** The mailbox doesn't exist, has moved or can't exist: the address is wrong for good. */
     private static final Set<Integer> OF_THE_ADDRESS = Set.of(521, 550, 551, 553, 556);
-    /** Enhanced codes (RFC 3463) for rules and logins, which the people who run the portal can mend. */
+    /** Enhanced codes (RFC 3463) for rules and logins, which the operators can correct. */
     private static final Pattern OF_POLICY = Pattern.compile("\\b5\\.7\\.\\d");
 
     private final Session session;
@@ -60,7 +60,7 @@ final class SmtpTransport implements MailTransport {
         try {
             line.close();
         } catch (MessagingException _) {
-            // Nothing is left to be said.
+            // The result is known by now.
         }
     }
 
@@ -79,7 +79,7 @@ final class SmtpTransport implements MailTransport {
         return isForGood(failed) ? new SendResult.Refused(said) : new SendResult.Later(said);
     }
 
-    /** An unknown sender, a denied relay or disliked content may be mended within a day. */
+    /** Operators may correct an unknown sender, a denied relay or refused content within a day. */
     private static boolean isForGood(MessagingException failed) {
         return causes(failed, SMTPAddressFailedException.class)
                 .findFirst()
@@ -95,7 +95,7 @@ final class SmtpTransport implements MailTransport {
                 .findFirst();
     }
 
-    /** Returns the reply to the mail itself, which comes once its sender was taken. */
+    /** Returns the reply to the mail itself, which the server sends after it has accepted the sender. */
     private static Optional<Integer> content(MessagingException failed) {
         return causes(failed, SMTPSendFailedException.class)
                 .filter(no -> !String.valueOf(no.getCommand()).startsWith("MAIL"))
