@@ -23,11 +23,11 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Which recipients of the company in force nothing gets through to. */
+/** Finds the recipients of a company that no message reaches. */
 @Service
 public class BrokenChannels {
 
-    /** A key lives no longer: whoever is told of it at all is told within that time. */
+    /** No key is valid for longer, so every notice about it is sent within that time. */
     private static final Duration LOOKED_BACK = Duration.ofDays(90);
 
     private static final String IN_VAIN = """
@@ -57,9 +57,9 @@ public class BrokenChannels {
     }
 
     /**
-     * Those that the member can do something about: their own mail and browsers, the company's channels if they look after
-     * them, and the mails to its members if they look after these. A browser that takes nothing any more is among them until it
-     * is removed or takes notices anew.
+     * Returns those that the member can do something about. These are their own mail and browsers. Managers also see the company's
+     * channels, or mails to its members, by their rights. A browser without a subscription stays in the list until it is removed or
+     * subscribes again.
      */
     @Needs(Permission.SEE_SHOPS)
     public List<Recipient> of(MemberId member) {
@@ -81,7 +81,7 @@ public class BrokenChannels {
                         .filter(one -> broken.contains(RecipientKey.of(one)));
     }
 
-    /** What was tried since something got through the last time. */
+    /** The failed tries since something last got through. */
     private record InVain(RecipientKey recipient, Instant first, Instant last, boolean givenUp) {
 
         static InVain read(ResultSet row, int number) throws SQLException {
@@ -98,8 +98,8 @@ public class BrokenChannels {
     }
 
     /**
-     * Those of a company, whether or not they are still to be told. Since something got through the last time, a delivery was given
-     * up, or some were tried in vain for two days between them. That is looked up and not kept, so a channel heals by itself.
+     * Returns those of a company, including recipients that get no notices any more. Since something last got through, a delivery
+     * was given up, or tries failed over two days. The result isn't stored, so a channel recovers by itself.
      */
     Set<RecipientKey> unreached(TenantId tenant) {
         Instant now = clock.instant();

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells the owners of a company by mail that a channel, or the mails to a member, no longer arrive: on the screen only those read it
- * who log in. They are told once for as long as it is so; an owner whose own mail fails reads it on the screen. The owner of the
- * table {@code channel_alarm}.
+ * Mails the owners of a company when a channel, or the mails to a member, stop arriving. Without the mail, only members who log in
+ * would see it. Owners get one mail for each failure; an owner whose own mail fails sees it on the screen. Owns the table {@code
+ * channel_alarm}.
  */
 @Component
 class ChannelAlarms {
@@ -58,7 +58,7 @@ class ChannelAlarms {
         this.clock = clock;
     }
 
-    /** Runs with the tenant in force. */
+    /** Runs in the scope of the tenant. */
     void look(TenantId tenant) {
         Set<RecipientKey> broken = channels.unreached(tenant);
         Set<RecipientKey> told = told(tenant);
@@ -76,7 +76,7 @@ class ChannelAlarms {
         }
     }
 
-    /** Another node may tell of it at this moment. */
+    /** Another node may mail the owners at the same time. */
     private void tell(TenantId tenant, List<Recipient> fresh) {
         try {
             transaction.executeWithoutResult(_ -> {
@@ -98,7 +98,7 @@ class ChannelAlarms {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws DuplicateKeyException if they were told already */
+    /** @throws DuplicateKeyException if the owners were told already */
     private void note(TenantId tenant, RecipientKey key) {
         db.sql("INSERT INTO channel_alarm (tenant_id, channel, recipient_id, told_at) VALUES (?, ?, ?, ?)")
                 .params(Column.of(tenant), key.channel().name(), Column.of(key.id()), Column.of(clock.instant()))
@@ -127,7 +127,7 @@ class ChannelAlarms {
                 owner, MailKind.CHANNEL_BROKEN, List.of(names(broken, known.language())), Optional.of(page(broken))));
     }
 
-    /** Where something can be done about it. */
+    /** Returns the page on which an owner can act. */
     private static String page(List<Recipient> broken) {
         return broken.stream().allMatch(one -> one.channel() == ChannelKind.MAIL) ? "/members" : "/receiving";
     }

@@ -9,9 +9,9 @@ import jp.kagiban.shared.SendBackoff;
 import jp.kagiban.shared.TenantId;
 
 /**
- * What is handed over to one recipient at one time.
+ * One message to one recipient.
  *
- * @param tries how often it could not be handed over
+ * @param tries how many tries failed
  */
 record Delivery(TenantId tenant, UUID id, ChannelKind channel, UUID recipient, Instant createdAt, int tries) {
 

@@ -13,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * How many notices of all companies don't get through, in numbers, for those who run the portal. Callers have to check that they are
- * one of them.
+ * Counts the notices of all companies that don't get through, for the operators. Callers must check that the member is an operator.
  */
 @Service
 public class DeliveryHealth {
@@ -37,15 +36,15 @@ public class DeliveryHealth {
     }
 
     /**
-     * A channel that something doesn't get through.
+     * A channel with failed deliveries.
      *
      * @param name the key of its name in the translations
-     * @param waiting what could not be handed over and is tried again
-     * @param failed what was given up within the last 24 hours
+     * @param waiting failed deliveries that are retried
+     * @param failed deliveries that were given up within the last 24 hours
      */
     public record Trouble(String name, long waiting, long failed) {}
 
-    /** Empty where all gets through, or nothing is told. */
+    /** Returns nothing if all deliveries get through, or if there are none. */
     public List<Trouble> troubles() {
         return scope.outside(
                 CrossTenantReason.OPERATORS_CONSOLE,

@@ -12,16 +12,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs of this module. They let the watch and the intake go first. */
+/** The jobs of this module. Checks of keys and order imports run before them. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryJobs {
 
-    /** Looks what is to be told; one for each company that has shops. */
+    /** Plans the deliveries of one company that has shops. */
     static final JobType<RunJob> RUN = JobType.of("delivery-run", RunJob.class).yielding();
-    /** Hands over one delivery. */
+    /** Sends one delivery. */
     static final JobType<SendJob> SEND =
             JobType.of("delivery-send", SendJob.class).yielding();
-    /** Plans again what has lost its job. */
+    /** Plans the runs of companies that have lost their job. */
     static final JobType<Void> RECONCILE = JobType.single("delivery-plans");
 
     record RunJob(TenantId tenant) implements Job<RunJob> {

@@ -16,11 +16,11 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What came of the deliveries of the company in force. */
+/** The results of the current company's deliveries. */
 @Service
 public class DeliveryLog {
 
-    /** Notices are told for weeks; whatever is older is no news of the channel. */
+    /** Notices are repeated for weeks, so older deliveries say nothing new about a channel. */
     private static final int LINES = 10;
 
     private final JdbcClient db;
@@ -34,12 +34,12 @@ public class DeliveryLog {
     /**
      * One delivery.
      *
-     * @param at when it ended, or was made if it waits
-     * @param answer what the receiver said, in a short line; empty if it said nothing
+     * @param at when it ended; when it was made if it waits
+     * @param answer a short line from the receiver; empty if there is none
      */
     public record Line(Instant at, DeliveryState state, int tries, String answer) {}
 
-    /** The last ten deliveries to a recipient, the newest first. */
+    /** Returns the last ten deliveries to a recipient, the newest first. */
     @Needs(Permission.SEE_SHOPS)
     public List<Line> lastTen(ChannelKind channel, UUID recipient) {
         return db.sql("SELECT state, COALESCE(ended_at, created_at) AS since, tries, answer FROM delivery"
@@ -54,15 +54,15 @@ public class DeliveryLog {
     }
 
     /**
-     * Somebody was told of a notice.
+     * A notice that reached a recipient.
      *
-     * @param to what the recipient was called then; empty where that wasn't kept yet
-     * @param reminder how many days before the last day it was told, negative after it; 0 for what has no such day
+     * @param to the recipient's name at that time; empty if it wasn't stored yet
+     * @param reminder the days before the last day, negative after it; 0 if the notice has no such day
      */
     public record ToldLine(
             Instant at, ChannelKind channel, UUID recipient, String to, Notice.Key notice, int reminder) {}
 
-    /** Who was told of a shop's notices, the newest first. */
+    /** Returns the recipients of a shop's notices, the newest first. */
     @Needs(Permission.SEE_SHOPS)
     public List<ToldLine> ofShop(ShopId shop, int most) {
         return db.sql("SELECT told_at, channel, recipient_id, told_to, kind, occurrence, reminder FROM delivery_item"

@@ -12,11 +12,11 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Has a company looked at: soon after one of its shops has changed, and anew where its job was lost. */
+/** Schedules the runs of a company: soon after one of its shops has changed, and again if its job is lost. */
 @Component
 class DeliveryPlanner {
 
-    /** Several changes in a row are told at once. */
+    /** One run covers several changes in a row. */
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private static final Duration PERIOD = Duration.ofHours(1);
@@ -41,7 +41,7 @@ class DeliveryPlanner {
         soon(changed.tenant());
     }
 
-    /** A run that is nearer stays, or shops that are checked all the time would push it on for ever. */
+    /** Keeps an earlier run. Otherwise shops with frequent checks would postpone it for ever. */
     private void soon(TenantId tenant) {
         jobs.planAtLatest(new DeliveryJobs.RunJob(tenant), clock.instant().plus(SOON));
     }
@@ -51,7 +51,7 @@ class DeliveryPlanner {
         jobs.plan(DeliveryJobs.RECONCILE, clock.instant());
     }
 
-    /** Returns when to come again. */
+    /** Returns the time of the next reconciliation. */
     Instant reconcile() {
         Instant now = clock.instant();
         keys.all().stream()

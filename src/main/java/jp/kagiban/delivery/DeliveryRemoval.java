@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Deletes deliveries together with what they are about, and those whose time is over. */
+/** Deletes deliveries with their company or shop, and old ones. */
 @Component
 class DeliveryRemoval {
 
@@ -51,7 +51,7 @@ class DeliveryRemoval {
                 .list();
     }
 
-    /** At the end: each of its shops that goes has the company looked at. */
+    /** Runs last, because the deletion of each shop plans a run of the company. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void endRuns(TenantDeleted deleted) {
         jobs.cancel(new DeliveryJobs.RunJob(deleted.tenant()));
@@ -64,7 +64,7 @@ class DeliveryRemoval {
                 .update();
     }
 
-    /** Deletes what was made before this instant. */
+    /** Deletes deliveries that were made before this instant. */
     void before(TenantId tenant, Instant oldest) {
         db.sql("DELETE FROM delivery_item WHERE tenant_id = ? AND delivery_id IN"
                         + " (SELECT id FROM delivery WHERE tenant_id = ? AND created_at < ?)")

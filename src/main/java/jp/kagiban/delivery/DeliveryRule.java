@@ -1,9 +1,9 @@
 package jp.kagiban.delivery;
 
 /**
- * When the notices of a company are carried out of the portal.
+ * When the notices of a company are sent out of the portal.
  *
- * @param urgentAlways whether what is urgent is told in the quiet hours too
+ * @param urgentAlways whether urgent notices are sent in the quiet hours too
  */
 public record DeliveryRule(ReminderDays days, QuietHours quiet, boolean urgentAlways) {
 

@@ -16,7 +16,7 @@ interface DeliveryRules extends Repository<TenantReminders, RemindersId> {
 
     Optional<TenantReminders> findById(RemindersId id);
 
-    /** Deletes what a company has chosen. */
+    /** Deletes the rule that a company has chosen. */
     @Modifying
     @Query("DELETE FROM tenant_reminders WHERE tenant_id = :tenant")
     int forget(TenantId tenant);
@@ -25,7 +25,7 @@ interface DeliveryRules extends Repository<TenantReminders, RemindersId> {
         return findById(new RemindersId(tenant)).map(TenantReminders::rule).orElse(DeliveryRule.USUAL);
     }
 
-    /** The rule of a company that has chosen one. */
+    /** The row of a company that has chosen a rule. */
     record TenantReminders(
             @Id RemindersId id,
             @Version long version,

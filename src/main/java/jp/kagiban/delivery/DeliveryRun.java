@@ -22,21 +22,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks what is to be told to whom in one company, and makes a delivery for each recipient who hasn't been told. What is left out
- * now (in the quiet hours, after downtime) isn't made up for: the next run tells the latest reminder.
+ * Finds the notices of one company that are due, and makes a delivery for each recipient who hasn't got them. A reminder that is
+ * skipped in the quiet hours or during downtime isn't sent later: the next run sends the latest one.
  */
 @Component
 class DeliveryRun {
 
-    /** After that time what has passed by itself falls away when it is to be handed over. */
+    /** If a notice has passed by itself within that time, it isn't sent. */
     private static final Duration UNTIL_IT_SETTLES = Duration.ofHours(1);
 
     private static final Duration KEPT = Duration.ofDays(400);
 
-    /** Not longer than until the next run, which so finds what had to wait. */
+    /** No longer than the time until the next run, which sends the notices that had to wait. */
     private static final Duration LOOKED_BACK = DeliveryTimes.LONGEST;
 
-    /** A recipient is told of urgent notices up to three times within that time. */
+    /** How often a recipient gets urgent notices within that time. */
     private static final int URGENT = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
@@ -69,7 +69,7 @@ class DeliveryRun {
         this.clock = clock;
     }
 
-    /** Returns when to look again; empty where there is no shop. Runs with the tenant in force. */
+    /** Returns the time of the next run; empty if there is no shop. Runs in the scope of the tenant. */
     Optional<Instant> run(TenantId tenant) {
         DueNotices.Now now = due.of(tenant);
         if (now.ofNoShop()) {
@@ -103,8 +103,8 @@ class DeliveryRun {
     }
 
     /**
-     * If fifty shops find one after another that their mall is away, one message about all of them is wanted, not fifty. A recipient
-     * who has just been told hears of the others together, at one of the next runs or with the next urgent notice.
+     * Limits how often a recipient gets messages. If fifty shops fail one after another because their mall is down, the recipient
+     * wants one message, not fifty. The other notices wait for a later run or for the next urgent notice.
      */
     private static boolean mayBeTold(int lately, List<Due> fresh) {
         return lately == 0 || (lately < URGENT && fresh.stream().anyMatch(Due::urgent));
@@ -117,7 +117,7 @@ class DeliveryRun {
                 .toList();
     }
 
-    /** As many deliveries as the channel needs. */
+    /** Makes as many deliveries as the channel needs. */
     private void add(TenantId tenant, Recipients.Way way, List<Reminder> reminders, Instant at) {
         int most = way.channel().most(way.recipient().channel());
         for (int from = 0; from < reminders.size(); from += most) {
@@ -125,7 +125,7 @@ class DeliveryRun {
         }
     }
 
-    /** Another node may tell the same at this moment: then one of the two finds its rows there, and leaves it. */
+    /** Another node may add the same delivery at the same time. The slower node finds the rows and leaves them. */
     private void add(TenantId tenant, Recipient recipient, List<Reminder> reminders, Instant at) {
         Delivery delivery = new Delivery(tenant, Ids.next(), recipient.channel(), recipient.id(), clock.instant(), 0);
         try {

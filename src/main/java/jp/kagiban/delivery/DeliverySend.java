@@ -29,18 +29,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hands over one delivery, in the words that are right now: what no longer stands, or is told by a later reminder, falls away.
- * After a failure it rests a minute, then twice as long each time; after two days it is given up.
+ * Sends one delivery with its current text. Leaves out notices that no longer hold or that a later reminder covers. Retries a
+ * failure by {@link jp.kagiban.shared.SendBackoff} and gives the delivery up after two days.
  */
 @Component
 class DeliverySend {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySend.class);
 
-    /** Mails and calls share the scheduler's 64 threads with all other jobs, and can hold 40 of them. */
+    /** Mails and calls share the scheduler's 64 threads with all other jobs. They hold at most 40 of them. */
     private static final int MAILS_AT_ONCE = 8;
 
-    /** As many as there are places for calls out. One more would read and open what it then can't send. */
+    /** Equals the number of outgoing calls at a time. One more delivery would open its secrets and then find no place. */
     private static final int CALLS_AT_ONCE = 32;
 
     private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(10);
@@ -73,15 +73,15 @@ class DeliverySend {
         this.clock = clock;
     }
 
-    /** A delivery of notices has been handed over, dropped or given up. */
+    /** A delivery was sent, dropped or given up. */
     record DeliveryEnded(TenantId tenant) implements LivePages.Change {}
 
-    /** Returns when to try again; empty if it is over. Runs with the tenant in force. */
+    /** Returns when to retry; empty if the delivery has ended. Runs in the scope of the tenant. */
     Optional<Instant> run(TenantId tenant, UUID id) {
         return store.waiting(tenant, id).flatMap(this::inTurn);
     }
 
-    /** A mail server that hangs is no matter of chats and phones. */
+    /** A mail server that hangs doesn't delay chats and phones. */
     private Optional<Instant> inTurn(Delivery delivery) {
         Semaphore places = delivery.channel() == ChannelKind.MAIL ? mails : calls;
         if (!places.tryAcquire()) {
@@ -94,7 +94,7 @@ class DeliverySend {
         }
     }
 
-    /** Those that find none together don't come again together. */
+    /** Spreads the retries, so that they don't all come at the same time. */
     private Optional<Instant> noPlace(Delivery delivery) {
         int later = Math.floorMod(delivery.id().hashCode(), SPREAD_MILLIS);
         return Optional.of(clock.instant().plus(UNTIL_A_PLACE_IS_FREE).plusMillis(later));
@@ -112,7 +112,7 @@ class DeliverySend {
         return allowed.isEmpty() ? now.quietUntil() : hand(delivery, way.get(), fitting(delivery, way.get(), allowed));
     }
 
-    /** What still stands of it, and is no later reminder yet. */
+    /** Returns the notices that still hold and whose reminder is the latest one. */
     private List<Due> standing(Delivery delivery, DueNotices.Now now) {
         Set<Reminder.Told> wanted = store.reminders(delivery);
         return now.due().stream()
@@ -139,7 +139,10 @@ class DeliverySend {
         };
     }
 
-    /** A fault of ours counts as a failure, so that it ends too. An outage of the database, or of where keys are kept, is the job's to try again. */
+    /**
+     * Counts a fault of the portal as a failure, so that the retries end. If the database or the key store is down, the job itself
+     * is retried.
+     */
     private SendResult answer(Delivery delivery, Way way, List<Due> told) {
         try {
             return way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), told));
@@ -165,7 +168,7 @@ class DeliverySend {
         return next;
     }
 
-    /** What it was to tell and hasn't told may be told by another delivery. */
+    /** Releases the notices that weren't sent with it and those of failed deliveries, so that another delivery sends them. */
     private void sent(Delivery delivery, Recipient to, String said, List<Due> told) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
@@ -203,7 +206,7 @@ class DeliverySend {
         });
     }
 
-    /** For what is left for want of room, for the quiet hours, or since it was given up. */
+    /** Plans a run for notices that had no room, met the quiet hours or were given up. */
     private void lookAgain(TenantId tenant, int left) {
         if (left > 0) {
             events.publishEvent(new DeliveryWanted(tenant));

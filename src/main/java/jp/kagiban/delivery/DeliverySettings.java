@@ -15,7 +15,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When the notices of the company in force are carried out of the portal. */
+/** The current company's rule for sending notices out of the portal. */
 @Service
 public class DeliverySettings {
 
@@ -38,7 +38,7 @@ public class DeliverySettings {
         return rules.of(scope.current());
     }
 
-    /** Holds from now on: what a new day has reached already is told at once, and only what wasn't told before. */
+    /** Applies at once. A reminder of a new day that has passed is sent at once, unless it was sent before. */
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public void change(DeliveryRule wanted) {

@@ -1,14 +1,14 @@
 package jp.kagiban.delivery;
 
-/** How a delivery stands. A name is stored and never changes. */
+/** The state of a delivery. A name is stored and never changes. */
 public enum DeliveryState {
-    /** Not handed over yet; it is tried again. */
+    /** Not sent yet; it is retried. */
     WAITING,
     SENT,
     /** Refused, or given up after two days. */
     FAILED,
-    /** Nothing of it was left to be told, or nobody. */
+    /** No notice or no recipient was left. */
     DROPPED,
-    /** It was tried in vain until nothing of it was left to be told. */
+    /** All tries failed until no notice was left. */
     LAPSED
 }

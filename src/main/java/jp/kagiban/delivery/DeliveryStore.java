@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The deliveries and what they tell of. The owner of the tables {@code delivery} and {@code delivery_item}. */
+/** The deliveries and their notices. Owns the tables {@code delivery} and {@code delivery_item}. */
 @Component
 class DeliveryStore {
 
-    /** In characters. */
+    /** The longest name in characters. */
     private static final int LONGEST_NAME = 120;
 
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?)";
@@ -42,10 +42,10 @@ class DeliveryStore {
         this.db = db;
     }
 
-    /** Somebody who is told of something over a channel. */
+    /** A recipient and a reminder that they got or will get. */
     record Told(ChannelKind channel, UUID recipient, Reminder.Told reminder) {}
 
-    /** What was told of these occurrences, or is about to be. */
+    /** Returns the reminders about these occurrences that were sent or are planned. */
     Set<Told> told(TenantId tenant, Collection<String> occurrences) {
         return occurrences.isEmpty()
                 ? Set.of()
@@ -63,7 +63,7 @@ class DeliveryStore {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if one of them is told already */
+    /** @throws org.springframework.dao.DuplicateKeyException if one of the reminders is planned already */
     void add(Delivery delivery, List<Reminder> reminders) {
         db.sql("INSERT INTO delivery (tenant_id, id, channel, recipient_id, state, created_at, tries)"
                         + " VALUES (?, ?, ?, ?, 'WAITING', ?, 0)")
@@ -91,7 +91,7 @@ class DeliveryStore {
                 .update();
     }
 
-    /** Nobody is told of anything by it, yet it shows that the channel is well. */
+    /** Records that the channel works. No notice is part of this delivery. */
     void reached(ReceiverReached reached, Instant now) {
         db.sql("INSERT INTO delivery (tenant_id, id, channel, recipient_id, state, created_at, tries, ended_at, answer)"
                         + " VALUES (?, ?, ?, ?, 'SENT', ?, 0, ?, ?)")
@@ -106,7 +106,7 @@ class DeliveryStore {
                 .update();
     }
 
-    /** How often each recipient was told of something since then. */
+    /** Returns how many deliveries with notices each recipient got since then. */
     Map<RecipientKey, Integer> deliveriesSince(TenantId tenant, Instant since) {
         return db
                 .sql("""
@@ -122,7 +122,7 @@ class DeliveryStore {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Empty if it is over, or gone. */
+    /** Returns nothing if the delivery has ended or is deleted. */
     Optional<Delivery> waiting(TenantId tenant, UUID id) {
         return db.sql("SELECT * FROM delivery WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
                 .params(Column.of(tenant), Column.of(id))
@@ -153,7 +153,7 @@ class DeliveryStore {
                 .update();
     }
 
-    /** @param answer null leaves the last one, which says why nothing got through */
+    /** @param answer null keeps the last one, which says why nothing got through */
     void ended(Delivery delivery, DeliveryState state, @Nullable String answer, Instant now) {
         db.sql("UPDATE delivery SET state = :state, answer = COALESCE(:answer, answer), ended_at = :now"
                         + " WHERE tenant_id = :tenant AND id = :id AND state = 'WAITING'")
@@ -165,7 +165,7 @@ class DeliveryStore {
                 .update();
     }
 
-    /** @param to what the recipient is called now */
+    /** @param to the recipient's current name */
     void told(Delivery delivery, String to, Collection<Reminder> reminders, Instant now) {
         String called = OneLine.of(to, LONGEST_NAME);
         reminders.forEach(reminder -> db.sql("UPDATE delivery_item SET told_at = :now, told_to = :called"
@@ -182,7 +182,7 @@ class DeliveryStore {
                 .update());
     }
 
-    /** The stage may be another now than when the delivery was made. */
+    /** The stage may have changed since the delivery was made. */
     private static List<String> kinds(NoticeKind kind) {
         return Arrays.stream(NoticeKind.values())
                 .filter(one -> one == kind || (one.stage() && kind.stage()))
@@ -190,7 +190,7 @@ class DeliveryStore {
                 .toList();
     }
 
-    /** What was given up may be told again, now that its recipient can be reached. Returns how much there is. */
+    /** Releases the notices of failed deliveries, now that their recipient can be reached. Returns their number. */
     int releaseGivenUp(TenantId tenant, ChannelKind channel, UUID recipient) {
         return db.sql("DELETE FROM delivery_item WHERE tenant_id = :tenant AND channel = :channel"
                         + " AND recipient_id = :recipient AND told_at IS NULL AND delivery_id IN"
@@ -202,7 +202,7 @@ class DeliveryStore {
                 .update();
     }
 
-    /** What wasn't told with it may be told by another. */
+    /** Releases the notices that weren't sent with this delivery, so that another one sends them. */
     int release(Delivery delivery) {
         return db.sql("DELETE FROM delivery_item WHERE tenant_id = ? AND delivery_id = ? AND told_at IS NULL")
                 .params(Column.of(delivery.tenant()), Column.of(delivery.id()))

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 
-/** When a company is looked at next, though nothing has changed but the time. */
+/** Computes the time of the next run if no shop changes before. */
 final class DeliveryTimes {
 
     static final Duration LONGEST = Duration.ofHours(3);
 
-    /** Over so many seconds the companies are spread after midnight and after the quiet hours. */
+    /** The seconds over which the runs of all companies are spread after midnight and after the quiet hours. */
     private static final int SPREAD = 1_800;
 
     private DeliveryTimes() {}

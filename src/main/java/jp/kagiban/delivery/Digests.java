@@ -15,7 +15,7 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.stereotype.Component;
 
-/** Puts into words what a recipient is told. */
+/** Writes the digest of a recipient. */
 @Component
 class Digests {
 
@@ -31,7 +31,7 @@ class Digests {
         this.clock = clock;
     }
 
-    /** @param due at least one, the most urgent first */
+    /** @param due at least one notice, the most urgent first */
     Digest of(UUID id, Recipient recipient, List<Due> due) {
         List<Digest.Entry> entries = due.stream()
                 .map(Due::notice)

@@ -10,7 +10,7 @@ import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/** What is due in a company now, by its rule and its notices. */
+/** Finds the notices that are due in a company now. */
 @Component
 class DueNotices {
 
@@ -24,28 +24,28 @@ class DueNotices {
         this.clock = clock;
     }
 
-    /** A notice that is to be told, if it hasn't been. */
+    /** A notice whose reminder is due, unless it was sent before. */
     record Due(Notice notice, Reminder reminder) {
 
         boolean urgent() {
             return notice.kind().urgent();
         }
 
-        /** Whether it may pass by itself within the hour, as after a rest of the portal. */
+        /** Whether the notice may pass by itself within the hour, such as after a restart of the portal. */
         boolean settles() {
             return notice.kind() == NoticeKind.CHECKS_STOPPED;
         }
     }
 
     /**
-     * How it stands at one instant.
+     * The due notices at one instant.
      *
-     * @param due whether it may be told now or has to wait for the end of the quiet hours
-     * @param quietUntil when these end, if this is one of them
+     * @param due includes notices that wait for the end of the quiet hours
+     * @param quietUntil the end of the quiet hours; empty if this isn't a quiet hour
      */
     record Now(Instant at, DeliveryRule rule, boolean ofNoShop, List<Due> due, Optional<Instant> quietUntil) {
 
-        /** Those of them that may be told at once. */
+        /** Returns those that may be sent at once. */
         List<Due> allowed(List<Due> some) {
             return quietUntil.isEmpty()
                     ? some
@@ -55,7 +55,7 @@ class DueNotices {
         }
     }
 
-    /** Runs with the tenant in force. */
+    /** Runs in the scope of the tenant. */
     Now of(TenantId tenant) {
         Instant now = clock.instant();
         DeliveryRule rule = rules.of(tenant);
@@ -69,8 +69,8 @@ class DueNotices {
     }
 
     /**
-     * Of each notice the latest reminder that has come, the most urgent first. What somebody has taken in hand, by their word or
-     * by a new key, is left out until its next stage begins.
+     * Returns the latest reminder of each notice, the most urgent first. A function of the current notices, so nothing is missed
+     * after downtime. A mark by a member or a new key silences a notice until its next stage.
      */
     private static List<Due> due(List<Notice> standing, ReminderDays days) {
         return standing.stream()
@@ -83,7 +83,7 @@ class DueNotices {
 
     private static Optional<Integer> day(Notice notice, ReminderDays days) {
         return switch (notice.text()) {
-            // Once the key has ended, only a day that was chosen for then tells of it.
+            // After the key has expired, only days that the company chose count.
             case Notice.Stage stage ->
                 days.reached(stage.days()).filter(day -> day < 0 || notice.kind() != NoticeKind.EXPIRED);
             case Notice.OwnWords _, Notice.Batch _ -> Optional.of(Reminder.ONCE);

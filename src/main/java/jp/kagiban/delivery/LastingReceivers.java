@@ -6,22 +6,22 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Receivers that need no login: channels, browsers, calendars. Beans of this type are listed and ended together. They end once
- * somebody else proves the member's mail address.
+ * Receivers that need no login: channels, browsers, calendars. Beans of this type are listed and ended together. They end when
+ * another person proves the member's mail address.
  */
 public interface LastingReceivers {
 
     /**
-     * One of them.
+     * One receiver.
      *
      * @param kind a key of the translation files
-     * @param name what it is called; empty where the kind says all
+     * @param name its name; empty if the kind is enough
      */
     record Receiver(String kind, String name, Instant since) {}
 
-    /** Those that the member may end in the company in force. */
+    /** Returns those that the member may end in the current company. */
     List<Receiver> of(TenantId tenant, MemberId member);
 
-    /** Ends them, in the caller's transaction, and records it. */
+    /** Ends them in the caller's transaction, and records it. */
     void end(TenantId tenant, MemberId member);
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import jp.kagiban.shared.Jst;
 
 /**
- * The hours in Tokyo in which nobody is told outside the portal.
+ * The hours in Tokyo in which nothing is sent out of the portal.
  *
  * @param from the first quiet hour, 0 to 23
- * @param until the hour at which it ends; the same as {@code from}: there are none
+ * @param until the hour at which they end; equal to {@code from} if there are none
  */
 public record QuietHours(int from, int until) {
 
@@ -19,21 +19,21 @@ public record QuietHours(int from, int until) {
     /** No hour is quiet. */
     public static final QuietHours NONE = new QuietHours(0, 0);
 
-    /** @throws IllegalArgumentException if these are no hours */
+    /** @throws IllegalArgumentException if an hour isn't from 0 to 23 */
     public QuietHours {
         if (from < 0 || from > 23 || until < 0 || until > 23) {
             throw new IllegalArgumentException("No hours: " + from + " to " + until);
         }
     }
 
-    /** When the quiet hours end in which this instant lies; empty if it lies in none. */
+    /** Returns the end of the quiet hours that contain this instant; empty if none do. */
     Optional<Instant> endsAt(Instant now) {
         int hour = now.atZone(Jst.TOKYO).getHour();
         boolean quiet = from < until ? hour >= from && hour < until : from > until && (hour >= from || hour < until);
         return quiet ? Optional.of(nextEnd(now)) : Optional.empty();
     }
 
-    /** The next time at which the hours of {@code until} begin. */
+    /** Returns the next time at which the clock shows {@code until}. */
     Instant nextEnd(Instant now) {
         ZonedDateTime tokyo = now.atZone(Jst.TOKYO);
         ZonedDateTime today = tokyo.with(LocalTime.of(until, 0));

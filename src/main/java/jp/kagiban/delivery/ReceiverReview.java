@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lists and ends the receivers of a member that need no login, in all their companies. The member reviews them after a password
- * reset. They end by themselves once somebody else proves the mail address.
+ * Lists and ends a member's receivers that need no login, in all their companies. The member reviews them after a password reset.
+ * They end by themselves when another person proves the mail address.
  */
 @Service
 public class ReceiverReview {
@@ -53,13 +53,13 @@ public class ReceiverReview {
         this.scope = scope;
     }
 
-    /** One of them, with the name of the company of whose shops it tells. */
+    /** A receiver and the name of its company. */
     public record Line(String company, Receiver receiver) {}
 
-    /** Receivers that the member has kept while other companies are closed to them. The end of the login forgets them. */
+    /** Receivers that the member kept while other companies were closed to them. They last until the session ends. */
     private record Kept(List<Line> lines) {}
 
-    /** Whether the member who is logged in has reset their password and hasn't said since what is to become of those from before. */
+    /** Returns whether the current member has reset their password and hasn't reviewed the older receivers since. */
     public boolean due() {
         return resets.since(current.id())
                 .filter(reset -> all().stream()
@@ -75,7 +75,7 @@ public class ReceiverReview {
                 .orElse(List.of());
     }
 
-    /** Those of the member who is logged in, but for companies in which nothing is open to them now. */
+    /** Returns the current member's receivers in the companies that are open to them. */
     public List<Line> all() {
         MemberId member = current.id();
         List<Line> lines = new ArrayList<>();
@@ -87,7 +87,7 @@ public class ReceiverReview {
         return lines;
     }
 
-    /** The member has looked and lets them be. Those of companies that are closed to them now are still to be reviewed. */
+    /** Keeps the receivers after the review. Those of companies that are closed to the member still wait for a review. */
     @Transactional
     public void keep() {
         MemberId member = current.id();
@@ -112,11 +112,11 @@ public class ReceiverReview {
     }
 
     /**
-     * Ends those that {@link #all} has listed.
+     * Ends the receivers that {@link #all} has listed.
      *
-     * @param shown what the member has seen
-     * @return false if others are there by now; then all stay
-     * @throws jp.kagiban.login.session.ProofTooOld if they haven't proven themselves lately
+     * @param shown the list that the member saw
+     * @return false if the list has changed; then all receivers stay
+     * @throws jp.kagiban.login.session.ProofTooOld if the member's last proof of identity is too old
      */
     @Transactional
     public boolean endAll(List<Line> shown) {
@@ -148,7 +148,7 @@ public class ReceiverReview {
         receivers.forEach(kind -> kind.end(company.tenant(), member));
     }
 
-    /** Ends what the earlier holder of the account may have set up. */
+    /** Ends receivers that the earlier holder of the account may have set up. */
     @EventListener
     void on(AddressProven proven) {
         if (!proven.bySelf()) {

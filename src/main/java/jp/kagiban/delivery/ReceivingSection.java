@@ -5,11 +5,11 @@ import java.util.Optional;
 import jp.kagiban.shared.MemberId;
 
 /**
- * A part of the page on which members choose how notices reach them. Beans of this type stand in the order of {@code @Order} behind
- * mails and browsers, and before the company's own parts. Each part saves by itself.
+ * A part of the page on which members choose how notices reach them. Beans of this type appear in the order of {@code @Order},
+ * after mails and browsers and before the company's parts. Each part saves by itself.
  */
 public interface ReceivingSection {
 
-    /** Draws the part for the member who is logged in, under the lock of the tab; empty if their role has no say in it. */
+    /** Draws the part for the current member, under the lock of the tab. Empty if their role has no access to it. */
     Optional<Component> draw(MemberId member);
 }

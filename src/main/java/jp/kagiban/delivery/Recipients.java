@@ -13,7 +13,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;
 import org.springframework.stereotype.Component;
 
-/** Everybody in the company in force who is told over some channel. Channels tell it to the portal alone. */
+/** The recipients of the current company over all channels. Channels list them only for the portal itself. */
 @Component
 class Recipients {
 
@@ -30,13 +30,13 @@ class Recipients {
         return ways(channels.stream());
     }
 
-    /** Those whom nothing reaches any more. */
+    /** Returns the recipients that nothing reaches any more. */
     List<Recipient> gone() {
         return PortalActs.in(() ->
                 channels.stream().flatMap(channel -> channel.gone().stream()).toList());
     }
 
-    /** Empty for one that isn't to be told any more. */
+    /** Returns nothing for a recipient that gets no notices any more. */
     Optional<Way> find(ChannelKind kind, UUID recipient) {
         return ways(channels.stream().filter(channel -> channel.carries(kind))).stream()
                 .filter(way -> way.recipient().channel() == kind
@@ -50,7 +50,7 @@ class Recipients {
                 .toList());
     }
 
-    /** Which recipient of a company it is, by what is kept of them. */
+    /** The stored key of a recipient within a company. */
     record RecipientKey(ChannelKind channel, UUID id) {
 
         static RecipientKey of(Recipient recipient) {

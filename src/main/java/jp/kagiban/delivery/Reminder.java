@@ -6,15 +6,15 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One time at which a notice is told.
+ * One day on which a notice is sent.
  *
- * @param day of {@link ReminderDays} for the three stages; {@link #ONCE} for all else
+ * @param day from {@link ReminderDays} for the three stages; {@link #ONCE} for other notices
  */
 record Reminder(Notice.Key notice, int day) {
 
     static final int ONCE = 0;
 
-    /** By what it is known that a reminder was told: a day of one expiry is the same, whatever stage it is told in. */
+    /** Identifies a reminder that was sent. A day of one expiry counts as the same in every stage. */
     record Told(ShopId shop, @Nullable NoticeKind kind, String occurrence, int day) {}
 
     Told told() {

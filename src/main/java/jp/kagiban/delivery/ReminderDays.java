@@ -10,18 +10,19 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.TypedText;
 
 /**
- * On which days the end of a key is told outside the portal: calendar days in Tokyo before the last day, negative after it.
+ * The days on which the expiry of a key is announced outside the portal. They are calendar days in Tokyo before the last day,
+ * negative after it.
  *
- * @param days the earliest first, each once, {@link #FARTHEST} to -{@link #FARTHEST}; none: the end isn't told
+ * @param days the earliest first, each once, from {@link #FARTHEST} to -{@link #FARTHEST}; if empty, the expiry isn't announced
  */
 public record ReminderDays(List<Integer> days) {
 
-    /** A notice begins 30 days before the end. */
+    /** A notice begins 30 days before the key expires. */
     public static final int FARTHEST = 30;
 
     public static final int MOST = 20;
 
-    /** So many days after the end nobody is told of it who hasn't been: all who look after the shop can see it. */
+    /** After so many days, nobody gets a first message about the expiry: the portal itself shows it. */
     private static final int NEWS = 2 * FARTHEST;
 
     public static final ReminderDays USUAL = new ReminderDays(List.of(30, 14, 7, 3, 1, 0, -1, -7));
@@ -29,7 +30,7 @@ public record ReminderDays(List<Integer> days) {
     private static final Pattern GAP = Pattern.compile("[\\s,、，]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
 
-    /** @throws IllegalArgumentException if there are too many, or if one is too far away */
+    /** @throws IllegalArgumentException if there are too many days, or one is too far away */
     public ReminderDays {
         days = days.stream().distinct().sorted(Comparator.reverseOrder()).toList();
         if (days.size() > MOST || days.stream().anyMatch(day -> Math.abs(day) > FARTHEST)) {
@@ -37,7 +38,7 @@ public record ReminderDays(List<Integer> days) {
         }
     }
 
-    /** The latest reminder that has come by now; empty if none has, or if the end is no news any more. */
+    /** Returns the latest reminder that is due; empty if there is none, or if the expiry is too long ago. */
     Optional<Integer> reached(long daysLeft) {
         return daysLeft < -NEWS ? Optional.empty() : latest(daysLeft);
     }
@@ -46,17 +47,17 @@ public record ReminderDays(List<Integer> days) {
         return days.stream().filter(day -> day >= daysLeft).min(Comparator.naturalOrder());
     }
 
-    /** Those up to the last day, as they are typed. */
+    /** Returns the days up to the last day in the form in which members type them. */
     public String before() {
         return typed(days.stream().filter(day -> day >= 0));
     }
 
-    /** Those after the last day, as they are typed, without a sign. */
+    /** Returns the days after the last day in the same form, without a sign. */
     public String after() {
         return typed(days.stream().filter(day -> day < 0).map(Math::abs));
     }
 
-    /** The parts of what was typed that are no days; empty if all of it can be used. */
+    /** Returns the parts of the input that aren't valid days; empty if all are valid. */
     public static List<String> unusable(String typed, int least) {
         return parts(typed)
                 .filter(part -> !NUMBER.matcher(part).matches()
@@ -67,7 +68,7 @@ public record ReminderDays(List<Integer> days) {
     }
 
     /**
-     * Reads what was typed once {@link #unusable} finds nothing in it.
+     * Reads the input once {@link #unusable} finds nothing in it.
      *
      * @param before days before the last one, separated by commas or blanks
      * @param after days after it

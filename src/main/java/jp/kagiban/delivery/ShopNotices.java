@@ -20,11 +20,11 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** Who was told of a shop's notices, by which channel, who has read them, and who saw to them. */
+/** Lists who got a shop's notices over which channel, who read them, and who took them in hand. */
 @Service
 public class ShopNotices {
 
-    /** Whoever wants to know more asks the history of the company. */
+    /** The company's history contains older events. */
     private static final int MOST = 100;
 
     private final DeliveryLog told;
@@ -40,25 +40,25 @@ public class ShopNotices {
     }
 
     /**
-     * Something that happened about a notice.
+     * An event of a notice.
      *
-     * @param who the member, their browser or the channel; empty for one that is no more and whose name wasn't kept
+     * @param who the member, their browser or the channel; empty if it is deleted and its name wasn't stored
      */
     public record Line(Instant at, Event event, String who, Notice.Key notice) {}
 
-    /** What happened. */
+    /** The kind of an event. */
     public sealed interface Event {
 
-        /** It was handed over. */
+        /** The notice was sent. */
         record Told(ChannelKind channel) implements Event {}
 
         record Read() implements Event {}
 
-        /** @param until the first instant at which it no longer held */
+        /** @param until the end of the mark, exclusive */
         record InHand(Instant until) implements Event {}
     }
 
-    /** The last hundred, the newest first. */
+    /** Returns the last 100 events, the newest first. */
     @Needs(Permission.SEE_SHOPS)
     public List<Line> ofShop(ShopId shop) {
         List<ToldLine> deliveries = told.ofShop(shop, MOST);
@@ -93,14 +93,14 @@ public class ShopNotices {
         return line.channel() == ChannelKind.MAIL;
     }
 
-    /** Of one who was told before their name was kept. */
+    /** Returns the name of a recipient from before names were stored. */
     private static String name(ToldLine line, Map<MemberId, String> members, Map<UUID, String> channels) {
         return isMailed(line)
                 ? members.getOrDefault(new MemberId(line.recipient()), "")
                 : channels.getOrDefault(line.recipient(), "");
     }
 
-    /** Of those who marked something, and of those who were mailed. */
+    /** Returns the names of members who marked a notice or got a mail. */
     private Map<MemberId, String> members(List<ToldLine> unnamed, List<Mark> marked) {
         return accounts.names(Stream.concat(
                         unnamed.stream().filter(ShopNotices::isMailed).map(line -> new MemberId(line.recipient())),

@@ -1,13 +1,13 @@
 package jp.kagiban.delivery.channel;
 
-/** What is said where it wasn't the receiver who answered. Screens have words for each. */
+/** Results that don't come from the receiver. Screens have words for each. */
 public enum AnswerCode {
-    /** A trial ended by a fault of ours. */
+    /** A trial failed by a fault of the portal. */
     BROKEN_OFF,
-    /** It could not be written or sent, by a fault of ours. */
+    /** The message could not be written or sent, by a fault of the portal. */
     FAULT,
-    /** What is sealed for the channel doesn't open. */
+    /** The secrets of the channel can't be opened. */
     NOT_OPENED,
-    /** It was removed meanwhile. */
+    /** The channel was removed in the meantime. */
     CHANNEL_GONE
 }

@@ -6,17 +6,17 @@ import jp.kagiban.egress.CallOutcome.Failure;
 import jp.kagiban.egress.CallOutcome.Reply;
 import jp.kagiban.shared.SendResult;
 
-/** What the outcome of a call means for a delivery. */
+/** Turns the outcome of a call into the result of a delivery. */
 public final class CallAnswers {
 
-    /** Timed out, too early, too many. */
+    /** Timeout, too early, too many requests. */
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     private static final int SERVER = 500;
 
     private CallAnswers() {}
 
-    /** @param code what the receiver's answer says beside its status, as a short code; empty for most */
+    /** @param code a short code from the receiver's answer beside its status; empty for most */
     public static SendResult of(CallOutcome outcome, String code) {
         return switch (outcome) {
             case Reply reply -> of(reply, code);
@@ -36,7 +36,7 @@ public final class CallAnswers {
                 : new SendResult.Refused(said);
     }
 
-    /** All else, redirects among them, says the same again next time. */
+    /** Other replies, including redirects, would be the same at a retry. */
     private static boolean isPassing(int status) {
         return PASSING.contains(status) || status >= SERVER;
     }

@@ -2,25 +2,25 @@ package jp.kagiban.delivery.channel;
 
 import jp.kagiban.shared.Kebab;
 
-/** The ways by which notices leave. A name is stored with each delivery and never changes. */
+/** The kinds of channels. A name is stored with each delivery and never changes. */
 public enum ChannelKind {
-    /** To a member's address. */
+    /** Sends to a member's address. */
     MAIL,
-    /** To a browser of a member. */
+    /** Sends to a browser of a member. */
     PUSH,
     SLACK,
     CHATWORK,
     LINE_WORKS,
     TEAMS,
-    /** JSON, to an address of the company's choice. */
+    /** Sends JSON to an address that the company chose. */
     WEBHOOK;
 
-    /** The key of its name in the translations. */
+    /** Returns the key of its name in the translations. */
     public String key() {
         return "audit.channel." + Kebab.of(this);
     }
 
-    /** Whether it reaches one member, and not a room of the company. */
+    /** Returns whether it reaches one member rather than the company. */
     public boolean personal() {
         return this == MAIL || this == PUSH;
     }

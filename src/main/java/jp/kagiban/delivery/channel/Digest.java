@@ -14,15 +14,15 @@ import jp.kagiban.notice.NoticeText.Part;
 import jp.kagiban.shared.OneLine;
 
 /**
- * What one run tells one recipient. It is made anew for each try, so that the days in it are right. Its texts are lines without
- * breaks, controls or marks of direction, though members chose the names in them; the notice beside a text has its name as typed.
+ * The notices that one message contains. It is written again at each try, so that its days are right. Its texts are lines without
+ * breaks, controls or direction marks, although members chose the names in them. The notice beside a text has its name as typed.
  *
  * @param id the same at each try
- * @param at for when its texts are right
- * @param language of our own words in it
- * @param subject of one shop's notices the most urgent one's headline, else a line of ours
+ * @param at the time for which its texts are right
+ * @param language of the portal's own words
+ * @param subject the most urgent headline if all notices are of one shop, otherwise a line of the portal
  * @param entries the most urgent first; never empty
- * @param portal the portal's own address, with a slash at its end
+ * @param portal the portal's own address with a slash at its end
  */
 public record Digest(
         UUID id, Instant at, Locale language, String company, String subject, List<Entry> entries, URI portal) {
@@ -41,7 +41,7 @@ public record Digest(
         }
     }
 
-    /** Returns lines that nothing in them can end or turn around: names of shops come from members. */
+    /** Returns the text without line breaks and direction marks, which members could type into names of shops. */
     public static NoticeText clean(NoticeText text) {
         return new NoticeText(
                 text.language(),

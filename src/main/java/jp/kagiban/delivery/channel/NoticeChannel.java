@@ -5,36 +5,36 @@ import java.util.UUID;
 import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 
-/** A kind of ways by which notices leave. Runs in a job, with the tenant in force. */
+/** A channel that sends notices. Runs in a job, in the scope of the tenant. */
 public interface NoticeChannel {
 
-    /** Everybody in the tenant in force who is to be told over this channel now. */
+    /** Returns the recipients of the current tenant on this channel. */
     List<Recipient> recipients();
 
-    /** Those in the tenant in force who were told over this channel until their address ceased to be; nothing goes there any more. */
+    /** Returns earlier recipients of the current tenant whose address is gone; they get nothing any more. */
     default List<Recipient> gone() {
         return List.of();
     }
 
-    /** Whether its recipients may be of this kind; those of others are looked for elsewhere. */
+    /** Returns whether its recipients may be of this kind. */
     boolean carries(ChannelKind kind);
 
-    /** Of how many notices one digest tells at most, each of them or their number; what is left is told by another. */
+    /** Returns how many notices one digest covers at most, each of them or their number. Another digest covers the rest. */
     int most(ChannelKind kind);
 
     /**
-     * Hands the digest over while the caller waits: for a receiver over HTTP 10 seconds at most, for a mail server 30 for each of
-     * its answers. Runs with no transaction open. What goes wrong is an answer, not an exception.
+     * Sends the digest while the caller waits. Waits at most 10 seconds for an HTTP receiver, and 30 for each answer of a mail
+     * server. Runs without a transaction. A failure is a result, not an exception.
      */
     SendResult send(Recipient recipient, Digest digest);
 
-    /** Somebody is to be told of what they haven't been told; published in the transaction that changed it. */
+    /** A recipient may have new notices to get. Published in the transaction of the change. */
     record DeliveryWanted(TenantId tenant) {}
 
     /**
-     * Something else than notices has got through to a recipient: a sample that a member asked for, or the mail that proved an address.
+     * A message other than a notice reached a recipient: a sample, or the mail that proved an address.
      *
-     * @param answer what the receiver said, in a short line; may be empty
+     * @param answer a short line from the receiver; may be empty
      */
     record ReceiverReached(TenantId tenant, ChannelKind channel, UUID recipient, String answer) {}
 }

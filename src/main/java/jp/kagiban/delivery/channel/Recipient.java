@@ -6,12 +6,12 @@ import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody or something that is told of notices of the tenant in force.
+ * A recipient of the current tenant's notices.
  *
- * @param id of the member, of the browser's subscription, or of the company's channel
- * @param member whose address or browser it is; null for a channel of the company
- * @param name what people call them: a member's name, a browser, or the channel's name
- * @param language of our own words; the texts of the three stages are Japanese for everybody
+ * @param id the id of the member, the browser's subscription or the company's channel
+ * @param member the owner of the address or browser; null for a channel of the company
+ * @param name the name of the member, browser or channel
+ * @param language of the portal's own words; the texts of the three stages are Japanese for everybody
  */
 public record Recipient(
         ChannelKind channel, UUID id, @Nullable MemberId member, String name, Locale language) {}

@@ -24,8 +24,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends samples that members ask for, while their page goes on. The same asker tries once in three seconds, and four at a time in
- * all; whoever comes in between is told to try later.
+ * Sends samples to channels in the background. One asker may try once in three seconds; at most four trials run at a time. Other
+ * requests get the answer to try later.
  */
 @Component
 public final class Trials implements DisposableBean {
@@ -55,15 +55,15 @@ public final class Trials implements DisposableBean {
     }
 
     /**
-     * Who is tried, and for whom.
+     * The recipient of a sample and its asker.
      *
      * @param asker a company or a member
      */
     public record Trial(UUID asker, TenantId tenant, ChannelKind channel, UUID recipient) {}
 
     /**
-     * @param sending runs on a thread of its own, with the tenant in force
-     * @param told hears the answer once, on whatever thread
+     * @param sending runs on its own thread, in the scope of the tenant
+     * @param told receives the result once, on any thread
      */
     public void start(Trial trial, Supplier<SendResult> sending, Consumer<SendResult> told) {
         if (!isTime(trial.asker())) {

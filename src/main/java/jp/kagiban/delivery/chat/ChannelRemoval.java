@@ -14,7 +14,7 @@ import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Deletes channels with their secrets: one that is removed, those of a company, and those that a member answers for. */
+/** Deletes channels with their secrets: a removed one, all of a company, or those of a manager. */
 @Component
 class ChannelRemoval implements LastingReceivers {
 
@@ -37,7 +37,7 @@ class ChannelRemoval implements LastingReceivers {
         rows.deleteAll(deleted.tenant());
     }
 
-    /** An owner answers for all channels of the company, also for those that another member added. */
+    /** A manager is responsible for all channels of the company, even if another member added them. */
     @Override
     public List<Receiver> of(TenantId tenant, MemberId member) {
         return ofManager(tenant, member).stream()
@@ -56,7 +56,7 @@ class ChannelRemoval implements LastingReceivers {
                 : List.of();
     }
 
-    /** In the caller's transaction. */
+    /** Runs in the caller's transaction. */
     void remove(ChatChannel channel) {
         rows.delete(channel.id().tenantId(), channel.id().id());
         seals.destroy(channel.id().id());

@@ -10,10 +10,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A chat or webhook of a company. Its address and its token lie in the vault.
+ * A chat or webhook of a company. The vault contains its address and token.
  *
- * @param place 0 to 9, each once in a company: that bounds their number
- * @param language of our own words, as a tag such as {@code ja}
+ * @param place 0 to 9, unique in a company, which bounds the number of channels
+ * @param language of the portal's own words, as a tag such as {@code ja}
  * @param revision under which address and token are sealed
  */
 record ChatChannel(

@@ -30,11 +30,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The chats and webhooks of the company in force, as those who manage it see them. */
+/** Manages the chats and webhooks of the current company. */
 @Service
 public class ChatChannels {
 
-    /** How many a company may have. */
+    /** The most channels of a company. */
     public static final int MOST = 10;
 
     private final ChatChannelRows rows;
@@ -74,10 +74,10 @@ public class ChatChannels {
     /** A channel without its secrets. */
     public record Shown(UUID id, ChannelKind kind, String name, Instant addedAt) {}
 
-    /** What came of adding one. */
+    /** The result of adding a channel. */
     public sealed interface Addition {
 
-        /** @param signing the secret with which a webhook's posts are signed: told once, here; empty for the others */
+        /** @param signing the secret that signs a webhook's posts, shown only here; empty for other kinds */
         record Done(UUID id, Optional<String> signing) implements Addition {
 
             @Override
@@ -102,7 +102,7 @@ public class ChatChannels {
         return typed.problem().<Addition>map(Addition.Wrong::new).orElseGet(() -> addFit(typed));
     }
 
-    /** Somebody else may take the same place at the same time; then there is another one, or none. */
+    /** Another member may take the same place at the same time. The retry takes another place, or finds none. */
     private Addition addFit(NewChannel typed) {
         try {
             return Objects.requireNonNull(transactions.execute(_ -> addNow(typed)));
@@ -143,7 +143,7 @@ public class ChatChannels {
                 .orElseThrow();
     }
 
-    /** Removes a channel with its secrets. @return false if it isn't there any more */
+    /** Removes a channel with its secrets. @return false if it is gone already */
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public boolean remove(UUID channel) {
@@ -153,10 +153,10 @@ public class ChatChannels {
     }
 
     /**
-     * Posts a sample to the channel, on a thread of its own.
+     * Posts a sample to the channel in the background.
      *
-     * @param told hears the answer, on that thread
-     * @return false if the channel isn't there any more
+     * @param told receives the result on another thread
+     * @return false if the channel is gone
      */
     @Needs(Permission.MANAGE_COMPANY)
     public boolean test(UUID channel, MemberId member, Consumer<SendResult> told) {

@@ -13,12 +13,12 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel is told. All texts are lines without breaks, controls or marks of direction.
+ * A message to a chat or webhook. All texts are lines without breaks, controls or direction marks.
  *
  * @param id the same at each try
- * @param language of our own words
- * @param portal the portal's own address, with a slash at its end
- * @param test whether a member tries the channel
+ * @param language of the portal's own words
+ * @param portal the portal's own address with a slash at its end
+ * @param test whether it is a sample
  */
 record ChatMessage(
         UUID id,
@@ -40,8 +40,8 @@ record ChatMessage(
      * One notice.
      *
      * @param kind a name of {@link jp.kagiban.notice.NoticeKind}, or {@code TEST}
-     * @param shop null in a test
-     * @param expiresAt null where it is about no date; {@code days} is then null too
+     * @param shop null in a sample
+     * @param expiresAt null if the notice has no date; {@code days} is null then too
      */
     record Item(
             String kind,
@@ -81,7 +81,7 @@ record ChatMessage(
                 entry.text());
     }
 
-    /** Whether its subject is the headline of its one notice. */
+    /** Returns whether all notices are of one shop. The subject is then a headline, so it isn't repeated. */
     boolean isOfOneShop() {
         return items.stream().map(Item::shop).distinct().count() == 1;
     }

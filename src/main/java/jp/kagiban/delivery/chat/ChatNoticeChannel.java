@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Posts notices and samples to the channels of the tenant in force. */
+/** Posts notices and samples to the chats and webhooks of the current tenant. */
 @Component
 class ChatNoticeChannel implements NoticeChannel {
 
@@ -83,7 +83,7 @@ class ChatNoticeChannel implements NoticeChannel {
         return !kind.personal();
     }
 
-    /** A post says how many more there are than have room in it: of fifty shops nobody wants thirteen posts. */
+    /** A post ends with the number of notices that have no room in it. So fifty shops don't cause thirteen posts. */
     @Override
     public int most(ChannelKind kind) {
         return MOST;
@@ -126,7 +126,7 @@ class ChatNoticeChannel implements NoticeChannel {
     }
 
     /**
-     * Posts a sample that a member asks for, while their page goes on: for a company, one in three seconds.
+     * Posts a sample in the background, at most one in three seconds for a company.
      *
      * @param told receives the result once, on any thread
      */

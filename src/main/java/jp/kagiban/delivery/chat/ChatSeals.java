@@ -22,7 +22,7 @@ class ChatSeals {
         this.vault = vault;
     }
 
-    /** @param signing of a webhook, which nobody has typed */
+    /** @param signing the generated secret of a webhook */
     record Sealed(long revision, Optional<String> signing) {
 
         @Override
@@ -65,7 +65,7 @@ class ChatSeals {
     /**
      * The secrets of a channel, opened for one post.
      *
-     * @param token of Chatwork, or with which a webhook's posts are signed; empty for the others
+     * @param token of Chatwork, or the secret that signs a webhook's posts; empty for other kinds
      */
     record ChatSecrets(URI address, String token) {
 

@@ -7,8 +7,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
- * A message as the text of one post. Each notice stands whole in it; where there is no room for all of them, the post says how
- * many more there are.
+ * Writes a message as the text of one post. Each notice appears complete; the post ends with the number of those that have no room.
  */
 @Component
 class ChatText {
@@ -22,8 +21,8 @@ class ChatText {
     }
 
     /**
-     * @param plain takes out of a text what the chat would understand as a command
-     * @param longest in UTF-16 units; the first notice stands there whatever it says
+     * @param plain removes text that the chat would read as a command
+     * @param longest in UTF-16 units; the first notice appears even if it is longer
      */
     String of(ChatMessage message, UnaryOperator<String> plain, int longest) {
         String end = plain.apply(

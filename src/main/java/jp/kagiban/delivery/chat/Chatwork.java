@@ -11,14 +11,14 @@ import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
 import jp.kagiban.delivery.chat.Messenger.Posting;
 import org.springframework.stereotype.Component;
 
-/** Chatwork's API: a form to a room, with the token of the member in whose name it is posted. */
+/** Posts a form to a room by Chatwork's API. The token names the member who posts. */
 @Component
 class Chatwork implements Messenger {
 
-    /** Between 40,000 and 80,000 letters it answers 400; these many characters have 60,000 bytes at most. */
+    /** Chatwork answers 400 somewhere between 40,000 and 80,000 letters. So many characters have at most 60,000 bytes. */
     private static final int LONGEST = 20_000;
 
-    /** What begins a tag, such as {@code [toall]} or {@code [/info]}. */
+    /** The beginning of a tag such as {@code [toall]} or {@code [/info]}. */
     private static final Pattern TAG = Pattern.compile("\\[(?=/?[A-Za-z])");
 
     private final ChatText text;
@@ -38,7 +38,7 @@ class Chatwork implements Messenger {
         return ChannelKind.CHATWORK;
     }
 
-    /** Unread for the token's own member too, who would otherwise not see it as new. */
+    /** Marks the post as unread for the token's owner too, who wouldn't notice it otherwise. */
     @Override
     public Posting compose(ChatMessage message, ChatSecrets secrets) {
         String body = "[info][title]" + words.getTranslation("delivery.chat.post.title", message.language())

@@ -8,13 +8,13 @@ import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
 import jp.kagiban.delivery.chat.Messenger.Posting;
 import org.springframework.stereotype.Component;
 
-/** The Incoming Webhook app of LINE WORKS: a JSON with a title and a text. Its bots take 2,000 characters. */
+/** Posts JSON with a title and a text to the Incoming Webhook app of LINE WORKS. Its bots take 2,000 characters. */
 @Component
 class LineWorks implements Messenger {
 
     private static final int LONGEST = 2_000;
 
-    /** What begins a mention, such as {@code <m userId="all">}. */
+    /** The beginning of a mention such as {@code <m userId="all">}. */
     private static final Pattern MENTION = Pattern.compile("<(?=/?[A-Za-z])");
 
     private final ChatText text;

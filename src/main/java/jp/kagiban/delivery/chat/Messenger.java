@@ -8,19 +8,19 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How one kind of chat takes a post. Stateless. */
+/** Writes posts for one kind of chat. Stateless. */
 interface Messenger {
 
     ChannelKind kind();
 
     Posting compose(ChatMessage message, ChatSecrets secrets);
 
-    /** What the receiver's answer says beside its status, as a short code; empty for most. */
+    /** Returns a short code from the receiver's answer beside its status; empty for most. */
     default String code(String answer) {
         return "";
     }
 
-    /** What is posted, and where. It shows itself in no text: the address is a secret. */
+    /** An HTTP post and its address. The address is a secret, so {@code toString} hides it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Posting(URI address, Map<String, String> headers, byte[] body) {
 
@@ -33,7 +33,7 @@ interface Messenger {
                     JsonMapper.shared().writeValueAsBytes(content));
         }
 
-        /** @param encoded pairs as a form sends them */
+        /** @param encoded the form's encoded pairs */
         static Posting form(URI address, Map<String, String> headers, String encoded) {
             Map<String, String> all = new HashMap<>(headers);
             all.put(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8");

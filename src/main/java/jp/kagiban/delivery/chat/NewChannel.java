@@ -12,15 +12,15 @@ import jp.kagiban.shared.PlainText;
 import jp.kagiban.shared.TypedText;
 
 /**
- * What a member types to add a channel.
+ * A member's input for a new channel.
  *
- * @param language of our own words in its posts
+ * @param language of the portal's own words in its posts
  * @param address the webhook's address; for Chatwork the room's number or address
- * @param token of Chatwork; empty for the others
+ * @param token of Chatwork; empty for other kinds
  */
 public record NewChannel(ChannelKind kind, String name, Locale language, String address, String token) {
 
-    /** Of a name, in UTF-16 units. */
+    /** The longest name in UTF-16 units. */
     public static final int LONGEST_NAME = 60;
 
     private static final Set<String> SLACK = Set.of("hooks.slack.com", "hooks.slack-gov.com");
@@ -30,14 +30,14 @@ public record NewChannel(ChannelKind kind, String name, Locale language, String 
     private static final Pattern ROOM = Pattern.compile("(?:.*rid)?(\\d{1,18})");
     private static final Pattern TOKEN = Pattern.compile("[!-~]{8,200}");
 
-    /** Why a channel can't be added so. */
+    /** Why a channel can't be added. */
     public enum Problem {
         NAME_EMPTY,
         NAME_ODD,
         ADDRESS_EMPTY,
-        /** It isn't an address that begins with https://, or has a port or a part that isn't taken. */
+        /** The address doesn't begin with https://, or has a port or part that isn't allowed. */
         ADDRESS_ODD,
-        /** It is none of Slack's. */
+        /** The address isn't Slack's. */
         ADDRESS_NOT_SLACK,
         ADDRESS_NOT_LINE_WORKS,
         ROOM_ODD,
@@ -74,7 +74,7 @@ public record NewChannel(ChannelKind kind, String name, Locale language, String 
         };
     }
 
-    /** The address to post to; empty if there is none in what was typed. */
+    /** Returns the address to post to; empty if the input contains none. */
     Optional<URI> target() {
         if (kind != ChannelKind.CHATWORK) {
             return OutsideAddress.read(address);
@@ -93,7 +93,7 @@ public record NewChannel(ChannelKind kind, String name, Locale language, String 
         return TOKEN.matcher(token.strip()).matches() ? Optional.empty() : Optional.of(Problem.TOKEN_ODD);
     }
 
-    /** Whether an address for Teams leads to none of the hosts that its workflows are known to have. It is taken nevertheless. */
+    /** Returns whether an address for Teams has an unknown host. It is accepted nevertheless. */
     public static boolean isDoubtful(ChannelKind kind, String address) {
         return kind == ChannelKind.TEAMS
                 && OutsideAddress.read(address)

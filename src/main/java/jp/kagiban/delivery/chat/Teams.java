@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A workflow of Teams that starts with a webhook: a message with an Adaptive Card. Texts stand in rich text blocks, which know no
- * Markdown, and no mention without an entity of its own. A message has 28 kB at most.
+ * Posts a message with an Adaptive Card to a Teams workflow that starts with a webhook. Texts are in rich text blocks, which have
+ * no Markdown and no mentions without an entity. A message has at most 28 kB.
  */
 @Component
 class Teams implements Messenger {

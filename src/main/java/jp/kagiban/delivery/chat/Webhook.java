@@ -18,7 +18,7 @@ import jp.kagiban.notice.NoticeText.Paragraph;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A company's own receiver: JSON by the schema in {@code docs/webhook.schema.json}, signed with a secret of ours. */
+/** Posts signed JSON to a company's own receiver, by the schema in {@code docs/webhook.schema.json}. */
 @Component
 class Webhook implements Messenger {
 
@@ -77,7 +77,7 @@ class Webhook implements Messenger {
         return notice;
     }
 
-    /** Causes stand in the order of the text, one each. */
+    /** Lists causes in the order of the text, one each. */
     private static List<String> paragraphs(NoticeText text) {
         return text.parts().stream()
                 .flatMap(part -> switch (part) {

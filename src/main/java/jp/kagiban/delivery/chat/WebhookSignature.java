@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How a receiver knows that a post is ours and new: HMAC-SHA-256 over the time and the body. */
+/** Signs posts with HMAC-SHA-256 over time and body, so that a receiver can check their origin and age. */
 final class WebhookSignature {
 
     private static final String HMAC = "HmacSHA256";
@@ -25,7 +25,7 @@ final class WebhookSignature {
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    /** The value of the header, such as {@code t=1764201600,v1=5257a8…}. */
+    /** Returns the header's value, such as {@code t=1764201600,v1=5257a8…}. */
     static String of(String secret, Instant now, byte[] body) {
         String time = Long.toString(now.getEpochSecond());
         try {

@@ -12,11 +12,11 @@ import jp.kagiban.shared.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One notice as the templates show it. Their engine calls these methods by their names.
+ * One notice in the mail's templates, whose engine calls these methods by name.
  *
- * @param gloss the notice in a line of the reader's language; null where its text is in it
- * @param facts what stands after the texts
- * @param action the words of its button, which leads to {@code href}
+ * @param gloss a line in the reader's language; null if the notice is in that language
+ * @param facts follow the texts
+ * @param action the label of its button, which leads to {@code href}
  */
 record MailCard(
         Digest.Entry entry, @Nullable String gloss, List<String> facts, String action, String href, URI portal) {
@@ -46,17 +46,17 @@ record MailCard(
         };
     }
 
-    /** The texts as plain text. */
+    /** Returns the texts as plain text. */
     public String plain() {
         return entry.text().plain(portal);
     }
 
-    /** Whether it bears the band 緊急なお知らせ. */
+    /** Returns whether the notice has the band 緊急なお知らせ. */
     public boolean banded() {
         return entry.notice().kind().banded();
     }
 
-    /** A name for the button, for whoever hears only that. */
+    /** Returns a name of the button for screen readers. */
     public String named() {
         return action + " " + OneLine.of(entry.notice().shopName());
     }
@@ -90,8 +90,8 @@ record MailCard(
     }
 
     /**
-     * The marks and light colours of a level, as mails contain their own styles. The dark colours stand in their frame. A mark has a shape
-     * of its own, so that no level is told by its colour alone.
+     * The marks and light colours of a level, because a mail contains its own styles. The frame contains the dark colours. Each
+     * mark has its own shape, so that the level is visible without colour.
      */
     enum Tint {
         QUIET("◆", "#5b7c98", "#edf3f8", "#3f5f7b"),

@@ -32,9 +32,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Mails to members: to owners and managers unless they have turned them off, to viewers who have turned them on, and only to
- * proven addresses. Each try of a digest is the same mail for whoever receives it. Members of a suspended company get none, as
- * its other jobs rest; those of a company that is to be deleted get them until it is.
+ * Mails notices to the proven addresses of members. Owners and managers get them unless they turn them off; viewers get them if
+ * they turn them on. Each try of a digest is the same mail. Members of a suspended company get none. Members of a company that
+ * waits for its deletion get them until then.
  */
 @Component
 class MailChannel implements NoticeChannel {
@@ -124,7 +124,7 @@ class MailChannel implements NoticeChannel {
         return digest.portal().resolve("unsubscribe/" + unsubscribing.token(member));
     }
 
-    /** A mail has just got through to the member: from then on they can be reached, in all their companies. */
+    /** Tries notices again in all companies of the member, since a mail has just reached them. */
     @EventListener
     void on(AddressProven proven) {
         List<TenantId> tenants = memberships.tenantsOf(proven.member());

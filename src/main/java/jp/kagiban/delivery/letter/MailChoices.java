@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which members of the tenant in force want its notices by mail. Until they choose, owners and managers do and viewers don't. */
+/** The current tenant's members who want notices by mail. By default, owners and managers do and viewers don't. */
 @Service
 public class MailChoices {
 
@@ -57,13 +57,13 @@ public class MailChoices {
         this.clock = clock;
     }
 
-    /** Whether the member who is logged in wants them. */
+    /** Returns whether the current member wants them. */
     @Needs(Permission.SEE_SHOPS)
     public boolean wanted() {
         return wanted(current.id());
     }
 
-    /** Turns them on or off for the member who is logged in. */
+    /** Turns them on or off for the current member. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public void choose(boolean wanted) {
@@ -71,7 +71,7 @@ public class MailChoices {
         choose(member, wanted, AuditRecord.of(action(wanted)).on(Subject.member(member)));
     }
 
-    /** Turns them off for a member by a link, whoever may have pressed it. */
+    /** Turns them off for a member by a link, for anybody who has it. */
     @Transactional
     void stop(MemberId member) {
         choose(
@@ -80,7 +80,7 @@ public class MailChoices {
                 AuditRecord.of(action(false)).on(Subject.member(member)).by(Actor.nobody(trail.address())));
     }
 
-    /** Those who want them. */
+    /** Returns the people who want them. */
     List<Person> wanting(List<Person> people) {
         Map<MemberId, Boolean> chosen = chosen();
         return people.stream()
@@ -88,7 +88,7 @@ public class MailChoices {
                 .toList();
     }
 
-    /** Whether a member wants them. */
+    /** Returns whether a member wants them. */
     boolean wanted(MemberId member) {
         Optional<Role> role = memberships.role(scope.current(), member);
         return role.isPresent() && chosen().getOrDefault(member, byRole(role.get()));
@@ -111,7 +111,7 @@ public class MailChoices {
         return chosen;
     }
 
-    /** Only a change is a deed. */
+    /** Records only changes. */
     private void choose(MemberId member, boolean wanted, AuditRecord deed) {
         if (wanted(member) == wanted) {
             return;

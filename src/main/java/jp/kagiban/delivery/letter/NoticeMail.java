@@ -17,11 +17,11 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.OneLine;
 import org.springframework.stereotype.Component;
 
-/** Writes the mail of a digest, by templates. The texts of its notices stand in it to the character. */
+/** Writes the mail of a digest from templates. The texts of its notices appear unchanged. */
 @Component
 class NoticeMail {
 
-    /** More would be cut off by the programs that show mails, the way out at the end included. */
+    /** Mail programs would cut off more, including the link that stops the mails. */
     static final int MOST = 60;
 
     private final MailTemplates templates;

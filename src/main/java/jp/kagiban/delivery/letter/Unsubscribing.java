@@ -23,10 +23,9 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * The links with which members stop the mails of a company, one for each member and company: whoever has one needs no login and
- * can do nothing else with it. Each mail bears the link, so it can't be random alone with its hash stored; one for each mail would
- * leave a row for each. It is derived instead, from a random seed in the member's row and a key of the vault: the database alone
- * doesn't tell it, and each member has one row. It is dead once the member leaves the company.
+ * The links that stop a member's mails of one company. A link needs no login and allows nothing else. Each mail contains it, so a
+ * random token stored as a hash would need a row for each mail. The token is derived instead, from a random seed in the member's
+ * only row and a key of the vault. The database alone doesn't reveal it. A link stops working when the member leaves the company.
  */
 @NamedInterface("letter")
 @Service
@@ -61,19 +60,19 @@ public class Unsubscribing {
     private record Place(TenantId tenant, MemberId member) {}
 
     /**
-     * The mails that a link is about.
+     * The mails that a link stops.
      *
-     * @param company whose notices they bring; empty if its name can't be shown to people who aren't logged in
-     * @param wanted false once they are stopped, by this link or otherwise
+     * @param company the sender; empty if strangers may not see its name
+     * @param wanted false once the mails are stopped, by this link or otherwise
      */
     public record Mails(Optional<String> company, boolean wanted) {}
 
-    /** The member's own for the tenant in force, 43 characters that fit into an address. Call it outside a transaction. */
+    /** Returns the member's token for the current tenant: 43 characters that fit into an address. Call it outside a transaction. */
     String token(MemberId member) {
         return seed(member).map(this::derived).orElseGet(() -> begun(member));
     }
 
-    /** Of two that begin at once one is stored. */
+    /** If two nodes begin at once, one seed is stored and both use it. */
     private String begun(MemberId member) {
         byte[] seed = new byte[SEED_BYTES];
         random.nextBytes(seed);
@@ -105,15 +104,15 @@ public class Unsubscribing {
                 .optional();
     }
 
-    /** What the link is about; empty if it doesn't work. Changes nothing. */
+    /** Returns the mails of a link; empty if it doesn't work. Changes nothing. */
     public Optional<Mails> look(String token) {
         return place(token).map(found -> scope.in(found.tenant(), () -> mails(found.member())));
     }
 
     /**
-     * Stops the mails of the company and the member that the link belongs to. Pressed again, nothing happens.
+     * Stops the mails of a link. Idempotent.
      *
-     * @return what it was about; empty if the link doesn't work
+     * @return the mails of the link; empty if it doesn't work
      */
     public Optional<Mails> stop(String token) {
         return place(token).map(found -> scope.in(found.tenant(), () -> stopped(found.member())));

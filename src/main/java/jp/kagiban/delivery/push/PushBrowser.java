@@ -12,15 +12,15 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A browser of a member that takes notices of one company. Where they are pushed to, and how they are encrypted, lies in the vault.
+ * A browser of a member that receives notices of one company. The vault contains its address and keys.
  *
- * @param place 0 to 9, each once for a member: that bounds their number
- * @param endpointHash SHA-256 of the address, in hex: by it a browser is found again
- * @param language of our own words, as a tag such as {@code ja}
- * @param headlineWanted whether what it shows may name a shop
+ * @param place 0 to 9, unique for a member, which bounds the number of browsers
+ * @param endpointHash SHA-256 of the address in hex, which finds a browser again
+ * @param language of the portal's own words, as a tag such as {@code ja}
+ * @param headlineWanted whether a push may name a shop
  * @param revision under which its keys are sealed
- * @param goneAt when its push service said that it takes nothing any more, since when it has no keys; null while it does
- * @param deviceHash the mark by which the browser is known at a log-out; null of those from before it was kept
+ * @param goneAt when the push service reported it gone; it has no keys since. Null while it works
+ * @param deviceHash the mark that identifies the browser at a log-out; null in older rows
  */
 record PushBrowser(
         @Id PushBrowserId id,
@@ -45,7 +45,7 @@ record PushBrowser(
         return goneAt != null;
     }
 
-    /** @param name whose browser it is */
+    /** @param name the name of its owner */
     Recipient recipient(String name) {
         return new Recipient(ChannelKind.PUSH, id.id(), memberId, name, Locale.forLanguageTag(language));
     }

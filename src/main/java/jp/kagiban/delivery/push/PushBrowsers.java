@@ -28,11 +28,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The browsers to which the member who is logged in has notices of the company in force pushed. Nobody sees those of others. */
+/** The current member's browsers that receive the current company's notices. Members don't see the browsers of others. */
 @Service
 public class PushBrowsers {
 
-    /** How many a member may have in a company. */
+    /** The most browsers of a member in a company. */
     public static final int MOST = 10;
 
     private final PushBrowserRows rows;
@@ -79,15 +79,15 @@ public class PushBrowsers {
      */
     public record Shown(UUID id, String browser, Instant addedAt, boolean headlineWanted, boolean gone) {}
 
-    /** What came of adding one. */
+    /** The result of adding a browser. */
     public enum Addition {
         DONE,
-        /** What the browser told can't be used. */
+        /** The browser's subscription can't be used. */
         ODD,
         TOO_MANY
     }
 
-    /** To what a browser binds what it takes: the portal's public key. */
+    /** Returns the portal's public key, to which a browser binds its subscription. */
     @Needs(Permission.SEE_SHOPS)
     public String publicKey() {
         return pass.publicKey();
@@ -100,7 +100,7 @@ public class PushBrowsers {
                 .toList();
     }
 
-    /** Which of them takes pushes at this address; empty if none does. */
+    /** Returns the browser with this address. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<UUID> at(String endpoint) {
         String hash = Hashes.hex(endpoint);
@@ -110,24 +110,24 @@ public class PushBrowsers {
                 .findFirst();
     }
 
-    /** Which of them this subscription is, in the JSON of browsers; empty if it is none of them. */
+    /** Returns the browser with this subscription, in the JSON of browsers. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<UUID> of(String told) {
         return PushKeys.read(told).flatMap(keys -> at(keys.endpoint().toString()));
     }
 
     /**
-     * Adds the browser of the request on this thread, or takes its new keys if it is there already.
+     * Adds the browser of the current request, or stores its new keys if it is known.
      *
      * @param told its subscription, in the JSON of browsers
-     * @param language of our own words in what it is told
+     * @param language of the portal's own words
      */
     @Needs(value = Permission.RECEIVE, fresh = true)
     public Addition add(String told, Locale language) {
         return PushKeys.read(told).map(keys -> addFit(keys, told, language)).orElse(Addition.ODD);
     }
 
-    /** Another page of the member may take the same place at the same time; then there is another one, or none. */
+    /** Another page of the member may take the same place at the same time. The retry takes another place, or finds none. */
     private Addition addFit(PushKeys keys, String told, Locale language) {
         try {
             return Objects.requireNonNull(transactions.execute(_ -> addNow(keys, told, language)));
@@ -153,7 +153,7 @@ public class PushBrowsers {
         return Addition.DONE;
     }
 
-    /** A browser that takes notices anew has another address than before. */
+    /** A browser that subscribes again has a new address. */
     private void forgetGone(String hash) {
         String here = BrowserName.here();
         own().stream()
@@ -188,14 +188,14 @@ public class PushBrowsers {
                 .orElseThrow();
     }
 
-    /** Whether what this browser shows may name a shop. @return false if it isn't there any more */
+    /** Sets whether pushes to the browser may name a shop. @return false if it is gone */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public boolean showHeadlines(UUID browser, boolean wanted) {
         return find(browser).isPresent() && rows.showHeadlines(scope.current(), browser, wanted) > 0;
     }
 
-    /** Removes a browser with its keys. @return false if it isn't there any more */
+    /** Removes a browser with its keys. @return false if it is gone already */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public boolean remove(UUID browser) {
@@ -208,10 +208,10 @@ public class PushBrowsers {
     }
 
     /**
-     * Pushes a sample, on a thread of its own.
+     * Pushes a sample in the background.
      *
-     * @param heard hears the answer, on that thread
-     * @return false if the browser isn't there any more
+     * @param heard receives the result on another thread
+     * @return false if the browser is gone
      */
     @Needs(Permission.SEE_SHOPS)
     public boolean test(UUID browser, Consumer<SendResult> heard) {

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Pushes notices and samples to the browsers of members, and notes that a browser is gone. A member with two phones is told on both.
+ * Pushes notices and samples to the browsers of members, and records which browsers are gone. Each browser of a member gets its own
+ * message.
  */
 @Component
 class PushChannel implements NoticeChannel {
@@ -44,7 +45,7 @@ class PushChannel implements NoticeChannel {
 
     private static final Set<Integer> GONE = Set.of(404, 410);
 
-    /** How long a push service keeps it for a phone that is off: what it says is of today. */
+    /** How long a push service keeps a message for a phone that is off. Its text is about today. */
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final PushBrowserRows rows;
@@ -83,7 +84,7 @@ class PushChannel implements NoticeChannel {
         return kind == ChannelKind.PUSH;
     }
 
-    /** One line speaks for all. */
+    /** One line covers all notices. */
     @Override
     public int most(ChannelKind kind) {
         return Integer.MAX_VALUE;
@@ -140,7 +141,7 @@ class PushChannel implements NoticeChannel {
     }
 
     /**
-     * Pushes a sample that a member asks for, while their page goes on: for a member, one in three seconds.
+     * Pushes a sample in the background, at most one in three seconds for a member.
      *
      * @param told receives the result once, on any thread
      */
@@ -154,7 +155,7 @@ class PushChannel implements NoticeChannel {
                 told);
     }
 
-    /** Whether the browser takes nothing at this address any more, and never will (RFC 8030). */
+    /** Returns whether the address is gone for good (RFC 8030). */
     private static boolean isGone(CallOutcome outcome) {
         return outcome instanceof Reply reply && GONE.contains(reply.status());
     }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import javax.crypto.KeyAgreement;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
-/** The curve P-256, and how its points are written: a 4, then x and y of 32 bytes each. Stateless. */
+/** The curve P-256 and the encoding of its points: a 4, then x and y of 32 bytes each. Stateless. */
 final class PushCurve {
 
     static final int POINT = 65;
@@ -26,7 +26,7 @@ final class PushCurve {
 
     private PushCurve() {}
 
-    /** Whether these bytes are a point of the curve, and so a public key. */
+    /** Returns whether these bytes are a point of the curve, and so a public key. */
     static boolean isPoint(byte[] written) {
         if (written.length != POINT || written[0] != 4) {
             return false;
@@ -47,7 +47,7 @@ final class PushCurve {
         return generator.generateKeyPair();
     }
 
-    /** The secret that the two pairs have in common: 32 bytes. */
+    /** Returns the shared secret of the two pairs: 32 bytes. */
     static byte[] shared(KeyPair own, byte[] point) throws GeneralSecurityException {
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(own.getPrivate());
@@ -77,7 +77,7 @@ final class PushCurve {
         return written;
     }
 
-    /** Without the zero that a number begins with whose first bit is set, and with those that it lacks. */
+    /** Drops the leading zero of a number whose first bit is set, and pads shorter numbers. */
     private static void write(BigInteger number, byte[] into, int at) {
         byte[] bytes = number.toByteArray();
         int length = Math.min(bytes.length, NUMBER);

@@ -14,12 +14,11 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts a message so that only the browser reads it: RFC 8291, in one record of RFC 8188. The pair of keys and the salt are
- * new for each message.
+ * Encrypts a message for one browser by RFC 8291, in one record of RFC 8188. The key pair and the salt are new for each message.
  */
 final class PushEncryption {
 
-    /** What every push service takes; the browser gets the message without the rest. */
+    /** The most bytes that every push service takes. */
     static final int LONGEST = 3000;
 
     private static final int RECORD = 4096;
@@ -31,7 +30,7 @@ final class PushEncryption {
 
     private PushEncryption() {}
 
-    /** @param message of {@link #LONGEST} bytes at most */
+    /** @param message at most {@link #LONGEST} bytes */
     static byte[] encrypt(byte[] message, PushKeys keys) {
         byte[] salt = new byte[SALT];
         RANDOM.nextBytes(salt);
@@ -65,7 +64,7 @@ final class PushEncryption {
                 .array();
     }
 
-    /** The keying material: what the two pairs have in common, bound to both of them and to the browser's secret. */
+    /** Returns the keying material: the shared secret, bound to both public keys and to the browser's secret. */
     private static byte[] input(PushKeys keys, KeyPair pair, byte[] own) throws GeneralSecurityException {
         byte[] info = info("WebPush: info");
         byte[] bound = ByteBuffer.allocate(info.length + 2 * PushCurve.POINT)
@@ -76,7 +75,7 @@ final class PushEncryption {
         return derive(keys.secret(), PushCurve.shared(pair, keys.point()), bound, 32);
     }
 
-    /** A zero ends it. */
+    /** Returns the text with a zero at its end. */
     private static byte[] info(String text) {
         return (text + "\0").getBytes(US_ASCII);
     }

@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a browser tells so that something can be pushed to it (RFC 8030, 8291). It shows itself in no text.
+ * A browser's subscription (RFC 8030, 8291). {@code toString} hides it.
  *
- * @param endpoint where its push service takes messages; whoever knows it and the rest can write to the browser
+ * @param endpoint the address of its push service; with the keys, anybody could write to the browser
  * @param point the browser's public key on P-256, uncompressed: 65 bytes
- * @param secret 16 bytes that only the browser and we know
+ * @param secret 16 bytes that the browser shares with the portal
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record PushKeys(URI endpoint, byte[] point, byte[] secret) {
@@ -22,9 +22,9 @@ record PushKeys(URI endpoint, byte[] point, byte[] secret) {
     private static final int SECRET = 16;
 
     /**
-     * Reads what a browser calls the JSON of its subscription.
+     * Reads a subscription from the JSON of browsers.
      *
-     * @return empty if it is none, or one that can't be used
+     * @return empty if it can't be used
      */
     static Optional<PushKeys> read(String json) {
         if (json.length() > LONGEST) {

@@ -11,11 +11,11 @@ import jp.kagiban.shared.Column;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts into words what a browser shows. Without the member's leave it names no shop. */
+/** Writes the text of pushes. Without the member's consent, it names no shop. */
 @Component
 class PushMessages {
 
-    /** In characters: no phone shows more, and a push service takes no more than 4 kB. */
+    /** The longest text in characters: no phone shows more, and a push service takes at most 4 kB. */
     private static final int LONGEST = 300;
 
     private static final String URGENT = "-urgent";
@@ -28,7 +28,7 @@ class PushMessages {
         this.words = words;
     }
 
-    /** Lines that say the same replace each other; headlines don't, and nothing quiet takes the place of what is urgent. */
+    /** Equal lines replace each other; headlines don't. A quiet line never replaces an urgent one. */
     PushMessage of(PushBrowser browser, Digest digest) {
         boolean urgent = digest.entries().stream()
                 .anyMatch(entry -> entry.notice().kind().urgent());
@@ -40,7 +40,7 @@ class PushMessages {
         return new PushMessage(digest.language(), line, tag(browser, urgent ? URGENT : PLAIN), urgent);
     }
 
-    /** What people call a browser, since many have one of its kind: by whose it is. */
+    /** Returns the browser's name, with its member's name, because many browsers are of one kind. */
     String name(PushBrowser browser, String member) {
         return words.getTranslation(
                 "delivery.push.name", Locale.forLanguageTag(browser.language()), member, browser.browser());
@@ -65,10 +65,10 @@ class PushMessages {
     }
 
     /**
-     * What a browser shows; {@code worker.js} reads it.
+     * The message that a browser shows; {@code worker.js} reads it.
      *
-     * @param tag of two with the same tag the browser shows the later one alone: letters, digits, {@code -} and {@code _}, 32 at most
-     * @param urgent whether the phone is woken for it, and the browser shows it until somebody closes it
+     * @param tag a browser shows only the latest message of a tag; at most 32 letters, digits, {@code -} and {@code _}
+     * @param urgent whether it wakes the phone and stays until it is closed
      */
     record PushMessage(Locale language, String body, String tag, boolean urgent) {
 

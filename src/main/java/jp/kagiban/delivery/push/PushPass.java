@@ -16,11 +16,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** By what a push service knows that a message comes from this portal, and whom to ask about it: VAPID, RFC 8292. */
+/** Identifies the portal to push services and names a contact: VAPID, RFC 8292. */
 @Component
 class PushPass {
 
-    /** A day is the most that push services accept. */
+    /** Push services accept at most a day. */
     private static final Duration VALID = Duration.ofHours(12);
 
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
@@ -36,7 +36,7 @@ class PushPass {
         this(key, settings, mail, portal::base, clock);
     }
 
-    /** @param portal its own address, for push services that ask who it is where nobody is named */
+    /** @param portal returns the portal's address, the contact if no other is set */
     PushPass(PortalKey key, PushSettings settings, MailSettings mail, Supplier<String> portal, Clock clock) {
         this.key = key;
         this.settings = settings;
@@ -45,12 +45,12 @@ class PushPass {
         this.clock = clock;
     }
 
-    /** What a browser binds its subscription to: nobody else can push to it. */
+    /** Returns the key to which a browser binds its subscription, so that nobody else can push to it. */
     String publicKey() {
         return TEXT.encodeToString(key.publicKey());
     }
 
-    /** The header {@code Authorization} for a message to this address. */
+    /** Returns the header {@code Authorization} for a message to this address. */
     String authorization(URI endpoint) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("aud", endpoint.getScheme() + "://" + endpoint.getRawAuthority());

@@ -27,8 +27,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes browsers with their keys: when a company is deleted, when a member leaves it, and when somebody ends a member's logins.
- * Deletes only the keys of a browser that takes nothing any more.
+ * Deletes browsers with their keys when a company is deleted, a member leaves, or a member's logins end. If a browser is gone,
+ * deletes only its keys.
  */
 @Component
 class PushRemoval implements LastingReceivers {
@@ -75,8 +75,8 @@ class PushRemoval implements LastingReceivers {
     }
 
     /**
-     * The next user of the browser must not see this member's notices. Runs after the logins' own transaction: a fault here leaves
-     * them ended.
+     * The next user of the browser must not see this member's notices. Runs after the transaction that ends the logins: a fault
+     * here leaves them ended.
      */
     @TransactionalEventListener(fallbackExecution = true)
     void on(LoginsEnded ended) {
@@ -130,7 +130,7 @@ class PushRemoval implements LastingReceivers {
         vault.destroy(browser.id().id());
     }
 
-    /** The row stays, so that the member learns of it. */
+    /** Keeps the row, so that the member sees it. */
     @Transactional
     void markGone(PushBrowser browser) {
         rows.markGone(browser.id().tenantId(), browser.id().id(), clock.instant());

@@ -15,7 +15,7 @@ import jp.kagiban.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Puts what a browser tells into the vault, and that it did into the history. */
+/** Seals subscriptions in the vault, and records them in the history. */
 @Component
 class PushSeals {
 
@@ -38,7 +38,7 @@ class PushSeals {
         }
     }
 
-    /** @return as in {@link #seal}; under the one before nothing is left */
+    /** @return as in {@link #seal}; the keys of the earlier revision are destroyed */
     long sealAnew(PushBrowser browser, String told) {
         try (Secret secret = Secret.of(told)) {
             long revision = vault.seal(browser.id().id(), browser.revision(), Map.of(Field.PUSH_KEYS, secret));

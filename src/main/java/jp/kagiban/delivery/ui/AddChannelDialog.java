@@ -26,7 +26,7 @@ import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Kebab;
 
-/** Asks what a new channel is, and where its vendor tells the address. */
+/** Asks for a new channel's data, and says where its vendor shows the address. */
 final class AddChannelDialog extends Dialog {
 
     private static final List<ChannelKind> KINDS = List.of(
@@ -42,7 +42,7 @@ final class AddChannelDialog extends Dialog {
     private final RadioButtonGroup<Locale> language = new RadioButtonGroup<>();
     private final Div doubt = new Div();
 
-    /** @param added is told the new channel and its name */
+    /** @param added receives the new channel and its name */
     AddChannelDialog(ChatChannels channels, StepUp stepUp, BiConsumer<Addition.Done, String> added) {
         this.channels = channels;
         this.added = added;
@@ -105,7 +105,7 @@ final class AddChannelDialog extends Dialog {
         warn();
     }
 
-    /** What looks wrong and may be right. */
+    /** Warns about an address that looks wrong and may be right. */
     private void warn() {
         doubt.removeAll();
         if (NewChannel.isDoubtful(kind.getValue(), address.getValue())) {
@@ -113,7 +113,7 @@ final class AddChannelDialog extends Dialog {
         }
     }
 
-    /** What was wrong before is taken back only here: on leaving a field the button would move from under the press. */
+    /** Clears errors only here. On leaving a field, the button would move away under the pointer. */
     private void save() {
         List.of(name, address, room, token).forEach(FieldError::clear);
         boolean isChatwork = kind.getValue() == ChannelKind.CHATWORK;

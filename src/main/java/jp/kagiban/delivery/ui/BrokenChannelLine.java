@@ -13,7 +13,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 
-/** Says over which channels notices no longer arrive, for as long as it is so. Empty where all is well. */
+/** Shows the channels over which notices currently don't arrive. Empty if all work. */
 final class BrokenChannelLine extends Div {
 
     private final BrokenChannels channels;
@@ -21,7 +21,7 @@ final class BrokenChannelLine extends Div {
     private final MemberId member;
     private List<Recipient> shown = List.of();
 
-    /** Made in a tab that has a tenant. */
+    /** Needs a tab with a tenant. */
     BrokenChannelLine(BrokenChannels channels, LivePages pages, TenantScope tenants, MemberId member) {
         this.channels = channels;
         this.pages = pages;

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.shared.Kebab;
 
-/** What channels and their answers are called. Stateless. */
+/** Names of channels and words for their results. Stateless. */
 final class ChannelWords {
 
-    /** An answer that is a code of ours; what a receiver said begins with its protocol. */
+    /** A code of the portal. An answer of a receiver begins with its protocol. */
     private static final Pattern OURS = Pattern.compile("[A-Z]+(_[A-Z]+)*");
 
-    /** What {@link jp.kagiban.mail} answers where mails are written as files: a fact about the portal, none about the mail. */
+    /** The result of {@link jp.kagiban.mail} if it writes mails to files. It says nothing about the mail. */
     private static final String WRITTEN_AS_A_FILE = "file";
 
     private ChannelWords() {}
@@ -20,7 +20,7 @@ final class ChannelWords {
         return on.getTranslation(kind.key());
     }
 
-    /** Whether there is something in the answer that a reader can use. */
+    /** Returns whether a reader can use the answer. */
     static boolean isTelling(String said) {
         return !said.isEmpty() && !said.equals(WRITTEN_AS_A_FILE);
     }

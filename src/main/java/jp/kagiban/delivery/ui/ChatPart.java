@@ -26,7 +26,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.SendResult;
 
-/** The list of a company's channels, with what can be done to each. */
+/** Lists a company's channels with their actions. */
 final class ChatPart extends Section {
 
     private final ChatChannels channels;
@@ -37,7 +37,7 @@ final class ChatPart extends Section {
     private final Div list = new Div();
     private final Map<UUID, Div> answers = new HashMap<>();
 
-    /** @param mayAdd whether the member's address is proven as far as it must be */
+    /** @param mayAdd whether the member's address is proven, if it must be */
     ChatPart(ChatChannels channels, DeliveryLog log, StepUp stepUp, MemberId member, boolean mayAdd) {
         this.channels = channels;
         this.log = log;
@@ -93,7 +93,7 @@ final class ChatPart extends Section {
         return deeds;
     }
 
-    /** It outlives the row, which is drawn anew whenever the list changes. */
+    /** Returns an element that outlives the row, which is drawn again whenever the list changes. */
     private Div answer(Shown one) {
         return answers.computeIfAbsent(one.id(), _ -> new Div());
     }
@@ -117,7 +117,7 @@ final class ChatPart extends Section {
         }
     }
 
-    /** The answer comes on another thread; a page that has been left meanwhile hears nothing. */
+    /** Receives the result on another thread. A page that was left receives nothing. */
     private Consumer<SendResult> told(Shown one) {
         return getUI().orElseThrow().accessLater((SendResult answer) -> answered(one, answer), () -> {});
     }
@@ -173,7 +173,7 @@ final class ChatPart extends Section {
         StatusLine.say(this, sentence);
     }
 
-    /** Says something above the list and leads the reader there: what they pressed may stand far below, or be gone. */
+    /** Shows a message above the list and moves the focus there: the pressed button may be far below, or gone. */
     private void say(Severity severity, String sentence) {
         MessagePanel panel = MessagePanel.line(severity, sentence);
         message.removeAll();

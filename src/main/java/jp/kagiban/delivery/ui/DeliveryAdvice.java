@@ -8,7 +8,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.modulith.NamedInterface;
 
-/** Makes the part of the home page that says over which channels notices no longer arrive. */
+/** Draws the part of the home page that names channels over which notices don't arrive. */
 @NamedInterface("ui")
 @SpringComponent
 public class DeliveryAdvice {
@@ -23,7 +23,7 @@ public class DeliveryAdvice {
         this.tenants = tenants;
     }
 
-    /** Empty where all is well; it follows what happens by itself. Made in a tab that has a tenant. */
+    /** Draws nothing if all channels work, and follows changes. Needs a tab with a tenant. */
     public Component draw(MemberId member) {
         return new BrokenChannelLine(channels, pages, tenants, member);
     }

@@ -11,7 +11,7 @@ import jp.kagiban.delivery.DeliveryLog.Line;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
-/** How the last delivery of a recipient went, and below it, folded, the ten before now. */
+/** Shows a recipient's last delivery, and below it the last ten, folded. */
 final class DeliveryLines extends Composite<Div> {
 
     DeliveryLines(List<Line> lines) {

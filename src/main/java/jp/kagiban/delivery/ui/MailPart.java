@@ -12,7 +12,7 @@ import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.ui.AddressReminder;
 import jp.kagiban.shared.MemberId;
 
-/** Whether the notices of the company reach the member by mail. */
+/** Lets the member choose whether they get the company's notices by mail. */
 final class MailPart extends FormSection {
 
     private final MailChoices choices;

@@ -21,7 +21,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
-/** Who was told of a shop's notices, who has read them and who saw to them: the newest first, a few at first. */
+/** Lists who got a shop's notices, read them or took them in hand: the newest first, ten at first. */
 final class NoticeHistoryPart extends Section {
 
     private static final int AT_FIRST = 10;
@@ -78,7 +78,7 @@ final class NoticeHistoryPart extends Section {
         return table;
     }
 
-    /** What it said at that time: each stage names the days that were left then. */
+    /** Returns the notice's text at that time: a stage names the days that were left. */
     private String notice(Line line) {
         NoticeKind kind = line.notice().kind();
         if (!kind.stage()) {

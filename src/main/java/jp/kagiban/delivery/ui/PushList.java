@@ -20,7 +20,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.SendResult;
 
-/** The browsers of a member that take notices, with what can be done to each. */
+/** Lists a member's browsers that receive notices, with their actions. */
 final class PushList extends Div {
 
     private final PushBrowsers browsers;
@@ -30,8 +30,8 @@ final class PushList extends Div {
     private List<Shown> shown = List.of();
 
     /**
-     * @param say takes what came of a press
-     * @param changed runs once there is something else to show
+     * @param say shows the result of a press
+     * @param changed runs after a change
      */
     PushList(PushBrowsers browsers, DeliveryLog log, BiConsumer<Severity, String> say, Runnable changed) {
         this.browsers = browsers;
@@ -44,7 +44,7 @@ final class PushList extends Div {
         return shown.stream().anyMatch(one -> browser.equals(Optional.of(one.id())));
     }
 
-    /** @param here the browser in which it is shown, if it takes notices */
+    /** @param here the current browser, if it receives notices */
     void show(Optional<UUID> here) {
         removeAll();
         shown = browsers.mine();
@@ -114,7 +114,7 @@ final class PushList extends Div {
         }
     }
 
-    /** The answer comes on another thread; a page that has been left meanwhile hears nothing. */
+    /** Receives the result on another thread. A page that was left receives nothing. */
     private Consumer<SendResult> heard() {
         return getUI().orElseThrow().accessLater(this::answered, () -> {});
     }

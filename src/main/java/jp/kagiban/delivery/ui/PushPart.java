@@ -18,7 +18,7 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.MemberId;
 
-/** Has this browser take notices, and lists those that do. */
+/** Subscribes the current browser, and lists those that receive notices. */
 final class PushPart extends Section {
 
     private static final String SAID_NO = "NotAllowedError";
@@ -31,12 +31,12 @@ final class PushPart extends Section {
     private final PushButton take;
     private final PushList list;
     private Ability ability = Ability.ABLE;
-    /** Whether the browser had a subscription before the press, maybe for another company. */
+    /** Whether the browser had a subscription before the press, perhaps for another company. */
     private boolean subscribed;
 
     private Optional<UUID> here = Optional.empty();
 
-    /** @param mayAdd whether the member's address is proven as far as it must be */
+    /** @param mayAdd whether the member's address is proven, if it must be */
     PushPart(PushBrowsers browsers, DeliveryLog log, StepUp stepUp, MemberId member, boolean mayAdd) {
         this.browsers = browsers;
         this.stepUp = stepUp;
@@ -69,7 +69,7 @@ final class PushPart extends Section {
         changed();
     }
 
-    /** Draws what there is anew. */
+    /** Draws the list and the button again. */
     private void changed() {
         list.show(here);
         boolean there = list.holds(here);
@@ -87,7 +87,7 @@ final class PushPart extends Section {
         }
     }
 
-    /** The browser is asked in the press itself, so the member shows who they are afterwards. */
+    /** Asks for a proof of identity after the subscription, because a browser subscribes only in the press itself. */
     private void taken(String told) {
         stepUp.then(() -> keep(told), this::giveUp);
     }
@@ -114,7 +114,7 @@ final class PushPart extends Section {
         changed();
     }
 
-    /** What the browser can do now was told just before. */
+    /** The browser has just reported what it can do. */
     private void failed(String fault) {
         if (ability == Ability.DENIED) {
             message.removeAll();

@@ -6,7 +6,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The way to the page on which members choose how notices reach them. */
+/** The link to the page on which members choose how notices reach them. */
 @Component
 @Order(5)
 class ReceivingLink implements AccountLink {

@@ -21,7 +21,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Where members choose how notices reach them and their company: each part saves by itself. */
+/** Lets members choose how notices reach them and their company. Each part saves by itself. */
 @Route("receiving")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)

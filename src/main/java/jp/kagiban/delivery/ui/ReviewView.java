@@ -23,7 +23,10 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Lists what goes on without a login in all of a member's companies, and ends it in one press. Shown once after a reset. */
+/**
+ * Lists the receivers that need no login in all of a member's companies, and ends them in one press. Shown once after a password
+ * reset.
+ */
 @Route("receiving/review")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)

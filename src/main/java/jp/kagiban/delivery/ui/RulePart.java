@@ -22,7 +22,7 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 
-/** On which days, and at which hours, the notices of the company are carried out of the portal. */
+/** Sets the days and hours at which the company's notices are sent out of the portal. */
 final class RulePart extends FormSection {
 
     private static final int LONGEST = 100;

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import jp.kagiban.kit.Clipboard;
 
-/** Shows the secret with which a webhook's posts are signed, this once. */
+/** Shows once the secret that signs a webhook's posts. */
 final class SigningSecretDialog extends Dialog {
 
     SigningSecretDialog(String channel, String secret) {
