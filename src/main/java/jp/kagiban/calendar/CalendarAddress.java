@@ -18,7 +18,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The calendar address of the member who is logged in, for the company in force. */
+/** The current member's calendar address for the current company. */
 @Service
 public class CalendarAddress {
 
@@ -47,18 +47,18 @@ public class CalendarAddress {
         this.clock = clock;
     }
 
-    /** When it was made; empty where there is none. */
+    /** Returns when it was made; empty if there is none. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Instant> madeAt() {
         return feeds.find(tenants.current(), member.id()).map(Feed::madeAt);
     }
 
     /**
-     * Makes a new one; the one before stops at once. Whoever has it sees the names of the shops without a login, so the member has
-     * to have proven themselves.
+     * Makes a new address and stops the earlier one at once. The address shows the names of shops without a login, so it needs a
+     * recent proof of identity.
      *
-     * @param language in which its dates speak
-     * @return the whole address; it is not to be had again
+     * @param language of its dates
+     * @return the whole address, which isn't shown again
      */
     @Needs(value = Permission.RECEIVE, fresh = true)
     @Transactional

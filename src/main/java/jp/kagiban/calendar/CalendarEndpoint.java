@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers calendars, which bring no login: the token in the address is all that they have. It stands in no log and no answer, and
- * what isn't found says nothing.
+ * Answers calendar programs, which have no login: the address contains a token. Logs and answers never contain it, and an unknown
+ * token gets an empty answer.
  */
 @RestController
 class CalendarEndpoint {
@@ -39,7 +39,7 @@ class CalendarEndpoint {
         this.client = client;
     }
 
-    /** Methods are told apart here: the framework would write its refusal as a page of errors. */
+    /** Checks the method here, because the framework would answer with an HTML page. */
     @RequestMapping("/calendar/{token}.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String token, HttpServletRequest request) {
         HttpMethod method = HttpMethod.valueOf(request.getMethod());
@@ -63,7 +63,7 @@ class CalendarEndpoint {
                 .orElseGet(() -> answer(reading.read(feed.get())));
     }
 
-    /** Spring answers 304 where the calendar has the same text. */
+    /** Spring answers 304 if the calendar is unchanged. */
     private static ResponseEntity<byte[]> answer(String text) {
         return empty(HttpStatus.OK)
                 .eTag("\"" + Hashes.hex(text) + "\"")

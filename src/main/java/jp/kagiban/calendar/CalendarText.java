@@ -41,16 +41,16 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes dates as RFC 5545 has it: of each an event of the whole day in Tokyo on which a key ends, which occupies nobody. The same
- * dates give the same text at any time, so that it can be compared by its hash.
+ * Writes dates by RFC 5545: an all-day event in Tokyo for each day on which a key expires, shown as free time. The same dates
+ * always give the same text, so that its hash can be compared.
  */
 @Component
 class CalendarText {
 
-    /** How often calendars are asked to look; most look when they like. */
+    /** How often calendars should refresh; most decide by themselves. */
     private static final Duration REFRESH = Duration.ofHours(6);
 
-    /** Of a day, in the zone of the calendar: what begins on a day without a time begins there. */
+    /** The hour of an alarm, in the calendar's own zone, in which an event without a time begins. */
     private static final int ALARM_HOUR = 9;
 
     private final I18NProvider words;
@@ -114,10 +114,10 @@ class CalendarText {
     }
 
     /**
-     * What a calendar tells of a company.
+     * The content of a company's calendar.
      *
-     * @param alarms how many days before the last one a calendar is to remind
-     * @param portal the portal's own address, with a slash at its end
+     * @param alarms the days before the last day on which a calendar reminds
+     * @param portal the portal's own address with a slash at its end
      */
     record Sheet(String company, List<StampedDate> dates, List<Integer> alarms, URI portal) {
 

@@ -12,8 +12,8 @@ import jp.kagiban.tenancy.Suspensions;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a calendar by its token: what the member's role lets them see now, and nothing while the company is suspended or a second
- * factor of theirs is overdue.
+ * Opens a calendar by its token. It contains what the member's role may see now. It is closed while the company is suspended or the
+ * member's second factor is overdue.
  */
 @Component
 class FeedReading {
@@ -42,12 +42,12 @@ class FeedReading {
         this.scope = scope;
     }
 
-    /** Whether it could be a token at all. */
+    /** Returns whether the text has the form of a token. */
     static boolean isToken(String text) {
         return TOKEN.matcher(text).matches();
     }
 
-    /** Empty for a token that was never given out, or has ended: these cost the same, one look-up by a hash. */
+    /** Returns nothing for an unknown or ended token. Both cost the same: one look-up by a hash. */
     Optional<Feed> find(String token) {
         return feeds.find(token)
                 .filter(feed -> memberships.may(feed.tenant(), feed.member(), Permission.SEE_SHOPS))
@@ -55,7 +55,7 @@ class FeedReading {
                 .filter(feed -> !scope.in(feed.tenant(), () -> factors.overdue(feed.tenant(), feed.member())));
     }
 
-    /** The portal reads in the member's place: nobody is logged in. */
+    /** Reads as the portal, because nobody is logged in. */
     String read(Feed feed) {
         return PortalActs.in(() -> scope.in(feed.tenant(), () -> dates.all(feed.language())));
     }

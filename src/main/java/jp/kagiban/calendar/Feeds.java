@@ -23,7 +23,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The owner of the table {@code calendar_feed}: one address at most for each member of a company. */
+/** Owns the table {@code calendar_feed}: at most one address for each member of a company. */
 @Component
 class Feeds implements LastingReceivers {
 
@@ -37,7 +37,7 @@ class Feeds implements LastingReceivers {
         this.trail = trail;
     }
 
-    /** In place of the one that the member had. */
+    /** Replaces the member's earlier address. */
     void put(Feed feed, String token) {
         db.sql("INSERT INTO calendar_feed (tenant_id, member_id, token_hash, language, made_at) VALUES (?, ?, ?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE token_hash = VALUES(token_hash), language = VALUES(language),"
@@ -59,7 +59,7 @@ class Feeds implements LastingReceivers {
                 .optional();
     }
 
-    /** Whoever brings a token doesn't say whose it is. */
+    /** Searches all tenants, because a token doesn't name its owner. */
     Optional<Feed> find(String token) {
         return scope.outside(
                 CrossTenantReason.CALENDAR_OF_A_TOKEN,
@@ -81,7 +81,7 @@ class Feeds implements LastingReceivers {
         stop(tenant, member);
     }
 
-    /** Ends it, and records that. @return whether there was one */
+    /** Ends the address and records it. @return whether there was one */
     boolean stop(TenantId tenant, MemberId member) {
         boolean stopped = delete(tenant, member);
         if (stopped) {
@@ -118,9 +118,9 @@ class Feeds implements LastingReceivers {
     }
 
     /**
-     * A private address under which a member's calendar finds the dates of one company. The token in it is kept as a hash only.
+     * A private address of a member's calendar for one company. Its token is stored only as a hash.
      *
-     * @param language in which the address was made, and in which its dates speak
+     * @param language of its dates
      */
     record Feed(TenantId tenant, MemberId member, Locale language, Instant madeAt) {}
 }

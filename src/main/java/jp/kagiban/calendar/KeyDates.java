@@ -21,11 +21,11 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** The dates of the company in force, as the text of a calendar. */
+/** Writes the current company's dates as a calendar. */
 @Service
 public class KeyDates {
 
-    /** Of one calendar: those that end first. */
+    /** The most dates of one calendar: those that come first. */
     static final int MOST = 500;
 
     private static final List<Integer> ALARMS = List.of(30, 7, 1);
@@ -55,7 +55,7 @@ public class KeyDates {
         this.tenants = tenants;
     }
 
-    /** Writes all of them, as RFC 5545 has it. */
+    /** Writes all dates by RFC 5545. */
     @Needs(Permission.SEE_SHOPS)
     public String all(Locale language) {
         List<KeyDate> dates = statuses.all().stream()
@@ -72,7 +72,7 @@ public class KeyDates {
         return text.write(sheet, language);
     }
 
-    /** The company's own choice where it has made one; the usual days are too many for a calendar. */
+    /** Uses the company's own choice if it made one. The usual days are too many for a calendar. */
     private static List<Integer> alarms(ReminderDays chosen) {
         return chosen.equals(ReminderDays.USUAL)
                 ? ALARMS
@@ -80,14 +80,14 @@ public class KeyDates {
     }
 
     /**
-     * When the key of a shop ends.
+     * The day on which the key of a shop expires.
      *
-     * @param name the shop's
-     * @param expiresAt the last second in which the key in use is good
+     * @param name the shop's name
+     * @param expiresAt the last second in which the key in use is valid
      */
     record KeyDate(ShopId shop, String name, Instant expiresAt) {
 
-        /** Empty where no key is in use, or its end isn't known. */
+        /** Returns nothing if no key is in use, or its expiry is unknown. */
         static Optional<KeyDate> of(ShopStatus shop) {
             return KeyStatus.expiry(shop).map(Expiry::at).map(end -> new KeyDate(shop.shop(), shop.name(), end));
         }

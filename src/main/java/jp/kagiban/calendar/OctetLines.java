@@ -3,8 +3,8 @@ package jp.kagiban.calendar;
 import java.util.stream.Collectors;
 
 /**
- * Folds lines by octets, as RFC 5545 (3.1) counts them. Libraries count characters, of which a Japanese one has three octets, and
- * may part a pair of surrogates.
+ * Folds lines by octets, as RFC 5545 (3.1) counts them. Libraries count characters, although a Japanese one has three octets, and
+ * may split a surrogate pair.
  */
 final class OctetLines {
 
@@ -13,7 +13,7 @@ final class OctetLines {
 
     private OctetLines() {}
 
-    /** @param text of lines that end with CRLF */
+    /** @param text lines that end with CRLF */
     static String fold(String text) {
         return text.lines().map(OctetLines::line).collect(Collectors.joining());
     }

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The owner of the table {@code calendar_stamp}: what was told last of each shop's date. That it has changed is found when it is
- * told the next time.
+ * Owns the table {@code calendar_stamp}: the last published state of each shop's date. A change is found when the calendar is read
+ * again.
  */
 @Component
 class Stamps {
@@ -40,7 +40,7 @@ class Stamps {
 
     private record Told(ShopId shop, String hash, Stamp stamp) {}
 
-    /** Stamps these dates as they are now, each with alarms so many days before it. */
+    /** Stamps these dates, each with alarms so many days before it. */
     @Transactional
     List<StampedDate> stamp(TenantId tenant, List<KeyDate> dates, List<Integer> alarms) {
         Map<ShopId, Told> before = told(tenant).stream().collect(Collectors.toMap(Told::shop, Function.identity()));
@@ -101,13 +101,13 @@ class Stamps {
     }
 
     /**
-     * By what a calendar tells the newer of two copies of a date.
+     * Tells calendars which of two copies of a date is newer.
      *
-     * @param sequence how often the date or the name has changed since it was first told
-     * @param changedAt when that was found last
+     * @param sequence how often the date or the name has changed since it was first published
+     * @param changedAt when the last change was found
      */
     record Stamp(int sequence, Instant changedAt) {}
 
-    /** A date, and how new it is. */
+    /** A date with its stamp. */
     record StampedDate(KeyDate date, Stamp stamp) {}
 }

@@ -14,14 +14,14 @@ import jp.kagiban.kit.Question;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 
-/** Makes the member's address for a calendar, shows it this once, and stops it. */
+/** Makes the member's calendar address, shows it once, and stops it. */
 final class AddressPart extends FormSection {
 
     private final CalendarAddress address;
     private final StepUp stepUp;
     private final boolean mayAdd;
 
-    /** @param mayAdd whether the member's address is proven as far as it must be */
+    /** @param mayAdd whether the member's address is proven, if it must be */
     AddressPart(CalendarAddress address, StepUp stepUp, boolean mayAdd) {
         super("calendar.heading");
         this.mayAdd = mayAdd;

@@ -10,7 +10,7 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.MemberId;
 import org.springframework.core.annotation.Order;
 
-/** The member's own address for a calendar. */
+/** Draws the member's own calendar address. */
 @SpringComponent
 @Order(30)
 class CalendarAddressSection implements ReceivingSection {
