@@ -79,16 +79,12 @@ class NoticeMail {
         Notice notice = entry.notice();
         Locale reader = digest.language();
         NoticeAside aside = NoticeAside.of(notice, reader, mayRenew, words);
+        String level = Kebab.of(Tint.of(notice.kind().severity()));
         String action = NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "delivery.mail.open";
         return new MailCard(
                 entry,
                 aside.gloss().map(OneLine::of).orElse(null),
-                Stream.concat(
-                                Stream.of(say(
-                                        reader,
-                                        "delivery.mail.level."
-                                                + Kebab.of(Tint.of(notice.kind().severity())))),
-                                aside.facts().stream())
+                Stream.concat(Stream.of(say(reader, "delivery.mail.level." + level)), aside.facts().stream())
                         .toList(),
                 say(reader, action),
                 digest.portal().resolve(aside.path()).toString(),
