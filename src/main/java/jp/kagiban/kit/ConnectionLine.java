@@ -22,9 +22,9 @@ public final class ConnectionLine {
     private static final int NOTICED_AFTER = 2_000;
 
     /**
-     * Vaadin itself notices a loss only at the next press; the channel for pushes tells it at once. It takes a browser that says
-     * it is offline for one that has been given up, and says nothing once a press that was tried again has been answered. What
-     * says that all is well again has to stay for as long as it takes to be read.
+     * Vaadin itself notices a loss only at the next press; the channel for pushes reports it at once. Vaadin treats an offline
+     * browser like a connection that has been given up, and says nothing once a repeated press has been answered. The good
+     * news stays as long as it takes to read.
      */
     private static final String WORDS = """
             const line = window.Vaadin.connectionIndicator;

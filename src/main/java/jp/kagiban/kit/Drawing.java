@@ -14,8 +14,8 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * A part of a page in one piece of markup, where a component for each of its elements would weigh too much: the server keeps
- * them all, and sends each to the browser with a message of its own. Its texts are escaped.
+ * Draws a part of a page as one piece of markup. The server keeps each component, and sends it with a message of its own, so a
+ * component for each element would be too heavy. Texts are escaped.
  */
 public final class Drawing {
 

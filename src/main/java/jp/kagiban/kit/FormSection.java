@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
 /**
- * A part of a page that saves by itself: a heading, a form, and a line that says what came of the last press, between the two
- * unless it is put below.
+ * A part of a page that saves by itself: a heading, a form, and a line with the result of the last press. The line stands
+ * between the two, unless it is put below.
  */
 public class FormSection extends Section {
 

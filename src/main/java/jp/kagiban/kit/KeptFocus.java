@@ -3,8 +3,8 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 
 /**
- * Keeps the keyboard focus in a part that is redrawn. If the focused element is gone, the focus goes to its successor of the
- * same name, or else to the first element of the part that is marked to take it ({@code tabindex="-1"}). A script of every page sees to
+ * Keeps the keyboard focus in a part that is redrawn. If the focused element is gone, its successor of the same name gets the
+ * focus. Without a successor, the first element of the part with {@code tabindex="-1"} gets it. A script of every page handles
  * the parts that are named here.
  */
 public final class KeptFocus {

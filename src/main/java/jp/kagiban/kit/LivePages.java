@@ -26,10 +26,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Redraws parts of open pages after changes elsewhere. A part is redrawn when somebody says that its tenant, or its login, has
- * changed, as often as {@link RedrawPace} lets it, and when the instant comes that it named itself (midnight, the end of a key,
- * a few seconds while it waits). Word of a change stays on its node: what another node changed is seen within a minute, for no
- * part waits longer. A part that finds all as it was must leave its components alone, then nothing is sent. Nothing here is
+ * Redraws parts of open pages after changes elsewhere. A part is redrawn when somebody reports a change of its tenant or its
+ * login, at the pace of {@link RedrawPace}. It is also redrawn at the instant that it named itself: at midnight, at the end of
+ * a key, or every few seconds while it waits. A report stays on its node. Changes of another node are seen within a minute,
+ * for no part waits longer. A part without changes must leave its components alone; then nothing is sent. Nothing here is
  * stored.
  */
 @Service

@@ -5,9 +5,9 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * The pace at which changes redraw a part: at once, then after a rest of {@value #REST} times as long as the drawing
- * took, and once for all that was told meanwhile. A tab finishes what waits for it before it answers: without the rest a page whose
- * shops change faster than it is drawn would never come.
+ * The pace at which changes redraw a part: at once, then after a rest of {@value #REST} times the duration of the drawing. All
+ * changes during the rest are drawn together. A tab finishes its pending work before it answers. Without the rest, a page
+ * whose shops change faster than it is drawn would never come.
  */
 final class RedrawPace {
 

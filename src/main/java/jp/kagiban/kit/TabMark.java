@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
- * The title and icon of a browser's tab, which are seen from other tabs too: the page's title; before it the number of unread
- * notices; before both, that something on the page was refused; and the icon of a level, with a shape and a colour of its own. Number
- * and icon stay on later pages.
+ * The title and icon of a browser's tab, which are seen from other tabs too. Before the page's title stands the number of
+ * unread notices. Before both stands a word that something on the page was refused. The icon shows a level, with a shape and a
+ * colour of its own. Number and icon stay on later pages.
  */
 public final class TabMark {
 
