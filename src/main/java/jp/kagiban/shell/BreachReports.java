@@ -20,9 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes what browsers report of breaches of the {@link ContentSecurityPolicy}, and logs it, one line each. Anybody can send such
- * a report, so little of it is believed: of addresses only the host is kept, of the page the first part of its path, for the
- * rest may be a one-time link.
+ * Logs browsers' reports of breaches of the {@link ContentSecurityPolicy}, one line each. Anybody can send such a report, so
+ * little of it is kept: the host of an address, and the first part of the page's path. The rest may be a one-time link.
  */
 class BreachReports extends OncePerRequestFilter {
 

@@ -11,9 +11,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes a login only from a page of ours. Vaadin exempts the login from the token against forged requests; without this, a
- * foreign page could log a visitor in as somebody else, and they would enter their keys into that one's company. The browser's
- * own word can't go stale as a token does.
+ * Takes a login only from a page of ours. Vaadin exempts the login from the token against forged requests. Without this
+ * filter, a foreign page could log a visitor in as somebody else, and the visitor would enter keys into a foreign company. The
+ * browser's own header can't go stale as a token does.
  */
 class LoginFromHere extends OncePerRequestFilter {
 

@@ -43,8 +43,9 @@ class TabRights {
     }
 
     /**
-     * Whether what the tab sends is looked at: it was drawn for the member who is logged in, who belongs to its tenant, if it has
-     * one, and has shown the second factor. A no stands in the history. Vaadin asks nobody before a press in an open page.
+     * Whether the tab's message is handled. The tab must have been drawn for the member who is logged in. That member must
+     * belong to the tab's tenant, if it has one, and have shown the second factor. A refusal stands in the history. Vaadin
+     * itself checks nothing before a press in an open page.
      */
     boolean admits(UI ui) {
         Optional<Reason> reason = reason(ui);

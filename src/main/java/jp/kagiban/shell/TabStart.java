@@ -26,8 +26,9 @@ import jp.kagiban.tenancy.Suspensions.Suspension;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a new tab its tenant before its first view is made, and reads the membership again before each later view and at
- * each request: a member who has been removed, or in whose browser somebody else has logged in, gets no further.
+ * Gives a new tab its tenant before its first view is made, and reads the membership again before each later view and at each
+ * request. A member who has been removed gets no further. The same holds for a member in whose browser somebody else has
+ * logged in.
  */
 @Component
 class TabStart implements VaadinServiceInitListener {

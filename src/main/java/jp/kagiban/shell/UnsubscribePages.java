@@ -14,10 +14,9 @@ import jp.kagiban.shared.RequestPath;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The link that stops mails, as RFC 8058 wants it: a POST stops them, without a login, a cookie or a page that was seen before; a
- * GET, which programs send that look into mails, changes nothing and shows a button that posts, or that the mails are stopped
- * already. The pages name the company, and not the member. The body isn't read. A link that is unknown and one that works no longer
- * are answered alike.
+ * Serves the link that stops mails (RFC 8058). A POST stops them, without a login, a cookie or an earlier page. Mail scanners
+ * send a GET, which changes nothing. It shows a button that posts, or says that the mails are stopped already. The pages name
+ * the company, and not the member. The body isn't read. An unknown link and an expired one get the same answer.
  */
 class UnsubscribePages extends OncePerRequestFilter {
 
