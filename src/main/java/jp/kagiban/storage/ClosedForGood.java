@@ -14,9 +14,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Ends the process once H2 has closed its file and won't open it again in this process, as it does when the disk is full: with
- * one sentence instead of a trace from every request and job. The pool asks it about each exception, so it speaks before
- * anybody else does. The portal's supervisor restarts it; all that was committed is there.
+ * Ends the process once H2 has closed its file and won't open it again in this process, such as on a full disk. One sentence
+ * replaces a trace from every request and job. The pool asks it about each exception, so it speaks first. The portal's
+ * supervisor restarts it; all that was committed is there.
  */
 final class ClosedForGood implements SQLExceptionOverride, ApplicationListener<ContextClosedEvent> {
 

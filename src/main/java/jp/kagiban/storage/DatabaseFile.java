@@ -26,9 +26,9 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
- * The file of an H2 database. Deleted rows stay in it as bytes, and it grows, until it is rewritten from the present rows:
- * {@code SHUTDOWN COMPACT} writes a second file and puts it in place of the first, which is whole until then, whenever the
- * process ends. Done at the end of the process, after all who have connections.
+ * The file of an H2 database. Deleted rows stay in it as bytes, and it grows, until it is rewritten from the present rows.
+ * {@code SHUTDOWN COMPACT} writes a second file and puts it in place of the first, which is whole until then. Runs at the end
+ * of the process, after all users of connections.
  */
 class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationContextEvent> {
 

@@ -23,9 +23,9 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the database up to this Kagiban, and refuses one with another history than its own: with a migration that was edited
- * or renamed after it had landed, that a newer Kagiban has run, or that broke off, or with tables of something else. The
- * sentence names the first such migration.
+ * Brings the database up to this Kagiban, and refuses a database with another history. Such a history has a migration that was
+ * edited or renamed after it had landed, that only a newer Kagiban knows, or that broke off. A database with other tables is
+ * refused too. The sentence names the first such migration.
  */
 @Component
 class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {

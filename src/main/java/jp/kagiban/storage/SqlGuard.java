@@ -21,9 +21,9 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Looks at each statement before it reaches the database. A statement on a tenant table must bind {@code tenant_id} in all its
- * branches, and what is bound must be the tenant in force, or one of those that are named together; who crosses tenants for a
- * named reason passes. A raw id or instant as parameter is refused everywhere: the databases take it differently, without an
- * error. Each distinct text is read once.
+ * branches. The bound value must be the tenant in force, or one of those that are named together. Code that crosses tenants
+ * for a named reason passes. A raw id or instant as parameter is refused everywhere: the databases take it differently,
+ * without an error. Each distinct text is read once.
  */
 final class SqlGuard implements QueryExecutionListener {
 

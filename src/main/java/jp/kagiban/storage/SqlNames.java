@@ -16,8 +16,8 @@ final class SqlNames {
 
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'");
     /**
-     * Comments, of which MySQL runs some and sees others elsewhere than the parser, its way to write a quote in a literal, and what
-     * joins texts on H2 but means OR there.
+     * Signs that the parser and the databases read differently. MySQL runs some comments, and begins others elsewhere. It has
+     * its own escape for quotes in a literal. Two bars join texts on H2 but mean OR on MySQL.
      */
     private static final Pattern READ_OTHERWISE = Pattern.compile("/\\*|--|#|\\\\|\\|\\|");
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the text of a statement and finds out how it treats the tenant tables. Two nets lie under the walk, so that a corner
- * of SQL that it passes over is refused and not let through: it must have gone through every SELECT of the text, and have met
- * every table that the parser's own finder knows.
+ * of SQL that it misses is refused. The walk must have gone through every SELECT of the text, and have met every table that
+ * the parser's own finder knows.
  */
 final class SqlReader {
 
@@ -67,8 +67,8 @@ final class SqlReader {
     }
 
     /**
-     * On the caller's thread. The parser's own helper waits for another thread, and takes it for a fault of the statement if it is
-     * interrupted meanwhile; what is found here is kept, so the statement would be refused from then on.
+     * Parses on the caller's thread. The parser's own helper waits for another thread, and reports an interrupt as a fault of
+     * the statement. Results are kept here, so the statement would be refused from then on.
      */
     private static @Nullable Statement parse(String sql, boolean complex) {
         try {
