@@ -43,9 +43,9 @@ class CommandDoor implements DisposableBean {
     private static final int CALLERS = 64;
 
     /**
-     * Any account of this machine can connect, and each connection costs one of the portal's own files: so there are 256, a
-     * request arrives within five seconds, and who says nothing is sent away after as many. The JDK's server takes these from
-     * here alone, when the first one is made.
+     * Any account of this machine can connect, and each connection costs the portal a file handle. So there are at most 256
+     * connections, a request must arrive within five seconds, and a silent client is dropped after five seconds. The JDK's
+     * server reads these limits only from here, when the first server is made.
      */
     private static final Map<String, String> LIMITS = Map.of(
             "jdk.httpserver.maxConnections", "256",

@@ -14,11 +14,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets somebody outside hear that the portal's watch is well: when the calls stop, they know that the portal is dead, or that it
- * no longer does what it is there for. One job for all nodes; how it went is known to the node that ran it, since its start.
+ * Lets somebody outside hear that the portal's watch is well. When the calls stop, they know that the portal is dead, or that
+ * it no longer does its work. One job serves all nodes. The node that ran it knows the result, since its own start.
  *
- * <p>As the health check "heartbeat", by the bean's name, it tells when a heartbeat of this node was last heard, and when one wasn't.
- * The portal stays ready. Strangers may ask, so the host isn't named.
+ * <p>As the health check "heartbeat", by the bean's name, it tells when a heartbeat of this node was last heard, and when one
+ * wasn't. The portal stays ready. Strangers may ask, so the host isn't named.
  */
 @Service("heartbeatHealthIndicator")
 public class Heartbeat implements HealthIndicator {

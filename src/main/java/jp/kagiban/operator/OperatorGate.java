@@ -14,8 +14,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps all others out of the views for operators, before such a view is made, and shows version, commit and metrics to operators only: a
- * version tells strangers which holes it has.
+ * Keeps all others out of the views for operators, before such a view is made. It also shows version, commit and metrics to
+ * operators only: a version tells strangers which holes it has.
  */
 @Component
 class OperatorGate implements VaadinServiceInitListener, AuthorizationManager<RequestAuthorizationContext> {
