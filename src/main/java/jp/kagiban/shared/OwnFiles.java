@@ -14,9 +14,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Before anything is opened, keeps what lies in the portal's folders from other accounts of this machine. A folder that holds
- * nothing else is closed to them, and so are the portal's files in any; where that isn't ours to do, or the folder is others'
- * too, the start is refused if they may write. A mounted secret that all may read is not: {@link OpenSecrets} tells it.
+ * Before anything is opened, closes the portal's folders to other accounts of this machine. A folder that holds only our files
+ * is closed to them, and so are our files in any folder. If the rights can't be changed, or the folder is shared, the start is
+ * refused if others may write. A mounted secret that all may read isn't refused; {@link OpenSecrets} warns of it.
  */
 class OwnFiles implements EnvironmentPostProcessor, Ordered {
 

@@ -69,8 +69,8 @@ public class TenantScope {
     }
 
     /**
-     * Runs a task that reads or writes for these tenants together, on this thread only: each statement must name the tenant of
-     * each row, and the SQL guard lets none pass that names another. No single one is in force.
+     * Runs a task that reads or writes for these tenants together, on this thread only. Each statement must name the tenant of
+     * each row, and the SQL guard refuses any other tenant. No single tenant is in force.
      *
      * @throws IllegalStateException if a tenant is in force
      */

@@ -5,10 +5,9 @@ import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
 
 /**
- * Normalizes typed or sent text, so that equal looks are equal text. Bringing combining marks into their order takes time that
- * grows with the square of their number, so whatever is longer than a limit is cut there first: nothing else in the portal
- * calls the normaliser. A caller that refuses what is too long passes a limit beyond its own, so that what was cut is too long
- * still.
+ * Normalizes typed or sent text, so that equal looks are equal text. Sorting combining marks takes time that grows with the
+ * square of their number, so longer text is cut first. Nothing else in the portal calls the normaliser. A caller that refuses
+ * long text passes a limit beyond its own, so that the cut text is still too long.
  */
 public final class TypedText {
 
