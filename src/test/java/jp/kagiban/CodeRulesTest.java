@@ -45,6 +45,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.ChainCheck;
 import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.History;
@@ -152,10 +153,17 @@ class CodeRulesTest {
             .orShould()
             .beAnnotatedWith(AnonymousAllowed.class);
 
+    @ArchTest
+    static final ArchRule aHistoryIsRemovedOnlyWithItsCompany = noClasses()
+            .that()
+            .doNotHaveSimpleName("CompanyHistory")
+            .should()
+            .callMethod(AuditTrail.class, "remove", TenantId.class);
+
     /** Services on which screens are built though no permission stands before them, and who asks instead. */
     private static final Map<String, String> OPEN = Map.ofEntries(
             entry("Access", "it is what asks"),
-            entry("AuditTrail", "it only writes"),
+            entry("AuditTrail", "it writes; who removes is fixed below"),
             entry("ChainCheck", "it lies below the permissions: AllowedHistory asks"),
             entry("ChainReport", "it lies below the permissions: AllowedHistory and the console ask"),
             entry("CompanyInvitations", "the token is the right, and the console asks"),

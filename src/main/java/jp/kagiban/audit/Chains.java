@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores the chains. Entries are only added at the end, and cut off at the beginning when they are too old. */
+/** Stores the chains. Entries are added at the end, and cut off at the start when they are too old. A deleted tenant's chain is removed whole. */
 @Component
 class Chains {
 

@@ -101,8 +101,8 @@ class Seals {
         List<Anchor> superseded = rule.superseded(genuine);
         superseded.forEach(seal -> anchors.remove(owner, seal));
         if (!superseded.isEmpty()) {
-            LOG.info(
-                    "Removed {} misdated seals from the history of {}; a later seal vouches for it",
+            LOG.warn(
+                    "Removed {} misdated seals from the history of {}; a later seal vouches for it. Check the nodes' clocks",
                     superseded.size(),
                     owner);
         }

@@ -26,7 +26,7 @@ class LoginJobs {
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
-    /** Looks the jobs up late, because their scheduler needs the task below. */
+    /** Looks the jobs up late, because their scheduler needs the tasks below. */
     LoginJobs(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;

@@ -150,6 +150,7 @@ class InvitationLinks {
         return waiting.size();
     }
 
+    /** Mails each open invitation with a new token. An earlier link of the same invitation stops working. */
     private void releaseToOpen(MemberId member, String email) {
         opening.findByEmailAndEndedAtIsNull(email).stream()
                 .filter(one -> one.open(clock.instant()))

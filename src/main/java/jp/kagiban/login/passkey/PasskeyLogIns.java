@@ -47,7 +47,13 @@ public class PasskeyLogIns {
      *
      * @param json the question as WebAuthn has it
      */
-    public record Question(PublicKeyCredentialRequestOptions options, String json, Instant askedAt) {}
+    public record Question(PublicKeyCredentialRequestOptions options, String json, Instant askedAt) {
+
+        @Override
+        public String toString() {
+            return "Question[]";
+        }
+    }
 
     /** Whether the portal's address allows passkeys: one with a name, not a number. */
     public boolean offered() {

@@ -66,7 +66,13 @@ public class Passkeys {
      *
      * @param json the offer as WebAuthn has it
      */
-    public record Offer(PublicKeyCredentialCreationOptions options, String json, Instant askedAt) {}
+    public record Offer(PublicKeyCredentialCreationOptions options, String json, Instant askedAt) {
+
+        @Override
+        public String toString() {
+            return "Offer[]";
+        }
+    }
 
     /** Whether the portal's address allows passkeys: one with a name, not a number. */
     public boolean offered() {

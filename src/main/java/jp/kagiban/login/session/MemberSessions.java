@@ -182,7 +182,7 @@ public class MemberSessions {
         return idle ? Optional.of(SessionEnd.IDLE) : Optional.empty();
     }
 
-    /** Why the login that this browser had is over, told once; empty if it had none. Asking ends nothing. */
+    /** Returns once why this browser's login has ended; empty if it had none. Removes the cookie, and marks an overdue login as ended. */
     public Optional<SessionEnd> farewell() {
         Optional<UUID> had = SessionCookie.find();
         had.ifPresent(_ -> SessionCookie.remove());

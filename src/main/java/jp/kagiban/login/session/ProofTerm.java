@@ -47,6 +47,11 @@ public record ProofTerm(String login, Instant shown, Instant needed) {
         return !at.isAfter(now.plus(PUT_RIGHT));
     }
 
+    @Override
+    public String toString() {
+        return "ProofTerm[until=" + end() + "]";
+    }
+
     boolean counts(Instant now) {
         return now.isBefore(end());
     }

@@ -75,7 +75,7 @@ public class SessionStarter {
         return "./";
     }
 
-    /** Logs in a member who has just shown a passkey. @return the address to load: the page that was asked for */
+    /** Logs in a member who has just shown a passkey. @return the address to load: the requested page, otherwise home */
     public String logInByPasskey(MemberId member) {
         inThisBrowser(member, Factor.PASSKEY);
         Object saved = VaadinSession.getCurrent().getSession().getAttribute(SAVED);
