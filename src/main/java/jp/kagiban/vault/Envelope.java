@@ -30,6 +30,10 @@ final class Envelope {
     /** The longest secret in bytes. */
     static final int MAX_SECRET = 1 << 20;
 
+    /** Padding (ISO 7816-4) fills blocks of 64 bytes, so the length doesn't reveal the kind of key. */
+    private static final int BLOCK = 64;
+
+    private static final byte MARK = (byte) 0x80;
     private static final int KEY = 2;
     private static final int SALT = KEY + KeyRef.LENGTH;
     private static final int COMMITMENT = SALT + 32;
@@ -46,7 +50,7 @@ final class Envelope {
         if (secret.length < 1 || secret.length > MAX_SECRET) {
             throw new IllegalArgumentException("A secret has 1 byte to 1 MiB");
         }
-        byte[] padded = Padding.pad(secret);
+        byte[] padded = pad(secret);
         try {
             byte[] place = context.bytes();
             byte[] salt = salt(prk, place, padded, random);
@@ -83,7 +87,7 @@ final class Envelope {
     private static byte[] openContent(RecordKey record, byte[] place, byte[] envelope) throws NotOpened {
         byte[] padded = record.decrypt(envelope, CONTENT, place);
         try {
-            return Padding.unpad(padded);
+            return unpad(padded);
         } finally {
             Arrays.fill(padded, (byte) 0);
         }
@@ -91,8 +95,7 @@ final class Envelope {
 
     private static void demandForm(byte[] envelope) throws NotOpened {
         int content = envelope.length - CONTENT - RecordKey.TAG;
-        boolean sized =
-                content >= Padding.BLOCK && content % Padding.BLOCK == 0 && content <= Padding.padded(MAX_SECRET);
+        boolean sized = content >= BLOCK && content % BLOCK == 0 && content <= padded(MAX_SECRET);
         if (!sized || envelope[0] != FORMAT || envelope[1] != SUITE) {
             throw new NotOpened(Reason.FORM);
         }
@@ -111,5 +114,33 @@ final class Envelope {
         } finally {
             Arrays.fill(digest, (byte) 0);
         }
+    }
+
+    /** Returns the padded length; there is at least one byte of padding. */
+    static int padded(int length) {
+        return (length / BLOCK + 1) * BLOCK;
+    }
+
+    /** Returns a copy that the caller wipes. */
+    static byte[] pad(byte[] secret) {
+        byte[] padded = Arrays.copyOf(secret, padded(secret.length));
+        padded[secret.length] = MARK;
+        return padded;
+    }
+
+    /**
+     * Returns a copy that the caller wipes.
+     *
+     * @throws NotOpened if the padding is invalid or longer than needed
+     */
+    static byte[] unpad(byte[] padded) throws NotOpened {
+        int mark = padded.length - 1;
+        while (mark > 0 && padded[mark] == 0) {
+            mark--;
+        }
+        if (mark < 1 || padded[mark] != MARK || padded(mark) != padded.length) {
+            throw new NotOpened(Reason.FORM);
+        }
+        return Arrays.copyOf(padded, mark);
     }
 }

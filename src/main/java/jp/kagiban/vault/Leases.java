@@ -219,6 +219,6 @@ class Leases implements AutoCloseable {
 
     @Override
     public void close() {
-        VaultTimer.flushAtTheEnd("openings under leases", this::flush);
+        VaultTimers.flushAtTheEnd("openings under leases", this::flush);
     }
 }

@@ -12,7 +12,7 @@ import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
-import jp.kagiban.vault.SealedSecrets.Place;
+import jp.kagiban.vault.SealedSecrets.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,13 +70,9 @@ class Ledger {
         return new Noted(row.getObject("noted_end") != null, row.getBytes("noted_digest"));
     }
 
-    /** A stored envelope. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Entry(Place place, byte[] envelope) {}
-
     /** Adds entries for secrets sealed with this key, in the same transaction. */
-    void sealed(TenantId tenant, KeyRef key, List<Entry> stored) {
-        List<Entry> entries = stored.stream()
+    void sealed(TenantId tenant, KeyRef key, List<Row> stored) {
+        List<Row> entries = stored.stream()
                 .filter(one -> one.place().field() != Field.ORDER.code())
                 .toList();
         if (entries.isEmpty()) {

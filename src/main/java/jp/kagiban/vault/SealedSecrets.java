@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.SealedSecrets.Place;
 import jp.kagiban.vault.Vault.Wanted;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +47,7 @@ class SealedSecrets {
 
     /** @param sealedAt when its content was first sealed */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Row(Place place, byte[] envelope, Instant sealedAt) {
-
-        Ledger.Entry entry() {
-            return new Ledger.Entry(place, envelope);
-        }
-    }
+    record Row(Place place, byte[] envelope, Instant sealedAt) {}
 
     private static final String STORED = "tenant_id, subject_id, field, revision, key_version, envelope, sealed_at";
     private static final String COLUMNS = "s.envelope, " + TenantKeys.COLUMNS + ", " + Ledger.COLUMNS;
@@ -63,51 +58,32 @@ class SealedSecrets {
 
     private final JdbcClient db;
     private final Ledger ledger;
-    private final Clock clock;
 
     SealedSecrets(JdbcClient db, Clock clock) {
         this.db = db;
         this.ledger = new Ledger(db, clock);
-        this.clock = clock;
     }
 
-    /** A new envelope. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Addition(UUID subject, long revision, byte[] bytes) {
-
-        Ledger.Entry of(Field field) {
-            return new Ledger.Entry(new Place(subject, field.code(), revision), bytes);
-        }
-    }
-
-    /** Stores many envelopes of one field with one statement. */
-    void addAll(TenantId tenant, Field field, KeyRef key, List<Addition> envelopes) {
-        List<Object> values = new ArrayList<>();
-        for (Addition one : envelopes) {
-            Collections.addAll(
-                    values,
-                    Column.of(tenant),
-                    Column.of(one.subject()),
-                    field.code(),
-                    one.revision(),
-                    key.number(),
-                    one.bytes(),
-                    Column.of(clock.instant()));
-        }
-        db.sql("INSERT INTO sealed_secret"
-                        + " (tenant_id, subject_id, field, revision, key_version, envelope, sealed_at) VALUES "
-                        + repeated("(?, ?, ?, ?, ?, ?, ?)", envelopes.size()))
-                .params(values)
+    /** Stores envelopes that this key has sealed, with one statement. */
+    void add(TenantId tenant, KeyRef key, List<Row> rows) {
+        db.sql("INSERT INTO sealed_secret (" + STORED + ") VALUES "
+                        + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?, ?, ?, ?, ?)")))
+                .params(rows.stream()
+                        .flatMap(row -> values(tenant, key, row).stream())
+                        .toList())
                 .update();
-        ledger.sealed(tenant, key, envelopes.stream().map(one -> one.of(field)).toList());
+        ledger.sealed(tenant, key, rows);
     }
 
-    private static String repeated(String part, int times) {
-        return String.join(", ", Collections.nCopies(times, part));
-    }
-
-    void add(TenantId tenant, UUID subject, Field field, long revision, KeyRef key, byte[] envelope) {
-        addAll(tenant, field, key, List.of(new Addition(subject, revision, envelope)));
+    private static List<@Nullable Object> values(TenantId tenant, KeyRef key, Row row) {
+        return List.of(
+                Column.of(tenant),
+                Column.of(row.place().subject()),
+                row.place().field(),
+                row.place().revision(),
+                key.number(),
+                row.envelope(),
+                Column.of(row.sealedAt()));
     }
 
     /** Reads envelope and key with one statement, so a key that any node destroyed opens nothing here. */
@@ -240,20 +216,11 @@ class SealedSecrets {
 
     /** Replaces the envelopes at these positions. */
     void replace(TenantId tenant, KeyRef key, List<Row> rows) {
-        RowValues values = RowValues.of(
-                rows,
-                row -> List.of(
-                        Column.of(tenant),
-                        Column.of(row.place().subject()),
-                        row.place().field(),
-                        row.place().revision(),
-                        key.number(),
-                        row.envelope(),
-                        Column.of(row.sealedAt())));
+        RowValues values = RowValues.of(rows, row -> values(tenant, key, row));
         db.sql("INSERT INTO sealed_secret (" + STORED + ") VALUES " + values.marks()
                         + " ON DUPLICATE KEY UPDATE key_version = VALUES(key_version), envelope = VALUES(envelope)")
                 .params(values.parameters())
                 .update();
-        ledger.sealed(tenant, key, rows.stream().map(Row::entry).toList());
+        ledger.sealed(tenant, key, rows);
     }
 }

@@ -221,6 +221,6 @@ public class VaultAlarms implements AutoCloseable {
     /** Writes alarms without publishing them, since the listeners have stopped. */
     @Override
     public void close() {
-        VaultTimer.flushAtTheEnd("alarms", this::write);
+        VaultTimers.flushAtTheEnd("alarms", this::write);
     }
 }

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.SealedSecrets.Place;
+import jp.kagiban.vault.SealedSecrets.Row;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,24 +51,18 @@ class VaultService implements Vault {
         this.random = new DrawnRandom(VaultConfiguration.ofTheOperatingSystem());
     }
 
+    private record Plain(Place place, Secret secret) {}
+
     @Override
     @Transactional
     public long seal(UUID subject, long previous, Map<Field, Secret> secrets) {
         if (previous < 0 || secrets.isEmpty()) {
             throw new IllegalArgumentException("Nothing to seal, or no revision: " + previous);
         }
-        secrets.forEach(VaultService::demandLength);
-        TenantId tenant = owner.get();
-        long revision = Math.max(Math.addExact(previous, 1), clock.millis());
-        WrappedKey key = keys.active(tenant);
-        try (KeyMaterial prk = keys.sealing(key)) {
-            new TreeMap<>(secrets).forEach((field, secret) -> {
-                Context context = Context.ofSecret(tenant, subject, field, key.ref(), revision);
-                sealed.add(tenant, subject, field, revision, key.ref(), envelope(prk, key.ref(), context, secret));
-            });
-        } catch (NotOpened why) {
-            throw unusable(tenant, key, why);
-        }
+        long revision = revisionAfter(previous);
+        List<Plain> plains = new ArrayList<>();
+        new TreeMap<>(secrets).forEach((field, secret) -> plains.add(plain(subject, field, revision, secret)));
+        seal(plains);
         return revision;
     }
 
@@ -74,31 +70,41 @@ class VaultService implements Vault {
     @Transactional
     public Map<UUID, Long> sealEach(Field field, List<Sealing> sealings) {
         Map<UUID, Long> revisions = new HashMap<>();
-        if (sealings.isEmpty()) {
-            return revisions;
+        List<Plain> plains = new ArrayList<>();
+        for (Sealing one : sealings) {
+            long revision = revisionAfter(one.previous());
+            plains.add(plain(one.subject(), field, revision, one.secret()));
+            revisions.put(one.subject(), revision);
         }
-        TenantId tenant = owner.get();
-        WrappedKey key = keys.active(tenant);
-        List<SealedSecrets.Addition> envelopes = new ArrayList<>();
-        try (KeyMaterial prk = keys.sealing(key)) {
-            for (Sealing one : sealings) {
-                demandLength(field, one.secret());
-                long revision = Math.max(Math.addExact(one.previous(), 1), clock.millis());
-                Context context = Context.ofSecret(tenant, one.subject(), field, key.ref(), revision);
-                byte[] bytes = envelope(prk, key.ref(), context, one.secret());
-                envelopes.add(new SealedSecrets.Addition(one.subject(), revision, bytes));
-                revisions.put(one.subject(), revision);
-            }
-        } catch (NotOpened why) {
-            throw unusable(tenant, key, why);
+        if (!plains.isEmpty()) {
+            seal(plains);
         }
-        sealed.addAll(tenant, field, key.ref(), envelopes);
         return revisions;
     }
 
-    private static VaultException unusable(TenantId tenant, WrappedKey key, NotOpened why) {
-        log.error("The key {} of tenant {} can't be unwrapped: {}", key.ref(), tenant, why.reason());
-        return new VaultException("The key of this tenant can't be used");
+    private long revisionAfter(long previous) {
+        return Math.max(Math.addExact(previous, 1), clock.millis());
+    }
+
+    private static Plain plain(UUID subject, Field field, long revision, Secret secret) {
+        demandLength(field, secret);
+        return new Plain(new Place(subject, field.code(), revision), secret);
+    }
+
+    private void seal(List<Plain> plains) {
+        TenantId tenant = owner.get();
+        WrappedKey key = keys.active(tenant);
+        List<Row> rows = new ArrayList<>();
+        try (KeyMaterial prk = keys.sealing(key)) {
+            for (Plain one : plains) {
+                Context context = one.place().under(tenant, key.ref());
+                rows.add(new Row(one.place(), envelope(prk, key.ref(), context, one.secret()), clock.instant()));
+            }
+        } catch (NotOpened why) {
+            log.error("The key {} of tenant {} can't be unwrapped: {}", key.ref(), tenant, why.reason());
+            throw new VaultException("The key of this tenant can't be used");
+        }
+        sealed.add(tenant, key.ref(), rows);
     }
 
     private static void demandLength(Field field, Secret secret) {

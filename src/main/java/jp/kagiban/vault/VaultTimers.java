@@ -2,30 +2,72 @@ package jp.kagiban.vault;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the vault's periodic tasks on this node, independently of the jobs in the database. It closes before its
- * dependencies: then the node is removed once, and leases and alarms write what is left.
+ * Runs the vault's periodic tasks on this node, each on its own thread, independently of the jobs in the database. It
+ * closes before its dependencies: then the node is removed once, and leases and alarms write what is left.
  */
 @Component
 final class VaultTimers implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VaultTimers.class);
+    private static final Duration MOST_AT_THE_END = Duration.ofSeconds(5);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final List<VaultTimer> timers;
+    private final List<ScheduledExecutorService> timers;
     private volatile boolean ready;
 
     VaultTimers(KeyCache cache, Leases leases, VaultNodes nodes, VaultAlarms alarms, LedgerCheck ledger) {
         nodes.beat();
         timers = List.of(
-                new VaultTimer("vault-sweep", cache::sweep, KeyCache.SWEPT),
-                new VaultTimer("vault-leases", leases::flush, Leases.FLUSH),
-                new VaultTimer("vault-nodes", nodes::beat, VaultNodes.BEAT),
-                new VaultTimer("vault-alarms", () -> flushOnceReady(alarms), VaultAlarms.FLUSH),
-                new VaultTimer("vault-ledger", ledger::run, HOUR));
+                start("vault-sweep", cache::sweep, KeyCache.SWEPT),
+                start("vault-leases", leases::flush, Leases.FLUSH),
+                start("vault-nodes", nodes::beat, VaultNodes.BEAT),
+                start("vault-alarms", () -> flushOnceReady(alarms), VaultAlarms.FLUSH),
+                start("vault-ledger", ledger::run, HOUR));
+    }
+
+    /** A failed task is tried again at the next period. */
+    static ScheduledExecutorService start(String name, Runnable task, Duration every) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+        timer.scheduleWithFixedDelay(() -> attempt(name, task), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        return timer;
+    }
+
+    /** An exception would stop the timer. */
+    private static void attempt(String name, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException fault) {
+            LOG.warn("{} failed; the next run tries again", name, fault);
+        }
+    }
+
+    /**
+     * Writes data from memory at the end of the process, and stops waiting for an unreachable database after five
+     * seconds.
+     *
+     * @param what name of the data for the log
+     */
+    static void flushAtTheEnd(String what, Runnable flush) {
+        Thread last = Thread.ofPlatform().daemon().name("vault-end").start(flush);
+        try {
+            if (!last.join(MOST_AT_THE_END)) {
+                LOG.warn("The database took too long at the stop; not written: {}", what);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Alarms of the start wait until the portal is ready, since their listeners start late. */
@@ -42,6 +84,6 @@ final class VaultTimers implements AutoCloseable {
 
     @Override
     public void close() {
-        timers.forEach(VaultTimer::close);
+        timers.forEach(ExecutorService::shutdownNow);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.kagiban.vault.NotOpened.Reason;
@@ -79,7 +80,7 @@ class KeyCacheTest {
     @Test
     void itIsSweptAgainAndAgain() {
         CountDownLatch sweeps = new CountDownLatch(3);
-        try (VaultTimer _ = new VaultTimer("sweep", sweeps::countDown, Duration.ofMillis(1))) {
+        try (ScheduledExecutorService _ = VaultTimers.start("sweep", sweeps::countDown, Duration.ofMillis(1))) {
             await(sweeps);
         }
         assertThat(sweeps.getCount()).isZero();

@@ -19,6 +19,8 @@ import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TestScope;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.SealedSecrets.Place;
+import jp.kagiban.vault.SealedSecrets.Row;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,12 +66,16 @@ class LedgerCheckTest {
         database.close();
     }
 
+    private Row row(UUID shop, int revision) {
+        Place place = new Place(shop, Field.LICENSE_KEY.code(), revision);
+        return new Row(place, new byte[] {(byte) revision}, clock.instant());
+    }
+
     /** A tenant with a key that was replaced. */
     private TenantId withAKey() {
         WrappedKey key = node.tenantKey();
         UUID shop = Ids.next();
-        secrets.add(key.owner(), shop, Field.LICENSE_KEY, 1, key.ref(), new byte[] {1});
-        secrets.add(key.owner(), shop, Field.LICENSE_KEY, 2, key.ref(), new byte[] {2});
+        secrets.add(key.owner(), key.ref(), List.of(row(shop, 1), row(shop, 2)));
         secrets.remove(key.owner(), shop, 1);
         return key.owner();
     }

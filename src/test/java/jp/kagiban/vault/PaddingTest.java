@@ -12,9 +12,9 @@ class PaddingTest {
     void everyLengthComesBack() throws NotOpened {
         for (int length = 1; length <= 200; length++) {
             byte[] secret = Fixtures.random(length);
-            byte[] padded = Padding.pad(secret);
-            assertThat(padded.length).isEqualTo(Padding.padded(length)).isGreaterThan(length);
-            assertThat(Padding.unpad(padded)).isEqualTo(secret);
+            byte[] padded = Envelope.pad(secret);
+            assertThat(padded.length).isEqualTo(Envelope.padded(length)).isGreaterThan(length);
+            assertThat(Envelope.unpad(padded)).isEqualTo(secret);
         }
     }
 
@@ -25,7 +25,7 @@ class PaddingTest {
         byte[] otherEnd = Arrays.copyOf(new byte[] {1, 2, 3}, 64);
         byte[] aBlockTooMany = marked(128, 10);
         for (byte[] wrong : new byte[][] {noMark, nothingBeforeIt, otherEnd, aBlockTooMany}) {
-            assertThatThrownBy(() -> Padding.unpad(wrong)).isInstanceOf(NotOpened.class);
+            assertThatThrownBy(() -> Envelope.unpad(wrong)).isInstanceOf(NotOpened.class);
         }
     }
 

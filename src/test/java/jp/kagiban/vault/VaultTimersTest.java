@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class VaultTimerTest {
+class VaultTimersTest {
 
     @Test
     void whatHasFailedIsDoneAgain() throws InterruptedException {
         CountDownLatch twice = new CountDownLatch(2);
-        try (VaultTimer timer = new VaultTimer("test", () -> fail(twice), Duration.ofMillis(1))) {
+        try (ScheduledExecutorService timer = VaultTimers.start("test", () -> fail(twice), Duration.ofMillis(1))) {
             assertThat(timer).isNotNull();
             assertThat(twice.await(30, TimeUnit.SECONDS)).isTrue();
         }
