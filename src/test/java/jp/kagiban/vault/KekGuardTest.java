@@ -212,7 +212,7 @@ class KekGuardTest {
         clock.advance(Duration.ofDays(2));
         node = node("second", inFileOf("first"));
         assertThat(log.getAll())
-                .containsOnlyOnce("it begins with KEK " + node.epochs.active().kek());
+                .containsOnlyOnce("begins with KEK " + node.epochs.active().kek());
         raisesNoAlarm();
         assertThat(node.tenantKey().kek().number()).isEqualTo(1);
     }
