@@ -190,7 +190,7 @@ public class KeyCommands {
         AtomicReference<CheckNow> answer = new AtomicReference<>(new CheckNow(false, now));
         lock.changing(shop, found -> {
             answer.set(check(found, now));
-            // Pages show nothing new before the mall has answered.
+            // The answer of the mall redraws the pages.
             return false;
         });
         return answer.get();

@@ -1,5 +1,6 @@
 package jp.kagiban.shop;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallId;
 import jp.kagiban.mall.Malls;
@@ -23,6 +26,7 @@ import jp.kagiban.shop.watch.ShopWatch;
 import jp.kagiban.shop.watch.ShopWatches;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -141,4 +145,25 @@ public class ShopRecords {
     public boolean delete(ShopId shop, MemberId member) {
         return deletion.delete(shop, member);
     }
+
+    /**
+     * The details of a shop for its form, without secrets.
+     *
+     * @param version changes whenever the details are saved, and only then
+     * @param code the part of the shop's address that names it
+     * @param stored whether a key waits or is in use, so that an empty field of its form means 登録済み
+     * @param lastAnswer the last answer of the mall for any key of this shop, or null before the first
+     * @param lastAnswerAt the time of that answer
+     */
+    public record ShopDetails(
+            ShopId id,
+            long version,
+            String name,
+            String code,
+            @Nullable String userId,
+            Family family,
+            boolean stored,
+            Instant registeredAt,
+            @Nullable Answer lastAnswer,
+            @Nullable Instant lastAnswerAt) {}
 }

@@ -18,6 +18,7 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.KeyCommands.ExpiryEntry;
+import jp.kagiban.shop.ShopRecords.ShopDetails;
 import jp.kagiban.shop.activation.KeyActivationJob;
 import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.shop.diagnosis.Diagnosis;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.kit.DayPicker;
@@ -14,11 +15,15 @@ import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.kit.UnsavedInput;
+import jp.kagiban.mall.ExpiryReading;
+import jp.kagiban.mall.KeyEnd;
+import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
+import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
@@ -96,5 +101,47 @@ final class HandExpiry extends Section {
 
     private void refuse(String key) {
         day.refuse(getTranslation(key));
+    }
+
+    /**
+     * An end of the key in use that a member enters, since the mall doesn't tell it.
+     *
+     * @param end the name of the {@link KeyEnd}
+     * @param typed the last entered date, or null
+     */
+    private record Untold(
+            GenerationId generation, String end, @Nullable Instant typed) {
+
+        /** Empty if the mall tells all ends. */
+        static Optional<Untold> of(ShopStatus shop) {
+            return Optional.ofNullable(shop.active())
+                    .flatMap(active -> of(active, shop.mall().ends()));
+        }
+
+        private static Optional<Untold> of(Active active, List<KeyEnd> ends) {
+            return ends.size() > 1 ? ofSeveral(active, ends) : ofSingle(active, ends.getFirst());
+        }
+
+        private static Optional<Untold> ofSingle(Active active, KeyEnd end) {
+            boolean told = active.expiresAt() != null && !active.enteredByHand();
+            return told
+                    ? Optional.empty()
+                    : Optional.of(new Untold(active.generation(), end.name(), active.expiresAt()));
+        }
+
+        private static Optional<Untold> ofSeveral(Active active, List<KeyEnd> ends) {
+            return ends.stream()
+                    .filter(end -> end.source() == ExpiryReading.Source.TYPED)
+                    .findFirst()
+                    .map(end -> new Untold(active.generation(), end.name(), typed(active, end)));
+        }
+
+        private static @Nullable Instant typed(Active active, KeyEnd end) {
+            return active.ends().stream()
+                    .filter(reading -> reading.end().equals(end.name()))
+                    .map(ExpiryReading::at)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 }

@@ -10,8 +10,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.shop.ShopDetails;
 import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.shop.ShopRecords.ShopDetails;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.shop.ShopDetails;
+import jp.kagiban.shop.ShopRecords.ShopDetails;
 
 /** The values of the shop's form for members who may only read, and whom to ask for changes. */
 final class ShopFacts extends Section {

@@ -22,7 +22,7 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.mall.Family;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.shared.Kebab;
-import jp.kagiban.shop.ShopDetails;
+import jp.kagiban.shop.ShopRecords.ShopDetails;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.entry.Problem;

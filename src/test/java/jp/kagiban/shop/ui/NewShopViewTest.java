@@ -14,7 +14,7 @@ import java.util.Map;
 import jp.kagiban.kit.HandedOver;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.ShopId;
-import jp.kagiban.shop.ShopDetails;
+import jp.kagiban.shop.ShopRecords.ShopDetails;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.shared.ShopId;
-import jp.kagiban.shop.ShopDetails;
+import jp.kagiban.shop.ShopRecords.ShopDetails;
 import jp.kagiban.shop.entry.ShopEdit;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
