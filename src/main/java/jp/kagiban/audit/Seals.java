@@ -18,8 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the ends of chains. An end that doesn't continue from the last seal, or whose seal was removed, isn't sealed; otherwise a
- * forgery would get a seal a day later. The last seals are also kept outside of the database, so a removed one is always noticed.
+ * Seals the ends of chains. A chain isn't sealed if it doesn't continue from its last seal, or if that seal was removed; otherwise a forgery would get a seal a day later. The last seals are also kept outside of the database, so a removed one is always noticed.
  */
 @Component
 class Seals {
@@ -43,7 +42,7 @@ class Seals {
         this.clock = clock;
     }
 
-    /** Begins a run over all chains. Returns whether no seal could be set for so long that each is late. */
+    /** Begins a run over all chains. Returns whether even the newest seal of all chains is late, so that the run itself had stopped. */
     boolean begin(Map<TenantId, Anchor> kept) {
         boolean stoodStill = rule.hasStoodStill(kept.values());
         if (stoodStill) {
@@ -52,7 +51,7 @@ class Seals {
         return stoodStill;
     }
 
-    /** After a run over all chains: whether the key that signs was out of reach. */
+    /** Ends a run over all chains. If the signing key was out of reach, seals may be late for now. */
     void end(boolean signerAway) {
         rule.mayBeLate(signerAway);
     }
@@ -108,7 +107,7 @@ class Seals {
         }
     }
 
-    /** A cut is never set without a seal, and a chain is sealed as it begins. */
+    /** Whether the last seal is recent enough. A chain without seals passes only if it has no genuine cut and isn't old. */
     private boolean isInTime(TenantId owner, Optional<Anchor> seal, boolean anchored) {
         if (seal.isEmpty()) {
             return !anchored && !isOld(owner);

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,6 +21,7 @@ import jp.kagiban.mail.DirectMailer.DirectMail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.PublicAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the message of a mail. Each try of one mail has the same Message-ID. */
@@ -55,23 +57,19 @@ class Composer {
     }
 
     MimeMessage compose(UUID id, Mail mail) {
-        return compose(id, mail.to(), mail.language(), text(mail), Map.of());
+        return compose(id, mail.to(), mail.language(), text(mail), null);
     }
 
     MimeMessage compose(DirectMail mail) {
-        Map<String, String> wayOut = Map.of(
-                "List-Unsubscribe",
-                "<" + mail.unsubscribe().toASCIIString() + ">",
-                "List-Unsubscribe-Post",
-                "List-Unsubscribe=One-Click");
-        return compose(mail.id(), mail.to(), mail.language(), mail.text(), wayOut);
+        return compose(mail.id(), mail.to(), mail.language(), mail.text(), mail.unsubscribe());
     }
 
-    private MimeMessage compose(UUID id, String to, Locale language, MailText text, Map<String, String> headers) {
+    private MimeMessage compose(UUID id, String to, Locale language, MailText text, @Nullable URI unsubscribe) {
         try {
             MimeMessage message = begin(id, to, language);
-            for (Map.Entry<String, String> header : headers.entrySet()) {
-                message.setHeader(header.getKey(), header.getValue());
+            if (unsubscribe != null) {
+                message.setHeader("List-Unsubscribe", "<" + unsubscribe.toASCIIString() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
             fill(message, text);
             message.saveChanges();

@@ -70,6 +70,7 @@ final class SmtpTransport implements MailTransport {
         ofTheAddress.filter(code -> code >= FIRST_REFUSAL).ifPresent(refused::accept);
         String said = ofTheAddress
                 .or(() -> Optional.of(last).filter(code -> code >= FIRST_ERROR))
+                .filter(code -> code > 0)
                 .map(code -> "SMTP " + code)
                 .orElse("no answer");
         LOG.warn(

@@ -14,7 +14,8 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 
 /**
- * One notice to members about one shop.
+ * One notice to members about one shop, or a {@link Batch} about several; key and name are then those of the shop whose key was
+ * entered first.
  *
  * @param renewal whether a new key for the shop already waits for the mall
  * @param read whether the member has marked it as read

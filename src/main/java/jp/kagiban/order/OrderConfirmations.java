@@ -65,7 +65,7 @@ public class OrderConfirmations {
     public enum Result {
         /** The mall has not been asked yet. */
         OPEN,
-        /** The mall is being asked, or was when the portal ended. */
+        /** The mall is being asked, or the portal stopped while asking. */
         ASKED,
         CONFIRMED,
         /** The mall said no, and why. */

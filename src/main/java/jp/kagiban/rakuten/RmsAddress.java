@@ -28,7 +28,7 @@ class RmsAddress {
         this.host = WILDCARDS.contains(listens) ? "127.0.0.1" : listens;
     }
 
-    /** Without a trailing slash. Empty until this server's sandbox listens. */
+    /** Without a trailing slash. Empty only if this server's sandbox is used and doesn't listen yet. */
     Optional<URI> current() {
         URI chosen = settings.rms().baseUrl();
         if (chosen != null) {

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the shops that RMS gave no usable answer twice or more in a row, per node. The log names the first one, and gives the number
+ * Counts the shops for which RMS gave no usable answer at least twice in a row, per node. The log names the first one, and gives the number
  * whenever it has doubled, so a thousand shops write ten lines. It has one more line once no such shop is left.
  */
 final class ShopOutages {
@@ -21,7 +21,7 @@ final class ShopOutages {
     /** One timeout or one 503 is no outage. Orders are polled every 5 min, so the second failure comes within six minutes. */
     private static final int COUNTED = 2;
 
-    /** A shop without an answer is asked again within the hour, unless it has no key any more, or another node asks it now. */
+    /** A shop that isn't asked for this long is dropped: it has no key any more, or another node has taken it over. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(75);
 
     /** Shops that fail and recover in turn write no more lines than this allows. */
@@ -44,7 +44,7 @@ final class ShopOutages {
         this.clock = clock;
     }
 
-    /** @param number the same for a key that RMS has accepted as for one that it hasn't yet */
+    /** @param number the shop number; the same whether or not RMS has accepted the key */
     private record Shop(TenantId tenant, String number) {
 
         static Shop of(MallCaller caller) {
@@ -61,13 +61,13 @@ final class ShopOutages {
     }
 
     /**
-     * The shops that had no usable answer when this node last asked.
+     * The shops whose last two calls or more from this node had no usable answer.
      *
      * @param since time of the first failure of all
      */
     record UnansweredShops(long shops, long tenants, Instant since) {}
 
-    /** Empty if RMS answered each shop when it was last asked. */
+    /** Empty if there is no such shop. */
     synchronized Optional<UnansweredShops> unanswered() {
         forget(clock.instant());
         return outages.values().stream()
@@ -125,7 +125,7 @@ final class ShopOutages {
                         rest));
     }
 
-    /** An answer under any API counts: some calls come again only after days. */
+    /** Ends the shop's outage. An answer under any API does, since some calls recur only after days. */
     synchronized void answered(MallCaller caller) {
         if (outages.isEmpty()) {
             return;

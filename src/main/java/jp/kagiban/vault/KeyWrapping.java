@@ -40,7 +40,7 @@ final class KeyWrapping {
     }
 
     /**
-     * Wraps a key that was recovered in another way with this KEK.
+     * Wraps with this KEK a key that was recovered in another way.
      *
      * @throws NotOpened if it isn't the key that was wrapped
      */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +166,13 @@ class DirectMailerTest {
         server.hangsUpAfter(".");
         assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new SendResult.Taken("SMTP 250"));
         assertThat(server.mails()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RCPT", "DATA", "."})
+    void aServerThatHangsUpInsteadOfAnsweringGivesNoCode(String command) {
+        server.hangsAt(command).hangsUpAfter(command);
+        assertThat(scripted(letter(Ids.next(), "x"))).isEqualTo(new SendResult.Later("no answer"));
     }
 
     @Test

@@ -119,7 +119,7 @@ class ChatNoticeChannel implements NoticeChannel {
             throw away;
         } catch (VaultException closed) {
             LOG.warn(
-                    "The sealed address of a chat receiver could not be opened; sending is retried. Run 'vault doctor'",
+                    "The sealed address of a chat receiver could not be opened. Run 'vault doctor'",
                     closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }

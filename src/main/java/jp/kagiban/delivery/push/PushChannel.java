@@ -134,7 +134,7 @@ class PushChannel implements NoticeChannel {
             throw away;
         } catch (VaultException closed) {
             LOG.warn(
-                    "The sealed push keys of a browser could not be opened; sending is retried. Run 'vault doctor'",
+                    "The sealed push keys of a browser could not be opened. Run 'vault doctor'",
                     closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }

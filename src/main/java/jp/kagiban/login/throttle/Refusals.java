@@ -48,7 +48,7 @@ public class Refusals {
 
     /** Why. The names are stored. */
     public enum Reason {
-        /** Their role doesn't include it, or their address isn't proven, or it is there for operators alone. */
+        /** The member's role lacks the permission, the address isn't proven, or only operators may do this. */
         NOT_ALLOWED,
         PROOF_TOO_OLD,
         LOGIN_OVER,
@@ -70,14 +70,14 @@ public class Refusals {
         }
     }
 
-    /** The same in that of the login space, for what belongs to no company. */
+    /** Records the refusal in the login space's history, for actions that belong to no company. */
     public void noteInLoginSpace(@Nullable String target, Reason reason) {
         if (fewEnough(LoginSpace.OWNER, who(), reason)) {
             trail.recordApartInLoginSpace(deed(target, reason));
         }
     }
 
-    /** A request bore a login of this member's that has ended: who sent it isn't known. */
+    /** Records a request with an ended login of this member; who sent it isn't known. */
     public void loginOver(MemberId whose, @Nullable String target) {
         if (fewEnough(LoginSpace.OWNER, whose.toString(), Reason.LOGIN_OVER)) {
             trail.recordApartInLoginSpace(deed(target, Reason.LOGIN_OVER)
@@ -87,8 +87,7 @@ public class Refusals {
     }
 
     /**
-     * The part of a path that may be recorded: the first, because the rest may be a one-time link. Null if that names
-     * nothing; the home page is named {@code home}.
+     * The part of a path that may be recorded: the first, because the rest may be a one-time link. Null if the first part has characters other than letters and hyphens, or is too long; {@code home} for the home page.
      */
     public static @Nullable String screen(String path) {
         String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");

@@ -57,7 +57,7 @@ class Trouble extends Section {
         return card;
     }
 
-    /** A step may help with several problems, so its link names both. */
+    /** A step may help with several problems, so the label names the step and the problem. */
     private Anchor step(ManualStep step, String matter) {
         String text = getTranslation("manual.see", step.number());
         Anchor link = new Anchor(Manual.step(step.number()), text);

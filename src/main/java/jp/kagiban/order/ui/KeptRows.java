@@ -25,7 +25,7 @@ final class KeptRows {
         }
     };
 
-    /** New orders move the others on: an order has one place, where it was read last. */
+    /** New orders shift the indexes of older ones, so an order is kept only at the index where it was read last. */
     void keep(int offset, List<OrderRow> read) {
         Set<OrderKey> moved = read.stream().map(OrderRow::key).collect(toSet());
         rows.values().removeIf(row -> moved.contains(row.key()));

@@ -9,10 +9,10 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.ShopRecords.ShopDetails;
 
-/** The values of the shop's form for members who may only read, and whom to ask for changes. */
+/** For members who may only read: the values of the shop's form, and the people to ask for changes. */
 final class ShopFacts extends Section {
 
-    /** @param owners the names of some owners, who may change the shop and give the role; at least one */
+    /** @param owners names of some owners, at least one; an owner can change the shop, or give the reader a role that can */
     ShopFacts(ShopDetails details, List<String> owners) {
         addClassName("kb-section");
         Facts facts = new Facts()

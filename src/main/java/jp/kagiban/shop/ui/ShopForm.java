@@ -120,12 +120,12 @@ final class ShopForm extends Section {
         button.removeThemeVariants(ButtonVariant.PRIMARY);
     }
 
-    /** Shows for each secret whether one is stored; typed input stays. */
+    /** Shows whether secrets are stored; typed input stays. */
     void showStored(ShopDetails details) {
         keys.showStored(details.stored());
     }
 
-    /** Treats the values as saved, and removes all secrets. */
+    /** Treats the values as saved, and empties the secret fields. */
     void settle() {
         keys.clear();
         input.saved();
@@ -173,7 +173,7 @@ final class ShopForm extends Section {
                 .ifPresent(first -> field(first).focus());
     }
 
-    /** Returns the changes made to the keys since they were typed. */
+    /** Returns the normalizations that the form made to the typed keys. */
     Set<Normalization> mendings() {
         return keys.mendings();
     }
