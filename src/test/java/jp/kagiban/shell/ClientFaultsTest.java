@@ -141,9 +141,10 @@ class ClientFaultsTest {
         for (int i = 0; i < 40; i++) {
             send(malformed);
         }
+        assertThat(log.events).isNotEmpty();
         assertThat(log.events.stream().filter(event -> event.getThrowableProxy() != null))
-                .as("at most those of two minutes")
-                .hasSizeBetween(1, 2 * FaultLimit.MOST_TRACES_A_MINUTE);
+                .as("at most those of two minutes; another test may have used them up")
+                .hasSizeLessThanOrEqualTo(2 * FaultLimit.MOST_TRACES_A_MINUTE);
     }
 
     @Test
