@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import jp.kagiban.errand.ErrandKind;
+import jp.kagiban.errand.TaskKind;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
 import jp.kagiban.vault.Field;
@@ -124,7 +124,7 @@ final class StoredNames {
         main.constants(JobType.class)
                 .map(type -> MainClasses.held(type, TaskDescriptor.class))
                 .forEach(task -> addJob("scheduled_tasks.task_name", task.getTaskName(), task.getDataClass()));
-        main.constants(ErrandKind.class)
+        main.constants(TaskKind.class)
                 .forEach(kind -> addJob(
                         "errand.kind, scheduled_tasks.task_name",
                         MainClasses.held(kind, String.class),

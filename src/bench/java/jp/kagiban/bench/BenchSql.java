@@ -40,7 +40,7 @@ final class BenchSql {
         return db.sql(sql).params(parameters).query(Long.class).single();
     }
 
-    /** Whether an errand is due now. */
+    /** Whether an task is due now. */
     boolean isDue() {
         return isDue(clock.instant());
     }
@@ -52,7 +52,7 @@ final class BenchSql {
         return number("SELECT COUNT(*) FROM errand_bucket b WHERE " + DUE, then) > 0;
     }
 
-    /** Makes all errands of this kind due at once, and none of another. */
+    /** Makes all tasks of this kind due at once, and none of another. */
     void makeDue(String kind) {
         run(
                 "UPDATE errand SET due_at = CASE kind WHEN ? THEN ? ELSE ? END",

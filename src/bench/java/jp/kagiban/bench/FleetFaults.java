@@ -47,7 +47,7 @@ final class FleetFaults {
         }
     }
 
-    /** The errands of all others go; what plans lost ones again may bring them back later. */
+    /** The tasks of all others go; what plans lost ones again may bring them back later. */
     private void theseAreToBeAskedWithinAnHour() {
         sql.run("DELETE FROM errand WHERE tenant_id NOT IN " + THESE, shops / FleetBench.OF_A_MERCHANT);
         portal.clock().move(FleetBench.INTERVAL);

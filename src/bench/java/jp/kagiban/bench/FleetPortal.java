@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import jp.kagiban.Kagiban;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
@@ -103,7 +103,7 @@ final class FleetPortal implements AutoCloseable {
         return start.after(shops);
     }
 
-    /** Makes errands of a kind due within this time, evenly. */
+    /** Makes tasks of a kind due within this time, evenly. */
     void spread(String kind, Duration over) {
         sql.run(
                 "UPDATE errand SET due_at = DATE_ADD(?, INTERVAL FLOOR(RAND() * ?) SECOND) WHERE kind = ?",
@@ -127,7 +127,7 @@ final class FleetPortal implements AutoCloseable {
     }
 
     void wake() {
-        bean(Errands.class).wake();
+        bean(MallTasks.class).wake();
     }
 
     @Override

@@ -75,7 +75,7 @@ final class NodesBench {
     }
 
     private void round(String title, Event event) throws Exception {
-        long before = errands();
+        long before = tasks();
         rms.forgetCallers();
         long begun = System.nanoTime();
         sql.run(
@@ -94,7 +94,7 @@ final class NodesBench {
                 seconds,
                 shops - asked.numbers(),
                 asked.twice(),
-                before - errands()));
+                before - tasks()));
     }
 
     /** Whoever finds no place comes again a moment later, so that nothing being due says little. */
@@ -105,7 +105,7 @@ final class NodesBench {
         }
     }
 
-    private long errands() {
+    private long tasks() {
         return sql.number("SELECT COUNT(*) FROM errand");
     }
 

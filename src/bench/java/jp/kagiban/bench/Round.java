@@ -17,7 +17,7 @@ enum Round {
         return title;
     }
 
-    /** The name under which its errands are stored. */
+    /** The name under which its tasks are stored. */
     String kind() {
         return kind;
     }

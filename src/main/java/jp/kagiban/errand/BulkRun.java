@@ -24,24 +24,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param <T> the task
  * @param <A> the answer
  */
-final class BulkRun<T extends Errand, A> {
+final class BulkRun<T extends MallTask, A> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkRun.class);
 
     private final BulkWork<T, A> work;
-    private final ErrandRows rows;
-    private final ErrandRunner runner;
+    private final TaskRows rows;
+    private final TaskRunner runner;
     private final TenantScope scope;
     private final TransactionTemplate transaction;
     private final ConcurrentLinkedQueue<Heard<A>> heard = new ConcurrentLinkedQueue<>();
     private volatile boolean abandoned;
 
-    BulkRun(
-            BulkWork<T, A> work,
-            ErrandRows rows,
-            ErrandRunner runner,
-            TenantScope scope,
-            TransactionTemplate transaction) {
+    BulkRun(BulkWork<T, A> work, TaskRows rows, TaskRunner runner, TenantScope scope, TransactionTemplate transaction) {
         this.work = work;
         this.rows = rows;
         this.runner = runner;
@@ -81,7 +76,7 @@ final class BulkRun<T extends Errand, A> {
                     together);
         }
 
-        static Asking alone(Due due, ErrandRunner runner) {
+        static Asking alone(Due due, TaskRunner runner) {
             return new Asking(
                     due,
                     () -> {
@@ -105,10 +100,10 @@ final class BulkRun<T extends Errand, A> {
         Map<T, Due> wanted = new LinkedHashMap<>();
         load.forEach(due -> wanted.put(work.kind().read(due.tenant(), due.shop(), due.subject()), due));
         List<Asking> askings = new ArrayList<>();
-        for (ReadyErrand<T, A> ready : among(wanted.keySet(), () -> work.prepare(List.copyOf(wanted.keySet())))) {
-            Due due = wanted.remove(ready.errand());
+        for (PreparedTask<T, A> ready : among(wanted.keySet(), () -> work.prepare(List.copyOf(wanted.keySet())))) {
+            Due due = wanted.remove(ready.task());
             if (due == null) {
-                throw new IllegalStateException("Nobody has asked for this errand");
+                throw new IllegalStateException("Nobody has asked for this task");
             }
             askings.add(new Asking(due, () -> ask(due, ready), ready::close, true));
         }
@@ -116,17 +111,17 @@ final class BulkRun<T extends Errand, A> {
         return askings;
     }
 
-    private boolean ask(Due due, ReadyErrand<T, A> ready) {
+    private boolean ask(Due due, PreparedTask<T, A> ready) {
         try (ready) {
             return switch (PortalActs.in(ready::ask)) {
-                case Told.Usual<A>(A answer) -> {
+                case CallResult.Usual<A>(A answer) -> {
                     heard.add(new Heard<>(due, answer));
                     if (abandoned) {
                         store();
                     }
                     yield false;
                 }
-                case Told.Settled<A>(var next) -> {
+                case CallResult.Settled<A>(var next) -> {
                     runner.settle(due, next);
                     yield true;
                 }
@@ -194,9 +189,9 @@ final class BulkRun<T extends Errand, A> {
     }
 
     /** Returns null, or the exception if not even the failure could be stored. */
-    private @Nullable RuntimeException storeOne(T errand, Heard<A> one) {
+    private @Nullable RuntimeException storeOne(T mallTask, Heard<A> one) {
         try {
-            Map<T, Heard<A>> alone = Map.of(errand, one);
+            Map<T, Heard<A>> alone = Map.of(mallTask, one);
             among(alone.keySet(), () -> transaction.execute(_ -> store(alone)));
         } catch (RuntimeException fault) {
             try {
@@ -210,11 +205,11 @@ final class BulkRun<T extends Errand, A> {
 
     private int store(Map<T, Heard<A>> all) {
         Map<T, A> answers = new HashMap<>();
-        all.forEach((errand, one) -> answers.put(errand, one.answer()));
+        all.forEach((mallTask, one) -> answers.put(mallTask, one.answer()));
         Map<Due, Instant> next = new HashMap<>();
         Map<T, Instant> times = work.store(answers);
-        all.forEach((errand, one) -> {
-            Instant at = times.get(errand);
+        all.forEach((mallTask, one) -> {
+            Instant at = times.get(mallTask);
             if (at != null) {
                 next.put(one.due(), at);
             }
@@ -222,8 +217,8 @@ final class BulkRun<T extends Errand, A> {
         return rows.againEach(next, work.kind().urgency());
     }
 
-    private <R> R among(Set<T> errands, Supplier<R> task) {
-        Set<TenantId> tenants = errands.stream().map(Errand::tenant).collect(Collectors.toSet());
+    private <R> R among(Set<T> mallTasks, Supplier<R> task) {
+        Set<TenantId> tenants = mallTasks.stream().map(MallTask::tenant).collect(Collectors.toSet());
         return PortalActs.in(() -> scope.among(tenants, task));
     }
 }

@@ -15,16 +15,16 @@ import org.springframework.util.function.SingletonSupplier;
 class BulkRuns {
 
     private final Supplier<List<BulkWork<?, ?>>> works;
-    private final ErrandRows rows;
-    private final ErrandRunner runner;
+    private final TaskRows rows;
+    private final TaskRunner runner;
     private final TenantScope scope;
     private final TransactionTemplate transaction;
 
     /** Looks the works up at the first run, because they plan tasks themselves. */
     BulkRuns(
             ObjectProvider<BulkWork<?, ?>> works,
-            ErrandRows rows,
-            ErrandRunner runner,
+            TaskRows rows,
+            TaskRunner runner,
             TenantScope scope,
             TransactionTemplate transaction) {
         this.works = SingletonSupplier.of(() -> works.stream().toList());
@@ -39,7 +39,7 @@ class BulkRuns {
         return works.get().stream().collect(Collectors.toMap(work -> work.kind().name(), this::run));
     }
 
-    private <T extends Errand, A> BulkRun<T, A> run(BulkWork<T, A> work) {
+    private <T extends MallTask, A> BulkRun<T, A> run(BulkWork<T, A> work) {
         return new BulkRun<>(work, rows, runner, scope, transaction);
     }
 }

@@ -6,17 +6,17 @@ import java.util.Map;
 
 /**
  * Runs tasks of a kind in batches: reads together, calls one by one, stores together. Handles the usual case; a task that it leaves out is run by the
- * {@link ErrandWork} of its kind.
+ * {@link TaskWork} of its kind.
  *
  * @param <T> the task
  * @param <A> the answer
  */
-public interface BulkWork<T extends Errand, A> {
+public interface BulkWork<T extends MallTask, A> {
 
-    ErrandKind<T> kind();
+    TaskKind<T> kind();
 
     /** Reads and decrypts the data of these tasks, in the scope of all their tenants. The caller closes the results. */
-    List<ReadyErrand<T, A>> prepare(List<T> errands);
+    List<PreparedTask<T, A>> prepare(List<T> tasks);
 
     /**
      * Stores the answers, in a transaction and in the scope of all tenants.

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import jp.kagiban.errand.Places;
-import jp.kagiban.mall.MallTurns.Errand;
+import jp.kagiban.errand.ConcurrencyLimits;
+import jp.kagiban.mall.TenantBulkhead.Kind;
 
-/** The running tasks and the cool-down of one tenant. Guarded by {@link MallTurns}. */
+/** The running tasks and the cool-down of one tenant. Guarded by {@link TenantBulkhead}. */
 final class TenantTurns {
 
     /** Longer than any call of a healthy mall. */
@@ -27,7 +27,7 @@ final class TenantTurns {
     private Duration usual = SOON;
     private Duration rest = FIRST_REST;
     private Instant restsUntil = Instant.EPOCH;
-    private final Map<Errand, Instant> lastPlaces = new EnumMap<>(Errand.class);
+    private final Map<Kind, Instant> lastPlaces = new EnumMap<>(Kind.class);
 
     int running() {
         return running;
@@ -52,12 +52,13 @@ final class TenantTurns {
     /**
      * The next time for one more task. Times are staggered at about the rate at which slots become free, separately for checks and other tasks.
      */
-    Instant later(Errand errand, Instant now) {
+    Instant later(Kind task, Instant now) {
         Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
-        Instant after = lastPlaces.getOrDefault(errand, Instant.EPOCH).plus(usual.dividedBy(Places.OF_A_TENANT));
+        Instant after =
+                lastPlaces.getOrDefault(task, Instant.EPOCH).plus(usual.dividedBy(ConcurrencyLimits.OF_A_TENANT));
         Instant farthest = soonest.plus(FARTHEST);
         Instant place = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
-        lastPlaces.put(errand, place);
+        lastPlaces.put(task, place);
         return place;
     }
 

@@ -3,7 +3,7 @@ package jp.kagiban.operator;
 import java.time.Clock;
 import java.util.List;
 import jp.kagiban.delivery.DeliveryHealth;
-import jp.kagiban.errand.ErrandQueue;
+import jp.kagiban.errand.TaskBacklog;
 import jp.kagiban.mail.Mails;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
@@ -18,7 +18,7 @@ public class MachineryDesk {
 
     private final CurrentOperator operator;
     private final JobQueue jobs;
-    private final ErrandQueue errands;
+    private final TaskBacklog tasks;
     private final Mails mails;
     private final VaultKeys vault;
     private final Heartbeat heartbeat;
@@ -30,7 +30,7 @@ public class MachineryDesk {
     MachineryDesk(
             CurrentOperator operator,
             JobQueue jobs,
-            ErrandQueue errands,
+            TaskBacklog tasks,
             Mails mails,
             VaultKeys vault,
             Heartbeat heartbeat,
@@ -40,7 +40,7 @@ public class MachineryDesk {
             Clock clock) {
         this.operator = operator;
         this.jobs = jobs;
-        this.errands = errands;
+        this.tasks = tasks;
         this.mails = mails;
         this.vault = vault;
         this.heartbeat = heartbeat;
@@ -69,8 +69,8 @@ public class MachineryDesk {
     public Machinery now() {
         operator.id();
         return new Machinery(
-                errands.hosts(),
-                jobs.standing().and(errands.standing()),
+                tasks.hosts(),
+                jobs.standing().and(tasks.standing()),
                 malls.all(),
                 mails.standing(),
                 vault.standing(),

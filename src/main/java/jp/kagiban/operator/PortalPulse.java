@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import jp.kagiban.errand.ErrandQueue;
+import jp.kagiban.errand.TaskBacklog;
 import jp.kagiban.operator.Heartbeat.Trouble;
 import jp.kagiban.shop.WatchPulse;
 import jp.kagiban.storage.DatabaseWatch;
@@ -20,13 +20,13 @@ class PortalPulse implements Heartbeat.Pulse {
 
     private final DatabaseWatch database;
     private final JobQueue jobs;
-    private final ErrandQueue errands;
+    private final TaskBacklog tasks;
     private final WatchPulse checks;
 
-    PortalPulse(DatabaseWatch database, JobQueue jobs, ErrandQueue errands, WatchPulse checks) {
+    PortalPulse(DatabaseWatch database, JobQueue jobs, TaskBacklog tasks, WatchPulse checks) {
         this.database = database;
         this.jobs = jobs;
-        this.errands = errands;
+        this.tasks = tasks;
         this.checks = checks;
     }
 
@@ -37,7 +37,7 @@ class PortalPulse implements Heartbeat.Pulse {
         }
         return now.isBefore(caughtUp)
                 ? Optional.empty()
-                : late(jobs.standing().and(errands.standing()).oldest(), checks::hasStopped, now);
+                : late(jobs.standing().and(tasks.standing()).oldest(), checks::hasStopped, now);
     }
 
     /** @param oldest since when the oldest job waits that should have begun */

@@ -12,15 +12,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.errand.BulkWork;
-import jp.kagiban.errand.ErrandKind;
-import jp.kagiban.errand.ReadyErrand;
-import jp.kagiban.errand.Told;
+import jp.kagiban.errand.CallResult;
+import jp.kagiban.errand.PreparedTask;
+import jp.kagiban.errand.TaskKind;
 import jp.kagiban.mall.MallReply;
-import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.mall.TenantBulkhead;
 import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.order.OrderPoll.NothingNew;
 import jp.kagiban.shared.TenantId;
@@ -44,7 +44,7 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     private final Malls malls;
     private final Backoff backoff;
     private final Suspensions suspensions;
-    private final MallTurns turns;
+    private final TenantBulkhead turns;
     private final IntakeRun run;
     private final Clock clock;
 
@@ -54,7 +54,7 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
             Malls malls,
             Backoff backoff,
             Suspensions suspensions,
-            MallTurns turns,
+            TenantBulkhead turns,
             IntakeRun run,
             Clock clock) {
         this.rows = rows;
@@ -68,15 +68,15 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     }
 
     @Override
-    public ErrandKind<OrderJobs.IntakeJob> kind() {
+    public TaskKind<OrderJobs.IntakeJob> kind() {
         return OrderJobs.INTAKE;
     }
 
     @Override
-    public List<ReadyErrand<OrderJobs.IntakeJob, NothingNew>> prepare(List<OrderJobs.IntakeJob> errands) {
+    public List<PreparedTask<OrderJobs.IntakeJob, NothingNew>> prepare(List<OrderJobs.IntakeJob> tasks) {
         Set<TenantId> suspended = suspensions.among(
-                errands.stream().map(OrderJobs.IntakeJob::tenant).collect(Collectors.toSet()));
-        List<IntakeId> ids = errands.stream()
+                tasks.stream().map(OrderJobs.IntakeJob::tenant).collect(Collectors.toSet()));
+        List<IntakeId> ids = tasks.stream()
                 .filter(job -> !suspended.contains(job.tenant()))
                 .map(OrderJobs.IntakeJob::id)
                 .toList();
@@ -136,16 +136,16 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
                 .toList();
     }
 
-    private ReadyErrand<OrderJobs.IntakeJob, NothingNew> ready(OrderPoll one, Taken key) {
-        return new ReadyErrand<>() {
+    private PreparedTask<OrderJobs.IntakeJob, NothingNew> ready(OrderPoll one, Taken key) {
+        return new PreparedTask<>() {
             @Override
-            public OrderJobs.IntakeJob errand() {
+            public OrderJobs.IntakeJob task() {
                 return job(one);
             }
 
             @Override
-            public Told<NothingNew> ask() {
-                return turns.ask(one.id().tenantId(), MallTurns.Errand.BULK, () -> told(one, key));
+            public CallResult<NothingNew> ask() {
+                return turns.ask(one.id().tenantId(), TenantBulkhead.Kind.BULK, () -> told(one, key));
             }
 
             @Override
@@ -159,13 +159,13 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         return new OrderJobs.IntakeJob(one.id().tenantId(), one.id().shopId());
     }
 
-    private Told<NothingNew> told(OrderPoll one, Taken key) {
+    private CallResult<NothingNew> told(OrderPoll one, Taken key) {
         OrderSource mall = malls.orders(key.key().mall()).orElseThrow();
         MallReply<OrderPage> reply = mall.search(key.credentials(), one.search().query(mall.limits()));
         Optional<NothingNew> nothing =
                 reply instanceof MallReply.Ok<OrderPage>(OrderPage page) ? run.nothingNew(one, page) : Optional.empty();
-        return nothing.<Told<NothingNew>>map(Told.Usual::new)
-                .orElseGet(() -> new Told.Settled<>(run.goOn(one, mall, reply, key)));
+        return nothing.<CallResult<NothingNew>>map(CallResult.Usual::new)
+                .orElseGet(() -> new CallResult.Settled<>(run.goOn(one, mall, reply, key)));
     }
 
     @Override

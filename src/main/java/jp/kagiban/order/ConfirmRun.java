@@ -15,7 +15,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Outcome;
 import jp.kagiban.audit.Subject;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallReply;
@@ -50,7 +50,7 @@ class ConfirmRun {
     private final OrderRows rows;
     private final ActiveKeys keys;
     private final MallOrders orders;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
@@ -63,7 +63,7 @@ class ConfirmRun {
             OrderRows rows,
             ActiveKeys keys,
             MallOrders orders,
-            Errands errands,
+            MallTasks tasks,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             AuditTrail trail,
@@ -74,7 +74,7 @@ class ConfirmRun {
         this.rows = rows;
         this.keys = keys;
         this.orders = orders;
-        this.errands = errands;
+        this.tasks = tasks;
         this.events = events;
         this.transaction = transaction;
         this.trail = trail;
@@ -168,7 +168,7 @@ class ConfirmRun {
     private void readAgain(IntakeId shop, List<Confirmation> results, Instant now) {
         rows.readAt(
                 shop, results.stream().map(result -> result.order().number()).toList(), now);
-        errands.plan(new OrderJobs.IntakeJob(shop.tenantId(), shop.shopId()), now);
+        tasks.plan(new OrderJobs.IntakeJob(shop.tenantId(), shop.shopId()), now);
     }
 
     private static AuditRecord record(ShopId shop, MemberId member, List<Confirmation> results) {

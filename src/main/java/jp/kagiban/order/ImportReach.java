@@ -6,7 +6,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.order.OrderIntake.OrdersChanged;
 import jp.kagiban.shared.ShopId;
@@ -29,7 +29,7 @@ public class ImportReach {
 
     private final Intakes intakes;
     private final MallOrders orders;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -39,7 +39,7 @@ public class ImportReach {
     ImportReach(
             Intakes intakes,
             MallOrders orders,
-            Errands errands,
+            MallTasks tasks,
             TenantScope scope,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -47,7 +47,7 @@ public class ImportReach {
             Clock clock) {
         this.intakes = intakes;
         this.orders = orders;
-        this.errands = errands;
+        this.tasks = tasks;
         this.scope = scope;
         this.events = events;
         this.transaction = transaction;
@@ -76,7 +76,7 @@ public class ImportReach {
         return Boolean.TRUE.equals(transaction.execute(_ -> intakes.lock(tenant, shop)
                 .map(intake -> {
                     intakes.save(intake.reaching(days, limits, clock.instant()));
-                    errands.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
+                    tasks.plan(new OrderJobs.IntakeJob(tenant, shop), clock.instant());
                     events.publishEvent(new OrdersChanged(tenant, shop));
                     trail.record(AuditRecord.of(Action.ORDERS_REACH_CHANGED)
                             .on(Subject.shop(shop))

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.order.IntakeStatus.Pause;
@@ -41,7 +41,7 @@ class IntakePlanner {
 
     private final Intakes intakes;
     private final MallOrders orders;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final Jobs jobs;
     private final KeyInUse key;
     private final ActiveKeys keys;
@@ -53,7 +53,7 @@ class IntakePlanner {
     IntakePlanner(
             Intakes intakes,
             MallOrders orders,
-            Errands errands,
+            MallTasks tasks,
             Jobs jobs,
             KeyInUse key,
             ActiveKeys keys,
@@ -63,7 +63,7 @@ class IntakePlanner {
             Clock clock) {
         this.intakes = intakes;
         this.orders = orders;
-        this.errands = errands;
+        this.tasks = tasks;
         this.jobs = jobs;
         this.key = key;
         this.keys = keys;
@@ -87,7 +87,7 @@ class IntakePlanner {
         Instant now = clock.instant();
         Optional<OrderIntake> there = intakes.lock(id.tenantId(), id.shopId());
         intakes.save(there.map(intake -> intake.planned(now)).orElseGet(() -> OrderIntake.begin(id, limits, now)));
-        errands.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
+        tasks.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 
     /** A check may have found that the mall accepts the key again, or no longer. Both are shown at once. */
@@ -96,7 +96,7 @@ class IntakePlanner {
         intakes.findById(new IntakeId(changed.tenant(), changed.shop()))
                 .filter(intake -> intake.pause() == null ? mustRest(intake) : mayGoOn(intake))
                 .ifPresent(intake ->
-                        errands.plan(new OrderJobs.IntakeJob(changed.tenant(), changed.shop()), clock.instant()));
+                        tasks.plan(new OrderJobs.IntakeJob(changed.tenant(), changed.shop()), clock.instant()));
     }
 
     private boolean mayGoOn(OrderIntake intake) {
@@ -136,7 +136,7 @@ class IntakePlanner {
             }
         }
         scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::confirmations)
-                .forEach(job -> errands.planUnlessThere(job, now));
+                .forEach(job -> tasks.planUnlessThere(job, now));
         return now.plus(PERIOD);
     }
 
@@ -144,9 +144,9 @@ class IntakePlanner {
         OrderJobs.IntakeJob job =
                 new OrderJobs.IntakeJob(planned.id().tenantId(), planned.id().shopId());
         if (planned.isAhead(now)) {
-            errands.plan(job, now);
+            tasks.plan(job, now);
         } else if (!planned.at().isAfter(now)) {
-            errands.planUnlessThere(job, now);
+            tasks.planUnlessThere(job, now);
         }
     }
 

@@ -20,7 +20,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
@@ -41,7 +41,7 @@ public class OrderConfirmations {
 
     private final JdbcClient db;
     private final TenantScope scope;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final TransactionTemplate transaction;
     private final AuditTrail trail;
     private final Clock clock;
@@ -49,13 +49,13 @@ public class OrderConfirmations {
     OrderConfirmations(
             JdbcClient db,
             TenantScope scope,
-            Errands errands,
+            MallTasks tasks,
             TransactionTemplate transaction,
             AuditTrail trail,
             Clock clock) {
         this.db = db;
         this.scope = scope;
-        this.errands = errands;
+        this.tasks = tasks;
         this.transaction = transaction;
         this.trail = trail;
         this.clock = clock;
@@ -112,7 +112,7 @@ public class OrderConfirmations {
                                 .by(Actor.member(member, null))
                                 .on(Subject.shop(shop))
                                 .counting(many));
-                        errands.press(new OrderJobs.ConfirmJob(tenant, shop));
+                        tasks.press(new OrderJobs.ConfirmJob(tenant, shop));
                     });
         });
         return batch;
@@ -126,7 +126,7 @@ public class OrderConfirmations {
                         .filter(one -> one.result().isOpen())
                         .map(one -> one.order().shop())
                         .distinct()
-                        .forEach(shop -> errands.press(new OrderJobs.ConfirmJob(tenant, shop))));
+                        .forEach(shop -> tasks.press(new OrderJobs.ConfirmJob(tenant, shop))));
     }
 
     private void add(TenantId tenant, UUID batch, OrderKey order, MemberId member) {

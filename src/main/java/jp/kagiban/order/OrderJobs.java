@@ -4,29 +4,29 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.errand.Errand;
-import jp.kagiban.errand.ErrandKind;
-import jp.kagiban.errand.ErrandWork;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTask;
+import jp.kagiban.errand.MallTasks;
+import jp.kagiban.errand.TaskKind;
+import jp.kagiban.errand.TaskWork;
 import jp.kagiban.errand.Urgency;
 import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.shop.MallErrands;
+import jp.kagiban.shop.MallTaskJobs;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The errands and jobs of this module. */
+/** The mall tasks and jobs of this module. */
 @Configuration(proxyBeanMethods = false)
 class OrderJobs {
 
     /** Fetches the orders of a shop; one for each shop that has had a key in use. */
-    static final ErrandKind<IntakeJob> INTAKE = ErrandKind.of(
+    static final TaskKind<IntakeJob> INTAKE = TaskKind.of(
             "order-intake", Urgency.BULK, IntakeJob.class, (tenant, shop, _) -> new IntakeJob(tenant, shop));
     /** Confirms the orders of a shop that members have chosen, whenever they did. */
-    static final ErrandKind<ConfirmJob> CONFIRM = ErrandKind.of(
+    static final TaskKind<ConfirmJob> CONFIRM = TaskKind.of(
             "order-confirm", Urgency.CHECK, ConfirmJob.class, (tenant, shop, _) -> new ConfirmJob(tenant, shop));
     /** Earlier versions had one job for each request, for all its shops. */
     static final JobType<EarlierConfirmJob> EARLIER_CONFIRM =
@@ -37,23 +37,23 @@ class OrderJobs {
     static final JobType<Void> RECONCILE = JobType.single("order-plans");
 
     /** Its progress is in {@code order_intake}, which is written with the orders. */
-    record IntakeJob(TenantId tenant, ShopId shop) implements Errand {
+    record IntakeJob(TenantId tenant, ShopId shop) implements MallTask {
 
         IntakeId id() {
             return new IntakeId(tenant, shop);
         }
 
         @Override
-        public ErrandKind<IntakeJob> kind() {
+        public TaskKind<IntakeJob> kind() {
             return INTAKE;
         }
     }
 
     /** Its progress is in {@code order_confirmation}. */
-    record ConfirmJob(TenantId tenant, ShopId shop) implements Errand {
+    record ConfirmJob(TenantId tenant, ShopId shop) implements MallTask {
 
         @Override
-        public ErrandKind<ConfirmJob> kind() {
+        public TaskKind<ConfirmJob> kind() {
             return CONFIRM;
         }
     }
@@ -61,20 +61,20 @@ class OrderJobs {
     record EarlierConfirmJob(TenantId tenant, UUID batch) {}
 
     @Bean
-    ErrandWork<IntakeJob> intakeErrands(IntakeRun intake, MallErrands errands) {
-        return new ErrandWork<>(INTAKE, job -> errands.bulk(job.tenant(), () -> intake.run(job)));
+    TaskWork<IntakeJob> intakeWork(IntakeRun intake, MallTaskJobs mallTasks) {
+        return new TaskWork<>(INTAKE, job -> mallTasks.bulk(job.tenant(), () -> intake.run(job)));
     }
 
     @Bean
-    Task<IntakeJob> earlierIntakeTask(ObjectProvider<Errands> errands, Clock clock) {
-        return INTAKE.takeOver(errands, clock);
+    Task<IntakeJob> earlierIntakeTask(ObjectProvider<MallTasks> mallTasks, Clock clock) {
+        return INTAKE.takeOver(mallTasks, clock);
     }
 
     @Bean
-    ErrandWork<ConfirmJob> confirmErrands(ConfirmRun confirm, MallErrands errands) {
-        return new ErrandWork<>(
+    TaskWork<ConfirmJob> confirmWork(ConfirmRun confirm, MallTaskJobs mallTasks) {
+        return new TaskWork<>(
                 CONFIRM,
-                job -> errands.check(job.tenant(), () -> {
+                job -> mallTasks.check(job.tenant(), () -> {
                     confirm.run(job);
                     return Optional.empty();
                 }));

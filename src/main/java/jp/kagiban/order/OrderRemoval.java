@@ -3,7 +3,7 @@ package jp.kagiban.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.ShopId;
@@ -32,13 +32,13 @@ class OrderRemoval {
     private final JdbcClient db;
     private final Vault vault;
     private final Intakes intakes;
-    private final Errands errands;
+    private final MallTasks tasks;
 
-    OrderRemoval(JdbcClient db, Vault vault, Intakes intakes, Errands errands) {
+    OrderRemoval(JdbcClient db, Vault vault, Intakes intakes, MallTasks tasks) {
         this.db = db;
         this.vault = vault;
         this.intakes = intakes;
-        this.errands = errands;
+        this.tasks = tasks;
     }
 
     private record Doomed(UUID id, String number) {}
@@ -51,8 +51,8 @@ class OrderRemoval {
         if (intakes.lock(tenant, shop).isEmpty()) {
             return;
         }
-        errands.cancel(new OrderJobs.IntakeJob(tenant, shop));
-        errands.cancel(new OrderJobs.ConfirmJob(tenant, shop));
+        tasks.cancel(new OrderJobs.IntakeJob(tenant, shop));
+        tasks.cancel(new OrderJobs.ConfirmJob(tenant, shop));
         for (List<Doomed> part = ofShop(tenant, shop); !part.isEmpty(); part = ofShop(tenant, shop)) {
             remove(tenant, shop, part);
         }

@@ -2,8 +2,8 @@ package jp.kagiban.rakuten;
 
 import java.time.Clock;
 import java.util.List;
-import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.OrderSource;
+import jp.kagiban.mall.TenantBulkhead;
 import jp.kagiban.shared.OrderlyEnd;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
@@ -33,7 +33,7 @@ class RmsConfiguration {
     }
 
     @Bean
-    RmsPipeline rmsLine(RmsAddress address, Pace pace, RmsBreakers breakers, MallTurns turns) {
+    RmsPipeline rmsLine(RmsAddress address, Pace pace, RmsBreakers breakers, TenantBulkhead turns) {
         refuseTelltales();
         return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, turns::answered);
     }

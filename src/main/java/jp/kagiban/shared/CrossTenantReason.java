@@ -18,7 +18,7 @@ public enum CrossTenantReason {
     MAILS_STOPPED_BY_A_LINK,
     /** Plans lost jobs again after a start and every hour: checks of keys in use, and tries of waiting keys. */
     PLANNING_OF_THE_WATCH,
-    /** Which errands are due, of all tenants; each is then run in its tenant's name. */
+    /** Which tasks are due, of all tenants; each is then run in its tenant's name. */
     DUE_ERRANDS,
     /** Planning the intake of orders over all shops after a start. */
     PLANNING_OF_THE_INTAKE,

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
@@ -29,14 +29,14 @@ class JobReconciler {
     private final JdbcClient db;
     private final TenantScope scope;
     private final Jobs jobs;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final Clock clock;
 
-    JobReconciler(JdbcClient db, TenantScope scope, Jobs jobs, Errands errands, Clock clock) {
+    JobReconciler(JdbcClient db, TenantScope scope, Jobs jobs, MallTasks tasks, Clock clock) {
         this.db = db;
         this.scope = scope;
         this.jobs = jobs;
-        this.errands = errands;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -49,14 +49,14 @@ class JobReconciler {
     Instant mend() {
         Instant now = clock.instant();
         scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> overdue(now))
-                .forEach(job -> errands.planUnlessThere(job, now));
-        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> ahead(now)).forEach(job -> errands.plan(job, now));
+                .forEach(job -> tasks.planUnlessThere(job, now));
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> ahead(now)).forEach(job -> tasks.plan(job, now));
         scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, this::waiting)
-                .forEach(job -> errands.planUnlessThere(job, now));
+                .forEach(job -> tasks.planUnlessThere(job, now));
         scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> kept(now))
                 .forEach(job -> jobs.planUnlessThere(job, now));
         scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, this::diagnoses)
-                .forEach(job -> errands.planUnlessThere(job, now));
+                .forEach(job -> tasks.planUnlessThere(job, now));
         return now.plus(PERIOD);
     }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.kagiban.audit.Action;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
@@ -47,7 +47,7 @@ public class KeyCommands {
     private final ShopWatches watches;
     private final KeyRetirement retirement;
     private final KeyEnds ends;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final ShopHistory history;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ public class KeyCommands {
             ShopWatches watches,
             KeyRetirement retirement,
             KeyEnds ends,
-            Errands errands,
+            MallTasks tasks,
             ShopHistory history,
             Clock clock) {
         this.lock = lock;
@@ -65,7 +65,7 @@ public class KeyCommands {
         this.watches = watches;
         this.retirement = retirement;
         this.ends = ends;
-        this.errands = errands;
+        this.tasks = tasks;
         this.history = history;
         this.clock = clock;
     }
@@ -97,7 +97,7 @@ public class KeyCommands {
                 Instant now = clock.instant();
                 generations.save(key.with(key.trying().confirmed(member, now)));
                 history.write(Action.KEY_CONFIRMED, key, member);
-                errands.plan(KeyJobs.keyJob(key), now);
+                tasks.plan(KeyJobs.keyJob(key), now);
             });
             return held.isPresent();
         });
@@ -180,7 +180,7 @@ public class KeyCommands {
         Instant next = WatchPlan.next(shop.shopId(), said, clock.instant());
         ShopWatch watch = watches.of(shop.id());
         watches.save(watch.planned(next, watch.failures()));
-        errands.plan(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()), next);
+        tasks.plan(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()), next);
     }
 
     /** Plans a check of the key in use and of the waiting one at once; at most one a minute for each shop. */
@@ -211,11 +211,11 @@ public class KeyCommands {
         boolean watched = open.active() != null;
         watches.save(watch.checked(now, watched ? now : asked));
         if (watched) {
-            errands.press(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()));
+            tasks.press(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()));
         }
         Optional.ofNullable(open.waiting())
                 .filter(key -> key.trying().lastAnswer() != Answer.THROTTLED)
-                .ifPresent(key -> errands.press(KeyJobs.keyJob(key)));
+                .ifPresent(key -> tasks.press(KeyJobs.keyJob(key)));
         history.write(Action.SHOP_CHECK_ASKED, shop, null);
         return new CheckNow(true, now.plus(BETWEEN_CHECKS));
     }

@@ -2,9 +2,9 @@ package jp.kagiban.shop;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
-import jp.kagiban.errand.ErrandWork;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.errand.ShopLines;
+import jp.kagiban.errand.TaskWork;
 import jp.kagiban.shop.activation.KeyActivationJob;
 import jp.kagiban.shop.diagnosis.DiagnosisJob;
 import jp.kagiban.shop.diagnosis.Diagnostician;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The errands and jobs of this module. A suspended company makes no calls to malls, but its secrets are still destroyed. */
+/** The mall tasks and jobs of this module. A suspended company makes no calls to malls, but its secrets are still destroyed. */
 @Configuration(proxyBeanMethods = false)
 class ShopJobs {
 
@@ -25,39 +25,39 @@ class ShopJobs {
     static final JobType<Void> MEND = JobType.single("shop-plans");
 
     @Bean
-    ErrandWork<KeyJobs.KeyJob> keyErrands(KeyActivationJob activation, MallErrands errands) {
-        return new ErrandWork<>(KeyJobs.KEY, job -> errands.check(job.tenant(), () -> activation.run(job)));
+    TaskWork<KeyJobs.KeyJob> keyWork(KeyActivationJob activation, MallTaskJobs mallTasks) {
+        return new TaskWork<>(KeyJobs.KEY, job -> mallTasks.check(job.tenant(), () -> activation.run(job)));
     }
 
     @Bean
-    ErrandWork<KeyJobs.WatchJob> watchErrands(KeyCheckJob check, MallErrands errands) {
-        return new ErrandWork<>(KeyJobs.WATCH, job -> errands.check(job.tenant(), () -> check.run(job)));
+    TaskWork<KeyJobs.WatchJob> watchWork(KeyCheckJob check, MallTaskJobs mallTasks) {
+        return new TaskWork<>(KeyJobs.WATCH, job -> mallTasks.check(job.tenant(), () -> check.run(job)));
     }
 
     @Bean
-    ErrandWork<DiagnosisJob> diagnosisErrands(Diagnostician diagnostician, MallErrands errands) {
-        return new ErrandWork<>(DiagnosisJob.KIND, job -> errands.bulk(job.tenant(), () -> diagnostician.run(job)));
+    TaskWork<DiagnosisJob> diagnosisWork(Diagnostician diagnostician, MallTaskJobs mallTasks) {
+        return new TaskWork<>(DiagnosisJob.KIND, job -> mallTasks.bulk(job.tenant(), () -> diagnostician.run(job)));
     }
 
-    /** Errands of shops with one number share a bucket. */
+    /** MallTasks of shops with one number share a bucket. */
     @Bean
     ShopLines shopLines(KeyGenerations generations) {
         return generations::numberInUse;
     }
 
     @Bean
-    Task<KeyJobs.KeyJob> earlierKeyTask(ObjectProvider<Errands> errands, Clock clock) {
-        return KeyJobs.KEY.takeOver(errands, clock);
+    Task<KeyJobs.KeyJob> earlierKeyTask(ObjectProvider<MallTasks> mallTasks, Clock clock) {
+        return KeyJobs.KEY.takeOver(mallTasks, clock);
     }
 
     @Bean
-    Task<KeyJobs.WatchJob> earlierWatchTask(ObjectProvider<Errands> errands, Clock clock) {
-        return KeyJobs.WATCH.takeOver(errands, clock);
+    Task<KeyJobs.WatchJob> earlierWatchTask(ObjectProvider<MallTasks> mallTasks, Clock clock) {
+        return KeyJobs.WATCH.takeOver(mallTasks, clock);
     }
 
     @Bean
-    Task<DiagnosisJob> earlierDiagnosisTask(ObjectProvider<Errands> errands, Clock clock) {
-        return DiagnosisJob.KIND.takeOver(errands, clock);
+    Task<DiagnosisJob> earlierDiagnosisTask(ObjectProvider<MallTasks> mallTasks, Clock clock) {
+        return DiagnosisJob.KIND.takeOver(mallTasks, clock);
     }
 
     @Bean

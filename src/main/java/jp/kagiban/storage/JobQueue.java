@@ -27,7 +27,7 @@ public class JobQueue {
 
     /**
      * @param planned how many jobs there are
-     * @param overdue how many should have begun half a minute ago and haven't; of errands, two minutes ago
+     * @param overdue how many should have begun half a minute ago and haven't; of tasks, two minutes ago
      * @param oldest since when the oldest of those waits
      * @param failing how many have failed at their last run
      */

@@ -65,7 +65,7 @@ class JobsConfiguration {
         };
     }
 
-    /** A job is nobody's errand but the portal's own. */
+    /** A job is nobody's task but the portal's own. */
     @Bean
     ExecutionInterceptor jobsOfThePortal() {
         return (job, context, chain) -> PortalActs.in(() -> chain.proceed(job, context));

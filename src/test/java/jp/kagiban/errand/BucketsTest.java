@@ -47,7 +47,7 @@ class BucketsTest {
                 .isEqualTo(Buckets.of("234567"));
     }
 
-    /** The bucket is stored with each errand. */
+    /** The bucket is stored with each task. */
     @Test
     void aNumberKeepsItsBucket() {
         assertThat(Buckets.of("123456")).isZero();

@@ -12,18 +12,17 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** An errand of tests. */
-record Visit(TenantId tenant, ShopId shop, UUID subject) implements Errand {
+/** An task of tests. */
+record Visit(TenantId tenant, ShopId shop, UUID subject) implements MallTask {
 
-    private static final ErrandKind<Visit> VISIT =
-            ErrandKind.of("errands-test", Urgency.CHECK, Visit.class, Visit::new);
+    private static final TaskKind<Visit> VISIT = TaskKind.of("errands-test", Urgency.CHECK, Visit.class, Visit::new);
 
     static Visit some() {
         return new Visit(TenantId.next(), ShopId.next(), Ids.next());
     }
 
     @Override
-    public ErrandKind<Visit> kind() {
+    public TaskKind<Visit> kind() {
         return VISIT;
     }
 
@@ -32,20 +31,19 @@ record Visit(TenantId tenant, ShopId shop, UUID subject) implements Errand {
     }
 
     /** A runner that knows nothing but visits. */
-    static ErrandRunner runner(
-            Function<Visit, Optional<Instant>> run, ErrandRows rows, TenantScope scope, Clock clock) {
-        return new ErrandRunner(new OneWork(new ErrandWork<>(VISIT, run)), rows, scope, clock);
+    static TaskRunner runner(Function<Visit, Optional<Instant>> run, TaskRows rows, TenantScope scope, Clock clock) {
+        return new TaskRunner(new OneWork(new TaskWork<>(VISIT, run)), rows, scope, clock);
     }
 
-    private record OneWork(ErrandWork<?> work) implements ObjectProvider<ErrandWork<?>> {
+    private record OneWork(TaskWork<?> work) implements ObjectProvider<TaskWork<?>> {
 
         @Override
-        public Stream<ErrandWork<?>> stream() {
+        public Stream<TaskWork<?>> stream() {
             return Stream.of(work);
         }
 
         @Override
-        public ErrandWork<?> getObject() {
+        public TaskWork<?> getObject() {
             return work;
         }
     }

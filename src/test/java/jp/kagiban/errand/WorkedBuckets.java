@@ -7,10 +7,10 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class WorkedBuckets implements AutoCloseable {
 
-    private final ErrandShifts shifts;
+    private final BucketAssignments shifts;
     private List<Thread> workers = List.of();
 
-    WorkedBuckets(ErrandShifts shifts) {
+    WorkedBuckets(BucketAssignments shifts) {
         this.shifts = shifts;
     }
 

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import jp.kagiban.Kagiban;
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.SettableClock;
@@ -32,7 +32,7 @@ final class KeptPortal implements AutoCloseable {
     private KeptPortal(Kept.About about, Map<String, Object> settings) {
         this.about = about;
         clock.set(about.madeAt());
-        context = new SpringApplicationBuilder(Kagiban.class, HandDrivenErrands.class, HandDrivenJobs.class)
+        context = new SpringApplicationBuilder(Kagiban.class, HandDrivenTasks.class, HandDrivenJobs.class)
                 .initializers(this::prepare)
                 .registerShutdownHook(false)
                 .run(settings.entrySet().stream()

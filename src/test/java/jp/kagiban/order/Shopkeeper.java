@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Column;
@@ -57,7 +57,7 @@ public class Shopkeeper {
     private final OrderRows rows;
     private final JdbcClient db;
     private final SchedulerClient client;
-    private final HandDrivenErrands errands;
+    private final HandDrivenTasks mallTasks;
     private final List<Task<?>> tasks;
     private final DataSource dataSource;
     private final jp.kagiban.testing.SettableClock clock;
@@ -77,7 +77,7 @@ public class Shopkeeper {
             OrderRows rows,
             JdbcClient db,
             SchedulerClient client,
-            HandDrivenErrands errands,
+            HandDrivenTasks mallTasks,
             List<Task<?>> tasks,
             DataSource dataSource,
             jp.kagiban.testing.SettableClock clock) {
@@ -93,7 +93,7 @@ public class Shopkeeper {
         this.rows = rows;
         this.db = db;
         this.client = client;
-        this.errands = errands;
+        this.mallTasks = mallTasks;
         this.tasks = tasks;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -141,9 +141,9 @@ public class Shopkeeper {
         return in(() -> shopRecords.delete(shop, member));
     }
 
-    /** Runs what is due of the tasks and errands with these names, as a worker would. */
+    /** Runs what is due of the tasks and mallTasks with these names, as a worker would. */
     void runJobs(Predicate<String> names) {
-        errands.due(names).run();
+        mallTasks.due(names).run();
         List<Task<?>> chosen =
                 tasks.stream().filter(task -> names.test(task.getName())).toList();
         try {
@@ -206,7 +206,7 @@ public class Shopkeeper {
     }
 
     Optional<Instant> planned() {
-        return errands.planned(job());
+        return mallTasks.planned(job());
     }
 
     void planAsAnEarlierPortal(OrderJobs.EarlierConfirmJob job) {
@@ -217,11 +217,11 @@ public class Shopkeeper {
     }
 
     void loseJob() {
-        errands.lose("order-intake");
+        mallTasks.lose("order-intake");
     }
 
     void loseJob(String name) {
-        errands.lose(name);
+        mallTasks.lose(name);
     }
 
     void mend() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RmsRoad;
@@ -56,7 +56,7 @@ class Stall {
     private final IntakeStatuses statuses;
     private final ShopStatuses shops;
     private final IntakeRun intake;
-    private final Errands errands;
+    private final MallTasks mallTasks;
     private final OrderBook book;
     private final HandDrivenJobs jobs;
     private final TenantScope scope;
@@ -77,7 +77,7 @@ class Stall {
             IntakeStatuses statuses,
             ShopStatuses shops,
             IntakeRun intake,
-            Errands errands,
+            MallTasks mallTasks,
             OrderBook book,
             HandDrivenJobs jobs,
             TenantScope scope,
@@ -91,7 +91,7 @@ class Stall {
         this.statuses = statuses;
         this.shops = shops;
         this.intake = intake;
-        this.errands = errands;
+        this.mallTasks = mallTasks;
         this.book = book;
         this.jobs = jobs;
         this.scope = scope;
@@ -111,9 +111,9 @@ class Stall {
         NewShop form = new NewShop("屋台", "stall", "", RakutenFamilies.OWN_APP, keys, Set.of());
         shop = ((Saving.Saved) in(() -> shopForms.register(form, member))).shop();
         jobs.runDue();
-        errands.cancel(job());
+        mallTasks.cancel(job());
         jobs.runDue();
-        errands.plan(job(), now());
+        mallTasks.plan(job(), now());
         wire.forget();
         return this;
     }

@@ -2,7 +2,7 @@ package jp.kagiban.rakuten;
 
 import java.time.Duration;
 import java.time.Instant;
-import jp.kagiban.mall.MallTurns;
+import jp.kagiban.mall.TenantBulkhead;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.testing.SettableClock;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -24,7 +24,7 @@ public class RmsOnTestTime {
     @Bean
     @Primary
     RmsPipeline rmsLineOnTestTime(
-            RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, MallTurns turns) {
+            RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, TenantBulkhead turns) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
         RmsWire wire = new RmsWire(new RmsWire.Timeouts(Duration.ofSeconds(3), PATIENCE));
         return new RmsPipeline(road.detour(), pace, wire, breakers, turns::answered);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.HandDrivenJobs;
@@ -34,7 +34,7 @@ class EarlierJobsTest {
     HandDrivenJobs jobs;
 
     @Autowired
-    HandDrivenErrands errands;
+    HandDrivenTasks mallTasks;
 
     @Autowired
     SchedulerClient client;
@@ -62,8 +62,8 @@ class EarlierJobsTest {
         jobs.forget();
         anOlderNodePlans(kind, shop);
         jobs.runDue();
-        assertThat(errands.kindsFor(shop)).containsExactly(kind);
-        assertThat(errands.timesFor(shop)).containsExactly(merchant.now());
+        assertThat(mallTasks.kindsFor(shop)).containsExactly(kind);
+        assertThat(mallTasks.timesFor(shop)).containsExactly(merchant.now());
         assertThat(client.getScheduledExecutionsForTask(kind)).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shared.GenerationId;
@@ -57,7 +57,7 @@ public class Merchant {
     private final Diagnoses diagnoses;
     private final Diagnostician diagnostician;
     private final SchedulerClient client;
-    private final HandDrivenErrands errands;
+    private final HandDrivenTasks mallTasks;
     private final SettableClock clock;
 
     Merchant(
@@ -71,7 +71,7 @@ public class Merchant {
             Diagnoses diagnoses,
             Diagnostician diagnostician,
             SchedulerClient client,
-            HandDrivenErrands errands,
+            HandDrivenTasks mallTasks,
             SettableClock clock) {
         this.scope = scope;
         this.shopForms = shopForms;
@@ -83,7 +83,7 @@ public class Merchant {
         this.diagnoses = diagnoses;
         this.diagnostician = diagnostician;
         this.client = client;
-        this.errands = errands;
+        this.mallTasks = mallTasks;
         this.clock = clock;
         clock.set(SettableClock.START);
     }
@@ -245,7 +245,7 @@ public class Merchant {
     }
 
     public Optional<Instant> planned(KeyJobs.KeyJob job) {
-        return errands.planned(job);
+        return mallTasks.planned(job);
     }
 
     public Optional<Instant> planned(KeyJobs.ShredJob job) {
@@ -258,20 +258,20 @@ public class Merchant {
     }
 
     public Optional<Instant> diagnosisPlanned(ShopId shop) {
-        return errands.planned(new DiagnosisJob(tenant, shop));
+        return mallTasks.planned(new DiagnosisJob(tenant, shop));
     }
 
     public Optional<Instant> watchPlanned(ShopId shop) {
-        return errands.planned(new KeyJobs.WatchJob(tenant, shop));
+        return mallTasks.planned(new KeyJobs.WatchJob(tenant, shop));
     }
 
     /** Takes away what earlier tests have planned. */
     void forgetAllJobs() {
         client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
-        errands.forget();
+        mallTasks.forget();
     }
 
     void loseErrands() {
-        errands.forget();
+        mallTasks.forget();
     }
 }

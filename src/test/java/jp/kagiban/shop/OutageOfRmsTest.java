@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.mall.MallOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ class OutageOfRmsTest {
     FakeRms rms;
 
     @Autowired
-    HandDrivenErrands errands;
+    HandDrivenTasks tasks;
 
     private final List<String> keys =
             IntStream.range(0, SHOPS).mapToObj(Merchant::key).toList();
@@ -74,7 +74,7 @@ class OutageOfRmsTest {
         for (int minute = 0; minute < 60; minute += STEP) {
             rms.calls.clear();
             merchant.pass(Duration.ofMinutes(STEP));
-            errands.due("shop-watch"::equals).run();
+            tasks.due("shop-watch"::equals).run();
             rms.calls.forEach(call -> asked.merge(call.substring(call.indexOf(':') + 1), 1, Integer::sum));
             busiest = Math.max(busiest, rms.calls.size());
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The errands and jobs of shops as a node runs them, stored and read back. */
+/** The tasks and jobs of shops as a node runs them, stored and read back. */
 @ShopTest
 class ShopTasksTest {
 

@@ -10,7 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Runs the portal's jobs when the test says so, on a thread that belongs to no browser tab and to no member. */
@@ -19,7 +19,7 @@ public class HandDrivenJobs {
 
     private final ManualScheduler scheduler;
     private final SchedulerClient client;
-    private final HandDrivenErrands errands;
+    private final HandDrivenTasks mallTasks;
     private final SettableClock clock;
 
     HandDrivenJobs(
@@ -27,7 +27,7 @@ public class HandDrivenJobs {
             List<Task<?>> tasks,
             List<ExecutionInterceptor> interceptors,
             SchedulerClient client,
-            HandDrivenErrands errands,
+            HandDrivenTasks mallTasks,
             SettableClock clock)
             throws SQLException {
         TestHelper.ManualSchedulerBuilder builder =
@@ -38,14 +38,14 @@ public class HandDrivenJobs {
         interceptors.forEach(builder::addExecutionInterceptor);
         this.scheduler = builder.build();
         this.client = client;
-        this.errands = errands;
+        this.mallTasks = mallTasks;
         this.clock = clock;
     }
 
     /** Takes away what earlier tests have planned. */
     public void forget() {
         client.getScheduledExecutions().forEach(execution -> client.cancel(execution.getTaskInstance()));
-        errands.forget();
+        mallTasks.forget();
     }
 
     /** Takes away what isn't of the task with this name. */
@@ -54,7 +54,7 @@ public class HandDrivenJobs {
                 .map(execution -> execution.getTaskInstance())
                 .filter(job -> !job.getTaskName().equals(task))
                 .forEach(client::cancel);
-        errands.keep(task);
+        mallTasks.keep(task);
     }
 
     /** Whoever works a bucket goes on for as long as the portal runs. */
@@ -66,7 +66,7 @@ public class HandDrivenJobs {
     public void runDue() {
         leaveBuckets();
         scheduler.getClock().set(clock.instant());
-        Runnable due = errands.due();
+        Runnable due = mallTasks.due();
         Thread job = Thread.ofVirtual().name("job by hand").start(() -> {
             scheduler.runAnyDueExecutions();
             due.run();

@@ -1,6 +1,6 @@
 package jp.kagiban.testing;
 
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.errand.WorkedBuckets;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
     Merchants.class,
     TestLogin.class,
     TestFactors.class,
-    HandDrivenErrands.class,
+    HandDrivenTasks.class,
     WorkedBuckets.class,
     HandDrivenJobs.class,
     WrittenLeases.class,

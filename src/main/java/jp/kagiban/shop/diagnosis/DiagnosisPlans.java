@@ -3,7 +3,7 @@ package jp.kagiban.shop.diagnosis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.diagnosis.ShopDiagnosis.DiagnosisId;
@@ -23,13 +23,13 @@ public class DiagnosisPlans {
 
     private final DiagnosisRecords records;
     private final MissingFunctions missing;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final Clock clock;
 
-    DiagnosisPlans(DiagnosisRecords records, MissingFunctions missing, Errands errands, Clock clock) {
+    DiagnosisPlans(DiagnosisRecords records, MissingFunctions missing, MallTasks tasks, Clock clock) {
         this.records = records;
         this.missing = missing;
-        this.errands = errands;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -41,7 +41,7 @@ public class DiagnosisPlans {
                 .map(row -> row.planned(now))
                 .orElseGet(() -> ShopDiagnosis.of(new DiagnosisId(tenant, shop), now)));
         records.forgetFindings(id);
-        errands.plan(new DiagnosisJob(tenant, shop), now);
+        tasks.plan(new DiagnosisJob(tenant, shop), now);
     }
 
     /**
@@ -72,7 +72,7 @@ public class DiagnosisPlans {
 
     @EventListener
     void on(ShopDeleted deleted) {
-        errands.cancel(new DiagnosisJob(deleted.tenant(), deleted.shop()));
+        tasks.cancel(new DiagnosisJob(deleted.tenant(), deleted.shop()));
         records.delete(deleted.tenant(), deleted.shop());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.FunctionReply;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.MallFunction;
@@ -42,7 +42,7 @@ public class Diagnostician {
     private final KeyGenerations generations;
     private final DiagnosisRecords records;
     private final KeyCredentials keyCredentials;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,7 +53,7 @@ public class Diagnostician {
             KeyGenerations generations,
             DiagnosisRecords records,
             KeyCredentials keyCredentials,
-            Errands errands,
+            MallTasks tasks,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -62,7 +62,7 @@ public class Diagnostician {
         this.generations = generations;
         this.records = records;
         this.keyCredentials = keyCredentials;
-        this.errands = errands;
+        this.tasks = tasks;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -133,7 +133,7 @@ public class Diagnostician {
         KeyGeneration key = patient.key();
         boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
         if (answers && key.active() && key.said().functionOff()) {
-            errands.plan(
+            tasks.plan(
                     new KeyJobs.WatchJob(patient.shop().tenant(), patient.shop().shopId()), clock.instant());
         }
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import jp.kagiban.audit.Action;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.CredentialField;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
@@ -38,7 +38,7 @@ class KeyIntake {
     private final KeyCredentials keyCredentials;
     private final Vault vault;
     private final KeyRetirement retirement;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final ShopHistory history;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ class KeyIntake {
             KeyCredentials keyCredentials,
             Vault vault,
             KeyRetirement retirement,
-            Errands errands,
+            MallTasks tasks,
             ShopHistory history,
             Clock clock) {
         this.generations = generations;
@@ -56,7 +56,7 @@ class KeyIntake {
         this.keyCredentials = keyCredentials;
         this.vault = vault;
         this.retirement = retirement;
-        this.errands = errands;
+        this.tasks = tasks;
         this.history = history;
         this.clock = clock;
     }
@@ -87,7 +87,7 @@ class KeyIntake {
                 KeyGeneration.Life.NEW,
                 KeyGeneration.Said.NOTHING,
                 KeyGeneration.Trying.at(now)));
-        errands.plan(KeyJobs.keyJob(entered), now);
+        tasks.plan(KeyJobs.keyJob(entered), now);
         history.write(Action.KEY_ENTERED, entered, member);
         return entered.id().id();
     }

@@ -1,8 +1,8 @@
 package jp.kagiban.shop.key;
 
 import java.util.UUID;
-import jp.kagiban.errand.Errand;
-import jp.kagiban.errand.ErrandKind;
+import jp.kagiban.errand.MallTask;
+import jp.kagiban.errand.TaskKind;
 import jp.kagiban.errand.Urgency;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
@@ -15,23 +15,23 @@ import jp.kagiban.storage.JobType;
 public final class KeyJobs {
 
     /** Brings a waiting key into use; one job for each waiting key. */
-    public static final ErrandKind<KeyJob> KEY = ErrandKind.of(
+    public static final TaskKind<KeyJob> KEY = TaskKind.of(
             "shop-key",
             Urgency.AWAITED,
             KeyJob.class,
             (tenant, shop, key) -> new KeyJob(tenant, shop, new GenerationId(key)));
     /** Watches the key in use; one job for each shop. */
-    public static final ErrandKind<WatchJob> WATCH =
-            ErrandKind.of("shop-watch", Urgency.CHECK, WatchJob.class, (tenant, shop, _) -> new WatchJob(tenant, shop));
+    public static final TaskKind<WatchJob> WATCH =
+            TaskKind.of("shop-watch", Urgency.CHECK, WatchJob.class, (tenant, shop, _) -> new WatchJob(tenant, shop));
     /** Destroys the kept secrets of a superseded key; one job for each. */
     public static final JobType<ShredJob> SHRED = JobType.of("shop-shred", ShredJob.class);
 
     private KeyJobs() {}
 
-    public record KeyJob(TenantId tenant, ShopId shop, GenerationId generation) implements Errand {
+    public record KeyJob(TenantId tenant, ShopId shop, GenerationId generation) implements MallTask {
 
         @Override
-        public ErrandKind<KeyJob> kind() {
+        public TaskKind<KeyJob> kind() {
             return KEY;
         }
 
@@ -45,10 +45,10 @@ public final class KeyJobs {
         }
     }
 
-    public record WatchJob(TenantId tenant, ShopId shop) implements Errand {
+    public record WatchJob(TenantId tenant, ShopId shop) implements MallTask {
 
         @Override
-        public ErrandKind<WatchJob> kind() {
+        public TaskKind<WatchJob> kind() {
             return WATCH;
         }
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.audit.Action;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
@@ -32,7 +32,7 @@ public class KeyRetirement {
     private final KeyGenerations generations;
     private final Vault vault;
     private final Jobs jobs;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final ShopHistory history;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -44,7 +44,7 @@ public class KeyRetirement {
             KeyGenerations generations,
             Vault vault,
             Jobs jobs,
-            Errands errands,
+            MallTasks tasks,
             ShopHistory history,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -54,7 +54,7 @@ public class KeyRetirement {
         this.generations = generations;
         this.vault = vault;
         this.jobs = jobs;
-        this.errands = errands;
+        this.tasks = tasks;
         this.history = history;
         this.events = events;
         this.transaction = transaction;
@@ -64,7 +64,7 @@ public class KeyRetirement {
     /** @param by the member who ended it, or null */
     public void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable MemberId by) {
         Instant now = clock.instant();
-        errands.cancel(KeyJobs.keyJob(key));
+        tasks.cancel(KeyJobs.keyJob(key));
         history.ended(key, reason, by);
         if (key.active()) {
             Instant until = now.plus(GRACE);
@@ -78,7 +78,7 @@ public class KeyRetirement {
 
     /** Cancels all jobs of a key whose shop is being deleted. */
     public void forget(KeyGeneration key) {
-        errands.cancel(KeyJobs.keyJob(key));
+        tasks.cancel(KeyJobs.keyJob(key));
         jobs.cancel(KeyJobs.shredJob(key));
     }
 

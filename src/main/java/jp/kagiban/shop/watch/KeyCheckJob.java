@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.MallOutcome;
@@ -37,7 +37,7 @@ public class KeyCheckJob {
     private final KeyCredentials keyCredentials;
     private final KeyEnds ends;
     private final WatchAgenda agenda;
-    private final Errands errands;
+    private final MallTasks tasks;
     private final DiagnosisPlans diagnoses;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -49,7 +49,7 @@ public class KeyCheckJob {
             KeyCredentials keyCredentials,
             KeyEnds ends,
             WatchAgenda agenda,
-            Errands errands,
+            MallTasks tasks,
             DiagnosisPlans diagnoses,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -59,7 +59,7 @@ public class KeyCheckJob {
         this.keyCredentials = keyCredentials;
         this.ends = ends;
         this.agenda = agenda;
-        this.errands = errands;
+        this.tasks = tasks;
         this.diagnoses = diagnoses;
         this.events = events;
         this.transaction = transaction;
@@ -141,6 +141,6 @@ public class KeyCheckJob {
     private void wakeHeldKey(Shop shop, Instant now) {
         Optional.ofNullable(inUse.open(shop).waiting())
                 .filter(key -> key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE)
-                .ifPresent(key -> errands.plan(KeyJobs.keyJob(key), now));
+                .ifPresent(key -> tasks.plan(KeyJobs.keyJob(key), now));
     }
 }

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.errand.BulkWork;
-import jp.kagiban.errand.ErrandKind;
-import jp.kagiban.errand.ReadyErrand;
-import jp.kagiban.errand.Told;
+import jp.kagiban.errand.CallResult;
+import jp.kagiban.errand.PreparedTask;
+import jp.kagiban.errand.TaskKind;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.KeyWord;
-import jp.kagiban.mall.MallTurns;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.mall.TenantBulkhead;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.diagnosis.MissingFunctions;
 import jp.kagiban.shop.key.KeyCredentials;
@@ -38,7 +38,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
     private final Malls malls;
     private final MissingFunctions missing;
     private final Suspensions suspensions;
-    private final MallTurns turns;
+    private final TenantBulkhead turns;
     private final KeyCheckJob check;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
             Malls malls,
             MissingFunctions missing,
             Suspensions suspensions,
-            MallTurns turns,
+            TenantBulkhead turns,
             KeyCheckJob check,
             Clock clock) {
         this.rows = rows;
@@ -62,13 +62,13 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
     }
 
     @Override
-    public ErrandKind<KeyJobs.WatchJob> kind() {
+    public TaskKind<KeyJobs.WatchJob> kind() {
         return KeyJobs.WATCH;
     }
 
     @Override
-    public List<ReadyErrand<KeyJobs.WatchJob, Watched>> prepare(List<KeyJobs.WatchJob> errands) {
-        List<Watched> quiet = quiet(errands.stream()
+    public List<PreparedTask<KeyJobs.WatchJob, Watched>> prepare(List<KeyJobs.WatchJob> tasks) {
+        List<Watched> quiet = quiet(tasks.stream()
                 .map(job -> new TenantShop(job.tenant(), job.shop()))
                 .toList());
         Map<TenantShop, Credentials> taken = quiet.isEmpty()
@@ -117,16 +117,16 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
                 one.key().shop().tenantId(), one.key().shop().id());
     }
 
-    private ReadyErrand<KeyJobs.WatchJob, Watched> ready(Watched one, Credentials credentials) {
-        return new ReadyErrand<>() {
+    private PreparedTask<KeyJobs.WatchJob, Watched> ready(Watched one, Credentials credentials) {
+        return new PreparedTask<>() {
             @Override
-            public KeyJobs.WatchJob errand() {
+            public KeyJobs.WatchJob task() {
                 return job(one);
             }
 
             @Override
-            public Told<Watched> ask() {
-                return turns.ask(one.key().shop().tenantId(), MallTurns.Errand.CHECK, () -> told(one, credentials));
+            public CallResult<Watched> ask() {
+                return turns.ask(one.key().shop().tenantId(), TenantBulkhead.Kind.CHECK, () -> told(one, credentials));
             }
 
             @Override
@@ -136,10 +136,10 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
         };
     }
 
-    private Told<Watched> told(Watched one, Credentials credentials) {
+    private CallResult<Watched> told(Watched one, Credentials credentials) {
         KeyWord word = malls.of(one.key().mall()).check(call -> call.apply(credentials), false);
         return one.isNoNews(word)
-                ? new Told.Usual<>(one)
-                : new Told.Settled<>(check.storeFor(one.key().shop(), one::isStill, word));
+                ? new CallResult.Usual<>(one)
+                : new CallResult.Settled<>(check.storeFor(one.key().shop(), one::isStill, word));
     }
 }

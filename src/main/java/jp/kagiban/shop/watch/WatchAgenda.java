@@ -1,7 +1,7 @@
 package jp.kagiban.shop.watch;
 
 import java.time.Instant;
-import jp.kagiban.errand.Errands;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.TenantShop;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 public class WatchAgenda {
 
     private final ShopWatches watches;
-    private final Errands errands;
+    private final MallTasks tasks;
 
-    WatchAgenda(ShopWatches watches, Errands errands) {
+    WatchAgenda(ShopWatches watches, MallTasks tasks) {
         this.watches = watches;
-        this.errands = errands;
+        this.tasks = tasks;
     }
 
     public ShopWatch of(TenantShop shop) {
@@ -39,12 +39,12 @@ public class WatchAgenda {
     /** Deletes the watch of a shop that is being deleted. */
     public void forget(TenantShop shop) {
         watches.deleteById(new WatchId(shop.tenantId(), shop.id()));
-        errands.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));
+        tasks.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));
     }
 
     /** Plans the next check of the key in use. */
     public void plan(TenantShop shop, Instant next) {
         watches.save(of(shop).planned(next, 0));
-        errands.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
+        tasks.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
     }
 }

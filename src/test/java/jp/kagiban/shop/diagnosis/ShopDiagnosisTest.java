@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallOutcome;
@@ -39,7 +39,7 @@ class ShopDiagnosisTest {
     FakeRms rms;
 
     @Autowired
-    HandDrivenErrands errands;
+    HandDrivenTasks tasks;
 
     ShopId shop;
 
@@ -62,7 +62,7 @@ class ShopDiagnosisTest {
 
     @Test
     void checksGoBeforeIt() {
-        assertThat(errands.kindsFor(shop)).containsSubsequence("shop-watch", "order-intake", "shop-diagnosis");
+        assertThat(tasks.kindsFor(shop)).containsSubsequence("shop-watch", "order-intake", "shop-diagnosis");
     }
 
     @Test

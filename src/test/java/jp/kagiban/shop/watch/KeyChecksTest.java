@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import jp.kagiban.errand.HandDrivenErrands;
+import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
@@ -36,7 +36,7 @@ class KeyChecksTest {
     FakeRms rms;
 
     @Autowired
-    HandDrivenErrands errands;
+    HandDrivenTasks tasks;
 
     @Autowired
     ApplicationEvents events;
@@ -45,7 +45,7 @@ class KeyChecksTest {
 
     @BeforeEach
     void aKeyWasCheckedBefore() {
-        errands.forget();
+        tasks.forget();
         rms.forget();
         rms.takes(KEY, EXPIRY);
         shop = merchant.shopInUse(KEY);
@@ -56,7 +56,7 @@ class KeyChecksTest {
 
     private void checkADayLater() {
         merchant.pass(Duration.ofDays(1));
-        errands.due("shop-watch"::equals).run();
+        tasks.due("shop-watch"::equals).run();
     }
 
     private boolean anybodyIsTold() {
@@ -82,7 +82,7 @@ class KeyChecksTest {
     void whoeverAskedForACheckIsTold() {
         merchant.checkNow(shop);
         events.clear();
-        errands.due("shop-watch"::equals).run();
+        tasks.due("shop-watch"::equals).run();
         assertThat(anybodyIsTold()).isTrue();
     }
 

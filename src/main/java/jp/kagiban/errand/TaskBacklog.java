@@ -13,17 +13,17 @@ import org.springframework.stereotype.Service;
 
 /** Reports to operators how late tasks are. */
 @Service
-public class ErrandQueue {
+public class TaskBacklog {
 
     /** A running task stays due, and no run takes longer than this. */
     private static final Duration ON_TIME = Duration.ofMinutes(2);
 
     private final JdbcClient db;
     private final TenantScope scope;
-    private final ErrandNodes nodes;
+    private final TaskNodes nodes;
     private final Clock clock;
 
-    ErrandQueue(JdbcClient db, TenantScope scope, ErrandNodes nodes, Clock clock) {
+    TaskBacklog(JdbcClient db, TenantScope scope, TaskNodes nodes, Clock clock) {
         this.nodes = nodes;
         this.db = db;
         this.scope = scope;

@@ -21,21 +21,21 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Runs errands when the test says so, on its own thread. */
+/** Runs mallTasks when the test says so, on its own thread. */
 @TestComponent
-public class HandDrivenErrands {
+public class HandDrivenTasks {
 
     private static final int ALL = 10_000;
 
-    private final ErrandRows rows;
-    private final ErrandRunner runner;
+    private final TaskRows rows;
+    private final TaskRunner runner;
     private final BulkRuns bulk;
     private final TenantScope scope;
     private final JdbcClient unguarded;
     private final Clock clock;
 
-    HandDrivenErrands(
-            ErrandRows rows, ErrandRunner runner, BulkRuns bulk, TenantScope scope, DataSource dataSource, Clock clock)
+    HandDrivenTasks(
+            TaskRows rows, TaskRunner runner, BulkRuns bulk, TenantScope scope, DataSource dataSource, Clock clock)
             throws SQLException {
         this.rows = rows;
         this.runner = runner;
@@ -56,11 +56,11 @@ public class HandDrivenErrands {
     }
 
     /** The same, run by another. */
-    Runnable dueWith(ErrandRunner other) {
+    Runnable dueWith(TaskRunner other) {
         return due(_ -> true, other);
     }
 
-    private Runnable due(Predicate<String> kinds, ErrandRunner by) {
+    private Runnable due(Predicate<String> kinds, TaskRunner by) {
         List<Due> due = Buckets.all()
                 .boxed()
                 .flatMap(bucket -> Arrays.stream(Urgency.values())
@@ -72,7 +72,7 @@ public class HandDrivenErrands {
     }
 
     /** Those of a kind together where a node does so. */
-    private void run(List<Due> due, ErrandRunner by) {
+    private void run(List<Due> due, TaskRunner by) {
         Map<String, List<Due>> byKind =
                 due.stream().collect(Collectors.groupingBy(Due::kind, LinkedHashMap::new, Collectors.toList()));
         Map<String, BulkRun<?, ?>> together = bulk.begin();
@@ -103,11 +103,11 @@ public class HandDrivenErrands {
     }
 
     /** When it is due; empty if it isn't planned. */
-    public Optional<Instant> planned(Errand errand) {
-        return scope.in(errand.tenant(), () -> rows.at(errand));
+    public Optional<Instant> planned(MallTask mallTask) {
+        return scope.in(mallTask.tenant(), () -> rows.at(mallTask));
     }
 
-    /** The kinds of the errands for a shop, in the order in which they would be run. */
+    /** The kinds of the mallTasks for a shop, in the order in which they would be run. */
     public List<String> kindsFor(ShopId shop) {
         return unguarded
                 .sql("SELECT kind FROM errand WHERE shop_id = ? ORDER BY urgency, due_at")
@@ -116,7 +116,7 @@ public class HandDrivenErrands {
                 .list();
     }
 
-    /** When the errands for a shop are due, in the same order. */
+    /** When the mallTasks for a shop are due, in the same order. */
     public List<Instant> timesFor(ShopId shop) {
         return unguarded
                 .sql("SELECT due_at FROM errand WHERE shop_id = ? ORDER BY urgency, due_at")

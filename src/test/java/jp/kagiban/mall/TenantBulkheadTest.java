@@ -10,60 +10,60 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import jp.kagiban.mall.MallTurns.Errand;
+import jp.kagiban.mall.TenantBulkhead.Kind;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
-class MallTurnsTest {
+class TenantBulkheadTest {
 
     private static final TenantId ONE = TenantId.next();
     private static final TenantId OTHER = TenantId.next();
 
     private final SettableClock clock = new SettableClock();
     private final AtomicInteger woken = new AtomicInteger();
-    private final MallTurns turns = new MallTurns(woken::incrementAndGet, clock);
+    private final TenantBulkhead turns = new TenantBulkhead(woken::incrementAndGet, clock);
     private final List<Instant> sentAway = new ArrayList<>();
 
     /** Runs a task while so many jobs run. */
-    private <T> T with(int jobs, TenantId tenant, Errand errand, Supplier<T> task) {
+    private <T> T with(int jobs, TenantId tenant, Kind mallTask, Supplier<T> task) {
         if (jobs == 0) {
             return task.get();
         }
         List<T> result = new ArrayList<>();
-        assertThat(turns.run(tenant, errand, () -> {
-                    result.add(with(jobs - 1, tenant, errand, task));
+        assertThat(turns.run(tenant, mallTask, () -> {
+                    result.add(with(jobs - 1, tenant, mallTask, task));
                     return Optional.empty();
                 }))
                 .isEmpty();
         return result.getFirst();
     }
 
-    private boolean finds(TenantId tenant, Errand errand) {
-        Optional<Instant> later = turns.run(tenant, errand, Optional::empty);
+    private boolean finds(TenantId tenant, Kind mallTask) {
+        Optional<Instant> later = turns.run(tenant, mallTask, Optional::empty);
         later.ifPresent(sentAway::add);
         return later.isEmpty();
     }
 
     @Test
     void eightJobsOfATenantRunAtOnceAndOthersAreFree() {
-        assertThat(with(7, ONE, Errand.CHECK, () -> finds(ONE, Errand.CHECK))).isTrue();
-        assertThat(with(8, ONE, Errand.CHECK, () -> finds(ONE, Errand.CHECK))).isFalse();
-        assertThat(with(8, ONE, Errand.CHECK, () -> finds(OTHER, Errand.CHECK))).isTrue();
+        assertThat(with(7, ONE, Kind.CHECK, () -> finds(ONE, Kind.CHECK))).isTrue();
+        assertThat(with(8, ONE, Kind.CHECK, () -> finds(ONE, Kind.CHECK))).isFalse();
+        assertThat(with(8, ONE, Kind.CHECK, () -> finds(OTHER, Kind.CHECK))).isTrue();
     }
 
     @Test
     void intakeLeavesPlacesForChecks() {
-        assertThat(with(6, ONE, Errand.BULK, () -> finds(ONE, Errand.BULK))).isFalse();
-        assertThat(with(6, ONE, Errand.BULK, () -> finds(ONE, Errand.CHECK))).isTrue();
+        assertThat(with(6, ONE, Kind.BULK, () -> finds(ONE, Kind.BULK))).isFalse();
+        assertThat(with(6, ONE, Kind.BULK, () -> finds(ONE, Kind.CHECK))).isTrue();
     }
 
     @Test
     void someThreadsAreLeftWhateverTenantsThereAre() {
-        Supplier<Boolean> last = () -> finds(TenantId.next(), Errand.CHECK);
+        Supplier<Boolean> last = () -> finds(TenantId.next(), Kind.CHECK);
         for (int tenant = 0; tenant < 6; tenant++) {
             Supplier<Boolean> before = last;
-            last = () -> with(8, TenantId.next(), Errand.CHECK, before);
+            last = () -> with(8, TenantId.next(), Kind.CHECK, before);
         }
         assertThat(last.get()).isFalse();
     }
@@ -73,9 +73,9 @@ class MallTurnsTest {
         with(
                 8,
                 ONE,
-                Errand.CHECK,
+                Kind.CHECK,
                 () -> IntStream.range(0, 400)
-                        .filter(_ -> finds(ONE, Errand.CHECK))
+                        .filter(_ -> finds(ONE, Kind.CHECK))
                         .count());
         assertThat(sentAway)
                 .hasSize(400)
@@ -92,43 +92,41 @@ class MallTurnsTest {
         with(
                 6,
                 ONE,
-                Errand.BULK,
-                () -> IntStream.range(0, 400)
-                        .filter(_ -> finds(ONE, Errand.BULK))
-                        .count());
+                Kind.BULK,
+                () -> IntStream.range(0, 400).filter(_ -> finds(ONE, Kind.BULK)).count());
         sentAway.clear();
-        with(8, ONE, Errand.CHECK, () -> finds(ONE, Errand.CHECK));
+        with(8, ONE, Kind.CHECK, () -> finds(ONE, Kind.CHECK));
         assertThat(sentAway).containsExactly(clock.instant().plusMillis(250));
     }
 
     @Test
     void aPlaceThatComesFreeIsToldWhereOthersWaitForIt() {
-        with(8, ONE, Errand.CHECK, () -> true);
+        with(8, ONE, Kind.CHECK, () -> true);
         assertThat(woken).hasValue(0);
-        with(8, ONE, Errand.CHECK, () -> finds(ONE, Errand.CHECK));
+        with(8, ONE, Kind.CHECK, () -> finds(ONE, Kind.CHECK));
         assertThat(woken).hasPositiveValue();
     }
 
     @Test
     void aLongLineBringsTheJobBack() {
-        Optional<Instant> later = turns.run(ONE, Errand.CHECK, () -> {
+        Optional<Instant> later = turns.run(ONE, Kind.CHECK, () -> {
             throw new MallBusy(Duration.ofSeconds(3));
         });
         assertThat(later).contains(clock.instant().plusSeconds(3));
     }
 
     private void answers(int count, Duration took) {
-        finds(ONE, Errand.CHECK);
+        finds(ONE, Kind.CHECK);
         IntStream.range(0, count).forEach(_ -> turns.answered(ONE, took));
     }
 
     @Test
     void afterSeveralSlowAnswersInARowATenantsJobsRest() {
         answers(TenantTurns.SEVERAL, TenantTurns.SLOW);
-        assertThat(finds(ONE, Errand.CHECK)).isFalse();
-        assertThat(finds(OTHER, Errand.CHECK)).isTrue();
+        assertThat(finds(ONE, Kind.CHECK)).isFalse();
+        assertThat(finds(OTHER, Kind.CHECK)).isTrue();
         clock.advance(TenantTurns.FIRST_REST);
-        assertThat(finds(ONE, Errand.CHECK)).isTrue();
+        assertThat(finds(ONE, Kind.CHECK)).isTrue();
     }
 
     @Test
@@ -136,7 +134,7 @@ class MallTurnsTest {
         answers(TenantTurns.SEVERAL - 1, TenantTurns.SLOW);
         answers(1, Duration.ofMillis(50));
         answers(TenantTurns.SEVERAL - 1, TenantTurns.SLOW);
-        assertThat(finds(ONE, Errand.CHECK)).isTrue();
+        assertThat(finds(ONE, Kind.CHECK)).isTrue();
     }
 
     @Test
@@ -146,10 +144,10 @@ class MallTurnsTest {
                 rest = rest.multipliedBy(2)) {
             answers(TenantTurns.SEVERAL, TenantTurns.SLOW);
             clock.advance(rest.minusSeconds(1));
-            assertThat(finds(ONE, Errand.CHECK)).isFalse();
+            assertThat(finds(ONE, Kind.CHECK)).isFalse();
             clock.advance(Duration.ofSeconds(1));
         }
-        assertThat(finds(ONE, Errand.CHECK)).isTrue();
+        assertThat(finds(ONE, Kind.CHECK)).isTrue();
     }
 
     @Test
@@ -157,6 +155,6 @@ class MallTurnsTest {
         clock.advance(Duration.ofDays(40));
         answers(TenantTurns.SEVERAL, TenantTurns.SLOW);
         clock.set(SettableClock.START);
-        assertThat(finds(ONE, Errand.CHECK)).isTrue();
+        assertThat(finds(ONE, Kind.CHECK)).isTrue();
     }
 }

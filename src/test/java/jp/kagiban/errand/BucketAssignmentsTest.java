@@ -13,15 +13,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A bucket, worked as the scheduler has it worked. */
 @DatabaseTest
-class ErrandShiftsTest {
+class BucketAssignmentsTest {
 
     private static final int BUCKET = 3;
 
     @Autowired
-    ErrandShifts shifts;
+    BucketAssignments shifts;
 
     @Autowired
-    ErrandRows rows;
+    TaskRows rows;
 
     private final List<Thread> workers = new ArrayList<>();
 
@@ -31,7 +31,7 @@ class ErrandShiftsTest {
         return worker;
     }
 
-    /** One that were to go on would do other tests' errands. */
+    /** One that were to go on would do other tests' tasks. */
     @AfterEach
     void workNoMore() throws InterruptedException {
         shifts.stop();

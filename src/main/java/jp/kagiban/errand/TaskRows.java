@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of planned tasks. */
 @Component
-class ErrandRows {
+class TaskRows {
 
     /** Each subquery reads one index entry; a GROUP BY would read the whole bucket. */
     private static final String FIRSTS = Arrays.stream(Urgency.values())
@@ -46,16 +46,16 @@ class ErrandRows {
     private final TenantScope scope;
     private final Clock clock;
 
-    ErrandRows(JdbcClient db, TenantScope scope, Clock clock) {
+    TaskRows(JdbcClient db, TenantScope scope, Clock clock) {
         this.db = db;
         this.scope = scope;
         this.clock = clock;
     }
 
     /** Inserts or moves the task. A run that is in progress finds a new version. */
-    void put(Errand errand, int bucket, Urgency urgency, Instant at) {
+    void put(MallTask task, int bucket, Urgency urgency, Instant at) {
         insert(
-                errand,
+                task,
                 bucket,
                 urgency,
                 at,
@@ -65,18 +65,18 @@ class ErrandRows {
     }
 
     /** Returns false if the task is planned already. */
-    boolean putUnlessThere(Errand errand, int bucket, Instant at) {
-        return insert(errand, bucket, errand.kind().urgency(), at, "INSERT IGNORE INTO", "") > 0;
+    boolean putUnlessThere(MallTask task, int bucket, Instant at) {
+        return insert(task, bucket, task.kind().urgency(), at, "INSERT IGNORE INTO", "") > 0;
     }
 
-    private int insert(Errand errand, int bucket, Urgency urgency, Instant at, String begin, String end) {
+    private int insert(MallTask task, int bucket, Urgency urgency, Instant at, String begin, String end) {
         return db.sql(begin
                         + " errand (tenant_id, kind, subject_id, shop_id, bucket, urgency, due_at, version, failures)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)" + end)
-                .param(Column.of(errand.tenant()))
-                .param(errand.kind().name())
-                .param(Column.of(errand.subject()))
-                .param(Column.of(errand.shop()))
+                .param(Column.of(task.tenant()))
+                .param(task.kind().name())
+                .param(Column.of(task.subject()))
+                .param(Column.of(task.shop()))
                 .param(bucket)
                 .param(urgency.code())
                 .param(Column.of(at))
@@ -89,15 +89,15 @@ class ErrandRows {
         return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
-    void remove(Errand errand) {
+    void remove(MallTask task) {
         db.sql("DELETE FROM errand" + OF_ONE)
-                .params(Column.of(errand.tenant()), errand.kind().name(), Column.of(errand.subject()))
+                .params(Column.of(task.tenant()), task.kind().name(), Column.of(task.subject()))
                 .update();
     }
 
-    Optional<Instant> at(Errand errand) {
+    Optional<Instant> at(MallTask task) {
         return db.sql("SELECT due_at FROM errand" + OF_ONE)
-                .params(Column.of(errand.tenant()), errand.kind().name(), Column.of(errand.subject()))
+                .params(Column.of(task.tenant()), task.kind().name(), Column.of(task.subject()))
                 .query((row, _) -> instant(row, "due_at"))
                 .optional();
     }

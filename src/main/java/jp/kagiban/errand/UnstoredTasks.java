@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Tasks whose result couldn't be stored. They don't run again for a minute, unless they are planned again. Thread-safe. */
-final class UnstoredErrands {
+final class UnstoredTasks {
 
     private static final Duration REST = Duration.ofMinutes(1);
 

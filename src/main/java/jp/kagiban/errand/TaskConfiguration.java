@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 
 /** Schedules one job for each bucket. The scheduler ensures that one node at a time works a bucket, and that another continues if that one dies. */
 @Configuration(proxyBeanMethods = false)
-class ErrandConfiguration {
+class TaskConfiguration {
 
     private static final JobType<BucketJob> WORK = JobType.of("errands", BucketJob.class);
 
@@ -23,7 +23,7 @@ class ErrandConfiguration {
     private final Clock clock;
 
     /** Looks the jobs up late, because their scheduler needs the task below. */
-    ErrandConfiguration(ObjectProvider<Jobs> jobs, Clock clock) {
+    TaskConfiguration(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -42,12 +42,12 @@ class ErrandConfiguration {
     }
 
     @Bean
-    static OrderlyEnd crewEnds(ErrandCrew crew) {
+    static OrderlyEnd crewEnds(WorkerPool crew) {
         return new OrderlyEnd(OrderlyEnd.Turn.ERRANDS, crew::end);
     }
 
     @Bean
-    Task<BucketJob> errandsTask(ObjectProvider<ErrandShifts> shifts) {
+    Task<BucketJob> errandsTask(ObjectProvider<BucketAssignments> shifts) {
         return WORK.task(clock, job -> Optional.of(shifts.getObject().work(job.bucket())));
     }
 

@@ -7,14 +7,15 @@ import jp.kagiban.shared.TenantId;
 /**
  * Limits each tenant's batched tasks that are read but not answered, over all buckets of this node. Others aren't read yet: they would find no slot at their mall.
  */
-final class TenantShares {
+final class TenantQuota {
 
     private final Map<TenantId, Integer> taken = new HashMap<>();
 
     /** Returns false if the tenant's quota is used up. */
     synchronized boolean take(Due due) {
-        int share =
-                due.urgency() <= Urgency.CHECK.code() ? Places.OF_A_TENANT : Places.forWhatCanWait(Places.OF_A_TENANT);
+        int share = due.urgency() <= Urgency.CHECK.code()
+                ? ConcurrencyLimits.OF_A_TENANT
+                : ConcurrencyLimits.forWhatCanWait(ConcurrencyLimits.OF_A_TENANT);
         if (taken.getOrDefault(due.tenant(), 0) >= share) {
             return false;
         }

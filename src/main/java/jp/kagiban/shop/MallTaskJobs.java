@@ -3,31 +3,31 @@ package jp.kagiban.shop;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import jp.kagiban.mall.MallTurns;
-import jp.kagiban.mall.MallTurns.Errand;
+import jp.kagiban.mall.TenantBulkhead;
+import jp.kagiban.mall.TenantBulkhead.Kind;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Suspensions;
 import org.springframework.stereotype.Component;
 
 /** Runs calls to a mall within the tenant's bulkhead, and none for a suspended tenant. */
 @Component
-public class MallErrands {
+public class MallTaskJobs {
 
-    private final MallTurns turns;
+    private final TenantBulkhead turns;
     private final Suspensions suspensions;
 
-    MallErrands(MallTurns turns, Suspensions suspensions) {
+    MallTaskJobs(TenantBulkhead turns, Suspensions suspensions) {
         this.turns = turns;
         this.suspensions = suspensions;
     }
 
     /** Runs work that checks a key, or that a member is waiting for. Returns when to run again; empty if the job is done. */
     public Optional<Instant> check(TenantId tenant, Supplier<Optional<Instant>> work) {
-        return turns.run(tenant, Errand.CHECK, () -> suspensions.unlessSuspended(tenant, work));
+        return turns.run(tenant, Kind.CHECK, () -> suspensions.unlessSuspended(tenant, work));
     }
 
     /** Runs long work that can wait. Returns when to run again; empty if the job is done. */
     public Optional<Instant> bulk(TenantId tenant, Supplier<Optional<Instant>> work) {
-        return turns.run(tenant, Errand.BULK, () -> suspensions.unlessSuspended(tenant, work));
+        return turns.run(tenant, Kind.BULK, () -> suspensions.unlessSuspended(tenant, work));
     }
 }

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** The due tasks of a bucket that haven't begun, in order. Used only by the bucket's worker thread. */
-final class AtHand {
+final class ReadyQueue {
 
     /** If this many tasks exceed their tenants' quotas, tasks of others may be waiting unread behind them. */
     private static final int CROWD = 48;
 
     private final Deque<Due> all = new ArrayDeque<>();
     private final Set<String> together;
-    private final TenantShares shares;
+    private final TenantQuota shares;
     private int aboveShares;
 
     /** @param together the kinds that run in batches */
-    AtHand(Set<String> together, TenantShares shares) {
+    ReadyQueue(Set<String> together, TenantQuota shares) {
         this.together = together;
         this.shares = shares;
     }

@@ -21,21 +21,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A bucket is worked with real threads, and a clock that stands. */
 @DatabaseTest
-class ErrandShiftTest {
+class BucketWorkerTest {
 
     private static final Duration NEVER = Duration.ofHours(1);
 
     @Autowired
-    Errands errands;
+    MallTasks tasks;
 
     @Autowired
-    HandDrivenErrands byHand;
+    HandDrivenTasks byHand;
 
     @Autowired
-    ErrandRows rows;
+    TaskRows rows;
 
     @Autowired
-    ErrandBell bell;
+    TaskSignal bell;
 
     @Autowired
     TenantScope scope;
@@ -43,7 +43,7 @@ class ErrandShiftTest {
     @Autowired
     SettableClock clock;
 
-    private final ErrandCrew crew = new ErrandCrew();
+    private final WorkerPool crew = new WorkerPool();
     private final Visit visit = Visit.some();
     /** Of the same shop, so in the same bucket. */
     private final Visit other = new Visit(visit.tenant(), visit.shop(), Ids.next());
@@ -52,7 +52,7 @@ class ErrandShiftTest {
     private final Semaphore otherVisits = new Semaphore(0);
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger over = new AtomicInteger();
-    private ErrandShift shift;
+    private BucketWorker shift;
     private Thread worker;
 
     @BeforeEach
@@ -61,8 +61,8 @@ class ErrandShiftTest {
     }
 
     private void begin(Duration patience) {
-        ErrandRunner runner = Visit.runner(this::hang, rows, scope, clock);
-        shift = new ErrandShift(visit.bucket(), rows, runner, Map.of(), crew, clock, patience);
+        TaskRunner runner = Visit.runner(this::hang, rows, scope, clock);
+        shift = new BucketWorker(visit.bucket(), rows, runner, Map.of(), crew, clock, patience);
         shift.take();
         bell.listen(visit.bucket(), shift::ring);
         worker = Thread.ofPlatform().start(() -> {
@@ -110,7 +110,7 @@ class ErrandShiftTest {
     @Test
     void whatThisNodePlansBeginsWhenTheBellRings() throws InterruptedException {
         begin(NEVER);
-        errands.press(visit);
+        tasks.press(visit);
         assertThat(comes(visits)).isTrue();
     }
 
@@ -124,18 +124,18 @@ class ErrandShiftTest {
     @Test
     void oneThatHangsHoldsUpNoOther() throws InterruptedException {
         begin(NEVER);
-        errands.press(visit);
+        tasks.press(visit);
         assertThat(comes(visits)).isTrue();
-        errands.press(other);
+        tasks.press(other);
         assertThat(comes(otherVisits)).isTrue();
     }
 
     @Test
     void whatRunsIsNotBegunAgainThoughItIsDue() throws InterruptedException {
         begin(Duration.ofMillis(1));
-        errands.press(visit);
+        tasks.press(visit);
         assertThat(comes(visits)).isTrue();
-        errands.press(other);
+        tasks.press(other);
         assertThat(comes(otherVisits)).isTrue();
         assertThat(visits.availablePermits()).isZero();
     }
@@ -144,7 +144,7 @@ class ErrandShiftTest {
     void whoeverHasLostTheBucketBeginsNothingMore() throws InterruptedException {
         begin(NEVER);
         rows.hold(visit.bucket(), Ids.next());
-        errands.press(visit);
+        tasks.press(visit);
         assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
         assertThat(shift.isLost()).isTrue();
         assertThat(visits.availablePermits()).isZero();
@@ -153,7 +153,7 @@ class ErrandShiftTest {
     @Test
     void whatStillRunsIsHandedOverForLater() throws InterruptedException {
         begin(NEVER);
-        errands.press(visit);
+        tasks.press(visit);
         assertThat(comes(visits)).isTrue();
         leaveWork();
         assertThat(shift.awaitEnd(Duration.ZERO)).isFalse();

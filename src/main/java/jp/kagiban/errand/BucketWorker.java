@@ -23,9 +23,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * This node's worker of one bucket. Reads due tasks, starts them, and reads again after each signal. A running task's row stays due until its end; only this
  * worker knows which tasks run, since no other node works the bucket.
  */
-final class ErrandShift {
+final class BucketWorker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ErrandShift.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BucketWorker.class);
 
     /** The count of tasks read ahead. */
     private static final int AT_HAND = 64;
@@ -46,11 +46,11 @@ final class ErrandShift {
 
     private final int bucket;
     private final UUID holder = Ids.next();
-    private final ErrandRows rows;
-    private final ErrandRunner runner;
+    private final TaskRows rows;
+    private final TaskRunner runner;
     private final Clock clock;
     private final Duration patience;
-    private final ErrandDesk desk;
+    private final TaskDispatcher desk;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean rung = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -61,12 +61,12 @@ final class ErrandShift {
     private volatile boolean lost;
 
     /** @param patience the maximum time between two polls */
-    ErrandShift(
+    BucketWorker(
             int bucket,
-            ErrandRows rows,
-            ErrandRunner runner,
+            TaskRows rows,
+            TaskRunner runner,
             Map<String, BulkRun<?, ?>> bulk,
-            ErrandCrew crew,
+            WorkerPool crew,
             Clock clock,
             Duration patience) {
         this.bucket = bucket;
@@ -74,7 +74,7 @@ final class ErrandShift {
         this.runner = runner;
         this.clock = clock;
         this.patience = patience;
-        this.desk = new ErrandDesk(runner, crew, bulk, () -> {
+        this.desk = new TaskDispatcher(runner, crew, bulk, () -> {
             ended.set(true);
             news.release();
         });
@@ -102,10 +102,10 @@ final class ErrandShift {
             List<Due> ahead = rows.ahead(bucket, clock.instant().plus(farthest));
             ahead.forEach(runner::pullBack);
             if (!ahead.isEmpty()) {
-                LOG.info("{} errands were planned for more than {} ahead and are run now", ahead.size(), farthest);
+                LOG.info("{} tasks were planned for more than {} ahead and are run now", ahead.size(), farthest);
             }
         } catch (DataAccessException | CannotCreateTransactionException away) {
-            LOG.debug("Errands that lie too far ahead can't be looked for", away);
+            LOG.debug("MallTasks that lie too far ahead can't be looked for", away);
         }
     }
 
@@ -147,7 +147,7 @@ final class ErrandShift {
         try {
             lookAgain = looked + look().toNanos();
         } catch (DataAccessException | CannotCreateTransactionException away) {
-            LOG.debug("Due errands can't be looked for", away);
+            LOG.debug("Due tasks can't be looked for", away);
             lookAgain = looked + WITHOUT_DATABASE.toNanos();
         }
     }
@@ -156,7 +156,7 @@ final class ErrandShift {
     private Duration look() {
         Instant now = clock.instant();
         Predicate<Due> free = desk.free();
-        ErrandRows.Standing standing = rows.standing(bucket);
+        TaskRows.Standing standing = rows.standing(bucket);
         lost |= !standing.holder().equals(holder);
         if (lost) {
             desk.clear();

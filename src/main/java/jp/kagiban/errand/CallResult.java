@@ -8,15 +8,15 @@ import java.util.Optional;
  *
  * @param <A> the answer
  */
-public sealed interface Told<A> {
+public sealed interface CallResult<A> {
 
     /** An answer to be stored in a batch. */
-    record Usual<A>(A answer) implements Told<A> {}
+    record Usual<A>(A answer) implements CallResult<A> {}
 
     /**
      * Everything is stored already.
      *
      * @param next the next due time; empty if the task is over
      */
-    record Settled<A>(Optional<Instant> next) implements Told<A> {}
+    record Settled<A>(Optional<Instant> next) implements CallResult<A> {}
 }

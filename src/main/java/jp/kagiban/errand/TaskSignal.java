@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Signals this node's workers that a task may be due. */
 @Component
-class ErrandBell {
+class TaskSignal {
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 

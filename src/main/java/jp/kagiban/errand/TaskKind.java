@@ -14,14 +14,14 @@ import org.springframework.beans.factory.ObjectProvider;
  *
  * @param <T> the task
  */
-public final class ErrandKind<T extends Errand> {
+public final class TaskKind<T extends MallTask> {
 
     private final String name;
     private final Urgency urgency;
     private final Class<T> about;
     private final Reading<T> reading;
 
-    private ErrandKind(String name, Urgency urgency, Class<T> about, Reading<T> reading) {
+    private TaskKind(String name, Urgency urgency, Class<T> about, Reading<T> reading) {
         this.name = name;
         this.urgency = urgency;
         this.about = about;
@@ -34,13 +34,13 @@ public final class ErrandKind<T extends Errand> {
      * @param <T> the task
      */
     @FunctionalInterface
-    public interface Reading<T extends Errand> {
+    public interface Reading<T extends MallTask> {
         T of(TenantId tenant, ShopId shop, UUID subject);
     }
 
-    public static <T extends Errand> ErrandKind<T> of(
+    public static <T extends MallTask> TaskKind<T> of(
             String name, Urgency urgency, Class<T> about, Reading<T> reading) {
-        return new ErrandKind<>(name, urgency, about, reading);
+        return new TaskKind<>(name, urgency, about, reading);
     }
 
     String name() {
@@ -59,9 +59,9 @@ public final class ErrandKind<T extends Errand> {
      * Earlier versions had one scheduled job for each task, with the same name. Such a job may come from an older node or from before the upgrade. It becomes a task
      * that is due at once.
      */
-    public Task<T> takeOver(ObjectProvider<Errands> errands, Clock clock) {
+    public Task<T> takeOver(ObjectProvider<MallTasks> mallTasks, Clock clock) {
         return JobType.ofEarlierPortals(name, about).task(clock, job -> {
-            errands.getObject().planUnlessThere(job, clock.instant());
+            mallTasks.getObject().planUnlessThere(job, clock.instant());
             return Optional.empty();
         });
     }

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Dispatches the tasks of a bucket on this node: from the row to a pool thread, and back to the row. Used only by the bucket's worker thread.
  */
-final class ErrandDesk {
+final class TaskDispatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ErrandDesk.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TaskDispatcher.class);
 
     /** The maximum size of a batch. */
     private static final int LOAD = 32;
@@ -31,23 +31,23 @@ final class ErrandDesk {
     /** How long answers wait to be stored together. A task that a member waits for runs and is stored alone. */
     private static final Duration STORED_WITHIN = Duration.ofMillis(250);
 
-    private final ErrandRunner runner;
-    private final ErrandCrew crew;
+    private final TaskRunner runner;
+    private final WorkerPool crew;
     private final Map<String, BulkRun<?, ?>> bulk;
     private final Runnable news;
     private final Map<Due.Ref, Due> underWay = new ConcurrentHashMap<>();
-    private final UnstoredErrands unstored = new UnstoredErrands();
-    private final AtHand atHand;
+    private final UnstoredTasks unstored = new UnstoredTasks();
+    private final ReadyQueue atHand;
     private final List<BulkRun.Asking> ready = new ArrayList<>();
     private long firstHeard;
 
     /** @param news runs on any thread after a task has ended or has an answer */
-    ErrandDesk(ErrandRunner runner, ErrandCrew crew, Map<String, BulkRun<?, ?>> bulk, Runnable news) {
+    TaskDispatcher(TaskRunner runner, WorkerPool crew, Map<String, BulkRun<?, ?>> bulk, Runnable news) {
         this.runner = runner;
         this.crew = crew;
         this.bulk = bulk;
         this.news = news;
-        this.atHand = new AtHand(bulk.keySet(), crew.shares());
+        this.atHand = new ReadyQueue(bulk.keySet(), crew.shares());
     }
 
     /** The count of read tasks that may begin. */

@@ -5,9 +5,9 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 
 /** A task that calls a mall on behalf of a shop. There is at most one task for each kind and subject. */
-public interface Errand {
+public interface MallTask {
 
-    ErrandKind<?> kind();
+    TaskKind<?> kind();
 
     TenantId tenant();
 

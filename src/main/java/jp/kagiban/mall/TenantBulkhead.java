@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import jp.kagiban.errand.Errands;
-import jp.kagiban.errand.Places;
-import jp.kagiban.errand.Told;
+import jp.kagiban.errand.CallResult;
+import jp.kagiban.errand.ConcurrencyLimits;
+import jp.kagiban.errand.MallTasks;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Limits the concurrent tasks per tenant and in all, so that a tenant whose calls hang doesn't block others. A task without a slot is rescheduled. Per node.
  */
 @Component
-public class MallTurns {
+public class TenantBulkhead {
 
     private static final int SWEEP_ABOVE = 1_000;
 
@@ -32,25 +32,25 @@ public class MallTurns {
 
     /** The task workers need this bean, so their side is looked up when it is to be woken. */
     @Autowired
-    MallTurns(ObjectProvider<Errands> errands, Clock clock) {
-        this(() -> errands.getObject().wake(), clock);
+    TenantBulkhead(ObjectProvider<MallTasks> tasks, Clock clock) {
+        this(() -> tasks.getObject().wake(), clock);
     }
 
     /** @param wake makes the scheduler look for due tasks now */
-    MallTurns(Runnable wake, Clock clock) {
+    TenantBulkhead(Runnable wake, Clock clock) {
         this.wake = wake;
         this.clock = clock;
     }
 
     /** The kind of a task. */
-    public enum Errand {
+    public enum Kind {
         /** Checks a key, or does something that a member waits for. */
         CHECK,
         /** Order intake and diagnosis, which take long and can wait. */
         BULK;
 
         int places(int all) {
-            return this == CHECK ? all : Places.forWhatCanWait(all);
+            return this == CHECK ? all : ConcurrencyLimits.forWhatCanWait(all);
         }
     }
 
@@ -59,8 +59,8 @@ public class MallTurns {
      *
      * @return the next time: as the work returned it; otherwise when a slot or a permit may be free
      */
-    public Optional<Instant> run(TenantId tenant, Errand errand, Supplier<Optional<Instant>> work) {
-        Optional<Instant> later = enter(tenant, errand);
+    public Optional<Instant> run(TenantId tenant, Kind task, Supplier<Optional<Instant>> work) {
+        Optional<Instant> later = enter(tenant, task);
         if (later.isPresent()) {
             return later;
         }
@@ -75,23 +75,24 @@ public class MallTurns {
     }
 
     /** The same for a task of a batch. */
-    public <A> Told<A> ask(TenantId tenant, Errand errand, Supplier<Told<A>> work) {
-        AtomicReference<@Nullable Told<A>> told = new AtomicReference<>();
-        Optional<Instant> later = run(tenant, errand, () -> {
+    public <A> CallResult<A> ask(TenantId tenant, Kind task, Supplier<CallResult<A>> work) {
+        AtomicReference<@Nullable CallResult<A>> told = new AtomicReference<>();
+        Optional<Instant> later = run(tenant, task, () -> {
             told.set(work.get());
             return Optional.empty();
         });
-        Told<A> heard = told.get();
-        return heard == null ? new Told.Settled<>(later) : heard;
+        CallResult<A> heard = told.get();
+        return heard == null ? new CallResult.Settled<>(later) : heard;
     }
 
-    private synchronized Optional<Instant> enter(TenantId tenant, Errand errand) {
+    private synchronized Optional<Instant> enter(TenantId tenant, Kind task) {
         Instant now = clock.instant();
         sweep(now);
         TenantTurns turns = tenants.computeIfAbsent(tenant, _ -> new TenantTurns());
-        boolean full = running >= errand.places(Places.OF_ALL) || turns.running() >= errand.places(Places.OF_A_TENANT);
+        boolean full = running >= task.places(ConcurrencyLimits.OF_ALL)
+                || turns.running() >= task.places(ConcurrencyLimits.OF_A_TENANT);
         if (full || turns.rests(now)) {
-            return Optional.of(turns.later(errand, now));
+            return Optional.of(turns.later(task, now));
         }
         turns.entered();
         running++;

@@ -25,16 +25,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is read, asked and stored together, by one node's work on a bucket. */
 @DatabaseTest
-class BulkDeskTest {
+class BatchDispatchTest {
 
     @Autowired
-    Errands errands;
+    MallTasks tasks;
 
     @Autowired
-    HandDrivenErrands byHand;
+    HandDrivenTasks byHand;
 
     @Autowired
-    ErrandRows rows;
+    TaskRows rows;
 
     @Autowired
     TenantScope scope;
@@ -45,28 +45,28 @@ class BulkDeskTest {
     @Autowired
     SettableClock clock;
 
-    private final ErrandCrew crew = new ErrandCrew();
+    private final WorkerPool crew = new WorkerPool();
     private final Semaphore news = new Semaphore(0);
     private final Semaphore go = new Semaphore(0);
     private final List<Visit> alone = new CopyOnWriteArrayList<>();
     private final List<Visit> closed = new CopyOnWriteArrayList<>();
     private final Visit visit = Visit.some();
     private Instant next;
-    private ErrandDesk desk;
+    private TaskDispatcher desk;
 
     @BeforeEach
     void someAreDue() {
         byHand.forget();
         next = clock.instant().plus(Duration.ofHours(1));
-        ErrandRunner runner = Visit.runner(this::runAlone, rows, scope, clock);
+        TaskRunner runner = Visit.runner(this::runAlone, rows, scope, clock);
         BulkRun<Visit, String> bulk = new BulkRun<>(new Together(), rows, runner, scope, transaction);
-        desk = new ErrandDesk(runner, crew, Map.of(visit.kind().name(), bulk), news::release);
-        errands.plan(visit, clock.instant());
+        desk = new TaskDispatcher(runner, crew, Map.of(visit.kind().name(), bulk), news::release);
+        tasks.plan(visit, clock.instant());
     }
 
     @AfterEach
     void end() {
-        go.release(Places.OF_ALL);
+        go.release(ConcurrencyLimits.OF_ALL);
         crew.end();
     }
 
@@ -79,13 +79,13 @@ class BulkDeskTest {
     private final class Together implements BulkWork<Visit, String> {
 
         @Override
-        public ErrandKind<Visit> kind() {
+        public TaskKind<Visit> kind() {
             return visit.kind();
         }
 
         @Override
-        public List<ReadyErrand<Visit, String>> prepare(List<Visit> all) {
-            List<ReadyErrand<Visit, String>> ready = new ArrayList<>();
+        public List<PreparedTask<Visit, String>> prepare(List<Visit> all) {
+            List<PreparedTask<Visit, String>> ready = new ArrayList<>();
             all.forEach(one -> ready.add(new Asked(one)));
             return ready;
         }
@@ -98,28 +98,28 @@ class BulkDeskTest {
         }
     }
 
-    private final class Asked implements ReadyErrand<Visit, String> {
+    private final class Asked implements PreparedTask<Visit, String> {
 
-        private final Visit errand;
+        private final Visit task;
 
-        Asked(Visit errand) {
-            this.errand = errand;
+        Asked(Visit task) {
+            this.task = task;
         }
 
         @Override
-        public Visit errand() {
-            return errand;
+        public Visit task() {
+            return task;
         }
 
         @Override
-        public Told<String> ask() {
+        public CallResult<String> ask() {
             go.acquireUninterruptibly();
-            return new Told.Usual<>("as before");
+            return new CallResult.Usual<>("as before");
         }
 
         @Override
         public void close() {
-            closed.add(errand);
+            closed.add(task);
         }
     }
 
@@ -170,7 +170,7 @@ class BulkDeskTest {
 
     @Test
     void whereFewThreadsAreFreeEightAreReadTogetherAllTheSame() {
-        IntStream.range(0, 20).forEach(_ -> errands.plan(inTheSameBucket(), clock.instant()));
+        IntStream.range(0, 20).forEach(_ -> tasks.plan(inTheSameBucket(), clock.instant()));
         allBut(1);
         begin();
         assertThat(desk.underWay()).isEqualTo(8);
@@ -185,20 +185,20 @@ class BulkDeskTest {
     void theTenantsShareIsGivenBackWhenTheErrandHasEnded() {
         begin();
         awaitHeard();
-        assertThat(sharesLeft()).isEqualTo(Places.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(ConcurrencyLimits.OF_A_TENANT);
     }
 
     @Test
     void andWhenItWasDropped() {
         waiting();
         desk.clear();
-        assertThat(sharesLeft()).isEqualTo(Places.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(ConcurrencyLimits.OF_A_TENANT);
     }
 
     @Test
     void andIsHeldUntilThen() {
         waiting();
-        assertThat(sharesLeft()).isEqualTo(Places.OF_A_TENANT - 1);
+        assertThat(sharesLeft()).isEqualTo(ConcurrencyLimits.OF_A_TENANT - 1);
     }
 
     private Visit inTheSameBucket() {
@@ -212,8 +212,8 @@ class BulkDeskTest {
     /** The other one waits for a thread, opened already. */
     private Visit waiting() {
         Visit other = inTheSameBucket();
-        errands.plan(other, clock.instant().minusSeconds(1));
-        errands.plan(visit, clock.instant());
+        tasks.plan(other, clock.instant().minusSeconds(1));
+        tasks.plan(visit, clock.instant());
         allBut(1);
         begin();
         return visit;
@@ -222,7 +222,7 @@ class BulkDeskTest {
     @Test
     void whatAMemberPressesIsRunAloneThoughItIsReadyAndWaits() {
         Visit pressed = waiting();
-        errands.press(pressed);
+        tasks.press(pressed);
         desk.lay(due(Urgency.AWAITED).stream().filter(desk.free()).toList());
         desk.begin();
         Awaitility.await().until(() -> alone.contains(pressed));

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes of one MySQL; the database that the test has does for both. */
 @DatabaseTest
-class ErrandNodesTest {
+class TaskNodesTest {
 
     @Autowired
     JdbcClient db;
@@ -26,8 +26,8 @@ class ErrandNodesTest {
     @Autowired
     SettableClock clock;
 
-    private ErrandNodes one;
-    private ErrandNodes other;
+    private TaskNodes one;
+    private TaskNodes other;
 
     @BeforeEach
     void nobodyWasSeen() {
@@ -37,13 +37,13 @@ class ErrandNodesTest {
         one.beat();
     }
 
-    private ErrandNodes node() {
-        return new ErrandNodes(db, clock, "jdbc:mysql://db/kagiban", true);
+    private TaskNodes node() {
+        return new TaskNodes(db, clock, "jdbc:mysql://db/kagiban", true);
     }
 
-    private static List<ErrandNodes.Place> takeAll(ErrandNodes node) {
-        List<ErrandNodes.Place> places = new ArrayList<>();
-        for (Optional<ErrandNodes.Place> place = node.take(); place.isPresent(); place = node.take()) {
+    private static List<TaskNodes.Place> takeAll(TaskNodes node) {
+        List<TaskNodes.Place> places = new ArrayList<>();
+        for (Optional<TaskNodes.Place> place = node.take(); place.isPresent(); place = node.take()) {
             places.add(place.get());
         }
         return places;
@@ -64,17 +64,17 @@ class ErrandNodesTest {
 
     @Test
     void whoeverHasTooManyGivesBackWhatIsTooMany() {
-        List<ErrandNodes.Place> places = takeAll(one);
+        List<TaskNodes.Place> places = takeAll(one);
         other.beat();
         one.beat();
-        assertThat(places.stream().filter(ErrandNodes.Place::isWanted)).hasSize(Buckets.COUNT / 2);
-        assertThat(places.stream().filter(ErrandNodes.Place::isWanted)).hasSize(Buckets.COUNT / 2);
+        assertThat(places.stream().filter(TaskNodes.Place::isWanted)).hasSize(Buckets.COUNT / 2);
+        assertThat(places.stream().filter(TaskNodes.Place::isWanted)).hasSize(Buckets.COUNT / 2);
         assertThat(one.take()).isEmpty();
     }
 
     @Test
     void whatIsGivenBackTwiceIsGivenBackOnce() {
-        List<ErrandNodes.Place> places = takeAll(one);
+        List<TaskNodes.Place> places = takeAll(one);
         places.getFirst().close();
         places.getFirst().close();
         assertThat(takeAll(one)).hasSize(1);
@@ -107,7 +107,7 @@ class ErrandNodesTest {
 
     @Test
     void onH2ThereIsOneNodeWhateverWasSeen() {
-        ErrandNodes alone = new ErrandNodes(db, clock, "jdbc:h2:file:./data", true);
+        TaskNodes alone = new TaskNodes(db, clock, "jdbc:h2:file:./data", true);
         alone.start();
         assertThat(takeAll(alone)).hasSize(Buckets.COUNT);
         assertThat(alone.hosts()).containsExactly(HostName.own());

@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
  * second. A task that is planned while it runs is run once more.
  */
 @Component
-public class Errands {
+public class MallTasks {
 
-    private final ErrandRows rows;
+    private final TaskRows rows;
     private final Buckets buckets;
-    private final ErrandBell bell;
+    private final TaskSignal bell;
     private final TenantScope scope;
     private final Clock clock;
 
-    Errands(ErrandRows rows, Buckets buckets, ErrandBell bell, TenantScope scope, Clock clock) {
+    MallTasks(TaskRows rows, Buckets buckets, TaskSignal bell, TenantScope scope, Clock clock) {
         this.rows = rows;
         this.buckets = buckets;
         this.bell = bell;
@@ -27,37 +27,37 @@ public class Errands {
     }
 
     /** Plans the task for this time, or moves it if it is planned already. */
-    public void plan(Errand errand, Instant at) {
-        put(errand, errand.kind().urgency(), at);
+    public void plan(MallTask task, Instant at) {
+        put(task, task.kind().urgency(), at);
     }
 
     /** Plans the task for now, before tasks that nobody waits for. */
-    public void press(Errand errand) {
-        put(errand, Urgency.AWAITED, clock.instant());
+    public void press(MallTask task) {
+        put(task, Urgency.AWAITED, clock.instant());
     }
 
-    private void put(Errand errand, Urgency urgency, Instant at) {
-        int bucket = scope.in(errand.tenant(), () -> {
-            int of = buckets.of(errand.tenant(), errand.shop());
-            rows.put(errand, of, urgency, at);
+    private void put(MallTask task, Urgency urgency, Instant at) {
+        int bucket = scope.in(task.tenant(), () -> {
+            int of = buckets.of(task.tenant(), task.shop());
+            rows.put(task, of, urgency, at);
             return of;
         });
         ring(bucket, at);
     }
 
     /** Plans the task for this time unless it is planned already. Returns whether it was planned. */
-    public boolean planUnlessThere(Errand errand, Instant at) {
-        return scope.in(errand.tenant(), () -> {
-            int bucket = buckets.of(errand.tenant(), errand.shop());
-            boolean planned = rows.putUnlessThere(errand, bucket, at);
+    public boolean planUnlessThere(MallTask task, Instant at) {
+        return scope.in(task.tenant(), () -> {
+            int bucket = buckets.of(task.tenant(), task.shop());
+            boolean planned = rows.putUnlessThere(task, bucket, at);
             ring(bucket, at);
             return planned;
         });
     }
 
     /** Removes a planned task, if there is one. A running task ends with this run. */
-    public void cancel(Errand errand) {
-        scope.run(errand.tenant(), () -> rows.remove(errand));
+    public void cancel(MallTask task) {
+        scope.run(task.tenant(), () -> rows.remove(task));
     }
 
     /** Makes this node look for due tasks now. */

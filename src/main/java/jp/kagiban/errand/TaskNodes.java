@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** Counts the nodes that work buckets, and this node's share. With H2 there is only one process, which works all buckets. */
 @Component
-class ErrandNodes implements SmartLifecycle {
+class TaskNodes implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ErrandNodes.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TaskNodes.class);
 
     private static final Duration BEAT = Duration.ofSeconds(10);
     private static final Duration MISSED = Duration.ofMinutes(1);
@@ -38,7 +38,7 @@ class ErrandNodes implements SmartLifecycle {
     private int working;
     private volatile boolean running;
 
-    ErrandNodes(
+    TaskNodes(
             JdbcClient db,
             Clock clock,
             @Value("${spring.datasource.url}") String url,
@@ -55,7 +55,7 @@ class ErrandNodes implements SmartLifecycle {
 
         /** Returns whether other nodes need the bucket; if so, also gives it back. */
         boolean isWanted() {
-            synchronized (ErrandNodes.this) {
+            synchronized (TaskNodes.this) {
                 if (working > share) {
                     close();
                 }
@@ -65,7 +65,7 @@ class ErrandNodes implements SmartLifecycle {
 
         @Override
         public void close() {
-            synchronized (ErrandNodes.this) {
+            synchronized (TaskNodes.this) {
                 working -= held ? 1 : 0;
                 held = false;
             }

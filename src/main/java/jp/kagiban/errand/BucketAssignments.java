@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 
 /** The buckets that this node works. Gives back buckets above its share. */
 @Component
-class ErrandShifts implements SmartLifecycle {
+class BucketAssignments implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ErrandShifts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BucketAssignments.class);
 
     /** The time after which a node sees a task planned on another node. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -38,24 +38,24 @@ class ErrandShifts implements SmartLifecycle {
     /** The delay before this node tries again to work a bucket. */
     private static final Duration LATER = Duration.ofSeconds(5);
 
-    private final ErrandRows rows;
-    private final ErrandRunner runner;
+    private final TaskRows rows;
+    private final TaskRunner runner;
     private final BulkRuns bulk;
-    private final ErrandCrew crew;
-    private final ErrandBell bell;
-    private final ErrandNodes nodes;
+    private final WorkerPool crew;
+    private final TaskSignal bell;
+    private final TaskNodes nodes;
     private final Settings settings;
     private final Clock clock;
-    private final Map<Integer, ErrandShift> shifts = new ConcurrentHashMap<>();
+    private final Map<Integer, BucketWorker> shifts = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    ErrandShifts(
-            ErrandRows rows,
-            ErrandRunner runner,
+    BucketAssignments(
+            TaskRows rows,
+            TaskRunner runner,
             BulkRuns bulk,
-            ErrandCrew crew,
-            ErrandBell bell,
-            ErrandNodes nodes,
+            WorkerPool crew,
+            TaskSignal bell,
+            TaskNodes nodes,
             Settings settings,
             Clock clock) {
         this.rows = rows;
@@ -75,15 +75,15 @@ class ErrandShifts implements SmartLifecycle {
      */
     Instant work(int bucket) {
         loseForgotten(bucket);
-        Optional<ErrandNodes.Place> place = running ? nodes.take() : Optional.empty();
+        Optional<TaskNodes.Place> place = running ? nodes.take() : Optional.empty();
         if (place.isEmpty()) {
             return clock.instant().plus(LATER);
         }
-        ErrandShift shift = new ErrandShift(bucket, rows, runner, bulk.begin(), crew, clock, PATIENCE);
+        BucketWorker shift = new BucketWorker(bucket, rows, runner, bulk.begin(), crew, clock, PATIENCE);
         Runnable listener = shift::ring;
         bell.listen(bucket, listener);
         shifts.put(bucket, shift);
-        try (ErrandNodes.Place held = place.get()) {
+        try (TaskNodes.Place held = place.get()) {
             return work(shift, held);
         } finally {
             shift.end();
@@ -94,13 +94,13 @@ class ErrandShifts implements SmartLifecycle {
 
     /** After the machine slept, the scheduler takes its own jobs for dead and starts them again. */
     private void loseForgotten(int bucket) {
-        ErrandShift forgotten = shifts.get(bucket);
+        BucketWorker forgotten = shifts.get(bucket);
         if (forgotten != null) {
             forgotten.lose();
         }
     }
 
-    private Instant work(ErrandShift shift, ErrandNodes.Place place) {
+    private Instant work(BucketWorker shift, TaskNodes.Place place) {
         try {
             shift.take();
             shift.pause(settings.rms().pace());

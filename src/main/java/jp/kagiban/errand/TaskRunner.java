@@ -20,12 +20,12 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Runs a task and stores its next due time. */
 @Component
-class ErrandRunner {
+class TaskRunner {
 
     /** The delay before the next try if a dependency doesn't answer. */
     private static final Duration OUT_OF_REACH = Duration.ofMinutes(5);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ErrandRunner.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(1));
 
     /** The delay for a kind that only a newer node knows. */
@@ -34,13 +34,13 @@ class ErrandRunner {
     /** A slot or a permit is free within this time. */
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    private final Supplier<Map<String, ErrandWork<?>>> works;
-    private final ErrandRows rows;
+    private final Supplier<Map<String, TaskWork<?>>> works;
+    private final TaskRows rows;
     private final TenantScope scope;
     private final Clock clock;
 
     /** Looks the works up at the first run, because they plan tasks themselves. */
-    ErrandRunner(ObjectProvider<ErrandWork<?>> works, ErrandRows rows, TenantScope scope, Clock clock) {
+    TaskRunner(ObjectProvider<TaskWork<?>> works, TaskRows rows, TenantScope scope, Clock clock) {
         this.works = SingletonSupplier.of(() ->
                 works.stream().collect(Collectors.toMap(work -> work.kind().name(), Function.identity())));
         this.rows = rows;
@@ -51,7 +51,7 @@ class ErrandRunner {
     /** Runs a task on any thread. Afterwards the task has a next due time, is deleted, or is as planned meanwhile. */
     void run(Due due) {
         PortalActs.run(() -> {
-            ErrandWork<?> work = works.get().get(due.kind());
+            TaskWork<?> work = works.get().get(due.kind());
             if (work == null) {
                 settle(due, Urgency.LAST, Optional.of(clock.instant().plus(UNKNOWN)), due.failures());
             } else {
@@ -60,7 +60,7 @@ class ErrandRunner {
         });
     }
 
-    private void run(Due due, ErrandWork<?> work) {
+    private void run(Due due, TaskWork<?> work) {
         try {
             settle(due, work.run(due));
         } catch (RuntimeException fault) {
@@ -80,7 +80,7 @@ class ErrandRunner {
             settle(due, usual(due), Optional.of(clock.instant().plus(OUT_OF_REACH)), due.failures());
             return;
         }
-        LOG.error("An errand of {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
+        LOG.error("A task of kind {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
         Instant again = clock.instant().plus(REST.after(due.failures()));
         settle(due, usual(due), Optional.of(again), due.failures() + 1);
     }

@@ -9,28 +9,28 @@ import org.springframework.stereotype.Component;
 
 /** The thread pool for tasks of all buckets on this node. */
 @Component
-class ErrandCrew {
+class WorkerPool {
 
     static final int FOR_AWAITED = 4;
 
     private static final int IDLE_SECONDS = 30;
     private static final int LAST_WORDS_SECONDS = 2;
 
-    private final Semaphore places = new Semaphore(Places.OF_ALL);
-    private final TenantShares shares = new TenantShares();
+    private final Semaphore places = new Semaphore(ConcurrencyLimits.OF_ALL);
+    private final TenantQuota shares = new TenantQuota();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            Places.OF_ALL,
-            Places.OF_ALL,
+            ConcurrencyLimits.OF_ALL,
+            ConcurrencyLimits.OF_ALL,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("errand-", 1).factory());
 
-    ErrandCrew() {
+    WorkerPool() {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    TenantShares shares() {
+    TenantQuota shares() {
         return shares;
     }
 
@@ -39,7 +39,7 @@ class ErrandCrew {
         int kept = switch (urgency) {
             case AWAITED -> 0;
             case CHECK -> FOR_AWAITED;
-            case BULK, LAST -> Places.OF_ALL - Places.forWhatCanWait(Places.OF_ALL);
+            case BULK, LAST -> ConcurrencyLimits.OF_ALL - ConcurrencyLimits.forWhatCanWait(ConcurrencyLimits.OF_ALL);
         };
         return Math.max(0, places.availablePermits() - kept);
     }

@@ -20,18 +20,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
-class ErrandsTest {
+class MallTasksTest {
 
     private static final Instant NOW = SettableClock.START;
 
     @Autowired
-    Errands errands;
+    MallTasks tasks;
 
     @Autowired
-    HandDrivenErrands byHand;
+    HandDrivenTasks byHand;
 
     @Autowired
-    ErrandRows rows;
+    TaskRows rows;
 
     @Autowired
     TenantScope scope;
@@ -46,7 +46,7 @@ class ErrandsTest {
     private final Visit visit = Visit.some();
     private Optional<Instant> next = Optional.empty();
     private Runnable meanwhile = () -> {};
-    private ErrandRunner runner;
+    private TaskRunner runner;
 
     @BeforeEach
     void nothingIsPlanned() {
@@ -66,7 +66,7 @@ class ErrandsTest {
 
     @Test
     void oneThatIsDueRunsAndIsOver() {
-        errands.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(visited).containsExactly(visit.subject());
         assertThat(byHand.planned(visit)).isEmpty();
@@ -74,7 +74,7 @@ class ErrandsTest {
 
     @Test
     void oneThatIsNotDueWaits() {
-        errands.plan(visit, NOW.plusSeconds(1));
+        tasks.plan(visit, NOW.plusSeconds(1));
         runDue();
         assertThat(visited).isEmpty();
     }
@@ -82,38 +82,38 @@ class ErrandsTest {
     @Test
     void itRunsAgainWhenItSaysSo() {
         next = Optional.of(NOW.plus(Duration.ofHours(1)));
-        errands.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).isEqualTo(next);
     }
 
     @Test
     void plannedAgainItMoves() {
-        errands.plan(visit, NOW.plusSeconds(60));
-        errands.plan(visit, NOW.plusSeconds(5));
+        tasks.plan(visit, NOW.plusSeconds(60));
+        tasks.plan(visit, NOW.plusSeconds(5));
         assertThat(byHand.planned(visit)).contains(NOW.plusSeconds(5));
     }
 
     @Test
     void whatIsThereIsNotPlannedAgain() {
-        assertThat(errands.planUnlessThere(visit, NOW.plusSeconds(60))).isTrue();
-        assertThat(errands.planUnlessThere(visit, NOW)).isFalse();
+        assertThat(tasks.planUnlessThere(visit, NOW.plusSeconds(60))).isTrue();
+        assertThat(tasks.planUnlessThere(visit, NOW)).isFalse();
         assertThat(byHand.planned(visit)).contains(NOW.plusSeconds(60));
     }
 
     @Test
     void plannedWhileItRunsItRunsOnceMore() {
         next = Optional.of(NOW.plus(Duration.ofHours(1)));
-        meanwhile = () -> errands.plan(visit, NOW);
-        errands.plan(visit, NOW);
+        meanwhile = () -> tasks.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).contains(NOW);
     }
 
     @Test
     void plannedWhileItEndsItRunsOnceMore() {
-        meanwhile = () -> errands.plan(visit, NOW);
-        errands.plan(visit, NOW);
+        meanwhile = () -> tasks.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).contains(NOW);
     }
@@ -121,8 +121,8 @@ class ErrandsTest {
     @Test
     void cancelledWhileItRunsItIsOver() {
         next = Optional.of(NOW.plus(Duration.ofHours(1)));
-        meanwhile = () -> errands.cancel(visit);
-        errands.plan(visit, NOW);
+        meanwhile = () -> tasks.cancel(visit);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).isEmpty();
     }
@@ -130,11 +130,11 @@ class ErrandsTest {
     @Test
     void cancelledAndPlannedAnewWhileItRunsItIsAnother() {
         meanwhile = () -> {
-            errands.cancel(visit);
+            tasks.cancel(visit);
             clock.advance(Duration.ofSeconds(1));
-            errands.plan(visit, clock.instant());
+            tasks.plan(visit, clock.instant());
         };
-        errands.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).contains(NOW.plusSeconds(1));
     }
@@ -142,7 +142,7 @@ class ErrandsTest {
     @Test
     void rolledBackNothingIsPlanned() {
         transaction.executeWithoutResult(work -> {
-            errands.plan(visit, NOW);
+            tasks.plan(visit, NOW);
             work.setRollbackOnly();
         });
         assertThat(byHand.planned(visit)).isEmpty();
@@ -155,7 +155,7 @@ class ErrandsTest {
         meanwhile = () -> {
             throw new Away();
         };
-        errands.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).contains(NOW.plus(Duration.ofMinutes(5)));
         clock.advance(Duration.ofMinutes(5));
@@ -168,7 +168,7 @@ class ErrandsTest {
         meanwhile = () -> {
             throw new IllegalStateException("The node has trouble");
         };
-        errands.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).contains(NOW.plus(Duration.ofMinutes(1)));
         clock.advance(Duration.ofMinutes(1));
@@ -179,8 +179,8 @@ class ErrandsTest {
     @Test
     void whatAMemberWaitsForGoesFirst() {
         Visit pressed = Visit.some();
-        errands.plan(visit, NOW.minusSeconds(60));
-        errands.press(pressed);
+        tasks.plan(visit, NOW.minusSeconds(60));
+        tasks.press(pressed);
         runDue();
         assertThat(visited).containsExactly(pressed.subject(), visit.subject());
     }
@@ -188,7 +188,7 @@ class ErrandsTest {
     @Test
     void afterwardsItGoesInItsUsualTurn() {
         next = Optional.of(NOW.plus(Duration.ofHours(1)));
-        errands.press(visit);
+        tasks.press(visit);
         runDue();
         clock.advance(Duration.ofHours(1));
         assertThat(rows.due(visit.bucket(), Urgency.CHECK, clock.instant(), 9)).hasSize(1);
@@ -196,14 +196,14 @@ class ErrandsTest {
 
     @Test
     void anErrandOfALaterPortalIsLeftToIt() {
-        errands.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         byHand.due().run();
         assertThat(byHand.planned(visit)).contains(NOW.plus(Duration.ofMinutes(1)));
     }
 
     @Test
     void whatAClockThatWasAheadPlannedRunsNow() {
-        errands.plan(visit, NOW.plus(Duration.ofDays(40)));
+        tasks.plan(visit, NOW.plus(Duration.ofDays(40)));
         rows.ahead(visit.bucket(), NOW.plus(Duration.ofHours(26))).forEach(runner::pullBack);
         assertThat(byHand.planned(visit)).contains(NOW);
     }
@@ -211,7 +211,7 @@ class ErrandsTest {
     @Test
     void aPressThatFoundNoPlaceStaysOne() {
         next = Optional.of(NOW.plusSeconds(1));
-        errands.press(visit);
+        tasks.press(visit);
         runDue();
         assertThat(rows.due(visit.bucket(), Urgency.AWAITED, NOW.plusSeconds(1), 9))
                 .hasSize(1);
@@ -222,14 +222,14 @@ class ErrandsTest {
         next = Optional.of(NOW.plus(Duration.ofHours(1)));
         meanwhile = () -> rows.due(visit.bucket(), Urgency.CHECK, NOW, 9)
                 .forEach(due -> runner.leave(due, Duration.ofMinutes(2)));
-        errands.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).isEqualTo(next);
     }
 
     @Test
     void noTenantMovesAnothersErrands() {
-        errands.plan(visit, NOW);
+        tasks.plan(visit, NOW);
         scope.run(
                 TenantId.next(),
                 () -> assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> rows.remove(visit)));

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DatabaseTest
-class ErrandDeskTest {
+class TaskDispatcherTest {
 
     @Autowired
-    Errands errands;
+    MallTasks tasks;
 
     @Autowired
-    HandDrivenErrands byHand;
+    HandDrivenTasks byHand;
 
     @Autowired
-    ErrandRows rows;
+    TaskRows rows;
 
     @Autowired
     TenantScope scope;
@@ -34,18 +34,18 @@ class ErrandDeskTest {
     @Autowired
     SettableClock clock;
 
-    private final ErrandCrew crew = new ErrandCrew();
+    private final WorkerPool crew = new WorkerPool();
     private final Semaphore news = new Semaphore(0);
     private final Semaphore go = new Semaphore(0);
     private final Visit visit = Visit.some();
-    private ErrandDesk desk;
+    private TaskDispatcher desk;
 
     @BeforeEach
     void oneIsUnderWay() {
         byHand.forget();
-        ErrandRunner runner = Visit.runner(_ -> hang(), rows, scope, clock);
-        desk = new ErrandDesk(runner, crew, Map.of(), news::release);
-        errands.plan(visit, clock.instant());
+        TaskRunner runner = Visit.runner(_ -> hang(), rows, scope, clock);
+        desk = new TaskDispatcher(runner, crew, Map.of(), news::release);
+        tasks.plan(visit, clock.instant());
     }
 
     @AfterEach
@@ -81,7 +81,7 @@ class ErrandDeskTest {
         desk.begin();
         go.release();
         news.acquireUninterruptibly();
-        assertThat(crew.free(Urgency.CHECK)).isEqualTo(Places.OF_ALL - ErrandCrew.FOR_AWAITED);
+        assertThat(crew.free(Urgency.CHECK)).isEqualTo(ConcurrencyLimits.OF_ALL - WorkerPool.FOR_AWAITED);
     }
 
     private void allAreBusy() {
@@ -97,7 +97,7 @@ class ErrandDeskTest {
         desk.lay(due());
         assertThat(desk.begin()).isFalse();
         assertThat(desk.underWay()).isZero();
-        go.release(Places.OF_ALL);
+        go.release(ConcurrencyLimits.OF_ALL);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ErrandDeskTest {
         allAreBusy();
         assertThat(crew.begin(this::hang, Urgency.CHECK, () -> {})).isFalse();
         assertThat(crew.begin(this::hang, Urgency.AWAITED, () -> {})).isTrue();
-        go.release(Places.OF_ALL);
+        go.release(ConcurrencyLimits.OF_ALL);
     }
 
     private int begun(Urgency urgency, int most) {
@@ -122,6 +122,6 @@ class ErrandDeskTest {
         assertThat(begun(Urgency.CHECK, 8)).isEqualTo(8);
         assertThat(begun(Urgency.BULK, 99)).isEqualTo(28);
         assertThat(begun(Urgency.CHECK, 99)).isEqualTo(8);
-        go.release(Places.OF_ALL);
+        go.release(ConcurrencyLimits.OF_ALL);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *     capped exponential backoff
  * @param <T> the task
  */
-public record ErrandWork<T extends Errand>(ErrandKind<T> kind, Function<T, Optional<Instant>> run) {
+public record TaskWork<T extends MallTask>(TaskKind<T> kind, Function<T, Optional<Instant>> run) {
 
     Optional<Instant> run(Due due) {
         return run.apply(kind.read(due.tenant(), due.shop(), due.subject()));

@@ -12,14 +12,14 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
-class AtHandTest {
+class ReadyQueueTest {
 
     private static final TenantId MANY = TenantId.next();
     private static final String CHECKS = "checks";
     private static final String INTAKES = "intakes";
 
-    private final TenantShares shares = new TenantShares();
-    private final AtHand atHand = new AtHand(Set.of(CHECKS, INTAKES), shares);
+    private final TenantQuota shares = new TenantQuota();
+    private final ReadyQueue atHand = new ReadyQueue(Set.of(CHECKS, INTAKES), shares);
 
     private static Due due(TenantId tenant, String kind) {
         Urgency urgency = kind.equals(INTAKES) ? Urgency.BULK : Urgency.CHECK;

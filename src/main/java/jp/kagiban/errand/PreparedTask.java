@@ -6,12 +6,12 @@ package jp.kagiban.errand;
  * @param <T> the task
  * @param <A> the answer
  */
-public interface ReadyErrand<T extends Errand, A> extends AutoCloseable {
+public interface PreparedTask<T extends MallTask, A> extends AutoCloseable {
 
-    T errand();
+    T task();
 
     /** Calls the mall, without tenant scope and transaction. */
-    Told<A> ask();
+    CallResult<A> ask();
 
     /** Wipes decrypted data. */
     @Override
