@@ -14,6 +14,14 @@ import org.springframework.data.annotation.Version;
 public record Member(
         @Id MemberId id, @Version long version, String email, String name, String password, Instant registeredAt) {
 
+    /** The version of a member whose row has never been changed. */
+    private static final long FIRST = 1;
+
+    /** Whether nothing of the member has changed since they signed up, not even the password. */
+    public boolean hasNeverChanged() {
+        return version == FIRST;
+    }
+
     public Member withPassword(String hash) {
         return new Member(id, version, email, name, hash, registeredAt);
     }

@@ -16,11 +16,18 @@ public final class MemberPrincipal implements UserDetails, CredentialsContainer 
     private static final long serialVersionUID = 1;
 
     private final UUID id;
+    private final long version;
     private @Nullable String password;
 
     public MemberPrincipal(Member member) {
         this.id = member.id().id();
+        this.version = member.version();
         this.password = member.password();
+    }
+
+    /** Whether nothing of the member has changed since, so that the password is still theirs. */
+    public boolean isStill(Member now) {
+        return id.equals(now.id().id()) && version == now.version();
     }
 
     @Override

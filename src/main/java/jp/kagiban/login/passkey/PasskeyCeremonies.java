@@ -16,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -86,8 +87,11 @@ class PasskeyCeremonies {
         return new PasskeyLogIns.Question(options, json.writeValueAsString(options), clock.instant());
     }
 
-    /** The member whose passkey answers the question; empty if none of this portal does. */
-    Optional<MemberId> owner(PasskeyLogIns.Question question, String answer) {
+    /** A passkey that was shown, and the member whose it is. */
+    record Shown(MemberId owner, Bytes passkey) {}
+
+    /** The passkey that answers the question; empty if none of this portal does. */
+    Optional<Shown> shown(PasskeyLogIns.Question question, String answer) {
         if (isOld(question.askedAt())) {
             return Optional.empty();
         }
@@ -96,11 +100,16 @@ class PasskeyCeremonies {
                     json.readValue(answer, new TypeReference<>() {});
             PublicKeyCredentialUserEntity owner =
                     operations().authenticate(new RelyingPartyAuthenticationRequest(question.options(), credential));
-            return PasskeyRows.member(owner.getId());
+            return PasskeyRows.member(owner.getId()).map(member -> new Shown(member, credential.getRawId()));
         } catch (RuntimeException refused) {
             LOG.info("A passkey was refused: {}", refused.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    /** Whether it hasn't been removed since it was shown. */
+    boolean isThere(Shown shown) {
+        return passkeys.findByCredentialId(shown.passkey()) != null;
     }
 
     /** Asks for a new passkey of the member who is logged in. */
@@ -122,9 +131,9 @@ class PasskeyCeremonies {
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> credential =
                     json.readValue(answer, new TypeReference<>() {});
-            operations()
+            passkeys.add(operations()
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            offer.options(), new RelyingPartyPublicKey(credential, name)));
+                            offer.options(), new RelyingPartyPublicKey(credential, name))));
             return true;
         } catch (RuntimeException refused) {
             LOG.info("A new passkey was refused: {}", refused.getClass().getSimpleName());

@@ -75,11 +75,11 @@ public class PasskeyLogIns {
         if (gate.holdsPasskeysBack()) {
             return Optional.empty();
         }
-        Optional<MemberId> member = ceremonies.owner(question, answer);
-        if (member.isEmpty()) {
+        Optional<PasskeyCeremonies.Shown> shown = ceremonies.shown(question, answer);
+        if (shown.isEmpty()) {
             history.strangePasskey();
         }
-        return member.map(logIn::logInByPasskey);
+        return shown.flatMap(one -> logIn.logInByPasskey(one.owner(), () -> ceremonies.isThere(one)));
     }
 
     /**
@@ -112,6 +112,9 @@ public class PasskeyLogIns {
     }
 
     private boolean isOwn(Question question, String answer) {
-        return ceremonies.owner(question, answer).filter(current.id()::equals).isPresent();
+        return ceremonies
+                .shown(question, answer)
+                .filter(shown -> shown.owner().equals(current.id()))
+                .isPresent();
     }
 }

@@ -86,10 +86,10 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                 .update();
     }
 
-    /** Inserts a new passkey. For a known one, updates only the fields that a use changes. */
+    /** Stores a use. A passkey that has been removed meanwhile stays removed; {@link #add} stores a new one. */
     @Override
     public void save(CredentialRecord record) {
-        int known = db.sql("UPDATE passkey SET signature_count = ?, verified = ?, backed_up = ?, last_used_at = ?"
+        db.sql("UPDATE passkey SET signature_count = ?, verified = ?, backed_up = ?, last_used_at = ?"
                         + " WHERE credential_id = ?")
                 .params(
                         record.getSignatureCount(),
@@ -98,12 +98,9 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                         Column.of(clock.instant()),
                         record.getCredentialId().getBytes())
                 .update();
-        if (known == 0) {
-            add(record);
-        }
     }
 
-    private void add(CredentialRecord record) {
+    void add(CredentialRecord record) {
         db.sql(
                         "INSERT INTO passkey (credential_id, member_id, label, public_key, signature_count, verified, transports,"
                                 + " backup_eligible, backed_up, attestation, client_data, added_at)"

@@ -156,6 +156,7 @@ public class Passkeys {
     public void remove(MemberId member, String id) {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
+            proof.hold();
             if (rows.remove(member, id)) {
                 codes.forgetUseless(member);
                 news.tell(member, Action.PASSKEY_REMOVED, MailKind.PASSKEY_REMOVED);

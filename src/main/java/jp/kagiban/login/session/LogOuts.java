@@ -53,6 +53,7 @@ public class LogOuts {
     }
 
     private List<UUID> end(MemberId member) {
+        rows.lock(member);
         events.publishEvent(new LoginsEnded(member, false));
         List<UUID> ended = rows.open(member).stream()
                 .map(SessionRows.Row::id)

@@ -9,16 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import jp.kagiban.login.member.EmailAddress;
-import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.login.throttle.LoginDelays;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.MemberId;
-import org.springframework.context.event.EventListener;
 import org.springframework.modulith.NamedInterface;
-import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.stereotype.Service;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -113,22 +110,16 @@ public class LoginGate {
                 request, Optional.ofNullable(request.getParameter("username")).orElse(""));
     }
 
-    @EventListener
-    void loggedIn(AuthenticationSuccessEvent login) {
-        if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal) {
-            CurrentRequest.find()
-                    .map(request -> request.getAttribute(COUNTED_AS))
-                    .ifPresent(who -> {
-                        delays.succeeded(who.toString());
-                        devices.remember(MemberId.of(login.getAuthentication().getName()));
-                    });
-        }
+    /** The member logs in from this thread's browser, which counts as known from now on. In the caller's transaction. */
+    void known(MemberId member) {
+        CurrentRequest.find().flatMap(request -> countedAs(request, member)).ifPresent(delays::succeeded);
+        devices.remember(member);
     }
 
-    /** The member has logged in from this thread's browser without the form. The browser counts as known from now on. */
-    void known(MemberId member) {
-        CurrentRequest.find().flatMap(request -> devices.known(request, member)).ifPresent(delays::succeeded);
-        devices.remember(member);
+    private Optional<String> countedAs(HttpServletRequest request, MemberId member) {
+        return Optional.ofNullable(request.getAttribute(COUNTED_AS))
+                .map(Object::toString)
+                .or(() -> devices.known(request, member));
     }
 
     private final class Gate extends OncePerRequestFilter {

@@ -91,6 +91,13 @@ public class LoginHistory implements SubjectNames {
         attempts.note(Optional.of(member), proof, true);
     }
 
+    /** The proof was right, but stopped counting before the login began: the password was replaced, or the passkey removed. */
+    void overtaken(MemberId member, Factor proof) {
+        trail.recordApartInLoginSpace(
+                refusal(Reason.OTHER).on(Subject.member(member)).with(Detail.FACTOR, proof));
+        attempts.note(Optional.of(member), proof, false);
+    }
+
     /** The member who is logged in by their password has shown their second factor too. */
     public void factorPassed(MemberId member, Factor proof) {
         note(

@@ -140,6 +140,7 @@ public class MemberSessions {
     @Transactional
     public int endOthers(MemberId member) {
         proof.require(member);
+        rows.lock(member);
         events.publishEvent(new LoginsEnded(member, false));
         return endOthers(member, SessionEnd.ELSEWHERE);
     }
@@ -253,6 +254,7 @@ public class MemberSessions {
     }
 
     private int endAll(MemberId member, SessionEnd why, Predicate<SessionRows.Row> which) {
+        rows.lock(member);
         List<UUID> ended = rows.open(member).stream()
                 .filter(which)
                 .map(SessionRows.Row::id)

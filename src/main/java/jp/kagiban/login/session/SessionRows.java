@@ -73,7 +73,7 @@ class SessionRows implements Swept {
                 == 0;
     }
 
-    /** Delays a new password, and with it the end of the member's logins, until the caller's transaction ends. */
+    /** Delays new passwords, new logins and the end of logins until the caller's transaction ends. */
     void lock(MemberId member) {
         db.sql("SELECT id FROM member WHERE id = ? FOR UPDATE")
                 .param(Column.of(member))

@@ -1,9 +1,15 @@
 package jp.kagiban.login.session;
 
 import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.shared.ClientAddress;
@@ -12,6 +18,7 @@ import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.NamedInterface;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -20,6 +27,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts logins, all in the same form whether by the login form, a sign-up or a passkey. */
 @NamedInterface("session")
@@ -41,6 +49,7 @@ public class SessionStarter {
     private final LoginGate gate;
     private final ClientAddress client;
     private final SecurityContextHolderStrategy security;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     SessionStarter(
@@ -52,6 +61,7 @@ public class SessionStarter {
             LoginGate gate,
             ClientAddress client,
             SecurityContextHolderStrategy security,
+            TransactionTemplate transaction,
             Clock clock) {
         this.members = members;
         this.rows = rows;
@@ -61,46 +71,74 @@ public class SessionStarter {
         this.gate = gate;
         this.client = client;
         this.security = security;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
      * Logs in a member who has just signed up. The session gets a new id.
      *
-     * @return the address to load, so that the tab begins with its tenant: the home page
-     * @throws java.util.NoSuchElementException if there is no such member
+     * @return the address to load, so that the tab begins with its tenant: the home page; or the login, if somebody else has
+     *     got the account meanwhile
      */
     public String logIn(MemberId member) {
-        inThisBrowser(member, Factor.PASSWORD);
-        return "./";
-    }
-
-    /** Logs in a member who has just shown a passkey. @return the address to load: the requested page, otherwise home */
-    public String logInByPasskey(MemberId member) {
-        inThisBrowser(member, Factor.PASSKEY);
-        Object saved = VaadinSession.getCurrent().getSession().getAttribute(SAVED);
-        return saved instanceof SavedRequest request ? request.getRedirectUrl() : "./";
-    }
-
-    private void inThisBrowser(MemberId member, Factor proof) {
-        browser.begin(begin(member, proof));
-        history.loggedIn(member, proof);
-        gate.known(member);
+        return inThisBrowser(member, Factor.PASSWORD, Member::hasNeverChanged) ? "./" : "login";
     }
 
     /**
-     * Returns a new login, which the caller puts into the HTTP session.
+     * Logs in a member who has just shown a passkey.
      *
-     * @throws java.util.NoSuchElementException if there is no such member
+     * @param stillThere whether the passkey hasn't been removed meanwhile
+     * @return the address to load: the requested page, otherwise home; empty if the passkey has been removed
      */
-    Authentication begin(MemberId member, Factor proof) {
-        MemberPrincipal principal = new MemberPrincipal(members.findById(member).orElseThrow());
-        principal.eraseCredentials();
-        sessions.replace(member);
+    public Optional<String> logInByPasskey(MemberId member, BooleanSupplier stillThere) {
+        if (!inThisBrowser(member, Factor.PASSKEY, _ -> stillThere.getAsBoolean())) {
+            return Optional.empty();
+        }
+        Object saved = VaadinSession.getCurrent().getSession().getAttribute(SAVED);
+        return Optional.of(saved instanceof SavedRequest request ? request.getRedirectUrl() : "./");
+    }
+
+    private boolean inThisBrowser(MemberId member, Factor proof, Predicate<Member> stillProven) {
+        Optional<Authentication> begun = begin(member, proof, stillProven);
+        begun.ifPresent(login -> {
+            browser.begin(login);
+            history.loggedIn(member, proof);
+        });
+        return begun.isPresent();
+    }
+
+    /**
+     * Returns a new login, which the caller puts into the HTTP session. Whatever ends a member's logins holds the member's lock. So
+     * it either ends this login too, or is noticed here.
+     *
+     * @param stillProven whether the proof still holds; asked under the member's lock
+     * @return empty if it doesn't, for example because the password has been replaced since it was compared
+     */
+    Optional<Authentication> begin(MemberId member, Factor proof, Predicate<Member> stillProven) {
         UUID session = Ids.next();
+        Optional<Member> found = Objects.requireNonNull(transaction.execute(_ -> {
+            Optional<Member> now = members.lock(member).filter(stillProven);
+            now.ifPresent(_ -> store(member, session));
+            return now;
+        }));
+        if (found.isEmpty()) {
+            history.overtaken(member, proof);
+        }
+        return found.map(now -> login(now, session, proof));
+    }
+
+    private void store(MemberId member, UUID session) {
+        sessions.replace(member);
         String address = client.current();
         rows.add(
                 session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), BrowserName.here());
+        gate.known(member);
+    }
+
+    private Authentication login(Member member, UUID session, Factor proof) {
+        MemberPrincipal principal = new MemberPrincipal(member);
+        principal.eraseCredentials();
         UsernamePasswordAuthenticationToken login =
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of(proof.at(clock.instant())));
         login.setDetails(new LoginSession(session));
@@ -108,16 +146,24 @@ public class SessionStarter {
         return login;
     }
 
-    /** Replaces the login that the form has left in the HTTP session with ours. */
+    /**
+     * Replaces the login that the form has left in the HTTP session with ours.
+     *
+     * @throws BadCredentialsException if the password has been replaced since it was compared
+     */
     @EventListener
     void loggedInByForm(InteractiveAuthenticationSuccessEvent login) {
-        if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal) {
-            CurrentRequest.find().ifPresent(request -> {
-                MemberId member = MemberId.of(login.getAuthentication().getName());
-                SecurityContextImpl context = new SecurityContextImpl(begin(member, Factor.PASSWORD));
-                security.setContext(context);
-                request.getSession().setAttribute(CONTEXT, context);
-            });
+        if (login.getAuthentication().getPrincipal() instanceof MemberPrincipal proven) {
+            CurrentRequest.find().ifPresent(request -> loggedInByForm(proven, request.getSession()));
         }
+    }
+
+    private void loggedInByForm(MemberPrincipal proven, HttpSession session) {
+        session.removeAttribute(CONTEXT);
+        SecurityContextImpl context =
+                new SecurityContextImpl(begin(MemberId.of(proven.getUsername()), Factor.PASSWORD, proven::isStill)
+                        .orElseThrow(() -> new BadCredentialsException("The password has been replaced meanwhile")));
+        security.setContext(context);
+        session.setAttribute(CONTEXT, context);
     }
 }

@@ -81,9 +81,13 @@ public class KnownDevices implements Swept {
         return CurrentRequest.find().flatMap(KnownDevices::token).map(Hashes::hex);
     }
 
-    /** The same, and that they have shown their second factor in it. */
+    /**
+     * Notes that the member has shown their second factor in the browser of the request on this thread. The login has made the
+     * browser known. If it has been forgotten since, it stays forgotten.
+     */
     public void rememberWithFactor(MemberId member) {
-        keep(member)
+        CurrentRequest.find()
+                .flatMap(KnownDevices::token)
                 .ifPresent(
                         token -> db.sql("UPDATE known_device SET factor_at = ? WHERE device_hash = ? AND member_id = ?")
                                 .params(Column.of(clock.instant()), Hashes.sha256(token), Column.of(member))

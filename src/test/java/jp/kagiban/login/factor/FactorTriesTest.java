@@ -15,6 +15,7 @@ import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.SessionEnd;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;
@@ -99,6 +100,7 @@ class FactorTriesTest {
     private void logIn() {
         security.clearContext();
         security.setContext(new SecurityContextImpl(login.begun(member)));
+        browse(response.getCookies());
     }
 
     /** @return whether the login goes on */
@@ -145,13 +147,21 @@ class FactorTriesTest {
     void theBrowserInWhichTheFactorWasShownWaitsForNoStranger() {
         tries.right(tries.atLogin(member));
         tries.shown(member);
-        Cookie own = response.getCookie("kagiban-device");
+        Cookie[] own = CurrentRequest.find().orElseThrow().getCookies();
         browse();
         for (int i = 0; i < 5; i++) {
             wrong();
         }
         browse(own);
         assertThat(tries.atLogin(member).rest()).isZero();
+    }
+
+    /** The owner of the address has got the account. */
+    @Test
+    void aBrowserThatWasForgottenMeanwhileStaysForgotten() {
+        devices.forget(member);
+        tries.shown(member);
+        assertThat(devices.known(CurrentRequest.find().orElseThrow(), member)).isEmpty();
     }
 
     /** Whoever has the password alone has made their browser known by it. */

@@ -98,6 +98,11 @@ class LoginPathTest {
         }
 
         @Override
+        public Optional<Member> lock(MemberId id) {
+            return findById(id);
+        }
+
+        @Override
         public List<Member> findByIdIn(Collection<MemberId> ids) {
             return members.values().stream()
                     .filter(member -> ids.contains(member.id()))

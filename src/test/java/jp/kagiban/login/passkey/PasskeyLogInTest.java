@@ -15,6 +15,7 @@ import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.LoginHistory;
+import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.shared.MemberId;
@@ -58,6 +59,9 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
     LoginAttempts attempts;
 
     @Autowired
+    MemberSessions sessions;
+
+    @Autowired
     CurrentMember current;
 
     @Autowired
@@ -89,7 +93,7 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
 
     @Test
     void theBrowserIsAKnownOneFromThenOn() {
-        browser.logInByPasskey(member);
+        browser.logInByPasskey(member, () -> true);
         assertThat(response.getCookies()).extracting(Cookie::getName).contains("kagiban-device");
         assertThat(devices.known(again(), member)).isPresent();
         assertThat(devices.known(again(), MemberId.next())).isEmpty();
@@ -97,13 +101,22 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
 
     @Test
     void itStandsInTheHistoryAndAmongTheMembersOwnAttempts() {
-        browser.logInByPasskey(member);
+        browser.logInByPasskey(member, () -> true);
         assertThat(last().action()).contains(Action.LOGGED_IN);
         assertThat(last().details()).containsEntry(Detail.FACTOR, "PASSKEY");
         assertThat(attempts.latest(member)).singleElement().satisfies(one -> {
             assertThat(one.factor()).isEqualTo(Factor.PASSKEY);
             assertThat(one.taken()).isTrue();
         });
+    }
+
+    @Test
+    void aPasskeyThatIsRemovedMeanwhileLogsNobodyIn() {
+        int before = sessions.devices(member).size();
+        assertThat(browser.logInByPasskey(member, () -> false)).isEmpty();
+        assertThat(sessions.devices(member)).hasSize(before);
+        assertThat(devices.known(again(), member)).isEmpty();
+        assertThat(last().action()).contains(Action.LOGIN_REFUSED);
     }
 
     @Test

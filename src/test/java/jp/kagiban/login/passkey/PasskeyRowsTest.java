@@ -50,7 +50,7 @@ class PasskeyRowsTest {
     @BeforeEach
     void add() {
         member = merchants.open("山田商店").owner();
-        rows.save(record(7));
+        rows.add(record(7));
     }
 
     private CredentialRecord record(long count) {
@@ -99,6 +99,14 @@ class PasskeyRowsTest {
         assertThat(second.isSetUpBy(member)).isTrue();
         rows.remove(member, HexFormat.of().formatHex(id.getBytes()));
         assertThat(second.isSetUpBy(member)).isFalse();
+    }
+
+    /** A login with it reads it, then stores its use. */
+    @Test
+    void aUseStoresNoneThatWasRemovedMeanwhile() {
+        rows.remove(member, HexFormat.of().formatHex(id.getBytes()));
+        rows.save(record(8));
+        assertThat(rows.isSetUpBy(member)).isFalse();
     }
 
     @Test

@@ -18,22 +18,23 @@ public final class TestPasskeys {
     /** @return its id */
     public static String add(UserCredentialRepository rows, MemberId member) {
         Bytes id = Bytes.random();
-        rows.save(ImmutableCredentialRecord.builder()
-                .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
-                .credentialId(id)
-                .userEntityUserId(PasskeyRows.handle(member))
-                .publicKey(new ImmutablePublicKeyCose(new byte[] {1, 2, 3}))
-                .signatureCount(1)
-                .uvInitialized(true)
-                .transports(Set.of())
-                .backupEligible(false)
-                .backupState(false)
-                .attestationObject(new Bytes(new byte[] {4}))
-                .attestationClientDataJSON(new Bytes(new byte[] {5}))
-                .created(Instant.EPOCH)
-                .lastUsed(Instant.EPOCH)
-                .label("机の上")
-                .build());
+        ((PasskeyRows) rows)
+                .add(ImmutableCredentialRecord.builder()
+                        .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
+                        .credentialId(id)
+                        .userEntityUserId(PasskeyRows.handle(member))
+                        .publicKey(new ImmutablePublicKeyCose(new byte[] {1, 2, 3}))
+                        .signatureCount(1)
+                        .uvInitialized(true)
+                        .transports(Set.of())
+                        .backupEligible(false)
+                        .backupState(false)
+                        .attestationObject(new Bytes(new byte[] {4}))
+                        .attestationClientDataJSON(new Bytes(new byte[] {5}))
+                        .created(Instant.EPOCH)
+                        .lastUsed(Instant.EPOCH)
+                        .label("机の上")
+                        .build());
         return HexFormat.of().formatHex(id.getBytes());
     }
 }

@@ -67,7 +67,8 @@ class MemberSessionsTest {
         SecurityContext here = security.getContext();
         security.clearContext();
         try {
-            return LoginSession.of(starter.begin(member, Factor.PASSWORD))
+            return LoginSession.of(
+                            starter.begin(member, Factor.PASSWORD, _ -> true).orElseThrow())
                     .orElseThrow()
                     .id();
         } finally {
@@ -76,7 +77,7 @@ class MemberSessionsTest {
     }
 
     private UUID beginHere() {
-        Authentication login = starter.begin(member, Factor.PASSWORD);
+        Authentication login = starter.begin(member, Factor.PASSWORD, _ -> true).orElseThrow();
         security.setContext(new SecurityContextImpl(login));
         return LoginSession.of(login).orElseThrow().id();
     }
@@ -201,7 +202,7 @@ class MemberSessionsTest {
         request.setCookies(new Cookie(cookie, session.toString()));
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
-            starter.begin(who, Factor.PASSWORD);
+            starter.begin(who, Factor.PASSWORD, _ -> true);
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }

@@ -70,7 +70,7 @@ public class TestLogin {
         SecurityContext here = security.getContext();
         security.clearContext();
         try {
-            return starter.begin(member, Factor.PASSWORD);
+            return starter.begin(member, Factor.PASSWORD, _ -> true).orElseThrow();
         } finally {
             security.setContext(here);
         }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Memberships;
@@ -40,6 +41,9 @@ class SignUpViewTest extends SpringBrowserlessTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    CurrentMember current;
 
     @Autowired
     Merchants merchants;
@@ -140,6 +144,13 @@ class SignUpViewTest extends SpringBrowserlessTest {
         assertThat(memberships.tenantsOf(owner))
                 .singleElement()
                 .satisfies(tenant -> assertThat(memberships.role(tenant, owner)).contains(Role.OWNER));
+    }
+
+    @Test
+    void theNewOwnerIsLoggedIn() {
+        fill(address);
+        test(create()).click();
+        assertThat(current.find()).isEqualTo(accounts.withEmail(address));
     }
 
     @Test
