@@ -1,5 +1,6 @@
 package jp.kagiban.login;
 
+import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.login.address.AddressChanges;
 import jp.kagiban.login.member.AccountHistory;
@@ -11,6 +12,7 @@ import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.password.CurrentPassword;
 import jp.kagiban.login.password.NewPasswords;
 import jp.kagiban.login.session.ProofTooOld;
+import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +30,7 @@ public class OwnAccount {
     private final NewPasswords passwords;
     private final CurrentPassword currentPassword;
     private final AddressChanges addresses;
+    private final RecentProof proof;
     private final Throttle throttle;
     private final AccountHistory history;
     private final TransactionTemplate transaction;
@@ -38,6 +41,7 @@ public class OwnAccount {
             NewPasswords passwords,
             CurrentPassword currentPassword,
             AddressChanges addresses,
+            RecentProof proof,
             Throttle throttle,
             AccountHistory history,
             TransactionTemplate transaction,
@@ -46,6 +50,7 @@ public class OwnAccount {
         this.passwords = passwords;
         this.currentPassword = currentPassword;
         this.addresses = addresses;
+        this.proof = proof;
         this.throttle = throttle;
         this.history = history;
         this.transaction = transaction;
@@ -66,6 +71,7 @@ public class OwnAccount {
 
     /** Changes the password and publishes {@link PasswordChanged}. */
     public AccountResult changePassword(MemberId member, String current, String next) {
+        Optional<Member> checked = members.findById(member);
         Optional<AccountResult> refusal = passwords
                 .refusal(next)
                 .or(() -> currentPassword.doubt(member, current))
@@ -74,13 +80,13 @@ public class OwnAccount {
             return refusal.get();
         }
         String hash = passwords.hash(next);
-        transaction.executeWithoutResult(_ -> passwords.change(member, hash));
-        return AccountResult.DONE;
+        return store(checked, () -> passwords.change(member, hash));
     }
 
     /** Mails a link to the new address; the old one stays until the link is used. */
     public AccountResult changeAddress(MemberId member, String current, String typed) {
         String address = EmailAddress.canonical(typed);
+        Optional<Member> checked = members.findById(member);
         Optional<AccountResult> refusal = form(address)
                 .or(() -> currentPassword.doubt(member, current))
                 .or(() -> taken(address))
@@ -88,8 +94,29 @@ public class OwnAccount {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        transaction.executeWithoutResult(_ -> addresses.ask(member, address));
-        return AccountResult.DONE;
+        return store(checked, () -> addresses.ask(member, address));
+    }
+
+    /**
+     * Makes a change whose password check has passed. The check may have waited for its turn, so the change needs the same password
+     * and a login that goes on.
+     */
+    private AccountResult store(Optional<Member> checked, Runnable change) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            proof.hold();
+            return checked.filter(this::hasSamePassword)
+                    .map(_ -> {
+                        change.run();
+                        return AccountResult.DONE;
+                    })
+                    .orElse(AccountResult.CURRENT_WRONG);
+        }));
+    }
+
+    private boolean hasSamePassword(Member checked) {
+        return members.lock(checked.id())
+                .filter(now -> now.password().equals(checked.password()))
+                .isPresent();
     }
 
     private static Optional<AccountResult> form(String address) {

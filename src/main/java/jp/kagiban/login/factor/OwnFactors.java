@@ -89,6 +89,7 @@ public class OwnFactors {
     public void removeAppOf(MemberId member) {
         proof.require(member);
         transaction.executeWithoutResult(_ -> {
+            proof.hold();
             if (hasApp(member)) {
                 apps.remove(member);
                 codes.forgetUseless(member);

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressLinks;
+import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.address.OneTimeTokens;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
+import jp.kagiban.login.member.AccountResult;
+import jp.kagiban.login.password.NewPasswords;
 import jp.kagiban.login.password.PasswordReset;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.SignUp;
+import jp.kagiban.testing.HeldHashes;
 import jp.kagiban.testing.MailTest;
 import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +37,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.filter.RequestContextFilter;
 
@@ -58,7 +67,19 @@ class OvertakenLoginTest {
     OneTimeTokens tokens;
 
     @Autowired
+    OwnAccount account;
+
+    @Autowired
+    NewPasswords passwords;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    @Autowired
     MemberSessions sessions;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     SecurityContextHolderStrategy security;
@@ -111,6 +132,25 @@ class OvertakenLoginTest {
                 .isZero();
     }
 
+    @Test
+    void aChangeOfThePasswordThatIsOvertakenChangesNothing() throws Exception {
+        AccountResult answer = overtaken(() -> account.changePassword(member, Merchants.PASSWORD, "べつの傘をひとつもらいました"));
+        assertThat(answer).isEqualTo(AccountResult.CURRENT_WRONG);
+        assertThat(passwords.isCurrent(member, NEW_PASSWORD)).isTrue();
+    }
+
+    @Test
+    void aChangeOfTheAddressThatIsOvertakenMailsNoLink() throws Exception {
+        AccountResult answer =
+                overtaken(() -> account.changeAddress(member, Merchants.PASSWORD, "thief-" + address));
+        assertThat(answer).isEqualTo(AccountResult.CURRENT_WRONG);
+        assertThat(db.sql("SELECT COUNT(*) FROM one_time_token WHERE member_id = ? AND purpose = 'CHANGE'")
+                        .param(Column.of(member))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     /** Logs in by the old password. The password is right, but the login hasn't begun when this runs. */
     private MvcResult logInWhile(Runnable newPassword) {
         return with(AuthenticationSuccessEvent.class, _ -> newPassword.run(), this::logIn);
@@ -130,6 +170,26 @@ class OvertakenLoginTest {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** The request has read the old hash, and waits for its turn to compare the password when the new one is stored. */
+    private <T> T overtaken(Supplier<T> request) throws Exception {
+        String hash = passwords.hash(NEW_PASSWORD);
+        FutureTask<T> task = new FutureTask<>(request::get);
+        Thread thread = new Thread(task);
+        try (HeldHashes _ = new HeldHashes(encoder)) {
+            thread.start();
+            while (thread.isAlive() && !waitsForItsHash(thread)) {
+                Thread.onSpinWait();
+            }
+            transaction.executeWithoutResult(_ -> passwords.set(member, hash));
+        }
+        return task.get(1, TimeUnit.MINUTES);
+    }
+
+    private static boolean waitsForItsHash(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith("BoundedPasswordEncoder"));
     }
 
     private <E extends ApplicationEvent, T> T with(Class<E> event, Consumer<E> listener, Supplier<T> task) {
