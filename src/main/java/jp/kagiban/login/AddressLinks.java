@@ -1,5 +1,6 @@
 package jp.kagiban.login;
 
+import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.login.address.AddressBook;
 import jp.kagiban.login.address.AddressChanges;
@@ -11,6 +12,7 @@ import jp.kagiban.login.member.AddressProven;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.password.NewPasswords;
+import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,6 +28,7 @@ public class AddressLinks {
     private final AddressBook book;
     private final AddressChanges changes;
     private final NewPasswords passwords;
+    private final RecentProof proof;
     private final CurrentMember current;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -36,6 +39,7 @@ public class AddressLinks {
             AddressBook book,
             AddressChanges changes,
             NewPasswords passwords,
+            RecentProof proof,
             CurrentMember current,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
@@ -44,6 +48,7 @@ public class AddressLinks {
         this.book = book;
         this.changes = changes;
         this.passwords = passwords;
+        this.proof = proof;
         this.current = current;
         this.transaction = transaction;
         this.events = events;
@@ -115,11 +120,17 @@ public class AddressLinks {
     }
 
     private AccountResult use(String token, Optional<String> newHash) {
-        AccountResult answer = transaction.execute(_ -> tokens.use(token)
-                .filter(this::fits)
-                .map(used -> apply(used, newHash))
-                .orElse(AccountResult.LINK_DEAD));
-        return answer == null ? AccountResult.LINK_DEAD : answer;
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            if (newHash.isEmpty()) {
+                proof.hold();
+            }
+            // Comes first: a change of the member that is under way ends before, and a later one waits.
+            tokens.find(token).map(Token::member).ifPresent(members::lock);
+            return tokens.use(token)
+                    .filter(this::fits)
+                    .map(used -> apply(used, newHash))
+                    .orElse(AccountResult.LINK_DEAD);
+        }));
     }
 
     private AccountResult apply(Token used, Optional<String> newHash) {

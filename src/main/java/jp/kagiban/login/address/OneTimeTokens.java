@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.Swept;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class OneTimeTokens implements Swept {
 
+    private final Members members;
     private final JdbcClient db;
     private final Clock clock;
 
-    OneTimeTokens(JdbcClient db, Clock clock) {
+    OneTimeTokens(Members members, JdbcClient db, Clock clock) {
+        this.members = members;
         this.db = db;
         this.clock = clock;
     }
@@ -41,8 +44,10 @@ public class OneTimeTokens implements Swept {
     /** A link that still works. */
     public record Token(Purpose purpose, MemberId member, String address) {}
 
-    /** Issues a token in place of the member's earlier tokens for this purpose. */
+    /** Issues a token in place of the member's earlier tokens for this purpose, in the caller's transaction. */
     public String issue(Purpose purpose, MemberId member, String address) {
+        // As the use of a token does: in the other order, an issue and a use could wait for each other.
+        members.lock(member);
         withdraw(member, purpose);
         String token = Hashes.newToken();
         db.sql(

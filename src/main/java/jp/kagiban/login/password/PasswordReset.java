@@ -1,6 +1,7 @@
 package jp.kagiban.login.password;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.address.MemberMails;
@@ -93,11 +94,11 @@ public class PasswordReset {
             return refusal.get();
         }
         String hash = passwords.hash(password);
-        Optional<MemberId> member = Optional.ofNullable(transaction.execute(_ -> tokens.use(token)
-                .filter(this::fits)
-                .map(Token::member)
-                .map(known -> store(known, hash))
-                .orElse(null)));
+        Optional<MemberId> member = Objects.requireNonNull(transaction.execute(_ -> {
+            // Comes first: a change of the member that is under way ends before, and a later one waits.
+            tokens.find(token).map(Token::member).ifPresent(members::lock);
+            return tokens.use(token).filter(this::fits).map(Token::member).map(known -> store(known, hash));
+        }));
         // The reader of the mail is known from now on: strangers who guess the password must not keep the member
         // waiting.
         member.ifPresent(devices::remember);

@@ -6,8 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jp.kagiban.login.Accounts.NewMember;
@@ -16,6 +18,7 @@ import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.address.OneTimeTokens;
 import jp.kagiban.login.address.OneTimeTokens.Purpose;
 import jp.kagiban.login.member.AccountResult;
+import jp.kagiban.login.member.Member;
 import jp.kagiban.login.password.NewPasswords;
 import jp.kagiban.login.password.PasswordReset;
 import jp.kagiban.shared.Column;
@@ -33,6 +36,7 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.data.relational.core.mapping.event.BeforeSaveEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -141,14 +145,32 @@ class OvertakenLoginTest {
 
     @Test
     void aChangeOfTheAddressThatIsOvertakenMailsNoLink() throws Exception {
-        AccountResult answer =
-                overtaken(() -> account.changeAddress(member, Merchants.PASSWORD, "thief-" + address));
+        AccountResult answer = overtaken(() -> account.changeAddress(member, Merchants.PASSWORD, "thief-" + address));
         assertThat(answer).isEqualTo(AccountResult.CURRENT_WRONG);
         assertThat(db.sql("SELECT COUNT(*) FROM one_time_token WHERE member_id = ? AND purpose = 'CHANGE'")
                         .param(Column.of(member))
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void theOwnersPressWinsAgainstAChangeAtTheSameTime() {
+        String token = tokens.issue(Purpose.PROOF, member, address);
+        AtomicBoolean first = new AtomicBoolean(true);
+        AccountResult answer = with(
+                BeforeSaveEvent.class,
+                save -> {
+                    if (save.getEntity() instanceof Member && first.getAndSet(false)) {
+                        // The change may have to wait for the takeover, which must not wait for the change.
+                        CompletableFuture.runAsync(() -> account.rename(member, "べつの人"))
+                                .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS)
+                                .join();
+                    }
+                },
+                () -> links.takeOver(token, NEW_PASSWORD));
+        assertThat(answer).isEqualTo(AccountResult.DONE);
+        assertThat(passwords.isCurrent(member, NEW_PASSWORD)).isTrue();
     }
 
     /** Logs in by the old password. The password is right, but the login hasn't begun when this runs. */
