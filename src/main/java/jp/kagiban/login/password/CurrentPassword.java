@@ -1,5 +1,6 @@
 package jp.kagiban.login.password;
 
+import java.time.Duration;
 import java.util.Optional;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.Factor;
@@ -63,6 +64,11 @@ public class CurrentPassword {
     /** Takes the password as a proof within the member's login. Guessing is slowed down. */
     public ProofResult prove(MemberId member, String typed) {
         String who = "proof:" + member;
+        Optional<Duration> rest = throttle.take(Throttle.Limit.LOGIN_ACCOUNT, who);
+        if (rest.isPresent()) {
+            history.proofMustWait(member, Factor.PASSWORD, who);
+            return ProofResult.mustWait(rest.get());
+        }
         LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
         if (one.rest().isPositive()) {
             history.proofMustWait(member, Factor.PASSWORD, one.delayOf(who));

@@ -21,8 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Slows down the guessing of passwords without locking anybody out: a growing delay for each typed address, of a member or not,
- * and token buckets for each client and for all together. A browser that the member has used before has its own delay, so that
- * strangers can't keep it waiting.
+ * and token buckets for each client, each network and all together. A browser that the member has used before has its own delay
+ * and buckets, so that strangers can't keep it waiting.
  */
 @NamedInterface("session")
 @Service
@@ -73,7 +73,7 @@ public class LoginGate {
         Optional<String> device = devices.known(request, email);
         String who = device.orElse("address:" + email);
         request.setAttribute(COUNTED_AS, who);
-        return device.isPresent() ? delay(who) : strangers(request).or(() -> delay(who));
+        return (device.isPresent() ? known(request, email) : strangers(request)).or(() -> delay(who));
     }
 
     /** @param delay identifies the delay in the history */
@@ -94,6 +94,12 @@ public class LoginGate {
         Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix());
         wait.ifPresent(one -> history.passkeyMustWait(one.delay()));
         return wait.isPresent();
+    }
+
+    /** The account comes first: its many known browsers use up nothing of others in their network. */
+    private Optional<Wait> known(HttpServletRequest request, String email) {
+        return bucket(Throttle.Limit.LOGIN_ACCOUNT, email)
+                .or(() -> bucket(Throttle.Limit.LOGIN_KNOWN_NETWORK, client.network(request)));
     }
 
     /** One large network can't exhaust the global limit. */

@@ -67,6 +67,10 @@ public class Throttle implements Swept {
         LOGIN_CLIENT(30, Duration.ofSeconds(5)),
         /** Trying to log in, for a network in which one may have many addresses. */
         LOGIN_NETWORK(100, Duration.ofSeconds(1)),
+        /** Trying to log in from known browsers, for a network. Counted apart, so that strangers use up nothing of it. */
+        LOGIN_KNOWN_NETWORK(100, Duration.ofSeconds(1)),
+        /** Having a password checked from known browsers, for an account; each check costs a slow hash. */
+        LOGIN_ACCOUNT(20, Duration.ofSeconds(10)),
         /** Trying to log in, for all together; each try costs a slow hash. */
         LOGIN_ALL(300, Duration.ofMillis(100)),
         /** Entries in the history that somebody was made to wait, for a delay: as long as the longest of them. */

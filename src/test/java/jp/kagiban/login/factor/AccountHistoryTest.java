@@ -25,6 +25,7 @@ import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.login.password.CurrentPassword;
 import jp.kagiban.login.session.LogOuts;
 import jp.kagiban.login.session.MemberSessions;
+import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.AsMerchant;
@@ -126,6 +127,16 @@ class AccountHistoryTest extends SpringBrowserlessTest {
         passwords.prove(member, Merchants.PASSWORD);
         stands(Action.PROOF_TAKEN, Detail.FACTOR, "PASSWORD");
         assertThat(last().outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    /** Each costs a slow hash. */
+    @Test
+    void nobodyProvesThemselvesWithoutEnd() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(passwords.prove(member, Merchants.PASSWORD).outcome()).isEqualTo(ProofResult.Outcome.RIGHT);
+        }
+        assertThat(passwords.prove(member, Merchants.PASSWORD).outcome()).isEqualTo(ProofResult.Outcome.WAIT);
+        stands(Action.PROOF_REFUSED, Detail.REASON, "WAIT");
     }
 
     @Test

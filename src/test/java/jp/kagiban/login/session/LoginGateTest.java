@@ -156,6 +156,17 @@ class LoginGateTest {
         assertThat(right(device).getRedirectedUrl()).endsWith("/login?wait=1");
     }
 
+    /** Each try costs a slow hash, and many browsers can be known to one account. */
+    @Test
+    void theKnownBrowsersOfOneAccountDontTryWithoutEnd() throws Exception {
+        Cookie device = device();
+        for (int i = 0; i < 20; i++) {
+            assertThat(right(device).getRedirectedUrl()).doesNotContain("wait", "error");
+        }
+        assertThat(right(device).getRedirectedUrl()).endsWith("/login?wait=10");
+        assertThat(right().getRedirectedUrl()).doesNotContain("wait", "error");
+    }
+
     @Test
     void theBrowserOfAnotherMemberIsNotKnown() throws Exception {
         Cookie device = device();
@@ -300,12 +311,33 @@ class LoginGateTest {
     /** Who has a whole network has many clients; they don't use up what is there for all. */
     @Test
     void aWholeNetworkMayNotTryForAll() throws Exception {
+        use(Throttle.Limit.LOGIN_NETWORK);
+        assertThat(wrong("another@example.jp")).endsWith("/login?wait=1");
+    }
+
+    /** Uses up the hundred tries of the client's network. */
+    private void use(Throttle.Limit limit) {
         MockHttpServletRequest from = new MockHttpServletRequest();
         from.setRemoteAddr(client);
         for (int i = 0; i < 100; i++) {
-            throttle.take(Throttle.Limit.LOGIN_NETWORK, addresses.network(from));
+            throttle.take(limit, addresses.network(from));
         }
-        assertThat(wrong("another@example.jp")).endsWith("/login?wait=1");
+    }
+
+    @Test
+    void aNetworkThatStrangersUseUpStopsNoKnownBrowser() throws Exception {
+        Cookie device = device();
+        use(Throttle.Limit.LOGIN_NETWORK);
+        assertThat(right(device).getRedirectedUrl()).doesNotContain("wait", "error");
+    }
+
+    @Test
+    void theKnownBrowsersOfManyAccountsInOneNetworkDontTryForAll() throws Exception {
+        Cookie device = device();
+        use(Throttle.Limit.LOGIN_KNOWN_NETWORK);
+        assertThat(right(device).getRedirectedUrl()).endsWith("/login?wait=1");
+        client = "2001:db9::1";
+        assertThat(right(device).getRedirectedUrl()).doesNotContain("wait", "error");
     }
 
     @Test
