@@ -41,7 +41,12 @@ public class ClientAddress {
         return network(request.getRemoteAddr());
     }
 
-    /** The same for an address in figures. */
+    /** The same for the request on this thread. */
+    public String network() {
+        return network(current());
+    }
+
+    /** {@link #prefix()} of an address in figures. */
     public static String prefix(String address) {
         return cut(address, IPV4_BYTES, IPV6_NETWORK_BYTES);
     }

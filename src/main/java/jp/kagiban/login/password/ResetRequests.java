@@ -50,7 +50,7 @@ public class ResetRequests {
 
     /**
      * Asks for a mail. A job looks the address up later, so neither the answer nor its time reveals a member. {@link
-     * AccountResult#TOO_OFTEN} depends on the client alone. An address that was asked for too often gets no mail, and the answer
+     * AccountResult#TOO_OFTEN} depends on client, network and load alone. An address that was asked for too often gets no mail, and the answer
      * is as usual.
      */
     public AccountResult ask(String typed) {
@@ -59,6 +59,7 @@ public class ResetRequests {
             return address.isEmpty() ? AccountResult.EMAIL_EMPTY : AccountResult.EMAIL_FORM;
         }
         if (throttle.take(Throttle.Limit.RESET_CLIENT, client.prefix())
+                .or(() -> throttle.take(Throttle.Limit.RESET_NETWORK, client.network()))
                 .or(() -> throttle.take(Throttle.Limit.RESET_ALL, "all"))
                 .isPresent()) {
             return AccountResult.TOO_OFTEN;

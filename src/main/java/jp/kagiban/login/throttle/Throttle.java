@@ -41,6 +41,8 @@ public class Throttle implements Swept {
     public enum Limit {
         /** Looking up whether addresses are taken, for a client. */
         SIGN_UP(30, Duration.ofMinutes(1)),
+        /** The same, for a network in which one may have many addresses. */
+        SIGN_UP_NETWORK(100, Duration.ofSeconds(10)),
         /** The same, and the mails that come of it, for all together. */
         SIGN_UP_ALL(300, Duration.ofSeconds(1)),
         /** Mails that ask for a proof, for a member. */
@@ -49,6 +51,8 @@ public class Throttle implements Swept {
         RESET_MAIL(3, Duration.ofMinutes(10)),
         /** Asking for them, for a client. */
         RESET_CLIENT(10, Duration.ofMinutes(1)),
+        /** The same, for a network in which one may have many addresses. */
+        RESET_NETWORK(100, Duration.ofSeconds(10)),
         /** The same for all together. */
         RESET_ALL(300, Duration.ofSeconds(1)),
         /** Mails to an address to which a member wants to move: for the member, and for the address. */

@@ -73,6 +73,7 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
     /** The form tells whether an address is taken; nobody may ask that of many. */
     private boolean isTooOften() {
         boolean tooOften = throttle.take(Throttle.Limit.SIGN_UP, client.prefix())
+                .or(() -> throttle.take(Throttle.Limit.SIGN_UP_NETWORK, client.network()))
                 .or(() -> throttle.take(Throttle.Limit.SIGN_UP_ALL, "all"))
                 .isPresent();
         if (tooOften) {

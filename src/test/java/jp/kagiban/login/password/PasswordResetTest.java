@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.HistoryFilter;
@@ -36,10 +37,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** A forgotten password: what is said tells nothing, and the link works once and not for long. */
 @Tag("slow-on-mysql")
@@ -203,6 +207,25 @@ class PasswordResetTest {
         assertThat(requests.ask("another@example.jp")).isEqualTo(AccountResult.TOO_OFTEN);
         clock.advance(Duration.ofMinutes(1));
         assertThat(requests.ask("another@example.jp")).isEqualTo(AccountResult.DONE);
+    }
+
+    /** Somebody who has a whole network has many clients; they don't use up what is there for all. */
+    @Test
+    void oneNetworkMayNotAskForAll() {
+        assertThat(IntStream.rangeClosed(0, 100).mapToObj(this::askFromANetwork))
+                .startsWith(AccountResult.DONE)
+                .endsWith(AccountResult.TOO_OFTEN);
+    }
+
+    private AccountResult askFromANetwork(int client) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr("2001:db8:77:%x::1".formatted(client));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            return requests.ask("someone" + client + "@example.jp");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     @Test

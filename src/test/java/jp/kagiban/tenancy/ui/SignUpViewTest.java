@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 @ScreenTest
 @ViewPackages(packages = "jp.kagiban")
@@ -134,6 +137,19 @@ class SignUpViewTest extends SpringBrowserlessTest {
         test(create()).click();
         assertThat(accounts.withEmail(address)).isPresent();
         assertThat(fields().filter(TextFieldBase::isInvalid)).isEmpty();
+    }
+
+    /** Somebody who has a whole network has many clients; they don't use up what is there for all. */
+    @Test
+    void oneNetworkMayNotAskForAll() {
+        for (int i = 0; i <= 100; i++) {
+            MockHttpServletRequest request = new MockHttpServletRequest();
+            request.setRemoteAddr("2001:db8:78:%x::1".formatted(i));
+            RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+            test(create()).click();
+        }
+        RequestContextHolder.resetRequestAttributes();
+        assertThat(find(Main.class).single().getElement().getTextRecursively()).contains("しばらく");
     }
 
     @Test
