@@ -112,7 +112,8 @@ public class SignUp {
     }
 
     /**
-     * Opens the tenant, all or nothing, and mails its owner the link that proves the address. {@link #check} has passed, and
+     * Opens the tenant, all or nothing, and mails its owner the link that proves the address. If the mailbox has had too many, the
+     * owner can ask for the mail later. {@link #check} has passed, and
      * the owner has agreed to what there is to agree to.
      *
      * @throws Accounts.EmailTaken if somebody else has just taken the address
@@ -121,7 +122,8 @@ public class SignUp {
         if (!openToAll()) {
             throw new IllegalStateException("Companies are opened by invitation only");
         }
-        return open(company, owner, this::registerUnproven);
+        boolean mayMail = proof.mayMail(owner.email());
+        return open(company, owner, account -> registerUnproven(account, mayMail));
     }
 
     /**
@@ -174,10 +176,10 @@ public class SignUp {
         return member;
     }
 
-    /** The same for an address that isn't proven yet: it gets the mail that proves it. */
-    private MemberId registerUnproven(Accounts.Prepared account) {
+    /** The same for an address that isn't proven yet: it gets the mail that proves it, if it may get one. */
+    private MemberId registerUnproven(Accounts.Prepared account, boolean mayMail) {
         MemberId member = accounts.register(account);
-        proof.ask(member);
+        proof.ask(member, mayMail);
         consents.given(member);
         return member;
     }

@@ -258,7 +258,7 @@ class CompanyInvitationTest {
 
     @Test
     void anAccountWhoseAddressIsNotProvenGetsItWithTheProof() {
-        proof.ask(accounts.register(accounts.prepare(new NewMember("山田 花子", address, Merchants.PASSWORD))));
+        proof.ask(accounts.register(accounts.prepare(new NewMember("山田 花子", address, Merchants.PASSWORD))), true);
         assertThat(invite(address)).startsWith("verify/");
         assertThat(PostOffice.to(address)).hasSize(1);
         String token = PostOffice.link(address).substring("/verify/".length());

@@ -8,6 +8,7 @@ import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.member.Member;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.mail.MailAddress;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.MemberId;
@@ -68,11 +69,26 @@ public class AddressProof {
         return members.findById(member).map(Member::email).orElse("");
     }
 
-    /** Mails the link to a new member, in the transaction that created them. */
+    /**
+     * Whether a link may be mailed to this address now. Its mailbox gets few, whoever asks and whatever tags the address bears.
+     * Each answer counts as a mail. Call it outside a transaction, because the throttle counts in its own.
+     */
+    public boolean mayMail(String address) {
+        return throttle.take(Throttle.Limit.PROOF_MAILBOX, MailAddress.mailbox(EmailAddress.canonical(address)))
+                .isEmpty();
+    }
+
+    /**
+     * Mails the link to a new member, in the transaction that created them.
+     *
+     * @param mayMail the answer of {@link #mayMail}; if false, the member can ask for the mail later
+     */
     @Transactional
-    public void ask(MemberId member) {
+    public void ask(MemberId member, boolean mayMail) {
         book.begin(member, MemberMails.languageHere());
-        mailLink(members.findById(member).orElseThrow());
+        if (mayMail) {
+            mailLink(members.findById(member).orElseThrow());
+        }
     }
 
     /** Marks the address of a new member as proven: a mailed invitation led them here, or the address is made up. */
@@ -92,6 +108,9 @@ public class AddressProof {
         }
         Optional<Member> open =
                 members.findById(member).filter(asked -> !book.proven(member) && EmailAddress.hasForm(asked.email()));
+        if (open.isPresent() && !mayMail(open.get().email())) {
+            return AccountResult.TOO_OFTEN;
+        }
         open.ifPresent(asked -> transaction.executeWithoutResult(_ -> mailLink(asked)));
         return AccountResult.DONE;
     }

@@ -47,6 +47,8 @@ public class Throttle implements Swept {
         SIGN_UP_ALL(300, Duration.ofSeconds(1)),
         /** Mails that ask for a proof, for a member. */
         PROOF_MAIL(3, Duration.ofMinutes(10)),
+        /** The same, for a mailbox, whatever tags its address bears. */
+        PROOF_MAILBOX(5, Duration.ofHours(1)),
         /** Mails with a way to a new password, for an address. */
         RESET_MAIL(3, Duration.ofMinutes(10)),
         /** Asking for them, for a client. */

@@ -3,8 +3,10 @@ package jp.kagiban.login.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.AddressLinks;
@@ -279,6 +281,20 @@ class AddressProofTest {
 
     private static String token(String to) {
         return PostOffice.link(to).substring("/verify/".length());
+    }
+
+    @Test
+    void aMailboxGetsFewMailsWhateverTagsItsAddressesBear() {
+        String box = "quiet-" + UUID.randomUUID();
+        List<String> tagged = IntStream.range(0, 8)
+                .mapToObj(i -> box + "+" + i + "@example.jp")
+                .toList();
+        List<MemberId> opened = tagged.stream().map(this::open).toList();
+        assertThat(tagged.stream().mapToInt(to -> PostOffice.to(to).size()).sum())
+                .isEqualTo(5);
+        assertThat(proof.askAgain(opened.getFirst())).isEqualTo(AccountResult.TOO_OFTEN);
+        clock.advance(Duration.ofHours(1));
+        assertThat(proof.askAgain(opened.getLast())).isEqualTo(AccountResult.DONE);
     }
 
     @Test
