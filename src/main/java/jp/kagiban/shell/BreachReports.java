@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Logs browsers' reports of breaches of the {@link ContentSecurityPolicy}, one line each. Anybody can send such a report, so
  * little of it is kept: the host of an address, and the first part of the page's path. The rest may be a one-time link.
+ * At most ten lines a minute are logged, whoever sends the reports.
  */
 class BreachReports extends OncePerRequestFilter {
 
@@ -31,16 +35,24 @@ class BreachReports extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(BreachReports.class);
     private static final int LONGEST = 16 * 1024;
     private static final int MOST = 10;
+
+    /** Of this process. */
+    static final int MOST_LINES_A_MINUTE = 10;
+
     private static final Pattern WORD = Pattern.compile("[a-z-]{1,40}");
     private static final Pattern PLACE = Pattern.compile("[a-z0-9+.-]{1,20}://[A-Za-z0-9.:\\[\\]-]{1,100}");
     private static final String UNKNOWN = "?";
 
     private final Predicate<HttpServletRequest> fewEnough;
+    private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
+    private Instant minute = Instant.EPOCH;
+    private int lines;
 
     /** @param fewEnough whether one more of this client is read */
-    BreachReports(Predicate<HttpServletRequest> fewEnough) {
+    BreachReports(Predicate<HttpServletRequest> fewEnough, Clock clock) {
         this.fewEnough = fewEnough;
+        this.clock = clock;
     }
 
     @Override
@@ -67,7 +79,7 @@ class BreachReports extends OncePerRequestFilter {
     private boolean read(byte[] body) {
         try {
             List<JsonNode> breaches = breaches(json.readTree(body));
-            breaches.forEach(BreachReports::log);
+            breaches.forEach(this::logOneOfFew);
             return !breaches.isEmpty();
         } catch (JacksonException unreadable) {
             return false;
@@ -84,6 +96,24 @@ class BreachReports extends OncePerRequestFilter {
                         .map(one -> one.path("body"))
                 : Stream.of(report.path("csp-report"));
         return found.filter(JsonNode::isObject).limit(MOST).toList();
+    }
+
+    private synchronized void logOneOfFew(JsonNode breach) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        if (!now.equals(minute)) {
+            if (lines > MOST_LINES_A_MINUTE) {
+                LOG.warn(
+                        "{} further breaches of the content policy, reported in the minute from {}, weren't logged",
+                        lines - MOST_LINES_A_MINUTE,
+                        minute);
+            }
+            minute = now;
+            lines = 0;
+        }
+        lines++;
+        if (lines <= MOST_LINES_A_MINUTE) {
+            log(breach);
+        }
     }
 
     private static void log(JsonNode breach) {

@@ -5,6 +5,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import jp.kagiban.delivery.letter.Unsubscribing;
 import jp.kagiban.login.session.LoginGate;
@@ -55,6 +56,7 @@ class SecurityConfiguration {
             ClientAddress client,
             Unsubscribing unsubscribing,
             WebSettings settings,
+            Clock clock,
             AuthorizationManager<RequestAuthorizationContext> operatorsAlone)
             throws IOException {
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
@@ -69,7 +71,7 @@ class SecurityConfiguration {
                         .addLogoutHandler((_, response, _) -> forgetPages(response))
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
-        withoutToken(http, throttle, client, unsubscribing);
+        withoutToken(http, throttle, client, unsubscribing, clock);
         http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);
@@ -80,11 +82,12 @@ class SecurityConfiguration {
 
     /** Requests without the token of a page; they are counted by client instead. */
     private static void withoutToken(
-            HttpSecurity http, Throttle throttle, ClientAddress client, Unsubscribing unsubscribing)
+            HttpSecurity http, Throttle throttle, ClientAddress client, Unsubscribing unsubscribing, Clock clock)
             throws IOException {
-        BreachReports reports =
-                new BreachReports(request -> throttle.take(Throttle.Limit.POLICY_REPORT, client.prefix(request))
-                        .isEmpty());
+        BreachReports reports = new BreachReports(
+                request -> throttle.take(Throttle.Limit.POLICY_REPORT, client.prefix(request))
+                        .isEmpty(),
+                clock);
         // Browsers send reports without the token of a page.
         http.addFilterBefore(reports, CsrfFilter.class);
         // The programs that show mails press its link without a page.

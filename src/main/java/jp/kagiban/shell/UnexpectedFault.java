@@ -34,7 +34,8 @@ class UnexpectedFault implements ErrorHandler {
         if (cause instanceof ProofTooOld) {
             show(ui, "shell.proof.title", "shell.proof.text", "");
         } else if (cause instanceof AccessRefused refused) {
-            LOG.info("Refused to this member: {} ({})", refused.needed(), refused.reason());
+            // The history has it. A member can press without end, so the log hasn't.
+            LOG.debug("Refused to this member: {} ({})", refused.needed(), refused.reason());
             String why = refused.reason().name().toLowerCase(Locale.ROOT);
             show(ui, "shell.refused.title", "shell.refused." + why, "");
         } else if (cause instanceof HashesBusy) {

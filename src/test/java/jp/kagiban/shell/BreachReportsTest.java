@@ -3,6 +3,11 @@ package jp.kagiban.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +31,17 @@ class BreachReportsTest {
                "blockedURL": "inline"}},
              {"type": "deprecation", "body": {"id": "x"}}]""";
 
-    private static int send(String body, boolean fewEnough) throws Exception {
+    private final SettableClock clock = new SettableClock();
+    private final AtomicBoolean fewEnoughNow = new AtomicBoolean();
+    private final BreachReports reports = new BreachReports(_ -> fewEnoughNow.get(), clock);
+
+    private int send(String body, boolean fewEnough) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", BreachReports.PATH);
         request.setServletPath(BreachReports.PATH);
         request.setContent(body.getBytes(StandardCharsets.UTF_8));
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new BreachReports(_ -> fewEnough).doFilter(request, response, new MockFilterChain());
+        fewEnoughNow.set(fewEnough);
+        reports.doFilter(request, response, new MockFilterChain());
         return response.getStatus();
     }
 
@@ -62,6 +72,22 @@ class BreachReportsTest {
         String odd = "\\n2026-11-25 ERROR forged";
         send(OLDER.replace("img-src", odd).replace("https://elsewhere.example/pixel.gif?who=1", odd), true);
         assertThat(output.getOut()).contains("? kept ? out of /reset").doesNotContain("forged");
+    }
+
+    @Test
+    void tenAreLoggedInAMinuteAndTheNextOneTellsHowManyWereNot(CapturedOutput output) throws Exception {
+        String ten = "[" + String.join(",", Collections.nCopies(10, NEWER.substring(1, NEWER.length() - 1))) + "]";
+        send(ten, true);
+        assertThat(send(ten, true)).isEqualTo(204);
+        assertThat(logged(output)).hasSize(10);
+        clock.advance(Duration.ofMinutes(1));
+        send(NEWER, true);
+        assertThat(logged(output)).hasSize(11);
+        assertThat(output.getOut()).contains("10 further breaches");
+    }
+
+    private static Stream<String> logged(CapturedOutput output) {
+        return output.getOut().lines().filter(line -> line.contains("reports a breach"));
     }
 
     @Test

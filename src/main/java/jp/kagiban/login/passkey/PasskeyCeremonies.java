@@ -102,7 +102,8 @@ class PasskeyCeremonies {
                     operations().authenticate(new RelyingPartyAuthenticationRequest(question.options(), credential));
             return PasskeyRows.member(owner.getId()).map(member -> new Shown(member, credential.getRawId()));
         } catch (RuntimeException refused) {
-            LOG.info("A passkey was refused: {}", refused.getClass().getSimpleName());
+            // The history has it. Anybody can try, so the log hasn't.
+            LOG.debug("A passkey was refused: {}", refused.getClass().getSimpleName());
             return Optional.empty();
         }
     }

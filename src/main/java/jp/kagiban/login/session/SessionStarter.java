@@ -109,7 +109,7 @@ public class SessionStarter {
     }
 
     /**
-     * Returns a new login, which the caller puts into the HTTP session. Whatever ends a member's logins holds the member's lock. So
+     * Returns a new login, which the caller puts into the HTTP session. A new password ends all logins under the member's lock. So
      * it either ends this login too, or is noticed here.
      *
      * @param stillProven whether the proof still holds; asked under the member's lock
