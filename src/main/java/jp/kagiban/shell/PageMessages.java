@@ -1,41 +1,100 @@
 package jp.kagiban.shell;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterListener;
+import com.vaadin.flow.router.ListenerPriority;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
+import com.vaadin.flow.server.communication.rpc.RpcInvocationHandler;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Handles the messages of open pages as Vaadin does, but refuses a message with too many calls. Rights are checked before a message,
- * and all its calls run on one thread; a browser sends a few calls in a message.
+ * Handles the messages of open pages as Vaadin does, but bounds what one message costs. All its calls run on one thread, and rights
+ * are checked before it. The views that it has left stay in memory until it ends. A browser sends a few calls in a message.
  */
 class PageMessages extends UidlRequestHandler {
 
     /** A field that is typed in while the network is slow adds two calls per letter. */
     static final int MOST_CALLS = 500;
 
-    /** In characters. So many calls take more. */
-    private static final int SHORT = 20 * MOST_CALLS;
+    /** No page before the login has such a field: their forms send a few calls per field. */
+    static final int MOST_CALLS_OF_A_STRANGER = 100;
+
+    /** How often a message enters a view: five times, with some detours by the login or a second factor. */
+    static final int MOST_ENTRIES = 8;
+
+    /** Counts the views that are entered in a tab, in whatever way. */
+    static void watch(UI ui) {
+        Entries entries = new Entries();
+        ComponentUtil.setData(ui, Entries.class, entries);
+        ui.addBeforeEnterListener(entries);
+    }
 
     @Override
     protected ServerRpcHandler createRpcHandler() {
         return new Bounded();
     }
 
+    /** Comes first, since another listener may end the event by a detour. */
+    @ListenerPriority(1)
+    private static final class Entries implements BeforeEnterListener {
+
+        private static final long serialVersionUID = 1L;
+
+        private int ofThisMessage;
+
+        @Override
+        public void beforeEnter(BeforeEnterEvent event) {
+            ofThisMessage++;
+        }
+
+        private boolean areSpent() {
+            return ofThisMessage >= MOST_ENTRIES;
+        }
+
+        private static Entries of(UI ui) {
+            return Objects.requireNonNull(ComponentUtil.getData(ui, Entries.class));
+        }
+    }
+
     private static final class Bounded extends ServerRpcHandler {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient Map<String, RpcInvocationHandler> handlers =
+                super.getInvocationHandlers().values().stream()
+                        .map(BoundedCall::new)
+                        .collect(Collectors.toMap(RpcInvocationHandler::getRpcType, Function.identity()));
+
         @Override
         public void handleRpc(UI ui, String message, VaadinRequest request)
                 throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
-            if (message.length() > SHORT && calls(message) > MOST_CALLS) {
+            if (calls(message) > mostCalls(request)) {
                 // Vaadin answers this one by reloading the page.
                 throw new InvalidUIDLSecurityKeyException();
             }
+            Entries.of(ui).ofThisMessage = 0;
             super.handleRpc(ui, message, request);
+            if (Entries.of(ui).areSpent()) {
+                ui.getPage().reload();
+            }
+        }
+
+        private static int mostCalls(VaadinRequest request) {
+            return request instanceof VaadinServletRequest http && AnonymousSession.isLoggedIn(http.getSession())
+                    ? MOST_CALLS
+                    : MOST_CALLS_OF_A_STRANGER;
         }
 
         /** Vaadin refuses by itself what is no JSON. */
@@ -45,6 +104,31 @@ class PageMessages extends UidlRequestHandler {
             } catch (JacksonException malformed) {
                 return 0;
             }
+        }
+
+        @Override
+        protected Map<String, RpcInvocationHandler> getInvocationHandlers() {
+            return handlers;
+        }
+    }
+
+    /** Runs no further call of a message that has entered too many views. */
+    private record BoundedCall(RpcInvocationHandler vaadins) implements RpcInvocationHandler {
+
+        @Override
+        public String getRpcType() {
+            return vaadins.getRpcType();
+        }
+
+        @Override
+        public Optional<Runnable> handle(UI ui, JsonNode call) {
+            return Entries.of(ui).areSpent()
+                    ? Optional.empty()
+                    : vaadins.handle(ui, call).map(later -> () -> {
+                        if (!Entries.of(ui).areSpent()) {
+                            later.run();
+                        }
+                    });
         }
     }
 }

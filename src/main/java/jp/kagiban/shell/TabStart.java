@@ -70,6 +70,7 @@ class TabStart implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(this::begin);
+        event.getSource().addUIInitListener(started -> PageMessages.watch(started.getUI()));
         event.getSource()
                 .addSessionInitListener(started -> started.getSession().setErrorHandler(new UnexpectedFault()));
         event.addRequestHandler(new PageMessages());

@@ -16,8 +16,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -118,9 +121,15 @@ final class Visitor {
 
     /** The answer to a message that asks for this view so many times. */
     String ask(String path, int times) {
+        return tab(path).apply(Collections.nCopies(times, path));
+    }
+
+    /** A page that is open. Each call sends a message that asks for these views, and returns its answer. */
+    Function<List<String>, String> tab(String path) {
         String start =
                 send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
-        return send(navigation(path, start, times)).body();
+        AtomicInteger number = new AtomicInteger();
+        return views -> send(navigation(views, start, number.getAndIncrement())).body();
     }
 
     /** What a message for this view gets that bears another page's token. */
@@ -138,17 +147,15 @@ final class Visitor {
 
     /** What Flow's client sends for the first view. */
     private HttpRequest navigation(String path, String start) {
-        return navigation(path, start, 1);
+        return navigation(List.of(path), start, 0);
     }
 
-    private HttpRequest navigation(String path, String start, int times) {
-        String call = """
-                {"type":"event","node":1,"event":"ui-navigate","data":\
-                {"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}""".formatted(path);
+    private HttpRequest navigation(List<String> paths, String start, int number) {
+        String calls = paths.stream().map(path -> """
+                        {"type":"event","node":1,"event":"ui-navigate","data":\
+                        {"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}""".formatted(path)).collect(Collectors.joining(","));
         String message = """
-                {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[%s]}""".formatted(
-                        part(start, "\"Vaadin-Security-Key\":\"([^\"]+)\""),
-                        String.join(",", Collections.nCopies(times, call)));
+                {"csrfToken":"%s","syncId":0,"clientId":%d,"rpc":[%s]}""".formatted(part(start, "\"Vaadin-Security-Key\":\"([^\"]+)\""), number, calls);
         return to("/?v-r=uidl&v-uiId=" + part(start, "\"v-uiId\":([0-9]+)"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(message))

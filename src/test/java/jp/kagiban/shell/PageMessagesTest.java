@@ -1,0 +1,84 @@
+package jp.kagiban.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jp.kagiban.testing.Merchants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One message costs little memory and time, whoever sends it. */
+@PortalOverHttp
+class PageMessagesTest {
+
+    /** The answer confirms each navigation. */
+    private static final Pattern NAVIGATED = Pattern.compile("serverConnected");
+
+    private static final String RELOADED = "location.reload";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Merchants merchants;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void visit() {
+        visitor = new Visitor("http://127.0.0.1:" + port);
+    }
+
+    private static List<String> inTurn(int times, String... views) {
+        return Collections.nCopies(times, views).stream().flatMap(Stream::of).toList();
+    }
+
+    private static long navigations(String answer) {
+        return NAVIGATED.matcher(answer).results().count();
+    }
+
+    @Test
+    void aPersonsNavigationsInAMessageAllRun() {
+        String answer = visitor.tab("login").apply(List.of("login", "signup", "login", "forgot", "login"));
+        assertThat(navigations(answer)).isEqualTo(5);
+        assertThat(answer).doesNotContain(RELOADED);
+    }
+
+    @Test
+    void aMessageEntersFewViewsAndThenReloadsItsPage() {
+        String answer = visitor.tab("login").apply(inTurn(20, "signup", "login"));
+        assertThat(navigations(answer)).isBetween(5L, (long) PageMessages.MOST_ENTRIES);
+        assertThat(answer).contains(RELOADED);
+    }
+
+    @Test
+    void thatHoldsForMembersToo() {
+        visitor.logIn(merchants.open("山田商店").email(), Merchants.PASSWORD);
+        String answer = visitor.tab("shops").apply(inTurn(100, "shops", "audit", "nowhere"));
+        assertThat(navigations(answer)).isBetween(4L, (long) PageMessages.MOST_ENTRIES);
+    }
+
+    @Test
+    void theNextMessageMayNavigateAgain() {
+        Function<List<String>, String> tab = visitor.tab("login");
+        tab.apply(inTurn(20, "signup", "login"));
+        assertThat(tab.apply(List.of("forgot"))).contains("serverConnected").doesNotContain(RELOADED);
+    }
+
+    @Test
+    void aStrangersMessageHasFewerCallsThanAMembers() {
+        int most = PageMessages.MOST_CALLS_OF_A_STRANGER;
+        assertThat(visitor.ask("login", most)).contains("serverConnected");
+        assertThat(visitor.ask("login", most + 1))
+                .doesNotContain("serverConnected")
+                .contains("appError");
+        visitor.logIn(merchants.open("佐藤商店").email(), Merchants.PASSWORD);
+        assertThat(visitor.ask("shops", most + 1)).contains("serverConnected");
+    }
+}
