@@ -138,6 +138,13 @@ class FilesTest {
                 .contains("ENTRYPOINT [\"java\", \"" + closed.replace(" ", "\", \""));
     }
 
+    /** A portal that has no memory left may look healthy, so its supervisor starts another. */
+    @Test
+    void aPortalWithoutMemoryEndsHoweverItIsStarted() {
+        assertThat(List.of("kagiban", "Dockerfile", "docs/install.md"))
+                .allSatisfy(file -> assertThat(Path.of(file)).content().contains("-XX:+ExitOnOutOfMemoryError"));
+    }
+
     /** Migrations of modules that are merged in any order share one history. */
     @Test
     void noTwoMigrationsHaveTheSameVersion() throws IOException {

@@ -69,10 +69,13 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
         }
     }
 
-    /** At worst, all of a message stays in the fields of a page. The announced length may be any number. */
+    /**
+     * At worst, all of a message stays in the fields of a page. Its answer stays too, and shows what else it has made. The announced
+     * length may be any number.
+     */
     private static long growth(HttpServletRequest request) {
         long said = Math.clamp(request.getContentLengthLong(), 0, AnonymousSessions.MOST_OF_A_SESSION + 1);
-        return said + (PageRequests.isBegin(request) ? AnonymousSessions.OF_A_PAGE : 0);
+        return said + PageMessages.kept(request) + (PageRequests.isBegin(request) ? AnonymousSessions.OF_A_PAGE : 0);
     }
 
     private int seconds(Duration idle) {

@@ -6,10 +6,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.router.ListenerPriority;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
 import com.vaadin.flow.server.communication.rpc.RpcInvocationHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,11 +38,28 @@ class PageMessages extends UidlRequestHandler {
     /** How often a message enters a view: five times, with some detours by the login or a second factor. */
     static final int MOST_ENTRIES = 8;
 
+    private static final String KEPT = PageMessages.class.getName();
+
     /** Counts the views that are entered in a tab, in whatever way. */
     static void watch(UI ui) {
         Entries entries = new Entries();
         ComponentUtil.setData(ui, Entries.class, entries);
         ui.addBeforeEnterListener(entries);
+    }
+
+    /** The bytes of the answer to this request that stay in memory: Flow keeps the last answer of each page, in UTF-16. */
+    static long kept(HttpServletRequest request) {
+        return request.getAttribute(KEPT) instanceof Integer length ? 2L * length : 0;
+    }
+
+    @Override
+    public Optional<ResponseWriter> synchronizedHandleRequest(
+            VaadinSession session, VaadinRequest request, VaadinResponse response, String message) throws IOException {
+        Optional<ResponseWriter> writer = super.synchronizedHandleRequest(session, request, response, message);
+        Optional.ofNullable(session.getService().findUI(request))
+                .map(ui -> ui.getInternals().getLastRequestResponse())
+                .ifPresent(answer -> request.setAttribute(KEPT, answer.length()));
+        return writer;
     }
 
     @Override

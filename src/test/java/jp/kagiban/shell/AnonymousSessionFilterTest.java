@@ -17,6 +17,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.testing.Merchants;
 import org.apache.catalina.Context;
@@ -154,6 +157,17 @@ class AnonymousSessionFilterTest {
             socket.getInputStream().readAllBytes();
         }
         assertThat(beat()).isNotEqualTo(HttpServletResponse.SC_OK);
+    }
+
+    /** Flow keeps the last answer to each page. */
+    @Test
+    void whoIsAnsweredMoreThanAnyPageNeedsBeginsAnew() {
+        Function<List<String>, String> page = new Visitor("http://127.0.0.1:" + port).tab("login");
+        List<String> answers = IntStream.range(0, 200)
+                .mapToObj(i -> page.apply(List.of(i % 2 == 0 ? "signup" : "login")))
+                .toList();
+        assertThat(answers.subList(0, 20)).allMatch(answer -> answer.contains("serverConnected"));
+        assertThat(answers.getLast()).doesNotContain("serverConnected");
     }
 
     @Test
