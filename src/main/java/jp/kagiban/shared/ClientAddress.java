@@ -51,7 +51,7 @@ public class ClientAddress {
         return cut(address, IPV4_BYTES, IPV6_NETWORK_BYTES);
     }
 
-    static String network(String address) {
+    public static String network(String address) {
         return cut(address, 3, 6);
     }
 

@@ -5,6 +5,8 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,8 +24,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 with limits for each client: of threads in use ({@link ThreadShares}, {@link RequestShares}), and of threads that wait
- * for a slow reader ({@link BlockedWrites}). Tomcat makes it by its name, so it is public.
+ * HTTP/1.1 with limits for each client and network: of threads in use ({@link ThreadShares}, {@link RequestShares}), and of threads
+ * that wait for a slow reader ({@link BlockedWrites}). Tomcat makes it by its name, so it is public.
  */
 public final class BoundedWritesProtocol extends Http11NioProtocol {
 
@@ -66,11 +68,19 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         }
     }
 
+    /** Runs something when this thread is done with its connection. Opening a socket goes on after the request for it. */
+    void afterwards(Runnable end) {
+        endpoint.ends
+                .computeIfAbsent(Thread.currentThread(), _ -> new ArrayList<>())
+                .add(end);
+    }
+
     private static final class Endpoint extends NioEndpoint {
 
         /** The connection that each thread serves now. */
         private final Map<Thread, Counted> served = new ConcurrentHashMap<>();
 
+        private final Map<Thread, List<Runnable>> ends = new ConcurrentHashMap<>();
         private final ThreadShares shares = new ThreadShares(ThreadShares.OF_A_PEER);
         private @Nullable BlockedWrites writes;
         private Function<String, Optional<String>> peers = _ -> Optional.empty();
@@ -96,6 +106,15 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
 
             @Override
             protected void doRun() {
+                try {
+                    serveInTurn();
+                } finally {
+                    Objects.requireNonNullElse(ends.remove(Thread.currentThread()), List.<Runnable>of())
+                            .forEach(Runnable::run);
+                }
+            }
+
+            private void serveInTurn() {
                 SocketWrapperBase<NioChannel> socket = socketWrapper;
                 Optional<String> peer = event == SocketEvent.OPEN_READ
                         ? Optional.ofNullable(socket.getRemoteAddr()).flatMap(peers)

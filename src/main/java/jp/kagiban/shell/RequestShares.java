@@ -1,12 +1,16 @@
 package jp.kagiban.shell;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.ForwardedFor;
 import org.apache.coyote.ActionCode;
@@ -17,15 +21,16 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Limits how many threads serve one client behind a proxy, and one session. Further requests wait without a thread, and none is
- * refused. Stands before Tomcat's adapter: there the head of a request has been read, and nothing of the request has begun.
+ * Limits how many threads serve one session, one client behind a proxy, and one network. Further requests wait without a thread.
+ * Only a socket for pushes is refused instead. Stands before Tomcat's adapter: there the head of a request has been read, and
+ * nothing of the request has begun.
  */
 final class RequestShares implements Adapter {
 
     /** A browser opens six connections. Most requests of one session wait for one another anyway. */
     static final int OF_A_SESSION = 8;
 
-    /** The channel for push holds no thread once it is open, and Tomcat upgrades no request that has waited. */
+    /** An open channel for pushes holds no thread, but one that is being opened waits for the lock of its session. */
     private static final String PUSH = "/VAADIN/push";
 
     /** The letters and digits at the beginning, which are all of an id that is one of ours. */
@@ -37,64 +42,98 @@ final class RequestShares implements Adapter {
 
     private final Adapter tomcat;
     private final ForwardedFor forwarded;
+    private final Consumer<Runnable> afterwards;
+    private final ThreadShares networks = new ThreadShares(ThreadShares.OF_A_NETWORK);
     private final ThreadShares clients = new ThreadShares(ThreadShares.OF_A_PEER);
     private final ThreadShares sessions = new ThreadShares(OF_A_SESSION);
 
-    RequestShares(Adapter tomcat, ForwardedFor forwarded) {
+    /** Counted apart from {@link #sessions}: a page that loads its files just then opens its socket all the same. */
+    private final ThreadShares sockets = new ThreadShares(OF_A_SESSION);
+
+    /** @param afterwards runs something when this thread is done with its connection */
+    RequestShares(Adapter tomcat, ForwardedFor forwarded, Consumer<Runnable> afterwards) {
         this.tomcat = tomcat;
         this.forwarded = forwarded;
+        this.afterwards = afterwards;
+    }
+
+    /** One limit of a request, and whom it counts. */
+    private record Share(ThreadShares threads, String holder) {
+
+        private boolean beginNow() {
+            return threads.beginNow(holder);
+        }
+
+        private void end() {
+            threads.end(holder);
+        }
     }
 
     @Override
     public void service(Request request, Response response) throws Exception {
         request.setNote(WAITING, null);
-        if (request.requestURI().equals(PUSH)) {
+        if (isSocket(request)) {
+            open(request, response);
+        } else {
+            serve(request, response, shares(request, sessions), false);
+        }
+    }
+
+    /** Whether the request opens a web socket. Pages without one poll for pushes. */
+    private static boolean isSocket(Request request) {
+        return request.requestURI().equals(PUSH) && request.getHeader("Upgrade") != null;
+    }
+
+    /**
+     * Opens a socket, or refuses it, since Tomcat upgrades no request that has waited. A page that is refused polls. Tomcat opens the
+     * socket on this thread, but after the request.
+     */
+    private void open(Request request, Response response) throws Exception {
+        List<Share> shares = shares(request, sockets);
+        List<Share> begun = shares.stream().takeWhile(Share::beginNow).toList();
+        if (begun.size() == shares.size()) {
+            afterwards.accept(() -> begun.forEach(Share::end));
             tomcat.service(request, response);
         } else {
-            serve(request, response, false);
+            begun.forEach(Share::end);
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.action(ActionCode.CLOSE, null);
         }
     }
 
-    private void serve(Request request, Response response, boolean woken) throws Exception {
-        Optional<String> session = session(request);
-        if (!begins(request, sessions, session, woken)) {
-            return;
-        }
-        try {
-            serveClient(request, response, woken);
-        } finally {
-            session.ifPresent(sessions::end);
-        }
-    }
-
-    private void serveClient(Request request, Response response, boolean woken) throws Exception {
-        Optional<String> client = client(request);
-        if (!begins(request, clients, client, woken)) {
-            return;
-        }
-        try {
+    private void serve(Request request, Response response, List<Share> shares, boolean woken) throws Exception {
+        if (shares.isEmpty()) {
             tomcat.service(request, response);
-        } finally {
-            client.ifPresent(clients::end);
+        } else if (new Waiting(request).begins(shares.getFirst(), woken)) {
+            try {
+                serve(request, response, shares.subList(1, shares.size()), woken);
+            } finally {
+                shares.getFirst().end();
+            }
         }
     }
 
-    /** The client that a proxy of ours tells. A client without one is counted by its connections ({@link ThreadShares}). */
-    private Optional<String> client(Request request) {
-        return forwarded.trusts(peer(request))
-                ? forwarded.client(lines(request, "X-Forwarded-For")).map(ClientAddress::prefix)
-                : Optional.empty();
+    /** A client without a proxy of ours is counted by its connections, too ({@link ThreadShares}). */
+    private List<Share> shares(Request request, ThreadShares ofSessions) {
+        boolean proxied = forwarded.trusts(peer(request));
+        Optional<String> client =
+                proxied ? forwarded.client(lines(request, "X-Forwarded-For")) : Optional.of(peer(request));
+        String counted = ClientAddress.prefix(client.orElseGet(() -> peer(request)));
+        return Stream.of(
+                        session(request, counted).map(id -> new Share(ofSessions, id)),
+                        client.filter(_ -> proxied).map(_ -> new Share(clients, counted)),
+                        client.map(address -> new Share(networks, ClientAddress.network(address))))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Tomcat takes the one of several cookies that is valid, which isn't known here: then the client is counted instead. */
-    private Optional<String> session(Request request) {
+    private static Optional<String> session(Request request, String client) {
         Set<String> ids = SESSION.matcher(lines(request, "Cookie"))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toSet());
-        return ids.size() < 2
-                ? ids.stream().findFirst()
-                : Optional.of("several:" + client(request).orElseGet(() -> ClientAddress.prefix(peer(request))));
+        return ids.size() < 2 ? ids.stream().findFirst() : Optional.of("several:" + client);
     }
 
     private static String peer(Request request) {
@@ -104,11 +143,6 @@ final class RequestShares implements Adapter {
 
     private static String lines(Request request, String header) {
         return String.join(",", Collections.list(request.getMimeHeaders().values(header)));
-    }
-
-    /** Returns false if the request waits: this thread leaves it then. */
-    private static boolean begins(Request request, ThreadShares shares, Optional<String> holder, boolean woken) {
-        return holder.isEmpty() || new Waiting(request).begins(shares, holder.get(), woken);
     }
 
     @Override
@@ -122,7 +156,7 @@ final class RequestShares implements Adapter {
             return false;
         }
         request.action(ActionCode.ASYNC_DISPATCHED, null);
-        serve(request, response, true);
+        serve(request, response, shares(request, sessions), true);
         return true;
     }
 
@@ -156,9 +190,12 @@ final class RequestShares implements Adapter {
             this.request = request;
         }
 
-        /** Synchronized, since there may be room before Tomcat knows that the request waits. */
-        private synchronized boolean begins(ThreadShares shares, String holder, boolean woken) {
-            if (shares.begin(holder, woken, this::wake)) {
+        /**
+         * Returns false if the request waits: this thread leaves it then. Synchronized, since there may be room before Tomcat knows
+         * that the request waits.
+         */
+        private synchronized boolean begins(Share share, boolean woken) {
+            if (share.threads().begin(share.holder(), woken, this::wake)) {
                 return true;
             }
             request.setNote(WAITING, this);

@@ -32,7 +32,7 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> 
         server.setProtocol(BoundedWritesProtocol.class.getName());
         server.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof BoundedWritesProtocol http) {
-                http.limit(writes, this::peer, tomcat -> new RequestShares(tomcat, forwarded));
+                http.limit(writes, this::peer, tomcat -> new RequestShares(tomcat, forwarded, http::afterwards));
             }
         });
         server.addContextCustomizers(context -> context.getPipeline().addValve(new Valve()));

@@ -8,12 +8,15 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how many of Tomcat's 200 threads one peer, client or session uses at a time. Its further requests wait without a thread;
- * none is refused.
+ * Limits how many of Tomcat's 200 threads one peer, client, network or session uses at a time. Its further requests wait without a
+ * thread; none is refused.
  */
 final class ThreadShares {
 
     static final int OF_A_PEER = 80;
+
+    /** Somebody may have many addresses in one network. One address alone never takes so many. */
+    static final int OF_A_NETWORK = 100;
 
     private final int limit;
     private final Map<String, Share> shares = new HashMap<>();
@@ -38,6 +41,16 @@ final class ThreadShares {
         boolean runs = enter(peer, woken, later);
         if (runs) {
             wake(peer);
+        }
+        return runs;
+    }
+
+    /** The same for a request that can't wait. */
+    synchronized boolean beginNow(String peer) {
+        Share share = shares.computeIfAbsent(peer, _ -> new Share());
+        boolean runs = share.running < limit;
+        if (runs) {
+            share.running++;
         }
         return runs;
     }

@@ -1,6 +1,7 @@
 package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -66,6 +67,13 @@ class RequestSharesTest {
     }
 
     private static final int SMALL = 8_192;
+
+    /** The channel of a page, with an id that isn't its own. */
+    private static final String PUSH =
+            "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=none&X-Atmosphere-tracking-id=0&X-Atmosphere-Transport=";
+
+    private static final String UPGRADE = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
 
     private static final Pattern COOKIE = Pattern.compile("JSESSIONID=[0-9A-F]+");
 
@@ -181,6 +189,77 @@ class RequestSharesTest {
         assertThatAVisitorIsServed();
         release();
         assertThatAllAreServed(answers);
+    }
+
+    @Test
+    void oneNetworkOfManyClientsHoldsNobodyUp() throws Exception {
+        List<String> cookies = new ArrayList<>();
+        for (int i = 0; i < MANY / RequestShares.OF_A_SESSION; i++) {
+            cookies.add(heldSession("192.0." + i + ".1"));
+        }
+        List<InputStream> answers = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            answers.add(get("/login", "2001:db8:3:" + i % 5 + "::1", cookies.get(i % cookies.size())));
+        }
+        assertThatAVisitorIsServed();
+        release();
+        assertThatAllAreServed(answers);
+    }
+
+    @Test
+    void pollsForPushesOfOneSessionHoldNobodyUpAndAreAnsweredLater() throws Exception {
+        String cookie = heldSession("192.0.2.1");
+        List<InputStream> polls = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            polls.add(get(PUSH + "long-polling", "203.0.113." + i % 6, cookie));
+        }
+        assertThatAVisitorIsServed();
+        release();
+        for (InputStream poll : polls) {
+            assertThat(text(poll)).startsWith("HTTP/1.1 200").contains("appError");
+        }
+    }
+
+    @Test
+    void aPollThatHasWaitedTakesWhatIsPushed() throws Exception {
+        String cookie = heldSession("192.0.2.1");
+        VaadinSession session = held.getLast();
+        UI page = session.getUIs().iterator().next();
+        for (int i = 0; i < RequestShares.OF_A_SESSION; i++) {
+            get("/login", "203.0.113.7", cookie);
+        }
+        InputStream poll = get(PUSH.replace("none", session.getPushId()) + "long-polling", "203.0.113.7", cookie);
+        // Runs when the lock is free, before the poll.
+        page.access(() -> page.getPage().setTitle("pushed"));
+        release();
+        assertThat(text(poll)).startsWith("HTTP/1.1 200").contains("pushed");
+    }
+
+    @Test
+    void channelsForPushesOfOneSessionHoldNobodyUpAndAreRefusedAtOnce() throws Exception {
+        String cookie = heldSession("192.0.2.1");
+        List<InputStream> channels = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            channels.add(channel("203.0.113." + i % 6, cookie));
+        }
+        assertThatAVisitorIsServed();
+        List<String> answers = new ArrayList<>();
+        for (InputStream channel : channels) {
+            answers.add(status(channel));
+        }
+        assertThat(answers).filteredOn("HTTP/1.1 101"::equals).hasSize(RequestShares.OF_A_SESSION);
+        assertThat(answers).filteredOn("HTTP/1.1 503"::equals).hasSize(MANY - RequestShares.OF_A_SESSION);
+        release();
+        await().untilAsserted(
+                        () -> assertThat(status(channel("203.0.113.7", cookie))).isEqualTo("HTTP/1.1 101"));
+    }
+
+    private InputStream channel(String client, String cookie) throws IOException {
+        return ask(60_000, head(PUSH + "websocket", client, cookie) + UPGRADE);
+    }
+
+    private static String status(InputStream answer) throws IOException {
+        return new String(answer.readNBytes("HTTP/1.1 101".length()), StandardCharsets.US_ASCII);
     }
 
     /** The reader goes on by about a page a time, so that the server waits for it at many places within a page. */

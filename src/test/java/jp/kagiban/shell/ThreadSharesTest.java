@@ -60,6 +60,14 @@ class ThreadSharesTest {
     }
 
     @Test
+    void oneThatCannotWaitIsRefusedAndLeavesNothingBehind() {
+        fill("203.0.113.7");
+        assertThat(shares.beginNow("203.0.113.7")).isFalse();
+        shares.end("203.0.113.7");
+        assertThat(shares.beginNow("203.0.113.7")).isTrue();
+    }
+
+    @Test
     void oneWhoseConnectionHasEndedIsPassedOver() {
         fill("203.0.113.7");
         shares.begin("203.0.113.7", false, () -> false);
