@@ -118,9 +118,7 @@ class ChatNoticeChannel implements NoticeChannel {
         } catch (KekStoreAway away) {
             throw away;
         } catch (VaultException closed) {
-            LOG.warn(
-                    "The sealed address of a chat receiver could not be opened. Run 'vault doctor'",
-                    closed);
+            LOG.warn("The sealed address of a chat receiver could not be opened. Run 'vault doctor'", closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
     }

@@ -133,9 +133,7 @@ class PushChannel implements NoticeChannel {
         } catch (KekStoreAway away) {
             throw away;
         } catch (VaultException closed) {
-            LOG.warn(
-                    "The sealed push keys of a browser could not be opened. Run 'vault doctor'",
-                    closed);
+            LOG.warn("The sealed push keys of a browser could not be opened. Run 'vault doctor'", closed);
             return new SendResult.Later(AnswerCode.NOT_OPENED.name());
         }
     }
