@@ -15,7 +15,9 @@ import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.MemberId;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.NamedInterface;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.stereotype.Service;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,6 +31,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class LoginGate {
 
     private static final String COUNTED_AS = LoginGate.class.getName() + ".as";
+
+    /** The account in whose bucket the try counts, if the browser is known. */
+    private static final String ACCOUNT = LoginGate.class.getName() + ".account";
 
     private final LoginDelays delays;
     private final KnownDevices devices;
@@ -73,7 +78,9 @@ public class LoginGate {
         Optional<String> device = devices.known(request, email);
         String who = device.orElse("address:" + email);
         request.setAttribute(COUNTED_AS, who);
-        return (device.isPresent() ? known(request, email) : strangers(request)).or(() -> delay(who));
+        return device.isPresent()
+                ? delay(who).or(() -> known(request, email, who))
+                : strangers(request).or(() -> delay(who));
     }
 
     /** @param delay identifies the delay in the history */
@@ -97,9 +104,23 @@ public class LoginGate {
     }
 
     /** The account comes first: its many known browsers use up nothing of others in their network. */
-    private Optional<Wait> known(HttpServletRequest request, String email) {
-        return bucket(Throttle.Limit.LOGIN_ACCOUNT, email)
+    private Optional<Wait> known(HttpServletRequest request, String email, String who) {
+        Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_ACCOUNT, email)
                 .or(() -> bucket(Throttle.Limit.LOGIN_KNOWN_NETWORK, client.network(request)));
+        wait.ifPresentOrElse(
+                _ -> delays.takeBack(who, LoginDelays.Pace.PASSWORD), () -> request.setAttribute(ACCOUNT, email));
+        return wait;
+    }
+
+    /** Wrong tries from one known browser have its delay, and don't keep the account's others waiting. */
+    @EventListener
+    void refused(AbstractAuthenticationFailureEvent login) {
+        CurrentRequest.find().ifPresent(this::giveBack);
+    }
+
+    private void giveBack(HttpServletRequest request) {
+        Optional.ofNullable(request.getAttribute(ACCOUNT))
+                .ifPresent(account -> throttle.giveBack(Throttle.Limit.LOGIN_ACCOUNT, account.toString()));
     }
 
     /** One large network can't exhaust the global limit. */
@@ -110,6 +131,7 @@ public class LoginGate {
 
     /** The password wasn't checked: the try doesn't count, and the form keeps the address. */
     private void takeBack(HttpServletRequest request) {
+        giveBack(request);
         Optional.ofNullable(request.getAttribute(COUNTED_AS))
                 .ifPresent(who -> delays.takeBack(who.toString(), LoginDelays.Pace.PASSWORD));
         typed.mustWait(

@@ -75,7 +75,7 @@ public class Throttle implements Swept {
         LOGIN_NETWORK(100, Duration.ofSeconds(1)),
         /** Trying to log in from known browsers, for a network. Counted apart, so that strangers use up nothing of it. */
         LOGIN_KNOWN_NETWORK(100, Duration.ofSeconds(1)),
-        /** Having a password checked from known browsers, for an account; each check costs a slow hash. */
+        /** Logging in from known browsers, or proving oneself, by the password of an account; each costs a slow hash. */
         LOGIN_ACCOUNT(20, Duration.ofSeconds(10)),
         /** Trying to log in, for all together; each try costs a slow hash. */
         LOGIN_ALL(300, Duration.ofMillis(100)),
@@ -131,6 +131,13 @@ public class Throttle implements Swept {
         } catch (DuplicateKeyException madeMeanwhile) {
             return takeOnce(limit, hash);
         }
+    }
+
+    /** Gives back a token that shouldn't count after all. */
+    public void giveBack(Limit limit, String key) {
+        db.sql("UPDATE throttle_bucket SET tokens = LEAST(tokens + 1, ?) WHERE bucket_key = ?")
+                .params(limit.burst, Hashes.hex(limit.name() + ':' + key))
+                .update();
     }
 
     private Optional<Duration> takeOnce(Limit limit, String key) {

@@ -324,6 +324,18 @@ class LoginGateTest {
         }
     }
 
+    /** A former colleague's browser may still be known. */
+    @Test
+    void wrongTriesOfOneKnownBrowserDontKeepTheOthersWaiting() throws Exception {
+        Cookie device = device();
+        Cookie former = device();
+        for (int i = 0; i < 25; i++) {
+            send(form(merchant.email(), "wrong").cookie(former));
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(right(device).getRedirectedUrl()).doesNotContain("wait", "error");
+    }
+
     @Test
     void aNetworkThatStrangersUseUpStopsNoKnownBrowser() throws Exception {
         Cookie device = device();
