@@ -113,8 +113,7 @@ public class SignUp {
 
     /**
      * Opens the tenant, all or nothing, and mails its owner the link that proves the address. If the mailbox has had too many, the
-     * owner can ask for the mail later. {@link #check} has passed, and
-     * the owner has agreed to what there is to agree to.
+     * owner can ask for the mail later. {@link #check} has passed, and the owner has agreed to what there is to agree to.
      *
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */

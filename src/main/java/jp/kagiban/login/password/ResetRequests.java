@@ -50,8 +50,8 @@ public class ResetRequests {
 
     /**
      * Asks for a mail. A job looks the address up later, so neither the answer nor its time reveals a member. {@link
-     * AccountResult#TOO_OFTEN} depends on client, network and load alone. An address that was asked for too often gets no mail, and the answer
-     * is as usual.
+     * AccountResult#TOO_OFTEN} depends on the client, its network and all requests alone. An address that was asked for too often
+     * gets no mail, and the answer is as usual.
      */
     public AccountResult ask(String typed) {
         String address = EmailAddress.canonical(typed);
