@@ -221,21 +221,6 @@ class RequestSharesTest {
     }
 
     @Test
-    void aPollThatHasWaitedTakesWhatIsPushed() throws Exception {
-        String cookie = heldSession("192.0.2.1");
-        VaadinSession session = held.getLast();
-        UI page = session.getUIs().iterator().next();
-        for (int i = 0; i < RequestShares.OF_A_SESSION; i++) {
-            get("/login", "203.0.113.7", cookie);
-        }
-        InputStream poll = get(PUSH.replace("none", session.getPushId()) + "long-polling", "203.0.113.7", cookie);
-        // Runs when the lock is free, before the poll.
-        page.access(() -> page.getPage().setTitle("pushed"));
-        release();
-        assertThat(text(poll)).startsWith("HTTP/1.1 200").contains("pushed");
-    }
-
-    @Test
     void channelsForPushesOfOneSessionHoldNobodyUpAndAreRefusedAtOnce() throws Exception {
         String cookie = heldSession("192.0.2.1");
         List<InputStream> channels = new ArrayList<>();
