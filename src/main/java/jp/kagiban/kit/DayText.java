@@ -19,7 +19,7 @@ final class DayText {
 
     private static final Pattern TOGETHER = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
-    /** So many at most, where a century has none. */
+    /** The longest gap between two leap years, across a century without one. */
     private static final int LEAP_YEARS_APART = 8;
 
     private DayText() {}

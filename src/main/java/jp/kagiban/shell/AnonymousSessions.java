@@ -22,7 +22,7 @@ final class AnonymousSessions {
     /** The weight of a page before the login: 75 kB were measured. */
     static final long OF_A_PAGE = 80 * 1024L;
 
-    /** What the pages, messages and answers of one session may weigh: some fifty pages. */
+    /** The maximum weight of the pages, messages and answers of one session: some fifty pages. */
     static final long MOST_OF_A_SESSION = 4 * 1024 * 1024L;
 
     private final long most;

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Logs browsers' reports of breaches of the {@link ContentSecurityPolicy}, one line each. Anybody can send such a report, so
  * little of it is kept: the host of an address, and the first part of the page's path. The rest may be a one-time link.
- * At most ten lines a minute are logged, whoever sends the reports.
+ * Logs at most ten lines a minute for all senders together.
  */
 class BreachReports extends OncePerRequestFilter {
 
@@ -36,7 +36,7 @@ class BreachReports extends OncePerRequestFilter {
     private static final int LONGEST = 16 * 1024;
     private static final int MOST = 10;
 
-    /** Of this process. */
+    /** The limit for this process. */
     static final int MOST_LINES_A_MINUTE = 10;
 
     private static final Pattern WORD = Pattern.compile("[a-z-]{1,40}");

@@ -37,7 +37,7 @@ class SessionWatch implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(begun -> follow(begun.getUI()));
     }
 
-    /** Whatever page the tab shows, those too that ask for a factor, a proof or an answer to an invitation. */
+    /** Covers every page, also those that ask for a factor, a proof or an answer to an invitation. */
     private void follow(UI ui) {
         sessions.current().ifPresent(session -> {
             Mark mark = new Mark();

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is known of the backups of the database.
+ * The portal's knowledge about backups of the database.
  *
  * @param kept How long you keep any copy of the database, MySQL binary logs included; at least a day. {@code vault shred} relies on this.
  */

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the keys lie that wrap all others. During a move both places are set.
+ * The places of the keys that wrap all others. During a move both places are set.
  *
  * @param store Where new KEKs are made: {@code file} (the keystore) or {@code pkcs11} (a token).
  */

@@ -55,7 +55,7 @@ public class VaultShredding {
         this.clock = clock;
     }
 
-    /** What a certificate still needs. */
+    /** The conditions that a certificate still lacks. */
     public enum Missing {
         /** The KEK that wrapped the company's keys, or an earlier one, has not retired. */
         KEK_IN_USE,

@@ -70,7 +70,7 @@ public class AddressProof {
     }
 
     /**
-     * Whether a link may be mailed to this address now. Its mailbox gets few, whoever asks and whatever tags the address bears.
+     * Whether a link may be mailed to this address now. Its mailbox gets few mails, for all senders and `+tag` variants together.
      * Each answer counts as a mail. Call it outside a transaction, because the throttle counts in its own.
      */
     public boolean mayMail(String address) {
