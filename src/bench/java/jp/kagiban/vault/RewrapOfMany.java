@@ -59,7 +59,7 @@ public final class RewrapOfMany {
         long began = System.nanoTime();
         node.rotation.step(Duration.ofHours(1));
         double seconds = (System.nanoTime() - began) / 1e9;
-        long wrapped = node.census.of(node.epochs.active().kek());
+        long wrapped = node.usage.of(node.epochs.active().kek());
         if (wrapped != keys) {
             throw new IllegalStateException("Of " + keys + " keys " + wrapped + " were wrapped anew");
         }
