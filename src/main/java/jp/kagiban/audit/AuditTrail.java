@@ -86,7 +86,7 @@ public class AuditTrail {
         recordApart(LoginSpace.OWNER, deed);
     }
 
-    /** Removes the whole chain of a deleted tenant, which is in force; in the caller's transaction. */
+    /** Removes the whole chain of a deleted tenant in the caller's transaction. That tenant must be the current one. */
     public void remove(TenantId tenant) {
         chains.remove(tenant);
     }

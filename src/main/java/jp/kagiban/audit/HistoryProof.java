@@ -41,14 +41,14 @@ public class HistoryProof {
     private static final int ROOM = 128;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final ChainCheck walks;
+    private final ChainCheck chain;
     private final HistorySigner signer;
     private final AuditTrail trail;
     private final TenantScope scope;
     private final Clock clock;
 
-    HistoryProof(ChainCheck walks, HistorySigner signer, AuditTrail trail, TenantScope scope, Clock clock) {
-        this.walks = walks;
+    HistoryProof(ChainCheck chain, HistorySigner signer, AuditTrail trail, TenantScope scope, Clock clock) {
+        this.chain = chain;
         this.signer = signer;
         this.trail = trail;
         this.scope = scope;
@@ -86,7 +86,7 @@ public class HistoryProof {
 
     private void write(TenantId owner, Runnable before, Writer lines, AtomicLong written) throws IOException {
         before.run();
-        Walk walk = walks.begin(owner);
+        Walk walk = chain.begin(owner);
         line(lines, FORMAT);
         line(lines, "owner", owner);
         for (Anchor anchor : walk.verifier().genuine()) {
@@ -104,7 +104,7 @@ public class HistoryProof {
             }
             lines.flush();
             before.run();
-            part = walks.next(owner, part.getLast());
+            part = chain.next(owner, part.getLast());
         }
         switch (walk.verifier().end()) {
             case Verdict.Whole _ -> end(lines, owner, walk.verifier());

@@ -124,8 +124,6 @@ public class AddressLinks {
             if (newHash.isEmpty()) {
                 proof.hold();
             }
-            // Comes first: a change of the member that is under way ends before, and a later one waits.
-            tokens.find(token).map(Token::member).ifPresent(members::lock);
             return tokens.use(token)
                     .filter(this::fits)
                     .map(used -> apply(used, newHash))

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Decides who must have a second factor. In a live portal owners and managers must, from {@code KAGIBAN_MFA_GRACE} after joining or
- * being given the role on; where the company demands it, viewers too, that long after it does. In the sandbox it is only offered.
+ * being given the role on; where the company demands it, viewers too, that long after it does. In the sandbox it is only
+ * offered. Each membership records since when a factor is demanded.
  */
 @Service
 public class FactorPolicy {
@@ -100,7 +101,7 @@ public class FactorPolicy {
         return (stays ? membership : membership.factorFrom(is ? clock.instant() : null)).as(role);
     }
 
-    /** Notes that viewers need a factor from now on, or no longer. Said once more, it changes nothing for those who know it. */
+    /** Records that viewers need a factor from now on, or no longer. Idempotent: a viewer whose time already runs keeps it. */
     void demandOfViewers(TenantId tenant, boolean needed) {
         rows.findByIdTenantIdOrderByJoinedAt(tenant).stream()
                 .filter(membership -> membership.memberRole() == Role.VIEWER)

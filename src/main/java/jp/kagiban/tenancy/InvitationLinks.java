@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The links of both kinds of invitations: to join a company, and to open one. A link holds a token of which only the hash is stored;
- * it works once, and for 72 hours. An address that has an account and isn't proven yet gets no other mail than its proof: its
- * invitations wait, which the inviter can't tell, and are mailed once the address is proven.
+ * it works once, and for 72 hours. An unproven address of an account gets only the mail that proves it. Its invitations are mailed once it is proven; the inviter can't see
+ * that they wait.
  */
 @Component
 class InvitationLinks {

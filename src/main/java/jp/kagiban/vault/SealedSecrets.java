@@ -18,7 +18,6 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.NotOpened.Reason;
-import jp.kagiban.vault.SealedSecrets.Place;
 import jp.kagiban.vault.Vault.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

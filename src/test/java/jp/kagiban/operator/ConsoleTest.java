@@ -336,7 +336,7 @@ class ConsoleTest {
         assertThat(page(sheet)).contains("閲覧を許可していません");
     }
 
-    /** What was recorded, and by whom. */
+    /** The recorded actions, each with its actor. */
     private List<String> deeds() {
         List<String> deeds = new ArrayList<>();
         asPortal(() -> history.page(HistoryFilter.NONE, 0, 50)

@@ -46,7 +46,7 @@ public class OneTimeTokens implements Swept {
 
     /** Issues a token in place of the member's earlier tokens for this purpose, in the caller's transaction. */
     public String issue(Purpose purpose, MemberId member, String address) {
-        // As the use of a token does: in the other order, an issue and a use could wait for each other.
+        // Locks the member first, as use() does. In the other order, the two could deadlock.
         members.lock(member);
         withdraw(member, purpose);
         String token = Hashes.newToken();
@@ -71,9 +71,11 @@ public class OneTimeTokens implements Swept {
                 .optional();
     }
 
-    /** Uses it up, in the caller's transaction. If two requests try at once, one gets it. */
+    /** Uses it up under the member's lock, in the caller's transaction. If two requests try at once, one gets it. */
     public Optional<Token> use(String token) {
         Optional<Token> found = find(token);
+        // A change of the member that is under way ends first, and a later one waits.
+        found.map(Token::member).ifPresent(members::lock);
         Instant now = clock.instant();
         int used = db.sql("UPDATE one_time_token SET used_at = ?"
                         + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?")

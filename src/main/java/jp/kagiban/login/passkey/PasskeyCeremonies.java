@@ -147,8 +147,8 @@ class PasskeyCeremonies {
     }
 
     /**
-     * Made for each ceremony: the public address is known only once the portal listens. The user is verified, by finger or PIN, so that
-     * a passkey stands for both factors; and it is found without a name.
+     * Creates the operations for each ceremony, because the public address is known only once the portal listens. User verification (finger
+     * or PIN) is required, so a passkey counts as both factors. Resident keys are required, so a login needs no typed address.
      */
     private WebAuthnRelyingPartyOperations operations() {
         PublicKeyCredentialRpEntity portal =

@@ -94,11 +94,8 @@ public class PasswordReset {
             return refusal.get();
         }
         String hash = passwords.hash(password);
-        Optional<MemberId> member = Objects.requireNonNull(transaction.execute(_ -> {
-            // Comes first: a change of the member that is under way ends before, and a later one waits.
-            tokens.find(token).map(Token::member).ifPresent(members::lock);
-            return tokens.use(token).filter(this::fits).map(Token::member).map(known -> store(known, hash));
-        }));
+        Optional<MemberId> member = Objects.requireNonNull(transaction.execute(
+                _ -> tokens.use(token).filter(this::fits).map(Token::member).map(known -> store(known, hash))));
         // The reader of the mail is known from now on: strangers who guess the password must not keep the member
         // waiting.
         member.ifPresent(devices::remember);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores a login and its proofs in the HTTP session of this thread's browser. */
 @Component
-public class BrowserSession {
+class BrowserSession {
 
     private final SecurityContextHolderStrategy security;
     private final Clock clock;

@@ -79,7 +79,7 @@ public class LoginGate {
         String who = device.orElse("address:" + email);
         request.setAttribute(COUNTED_AS, who);
         return device.isPresent()
-                ? delay(who).or(() -> known(request, email, who))
+                ? delay(who).or(() -> knownBrowsers(request, email, who))
                 : strangers(request).or(() -> delay(who));
     }
 
@@ -104,7 +104,7 @@ public class LoginGate {
     }
 
     /** The account comes first: its many known browsers use up nothing of others in their network. */
-    private Optional<Wait> known(HttpServletRequest request, String email, String who) {
+    private Optional<Wait> knownBrowsers(HttpServletRequest request, String email, String who) {
         Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_ACCOUNT, email)
                 .or(() -> bucket(Throttle.Limit.LOGIN_KNOWN_NETWORK, client.network(request)));
         wait.ifPresentOrElse(

@@ -82,7 +82,7 @@ public class SessionStarter {
      *     got the account meanwhile
      */
     public String logIn(MemberId member) {
-        return inThisBrowser(member, Factor.PASSWORD, Member::hasNeverChanged) ? "./" : "login";
+        return logIn(member, Factor.PASSWORD, Member::hasNeverChanged) ? "./" : "login";
     }
 
     /**
@@ -92,14 +92,15 @@ public class SessionStarter {
      * @return the address to load: the requested page, otherwise home; empty if the passkey has been removed
      */
     public Optional<String> logInByPasskey(MemberId member, BooleanSupplier stillThere) {
-        if (!inThisBrowser(member, Factor.PASSKEY, _ -> stillThere.getAsBoolean())) {
+        if (!logIn(member, Factor.PASSKEY, _ -> stillThere.getAsBoolean())) {
             return Optional.empty();
         }
         Object saved = VaadinSession.getCurrent().getSession().getAttribute(SAVED);
         return Optional.of(saved instanceof SavedRequest request ? request.getRedirectUrl() : "./");
     }
 
-    private boolean inThisBrowser(MemberId member, Factor proof, Predicate<Member> stillProven) {
+    /** Returns false, and logs nobody in, if the proof no longer holds. */
+    private boolean logIn(MemberId member, Factor proof, Predicate<Member> stillProven) {
         Optional<Authentication> begun = begin(member, proof, stillProven);
         begun.ifPresent(login -> {
             browser.begin(login);

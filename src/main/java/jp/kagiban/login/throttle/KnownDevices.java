@@ -73,7 +73,13 @@ public class KnownDevices implements Swept {
      * @return the mark by which it is known again; empty where there is no request
      */
     public Optional<String> remember(MemberId member) {
-        return keep(member).map(Hashes::hex);
+        return CurrentRequest.find()
+                .flatMap(request -> CurrentRequest.response().map(response -> {
+                    String token = token(request).orElseGet(Hashes::newToken);
+                    store(token, member);
+                    send(token, request, response);
+                    return Hashes.hex(token);
+                }));
     }
 
     /** The mark of this request's browser, for any member; empty if it has none. */
@@ -92,16 +98,6 @@ public class KnownDevices implements Swept {
                         token -> db.sql("UPDATE known_device SET factor_at = ? WHERE device_hash = ? AND member_id = ?")
                                 .params(Column.of(clock.instant()), Hashes.sha256(token), Column.of(member))
                                 .update());
-    }
-
-    private Optional<String> keep(MemberId member) {
-        return CurrentRequest.find()
-                .flatMap(request -> CurrentRequest.response().map(response -> {
-                    String token = token(request).orElseGet(Hashes::newToken);
-                    store(token, member);
-                    send(token, request, response);
-                    return token;
-                }));
     }
 
     private void store(String token, MemberId member) {

@@ -31,7 +31,7 @@ class SecondFactorSection extends FormSection implements CompanySection {
         actions(new Button(getTranslation("company.factor.save"), _ -> stepUp.then(this::save)));
     }
 
-    /** In days, or in hours that are begun where it is no number of days. */
+    /** The grace period in whole days, otherwise in hours, rounded up. */
     private String begins(Duration grace) {
         long hours = grace.plusHours(1).minusNanos(1).toHours();
         if (hours == 0) {
