@@ -2,7 +2,7 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
 
-/** Begins what scrolls sideways with the part that it is about in sight. */
+/** Scrolls the part of a page that matters into sight. */
 public final class InSight {
 
     /** A dialog is laid out some frames after it is opened, and puts what stands in it to another place meanwhile. */
@@ -30,7 +30,7 @@ public final class InSight {
     private InSight() {}
 
     /**
-     * Scrolls there for the first half second.
+     * Scrolls sideways to a part, again for the first half second.
      *
      * @param scroller what the part stands in
      * @param selector of CSS; the first part that it matches counts

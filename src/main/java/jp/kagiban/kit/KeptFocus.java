@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Component;
 /**
  * Keeps the keyboard focus in a part that is redrawn. If the focused element is gone, its successor of the same name gets the
  * focus. Without a successor, the first element of the part with {@code tabindex="-1"} gets it. A script of every page handles
- * the parts that are named here.
+ * the parts that are named here. {@link #backToRow} focuses a row when somebody returns to its list.
  */
 public final class KeptFocus {
 

@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Deletes marks together with the shop, the company or the membership that they belong to. */
+/** Deletes read marks and handlings together with their shop or company. Deletes the handlings of a member who leaves; their read marks stay. */
 @Component
 class MarksCleanUp {
 

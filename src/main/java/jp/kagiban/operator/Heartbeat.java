@@ -87,11 +87,12 @@ public class Heartbeat implements HealthIndicator {
         return up.build();
     }
 
-    private static Optional<String> says(Heartbeat.Standing now) {
+    private static Optional<String> says(Standing now) {
         Optional<String> heard = now.heard().map(at -> "The heartbeat of this node was last heard at " + at + ".");
-        Optional<String> missed = now.missed()
-                .map(one -> "Nobody heard the heartbeat of this node at " + one.at() + ". " + heard.orElse(""));
-        return missed.map(String::strip).or(() -> heard);
+        return now.missed()
+                .map(one ->
+                        ("Nobody heard the heartbeat of this node at " + one.at() + ". " + heard.orElse("")).strip())
+                .or(() -> heard);
     }
 
     /** Returns when to call again. */

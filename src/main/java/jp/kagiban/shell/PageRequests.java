@@ -76,12 +76,13 @@ class PageRequests extends OncePerRequestFilter {
     /** A message without a length would have to be read to be measured; browsers send the length. */
     private static boolean isShort(HttpServletRequest request) {
         long length = request.getContentLengthLong();
-        return length >= 0 && length <= (isLoggedIn(request) ? LONGEST_OF_A_MEMBER : LONGEST_OF_A_STRANGER);
+        return length >= 0 && length <= longest(request);
     }
 
-    private static boolean isLoggedIn(HttpServletRequest request) {
+    /** The longest message of this request's session, in bytes. */
+    static int longest(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && AnonymousSession.isLoggedIn(session);
+        return session != null && AnonymousSession.isLoggedIn(session) ? LONGEST_OF_A_MEMBER : LONGEST_OF_A_STRANGER;
     }
 
     private static boolean isOurs(HttpServletRequest request) {

@@ -115,10 +115,10 @@ final class RequestShares implements Adapter {
 
     /** A client without a proxy of ours is counted by its connections, too ({@link ThreadShares}). */
     private List<Share> shares(Request request, ThreadShares ofSessions) {
-        boolean proxied = forwarded.trusts(peer(request));
-        Optional<String> client =
-                proxied ? forwarded.client(lines(request, "X-Forwarded-For")) : Optional.of(peer(request));
-        String counted = ClientAddress.prefix(client.orElseGet(() -> peer(request)));
+        String peer = peer(request);
+        boolean proxied = forwarded.trusts(peer);
+        Optional<String> client = proxied ? forwarded.client(lines(request, "X-Forwarded-For")) : Optional.of(peer);
+        String counted = ClientAddress.prefix(client.orElse(peer));
         return Stream.of(
                         session(request, counted).map(id -> new Share(ofSessions, id)),
                         client.filter(_ -> proxied).map(_ -> new Share(clients, counted)),

@@ -2,7 +2,6 @@ package jp.kagiban.shell;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -81,7 +80,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
             RequestBodyBuffer arriving = new RequestBodyBuffer(request.getCoyoteRequest(), Math.clamp(length, 0, MOST));
             Optional<ByteChunk> body;
             try {
-                if (length > longest(request)) {
+                if (length > PageRequests.longest(request)) {
                     refuse(request, response);
                     return;
                 }
@@ -118,13 +117,6 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
         private static long length(Request request) {
             boolean isMeasured = request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
             return isMeasured ? Math.max(0, request.getContentLengthLong()) : Long.MAX_VALUE;
-        }
-
-        private static int longest(Request request) {
-            HttpSession session = request.getSession(false);
-            return session != null && AnonymousSession.isLoggedIn(session)
-                    ? PageRequests.LONGEST_OF_A_MEMBER
-                    : PageRequests.LONGEST_OF_A_STRANGER;
         }
 
         /** Sends the answer and closes the connection. Left open, the server would wait for the rest of the body itself. */

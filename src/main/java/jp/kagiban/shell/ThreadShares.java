@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how many of Tomcat's 200 threads one peer, client, network or session uses at a time. Its further requests wait without a
- * thread; none is refused.
+ * thread. One that can't wait is refused ({@link #beginNow}).
  */
 final class ThreadShares {
 
@@ -62,11 +62,10 @@ final class ThreadShares {
     }
 
     private synchronized boolean enter(String peer, boolean woken, BooleanSupplier later) {
-        Share share = shares.computeIfAbsent(peer, _ -> new Share());
-        if (share.running < limit) {
-            share.running++;
+        if (beginNow(peer)) {
             return true;
         }
+        Share share = shares.computeIfAbsent(peer, _ -> new Share());
         if (woken) {
             share.waiting.addFirst(later);
         } else {

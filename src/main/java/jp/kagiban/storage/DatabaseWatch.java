@@ -19,8 +19,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether the database is there. It is asked over a connection of its own: that all others are in use is no outage. A portal without its
- * database isn't ready; strangers may ask, so they are told one sentence. The bean's name makes it the health check "database".
+ * Watches whether the database answers. It asks over its own connection, because a pool in full use is no outage. A portal without its
+ * database isn't ready. Anybody may read the health check, so it says one sentence only. The bean's name makes it the health check "database".
  */
 @Service("databaseHealthIndicator")
 public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
