@@ -40,7 +40,7 @@ final class BenchSql {
         return db.sql(sql).params(parameters).query(Long.class).single();
     }
 
-    /** Whether an task is due now. */
+    /** Whether a task is due now. */
     boolean isDue() {
         return isDue(clock.instant());
     }

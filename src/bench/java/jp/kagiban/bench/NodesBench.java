@@ -42,7 +42,7 @@ final class NodesBench {
     }
 
     private void run(Map<String, String> settings) throws Exception {
-        IO.println("| | seconds until all were asked | not asked | asked twice | errands lost |");
+        IO.println("| | seconds until all were asked | not asked | asked twice | tasks lost |");
         IO.println("|---|---:|---:|---:|---:|");
         try (FleetNode frozen = FleetNode.start(rms.address(), settings)) {
             double joined = untilShared();

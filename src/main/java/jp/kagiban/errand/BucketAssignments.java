@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import jp.kagiban.shared.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,28 +42,28 @@ class BucketAssignments implements SmartLifecycle {
     private final TaskRows rows;
     private final TaskRunner runner;
     private final BulkRuns bulk;
-    private final WorkerPool crew;
-    private final TaskSignal bell;
+    private final WorkerPool pool;
+    private final TaskSignal signal;
     private final TaskNodes nodes;
     private final Settings settings;
     private final Clock clock;
-    private final Map<Integer, BucketWorker> shifts = new ConcurrentHashMap<>();
+    private final Map<Integer, BucketWorker> workers = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     BucketAssignments(
             TaskRows rows,
             TaskRunner runner,
             BulkRuns bulk,
-            WorkerPool crew,
-            TaskSignal bell,
+            WorkerPool pool,
+            TaskSignal signal,
             TaskNodes nodes,
             Settings settings,
             Clock clock) {
         this.rows = rows;
         this.runner = runner;
         this.bulk = bulk;
-        this.crew = crew;
-        this.bell = bell;
+        this.pool = pool;
+        this.signal = signal;
         this.nodes = nodes;
         this.settings = settings;
         this.clock = clock;
@@ -79,38 +80,38 @@ class BucketAssignments implements SmartLifecycle {
         if (place.isEmpty()) {
             return clock.instant().plus(LATER);
         }
-        BucketWorker shift = new BucketWorker(bucket, rows, runner, bulk.begin(), crew, clock, PATIENCE);
-        Runnable listener = shift::ring;
-        bell.listen(bucket, listener);
-        shifts.put(bucket, shift);
+        BucketWorker worker = new BucketWorker(bucket, rows, runner, bulk.begin(), pool, clock, PATIENCE);
+        Runnable listener = worker::ring;
+        signal.listen(bucket, listener);
+        workers.put(bucket, worker);
         try (TaskNodes.Place held = place.get()) {
-            return work(shift, held);
+            return work(worker, held);
         } finally {
-            shift.end();
-            shifts.remove(bucket, shift);
-            bell.leave(bucket, listener);
+            worker.end();
+            workers.remove(bucket, worker);
+            signal.leave(bucket, listener);
         }
     }
 
     /** After the machine slept, the scheduler takes its own jobs for dead and starts them again. */
     private void loseForgotten(int bucket) {
-        BucketWorker forgotten = shifts.get(bucket);
+        BucketWorker forgotten = workers.get(bucket);
         if (forgotten != null) {
             forgotten.lose();
         }
     }
 
-    private Instant work(BucketWorker shift, TaskNodes.Place place) {
+    private Instant work(BucketWorker worker, TaskNodes.Place place) {
         try {
-            shift.take();
-            shift.pause(settings.rms().pace());
-            while (running && !shift.isLost() && !place.isWanted()) {
-                shift.pullBack(LONGEST_PLAN);
+            worker.take();
+            TimeUnit.NANOSECONDS.sleep(settings.rms().pace().toNanos());
+            while (running && !worker.isLost() && !place.isWanted()) {
+                worker.pullBack(LONGEST_PLAN);
                 long end = System.nanoTime() + ROUND.toNanos();
-                shift.work(() -> !running || System.nanoTime() > end || place.isWanted());
+                worker.work(() -> !running || System.nanoTime() > end || place.isWanted());
             }
-            if (!shift.isLost() && !shift.awaitEnd(running ? LAST_RUNS : AT_THE_END)) {
-                shift.handOver(HANDED_OVER);
+            if (!worker.isLost() && !worker.awaitEnd(running ? LAST_RUNS : AT_THE_END)) {
+                worker.handOver(HANDED_OVER);
             }
             return clock.instant();
         } catch (InterruptedException ending) {
@@ -131,7 +132,7 @@ class BucketAssignments implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        bell.ring();
+        signal.ring();
     }
 
     @Override

@@ -50,7 +50,7 @@ final class BucketWorker {
     private final TaskRunner runner;
     private final Clock clock;
     private final Duration patience;
-    private final TaskDispatcher desk;
+    private final TaskDispatcher dispatcher;
     private final Semaphore news = new Semaphore(0);
     private final AtomicBoolean rung = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -66,7 +66,7 @@ final class BucketWorker {
             TaskRows rows,
             TaskRunner runner,
             Map<String, BulkRun<?, ?>> bulk,
-            WorkerPool crew,
+            WorkerPool pool,
             Clock clock,
             Duration patience) {
         this.bucket = bucket;
@@ -74,7 +74,7 @@ final class BucketWorker {
         this.runner = runner;
         this.clock = clock;
         this.patience = patience;
-        this.desk = new TaskDispatcher(runner, crew, bulk, () -> {
+        this.dispatcher = new TaskDispatcher(runner, pool, bulk, () -> {
             ended.set(true);
             news.release();
         });
@@ -84,11 +84,6 @@ final class BucketWorker {
     void ring() {
         rung.set(true);
         news.release();
-    }
-
-    /** Sleeps; tests override it. */
-    void pause(Duration time) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }
 
     /** Takes the bucket, even from a node that still believes it holds it. */
@@ -105,7 +100,7 @@ final class BucketWorker {
                 LOG.info("{} tasks were planned for more than {} ahead and are run now", ahead.size(), farthest);
             }
         } catch (DataAccessException | CannotCreateTransactionException away) {
-            LOG.debug("MallTasks that lie too far ahead can't be looked for", away);
+            LOG.debug("Mall tasks planned too far ahead can't be read; the next round searches again", away);
         }
     }
 
@@ -125,8 +120,8 @@ final class BucketWorker {
         while (!over.getAsBoolean() && !lost) {
             lookIfItIsTime();
             if (!lost) {
-                boolean someLeft = !desk.begin();
-                rest(someLeft, desk.store());
+                boolean someLeft = !dispatcher.begin();
+                rest(someLeft, dispatcher.store());
             }
         }
     }
@@ -138,7 +133,7 @@ final class BucketWorker {
         }
         asked |= rung.getAndSet(false);
         long since = System.nanoTime() - looked;
-        boolean few = desk.atHand() < FEW && System.nanoTime() >= lookAgain;
+        boolean few = dispatcher.atHand() < FEW && System.nanoTime() >= lookAgain;
         if (!few && !(asked && since >= SHORT_GAP.toNanos()) && since < patience.toNanos()) {
             return;
         }
@@ -155,11 +150,11 @@ final class BucketWorker {
     /** Polls once. Returns the time until the next poll. */
     private Duration look() {
         Instant now = clock.instant();
-        Predicate<Due> free = desk.free();
+        Predicate<Due> free = dispatcher.free();
         TaskRows.Standing standing = rows.standing(bucket);
         lost |= !standing.holder().equals(holder);
         if (lost) {
-            desk.clear();
+            dispatcher.clear();
             return patience;
         }
         Map<Due.Ref, Due> found = new LinkedHashMap<>();
@@ -169,14 +164,14 @@ final class BucketWorker {
             if (one.getValue().isAfter(now)) {
                 rest = shorter(rest, Duration.between(now, one.getValue()));
             } else if (found.size() < AT_HAND) {
-                int most = AT_HAND - found.size() + desk.underWay();
+                int most = AT_HAND - found.size() + dispatcher.underWay();
                 List<Due> due = rows.due(bucket, one.getKey(), now, most);
                 due.stream().filter(free).forEach(each -> found.putIfAbsent(each.ref(), each));
                 pressedMeanwhile |=
                         one.getKey() == Urgency.AWAITED && !due.stream().allMatch(free);
             }
         }
-        desk.lay(List.copyOf(found.values()));
+        dispatcher.lay(List.copyOf(found.values()));
         return found.isEmpty() ? rest : GAP;
     }
 
@@ -195,22 +190,22 @@ final class BucketWorker {
 
     /** Begins nothing more and waits for running tasks, at most this long. Returns whether all have ended. */
     boolean awaitEnd(Duration longest) throws InterruptedException {
-        desk.clear();
+        dispatcher.clear();
         long end = System.nanoTime() + longest.toNanos();
-        while (desk.underWay() > 0 && System.nanoTime() < end) {
-            desk.store();
+        while (dispatcher.underWay() > 0 && System.nanoTime() < end) {
+            dispatcher.store();
             news.tryAcquire(GAP.toMillis(), TimeUnit.MILLISECONDS);
         }
-        return desk.underWay() == 0;
+        return dispatcher.underWay() == 0;
     }
 
     /** Drops waiting tasks, wipes their decrypted data, and stores answers. */
     void end() {
-        desk.end();
+        dispatcher.end();
     }
 
     /** Leaves running tasks to the bucket's next worker. */
     void handOver(Duration rest) {
-        desk.handOver(rest);
+        dispatcher.handOver(rest);
     }
 }

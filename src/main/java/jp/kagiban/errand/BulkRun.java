@@ -98,7 +98,7 @@ final class BulkRun<T extends MallTask, A> {
     /** Reads the data of these tasks together. A task that is unusual or can't be read runs alone. */
     List<Asking> prepare(List<Due> load) {
         Map<T, Due> wanted = new LinkedHashMap<>();
-        load.forEach(due -> wanted.put(work.kind().read(due.tenant(), due.shop(), due.subject()), due));
+        load.forEach(due -> wanted.put(work.kind().read(due), due));
         List<Asking> askings = new ArrayList<>();
         for (PreparedTask<T, A> ready : among(wanted.keySet(), () -> work.prepare(List.copyOf(wanted.keySet())))) {
             Due due = wanted.remove(ready.task());
@@ -146,13 +146,7 @@ final class BulkRun<T extends MallTask, A> {
     Stored store() {
         Map<T, Heard<A>> all = new HashMap<>();
         for (Heard<A> one = heard.poll(); one != null; one = heard.poll()) {
-            all.put(
-                    work.kind()
-                            .read(
-                                    one.due().tenant(),
-                                    one.due().shop(),
-                                    one.due().subject()),
-                    one);
+            all.put(work.kind().read(one.due()), one);
         }
         return all.isEmpty() || isStored(all)
                 ? new Stored(all.values().stream().map(Heard::due).toList(), Map.of())
@@ -161,7 +155,7 @@ final class BulkRun<T extends MallTask, A> {
 
     private boolean isStored(Map<T, Heard<A>> all) {
         try {
-            among(all.keySet(), () -> transaction.execute(_ -> store(all)));
+            write(all);
             return true;
         } catch (RuntimeException fault) {
             LOG.warn(
@@ -189,10 +183,9 @@ final class BulkRun<T extends MallTask, A> {
     }
 
     /** Returns null, or the exception if not even the failure could be stored. */
-    private @Nullable RuntimeException storeOne(T mallTask, Heard<A> one) {
+    private @Nullable RuntimeException storeOne(T task, Heard<A> one) {
         try {
-            Map<T, Heard<A>> alone = Map.of(mallTask, one);
-            among(alone.keySet(), () -> transaction.execute(_ -> store(alone)));
+            write(Map.of(task, one));
         } catch (RuntimeException fault) {
             try {
                 runner.fail(one.due(), fault);
@@ -203,13 +196,17 @@ final class BulkRun<T extends MallTask, A> {
         return null;
     }
 
+    private void write(Map<T, Heard<A>> some) {
+        among(some.keySet(), () -> transaction.execute(_ -> store(some)));
+    }
+
     private int store(Map<T, Heard<A>> all) {
         Map<T, A> answers = new HashMap<>();
-        all.forEach((mallTask, one) -> answers.put(mallTask, one.answer()));
+        all.forEach((task, one) -> answers.put(task, one.answer()));
         Map<Due, Instant> next = new HashMap<>();
         Map<T, Instant> times = work.store(answers);
-        all.forEach((mallTask, one) -> {
-            Instant at = times.get(mallTask);
+        all.forEach((task, one) -> {
+            Instant at = times.get(task);
             if (at != null) {
                 next.put(one.due(), at);
             }
@@ -217,8 +214,8 @@ final class BulkRun<T extends MallTask, A> {
         return rows.againEach(next, work.kind().urgency());
     }
 
-    private <R> R among(Set<T> mallTasks, Supplier<R> task) {
-        Set<TenantId> tenants = mallTasks.stream().map(MallTask::tenant).collect(Collectors.toSet());
-        return PortalActs.in(() -> scope.among(tenants, task));
+    private <R> R among(Set<T> tasks, Supplier<R> work) {
+        Set<TenantId> tenants = tasks.stream().map(MallTask::tenant).collect(Collectors.toSet());
+        return PortalActs.in(() -> scope.among(tenants, work));
     }
 }

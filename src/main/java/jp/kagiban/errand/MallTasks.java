@@ -14,14 +14,14 @@ public class MallTasks {
 
     private final TaskRows rows;
     private final Buckets buckets;
-    private final TaskSignal bell;
+    private final TaskSignal signal;
     private final TenantScope scope;
     private final Clock clock;
 
-    MallTasks(TaskRows rows, Buckets buckets, TaskSignal bell, TenantScope scope, Clock clock) {
+    MallTasks(TaskRows rows, Buckets buckets, TaskSignal signal, TenantScope scope, Clock clock) {
         this.rows = rows;
         this.buckets = buckets;
-        this.bell = bell;
+        this.signal = signal;
         this.scope = scope;
         this.clock = clock;
     }
@@ -62,12 +62,12 @@ public class MallTasks {
 
     /** Makes this node look for due tasks now. */
     public void wake() {
-        bell.ring();
+        signal.ring();
     }
 
     private void ring(int bucket, Instant at) {
         if (!at.isAfter(clock.instant())) {
-            bell.ringAfterCommit(bucket);
+            signal.ringAfterCommit(bucket);
         }
     }
 }

@@ -42,13 +42,13 @@ class TaskConfiguration {
     }
 
     @Bean
-    static OrderlyEnd crewEnds(WorkerPool crew) {
-        return new OrderlyEnd(OrderlyEnd.Turn.ERRANDS, crew::end);
+    static OrderlyEnd workersEnd(WorkerPool pool) {
+        return new OrderlyEnd(OrderlyEnd.Turn.ERRANDS, pool::end);
     }
 
     @Bean
-    Task<BucketJob> errandsTask(ObjectProvider<BucketAssignments> shifts) {
-        return WORK.task(clock, job -> Optional.of(shifts.getObject().work(job.bucket())));
+    Task<BucketJob> errandsTask(ObjectProvider<BucketAssignments> assignments) {
+        return WORK.task(clock, job -> Optional.of(assignments.getObject().work(job.bucket())));
     }
 
     @EventListener(ApplicationReadyEvent.class)

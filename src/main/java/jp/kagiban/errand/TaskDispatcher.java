@@ -32,7 +32,7 @@ final class TaskDispatcher {
     private static final Duration STORED_WITHIN = Duration.ofMillis(250);
 
     private final TaskRunner runner;
-    private final WorkerPool crew;
+    private final WorkerPool pool;
     private final Map<String, BulkRun<?, ?>> bulk;
     private final Runnable news;
     private final Map<Due.Ref, Due> underWay = new ConcurrentHashMap<>();
@@ -42,12 +42,12 @@ final class TaskDispatcher {
     private long firstHeard;
 
     /** @param news runs on any thread after a task has ended or has an answer */
-    TaskDispatcher(TaskRunner runner, WorkerPool crew, Map<String, BulkRun<?, ?>> bulk, Runnable news) {
+    TaskDispatcher(TaskRunner runner, WorkerPool pool, Map<String, BulkRun<?, ?>> bulk, Runnable news) {
         this.runner = runner;
-        this.crew = crew;
+        this.pool = pool;
         this.bulk = bulk;
         this.news = news;
-        this.atHand = new ReadyQueue(bulk.keySet(), crew.shares());
+        this.atHand = new ReadyQueue(bulk.keySet(), pool.shares());
     }
 
     /** The count of read tasks that may begin. */
@@ -88,7 +88,7 @@ final class TaskDispatcher {
     private void beginReady() {
         for (Iterator<BulkRun.Asking> each = ready.iterator(); each.hasNext(); ) {
             BulkRun.Asking asking = each.next();
-            if (crew.begin(() -> run(asking), Urgency.of(asking.due().urgency()), news)) {
+            if (pool.begin(() -> run(asking), Urgency.of(asking.due().urgency()), news)) {
                 each.remove();
             }
         }
@@ -100,7 +100,7 @@ final class TaskDispatcher {
             Due due = first.get();
             dropReady(asking -> asking.due().ref().equals(due.ref()));
             underWay.put(due.ref(), due);
-            if (!crew.begin(() -> run(BulkRun.Asking.alone(due, runner)), Urgency.AWAITED, news)) {
+            if (!pool.begin(() -> run(BulkRun.Asking.alone(due, runner)), Urgency.AWAITED, news)) {
                 underWay.remove(due.ref());
                 return;
             }
@@ -123,7 +123,7 @@ final class TaskDispatcher {
 
     /** The maximum batch that begins with this task. Zero if no thread is free for it, or others of its urgency are already decrypted and waiting. */
     private int room(Due due) {
-        int free = crew.free(Urgency.of(due.urgency()));
+        int free = pool.free(Urgency.of(due.urgency()));
         boolean othersWait = ready.stream().anyMatch(asking -> asking.due().urgency() == due.urgency());
         return free == 0 || othersWait ? 0 : Math.clamp(free, SMALL_LOAD, LOAD);
     }
@@ -136,12 +136,12 @@ final class TaskDispatcher {
             askings.stream().filter(BulkRun.Asking::together).forEach(asking -> holding.remove(asking.due()));
             return askings.stream().map(this::givingBack).toList();
         } finally {
-            holding.forEach(crew.shares()::giveBack);
+            holding.forEach(pool.shares()::giveBack);
         }
     }
 
     private BulkRun.Asking givingBack(BulkRun.Asking asking) {
-        return asking.together() ? asking.then(() -> crew.shares().giveBack(asking.due())) : asking;
+        return asking.together() ? asking.then(() -> pool.shares().giveBack(asking.due())) : asking;
     }
 
     private List<BulkRun.Asking> prepared(BulkRun<?, ?> run, List<Due> load) {

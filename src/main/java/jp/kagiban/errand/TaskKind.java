@@ -51,8 +51,8 @@ public final class TaskKind<T extends MallTask> {
         return urgency;
     }
 
-    T read(TenantId tenant, ShopId shop, UUID subject) {
-        return reading.of(tenant, shop, subject);
+    T read(Due due) {
+        return reading.of(due.tenant(), due.shop(), due.subject());
     }
 
     /**

@@ -14,6 +14,6 @@ import java.util.function.Function;
 public record TaskWork<T extends MallTask>(TaskKind<T> kind, Function<T, Optional<Instant>> run) {
 
     Optional<Instant> run(Due due) {
-        return run.apply(kind.read(due.tenant(), due.shop(), due.subject()));
+        return run.apply(kind.read(due));
     }
 }

@@ -25,12 +25,12 @@ public class TenantBulkhead {
 
     private static final int SWEEP_ABOVE = 1_000;
 
-    private final Map<TenantId, TenantTurns> tenants = new HashMap<>();
+    private final Map<TenantId, TenantLoad> tenants = new HashMap<>();
     private final Runnable wake;
     private final Clock clock;
     private int running;
 
-    /** The task workers need this bean, so their side is looked up when it is to be woken. */
+    /** Looks {@code MallTasks} up late, because the tasks' work needs this bean. */
     @Autowired
     TenantBulkhead(ObjectProvider<MallTasks> tasks, Clock clock) {
         this(() -> tasks.getObject().wake(), clock);
@@ -59,8 +59,8 @@ public class TenantBulkhead {
      *
      * @return the next time: as the work returned it; otherwise when a slot or a permit may be free
      */
-    public Optional<Instant> run(TenantId tenant, Kind task, Supplier<Optional<Instant>> work) {
-        Optional<Instant> later = enter(tenant, task);
+    public Optional<Instant> run(TenantId tenant, Kind kind, Supplier<Optional<Instant>> work) {
+        Optional<Instant> later = enter(tenant, kind);
         if (later.isPresent()) {
             return later;
         }
@@ -75,9 +75,9 @@ public class TenantBulkhead {
     }
 
     /** The same for a task of a batch. */
-    public <A> CallResult<A> ask(TenantId tenant, Kind task, Supplier<CallResult<A>> work) {
+    public <A> CallResult<A> ask(TenantId tenant, Kind kind, Supplier<CallResult<A>> work) {
         AtomicReference<@Nullable CallResult<A>> told = new AtomicReference<>();
-        Optional<Instant> later = run(tenant, task, () -> {
+        Optional<Instant> later = run(tenant, kind, () -> {
             told.set(work.get());
             return Optional.empty();
         });
@@ -85,16 +85,16 @@ public class TenantBulkhead {
         return heard == null ? new CallResult.Settled<>(later) : heard;
     }
 
-    private synchronized Optional<Instant> enter(TenantId tenant, Kind task) {
+    private synchronized Optional<Instant> enter(TenantId tenant, Kind kind) {
         Instant now = clock.instant();
         sweep(now);
-        TenantTurns turns = tenants.computeIfAbsent(tenant, _ -> new TenantTurns());
-        boolean full = running >= task.places(ConcurrencyLimits.OF_ALL)
-                || turns.running() >= task.places(ConcurrencyLimits.OF_A_TENANT);
-        if (full || turns.rests(now)) {
-            return Optional.of(turns.later(task, now));
+        TenantLoad load = tenants.computeIfAbsent(tenant, _ -> new TenantLoad());
+        boolean full = running >= kind.places(ConcurrencyLimits.OF_ALL)
+                || load.running() >= kind.places(ConcurrencyLimits.OF_A_TENANT);
+        if (full || load.rests(now)) {
+            return Optional.of(load.later(kind, now));
         }
-        turns.entered();
+        load.entered();
         running++;
         return Optional.empty();
     }
@@ -108,21 +108,21 @@ public class TenantBulkhead {
     /** Whether others wait for the slot. */
     private synchronized boolean left(TenantId tenant, Duration took) {
         running--;
-        TenantTurns turns = tenants.get(tenant);
-        return turns != null && turns.left(clock.instant(), took);
+        TenantLoad load = tenants.get(tenant);
+        return load != null && load.left(clock.instant(), took);
     }
 
     /** Records the response time of a tenant's call, or the time until it was given up. */
     public synchronized void answered(TenantId tenant, Duration took) {
-        TenantTurns turns = tenants.get(tenant);
-        if (turns != null) {
-            turns.answered(clock.instant(), took);
+        TenantLoad load = tenants.get(tenant);
+        if (load != null) {
+            load.answered(clock.instant(), took);
         }
     }
 
     private void sweep(Instant now) {
         if (tenants.size() > SWEEP_ABOVE) {
-            tenants.values().removeIf(turns -> turns.isIdle(now));
+            tenants.values().removeIf(load -> load.isIdle(now));
         }
     }
 }

@@ -8,7 +8,7 @@ import jp.kagiban.errand.ConcurrencyLimits;
 import jp.kagiban.mall.TenantBulkhead.Kind;
 
 /** The running tasks and the cool-down of one tenant. Guarded by {@link TenantBulkhead}. */
-final class TenantTurns {
+final class TenantLoad {
 
     /** Longer than any call of a healthy mall. */
     static final Duration SLOW = Duration.ofSeconds(5);
@@ -52,13 +52,13 @@ final class TenantTurns {
     /**
      * The next time for one more task. Times are staggered at about the rate at which slots become free, separately for checks and other tasks.
      */
-    Instant later(Kind task, Instant now) {
+    Instant later(Kind kind, Instant now) {
         Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
         Instant after =
-                lastPlaces.getOrDefault(task, Instant.EPOCH).plus(usual.dividedBy(ConcurrencyLimits.OF_A_TENANT));
+                lastPlaces.getOrDefault(kind, Instant.EPOCH).plus(usual.dividedBy(ConcurrencyLimits.OF_A_TENANT));
         Instant farthest = soonest.plus(FARTHEST);
         Instant place = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
-        lastPlaces.put(task, place);
+        lastPlaces.put(kind, place);
         return place;
     }
 

@@ -44,7 +44,7 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
     private final Malls malls;
     private final Backoff backoff;
     private final Suspensions suspensions;
-    private final TenantBulkhead turns;
+    private final TenantBulkhead bulkhead;
     private final IntakeRun run;
     private final Clock clock;
 
@@ -54,7 +54,7 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
             Malls malls,
             Backoff backoff,
             Suspensions suspensions,
-            TenantBulkhead turns,
+            TenantBulkhead bulkhead,
             IntakeRun run,
             Clock clock) {
         this.rows = rows;
@@ -62,7 +62,7 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
         this.malls = malls;
         this.backoff = backoff;
         this.suspensions = suspensions;
-        this.turns = turns;
+        this.bulkhead = bulkhead;
         this.run = run;
         this.clock = clock;
     }
@@ -145,7 +145,7 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
 
             @Override
             public CallResult<NothingNew> ask() {
-                return turns.ask(one.id().tenantId(), TenantBulkhead.Kind.BULK, () -> told(one, key));
+                return bulkhead.ask(one.id().tenantId(), TenantBulkhead.Kind.BULK, () -> told(one, key));
             }
 
             @Override

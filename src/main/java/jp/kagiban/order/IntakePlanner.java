@@ -117,8 +117,7 @@ class IntakePlanner {
     }
 
     /**
-     * Plans again intakes and confirmations that have lost their job. An intake that would run farther ahead than ever is planned
-     * was planned while the clock was ahead, and runs now.
+     * Plans again intakes and confirmations that have lost their job. An intake planned more than a day ahead was planned while the clock was ahead; it runs now.
      *
      * @return when to come again
      */

@@ -12,7 +12,7 @@ import jp.kagiban.errand.Urgency;
 import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.shop.MallTaskJobs;
+import jp.kagiban.shop.MallRuns;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -61,8 +61,8 @@ class OrderJobs {
     record EarlierConfirmJob(TenantId tenant, UUID batch) {}
 
     @Bean
-    TaskWork<IntakeJob> intakeWork(IntakeRun intake, MallTaskJobs mallTasks) {
-        return new TaskWork<>(INTAKE, job -> mallTasks.bulk(job.tenant(), () -> intake.run(job)));
+    TaskWork<IntakeJob> intakeWork(IntakeRun intake, MallRuns runs) {
+        return new TaskWork<>(INTAKE, job -> runs.bulk(job.tenant(), () -> intake.run(job)));
     }
 
     @Bean
@@ -71,10 +71,10 @@ class OrderJobs {
     }
 
     @Bean
-    TaskWork<ConfirmJob> confirmWork(ConfirmRun confirm, MallTaskJobs mallTasks) {
+    TaskWork<ConfirmJob> confirmWork(ConfirmRun confirm, MallRuns runs) {
         return new TaskWork<>(
                 CONFIRM,
-                job -> mallTasks.check(job.tenant(), () -> {
+                job -> runs.check(job.tenant(), () -> {
                     confirm.run(job);
                     return Optional.empty();
                 }));

@@ -17,26 +17,27 @@ final class HttpRms implements Rms {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRms.class);
 
-    private final RmsPipeline line;
+    private final RmsPipeline pipeline;
     private final Outcomes outcomes;
     private final Clock clock;
 
-    HttpRms(RmsPipeline line, Clock clock) {
-        this.line = line;
+    HttpRms(RmsPipeline pipeline, Clock clock) {
+        this.pipeline = pipeline;
         this.outcomes = new Outcomes(clock);
         this.clock = clock;
     }
 
     @Override
     public MallOutcome licenceExpiry(Credentials credentials) {
-        return told(credentials, line.get(licencePath(credentials), credentials), outcomes::ofLicence);
+        return told(credentials, pipeline.get(licencePath(credentials), credentials), outcomes::ofLicence);
     }
 
     @Override
     public MallOutcome searchOneMinute(Credentials credentials) {
         Instant now = clock.instant();
         byte[] lastMinute = OrderRequests.search(OrderQuery.placed(now.minusSeconds(60), now, 1));
-        Optional<Reply> reply = line.post(OrderRequests.SEARCH_ORDER, credentials, lastMinute, RmsWire.LONGEST_BODY);
+        Optional<Reply> reply =
+                pipeline.post(OrderRequests.SEARCH_ORDER, credentials, lastMinute, RmsWire.LONGEST_BODY);
         return told(credentials, reply, outcomes::ofSearch);
     }
 

@@ -27,14 +27,14 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
 
     private final Rms rms;
     private final OrderSource orders;
-    private final RmsPipeline line;
+    private final RmsPipeline pipeline;
     private final Outcomes outcomes;
     private final Clock clock;
 
-    HttpRmsDiagnosis(Rms rms, OrderSource orders, RmsPipeline line, Clock clock) {
+    HttpRmsDiagnosis(Rms rms, OrderSource orders, RmsPipeline pipeline, Clock clock) {
         this.rms = rms;
         this.orders = orders;
-        this.line = line;
+        this.pipeline = pipeline;
         this.outcomes = new Outcomes(clock);
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
 
     MallReply<ShopMaster> shopMaster(Credentials credentials) {
         return read(
-                line.get("/es/1.0/shop/shopMaster", credentials),
+                pipeline.get("/es/1.0/shop/shopMaster", credentials),
                 reply -> XmlLeaves.read(reply)
                         .filter(leaves -> leaves.containsKey("url") && leaves.containsKey("shopName"))
                         .map(leaves ->
@@ -80,7 +80,7 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
 
     private MallReply<String> cabinetUsage(Credentials credentials) {
         return read(
-                line.get("/es/1.0/cabinet/usage/get", credentials),
+                pipeline.get("/es/1.0/cabinet/usage/get", credentials),
                 reply -> XmlLeaves.read(reply)
                         .map(leaves -> leaves.getOrDefault("systemStatus", ""))
                         .filter(status -> status.equals("OK")));
@@ -90,7 +90,7 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
         Instant now = clock.instant();
         byte[] lastMinute = OrderRequests.searchItem(now.minusSeconds(60), now);
         return read(
-                line.post(OrderRequests.SEARCH_ORDER_ITEM, credentials, lastMinute, RmsWire.LONGEST_BODY),
+                pipeline.post(OrderRequests.SEARCH_ORDER_ITEM, credentials, lastMinute, RmsWire.LONGEST_BODY),
                 reply -> withField(reply, "MessageModelList"));
     }
 
@@ -98,7 +98,7 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
         String today = Jst.today(clock).toString();
         String query = "?dateType=1&startDate=" + today + "&endDate=" + today + "&limit=1";
         return read(
-                line.get("/es/1.0/reserve/reserveInfoList" + query, credentials),
+                pipeline.get("/es/1.0/reserve/reserveInfoList" + query, credentials),
                 reply -> withField(reply, "resultCode"));
     }
 

@@ -28,11 +28,11 @@ final class HttpRmsOrders implements OrderSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRmsOrders.class);
 
-    private final RmsPipeline line;
+    private final RmsPipeline pipeline;
     private final Outcomes outcomes;
 
-    HttpRmsOrders(RmsPipeline line, Clock clock) {
-        this.line = line;
+    HttpRmsOrders(RmsPipeline pipeline, Clock clock) {
+        this.pipeline = pipeline;
         this.outcomes = new Outcomes(clock);
     }
 
@@ -61,7 +61,8 @@ final class HttpRmsOrders implements OrderSource {
         return told(
                 "searchOrder",
                 credentials,
-                line.post(OrderRequests.SEARCH_ORDER, credentials, OrderRequests.search(query), RmsWire.LONGEST_BODY),
+                pipeline.post(
+                        OrderRequests.SEARCH_ORDER, credentials, OrderRequests.search(query), RmsWire.LONGEST_BODY),
                 reply -> outcomes.replyTo(reply, OrderReplies::page));
     }
 
@@ -70,7 +71,7 @@ final class HttpRmsOrders implements OrderSource {
         return told(
                 "getOrder",
                 credentials,
-                line.post(OrderRequests.GET_ORDER, credentials, OrderRequests.get(orderNumbers), LONGEST_ORDERS),
+                pipeline.post(OrderRequests.GET_ORDER, credentials, OrderRequests.get(orderNumbers), LONGEST_ORDERS),
                 reply -> outcomes.replyTo(reply, OrderReplies::orders));
     }
 
@@ -79,7 +80,7 @@ final class HttpRmsOrders implements OrderSource {
         return told(
                 "confirmOrder",
                 credentials,
-                line.send(
+                pipeline.send(
                         OrderRequests.CONFIRM_ORDER,
                         credentials,
                         OrderRequests.confirm(orderNumbers),

@@ -46,29 +46,29 @@ final class Pace {
         long came = ticker.nanos();
         FairRateLimiter.Place place = new FairRateLimiter.Place(caller);
         // Joins within the map's lock, so that sweep() can't remove the queue in between.
-        FairRateLimiter line = lines.compute(
+        FairRateLimiter limiter = lines.compute(
                 caller.line(),
                 (_, there) -> (there == null ? new FairRateLimiter(gap, came) : there).joinedBy(place, came));
         try {
             refuse(place.expected(), came);
-            await(line, place, came);
+            await(limiter, place, came);
         } finally {
-            line.leave(place);
+            limiter.leave(place);
         }
-        RatePermit permit = new RatePermit(line, place, ticker);
+        RatePermit permit = new RatePermit(limiter, place, ticker);
         if (ended || ticker.nanos() - came > longest + FROZEN) {
             permit.close();
-            throw line.busy();
+            throw limiter.busy();
         }
         return permit;
     }
 
-    private void await(FairRateLimiter line, FairRateLimiter.Place place, long came) throws InterruptedException {
-        for (long rest = line.take(place, ticker.nanos()); rest > 0; rest = line.take(place, ticker.nanos())) {
+    private void await(FairRateLimiter limiter, FairRateLimiter.Place place, long came) throws InterruptedException {
+        for (long rest = limiter.take(place, ticker.nanos()); rest > 0; rest = limiter.take(place, ticker.nanos())) {
             refuse(rest, came);
             ticker.awaitNanos(ticker.nanos() + rest);
             long left = came + longest - ticker.nanos();
-            line.awaitWayOut(Duration.ofNanos(Math.clamp(left, 0, A_WHILE)));
+            limiter.awaitWayOut(Duration.ofNanos(Math.clamp(left, 0, A_WHILE)));
         }
     }
 
@@ -87,7 +87,8 @@ final class Pace {
     private void sweep() {
         if (lines.size() > SWEEP_ABOVE) {
             long now = ticker.nanos();
-            lines.forEach((name, _) -> lines.computeIfPresent(name, (_, line) -> line.isIdle(now) ? null : line));
+            lines.forEach(
+                    (name, _) -> lines.computeIfPresent(name, (_, limiter) -> limiter.isIdle(now) ? null : limiter));
         }
     }
 

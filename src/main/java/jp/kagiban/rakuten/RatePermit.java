@@ -14,13 +14,13 @@ final class RatePermit implements AutoCloseable {
      */
     private static final long OVER = Duration.ofSeconds(30).toNanos();
 
-    private final FairRateLimiter line;
+    private final FairRateLimiter limiter;
     private final FairRateLimiter.Place place;
     private final Ticker ticker;
     private final long given;
 
-    RatePermit(FairRateLimiter line, FairRateLimiter.Place place, Ticker ticker) {
-        this.line = line;
+    RatePermit(FairRateLimiter limiter, FairRateLimiter.Place place, Ticker ticker) {
+        this.limiter = limiter;
         this.place = place;
         this.ticker = ticker;
         this.given = ticker.nanos();
@@ -33,20 +33,20 @@ final class RatePermit implements AutoCloseable {
      */
     void goesOut() {
         long now = ticker.nanos();
-        line.wentOut(place, now);
+        limiter.wentOut(place, now);
         if (now - given > OVER) {
-            throw line.busy();
+            throw limiter.busy();
         }
     }
 
     /** Marks a call that can't report when it is sent. The interval begins when the call ends, at the latest three seconds after the permit. */
     void goesOutUntold() {
-        line.goesUntold(place);
+        limiter.goesUntold(place);
     }
 
     /** Records the end of the call. */
     @Override
     public void close() {
-        line.ended(place, ticker.nanos());
+        limiter.ended(place, ticker.nanos());
     }
 }

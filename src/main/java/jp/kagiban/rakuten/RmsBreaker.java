@@ -66,9 +66,9 @@ final class RmsBreaker {
         Optional<Reply> reply;
         try {
             reply = call.get();
-        } catch (MallBusy noTurn) {
+        } catch (MallBusy busy) {
             letAnotherAsk();
-            throw noTurn;
+            throw busy;
         }
         if (reply.filter(answer -> !isFault(answer)).isPresent()) {
             answered();

@@ -33,24 +33,24 @@ class RmsConfiguration {
     }
 
     @Bean
-    RmsPipeline rmsLine(RmsAddress address, Pace pace, RmsBreakers breakers, TenantBulkhead turns) {
+    RmsPipeline rmsPipeline(RmsAddress address, Pace pace, RmsBreakers breakers, TenantBulkhead bulkhead) {
         refuseTelltales();
-        return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, turns::answered);
+        return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, bulkhead::answered);
     }
 
     @Bean
-    Rms rms(RmsPipeline line, Clock clock) {
-        return new HttpRms(line, clock);
+    Rms rms(RmsPipeline pipeline, Clock clock) {
+        return new HttpRms(pipeline, clock);
     }
 
     @Bean
-    OrderSource rmsOrders(RmsPipeline line, Clock clock) {
-        return new HttpRmsOrders(line, clock);
+    OrderSource rmsOrders(RmsPipeline pipeline, Clock clock) {
+        return new HttpRmsOrders(pipeline, clock);
     }
 
     @Bean
-    RmsDiagnosis rmsDiagnosis(Rms rms, OrderSource rmsOrders, RmsPipeline line, Clock clock) {
-        return new HttpRmsDiagnosis(rms, rmsOrders, line, clock);
+    RmsDiagnosis rmsDiagnosis(Rms rms, OrderSource rmsOrders, RmsPipeline pipeline, Clock clock) {
+        return new HttpRmsDiagnosis(rms, rmsOrders, pipeline, clock);
     }
 
     static void refuseTelltales() {

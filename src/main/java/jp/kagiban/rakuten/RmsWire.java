@@ -99,8 +99,8 @@ final class RmsWire {
 
     /** Logs only the class of an unusual exception, because its message may contain the address. */
     private static Optional<Reply> nothing(@Nullable Throwable cause) {
-        if (cause instanceof MallBusy noTurn) {
-            throw noTurn;
+        if (cause instanceof MallBusy busy) {
+            throw busy;
         }
         if (cause instanceof Error broken) {
             throw broken;

@@ -22,7 +22,7 @@ final class OrderDetails {
 
     WireReply get(String shopNumber, JsonNode request) {
         List<String> missing = new ArrayList<>(missingNumbers(request));
-        if (request.path("version").isMissingNode() || request.path("version").isNull()) {
+        if (!request.hasNonNull("version")) {
             missing.add("version");
         }
         List<String> wrong = new ArrayList<>(wrongNumbers(request));

@@ -80,8 +80,7 @@ final class OrderSearch {
 
     WireReply answer(String shopNumber, JsonNode request) {
         List<String> missing = Stream.of("dateType", "startDatetime", "endDatetime")
-                .filter(name ->
-                        request.path(name).isMissingNode() || request.path(name).isNull())
+                .filter(name -> !request.hasNonNull(name))
                 .toList();
         Query query = Query.of(request);
         Instant start = query.start();

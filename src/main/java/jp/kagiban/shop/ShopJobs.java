@@ -25,21 +25,21 @@ class ShopJobs {
     static final JobType<Void> MEND = JobType.single("shop-plans");
 
     @Bean
-    TaskWork<KeyJobs.KeyJob> keyWork(KeyActivationJob activation, MallTaskJobs mallTasks) {
-        return new TaskWork<>(KeyJobs.KEY, job -> mallTasks.check(job.tenant(), () -> activation.run(job)));
+    TaskWork<KeyJobs.KeyJob> keyWork(KeyActivationJob activation, MallRuns runs) {
+        return new TaskWork<>(KeyJobs.KEY, job -> runs.check(job.tenant(), () -> activation.run(job)));
     }
 
     @Bean
-    TaskWork<KeyJobs.WatchJob> watchWork(KeyCheckJob check, MallTaskJobs mallTasks) {
-        return new TaskWork<>(KeyJobs.WATCH, job -> mallTasks.check(job.tenant(), () -> check.run(job)));
+    TaskWork<KeyJobs.WatchJob> watchWork(KeyCheckJob check, MallRuns runs) {
+        return new TaskWork<>(KeyJobs.WATCH, job -> runs.check(job.tenant(), () -> check.run(job)));
     }
 
     @Bean
-    TaskWork<DiagnosisJob> diagnosisWork(Diagnostician diagnostician, MallTaskJobs mallTasks) {
-        return new TaskWork<>(DiagnosisJob.KIND, job -> mallTasks.bulk(job.tenant(), () -> diagnostician.run(job)));
+    TaskWork<DiagnosisJob> diagnosisWork(Diagnostician diagnostician, MallRuns runs) {
+        return new TaskWork<>(DiagnosisJob.KIND, job -> runs.bulk(job.tenant(), () -> diagnostician.run(job)));
     }
 
-    /** MallTasks of shops with one number share a bucket. */
+    /** Tasks of shops with one number share a bucket. */
     @Bean
     ShopLines shopLines(KeyGenerations generations) {
         return generations::numberInUse;

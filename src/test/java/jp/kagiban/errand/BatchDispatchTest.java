@@ -45,14 +45,14 @@ class BatchDispatchTest {
     @Autowired
     SettableClock clock;
 
-    private final WorkerPool crew = new WorkerPool();
+    private final WorkerPool pool = new WorkerPool();
     private final Semaphore news = new Semaphore(0);
     private final Semaphore go = new Semaphore(0);
     private final List<Visit> alone = new CopyOnWriteArrayList<>();
     private final List<Visit> closed = new CopyOnWriteArrayList<>();
     private final Visit visit = Visit.some();
     private Instant next;
-    private TaskDispatcher desk;
+    private TaskDispatcher dispatcher;
 
     @BeforeEach
     void someAreDue() {
@@ -60,14 +60,14 @@ class BatchDispatchTest {
         next = clock.instant().plus(Duration.ofHours(1));
         TaskRunner runner = Visit.runner(this::runAlone, rows, scope, clock);
         BulkRun<Visit, String> bulk = new BulkRun<>(new Together(), rows, runner, scope, transaction);
-        desk = new TaskDispatcher(runner, crew, Map.of(visit.kind().name(), bulk), news::release);
+        dispatcher = new TaskDispatcher(runner, pool, Map.of(visit.kind().name(), bulk), news::release);
         tasks.plan(visit, clock.instant());
     }
 
     @AfterEach
     void end() {
         go.release(ConcurrencyLimits.OF_ALL);
-        crew.end();
+        pool.end();
     }
 
     private Optional<Instant> runAlone(Visit one) {
@@ -128,14 +128,14 @@ class BatchDispatchTest {
     }
 
     private void begin() {
-        desk.lay(due(Urgency.CHECK));
-        desk.begin();
+        dispatcher.lay(due(Urgency.CHECK));
+        dispatcher.begin();
     }
 
     private void allBut(int free) {
-        CountDownLatch busy = new CountDownLatch(crew.free(Urgency.CHECK) - free);
+        CountDownLatch busy = new CountDownLatch(pool.free(Urgency.CHECK) - free);
         for (long left = busy.getCount(); left > 0; left--) {
-            crew.begin(
+            pool.begin(
                     () -> {
                         busy.countDown();
                         go.acquireUninterruptibly();
@@ -154,7 +154,7 @@ class BatchDispatchTest {
     void whatWasHeardIsStoredWhenNothingElseIsUnderWay() {
         begin();
         awaitHeard();
-        assertThat(desk.store()).isNull();
+        assertThat(dispatcher.store()).isNull();
         assertThat(byHand.planned(visit)).contains(next);
     }
 
@@ -164,7 +164,7 @@ class BatchDispatchTest {
         begin();
         awaitHeard();
         news.drainPermits();
-        desk.store();
+        dispatcher.store();
         assertThat(news.availablePermits()).isPositive();
     }
 
@@ -173,16 +173,16 @@ class BatchDispatchTest {
         IntStream.range(0, 20).forEach(_ -> tasks.plan(inTheSameBucket(), clock.instant()));
         allBut(1);
         begin();
-        assertThat(desk.underWay()).isEqualTo(8);
+        assertThat(dispatcher.underWay()).isEqualTo(8);
     }
 
     private long sharesLeft() {
         Due one = new Due(visit.tenant(), visit.kind().name(), visit.subject(), visit.shop(), 1, clock.instant(), 1, 0);
-        return IntStream.range(0, 99).filter(_ -> crew.shares().take(one)).count();
+        return IntStream.range(0, 99).filter(_ -> pool.shares().take(one)).count();
     }
 
     @Test
-    void theTenantsShareIsGivenBackWhenTheErrandHasEnded() {
+    void theTenantsQuotaIsGivenBackWhenTheTaskHasEnded() {
         begin();
         awaitHeard();
         assertThat(sharesLeft()).isEqualTo(ConcurrencyLimits.OF_A_TENANT);
@@ -191,7 +191,7 @@ class BatchDispatchTest {
     @Test
     void andWhenItWasDropped() {
         waiting();
-        desk.clear();
+        dispatcher.clear();
         assertThat(sharesLeft()).isEqualTo(ConcurrencyLimits.OF_A_TENANT);
     }
 
@@ -223,8 +223,8 @@ class BatchDispatchTest {
     void whatAMemberPressesIsRunAloneThoughItIsReadyAndWaits() {
         Visit pressed = waiting();
         tasks.press(pressed);
-        desk.lay(due(Urgency.AWAITED).stream().filter(desk.free()).toList());
-        desk.begin();
+        dispatcher.lay(due(Urgency.AWAITED).stream().filter(dispatcher.free()).toList());
+        dispatcher.begin();
         Awaitility.await().until(() -> alone.contains(pressed));
         assertThat(closed).contains(pressed);
     }
@@ -232,13 +232,13 @@ class BatchDispatchTest {
     @Test
     void whatOnlyWaitsIsNotBegunASecondTime() {
         waiting();
-        assertThat(due(Urgency.CHECK)).hasSize(2).noneMatch(desk.free());
+        assertThat(due(Urgency.CHECK)).hasSize(2).noneMatch(dispatcher.free());
     }
 
     @Test
     void whatIsHeardAfterTheBucketWasHandedOverIsStored() {
         begin();
-        desk.handOver(Duration.ofMinutes(2));
+        dispatcher.handOver(Duration.ofMinutes(2));
         awaitHeard();
         Awaitility.await()
                 .until(() -> byHand.planned(visit).filter(next::equals).isPresent());
@@ -247,7 +247,7 @@ class BatchDispatchTest {
     @Test
     void whatWasMadeReadyIsWipedWhereItIsNotBegun() {
         Visit opened = waiting();
-        desk.clear();
+        dispatcher.clear();
         assertThat(closed).containsExactly(opened);
     }
 }

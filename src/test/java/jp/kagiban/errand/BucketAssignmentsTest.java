@@ -18,7 +18,7 @@ class BucketAssignmentsTest {
     private static final int BUCKET = 3;
 
     @Autowired
-    BucketAssignments shifts;
+    BucketAssignments assignments;
 
     @Autowired
     TaskRows rows;
@@ -26,7 +26,7 @@ class BucketAssignmentsTest {
     private final List<Thread> workers = new ArrayList<>();
 
     private Thread begin() {
-        Thread worker = Thread.ofPlatform().start(() -> shifts.work(BUCKET));
+        Thread worker = Thread.ofPlatform().start(() -> assignments.work(BUCKET));
         workers.add(worker);
         return worker;
     }
@@ -34,17 +34,17 @@ class BucketAssignmentsTest {
     /** One that were to go on would do other tests' tasks. */
     @AfterEach
     void workNoMore() throws InterruptedException {
-        shifts.stop();
+        assignments.stop();
         for (Thread worker : workers) {
             assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
         }
-        shifts.start();
+        assignments.start();
     }
 
     @Test
     void theEndOfThePortalEndsIt() throws InterruptedException {
         Thread worker = begin();
-        shifts.stop();
+        assignments.stop();
         assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
     }
 

@@ -35,7 +35,7 @@ class BucketWorkerTest {
     TaskRows rows;
 
     @Autowired
-    TaskSignal bell;
+    TaskSignal signal;
 
     @Autowired
     TenantScope scope;
@@ -43,7 +43,7 @@ class BucketWorkerTest {
     @Autowired
     SettableClock clock;
 
-    private final WorkerPool crew = new WorkerPool();
+    private final WorkerPool pool = new WorkerPool();
     private final Visit visit = Visit.some();
     /** Of the same shop, so in the same bucket. */
     private final Visit other = new Visit(visit.tenant(), visit.shop(), Ids.next());
@@ -52,7 +52,7 @@ class BucketWorkerTest {
     private final Semaphore otherVisits = new Semaphore(0);
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger over = new AtomicInteger();
-    private BucketWorker shift;
+    private BucketWorker bucketWorker;
     private Thread worker;
 
     @BeforeEach
@@ -62,12 +62,12 @@ class BucketWorkerTest {
 
     private void begin(Duration patience) {
         TaskRunner runner = Visit.runner(this::hang, rows, scope, clock);
-        shift = new BucketWorker(visit.bucket(), rows, runner, Map.of(), crew, clock, patience);
-        shift.take();
-        bell.listen(visit.bucket(), shift::ring);
+        bucketWorker = new BucketWorker(visit.bucket(), rows, runner, Map.of(), pool, clock, patience);
+        bucketWorker.take();
+        signal.listen(visit.bucket(), bucketWorker::ring);
         worker = Thread.ofPlatform().start(() -> {
             try {
-                shift.work(() -> over.get() > 0);
+                bucketWorker.work(() -> over.get() > 0);
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
             }
@@ -78,13 +78,13 @@ class BucketWorkerTest {
     void finish() throws InterruptedException {
         leaveWork();
         end.countDown();
-        assertThat(shift.awaitEnd(Duration.ofSeconds(30))).isTrue();
-        crew.end();
+        assertThat(bucketWorker.awaitEnd(Duration.ofSeconds(30))).isTrue();
+        pool.end();
     }
 
     private void leaveWork() throws InterruptedException {
         over.set(1);
-        shift.ring();
+        bucketWorker.ring();
         assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
     }
 
@@ -108,14 +108,14 @@ class BucketWorkerTest {
     }
 
     @Test
-    void whatThisNodePlansBeginsWhenTheBellRings() throws InterruptedException {
+    void aTaskPlannedHereBeginsAtTheSignal() throws InterruptedException {
         begin(NEVER);
         tasks.press(visit);
         assertThat(comes(visits)).isTrue();
     }
 
     @Test
-    void whatAnotherNodePlansIsSeenWithoutABell() throws InterruptedException {
+    void aTaskPlannedElsewhereIsSeenWithoutASignal() throws InterruptedException {
         begin(Duration.ofMillis(50));
         scope.run(visit.tenant(), () -> rows.put(visit, visit.bucket(), Urgency.CHECK, clock.instant()));
         assertThat(comes(visits)).isTrue();
@@ -146,7 +146,7 @@ class BucketWorkerTest {
         rows.hold(visit.bucket(), Ids.next());
         tasks.press(visit);
         assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
-        assertThat(shift.isLost()).isTrue();
+        assertThat(bucketWorker.isLost()).isTrue();
         assertThat(visits.availablePermits()).isZero();
     }
 
@@ -156,8 +156,8 @@ class BucketWorkerTest {
         tasks.press(visit);
         assertThat(comes(visits)).isTrue();
         leaveWork();
-        assertThat(shift.awaitEnd(Duration.ZERO)).isFalse();
-        shift.handOver(Duration.ofMinutes(2));
+        assertThat(bucketWorker.awaitEnd(Duration.ZERO)).isFalse();
+        bucketWorker.handOver(Duration.ofMinutes(2));
         assertThat(byHand.planned(visit)).contains(clock.instant().plus(Duration.ofMinutes(2)));
     }
 }

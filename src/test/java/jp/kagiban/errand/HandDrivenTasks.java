@@ -21,7 +21,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Runs mallTasks when the test says so, on its own thread. */
+/** Runs tasks when the test says so, on its own thread. */
 @TestComponent
 public class HandDrivenTasks {
 
@@ -103,11 +103,11 @@ public class HandDrivenTasks {
     }
 
     /** When it is due; empty if it isn't planned. */
-    public Optional<Instant> planned(MallTask mallTask) {
-        return scope.in(mallTask.tenant(), () -> rows.at(mallTask));
+    public Optional<Instant> planned(MallTask task) {
+        return scope.in(task.tenant(), () -> rows.at(task));
     }
 
-    /** The kinds of the mallTasks for a shop, in the order in which they would be run. */
+    /** The kinds of the tasks for a shop, in the order in which they would be run. */
     public List<String> kindsFor(ShopId shop) {
         return unguarded
                 .sql("SELECT kind FROM errand WHERE shop_id = ? ORDER BY urgency, due_at")
@@ -116,7 +116,7 @@ public class HandDrivenTasks {
                 .list();
     }
 
-    /** When the mallTasks for a shop are due, in the same order. */
+    /** When the tasks for a shop are due, in the same order. */
     public List<Instant> timesFor(ShopId shop) {
         return unguarded
                 .sql("SELECT due_at FROM errand WHERE shop_id = ? ORDER BY urgency, due_at")

@@ -195,7 +195,7 @@ class MallTasksTest {
     }
 
     @Test
-    void anErrandOfALaterPortalIsLeftToIt() {
+    void aTaskOfALaterPortalIsLeftToIt() {
         tasks.plan(visit, NOW);
         byHand.due().run();
         assertThat(byHand.planned(visit)).contains(NOW.plus(Duration.ofMinutes(1)));
@@ -228,7 +228,7 @@ class MallTasksTest {
     }
 
     @Test
-    void noTenantMovesAnothersErrands() {
+    void noTenantMovesAnothersTasks() {
         tasks.plan(visit, NOW);
         scope.run(
                 TenantId.next(),

@@ -34,23 +34,23 @@ class TaskDispatcherTest {
     @Autowired
     SettableClock clock;
 
-    private final WorkerPool crew = new WorkerPool();
+    private final WorkerPool pool = new WorkerPool();
     private final Semaphore news = new Semaphore(0);
     private final Semaphore go = new Semaphore(0);
     private final Visit visit = Visit.some();
-    private TaskDispatcher desk;
+    private TaskDispatcher dispatcher;
 
     @BeforeEach
     void oneIsUnderWay() {
         byHand.forget();
         TaskRunner runner = Visit.runner(_ -> hang(), rows, scope, clock);
-        desk = new TaskDispatcher(runner, crew, Map.of(), news::release);
+        dispatcher = new TaskDispatcher(runner, pool, Map.of(), news::release);
         tasks.plan(visit, clock.instant());
     }
 
     @AfterEach
     void end() {
-        crew.end();
+        pool.end();
     }
 
     private Optional<Instant> hang() {
@@ -65,28 +65,28 @@ class TaskDispatcherTest {
     /** A row that was read before the run ended says no longer how things are. */
     @Test
     void whatRanWhenALookBeganIsNotBegunByIt() {
-        desk.lay(due());
-        desk.begin();
-        Predicate<Due> free = desk.free();
+        dispatcher.lay(due());
+        dispatcher.begin();
+        Predicate<Due> free = dispatcher.free();
         List<Due> read = due();
         go.release();
         news.acquireUninterruptibly();
-        assertThat(desk.underWay()).isZero();
+        assertThat(dispatcher.underWay()).isZero();
         assertThat(read).hasSize(1).noneMatch(free);
     }
 
     @Test
     void thePlaceIsFreeBeforeTheNewsOfIt() {
-        desk.lay(due());
-        desk.begin();
+        dispatcher.lay(due());
+        dispatcher.begin();
         go.release();
         news.acquireUninterruptibly();
-        assertThat(crew.free(Urgency.CHECK)).isEqualTo(ConcurrencyLimits.OF_ALL - WorkerPool.FOR_AWAITED);
+        assertThat(pool.free(Urgency.CHECK)).isEqualTo(ConcurrencyLimits.OF_ALL - WorkerPool.FOR_AWAITED);
     }
 
     private void allAreBusy() {
-        for (int busy = crew.free(Urgency.CHECK); busy > 0; busy--) {
-            crew.begin(this::hang, Urgency.CHECK, () -> {});
+        for (int busy = pool.free(Urgency.CHECK); busy > 0; busy--) {
+            pool.begin(this::hang, Urgency.CHECK, () -> {});
         }
     }
 
@@ -94,23 +94,23 @@ class TaskDispatcherTest {
     @Test
     void nothingIsMadeReadyWhileNobodyIsFree() {
         allAreBusy();
-        desk.lay(due());
-        assertThat(desk.begin()).isFalse();
-        assertThat(desk.underWay()).isZero();
+        dispatcher.lay(due());
+        assertThat(dispatcher.begin()).isFalse();
+        assertThat(dispatcher.underWay()).isZero();
         go.release(ConcurrencyLimits.OF_ALL);
     }
 
     @Test
     void whatAMemberWaitsForFindsAPlaceThatNothingElseTakes() {
         allAreBusy();
-        assertThat(crew.begin(this::hang, Urgency.CHECK, () -> {})).isFalse();
-        assertThat(crew.begin(this::hang, Urgency.AWAITED, () -> {})).isTrue();
+        assertThat(pool.begin(this::hang, Urgency.CHECK, () -> {})).isFalse();
+        assertThat(pool.begin(this::hang, Urgency.AWAITED, () -> {})).isTrue();
         go.release(ConcurrencyLimits.OF_ALL);
     }
 
     private int begun(Urgency urgency, int most) {
         int begun = 0;
-        while (begun < most && crew.begin(this::hang, urgency, () -> {})) {
+        while (begun < most && pool.begin(this::hang, urgency, () -> {})) {
             begun++;
         }
         return begun;

@@ -12,7 +12,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** An task of tests. */
+/** A task of tests. */
 record Visit(TenantId tenant, ShopId shop, UUID subject) implements MallTask {
 
     private static final TaskKind<Visit> VISIT = TaskKind.of("errands-test", Urgency.CHECK, Visit.class, Visit::new);

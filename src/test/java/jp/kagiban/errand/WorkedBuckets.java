@@ -7,26 +7,26 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class WorkedBuckets implements AutoCloseable {
 
-    private final BucketAssignments shifts;
+    private final BucketAssignments assignments;
     private List<Thread> workers = List.of();
 
-    WorkedBuckets(BucketAssignments shifts) {
-        this.shifts = shifts;
+    WorkedBuckets(BucketAssignments assignments) {
+        this.assignments = assignments;
     }
 
     public void begin() {
         workers = Buckets.all()
-                .mapToObj(bucket -> Thread.ofPlatform().name("bucket-" + bucket).start(() -> shifts.work(bucket)))
+                .mapToObj(bucket -> Thread.ofPlatform().name("bucket-" + bucket).start(() -> assignments.work(bucket)))
                 .toList();
     }
 
     /** As the end of the portal does: what runs ends first. */
     @Override
     public void close() throws InterruptedException {
-        shifts.stop();
+        assignments.stop();
         for (Thread worker : workers) {
             worker.join();
         }
-        shifts.start();
+        assignments.start();
     }
 }

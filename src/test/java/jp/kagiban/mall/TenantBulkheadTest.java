@@ -22,25 +22,25 @@ class TenantBulkheadTest {
 
     private final SettableClock clock = new SettableClock();
     private final AtomicInteger woken = new AtomicInteger();
-    private final TenantBulkhead turns = new TenantBulkhead(woken::incrementAndGet, clock);
+    private final TenantBulkhead bulkhead = new TenantBulkhead(woken::incrementAndGet, clock);
     private final List<Instant> sentAway = new ArrayList<>();
 
     /** Runs a task while so many jobs run. */
-    private <T> T with(int jobs, TenantId tenant, Kind mallTask, Supplier<T> task) {
+    private <T> T with(int jobs, TenantId tenant, Kind kind, Supplier<T> task) {
         if (jobs == 0) {
             return task.get();
         }
         List<T> result = new ArrayList<>();
-        assertThat(turns.run(tenant, mallTask, () -> {
-                    result.add(with(jobs - 1, tenant, mallTask, task));
+        assertThat(bulkhead.run(tenant, kind, () -> {
+                    result.add(with(jobs - 1, tenant, kind, task));
                     return Optional.empty();
                 }))
                 .isEmpty();
         return result.getFirst();
     }
 
-    private boolean finds(TenantId tenant, Kind mallTask) {
-        Optional<Instant> later = turns.run(tenant, mallTask, Optional::empty);
+    private boolean finds(TenantId tenant, Kind kind) {
+        Optional<Instant> later = bulkhead.run(tenant, kind, Optional::empty);
         later.ifPresent(sentAway::add);
         return later.isEmpty();
     }
@@ -109,7 +109,7 @@ class TenantBulkheadTest {
 
     @Test
     void aLongLineBringsTheJobBack() {
-        Optional<Instant> later = turns.run(ONE, Kind.CHECK, () -> {
+        Optional<Instant> later = bulkhead.run(ONE, Kind.CHECK, () -> {
             throw new MallBusy(Duration.ofSeconds(3));
         });
         assertThat(later).contains(clock.instant().plusSeconds(3));
@@ -117,32 +117,32 @@ class TenantBulkheadTest {
 
     private void answers(int count, Duration took) {
         finds(ONE, Kind.CHECK);
-        IntStream.range(0, count).forEach(_ -> turns.answered(ONE, took));
+        IntStream.range(0, count).forEach(_ -> bulkhead.answered(ONE, took));
     }
 
     @Test
     void afterSeveralSlowAnswersInARowATenantsJobsRest() {
-        answers(TenantTurns.SEVERAL, TenantTurns.SLOW);
+        answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
         assertThat(finds(ONE, Kind.CHECK)).isFalse();
         assertThat(finds(OTHER, Kind.CHECK)).isTrue();
-        clock.advance(TenantTurns.FIRST_REST);
+        clock.advance(TenantLoad.FIRST_REST);
         assertThat(finds(ONE, Kind.CHECK)).isTrue();
     }
 
     @Test
     void aQuickAnswerBetweenSlowOnesKeepsThemAtWork() {
-        answers(TenantTurns.SEVERAL - 1, TenantTurns.SLOW);
+        answers(TenantLoad.SEVERAL - 1, TenantLoad.SLOW);
         answers(1, Duration.ofMillis(50));
-        answers(TenantTurns.SEVERAL - 1, TenantTurns.SLOW);
+        answers(TenantLoad.SEVERAL - 1, TenantLoad.SLOW);
         assertThat(finds(ONE, Kind.CHECK)).isTrue();
     }
 
     @Test
     void theRestGrowsWhileAnswersStaySlow() {
-        for (Duration rest = TenantTurns.FIRST_REST;
-                rest.compareTo(TenantTurns.LONGEST_REST) < 0;
+        for (Duration rest = TenantLoad.FIRST_REST;
+                rest.compareTo(TenantLoad.LONGEST_REST) < 0;
                 rest = rest.multipliedBy(2)) {
-            answers(TenantTurns.SEVERAL, TenantTurns.SLOW);
+            answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
             clock.advance(rest.minusSeconds(1));
             assertThat(finds(ONE, Kind.CHECK)).isFalse();
             clock.advance(Duration.ofSeconds(1));
@@ -153,7 +153,7 @@ class TenantBulkheadTest {
     @Test
     void aClockThatWasAheadKeepsNobodyAtRest() {
         clock.advance(Duration.ofDays(40));
-        answers(TenantTurns.SEVERAL, TenantTurns.SLOW);
+        answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
         clock.set(SettableClock.START);
         assertThat(finds(ONE, Kind.CHECK)).isTrue();
     }

@@ -53,7 +53,7 @@ public class Shopkeeper {
     private final ImportReach reach;
     private final OrderBook book;
     private final ScriptedOrders rms;
-    private final IntakePlanner reconciler;
+    private final IntakePlanner planner;
     private final OrderRows rows;
     private final JdbcClient db;
     private final SchedulerClient client;
@@ -73,7 +73,7 @@ public class Shopkeeper {
             ImportReach reach,
             OrderBook book,
             ScriptedOrders rms,
-            IntakePlanner reconciler,
+            IntakePlanner planner,
             OrderRows rows,
             JdbcClient db,
             SchedulerClient client,
@@ -89,7 +89,7 @@ public class Shopkeeper {
         this.reach = reach;
         this.book = book;
         this.rms = rms;
-        this.reconciler = reconciler;
+        this.planner = planner;
         this.rows = rows;
         this.db = db;
         this.client = client;
@@ -141,7 +141,7 @@ public class Shopkeeper {
         return in(() -> shopRecords.delete(shop, member));
     }
 
-    /** Runs what is due of the tasks and mallTasks with these names, as a worker would. */
+    /** Runs what is due of the jobs and tasks with these names, as a worker would. */
     void runJobs(Predicate<String> names) {
         mallTasks.due(names).run();
         List<Task<?>> chosen =
@@ -225,7 +225,7 @@ public class Shopkeeper {
     }
 
     void mend() {
-        reconciler.reconcile();
+        planner.reconcile();
     }
 
     boolean reach(int days) {

@@ -55,7 +55,7 @@ class GoingOutTest {
     }
 
     @Test
-    void aCallWhoseTurnIsOverDoesNotArrive() {
+    void aCallWhosePermitHasExpiredDoesNotArrive() {
         assertThatExceptionOfType(MallBusy.class)
                 .isThrownBy(() -> post(stub.address(), () -> {
                     throw BusyLine.ofSeconds(1);

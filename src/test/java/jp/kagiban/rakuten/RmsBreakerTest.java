@@ -127,7 +127,7 @@ class RmsBreakerTest {
     }
 
     @Test
-    void aProbeThatGetsNoTurnIsAnothers() {
+    void aProbeWithoutPermitLeavesTheProbeToAnotherCall() {
         ask(RmsBreaker.SEVERAL, 3, SILENCE);
         rest();
         assertThatExceptionOfType(MallBusy.class)

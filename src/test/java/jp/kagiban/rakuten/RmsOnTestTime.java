@@ -23,11 +23,11 @@ public class RmsOnTestTime {
 
     @Bean
     @Primary
-    RmsPipeline rmsLineOnTestTime(
-            RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, TenantBulkhead turns) {
+    RmsPipeline rmsPipelineOnTestTime(
+            RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, TenantBulkhead bulkhead) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
         RmsWire wire = new RmsWire(new RmsWire.Timeouts(Duration.ofSeconds(3), PATIENCE));
-        return new RmsPipeline(road.detour(), pace, wire, breakers, turns::answered);
+        return new RmsPipeline(road.detour(), pace, wire, breakers, bulkhead::answered);
     }
 
     @Bean

@@ -82,7 +82,7 @@ public class KeyRetirement {
         jobs.cancel(KeyJobs.shredJob(key));
     }
 
-    /** Destroys the kept secrets of a superseded key after a day. Returns when to run again; empty if they are destroyed. */
+    /** Destroys the kept secrets of a superseded key if their day is over. Returns when to run again; empty if nothing is left to do. */
     public Optional<Instant> shred(KeyJobs.ShredJob job) {
         return scope.in(
                 job.tenant(),

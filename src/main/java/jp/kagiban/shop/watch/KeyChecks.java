@@ -38,7 +38,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
     private final Malls malls;
     private final MissingFunctions missing;
     private final Suspensions suspensions;
-    private final TenantBulkhead turns;
+    private final TenantBulkhead bulkhead;
     private final KeyCheckJob check;
     private final Clock clock;
 
@@ -48,7 +48,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
             Malls malls,
             MissingFunctions missing,
             Suspensions suspensions,
-            TenantBulkhead turns,
+            TenantBulkhead bulkhead,
             KeyCheckJob check,
             Clock clock) {
         this.rows = rows;
@@ -56,7 +56,7 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
         this.malls = malls;
         this.missing = missing;
         this.suspensions = suspensions;
-        this.turns = turns;
+        this.bulkhead = bulkhead;
         this.check = check;
         this.clock = clock;
     }
@@ -126,7 +126,8 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
 
             @Override
             public CallResult<Watched> ask() {
-                return turns.ask(one.key().shop().tenantId(), TenantBulkhead.Kind.CHECK, () -> told(one, credentials));
+                return bulkhead.ask(
+                        one.key().shop().tenantId(), TenantBulkhead.Kind.CHECK, () -> told(one, credentials));
             }
 
             @Override
