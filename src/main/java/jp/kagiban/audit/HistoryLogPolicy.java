@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code KAGIBAN_HISTORY_LOG}: whether entries of the history go to the log too.
  *
- * @param log {@code on} also writes each entry of the history to standard output, as one line of JSON, by the logger {@code kagiban.history}.
+ * @param log With {@code on}, the logger {@code kagiban.history} writes each history entry to standard output, as one line of JSON.
  */
 @ConfigurationProperties("kagiban.history")
 record HistoryLogPolicy(@DefaultValue("off") String log) {

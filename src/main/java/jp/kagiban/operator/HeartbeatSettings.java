@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * {@code KAGIBAN_HEARTBEAT_URL}: the address that is called while the watch is well. Anybody who has it can call it too, so it is
  * a secret, and bound as text: of an address that can't be read, Boot would print the value.
  *
- * @param url An address that the portal calls (GET) every 5 minutes while checks run on time. Set it on every node; one node calls.
+ * @param url The URL of your monitor. While key checks run on time, one node calls this URL (GET) every 5 minutes. Set it on every node.
  */
 @ConfigurationProperties("kagiban.heartbeat")
 record HeartbeatSettings(@Nullable String url) {

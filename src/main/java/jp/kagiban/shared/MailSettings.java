@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The mail server: {@code KAGIBAN_SMTP_HOST} and its like.
  *
- * @param host The mail server. Without it, mails become files in {@code outbox} in the data folder.
+ * @param host The mail server. Without this setting, the portal writes mails to files in {@code outbox} in the data folder.
  * @param port The port of the mail server.
  * @param from The sender's address; required with a mail server.
  * @param user The account for the mail server.
  * @param password The password for the mail server.
- * @param tls {@code starttls}, {@code tls} (from the first byte) or {@code off} (only without a password).
+ * @param tls {@code starttls}, {@code tls} (TLS from the first byte) or {@code off} (only without a password).
  */
 @ConfigurationProperties("kagiban.smtp")
 public record MailSettings(

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * stand beside their readers. Contradictory settings stop the start with a sentence.
  *
  * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. A database keeps the mode of its first start.
- * @param dataDir The folder for H2, the keystore, the seals and the sandbox; by default {@code ./data}. No other account may write to it.
+ * @param dataDir The folder for H2, the keystore, the seals and the sandbox. Default: {@code ./data}. Only the portal's account may have write access.
  */
 @ConfigurationProperties("kagiban")
 public record Settings(
@@ -47,7 +47,7 @@ public record Settings(
 
     /**
      * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted on this machine only.
-     * @param pace The minimum gap between two calls for one shop number, counted across all nodes. Values below {@code PT1S} need an RMS on this machine.
+     * @param pace The minimum gap between two calls for one shop number, counted across all nodes. The portal accepts values below {@code PT1S} only with an RMS on this machine.
      * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey alone.
      */
     public record Rms(
@@ -87,8 +87,8 @@ public record Settings(
     }
 
     /**
-     * @param dir The folder of the keystore. By default {@code vault} in the data folder.
-     * @param passwordFile The file with the password of the keystore; required with MySQL. With H2, the portal makes the file beside the keystore.
+     * @param dir The folder of the keystore. Default: {@code vault} in the data folder.
+     * @param passwordFile The file with the password of the keystore; required with MySQL. With H2, the portal creates the file beside the keystore.
      */
     public record Vault(Path dir, @Nullable Path passwordFile) {
 
@@ -98,9 +98,9 @@ public record Settings(
     }
 
     /**
-     * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without it the portal uses an H2 file in the data folder.
-     * @param tls {@code verify} (the server proves its name), {@code ca} (a certificate from {@code KAGIBAN_DB_CA}, its name unchecked), {@code unverified} or {@code off}. Default: {@code verify} if MySQL is remote, otherwise from the JDBC URL.
-     * @param ca A PEM file with the authorities that may sign MySQL's certificate. By default, the authorities that the JDK trusts.
+     * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without this setting, the portal uses an H2 file in the data folder.
+     * @param tls TLS to MySQL: {@code verify} (checks the server's certificate and name), {@code ca} (checks only the certificate), {@code unverified} (checks nothing) or {@code off}. Default: {@code verify} for a remote MySQL; for a local MySQL, the JDBC URL decides.
+     * @param ca A PEM file with the certificate authorities that may sign MySQL's certificate. Default: the JDK's certificate authorities.
      */
     public record Db(
             @Nullable String url,
@@ -113,7 +113,7 @@ public record Settings(
     }
 
     /**
-     * @param retry The pause between two tries of a key that RMS does not accept yet, for 90 minutes; then 30 minutes.
+     * @param retry The pause between two tries of a new key that RMS doesn't accept yet. After 90 minutes, the pause is 30 minutes.
      */
     public record Renewal(@DefaultValue("PT2M") Duration retry) {}
 

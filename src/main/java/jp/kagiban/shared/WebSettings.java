@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the portal is seen from outside: {@code KAGIBAN_PUBLIC_URL} and its like.
  *
  * @param publicUrl The address that browsers use, such as {@code https://kagiban.example.jp}. Passkeys and links in mails use this address. With https, cookies are secure.
- * @param trustedProxies Networks such as {@code 10.0.0.0/8}, separated by commas. The portal reads {@code X-Forwarded-For} only from proxies in these networks.
- * @param termsUrl A page of terms that new members accept at sign-up; the portal records the consent.
- * @param privacyUrl A privacy page that new members accept at sign-up; the portal records the consent.
+ * @param trustedProxies Networks of your reverse proxies, such as {@code 10.0.0.0/8}, separated by commas. The portal trusts {@code X-Forwarded-For} only from these networks.
+ * @param termsUrl The URL of terms that new members must accept at sign-up. The portal records the consent.
+ * @param privacyUrl The URL of a privacy policy that new members must accept at sign-up. The portal records the consent.
  */
 @ConfigurationProperties("kagiban")
 public record WebSettings(

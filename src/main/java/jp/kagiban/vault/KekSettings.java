@@ -31,7 +31,7 @@ record KekSettings(
     /**
      * A token that is spoken to by PKCS #11.
      *
-     * @param config A configuration file for the JDK's SunPKCS11 provider: the library and slot of the token.
+     * @param config The configuration file of the JDK's SunPKCS11 provider, with the library and slot of the token.
      * @param pinFile The file with the token's user PIN; required with a token.
      */
     record Pkcs11(@Nullable Path config, @Nullable Path pinFile) {

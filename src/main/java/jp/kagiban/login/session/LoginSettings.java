@@ -9,9 +9,9 @@ import org.springframework.modulith.NamedInterface;
 /**
  * How long logins last, and when a second factor becomes mandatory.
  *
- * @param sessionMax The maximum time that a login lasts.
- * @param sessionIdle The time without a request after which a login ends: eight hours by default, {@code PT5M} at least.
- * @param mfaGrace How long a member who needs a second factor may work without one. The sandbox requires none.
+ * @param sessionMax The maximum duration of a login.
+ * @param sessionIdle A login ends after this time without a request. Default: eight hours. Minimum: {@code PT5M}.
+ * @param mfaGrace How long a member who needs a second factor may work without one. The sandbox doesn't require second factors.
  */
 @NamedInterface("session")
 @ConfigurationProperties("kagiban")

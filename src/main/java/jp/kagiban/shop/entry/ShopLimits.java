@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much of the mall's time, and of the portal's, a tenant may take.
  *
- * @param shopsMax The number of shops that a company may register.
- * @param waitingKeysMax The maximum number of a company's keys that wait for RMS at the same time.
+ * @param shopsMax The maximum number of shops per company.
+ * @param waitingKeysMax The maximum number of keys per company that wait for RMS at the same time.
  */
 @ConfigurationProperties("kagiban")
 record ShopLimits(
