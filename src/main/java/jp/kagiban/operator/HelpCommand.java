@@ -16,12 +16,12 @@ public final class HelpCommand {
                                                      recover FILE, restore-drill [--schema NAME] BACKUP KEY,
                                                      shred [drop | attest KEK RECOVERY-KEY],
                                                      ledger [accept]
-              java -jar kagiban.jar backup FOLDER    copies the database (H2) and the seals
-              java -jar kagiban.jar restore FOLDER   puts such a copy into a data folder without a database
+              java -jar kagiban.jar backup FOLDER    backs up the H2 database and the seals
+              java -jar kagiban.jar restore FOLDER   restores such a backup into a data folder without a database
               java -jar kagiban.jar --version        prints the version and the commit
               java -jar kagiban.jar --help           prints this text
 
-            Settings come from the environment, for instance KAGIBAN_PORT=8081; docs/settings.md lists them.""";
+            Settings come from the environment, for example KAGIBAN_PORT=8081; docs/settings.md lists them.""";
 
     private HelpCommand() {}
 
