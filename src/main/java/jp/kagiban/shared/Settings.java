@@ -47,7 +47,7 @@ public record Settings(
 
     /**
      * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted on this machine only.
-     * @param pace The minimum gap between two calls for one shop number, counted across all nodes. The portal accepts values below {@code PT1S} only with an RMS on this machine.
+     * @param pace The minimum gap between two calls for one shop number, across all nodes. Values below {@code PT1S} are accepted only for an RMS on this machine.
      * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey alone.
      */
     public record Rms(
@@ -99,7 +99,7 @@ public record Settings(
 
     /**
      * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without this setting, the portal uses an H2 file in the data folder.
-     * @param tls TLS to MySQL: {@code verify} (checks the server's certificate and name), {@code ca} (checks only the certificate), {@code unverified} (checks nothing) or {@code off}. Default: {@code verify} for a remote MySQL; for a local MySQL, the JDBC URL decides.
+     * @param tls {@code verify} (checks certificate and name), {@code ca} (checks the certificate only), {@code unverified} or {@code off}. Default: {@code verify} for a remote MySQL; otherwise the JDBC URL decides.
      * @param ca A PEM file with the certificate authorities that may sign MySQL's certificate. Default: the JDK's certificate authorities.
      */
     public record Db(

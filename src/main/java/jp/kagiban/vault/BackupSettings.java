@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The portal's knowledge about backups of the database.
  *
- * @param kept The longest time for which you keep a copy of the database, at least a day. MySQL's binary logs are copies too. {@code vault shred} relies on this value.
+ * @param kept The longest time for which you keep a copy of the database, MySQL's binary logs included; at least a day. {@code vault shred} relies on it.
  */
 @ConfigurationProperties("kagiban.backups")
 record BackupSettings(@DefaultValue("P30D") Duration kept) {
