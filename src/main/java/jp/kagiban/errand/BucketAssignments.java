@@ -40,8 +40,8 @@ class BucketAssignments implements SmartLifecycle {
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final TaskRows rows;
-    private final TaskRunner runner;
-    private final BulkRuns bulk;
+    private final TaskResults results;
+    private final TaskWorks works;
     private final WorkerPool pool;
     private final TaskSignal signal;
     private final TaskNodes nodes;
@@ -52,16 +52,16 @@ class BucketAssignments implements SmartLifecycle {
 
     BucketAssignments(
             TaskRows rows,
-            TaskRunner runner,
-            BulkRuns bulk,
+            TaskResults results,
+            TaskWorks works,
             WorkerPool pool,
             TaskSignal signal,
             TaskNodes nodes,
             Settings settings,
             Clock clock) {
         this.rows = rows;
-        this.runner = runner;
-        this.bulk = bulk;
+        this.results = results;
+        this.works = works;
         this.pool = pool;
         this.signal = signal;
         this.nodes = nodes;
@@ -80,7 +80,7 @@ class BucketAssignments implements SmartLifecycle {
         if (place.isEmpty()) {
             return clock.instant().plus(LATER);
         }
-        BucketWorker worker = new BucketWorker(bucket, rows, runner, bulk.begin(), pool, clock, PATIENCE);
+        BucketWorker worker = new BucketWorker(bucket, rows, results, works, pool, clock, PATIENCE);
         Runnable listener = worker::ring;
         signal.listen(bucket, listener);
         workers.put(bucket, worker);

@@ -47,7 +47,7 @@ final class BucketWorker {
     private final int bucket;
     private final UUID holder = Ids.next();
     private final TaskRows rows;
-    private final TaskRunner runner;
+    private final TaskResults results;
     private final Clock clock;
     private final Duration patience;
     private final TaskDispatcher dispatcher;
@@ -64,17 +64,17 @@ final class BucketWorker {
     BucketWorker(
             int bucket,
             TaskRows rows,
-            TaskRunner runner,
-            Map<String, BulkRun<?, ?>> bulk,
+            TaskResults results,
+            TaskWorks works,
             WorkerPool pool,
             Clock clock,
             Duration patience) {
         this.bucket = bucket;
         this.rows = rows;
-        this.runner = runner;
+        this.results = results;
         this.clock = clock;
         this.patience = patience;
-        this.dispatcher = new TaskDispatcher(runner, pool, bulk, () -> {
+        this.dispatcher = new TaskDispatcher(results, pool, works, () -> {
             ended.set(true);
             news.release();
         });
@@ -95,7 +95,7 @@ final class BucketWorker {
     void pullBack(Duration farthest) {
         try {
             List<Due> ahead = rows.ahead(bucket, clock.instant().plus(farthest));
-            ahead.forEach(runner::pullBack);
+            ahead.forEach(results::pullBack);
             if (!ahead.isEmpty()) {
                 LOG.info("{} tasks were planned for more than {} ahead and are run now", ahead.size(), farthest);
             }

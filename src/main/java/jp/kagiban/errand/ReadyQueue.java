@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** The due tasks of a bucket that haven't begun, in order. Used only by the bucket's worker thread. */
@@ -16,13 +15,10 @@ final class ReadyQueue {
     private static final int CROWD = 48;
 
     private final Deque<Due> all = new ArrayDeque<>();
-    private final Set<String> together;
     private final TenantQuota shares;
     private int aboveShares;
 
-    /** @param together the kinds that run in batches */
-    ReadyQueue(Set<String> together, TenantQuota shares) {
-        this.together = together;
+    ReadyQueue(TenantQuota shares) {
         this.shares = shares;
     }
 
@@ -56,7 +52,7 @@ final class ReadyQueue {
     }
 
     /**
-     * Takes the next batch: one task that runs alone, or several of a kind within their tenants' quotas. Empty if all exceed their quotas. If those are so many that
+     * Takes the next batch: tasks of a kind within their tenants' quotas. Empty if all exceed their quotas. If those are so many that
      * they crowd others out, they are taken nonetheless: they get no slot at their mall and are rescheduled behind the others.
      *
      * @param room the maximum size of a batch that begins with this task
@@ -88,15 +84,11 @@ final class ReadyQueue {
             } else if (load.size() == most || !isLike(due, load.getFirst())) {
                 return load;
             }
-            boolean alone = !together.contains(due.kind());
-            if (most > 0 && (alone || shares.take(due))) {
+            if (most > 0 && shares.take(due)) {
                 each.remove();
                 load.add(due);
             } else if (most > 0) {
                 aboveShares++;
-            }
-            if (alone && !load.isEmpty()) {
-                return load;
             }
         }
         return load;

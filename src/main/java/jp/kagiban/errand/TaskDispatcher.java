@@ -3,6 +3,7 @@ package jp.kagiban.errand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import jp.kagiban.errand.TaskBatches.TaskCall;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,23 +33,24 @@ final class TaskDispatcher {
     /** How long answers wait to be stored together. A task that a member waits for runs and is stored alone. */
     private static final Duration STORED_WITHIN = Duration.ofMillis(250);
 
-    private final TaskRunner runner;
+    private final TaskResults results;
     private final WorkerPool pool;
-    private final Map<String, BulkRun<?, ?>> bulk;
+    private final TaskWorks works;
     private final Runnable news;
+    private final Map<String, TaskBatches<?, ?>> batches = new HashMap<>();
     private final Map<Due.Ref, Due> underWay = new ConcurrentHashMap<>();
     private final UnstoredTasks unstored = new UnstoredTasks();
     private final ReadyQueue atHand;
-    private final List<BulkRun.Asking> ready = new ArrayList<>();
+    private final List<TaskCall> ready = new ArrayList<>();
     private long firstHeard;
 
     /** @param news runs on any thread after a task has ended or has an answer */
-    TaskDispatcher(TaskRunner runner, WorkerPool pool, Map<String, BulkRun<?, ?>> bulk, Runnable news) {
-        this.runner = runner;
+    TaskDispatcher(TaskResults results, WorkerPool pool, TaskWorks works, Runnable news) {
+        this.results = results;
         this.pool = pool;
-        this.bulk = bulk;
+        this.works = works;
         this.news = news;
-        this.atHand = new ReadyQueue(bulk.keySet(), pool.shares());
+        this.atHand = new ReadyQueue(pool.shares());
     }
 
     /** The count of read tasks that may begin. */
@@ -66,7 +69,7 @@ final class TaskDispatcher {
     Predicate<Due> free() {
         Set<Due.Ref> busy = Set.copyOf(underWay.keySet());
         Set<Due.Ref> begun = new HashSet<>(busy);
-        ready.forEach(asking -> begun.remove(asking.due().ref()));
+        ready.forEach(call -> begun.remove(call.due().ref()));
         return due -> !(due.isAwaited() ? begun : busy).contains(due.ref()) && !unstored.holds(due);
     }
 
@@ -86,9 +89,9 @@ final class TaskDispatcher {
 
     /** A bulk task may find no thread while a check finds one. */
     private void beginReady() {
-        for (Iterator<BulkRun.Asking> each = ready.iterator(); each.hasNext(); ) {
-            BulkRun.Asking asking = each.next();
-            if (pool.begin(() -> run(asking), Urgency.of(asking.due().urgency()), news)) {
+        for (Iterator<TaskCall> each = ready.iterator(); each.hasNext(); ) {
+            TaskCall call = each.next();
+            if (pool.begin(() -> run(call), Urgency.of(call.due().urgency()), news)) {
                 each.remove();
             }
         }
@@ -98,9 +101,9 @@ final class TaskDispatcher {
     private void beginAwaited() {
         for (Optional<Due> first = atHand.awaited(); first.isPresent(); first = atHand.awaited()) {
             Due due = first.get();
-            dropReady(asking -> asking.due().ref().equals(due.ref()));
+            dropReady(call -> call.due().ref().equals(due.ref()));
             underWay.put(due.ref(), due);
-            if (!pool.begin(() -> run(BulkRun.Asking.alone(due, runner)), Urgency.AWAITED, news)) {
+            if (!pool.begin(() -> run(batches(due).alone(due)), Urgency.AWAITED, news)) {
                 underWay.remove(due.ref());
                 return;
             }
@@ -115,55 +118,30 @@ final class TaskDispatcher {
             return false;
         }
         load.forEach(due -> underWay.put(due.ref(), due));
-        BulkRun<?, ?> run = bulk.get(load.getFirst().kind());
-        ready.addAll(run == null ? alone(load) : together(run, load));
-        ready.sort(Comparator.comparingInt(asking -> asking.due().urgency()));
+        batches(load.getFirst()).prepare(load).stream().map(this::givingBack).forEach(ready::add);
+        ready.sort(Comparator.comparingInt(call -> call.due().urgency()));
         return true;
     }
 
     /** The maximum batch that begins with this task. Zero if no thread is free for it, or others of its urgency are already decrypted and waiting. */
     private int room(Due due) {
         int free = pool.free(Urgency.of(due.urgency()));
-        boolean othersWait = ready.stream().anyMatch(asking -> asking.due().urgency() == due.urgency());
+        boolean othersWait = ready.stream().anyMatch(call -> call.due().urgency() == due.urgency());
         return free == 0 || othersWait ? 0 : Math.clamp(free, SMALL_LOAD, LOAD);
     }
 
-    /** Prepares a batch. Each of its tasks returns its part of the tenant's quota at its end; a task that runs alone after all returns it at once. */
-    private List<BulkRun.Asking> together(BulkRun<?, ?> run, List<Due> load) {
-        Set<Due> holding = new HashSet<>(load);
+    private TaskBatches<?, ?> batches(Due due) {
+        return batches.computeIfAbsent(due.kind(), works::batches);
+    }
+
+    private TaskCall givingBack(TaskCall call) {
+        return call.then(() -> pool.shares().giveBack(call.due()));
+    }
+
+    private void run(TaskCall call) {
+        Due due = call.due();
         try {
-            List<BulkRun.Asking> askings = prepared(run, load);
-            askings.stream().filter(BulkRun.Asking::together).forEach(asking -> holding.remove(asking.due()));
-            return askings.stream().map(this::givingBack).toList();
-        } finally {
-            holding.forEach(pool.shares()::giveBack);
-        }
-    }
-
-    private BulkRun.Asking givingBack(BulkRun.Asking asking) {
-        return asking.together() ? asking.then(() -> pool.shares().giveBack(asking.due())) : asking;
-    }
-
-    private List<BulkRun.Asking> prepared(BulkRun<?, ?> run, List<Due> load) {
-        try {
-            return run.prepare(load);
-        } catch (RuntimeException fault) {
-            LOG.warn(
-                    "Mall tasks of {} could not be prepared together; each runs alone now",
-                    load.getFirst().kind(),
-                    fault);
-            return alone(load);
-        }
-    }
-
-    private List<BulkRun.Asking> alone(List<Due> load) {
-        return load.stream().map(due -> BulkRun.Asking.alone(due, runner)).toList();
-    }
-
-    private void run(BulkRun.Asking asking) {
-        Due due = asking.due();
-        try {
-            if (asking.task().get()) {
+            if (call.run().get()) {
                 underWay.remove(due.ref());
             }
         } catch (RuntimeException | Error fault) {
@@ -183,7 +161,7 @@ final class TaskDispatcher {
     /** Stores answers if they are enough or have waited long enough. Returns how long the rest may wait, or null if there is none. */
     @Nullable
     Duration store() {
-        int waiting = bulk.values().stream().mapToInt(BulkRun::waiting).sum();
+        int waiting = batches.values().stream().mapToInt(TaskBatches::waiting).sum();
         if (waiting == 0) {
             firstHeard = 0;
             return null;
@@ -201,8 +179,8 @@ final class TaskDispatcher {
     /** Signals afterwards, because tasks that were planned again meanwhile may begin only now. */
     private void storeAll() {
         firstHeard = 0;
-        for (BulkRun<?, ?> run : bulk.values()) {
-            BulkRun.Stored stored = run.store();
+        for (TaskBatches<?, ?> run : batches.values()) {
+            TaskBatches.Stored stored = run.store();
             stored.ended().forEach(due -> underWay.remove(due.ref()));
             stored.unstored().forEach(this::leaveForAWhile);
         }
@@ -218,17 +196,17 @@ final class TaskDispatcher {
     /** Drops waiting tasks and stores answers. Later answers are stored by the threads that get them. */
     void end() {
         clear();
-        bulk.values().forEach(BulkRun::abandon);
+        batches.values().forEach(TaskBatches::abandon);
         storeAll();
     }
 
-    private void dropReady(Predicate<BulkRun.Asking> some) {
-        for (Iterator<BulkRun.Asking> each = ready.iterator(); each.hasNext(); ) {
-            BulkRun.Asking asking = each.next();
-            if (some.test(asking)) {
+    private void dropReady(Predicate<TaskCall> some) {
+        for (Iterator<TaskCall> each = ready.iterator(); each.hasNext(); ) {
+            TaskCall call = each.next();
+            if (some.test(call)) {
                 each.remove();
-                underWay.remove(asking.due().ref());
-                asking.drop().run();
+                underWay.remove(call.due().ref());
+                call.drop().run();
             }
         }
     }
@@ -236,6 +214,6 @@ final class TaskDispatcher {
     /** Ends, and leaves running tasks to the bucket's next worker after a pause, in which they will probably end here. */
     void handOver(Duration rest) {
         end();
-        underWay.values().forEach(due -> runner.leave(due, rest));
+        underWay.values().forEach(due -> results.leave(due, rest));
     }
 }

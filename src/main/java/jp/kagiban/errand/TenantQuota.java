@@ -5,7 +5,7 @@ import java.util.Map;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Limits each tenant's batched tasks that are read but not answered, over all buckets of this node. Others aren't read yet: they would find no slot at their mall.
+ * Limits each tenant's tasks that are read but not answered, over all buckets of this node. Others aren't read yet: they would find no slot.
  */
 final class TenantQuota {
 
@@ -13,9 +13,7 @@ final class TenantQuota {
 
     /** Returns false if the tenant's quota is used up. */
     synchronized boolean take(Due due) {
-        int share = due.urgency() <= Urgency.CHECK.code()
-                ? ConcurrencyLimits.OF_A_TENANT
-                : ConcurrencyLimits.forWhatCanWait(ConcurrencyLimits.OF_A_TENANT);
+        int share = Urgency.of(due.urgency()).places(TenantBulkhead.OF_A_TENANT);
         if (taken.getOrDefault(due.tenant(), 0) >= share) {
             return false;
         }

@@ -23,6 +23,15 @@ public enum Urgency {
         return code;
     }
 
+    boolean canWait() {
+        return this == BULK || this == LAST;
+    }
+
+    /** The part of a limit that tasks of this urgency may use. A quarter is reserved for those that can't wait. */
+    int places(int all) {
+        return canWait() ? all - all / 4 : all;
+    }
+
     static Urgency of(int code) {
         return Arrays.stream(values())
                 .filter(urgency -> urgency.code == code)

@@ -16,11 +16,11 @@ class WorkerPool {
     private static final int IDLE_SECONDS = 30;
     private static final int LAST_WORDS_SECONDS = 2;
 
-    private final Semaphore places = new Semaphore(ConcurrencyLimits.OF_ALL);
+    private final Semaphore places = new Semaphore(TenantBulkhead.OF_ALL);
     private final TenantQuota shares = new TenantQuota();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            ConcurrencyLimits.OF_ALL,
-            ConcurrencyLimits.OF_ALL,
+            TenantBulkhead.OF_ALL,
+            TenantBulkhead.OF_ALL,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -39,7 +39,7 @@ class WorkerPool {
         int kept = switch (urgency) {
             case AWAITED -> 0;
             case CHECK -> FOR_AWAITED;
-            case BULK, LAST -> ConcurrencyLimits.OF_ALL - ConcurrencyLimits.forWhatCanWait(ConcurrencyLimits.OF_ALL);
+            case BULK, LAST -> TenantBulkhead.OF_ALL - urgency.places(TenantBulkhead.OF_ALL);
         };
         return Math.max(0, places.availablePermits() - kept);
     }

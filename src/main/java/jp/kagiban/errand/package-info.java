@@ -1,5 +1,5 @@
 /** The work queue for calls to malls, split into buckets that one node works at a time. */
-@ApplicationModule(allowedDependencies = {"shared", "storage"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "mall", "tenancy"})
 @NullMarked
 package jp.kagiban.errand;
 

@@ -3,7 +3,7 @@ package jp.kagiban.mall;
 import java.time.Duration;
 
 /**
- * The queue for a mall is too long to block a thread; no call was made. Or this node stops, and a call may have been interrupted. The job's run ends, and {@link TenantBulkhead} reschedules it after {@link #rest}.
+ * The queue for a mall is too long to block a thread; no call was made. Or this node stops, and a call may have been interrupted. The job's run ends, and the task is rescheduled after {@link #rest}.
  */
 public final class MallBusy extends RuntimeException {
 

@@ -12,7 +12,6 @@ import jp.kagiban.errand.Urgency;
 import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.shop.MallRuns;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -61,23 +60,16 @@ class OrderJobs {
     record EarlierConfirmJob(TenantId tenant, UUID batch) {}
 
     @Bean
-    TaskWork<IntakeJob> intakeWork(IntakeRun intake, MallRuns runs) {
-        return new TaskWork<>(INTAKE, job -> runs.bulk(job.tenant(), () -> intake.run(job)));
-    }
-
-    @Bean
     Task<IntakeJob> earlierIntakeTask(ObjectProvider<MallTasks> mallTasks, Clock clock) {
         return INTAKE.takeOver(mallTasks, clock);
     }
 
     @Bean
-    TaskWork<ConfirmJob> confirmWork(ConfirmRun confirm, MallRuns runs) {
-        return new TaskWork<>(
-                CONFIRM,
-                job -> runs.check(job.tenant(), () -> {
-                    confirm.run(job);
-                    return Optional.empty();
-                }));
+    TaskWork<ConfirmJob, Void> confirmWork(ConfirmRun confirm) {
+        return TaskWork.ofEach(CONFIRM, job -> {
+            confirm.run(job);
+            return Optional.empty();
+        });
     }
 
     @Bean

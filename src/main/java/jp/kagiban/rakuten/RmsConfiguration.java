@@ -2,8 +2,8 @@ package jp.kagiban.rakuten;
 
 import java.time.Clock;
 import java.util.List;
+import jp.kagiban.mall.CallTimes;
 import jp.kagiban.mall.OrderSource;
-import jp.kagiban.mall.TenantBulkhead;
 import jp.kagiban.shared.OrderlyEnd;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
@@ -33,9 +33,9 @@ class RmsConfiguration {
     }
 
     @Bean
-    RmsPipeline rmsPipeline(RmsAddress address, Pace pace, RmsBreakers breakers, TenantBulkhead bulkhead) {
+    RmsPipeline rmsPipeline(RmsAddress address, Pace pace, RmsBreakers breakers, CallTimes times) {
         refuseTelltales();
-        return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, bulkhead::answered);
+        return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, times);
     }
 
     @Bean

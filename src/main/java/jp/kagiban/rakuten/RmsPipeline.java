@@ -3,10 +3,10 @@ package jp.kagiban.rakuten;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jp.kagiban.mall.CallTimes;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
@@ -19,13 +19,9 @@ final class RmsPipeline {
     private final Pace pace;
     private final RmsWire wire;
     private final RmsBreakers breakers;
-    private final BiConsumer<TenantId, Duration> times;
+    private final CallTimes times;
 
-    /**
-     * @param times receives the tenant and the response time of each call that wasn't interrupted; for a call without answer, the time until it gave up
-     */
-    RmsPipeline(
-            RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, BiConsumer<TenantId, Duration> times) {
+    RmsPipeline(RmsAddress address, Pace pace, RmsWire wire, RmsBreakers breakers, CallTimes times) {
         this.address = address;
         this.pace = pace;
         this.wire = wire;
@@ -114,7 +110,7 @@ final class RmsPipeline {
         long asked = System.nanoTime();
         Optional<Reply> reply = call.get();
         if (!isBrokenOff(reply)) {
-            times.accept(tenant, Duration.ofNanos(System.nanoTime() - asked));
+            times.answered(tenant, Duration.ofNanos(System.nanoTime() - asked));
         }
         return reply;
     }

@@ -11,7 +11,6 @@ import jp.kagiban.shop.diagnosis.Diagnostician;
 import jp.kagiban.shop.key.KeyGenerations;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRetirement;
-import jp.kagiban.shop.watch.KeyCheckJob;
 import jp.kagiban.storage.JobType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -25,18 +24,13 @@ class ShopJobs {
     static final JobType<Void> MEND = JobType.single("shop-plans");
 
     @Bean
-    TaskWork<KeyJobs.KeyJob> keyWork(KeyActivationJob activation, MallRuns runs) {
-        return new TaskWork<>(KeyJobs.KEY, job -> runs.check(job.tenant(), () -> activation.run(job)));
+    TaskWork<KeyJobs.KeyJob, Void> keyWork(KeyActivationJob activation) {
+        return TaskWork.ofEach(KeyJobs.KEY, activation::run);
     }
 
     @Bean
-    TaskWork<KeyJobs.WatchJob> watchWork(KeyCheckJob check, MallRuns runs) {
-        return new TaskWork<>(KeyJobs.WATCH, job -> runs.check(job.tenant(), () -> check.run(job)));
-    }
-
-    @Bean
-    TaskWork<DiagnosisJob> diagnosisWork(Diagnostician diagnostician, MallRuns runs) {
-        return new TaskWork<>(DiagnosisJob.KIND, job -> runs.bulk(job.tenant(), () -> diagnostician.run(job)));
+    TaskWork<DiagnosisJob, Void> diagnosisWork(Diagnostician diagnostician) {
+        return TaskWork.ofEach(DiagnosisJob.KIND, diagnostician::run);
     }
 
     /** Tasks of shops with one number share a bucket. */

@@ -72,12 +72,17 @@ public class Suspensions {
                 Column.instant(row.getObject("suspended_at", LocalDateTime.class)));
     }
 
+    /** When a suspended company's job comes again. */
+    public Instant again() {
+        return clock.instant().plus(REST);
+    }
+
     /** Runs a job, unless the company is suspended: then the job comes again in ten minutes. @return when to come again */
     public Optional<Instant> unlessSuspended(TenantId tenant, Supplier<Optional<Instant>> work) {
         if (of(tenant).isEmpty()) {
             return work.get();
         }
         LOG.info("Tenant {} is suspended: its job rests", tenant);
-        return Optional.of(clock.instant().plus(REST));
+        return Optional.of(again());
     }
 }

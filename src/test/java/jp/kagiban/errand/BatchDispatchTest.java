@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.awaitility.Awaitility;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is read, asked and stored together, by one node's work on a bucket. */
 @DatabaseTest
@@ -37,10 +33,7 @@ class BatchDispatchTest {
     TaskRows rows;
 
     @Autowired
-    TenantScope scope;
-
-    @Autowired
-    TransactionTemplate transaction;
+    TaskResults results;
 
     @Autowired
     SettableClock clock;
@@ -58,25 +51,18 @@ class BatchDispatchTest {
     void someAreDue() {
         byHand.forget();
         next = clock.instant().plus(Duration.ofHours(1));
-        TaskRunner runner = Visit.runner(this::runAlone, rows, scope, clock);
-        BulkRun<Visit, String> bulk = new BulkRun<>(new Together(), rows, runner, scope, transaction);
-        dispatcher = new TaskDispatcher(runner, pool, Map.of(visit.kind().name(), bulk), news::release);
+        dispatcher = new TaskDispatcher(results, pool, byHand.only(new Together()), news::release);
         tasks.plan(visit, clock.instant());
     }
 
     @AfterEach
     void end() {
-        go.release(ConcurrencyLimits.OF_ALL);
+        go.release(TenantBulkhead.OF_ALL);
         pool.end();
     }
 
-    private Optional<Instant> runAlone(Visit one) {
-        alone.add(one);
-        return Optional.of(next);
-    }
-
     /** Each waits to be let go, and is due in an hour again. */
-    private final class Together implements BulkWork<Visit, String> {
+    private final class Together implements TaskWork<Visit, String> {
 
         @Override
         public TaskKind<Visit> kind() {
@@ -85,9 +71,17 @@ class BatchDispatchTest {
 
         @Override
         public List<PreparedTask<Visit, String>> prepare(List<Visit> all) {
-            List<PreparedTask<Visit, String>> ready = new ArrayList<>();
-            all.forEach(one -> ready.add(new Asked(one)));
-            return ready;
+            if (all.size() == 1) {
+                alone.addAll(all);
+            }
+            return all.stream()
+                    .map(one -> new PreparedTask<Visit, String>(one, this::ask, () -> closed.add(one)))
+                    .toList();
+        }
+
+        private CallResult<String> ask() {
+            go.acquireUninterruptibly();
+            return new CallResult.Usual<>("as before");
         }
 
         @Override
@@ -95,31 +89,6 @@ class BatchDispatchTest {
             Map<Visit, Instant> times = new HashMap<>();
             told.keySet().forEach(one -> times.put(one, next));
             return times;
-        }
-    }
-
-    private final class Asked implements PreparedTask<Visit, String> {
-
-        private final Visit task;
-
-        Asked(Visit task) {
-            this.task = task;
-        }
-
-        @Override
-        public Visit task() {
-            return task;
-        }
-
-        @Override
-        public CallResult<String> ask() {
-            go.acquireUninterruptibly();
-            return new CallResult.Usual<>("as before");
-        }
-
-        @Override
-        public void close() {
-            closed.add(task);
         }
     }
 
@@ -185,20 +154,20 @@ class BatchDispatchTest {
     void theTenantsQuotaIsGivenBackWhenTheTaskHasEnded() {
         begin();
         awaitHeard();
-        assertThat(sharesLeft()).isEqualTo(ConcurrencyLimits.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.OF_A_TENANT);
     }
 
     @Test
     void andWhenItWasDropped() {
         waiting();
         dispatcher.clear();
-        assertThat(sharesLeft()).isEqualTo(ConcurrencyLimits.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.OF_A_TENANT);
     }
 
     @Test
     void andIsHeldUntilThen() {
         waiting();
-        assertThat(sharesLeft()).isEqualTo(ConcurrencyLimits.OF_A_TENANT - 1);
+        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.OF_A_TENANT - 1);
     }
 
     private Visit inTheSameBucket() {

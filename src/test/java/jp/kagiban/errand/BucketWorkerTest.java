@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -35,6 +34,9 @@ class BucketWorkerTest {
     TaskRows rows;
 
     @Autowired
+    TaskResults results;
+
+    @Autowired
     TaskSignal signal;
 
     @Autowired
@@ -61,8 +63,8 @@ class BucketWorkerTest {
     }
 
     private void begin(Duration patience) {
-        TaskRunner runner = Visit.runner(this::hang, rows, scope, clock);
-        bucketWorker = new BucketWorker(visit.bucket(), rows, runner, Map.of(), pool, clock, patience);
+        TaskWorks works = byHand.only(Visit.work(this::hang));
+        bucketWorker = new BucketWorker(visit.bucket(), rows, results, works, pool, clock, patience);
         bucketWorker.take();
         signal.listen(visit.bucket(), bucketWorker::ring);
         worker = Thread.ofPlatform().start(() -> {

@@ -12,14 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Suspensions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs tasks when the test says so, on its own thread. */
 @TestComponent
@@ -27,63 +32,101 @@ public class HandDrivenTasks {
 
     private static final int ALL = 10_000;
 
+    private final MallTasks tasks;
     private final TaskRows rows;
-    private final TaskRunner runner;
-    private final BulkRuns bulk;
+    private final TaskWorks works;
+    private final TaskResults results;
+    private final TenantBulkhead bulkhead;
+    private final Suspensions suspensions;
     private final TenantScope scope;
+    private final TransactionTemplate transaction;
     private final JdbcClient unguarded;
     private final Clock clock;
 
     HandDrivenTasks(
-            TaskRows rows, TaskRunner runner, BulkRuns bulk, TenantScope scope, DataSource dataSource, Clock clock)
+            MallTasks tasks,
+            TaskRows rows,
+            TaskWorks works,
+            TaskResults results,
+            TenantBulkhead bulkhead,
+            Suspensions suspensions,
+            TenantScope scope,
+            TransactionTemplate transaction,
+            DataSource dataSource,
+            Clock clock)
             throws SQLException {
+        this.tasks = tasks;
         this.rows = rows;
-        this.runner = runner;
-        this.bulk = bulk;
+        this.works = works;
+        this.results = results;
+        this.bulkhead = bulkhead;
+        this.suspensions = suspensions;
         this.scope = scope;
+        this.transaction = transaction;
         this.unguarded = JdbcClient.create(dataSource.unwrap(HikariDataSource.class));
         this.clock = clock;
     }
 
+    /** The works of a portal that has no other than this one. */
+    TaskWorks only(TaskWork<?, ?> work) {
+        return new TaskWorks(new OneWork(work), rows, results, bulkhead, suspensions, scope, transaction, clock);
+    }
+
+    private record OneWork(TaskWork<?, ?> work) implements ObjectProvider<TaskWork<?, ?>> {
+
+        @Override
+        public Stream<TaskWork<?, ?>> stream() {
+            return Stream.of(work);
+        }
+
+        @Override
+        public TaskWork<?, ?> getObject() {
+            return work;
+        }
+    }
+
     /** What is due, to be run in the order in which a portal with one thread would; each once. */
     public Runnable due() {
-        return due(_ -> true);
+        return dueWith(works);
     }
 
     /** The same of the kinds with these names. */
     public Runnable due(Predicate<String> kinds) {
-        return due(kinds, runner);
+        return due(one -> kinds.test(one.kind()), works);
     }
 
-    /** The same, run by another. */
-    Runnable dueWith(TaskRunner other) {
-        return due(_ -> true, other);
+    /** The same, run by other works. */
+    Runnable dueWith(TaskWorks others) {
+        return due(_ -> true, others);
     }
 
-    private Runnable due(Predicate<String> kinds, TaskRunner by) {
+    private Runnable due(Predicate<Due> some, TaskWorks by) {
         List<Due> due = Buckets.all()
                 .boxed()
                 .flatMap(bucket -> Arrays.stream(Urgency.values())
                         .flatMap(urgency -> rows.due(bucket, urgency, clock.instant(), ALL).stream()))
-                .filter(one -> kinds.test(one.kind()))
+                .filter(some)
                 .sorted(Due.FIRST)
                 .toList();
         return () -> run(due, by);
     }
 
-    /** Those of a kind together where a node does so. */
-    private void run(List<Due> due, TaskRunner by) {
+    /** Runs this task now, whenever it is planned for, outside of the test's tenant scope. Returns when it is due again. */
+    public Optional<Instant> run(MallTask task) {
+        tasks.plan(task, clock.instant());
+        Due.Ref ref = new Due.Ref(task.tenant(), task.kind().name(), task.subject());
+        CompletableFuture.runAsync(due(one -> one.ref().equals(ref), works)).join();
+        return planned(task);
+    }
+
+    /** Those of a kind together, as a node does it. */
+    private static void run(List<Due> due, TaskWorks by) {
         Map<String, List<Due>> byKind =
                 due.stream().collect(Collectors.groupingBy(Due::kind, LinkedHashMap::new, Collectors.toList()));
-        Map<String, BulkRun<?, ?>> together = bulk.begin();
         byKind.forEach((kind, some) -> {
-            BulkRun<?, ?> run = together.get(kind);
-            if (run == null) {
-                some.forEach(by::run);
-            } else {
-                run.prepare(some).forEach(asking -> asking.task().get());
-                assertThat(run.store().unstored()).isEmpty();
-            }
+            TaskBatches<?, ?> batches = by.batches(kind);
+            batches.prepare(some).forEach(call -> call.run().get());
+            assertThat(batches.store().unstored()).isEmpty();
         });
     }
 

@@ -34,6 +34,9 @@ class MallTasksTest {
     TaskRows rows;
 
     @Autowired
+    TaskResults results;
+
+    @Autowired
     TenantScope scope;
 
     @Autowired
@@ -46,12 +49,10 @@ class MallTasksTest {
     private final Visit visit = Visit.some();
     private Optional<Instant> next = Optional.empty();
     private Runnable meanwhile = () -> {};
-    private TaskRunner runner;
 
     @BeforeEach
     void nothingIsPlanned() {
         byHand.forget();
-        runner = Visit.runner(this::run, rows, scope, clock);
     }
 
     private Optional<Instant> run(Visit one) {
@@ -61,7 +62,7 @@ class MallTasksTest {
     }
 
     private void runDue() {
-        byHand.dueWith(runner).run();
+        byHand.dueWith(byHand.only(Visit.work(this::run))).run();
     }
 
     @Test
@@ -204,7 +205,7 @@ class MallTasksTest {
     @Test
     void whatAClockThatWasAheadPlannedRunsNow() {
         tasks.plan(visit, NOW.plus(Duration.ofDays(40)));
-        rows.ahead(visit.bucket(), NOW.plus(Duration.ofHours(26))).forEach(runner::pullBack);
+        rows.ahead(visit.bucket(), NOW.plus(Duration.ofHours(26))).forEach(results::pullBack);
         assertThat(byHand.planned(visit)).contains(NOW);
     }
 
@@ -221,7 +222,7 @@ class MallTasksTest {
     void whatIsLeftToAnotherNodeMayStillEndHere() {
         next = Optional.of(NOW.plus(Duration.ofHours(1)));
         meanwhile = () -> rows.due(visit.bucket(), Urgency.CHECK, NOW, 9)
-                .forEach(due -> runner.leave(due, Duration.ofMinutes(2)));
+                .forEach(due -> results.leave(due, Duration.ofMinutes(2)));
         tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).isEqualTo(next);

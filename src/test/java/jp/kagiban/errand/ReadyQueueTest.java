@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Ids;
@@ -19,7 +18,7 @@ class ReadyQueueTest {
     private static final String INTAKES = "intakes";
 
     private final TenantQuota shares = new TenantQuota();
-    private final ReadyQueue atHand = new ReadyQueue(Set.of(CHECKS, INTAKES), shares);
+    private final ReadyQueue atHand = new ReadyQueue(shares);
 
     private static Due due(TenantId tenant, String kind) {
         Urgency urgency = kind.equals(INTAKES) ? Urgency.BULK : Urgency.CHECK;
@@ -89,14 +88,6 @@ class ReadyQueueTest {
     void aLoadIsOfOneKind() {
         lay(ofMany(2), due(TenantId.next(), INTAKES));
         assertThat(load(32)).hasSize(2);
-    }
-
-    @Test
-    void whatIsRunByItselfIsTakenAloneAndTakesNoShare() {
-        Due confirmation = due(MANY, "confirmations");
-        lay(Stream.of(confirmation), due(MANY, CHECKS));
-        assertThat(load(32)).containsExactly(confirmation);
-        assertThat(ofMany(9).filter(shares::take)).hasSize(8);
     }
 
     /** Otherwise nobody would read what lies behind them. */

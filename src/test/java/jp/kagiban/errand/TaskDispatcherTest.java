@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +27,7 @@ class TaskDispatcherTest {
     TaskRows rows;
 
     @Autowired
-    TenantScope scope;
+    TaskResults results;
 
     @Autowired
     SettableClock clock;
@@ -43,8 +41,7 @@ class TaskDispatcherTest {
     @BeforeEach
     void oneIsUnderWay() {
         byHand.forget();
-        TaskRunner runner = Visit.runner(_ -> hang(), rows, scope, clock);
-        dispatcher = new TaskDispatcher(runner, pool, Map.of(), news::release);
+        dispatcher = new TaskDispatcher(results, pool, byHand.only(Visit.work(_ -> hang())), news::release);
         tasks.plan(visit, clock.instant());
     }
 
@@ -81,7 +78,7 @@ class TaskDispatcherTest {
         dispatcher.begin();
         go.release();
         news.acquireUninterruptibly();
-        assertThat(pool.free(Urgency.CHECK)).isEqualTo(ConcurrencyLimits.OF_ALL - WorkerPool.FOR_AWAITED);
+        assertThat(pool.free(Urgency.CHECK)).isEqualTo(TenantBulkhead.OF_ALL - WorkerPool.FOR_AWAITED);
     }
 
     private void allAreBusy() {
@@ -97,7 +94,7 @@ class TaskDispatcherTest {
         dispatcher.lay(due());
         assertThat(dispatcher.begin()).isFalse();
         assertThat(dispatcher.underWay()).isZero();
-        go.release(ConcurrencyLimits.OF_ALL);
+        go.release(TenantBulkhead.OF_ALL);
     }
 
     @Test
@@ -105,7 +102,7 @@ class TaskDispatcherTest {
         allAreBusy();
         assertThat(pool.begin(this::hang, Urgency.CHECK, () -> {})).isFalse();
         assertThat(pool.begin(this::hang, Urgency.AWAITED, () -> {})).isTrue();
-        go.release(ConcurrencyLimits.OF_ALL);
+        go.release(TenantBulkhead.OF_ALL);
     }
 
     private int begun(Urgency urgency, int most) {
@@ -122,6 +119,6 @@ class TaskDispatcherTest {
         assertThat(begun(Urgency.CHECK, 8)).isEqualTo(8);
         assertThat(begun(Urgency.BULK, 99)).isEqualTo(28);
         assertThat(begun(Urgency.CHECK, 99)).isEqualTo(8);
-        go.release(ConcurrencyLimits.OF_ALL);
+        go.release(TenantBulkhead.OF_ALL);
     }
 }

@@ -2,7 +2,7 @@ package jp.kagiban.rakuten;
 
 import java.time.Duration;
 import java.time.Instant;
-import jp.kagiban.mall.TenantBulkhead;
+import jp.kagiban.mall.CallTimes;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.testing.SettableClock;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -24,10 +24,10 @@ public class RmsOnTestTime {
     @Bean
     @Primary
     RmsPipeline rmsPipelineOnTestTime(
-            RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, TenantBulkhead bulkhead) {
+            RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, CallTimes times) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
         RmsWire wire = new RmsWire(new RmsWire.Timeouts(Duration.ofSeconds(3), PATIENCE));
-        return new RmsPipeline(road.detour(), pace, wire, breakers, bulkhead::answered);
+        return new RmsPipeline(road.detour(), pace, wire, breakers, times);
     }
 
     @Bean

@@ -33,7 +33,6 @@ import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.register.CheckNow;
-import jp.kagiban.shop.watch.KeyCheckJob;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.springframework.context.annotation.Scope;
@@ -53,7 +52,6 @@ public class Merchant {
     private final ShopRecords shopRecords;
     private final ShopStatuses statuses;
     private final KeyActivationJob activation;
-    private final KeyCheckJob check;
     private final Diagnoses diagnoses;
     private final Diagnostician diagnostician;
     private final SchedulerClient client;
@@ -67,7 +65,6 @@ public class Merchant {
             ShopRecords shopRecords,
             ShopStatuses statuses,
             KeyActivationJob activation,
-            KeyCheckJob check,
             Diagnoses diagnoses,
             Diagnostician diagnostician,
             SchedulerClient client,
@@ -79,7 +76,6 @@ public class Merchant {
         this.shopRecords = shopRecords;
         this.statuses = statuses;
         this.activation = activation;
-        this.check = check;
         this.diagnoses = diagnoses;
         this.diagnostician = diagnostician;
         this.client = client;
@@ -233,7 +229,7 @@ public class Merchant {
     }
 
     public Optional<Instant> watch(ShopId shop) {
-        return check.run(new KeyJobs.WatchJob(tenant, shop));
+        return mallTasks.run(new KeyJobs.WatchJob(tenant, shop));
     }
 
     public void pass(Duration time) {

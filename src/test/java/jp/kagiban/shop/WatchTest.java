@@ -115,7 +115,7 @@ class WatchTest {
         rms.takes(Merchant.key(42), next);
         merchant.renew(shop, Merchant.key(42));
         rms.meanwhile(KEY, () -> merchant.tryKey(shop));
-        assertThat(merchant.watch(shop)).contains(merchant.now());
+        assertThat(merchant.watch(shop)).contains(merchant.status(shop).nextAsk());
         assertThat(active().expiresAt()).isEqualTo(next);
     }
 

@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends samples to channels in the background. One asker may try once in three seconds; at most four trials run at a time. Other
+ * Sends samples to channels in the background. One asker may try once in three seconds; at most four trials run at a time, two of which call out. Other
  * requests get the answer to try later.
  */
 @Component

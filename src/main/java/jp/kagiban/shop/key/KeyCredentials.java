@@ -132,6 +132,25 @@ public class KeyCredentials {
                 secrets, new MallCaller(key.shop().tenantId(), line(key.shop().id(), key.number()), urgent));
     }
 
+    /**
+     * Opens a key in use of the current tenant.
+     *
+     * @return the credentials; the caller closes their secrets
+     * @throws jp.kagiban.vault.VaultException if the key doesn't open
+     */
+    public Credentials open(HeldKey key, Use use) {
+        Map<Vault.Wanted, Secret> opened = new HashMap<>();
+        try {
+            fields(key)
+                    .forEach(field -> opened.put(
+                            wanted(key, field), copy(key.shop().id(), field.sealedAs(), key.revision(), use)));
+            return credentials(key, opened, isUrgent(use.purpose()));
+        } catch (RuntimeException fault) {
+            opened.values().forEach(Secret::close);
+            throw fault;
+        }
+    }
+
     private static boolean isUrgent(Use.Purpose purpose) {
         return purpose != Use.Purpose.FETCH_ORDERS && purpose != Use.Purpose.TRY_OUT_FUNCTIONS;
     }

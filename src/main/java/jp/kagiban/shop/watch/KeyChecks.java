@@ -9,37 +9,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.kagiban.errand.BulkWork;
 import jp.kagiban.errand.CallResult;
 import jp.kagiban.errand.PreparedTask;
 import jp.kagiban.errand.TaskKind;
+import jp.kagiban.errand.TaskWork;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.KeyWord;
+import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
-import jp.kagiban.mall.TenantBulkhead;
-import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.diagnosis.MissingFunctions;
 import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.TenantShop;
-import jp.kagiban.tenancy.Suspensions;
 import jp.kagiban.vault.Use;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks many keys in use at a time. Malls repeat their last answer for nearly all keys; then only the time of the next check
- * is stored. For other answers, {@link KeyCheckJob} stores all consequences.
+ * Checks keys in use, many at a time. Malls repeat their last answer for nearly all keys; then only the time of the next check
+ * is stored. For other answers, {@link CheckResults} stores all consequences.
  */
 @Component
-class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
+class KeyChecks implements TaskWork<KeyJobs.WatchJob, Watched> {
+
+    private static final Use USE = Use.byJob(Use.Purpose.ASK_FOR_EXPIRY);
 
     private final WatchedRows rows;
     private final KeyCredentials keys;
     private final Malls malls;
     private final MissingFunctions missing;
-    private final Suspensions suspensions;
-    private final TenantBulkhead bulkhead;
-    private final KeyCheckJob check;
+    private final CheckResults results;
+    private final TenantScope scope;
     private final Clock clock;
 
     KeyChecks(
@@ -47,17 +48,15 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
             KeyCredentials keys,
             Malls malls,
             MissingFunctions missing,
-            Suspensions suspensions,
-            TenantBulkhead bulkhead,
-            KeyCheckJob check,
+            CheckResults results,
+            TenantScope scope,
             Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.malls = malls;
         this.missing = missing;
-        this.suspensions = suspensions;
-        this.bulkhead = bulkhead;
-        this.check = check;
+        this.results = results;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -68,29 +67,33 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
 
     @Override
     public List<PreparedTask<KeyJobs.WatchJob, Watched>> prepare(List<KeyJobs.WatchJob> tasks) {
-        List<Watched> quiet = quiet(tasks.stream()
-                .map(job -> new TenantShop(job.tenant(), job.shop()))
-                .toList());
-        Map<TenantShop, Credentials> taken = quiet.isEmpty()
-                ? Map.of()
-                : keys.takeOut(quiet.stream().map(Watched::key).toList(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
-        return quiet.stream()
-                .flatMap(one -> Optional.ofNullable(taken.get(one.key().shop())).stream()
-                        .map(credentials -> ready(one, credentials)))
+        List<TenantShop> shops = tasks.stream().map(KeyChecks::shop).toList();
+        Map<TenantShop, Watched> watched = rows.of(shops).stream()
+                .collect(Collectors.toMap(one -> one.key().shop(), Function.identity()));
+        Set<TenantShop> lacking = missing.lacking(shops);
+        Map<TenantShop, Credentials> opened =
+                keys.takeOut(watched.values().stream().map(Watched::key).toList(), USE);
+        return tasks.stream()
+                .map(job -> Optional.ofNullable(watched.get(shop(job)))
+                        .map(one -> prepared(job, one, opened.get(shop(job)), lacking.contains(shop(job))))
+                        .orElseGet(() -> PreparedTask.unread(job, Optional::empty)))
                 .toList();
     }
 
-    private List<Watched> quiet(List<TenantShop> shops) {
-        Set<TenantId> suspended =
-                suspensions.among(shops.stream().map(TenantShop::tenantId).collect(Collectors.toSet()));
-        Set<TenantShop> lacking = missing.lacking(shops);
-        Instant now = clock.instant();
-        return rows.of(shops).stream()
-                .filter(one -> one.isQuiet(now))
-                .filter(one -> malls.of(one.key().mall()).ends().size() == 1)
-                .filter(one -> !suspended.contains(one.key().shop().tenantId()))
-                .filter(one -> !lacking.contains(one.key().shop()))
-                .toList();
+    private static TenantShop shop(KeyJobs.WatchJob job) {
+        return new TenantShop(job.tenant(), job.shop());
+    }
+
+    private PreparedTask<KeyJobs.WatchJob, Watched> prepared(
+            KeyJobs.WatchJob job, Watched one, @Nullable Credentials opened, boolean lacking) {
+        return opened == null
+                ? new PreparedTask<>(job, () -> check(one, openedAlone(one), lacking), () -> {})
+                : new PreparedTask<>(job, () -> check(one, opened, lacking), opened::wipe);
+    }
+
+    /** Opens a key that didn't open with the others, or throws an exception that says why. */
+    private Credentials openedAlone(Watched one) {
+        return scope.in(one.key().shop().tenantId(), () -> keys.open(one.key(), USE));
     }
 
     /** Compares only the version of the watch, since each writer of a key in use writes its watch too. */
@@ -117,30 +120,16 @@ class KeyChecks implements BulkWork<KeyJobs.WatchJob, Watched> {
                 one.key().shop().tenantId(), one.key().shop().id());
     }
 
-    private PreparedTask<KeyJobs.WatchJob, Watched> ready(Watched one, Credentials credentials) {
-        return new PreparedTask<>() {
-            @Override
-            public KeyJobs.WatchJob task() {
-                return job(one);
-            }
-
-            @Override
-            public CallResult<Watched> ask() {
-                return bulkhead.ask(
-                        one.key().shop().tenantId(), TenantBulkhead.Kind.CHECK, () -> told(one, credentials));
-            }
-
-            @Override
-            public void close() {
-                credentials.wipe();
-            }
-        };
-    }
-
-    private CallResult<Watched> told(Watched one, Credentials credentials) {
-        KeyWord word = malls.of(one.key().mall()).check(call -> call.apply(credentials), false);
-        return one.isNoNews(word)
-                ? new CallResult.Usual<>(one)
-                : new CallResult.Settled<>(check.storeFor(one.key().shop(), one::isStill, word));
+    private CallResult<Watched> check(Watched one, Credentials credentials, boolean lacking) {
+        try {
+            Mall mall = malls.of(one.key().mall());
+            boolean quiet = one.isQuiet(clock.instant()) && mall.ends().size() == 1 && !lacking;
+            KeyWord word = mall.check(call -> call.apply(credentials), WatchVerdict.ended(one.said(), clock.instant()));
+            return quiet && one.isNoNews(word)
+                    ? new CallResult.Usual<>(one)
+                    : new CallResult.Settled<>(results.store(one.key().shop(), one::isStill, word));
+        } finally {
+            credentials.wipe();
+        }
     }
 }

@@ -39,7 +39,7 @@ class WatchedRows {
                         + " a.outcome, a.code, a.calls, a.decision"
                         + " FROM shop s"
                         + " JOIN key_generation g ON g.tenant_id = s.tenant_id AND g.shop_id = s.id AND g.state = 'ACTIVE'"
-                        + " JOIN shop_watch w ON w.tenant_id = s.tenant_id AND w.shop_id = s.id"
+                        + " LEFT JOIN shop_watch w ON w.tenant_id = s.tenant_id AND w.shop_id = s.id"
                         + " LEFT JOIN key_attempt a ON a.tenant_id = g.tenant_id AND a.generation_id = g.id"
                         + " AND a.seq_no = (SELECT MAX(m.seq_no) FROM key_attempt m"
                         + " WHERE m.tenant_id = g.tenant_id AND m.generation_id = g.id)"

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Shops that most likely have no new orders are looked at together. */
 @Tag("slow-on-mysql")
 @OrdersOverHttp
-class BatchOrderPollTest {
+class IntakeWorkTest {
 
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 

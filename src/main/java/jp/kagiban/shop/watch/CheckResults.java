@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jp.kagiban.errand.MallTasks;
-import jp.kagiban.mall.KeyUse;
 import jp.kagiban.mall.KeyWord;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.TenantScope;
@@ -14,27 +13,23 @@ import jp.kagiban.shop.attempt.AttemptResult;
 import jp.kagiban.shop.attempt.KeyTried;
 import jp.kagiban.shop.diagnosis.DiagnosisPlans;
 import jp.kagiban.shop.key.Hold;
-import jp.kagiban.shop.key.KeyCredentials;
 import jp.kagiban.shop.key.KeyEnds;
-import jp.kagiban.shop.key.KeyGeneration;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeysInUse;
 import jp.kagiban.shop.key.KeysInUse.InUse;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.TenantShop;
-import jp.kagiban.vault.Use;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks the mall about the key in use, and stores the answer if the key is still in use. */
+/** Stores the answers of malls about keys in use. */
 @Component
-public class KeyCheckJob {
+class CheckResults {
 
     private final TenantScope scope;
     private final KeysInUse inUse;
-    private final KeyCredentials keyCredentials;
     private final KeyEnds ends;
     private final WatchAgenda agenda;
     private final MallTasks tasks;
@@ -43,10 +38,9 @@ public class KeyCheckJob {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    KeyCheckJob(
+    CheckResults(
             TenantScope scope,
             KeysInUse inUse,
-            KeyCredentials keyCredentials,
             KeyEnds ends,
             WatchAgenda agenda,
             MallTasks tasks,
@@ -56,7 +50,6 @@ public class KeyCheckJob {
             Clock clock) {
         this.scope = scope;
         this.inUse = inUse;
-        this.keyCredentials = keyCredentials;
         this.ends = ends;
         this.agenda = agenda;
         this.tasks = tasks;
@@ -66,41 +59,18 @@ public class KeyCheckJob {
         this.clock = clock;
     }
 
-    /** Returns the time of the next check; empty if there is nothing to watch. */
-    public Optional<Instant> run(KeyJobs.WatchJob job) {
-        TenantShop shop = new TenantShop(job.tenant(), job.shop());
-        return scope.in(
-                job.tenant(), () -> transaction.execute(_ -> inUse.find(shop)).flatMap(this::check));
-    }
-
-    private Optional<Instant> check(InUse before) {
-        KeyWord word = ask(before);
-        return store(before.shop().id(), before::stands, word);
-    }
-
     /**
-     * Stores a mall's answer about the key in use with all consequences, for the current tenant. Returns the time of the next
-     * check; empty if there is nothing to watch.
+     * Stores a mall's answer with all consequences. Returns the time of the next check; empty if there is nothing to watch.
      *
      * @param same whether the key in use is still the checked one; if not, the new key is checked at once
      */
     Optional<Instant> store(TenantShop shop, Predicate<InUse> same, KeyWord word) {
-        return transaction.execute(_ -> inUse.lock(shop)
-                .map(now -> same.test(now)
-                        ? write(now, WatchVerdict.of(now.key().said(), word, clock.instant()))
-                        : clock.instant()));
-    }
-
-    /** As {@link #store}, without a current tenant. */
-    Optional<Instant> storeFor(TenantShop shop, Predicate<InUse> same, KeyWord word) {
-        return scope.in(shop.tenantId(), () -> store(shop, same, word));
-    }
-
-    private KeyWord ask(InUse watched) {
-        KeyGeneration key = watched.key();
-        KeyUse lent = keyCredentials.lent(watched.shop(), key, key.accepted(), Use.byJob(Use.Purpose.ASK_FOR_EXPIRY));
-        boolean ended = WatchVerdict.ended(key.said(), clock.instant());
-        return keyCredentials.mall(watched.shop()).check(lent, ended);
+        return scope.in(
+                shop.tenantId(),
+                () -> transaction.execute(_ -> inUse.lock(shop)
+                        .map(now -> same.test(now)
+                                ? write(now, WatchVerdict.of(now.key().said(), word, clock.instant()))
+                                : clock.instant())));
     }
 
     private Instant write(InUse now, WatchVerdict heard) {

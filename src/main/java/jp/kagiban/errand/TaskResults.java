@@ -3,73 +3,39 @@ package jp.kagiban.errand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import jp.kagiban.shared.GrowingRest;
 import jp.kagiban.shared.OutOfReach;
-import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
-/** Runs a task and stores its next due time. */
+/** Stores how the runs of tasks ended: afterwards a task has a next due time, is deleted, or is as planned meanwhile. */
 @Component
-class TaskRunner {
+class TaskResults {
 
     /** The delay before the next try if a dependency doesn't answer. */
     private static final Duration OUT_OF_REACH = Duration.ofMinutes(5);
 
-    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TaskResults.class);
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(1));
-
-    /** The delay for a kind that only a newer node knows. */
-    private static final Duration UNKNOWN = Duration.ofMinutes(1);
 
     /** A slot or a permit is free within this time. */
     private static final Duration SOON = Duration.ofMinutes(3);
 
-    private final Supplier<Map<String, TaskWork<?>>> works;
     private final TaskRows rows;
     private final TenantScope scope;
     private final Clock clock;
 
-    /** Looks the works up at the first run, because they plan tasks themselves. */
-    TaskRunner(ObjectProvider<TaskWork<?>> works, TaskRows rows, TenantScope scope, Clock clock) {
-        this.works = SingletonSupplier.of(() ->
-                works.stream().collect(Collectors.toMap(work -> work.kind().name(), Function.identity())));
+    TaskResults(TaskRows rows, TenantScope scope, Clock clock) {
         this.rows = rows;
         this.scope = scope;
         this.clock = clock;
     }
 
-    /** Runs a task on any thread. Afterwards the task has a next due time, is deleted, or is as planned meanwhile. */
-    void run(Due due) {
-        PortalActs.run(() -> {
-            TaskWork<?> work = works.get().get(due.kind());
-            if (work == null) {
-                settle(due, Urgency.LAST, Optional.of(clock.instant().plus(UNKNOWN)), due.failures());
-            } else {
-                run(due, work);
-            }
-        });
-    }
-
-    private void run(Due due, TaskWork<?> work) {
-        try {
-            settle(due, work.run(due));
-        } catch (RuntimeException fault) {
-            fail(due, fault);
-        }
-    }
-
     /** Stores that the run failed by a fault of ours. */
-    void fail(Due due, RuntimeException fault) {
+    void fail(Due due, Urgency usual, RuntimeException fault) {
         if (OutOfReach.isIn(fault)) {
             LOG.warn(
                     "Mall task of {} postponed for shop {}: {}; retrying in {} min",
@@ -77,28 +43,26 @@ class TaskRunner {
                     due.shop(),
                     fault.getMessage(),
                     OUT_OF_REACH.toMinutes());
-            settle(due, usual(due), Optional.of(clock.instant().plus(OUT_OF_REACH)), due.failures());
+            settle(due, usual, Optional.of(clock.instant().plus(OUT_OF_REACH)), due.failures());
             return;
         }
         LOG.error("A task of kind {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
         Instant again = clock.instant().plus(REST.after(due.failures()));
-        settle(due, usual(due), Optional.of(again), due.failures() + 1);
+        settle(due, usual, Optional.of(again), due.failures() + 1);
     }
 
-    /** Stores the next due time after a run; empty means that the task is over. */
-    void settle(Due due, Optional<Instant> next) {
-        settle(due, next.filter(at -> isAwaitedStill(due, at)).isPresent() ? Urgency.AWAITED : usual(due), next, 0);
+    /**
+     * Stores the next due time after a run; empty means that the task is over.
+     *
+     * @param usual the urgency of its kind
+     */
+    void settle(Due due, Urgency usual, Optional<Instant> next) {
+        settle(due, next.filter(at -> isAwaitedStill(due, at)).isPresent() ? Urgency.AWAITED : usual, next, 0);
     }
 
     /** A member still waits for a task that found no slot. */
     private boolean isAwaitedStill(Due due, Instant next) {
         return due.isAwaited() && next.isBefore(clock.instant().plus(SOON));
-    }
-
-    private Urgency usual(Due due) {
-        return Optional.ofNullable(works.get().get(due.kind()))
-                .map(work -> work.kind().urgency())
-                .orElse(Urgency.LAST);
     }
 
     private void settle(Due due, Urgency urgency, Optional<Instant> next, int failures) {

@@ -11,58 +11,44 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jp.kagiban.errand.BulkWork;
 import jp.kagiban.errand.CallResult;
 import jp.kagiban.errand.PreparedTask;
 import jp.kagiban.errand.TaskKind;
+import jp.kagiban.errand.TaskWork;
 import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderSource;
 import jp.kagiban.mall.OrderStatus;
-import jp.kagiban.mall.TenantBulkhead;
 import jp.kagiban.order.OrderIntake.IntakeId;
 import jp.kagiban.order.OrderPoll.NothingNew;
-import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.ActiveKeys;
 import jp.kagiban.shop.ActiveKeys.Taken;
 import jp.kagiban.shop.key.HeldKeys.Working;
 import jp.kagiban.shop.register.TenantShop;
-import jp.kagiban.tenancy.Suspensions;
 import jp.kagiban.vault.Use;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Polls many shops at a time for new orders and changed states. Most polls find nothing; then only the cursor and the next time
- * are stored. If a poll finds something, {@link IntakeRun} continues from its result.
+ * Polls shops for new orders and changed states, many at a time. Most polls find nothing; then only the cursor and the next time
+ * are stored. If a poll finds something, or more than one search is due, {@link IntakeRun} does the rest.
  */
 @Component
-class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
+class IntakeWork implements TaskWork<OrderJobs.IntakeJob, NothingNew> {
 
     private final IntakeRows rows;
     private final ActiveKeys keys;
     private final Malls malls;
     private final Backoff backoff;
-    private final Suspensions suspensions;
-    private final TenantBulkhead bulkhead;
     private final IntakeRun run;
     private final Clock clock;
 
-    BatchOrderPoll(
-            IntakeRows rows,
-            ActiveKeys keys,
-            Malls malls,
-            Backoff backoff,
-            Suspensions suspensions,
-            TenantBulkhead bulkhead,
-            IntakeRun run,
-            Clock clock) {
+    IntakeWork(IntakeRows rows, ActiveKeys keys, Malls malls, Backoff backoff, IntakeRun run, Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.malls = malls;
         this.backoff = backoff;
-        this.suspensions = suspensions;
-        this.bulkhead = bulkhead;
         this.run = run;
         this.clock = clock;
     }
@@ -74,55 +60,57 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
 
     @Override
     public List<PreparedTask<OrderJobs.IntakeJob, NothingNew>> prepare(List<OrderJobs.IntakeJob> tasks) {
-        Set<TenantId> suspended = suspensions.among(
-                tasks.stream().map(OrderJobs.IntakeJob::tenant).collect(Collectors.toSet()));
-        List<IntakeId> ids = tasks.stream()
-                .filter(job -> !suspended.contains(job.tenant()))
-                .map(OrderJobs.IntakeJob::id)
-                .toList();
+        List<IntakeId> ids = tasks.stream().map(OrderJobs.IntakeJob::id).toList();
         Map<TenantShop, Working> working = keys
-                .working(ids.stream().map(BatchOrderPoll::shop).toList())
+                .working(ids.stream().map(IntakeWork::shop).toList())
                 .stream()
                 .collect(Collectors.toMap(key -> key.key().shop(), Function.identity()));
-        List<OrderPoll> quiet = quiet(ids, working);
+        Map<IntakeId, OrderPoll> polls =
+                polls(ids, working).stream().collect(Collectors.toMap(OrderPoll::id, Function.identity()));
         Map<TenantShop, Taken> taken = keys.takeOut(
-                quiet.stream()
-                        .flatMap(one -> Optional.ofNullable(working.get(shop(one.id()))).stream())
+                polls.keySet().stream()
+                        .flatMap(id -> Optional.ofNullable(working.get(shop(id))).stream())
                         .toList(),
                 Use.byJob(Use.Purpose.FETCH_ORDERS));
-        return quiet.stream()
-                .flatMap(one ->
-                        Optional.ofNullable(taken.get(shop(one.id()))).stream().map(key -> ready(one, key)))
+        return tasks.stream()
+                .map(job -> prepared(job, polls.get(job.id()), taken.get(shop(job.id()))))
                 .toList();
+    }
+
+    private PreparedTask<OrderJobs.IntakeJob, NothingNew> prepared(
+            OrderJobs.IntakeJob job, @Nullable OrderPoll poll, @Nullable Taken key) {
+        return poll == null || key == null
+                ? PreparedTask.unread(job, () -> run.run(job))
+                : new PreparedTask<>(job, () -> ask(poll, key), key::close);
     }
 
     private static TenantShop shop(IntakeId id) {
         return new TenantShop(id.tenantId(), id.shopId());
     }
 
-    private List<OrderPoll> quiet(List<IntakeId> ids, Map<TenantShop, Working> working) {
+    private List<OrderPoll> polls(List<IntakeId> ids, Map<TenantShop, Working> working) {
         Instant now = clock.instant();
         Set<IntakeId> busy = ids.isEmpty() ? Set.of() : rows.busy(ids, now);
         List<IntakeId> free = ids.stream().filter(id -> !busy.contains(id)).toList();
-        return free.isEmpty() ? List.of() : looks(rows.well(free), working, now);
+        return free.isEmpty() ? List.of() : polls(rows.well(free), working, now);
     }
 
     /** Looks up the states of orders in one statement for all shops whose search for changed states begins. */
-    private List<OrderPoll> looks(List<IntakeRows.Well> intakes, Map<TenantShop, Working> working, Instant now) {
+    private List<OrderPoll> polls(List<IntakeRows.Well> intakes, Map<TenantShop, Working> working, Instant now) {
         Map<IntakeId, Instant> asking = new HashMap<>();
-        List<OrderPoll> looks = looks(intakes, working, now, (id, since) -> {
+        List<OrderPoll> polls = polls(intakes, working, now, (id, since) -> {
             asking.put(id, since);
             return Set.of();
         });
         if (asking.isEmpty()) {
-            return looks;
+            return polls;
         }
         Map<IntakeId, Set<OrderStatus>> states =
                 rows.states(List.copyOf(asking.keySet()), Collections.min(asking.values()));
-        return looks(intakes, working, now, (id, _) -> states.getOrDefault(id, Set.of()));
+        return polls(intakes, working, now, (id, _) -> states.getOrDefault(id, Set.of()));
     }
 
-    private List<OrderPoll> looks(
+    private List<OrderPoll> polls(
             List<IntakeRows.Well> intakes,
             Map<TenantShop, Working> working,
             Instant now,
@@ -136,30 +124,11 @@ class BatchOrderPoll implements BulkWork<OrderJobs.IntakeJob, NothingNew> {
                 .toList();
     }
 
-    private PreparedTask<OrderJobs.IntakeJob, NothingNew> ready(OrderPoll one, Taken key) {
-        return new PreparedTask<>() {
-            @Override
-            public OrderJobs.IntakeJob task() {
-                return job(one);
-            }
-
-            @Override
-            public CallResult<NothingNew> ask() {
-                return bulkhead.ask(one.id().tenantId(), TenantBulkhead.Kind.BULK, () -> told(one, key));
-            }
-
-            @Override
-            public void close() {
-                key.close();
-            }
-        };
-    }
-
     private static OrderJobs.IntakeJob job(OrderPoll one) {
         return new OrderJobs.IntakeJob(one.id().tenantId(), one.id().shopId());
     }
 
-    private CallResult<NothingNew> told(OrderPoll one, Taken key) {
+    private CallResult<NothingNew> ask(OrderPoll one, Taken key) {
         OrderSource mall = malls.orders(key.key().mall()).orElseThrow();
         MallReply<OrderPage> reply = mall.search(key.credentials(), one.search().query(mall.limits()));
         Optional<NothingNew> nothing =

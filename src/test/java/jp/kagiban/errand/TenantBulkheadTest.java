@@ -1,4 +1,4 @@
-package jp.kagiban.mall;
+package jp.kagiban.errand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import jp.kagiban.mall.TenantBulkhead.Kind;
+import jp.kagiban.mall.MallBusy;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
@@ -22,48 +22,61 @@ class TenantBulkheadTest {
 
     private final SettableClock clock = new SettableClock();
     private final AtomicInteger woken = new AtomicInteger();
-    private final TenantBulkhead bulkhead = new TenantBulkhead(woken::incrementAndGet, clock);
+    private final TenantBulkhead bulkhead = new TenantBulkhead(signal(), clock);
     private final List<Instant> sentAway = new ArrayList<>();
 
+    private TaskSignal signal() {
+        TaskSignal signal = new TaskSignal();
+        signal.listen(0, woken::incrementAndGet);
+        return signal;
+    }
+
+    /** When to come again; as the call says where it was made. */
+    private Optional<Instant> run(TenantId tenant, Urgency urgency, Supplier<Optional<Instant>> call) {
+        CallResult<Void> result = bulkhead.call(tenant, urgency, () -> new CallResult.Settled<>(call.get()));
+        return ((CallResult.Settled<Void>) result).next();
+    }
+
     /** Runs a task while so many jobs run. */
-    private <T> T with(int jobs, TenantId tenant, Kind kind, Supplier<T> task) {
+    private <T> T with(int jobs, TenantId tenant, Urgency urgency, Supplier<T> task) {
         if (jobs == 0) {
             return task.get();
         }
         List<T> result = new ArrayList<>();
-        assertThat(bulkhead.run(tenant, kind, () -> {
-                    result.add(with(jobs - 1, tenant, kind, task));
+        assertThat(run(tenant, urgency, () -> {
+                    result.add(with(jobs - 1, tenant, urgency, task));
                     return Optional.empty();
                 }))
                 .isEmpty();
         return result.getFirst();
     }
 
-    private boolean finds(TenantId tenant, Kind kind) {
-        Optional<Instant> later = bulkhead.run(tenant, kind, Optional::empty);
+    private boolean finds(TenantId tenant, Urgency urgency) {
+        Optional<Instant> later = run(tenant, urgency, Optional::empty);
         later.ifPresent(sentAway::add);
         return later.isEmpty();
     }
 
     @Test
     void eightJobsOfATenantRunAtOnceAndOthersAreFree() {
-        assertThat(with(7, ONE, Kind.CHECK, () -> finds(ONE, Kind.CHECK))).isTrue();
-        assertThat(with(8, ONE, Kind.CHECK, () -> finds(ONE, Kind.CHECK))).isFalse();
-        assertThat(with(8, ONE, Kind.CHECK, () -> finds(OTHER, Kind.CHECK))).isTrue();
+        assertThat(with(7, ONE, Urgency.CHECK, () -> finds(ONE, Urgency.CHECK))).isTrue();
+        assertThat(with(8, ONE, Urgency.CHECK, () -> finds(ONE, Urgency.CHECK))).isFalse();
+        assertThat(with(8, ONE, Urgency.CHECK, () -> finds(OTHER, Urgency.CHECK)))
+                .isTrue();
     }
 
     @Test
     void intakeLeavesPlacesForChecks() {
-        assertThat(with(6, ONE, Kind.BULK, () -> finds(ONE, Kind.BULK))).isFalse();
-        assertThat(with(6, ONE, Kind.BULK, () -> finds(ONE, Kind.CHECK))).isTrue();
+        assertThat(with(6, ONE, Urgency.BULK, () -> finds(ONE, Urgency.BULK))).isFalse();
+        assertThat(with(6, ONE, Urgency.BULK, () -> finds(ONE, Urgency.CHECK))).isTrue();
     }
 
     @Test
     void someThreadsAreLeftWhateverTenantsThereAre() {
-        Supplier<Boolean> last = () -> finds(TenantId.next(), Kind.CHECK);
+        Supplier<Boolean> last = () -> finds(TenantId.next(), Urgency.CHECK);
         for (int tenant = 0; tenant < 6; tenant++) {
             Supplier<Boolean> before = last;
-            last = () -> with(8, TenantId.next(), Kind.CHECK, before);
+            last = () -> with(8, TenantId.next(), Urgency.CHECK, before);
         }
         assertThat(last.get()).isFalse();
     }
@@ -73,9 +86,9 @@ class TenantBulkheadTest {
         with(
                 8,
                 ONE,
-                Kind.CHECK,
+                Urgency.CHECK,
                 () -> IntStream.range(0, 400)
-                        .filter(_ -> finds(ONE, Kind.CHECK))
+                        .filter(_ -> finds(ONE, Urgency.CHECK))
                         .count());
         assertThat(sentAway)
                 .hasSize(400)
@@ -92,41 +105,43 @@ class TenantBulkheadTest {
         with(
                 6,
                 ONE,
-                Kind.BULK,
-                () -> IntStream.range(0, 400).filter(_ -> finds(ONE, Kind.BULK)).count());
+                Urgency.BULK,
+                () -> IntStream.range(0, 400)
+                        .filter(_ -> finds(ONE, Urgency.BULK))
+                        .count());
         sentAway.clear();
-        with(8, ONE, Kind.CHECK, () -> finds(ONE, Kind.CHECK));
+        with(8, ONE, Urgency.CHECK, () -> finds(ONE, Urgency.CHECK));
         assertThat(sentAway).containsExactly(clock.instant().plusMillis(250));
     }
 
     @Test
     void aPlaceThatComesFreeIsToldWhereOthersWaitForIt() {
-        with(8, ONE, Kind.CHECK, () -> true);
+        with(8, ONE, Urgency.CHECK, () -> true);
         assertThat(woken).hasValue(0);
-        with(8, ONE, Kind.CHECK, () -> finds(ONE, Kind.CHECK));
+        with(8, ONE, Urgency.CHECK, () -> finds(ONE, Urgency.CHECK));
         assertThat(woken).hasPositiveValue();
     }
 
     @Test
     void aLongLineBringsTheJobBack() {
-        Optional<Instant> later = bulkhead.run(ONE, Kind.CHECK, () -> {
+        Optional<Instant> later = run(ONE, Urgency.CHECK, () -> {
             throw new MallBusy(Duration.ofSeconds(3));
         });
         assertThat(later).contains(clock.instant().plusSeconds(3));
     }
 
     private void answers(int count, Duration took) {
-        finds(ONE, Kind.CHECK);
+        finds(ONE, Urgency.CHECK);
         IntStream.range(0, count).forEach(_ -> bulkhead.answered(ONE, took));
     }
 
     @Test
     void afterSeveralSlowAnswersInARowATenantsJobsRest() {
         answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
-        assertThat(finds(ONE, Kind.CHECK)).isFalse();
-        assertThat(finds(OTHER, Kind.CHECK)).isTrue();
+        assertThat(finds(ONE, Urgency.CHECK)).isFalse();
+        assertThat(finds(OTHER, Urgency.CHECK)).isTrue();
         clock.advance(TenantLoad.FIRST_REST);
-        assertThat(finds(ONE, Kind.CHECK)).isTrue();
+        assertThat(finds(ONE, Urgency.CHECK)).isTrue();
     }
 
     @Test
@@ -134,7 +149,7 @@ class TenantBulkheadTest {
         answers(TenantLoad.SEVERAL - 1, TenantLoad.SLOW);
         answers(1, Duration.ofMillis(50));
         answers(TenantLoad.SEVERAL - 1, TenantLoad.SLOW);
-        assertThat(finds(ONE, Kind.CHECK)).isTrue();
+        assertThat(finds(ONE, Urgency.CHECK)).isTrue();
     }
 
     @Test
@@ -144,10 +159,10 @@ class TenantBulkheadTest {
                 rest = rest.multipliedBy(2)) {
             answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
             clock.advance(rest.minusSeconds(1));
-            assertThat(finds(ONE, Kind.CHECK)).isFalse();
+            assertThat(finds(ONE, Urgency.CHECK)).isFalse();
             clock.advance(Duration.ofSeconds(1));
         }
-        assertThat(finds(ONE, Kind.CHECK)).isTrue();
+        assertThat(finds(ONE, Urgency.CHECK)).isTrue();
     }
 
     @Test
@@ -155,6 +170,6 @@ class TenantBulkheadTest {
         clock.advance(Duration.ofDays(40));
         answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
         clock.set(SettableClock.START);
-        assertThat(finds(ONE, Kind.CHECK)).isTrue();
+        assertThat(finds(ONE, Urgency.CHECK)).isTrue();
     }
 }

@@ -1,11 +1,9 @@
-package jp.kagiban.mall;
+package jp.kagiban.errand;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import jp.kagiban.errand.ConcurrencyLimits;
-import jp.kagiban.mall.TenantBulkhead.Kind;
 
 /** The running tasks and the cool-down of one tenant. Guarded by {@link TenantBulkhead}. */
 final class TenantLoad {
@@ -27,7 +25,8 @@ final class TenantLoad {
     private Duration usual = SOON;
     private Duration rest = FIRST_REST;
     private Instant restsUntil = Instant.EPOCH;
-    private final Map<Kind, Instant> lastPlaces = new EnumMap<>(Kind.class);
+    /** By whether the task can wait. */
+    private final Map<Boolean, Instant> lastPlaces = new HashMap<>();
 
     int running() {
         return running;
@@ -52,13 +51,14 @@ final class TenantLoad {
     /**
      * The next time for one more task. Times are staggered at about the rate at which slots become free, separately for checks and other tasks.
      */
-    Instant later(Kind kind, Instant now) {
+    Instant later(Urgency urgency, Instant now) {
         Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
-        Instant after =
-                lastPlaces.getOrDefault(kind, Instant.EPOCH).plus(usual.dividedBy(ConcurrencyLimits.OF_A_TENANT));
+        Instant after = lastPlaces
+                .getOrDefault(urgency.canWait(), Instant.EPOCH)
+                .plus(usual.dividedBy(TenantBulkhead.OF_A_TENANT));
         Instant farthest = soonest.plus(FARTHEST);
         Instant place = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
-        lastPlaces.put(kind, place);
+        lastPlaces.put(urgency.canWait(), place);
         return place;
     }
 
