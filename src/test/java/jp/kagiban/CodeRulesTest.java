@@ -75,7 +75,7 @@ class CodeRulesTest {
     /** A new module belongs here only if it must cross tenants; each use names a reason of {@link CrossTenantReason}. */
     private static final String[] CROSSING_TENANTS = {
         "jp.kagiban.audit..",
-        "jp.kagiban.errand..",
+        "jp.kagiban.task..",
         "jp.kagiban.calendar..",
         "jp.kagiban.login..",
         "jp.kagiban.tenancy..",
@@ -353,9 +353,9 @@ class CodeRulesTest {
             .callMethodWhere(runsOutside());
 
     @ArchTest
-    static final ArchRule tenantsAreNamedTogetherForErrandsAndTheirLeasesAlone = noClasses()
+    static final ArchRule tenantsAreNamedTogetherForTasksAndTheirLeasesAlone = noClasses()
             .that()
-            .resideOutsideOfPackages("jp.kagiban.errand..", "jp.kagiban.vault..")
+            .resideOutsideOfPackages("jp.kagiban.task..", "jp.kagiban.vault..")
             .should()
             .callMethod(TenantScope.class, "among", Set.class, Supplier.class);
 

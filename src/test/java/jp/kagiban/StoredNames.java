@@ -8,9 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import jp.kagiban.errand.TaskKind;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
+import jp.kagiban.task.TaskKind;
 import jp.kagiban.vault.Field;
 import tools.jackson.databind.json.JsonMapper;
 

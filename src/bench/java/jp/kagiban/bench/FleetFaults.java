@@ -109,7 +109,7 @@ final class FleetFaults {
         passMinutes(AN_HOUR);
         IO.println(String.format(
                 Locale.ROOT,
-                "The clock is 40 days ahead for 5 minutes and right again: %,d errands lie too far ahead; %,d of %,d shops are asked"
+                "The clock is 40 days ahead for 5 minutes and right again: %,d tasks lie too far ahead; %,d of %,d shops are asked"
                         + " after %.0f s, the keys of %,d checked within an hour; failing: %,d, still too far ahead: %,d, lost: %,d",
                 far,
                 asked,

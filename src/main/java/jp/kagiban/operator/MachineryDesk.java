@@ -3,12 +3,12 @@ package jp.kagiban.operator;
 import java.time.Clock;
 import java.util.List;
 import jp.kagiban.delivery.DeliveryHealth;
-import jp.kagiban.errand.TaskBacklog;
 import jp.kagiban.mail.Mails;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.shop.attempt.AttemptCounts;
 import jp.kagiban.storage.JobQueue;
+import jp.kagiban.task.TaskBacklog;
 import jp.kagiban.vault.VaultKeys;
 import org.springframework.stereotype.Service;
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import jp.kagiban.errand.TaskBacklog;
 import jp.kagiban.operator.Heartbeat.Trouble;
 import jp.kagiban.shop.WatchPulse;
 import jp.kagiban.storage.DatabaseWatch;
 import jp.kagiban.storage.JobQueue;
+import jp.kagiban.task.TaskBacklog;
 import org.springframework.stereotype.Component;
 
 /** Feels whether the database answers, jobs run on time, and checks end. */

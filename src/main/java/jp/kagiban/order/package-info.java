@@ -3,7 +3,7 @@
         allowedDependencies = {
             "shared",
             "storage",
-            "errand",
+            "task",
             "kit",
             "audit",
             "vault",

@@ -19,7 +19,7 @@ public enum CrossTenantReason {
     /** Plans lost jobs again after a start and every hour: checks of keys in use, and tries of waiting keys. */
     PLANNING_OF_THE_WATCH,
     /** Which tasks are due, of all tenants; each is then run in its tenant's name. */
-    DUE_ERRANDS,
+    DUE_TASKS,
     /** Planning the intake of orders over all shops after a start. */
     PLANNING_OF_THE_INTAKE,
     /** Which tenants have orders that may be too old to be kept; each is then purged in its own name. */

@@ -17,7 +17,7 @@ public final class OrderlyEnd implements SmartLifecycle, DisposableBean {
         /** After the server and its requests. */
         JOBS(0),
         /** Work that jobs began and no longer wait for. */
-        ERRANDS(-1);
+        TASKS(-1);
 
         private final int phase;
 

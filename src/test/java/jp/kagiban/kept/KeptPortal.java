@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import jp.kagiban.Kagiban;
-import jp.kagiban.errand.HandDrivenTasks;
+import jp.kagiban.task.HandDrivenTasks;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.SettableClock;

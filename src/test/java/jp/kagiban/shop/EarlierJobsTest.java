@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.task.HandDrivenTasks;
 import jp.kagiban.testing.HandDrivenJobs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class EarlierJobsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"shop-key", "shop-watch", "shop-diagnosis", "order-intake"})
-    void eachBecomesAnErrandThatIsDueAtOnce(String kind) {
+    void eachBecomesATaskThatIsDueAtOnce(String kind) {
         ShopId shop = merchant.shop(KEY);
         jobs.forget();
         anOlderNodePlans(kind, shop);
@@ -68,7 +68,7 @@ class EarlierJobsTest {
     }
 
     @Test
-    void anErrandThatIsThereAlreadyStaysWhenItIs() {
+    void aTaskThatIsThereAlreadyStaysAsPlanned() {
         rms.takes(KEY, merchant.now().plus(Duration.ofDays(90)));
         ShopId shop = merchant.shopInUse(KEY);
         Instant planned = merchant.watchPlanned(shop).orElseThrow();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import jp.kagiban.errand.HandDrivenTasks;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shared.GenerationId;
@@ -33,6 +32,7 @@ import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.register.CheckNow;
+import jp.kagiban.task.HandDrivenTasks;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.springframework.context.annotation.Scope;
@@ -267,7 +267,7 @@ public class Merchant {
         mallTasks.forget();
     }
 
-    void loseErrands() {
+    void loseTasks() {
         mallTasks.forget();
     }
 }

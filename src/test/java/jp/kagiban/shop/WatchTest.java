@@ -144,7 +144,7 @@ class WatchTest {
     void aLostJobIsPlannedAgain() {
         merchant.renew(shop, Merchant.key(42));
         KeyJobs.KeyJob job = merchant.keyJob(shop);
-        merchant.loseErrands();
+        merchant.loseTasks();
         merchant.pass(Duration.ofDays(2));
         reconciler.mend();
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());

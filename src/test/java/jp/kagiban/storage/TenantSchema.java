@@ -19,7 +19,7 @@ final class TenantSchema {
     static final Map<String, String> NO_TENANT_TABLES = Map.ofEntries(
             Map.entry("company_invitation", "asks strangers to open a tenant that isn't there yet"),
             Map.entry("consent", "of a member, whatever his tenants"),
-            Map.entry("errand_bucket", "a bucket has the errands of many tenants"),
+            Map.entry("errand_bucket", "a bucket has the tasks of many tenants"),
             Map.entry("errand_node", "a node works for all tenants"),
             Map.entry("flyway_schema_history", "Flyway's"),
             Map.entry("installation", "one row for the whole database"),
@@ -50,7 +50,7 @@ final class TenantSchema {
 
     /** Columns that may begin an index or a foreign key of a tenant table, and why. */
     static final Map<String, String> FREE_COLUMNS = Map.of(
-            "errand.bucket", "a bucket has the errands of many tenants, and its due ones are looked up together",
+            "errand.bucket", "a bucket has the tasks of many tenants, and its due ones are looked up together",
             "delivery.state", "those who run the portal count what doesn't get through",
             "calendar_feed.token_hash", "whoever brings a token doesn't say whose calendar it is",
             "membership.member_id", "the memberships of one member are read before a tab has a tenant",

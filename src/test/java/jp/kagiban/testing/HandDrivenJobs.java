@@ -10,7 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import jp.kagiban.errand.HandDrivenTasks;
+import jp.kagiban.task.HandDrivenTasks;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Runs the portal's jobs when the test says so, on a thread that belongs to no browser tab and to no member. */

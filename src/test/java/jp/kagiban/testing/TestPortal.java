@@ -1,10 +1,10 @@
 package jp.kagiban.testing;
 
-import jp.kagiban.errand.HandDrivenTasks;
-import jp.kagiban.errand.WorkedBuckets;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.rakuten.AnsweringRms;
+import jp.kagiban.task.HandDrivenTasks;
+import jp.kagiban.task.WorkedBuckets;
 import jp.kagiban.vault.WrittenLeases;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;

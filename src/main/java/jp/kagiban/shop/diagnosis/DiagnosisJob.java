@@ -1,10 +1,10 @@
 package jp.kagiban.shop.diagnosis;
 
-import jp.kagiban.errand.MallTask;
-import jp.kagiban.errand.TaskKind;
-import jp.kagiban.errand.Urgency;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.task.MallTask;
+import jp.kagiban.task.TaskKind;
+import jp.kagiban.task.Urgency;
 
 /** Tries the functions of a key; one job for each shop whose diagnosis is under way. */
 public record DiagnosisJob(TenantId tenant, ShopId shop) implements MallTask {

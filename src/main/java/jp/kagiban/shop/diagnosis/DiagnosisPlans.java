@@ -3,7 +3,6 @@ package jp.kagiban.shop.diagnosis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import jp.kagiban.errand.MallTasks;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.diagnosis.ShopDiagnosis.DiagnosisId;
@@ -12,6 +11,7 @@ import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopDeleted;
 import jp.kagiban.shop.register.ShopKeyActivated;
 import jp.kagiban.shop.register.TenantShop;
+import jp.kagiban.task.MallTasks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

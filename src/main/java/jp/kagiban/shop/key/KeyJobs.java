@@ -1,15 +1,15 @@
 package jp.kagiban.shop.key;
 
 import java.util.UUID;
-import jp.kagiban.errand.MallTask;
-import jp.kagiban.errand.TaskKind;
-import jp.kagiban.errand.Urgency;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.key.KeyGeneration.TenantGeneration;
 import jp.kagiban.storage.Job;
 import jp.kagiban.storage.JobType;
+import jp.kagiban.task.MallTask;
+import jp.kagiban.task.TaskKind;
+import jp.kagiban.task.Urgency;
 
 /** The jobs of a key, from its entry to its end. */
 public final class KeyJobs {

@@ -1,11 +1,11 @@
 package jp.kagiban.shop.watch;
 
 import java.time.Instant;
-import jp.kagiban.errand.MallTasks;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.ShopWatch.WatchId;
+import jp.kagiban.task.MallTasks;
 import org.springframework.stereotype.Component;
 
 /**
