@@ -36,6 +36,7 @@ import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestPortal;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,7 +205,9 @@ class FourWalksTest {
             press("新しいキーを登録");
             jobs.runDue();
         });
-        assertThat(text()).contains("新しいキーに切り替わりました");
+        Awaitility.await()
+                .pollInSameThread()
+                .untilAsserted(() -> assertThat(text()).contains("新しいキーに切り替わりました"));
     }
 
     @Test
