@@ -15,6 +15,7 @@ final class AnonymousSession implements HttpSessionBindingListener {
     private final String client;
     private @Nullable HttpSession session;
     private long weight;
+    private int channels;
 
     private AnonymousSession(AnonymousSessions all, String client) {
         this.all = all;
@@ -47,6 +48,15 @@ final class AnonymousSession implements HttpSessionBindingListener {
 
     long weight() {
         return weight;
+    }
+
+    /** Returns the weight of one more channel for pushes: a page has one at most, and few pages are open at a time. */
+    synchronized long channel() {
+        if (channels == AnonymousPages.MOST) {
+            return 0;
+        }
+        channels++;
+        return AnonymousSessions.OF_A_CHANNEL;
     }
 
     void grow(long bytes) {

@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import jp.kagiban.login.session.LoginSettings;
 import jp.kagiban.shared.ClientAddress;
+import jp.kagiban.shared.RequestPath;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -62,7 +64,8 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
                 session.setMaxInactiveInterval(seconds(IDLE));
                 anonymous = AnonymousSession.begin(session, sessions, client.prefix(request));
             }
-            sessions.seen(anonymous, growth(request)).forEach(AnonymousSession::end);
+            long more = growth(request) + (RequestPath.of(request).isPush() ? anonymous.channel() : 0);
+            sessions.seen(anonymous, more).forEach(AnonymousSession::end);
         } else if (anonymous != null) {
             session.setMaxInactiveInterval(seconds(settings.sessionIdle()));
             AnonymousSession.forget(session);
@@ -75,7 +78,13 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
      */
     private static long growth(HttpServletRequest request) {
         long said = Math.clamp(request.getContentLengthLong(), 0, AnonymousSessions.MOST_OF_A_SESSION + 1);
-        return said + PageMessages.kept(request) + (PageRequests.isBegin(request) ? AnonymousSessions.OF_A_PAGE : 0);
+        return said + PageMessages.kept(request) + (PageRequests.isBegin(request) ? ofAPage(request) : 0);
+    }
+
+    /** A page keeps the parameters of its address, too. */
+    private static long ofAPage(HttpServletRequest request) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        return AnonymousSessions.OF_A_PAGE + (long) PageMessages.OF_A_CHARACTER * query.length();
     }
 
     private int seconds(Duration idle) {

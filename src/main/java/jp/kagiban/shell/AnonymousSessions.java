@@ -22,6 +22,9 @@ final class AnonymousSessions {
     /** The weight of a page before the login: 75 kB were measured. */
     static final long OF_A_PAGE = 80 * 1024L;
 
+    /** The weight of an open channel for pushes: 132 kB were measured for a web socket. */
+    static final long OF_A_CHANNEL = 136 * 1024L;
+
     /** The maximum weight of the pages, messages and answers of one session: some fifty pages. */
     static final long MOST_OF_A_SESSION = 4 * 1024 * 1024L;
 

@@ -40,6 +40,9 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
     private static final String OURS = "jp.kagiban.";
     private static final int LONGEST_LINE = 300;
 
+    /** Of a library's warning, or of a fault's message: a client may have chosen it. */
+    private static final int LONGEST_TEXT = 1_000;
+
     /** A chain of causes that is longer goes round in a circle. */
     private static final int DEEPEST = 50;
 
@@ -125,20 +128,29 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
             return FilterReply.DENY;
         }
         Form form = take(logger.getName(), told != null);
-        if (form == Form.WHOLE) {
+        String text = form == Form.NOTHING
+                ? ""
+                : MessageFormatter.arrayFormat(message, arguments).getMessage();
+        if (form == Form.WHOLE && text.length() <= LONGEST_TEXT && isShort(told)) {
             return FilterReply.NEUTRAL;
         }
-        if (form == Form.LINE && told != null) {
-            write(logger, level, message, arguments, told);
+        if (form != Form.NOTHING) {
+            write(logger, level, text, told);
         }
         return FilterReply.DENY;
     }
 
+    private static boolean isShort(@Nullable Throwable fault) {
+        return causes(fault).allMatch(one -> String.valueOf(one.getMessage()).length() <= LONGEST_TEXT);
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable fault) {
+        return Stream.iterate(fault, one -> one != null, Throwable::getCause).limit(DEEPEST);
+    }
+
     /** The client has gone: nobody needs to know. */
     private static boolean isOfABrokenConnection(Throwable fault) {
-        return Stream.iterate(fault, one -> one != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .anyMatch(ClientAbortException.class::isInstance);
+        return causes(fault).anyMatch(ClientAbortException.class::isInstance);
     }
 
     private synchronized Form take(String logger, boolean withTrace) {
@@ -159,11 +171,11 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
         return Form.WHOLE;
     }
 
-    /** The message may quote the client, so it is cut. */
-    private static void write(
-            Logger logger, Level level, String message, Object @Nullable [] arguments, Throwable fault) {
-        String text = MessageFormatter.arrayFormat(message, arguments).getMessage();
-        String line = OneLine.of(text, LONGEST_LINE) + " (" + fault.getClass().getName() + ")";
+    /** The text may quote the client, so it is cut. */
+    private static void write(Logger logger, Level level, String text, @Nullable Throwable fault) {
+        String line = fault == null
+                ? OneLine.of(text, LONGEST_TEXT)
+                : OneLine.of(text, LONGEST_LINE) + " (" + fault.getClass().getName() + ")";
         logger.callAppenders(new LoggingEvent(FaultLimit.class.getName(), logger, level, line, null, null));
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
 import com.vaadin.flow.server.communication.rpc.RpcInvocationHandler;
+import com.vaadin.flow.shared.JsonConstants;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -19,9 +20,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Handles the messages of open pages as Vaadin does, but bounds what one message costs. All calls of a message run on one thread, after one check of
@@ -38,7 +41,14 @@ class PageMessages extends UidlRequestHandler {
     /** The most views that a message may enter: five were needed, and there is room for detours by the login or a second factor. */
     static final int MOST_ENTRIES = 8;
 
+    /** The longest route and query to which a message before the login may navigate, in characters. No view of ours needs as many. */
+    static final int MOST_OF_AN_ADDRESS = 2_048;
+
+    /** The bytes that a page keeps for a character of its address at most: two characters make one part of a route, or one parameter. */
+    static final int OF_A_CHARACTER = 65;
+
     private static final String KEPT = PageMessages.class.getName();
+    private static final String ADDRESSES = KEPT + ".addresses";
 
     /** Counts the views that are entered in a tab, in whatever way. */
     static void watch(UI ui) {
@@ -47,9 +57,11 @@ class PageMessages extends UidlRequestHandler {
         ui.addBeforeEnterListener(entries);
     }
 
-    /** The bytes of the answer to this request that stay in memory: Flow keeps the last answer of each page, in UTF-16. */
+    /** The bytes of a message that stay in memory beyond its length: the parts of its addresses, and its answer, which Flow keeps in UTF-16. */
     static long kept(HttpServletRequest request) {
-        return request.getAttribute(KEPT) instanceof Integer length ? 2L * length : 0;
+        long answer = request.getAttribute(KEPT) instanceof Integer length ? 2L * length : 0;
+        return answer
+                + (request.getAttribute(ADDRESSES) instanceof Integer length ? (long) OF_A_CHARACTER * length : 0);
     }
 
     @Override
@@ -101,11 +113,16 @@ class PageMessages extends UidlRequestHandler {
         @Override
         public void handleRpc(UI ui, String message, VaadinRequest request)
                 throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
-            int most = mostCalls(request);
+            boolean stranger = isStranger(request);
+            int most = stranger ? MOST_CALLS_OF_A_STRANGER : MOST_CALLS;
             // A call takes at least two characters, with its comma.
-            if (message.length() > 2 * most && calls(message) > most) {
-                // Vaadin answers this one by reloading the page.
-                throw new InvalidUIDLSecurityKeyException();
+            if (stranger || message.length() > 2 * most) {
+                JsonNode calls = calls(message);
+                if (calls.size() > most || (stranger && growsTooMuch(calls))) {
+                    // Vaadin answers this one by reloading the page.
+                    throw new InvalidUIDLSecurityKeyException();
+                }
+                request.setAttribute(ADDRESSES, addresses(calls).sum());
             }
             Entries.of(ui).ofThisMessage = 0;
             super.handleRpc(ui, message, request);
@@ -114,19 +131,36 @@ class PageMessages extends UidlRequestHandler {
             }
         }
 
-        private static int mostCalls(VaadinRequest request) {
-            return request instanceof VaadinServletRequest http && AnonymousSession.isLoggedIn(http.getSession())
-                    ? MOST_CALLS
-                    : MOST_CALLS_OF_A_STRANGER;
+        private static boolean isStranger(VaadinRequest request) {
+            return !(request instanceof VaadinServletRequest http) || !AnonymousSession.isLoggedIn(http.getSession());
         }
 
         /** Vaadin refuses by itself what is no JSON. */
-        private static int calls(String message) {
+        private static JsonNode calls(String message) {
             try {
-                return JsonMapper.shared().readTree(message).path("rpc").size();
+                return JsonMapper.shared().readTree(message).path("rpc");
             } catch (JacksonException malformed) {
-                return 0;
+                return MissingNode.getInstance();
             }
+        }
+
+        /** Whether a field would keep more than a text, which takes forty times its length in memory, or an address is too long. */
+        private static boolean growsTooMuch(JsonNode calls) {
+            return calls.valueStream()
+                            .anyMatch(call -> call.path(JsonConstants.RPC_TYPE)
+                                            .asString("")
+                                            .equals(JsonConstants.RPC_TYPE_MAP_SYNC)
+                                    && call.path(JsonConstants.RPC_PROPERTY_VALUE)
+                                            .isContainer())
+                    || addresses(calls).anyMatch(length -> length > MOST_OF_AN_ADDRESS);
+        }
+
+        /** The lengths of the addresses to which these calls navigate. */
+        private static IntStream addresses(JsonNode calls) {
+            return calls.valueStream()
+                    .map(call -> call.path(JsonConstants.RPC_EVENT_DATA))
+                    .mapToInt(data -> data.path("route").asString("").length()
+                            + data.path("query").asString("").length());
         }
 
         @Override

@@ -9,13 +9,20 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.JSR356WebsocketInitializer;
+import com.vaadin.flow.shared.ApplicationConstants;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.atmosphere.cpr.Action;
 import org.atmosphere.cpr.AtmosphereFramework;
 import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
 import org.atmosphere.cpr.AtmosphereResource;
+import org.atmosphere.cpr.AtmosphereResourceEvent;
+import org.atmosphere.cpr.AtmosphereResourceEventListenerAdapter;
 import org.atmosphere.util.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * what came over an open socket would pass the filters, and with them the question whether its login goes on.
  */
 class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, VaadinRequestInterceptor {
+
+    /** The open web sockets. */
+    private final Map<Page, AtmosphereResource> channels = new ConcurrentHashMap<>();
+
+    private record Page(String session, String number) {}
 
     /** Closes each channel over which a message comes. */
     void guard(VaadinServletService service) {
@@ -38,14 +50,41 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
     @Override
     public Action inspect(AtmosphereResource channel) {
         if (!Utils.webSocketMessage(channel)) {
+            keepOne(channel);
             return Action.CONTINUE;
         }
+        close(channel);
+        return Action.CANCELLED;
+    }
+
+    /** Closes the channel that the same page opened before: each one takes memory, and Flow pushes over the last one alone. */
+    private void keepOne(AtmosphereResource channel) {
+        HttpSession session = channel.getRequest().getSession(false);
+        if (session == null || channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
+            return;
+        }
+        Page page = new Page(
+                session.getId(),
+                Objects.requireNonNullElse(
+                        channel.getRequest().getParameter(ApplicationConstants.UI_ID_PARAMETER), ""));
+        AtmosphereResource before = channels.put(page, channel);
+        channel.addEventListener(new AtmosphereResourceEventListenerAdapter.OnDisconnect() {
+            @Override
+            public void onDisconnect(AtmosphereResourceEvent event) {
+                channels.remove(page, channel);
+            }
+        });
+        if (before != null) {
+            close(before);
+        }
+    }
+
+    private static void close(AtmosphereResource channel) {
         try {
             channel.getResponse().close();
         } catch (IOException gone) {
             // It has ended by itself.
         }
-        return Action.CANCELLED;
     }
 
     @Override

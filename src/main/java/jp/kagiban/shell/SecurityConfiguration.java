@@ -2,6 +2,7 @@ package jp.kagiban.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -57,8 +58,10 @@ class SecurityConfiguration {
             Unsubscribing unsubscribing,
             WebSettings settings,
             Clock clock,
-            AuthorizationManager<RequestAuthorizationContext> operatorsAlone)
+            AuthorizationManager<RequestAuthorizationContext> operatorsAlone,
+            VaadinDefaultRequestCache wanted)
             throws IOException {
+        wanted.setDelegateRequestCache(new WantedPage());
         // Filters take the strategy when they are made; Vaadin would set its own only afterwards.
         SecurityContextHolder.setContextHolderStrategy(strategy);
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/info", "/actuator/metrics/**")

@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /** Sessions before and after the login, in the server that the portal has. */
 @PortalOverHttp
@@ -157,6 +158,16 @@ class AnonymousSessionFilterTest {
             socket.getInputStream().readAllBytes();
         }
         assertThat(beat()).isNotEqualTo(HttpServletResponse.SC_OK);
+    }
+
+    /** Headers and parameters of a request take much more memory than their length. */
+    @Test
+    void ofAPageThatIsWantedOnlyTheAddressIsKept() throws Exception {
+        ask("GET", "/shops?a&b=1", BodyPublishers.noBody());
+        assertThat(attribute("SPRING_SECURITY_SAVED_REQUEST"))
+                .isInstanceOfSatisfying(
+                        SimpleSavedRequest.class,
+                        wanted -> assertThat(wanted.getRedirectUrl()).endsWith("/shops?a&b=1&continue"));
     }
 
     /** Flow keeps the last answer to each page. */

@@ -119,4 +119,13 @@ class FaultLimitTest {
         library.error("Unexpected error: {}", "forged\nline".repeat(1000), FAULT);
         assertThat(lines().getLast()).doesNotContain("\n").hasSizeLessThan(400);
     }
+
+    /** A client may have chosen the text. */
+    @Test
+    void aLongLineOfALibraryIsCut() {
+        library.warn("Return channel not found: {}", "x".repeat(60_000));
+        library.error("Not read", new IllegalStateException("y".repeat(60_000)));
+        assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(line).hasSizeLessThan(1_100));
+        assertThat(traces()).isZero();
+    }
 }

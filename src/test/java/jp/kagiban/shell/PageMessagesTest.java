@@ -81,4 +81,26 @@ class PageMessagesTest {
         visitor.logIn(merchants.open("佐藤商店").email(), Merchants.PASSWORD);
         assertThat(visitor.ask("shops", most + 1)).contains("serverConnected");
     }
+
+    private static String navigation(String route, String query) {
+        return """
+                {"type":"event","node":1,"event":"ui-navigate","data":\
+                {"route":"%s","query":"%s","appShellTitle":"","historyState":null,"trigger":""}}""".formatted(route, query);
+    }
+
+    /** Parsed, an empty object takes forty times its length. */
+    @Test
+    void aStrangersFieldHoldsTextAndNoTree() {
+        assertThat(visitor.fill("login", "[{},{}]")).contains("appError");
+        assertThat(visitor.fill("login", "\"text\"")).doesNotContain("appError");
+    }
+
+    /** Each part of a route and each parameter is an object of its own, and the page keeps them. */
+    @Test
+    void aStrangersAddressIsShort() {
+        String longest = "a/".repeat(PageMessages.MOST_OF_AN_ADDRESS / 2);
+        assertThat(visitor.call("login", navigation(longest, "a"))).contains("appError");
+        assertThat(visitor.call("login", navigation("login", longest))).contains("appError");
+        assertThat(visitor.call("login", navigation(longest, ""))).doesNotContain("appError");
+    }
 }

@@ -88,10 +88,8 @@ class PushChannelTest {
         return heardAfter("", id, patience);
     }
 
-    /** @param said over the channel, or nothing */
-    private String heardAfter(String said, String id, Duration patience) throws Exception {
-        Ear ear = new Ear();
-        WebSocket channel = client.newWebSocketBuilder()
+    private WebSocket open(String id, Ear ear) throws Exception {
+        return client.newWebSocketBuilder()
                 .header("Cookie", session)
                 .buildAsync(
                         URI.create("ws://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + id
@@ -99,6 +97,12 @@ class PushChannelTest {
                                 + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"),
                         ear)
                 .get(10, TimeUnit.SECONDS);
+    }
+
+    /** @param said over the channel, or nothing */
+    private String heardAfter(String said, String id, Duration patience) throws Exception {
+        Ear ear = new Ear();
+        WebSocket channel = open(id, ear);
         try {
             if (!said.isEmpty()) {
                 channel.sendText(said, true).get(10, TimeUnit.SECONDS);
@@ -114,6 +118,16 @@ class PushChannelTest {
     @Test
     void withTheIdOfThePageItStaysOpen() throws Exception {
         assertThat(heardWith(pushId, Duration.ofSeconds(2))).isEqualTo("nothing");
+    }
+
+    /** Each one takes memory. */
+    @Test
+    void aPageHasOneAndItsEarlierOneIsClosed() throws Exception {
+        Ear first = new Ear();
+        open(pushId, first);
+        WebSocket second = open(pushId, new Ear());
+        assertThat(first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
+        second.abort();
     }
 
     @Test

@@ -132,6 +132,23 @@ final class Visitor {
         return views -> send(navigation(views, start, number.getAndIncrement())).body();
     }
 
+    /** The answer to a message of a page with these calls, as JSON. */
+    String call(String path, String calls) {
+        String start =
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
+        return send(message(calls, start, 0)).body();
+    }
+
+    /** The answer to a message that fills the first field of a view with this value, as JSON. */
+    String fill(String path, String value) {
+        String start =
+                send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
+        String view = send(navigation(List.of(path), start, 0)).body();
+        String field = part(view, "\"node\":([0-9]+),\"type\":\"put\",\"key\":\"label\"");
+        return send(message("""
+                        {"type":"mSync","node":%s,"feature":1,"property":"value","value":%s}""".formatted(field, value), start, 1)).body();
+    }
+
     /** What a message for this view gets that bears another page's token. */
     String forge(String path) {
         String start =
@@ -154,6 +171,10 @@ final class Visitor {
         String calls = paths.stream().map(path -> """
                         {"type":"event","node":1,"event":"ui-navigate","data":\
                         {"route":"%s","query":"","appShellTitle":"","historyState":null,"trigger":""}}""".formatted(path)).collect(Collectors.joining(","));
+        return message(calls, start, number);
+    }
+
+    private HttpRequest message(String calls, String start, int number) {
         String message = """
                 {"csrfToken":"%s","syncId":0,"clientId":%d,"rpc":[%s]}""".formatted(part(start, "\"Vaadin-Security-Key\":\"([^\"]+)\""), number, calls);
         return to("/?v-r=uidl&v-uiId=" + part(start, "\"v-uiId\":([0-9]+)"))
