@@ -23,14 +23,14 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Finds the recipients of a company that no message reaches. */
+/** Finds a company's recipients that no message reaches. */
 @Service
 public class BrokenChannels {
 
-    /** No key is valid for longer, so every notice about it is sent within that time. */
+    /** No key is valid for longer than 90 days. Every notice about a key is sent within this time. */
     private static final Duration LOOKED_BACK = Duration.ofDays(90);
 
-    private static final String IN_VAIN = """
+    private static final String FAILED_TRIES = """
             SELECT f.channel, f.recipient_id, MIN(f.created_at) AS first_at, MAX(COALESCE(f.ended_at, :now)) AS last_at,
               MAX(CASE WHEN f.state = 'FAILED' THEN 1 ELSE 0 END) AS given_up
             FROM delivery f
@@ -57,18 +57,19 @@ public class BrokenChannels {
     }
 
     /**
-     * Returns those that the member can do something about. These are their own mail and browsers. Managers also see the company's
-     * channels, or mails to its members, by their rights. A browser without a subscription stays in the list until it is removed or
-     * subscribes again.
+     * Returns the unreached recipients that the member can act on: their own mail and browsers. A manager of the
+     * company also sees its channels. A manager of members also sees the mails of other members. A browser whose
+     * subscription is gone stays in the list until it is removed or subscribes again.
      */
     @Needs(Permission.SEE_SHOPS)
     public List<Recipient> of(MemberId member) {
-        boolean ofCompany = access.may(Permission.MANAGE_COMPANY);
-        boolean ofMembers = access.may(Permission.MANAGE_MEMBERS);
+        boolean managesCompany = access.may(Permission.MANAGE_COMPANY);
+        boolean managesMembers = access.may(Permission.MANAGE_MEMBERS);
         return Stream.concat(recipients.gone().stream(), failing())
-                .filter(one -> one.member() == null
-                        ? ofCompany
-                        : one.member().equals(member) || (ofMembers && one.channel() == ChannelKind.MAIL))
+                .filter(recipient -> recipient.member() == null
+                        ? managesCompany
+                        : recipient.member().equals(member)
+                                || (managesMembers && recipient.channel() == ChannelKind.MAIL))
                 .toList();
     }
 
@@ -78,14 +79,14 @@ public class BrokenChannels {
                 ? Stream.empty()
                 : recipients.all().stream()
                         .map(Recipients.Way::recipient)
-                        .filter(one -> broken.contains(RecipientKey.of(one)));
+                        .filter(recipient -> broken.contains(RecipientKey.of(recipient)));
     }
 
-    /** The failed tries since something last got through. */
-    private record InVain(RecipientKey recipient, Instant first, Instant last, boolean givenUp) {
+    /** The failed tries to reach one recipient since the last delivery that got through. */
+    private record FailedTries(RecipientKey recipient, Instant first, Instant last, boolean givenUp) {
 
-        static InVain read(ResultSet row, int number) throws SQLException {
-            return new InVain(
+        static FailedTries read(ResultSet row, int number) throws SQLException {
+            return new FailedTries(
                     RecipientKey.read(row),
                     Objects.requireNonNull(Column.instant(row, "first_at")),
                     Objects.requireNonNull(Column.instant(row, "last_at")),
@@ -98,21 +99,22 @@ public class BrokenChannels {
     }
 
     /**
-     * Returns those of a company, including recipients that get no notices any more. Since something last got through, a delivery
-     * was given up, or tries failed over two days. The result isn't stored, so a channel recovers by itself.
+     * Returns the unreached recipients of a company, including those that get no notices any more. A recipient is
+     * unreached if a delivery was given up, or tries failed over two days, since the last delivery that got through.
+     * The result isn't stored, so it is empty again as soon as a delivery gets through.
      */
     Set<RecipientKey> unreached(TenantId tenant) {
         Instant now = clock.instant();
         return db
-                .sql(IN_VAIN)
+                .sql(FAILED_TRIES)
                 .param("tenant", Column.of(tenant))
                 .param("now", Column.of(now))
                 .param("since", Column.of(now.minus(LOOKED_BACK)))
-                .query(InVain::read)
+                .query(FailedTries::read)
                 .list()
                 .stream()
-                .filter(InVain::isBroken)
-                .map(InVain::recipient)
+                .filter(FailedTries::isBroken)
+                .map(FailedTries::recipient)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails the owners of a company when a channel, or the mails to a member, stop arriving. Without the mail, only members who log in
- * would see it. Owners get one mail for each failure; an owner whose own mail fails sees it on the screen. Owns the table {@code
- * channel_alarm}.
+ * Mails the owners of a company when a channel, or the mails to a member, no longer arrive. Without this mail, only
+ * members who log in would notice. Each failure is mailed once. An owner whose own mail fails sees it on the screen.
+ * Owns the table {@code channel_alarm}.
  */
 @Component
 class ChannelAlarms {
@@ -58,37 +58,40 @@ class ChannelAlarms {
         this.clock = clock;
     }
 
-    /** Runs in the scope of the tenant. */
-    void look(TenantId tenant) {
+    /**
+     * Mails the owners about failures that are new, and forgets those that are over. Runs in the scope of the tenant.
+     */
+    void mailNewFailures(TenantId tenant) {
         Set<RecipientKey> broken = channels.unreached(tenant);
-        Set<RecipientKey> told = told(tenant);
-        told.stream().filter(one -> !broken.contains(one)).forEach(one -> forget(tenant, one));
-        if (told.containsAll(broken)) {
+        Set<RecipientKey> mailed = mailed(tenant);
+        mailed.stream().filter(key -> !broken.contains(key)).forEach(key -> delete(tenant, key));
+        if (mailed.containsAll(broken)) {
             return;
         }
-        List<Recipient> fresh = recipients.all().stream()
+        List<Recipient> newFailures = recipients.all().stream()
                 .map(Recipients.Way::recipient)
-                .filter(one -> one.channel() != ChannelKind.PUSH)
-                .filter(one -> broken.contains(RecipientKey.of(one)) && !told.contains(RecipientKey.of(one)))
+                .filter(recipient -> recipient.channel() != ChannelKind.PUSH)
+                .filter(recipient ->
+                        broken.contains(RecipientKey.of(recipient)) && !mailed.contains(RecipientKey.of(recipient)))
                 .toList();
-        if (!fresh.isEmpty()) {
-            tell(tenant, fresh);
+        if (!newFailures.isEmpty()) {
+            mailOwners(tenant, newFailures);
         }
     }
 
-    /** Another node may mail the owners at the same time. */
-    private void tell(TenantId tenant, List<Recipient> fresh) {
+    /** Mails the owners, unless another node does it at the same time. */
+    private void mailOwners(TenantId tenant, List<Recipient> newFailures) {
         try {
             transaction.executeWithoutResult(_ -> {
-                fresh.forEach(one -> note(tenant, RecipientKey.of(one)));
-                memberships.owners().forEach(owner -> mail(owner, withoutOwn(owner, fresh)));
+                newFailures.forEach(recipient -> markMailed(tenant, RecipientKey.of(recipient)));
+                memberships.owners().forEach(owner -> mail(owner, withoutOwn(owner, newFailures)));
             });
-        } catch (DuplicateKeyException told) {
-            // The owners get one mail, whichever node sends it.
+        } catch (DuplicateKeyException markedMeanwhile) {
+            // The other node mails the owners.
         }
     }
 
-    private Set<RecipientKey> told(TenantId tenant) {
+    private Set<RecipientKey> mailed(TenantId tenant) {
         return db
                 .sql("SELECT channel, recipient_id FROM channel_alarm WHERE tenant_id = ?")
                 .param(Column.of(tenant))
@@ -98,27 +101,29 @@ class ChannelAlarms {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws DuplicateKeyException if the owners were told already */
-    private void note(TenantId tenant, RecipientKey key) {
+    /** @throws DuplicateKeyException if the owners have been mailed about this recipient */
+    private void markMailed(TenantId tenant, RecipientKey key) {
         db.sql("INSERT INTO channel_alarm (tenant_id, channel, recipient_id, told_at) VALUES (?, ?, ?, ?)")
                 .params(Column.of(tenant), key.channel().name(), Column.of(key.id()), Column.of(clock.instant()))
                 .update();
     }
 
-    private void forget(TenantId tenant, RecipientKey key) {
+    private void delete(TenantId tenant, RecipientKey key) {
         db.sql("DELETE FROM channel_alarm WHERE tenant_id = ? AND channel = ? AND recipient_id = ?")
                 .params(Column.of(tenant), key.channel().name(), Column.of(key.id()))
                 .update();
     }
 
-    void forgetAll(TenantId tenant) {
+    void deleteAll(TenantId tenant) {
         db.sql("DELETE FROM channel_alarm WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
     }
 
     private static List<Recipient> withoutOwn(MemberId owner, List<Recipient> broken) {
-        return broken.stream().filter(one -> !owner.equals(one.member())).toList();
+        return broken.stream()
+                .filter(recipient -> !owner.equals(recipient.member()))
+                .toList();
     }
 
     private void mail(MemberId owner, List<Recipient> broken) {
@@ -127,14 +132,16 @@ class ChannelAlarms {
                 owner, MailKind.CHANNEL_BROKEN, List.of(names(broken, known.language())), Optional.of(page(broken))));
     }
 
-    /** Returns the page on which an owner can act. */
+    /** Returns the page where an owner can mend the failure. */
     private static String page(List<Recipient> broken) {
-        return broken.stream().allMatch(one -> one.channel() == ChannelKind.MAIL) ? "/members" : "/receiving";
+        return broken.stream().allMatch(recipient -> recipient.channel() == ChannelKind.MAIL)
+                ? "/members"
+                : "/receiving";
     }
 
     private String names(List<Recipient> broken, Locale language) {
         return broken.stream()
-                .map(one -> name(one, language))
+                .map(recipient -> name(recipient, language))
                 .collect(Collectors.joining(words.getTranslation("delivery.broken.and", language)));
     }
 

@@ -19,7 +19,7 @@ record Delivery(TenantId tenant, UUID id, ChannelKind channel, UUID recipient, I
     private static final SendBackoff BACKOFF = new SendBackoff(GIVEN_UP_AFTER);
 
     /** @see SendBackoff#next */
-    Optional<Instant> nextTry(Instant now, Optional<Duration> asked) {
-        return BACKOFF.next(now, createdAt, tries, asked);
+    Optional<Instant> nextTry(Instant now, Optional<Duration> retryAfter) {
+        return BACKOFF.next(now, createdAt, tries, retryAfter);
     }
 }

@@ -13,12 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Counts the notices of all companies that don't get through, for the operators. Callers must check that the member is an operator.
+ * Counts, for the operators, the deliveries of all companies that don't get through. Callers must check that the member
+ * is an operator.
  */
 @Service
 public class DeliveryHealth {
 
-    private static final Duration LATELY = Duration.ofDays(1);
+    private static final Duration LOOKED_BACK = Duration.ofDays(1);
 
     private static final String COUNT = "SELECT channel, SUM(CASE WHEN state = 'WAITING' THEN 1 ELSE 0 END) AS waiting,"
             + " SUM(CASE WHEN state = 'WAITING' THEN 0 ELSE 1 END) AS failed FROM delivery"
@@ -36,20 +37,20 @@ public class DeliveryHealth {
     }
 
     /**
-     * A channel with failed deliveries.
+     * The deliveries over one kind of channel that don't get through.
      *
-     * @param name the key of its name in the translations
-     * @param waiting failed deliveries that are retried
-     * @param failed deliveries that were given up within the last 24 hours
+     * @param name the translation key of the channel's name
+     * @param waiting deliveries that have failed and are retried
+     * @param failed deliveries that ended in the last 24 hours without getting through
      */
     public record Trouble(String name, long waiting, long failed) {}
 
-    /** Returns nothing if all deliveries get through, or if there are none. */
+    /** Returns an empty list if all deliveries get through or there are none. */
     public List<Trouble> troubles() {
         return scope.outside(
                 CrossTenantReason.OPERATORS_CONSOLE,
                 () -> db.sql(COUNT)
-                        .param(Column.of(clock.instant().minus(LATELY)))
+                        .param(Column.of(clock.instant().minus(LOOKED_BACK)))
                         .query((row, _) -> trouble(row))
                         .list());
     }

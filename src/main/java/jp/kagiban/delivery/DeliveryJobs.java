@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs of this module. Checks of keys and order imports run before them. */
+/** Defines the jobs of this module. Key checks and order imports run before the runs and sends. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryJobs {
 
@@ -21,7 +21,7 @@ class DeliveryJobs {
     /** Sends one delivery. */
     static final JobType<SendJob> SEND =
             JobType.of("delivery-send", SendJob.class).yielding();
-    /** Plans the runs of companies that have lost their job. */
+    /** Plans a run for each company whose run was lost. */
     static final JobType<Void> RECONCILE = JobType.single("delivery-plans");
 
     record RunJob(TenantId tenant) implements Job<RunJob> {

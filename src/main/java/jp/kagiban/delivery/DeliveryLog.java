@@ -16,7 +16,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The results of the current company's deliveries. */
+/** Reads the results of the current company's deliveries. */
 @Service
 public class DeliveryLog {
 
@@ -34,7 +34,7 @@ public class DeliveryLog {
     /**
      * One delivery.
      *
-     * @param at when it ended; when it was made if it waits
+     * @param at when the delivery ended; if it still waits, when it was made
      * @param answer a short line from the receiver; empty if there is none
      */
     public record Line(Instant at, DeliveryState state, int tries, String answer) {}
@@ -56,19 +56,19 @@ public class DeliveryLog {
     /**
      * A notice that reached a recipient.
      *
-     * @param to the recipient's name at that time; empty if it wasn't stored yet
+     * @param to the recipient's name at that time; empty in rows from before names were stored
      * @param reminder the days before the last day, negative after it; 0 if the notice has no such day
      */
     public record ToldLine(
             Instant at, ChannelKind channel, UUID recipient, String to, Notice.Key notice, int reminder) {}
 
-    /** Returns the recipients of a shop's notices, the newest first. */
+    /** Returns which notices of a shop reached which recipient, the newest first. */
     @Needs(Permission.SEE_SHOPS)
-    public List<ToldLine> ofShop(ShopId shop, int most) {
+    public List<ToldLine> ofShop(ShopId shop, int limit) {
         return db.sql("SELECT told_at, channel, recipient_id, told_to, kind, occurrence, reminder FROM delivery_item"
                         + " WHERE tenant_id = ? AND shop_id = ? AND told_at IS NOT NULL"
                         + " ORDER BY told_at DESC LIMIT ?")
-                .params(Column.of(scope.current()), Column.of(shop), most)
+                .params(Column.of(scope.current()), Column.of(shop), limit)
                 .query((row, _) -> new ToldLine(
                         Objects.requireNonNull(Column.instant(row, "told_at")),
                         ChannelKind.valueOf(row.getString("channel")),

@@ -12,14 +12,14 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Schedules the runs of a company: soon after one of its shops has changed, and again if its job is lost. */
+/** Schedules a company's delivery run soon after a change, and again if its job was lost. */
 @Component
 class DeliveryPlanner {
 
     /** One run covers several changes in a row. */
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration RUN_DELAY = Duration.ofMinutes(1);
 
-    private static final Duration PERIOD = Duration.ofHours(1);
+    private static final Duration RECONCILE_PERIOD = Duration.ofHours(1);
 
     private final Jobs jobs;
     private final ActiveKeys keys;
@@ -33,17 +33,19 @@ class DeliveryPlanner {
 
     @EventListener
     void on(ShopChanged changed) {
-        soon(changed.tenant());
+        planSoon(changed.tenant());
     }
 
     @EventListener
-    void on(DeliveryWanted changed) {
-        soon(changed.tenant());
+    void on(DeliveryWanted wanted) {
+        planSoon(wanted.tenant());
     }
 
-    /** Keeps an earlier run. Otherwise shops with frequent checks would postpone it for ever. */
-    private void soon(TenantId tenant) {
-        jobs.planAtLatest(new DeliveryJobs.RunJob(tenant), clock.instant().plus(SOON));
+    /**
+     * Keeps a run that is planned for an earlier time. Otherwise shops with frequent checks would postpone it for ever.
+     */
+    private void planSoon(TenantId tenant) {
+        jobs.planAtLatest(new DeliveryJobs.RunJob(tenant), clock.instant().plus(RUN_DELAY));
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -51,13 +53,13 @@ class DeliveryPlanner {
         jobs.plan(DeliveryJobs.RECONCILE, clock.instant());
     }
 
-    /** Returns the time of the next reconciliation. */
+    /** Plans a run for each company that has keys in use but no run. Returns the time of the next reconciliation. */
     Instant reconcile() {
         Instant now = clock.instant();
         keys.all().stream()
                 .map(ActiveKeys.InUse::tenant)
                 .distinct()
                 .forEach(tenant -> jobs.planUnlessThere(new DeliveryJobs.RunJob(tenant), now));
-        return now.plus(PERIOD);
+        return now.plus(RECONCILE_PERIOD);
     }
 }

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Deletes deliveries with their company or shop, and old ones. */
+/**
+ * Deletes deliveries when their company is deleted or they are too old, and a shop's items when the shop is deleted.
+ */
 @Component
 class DeliveryRemoval {
 
@@ -33,27 +35,27 @@ class DeliveryRemoval {
     @EventListener
     void on(TenantDeleted deleted) {
         TenantId tenant = deleted.tenant();
-        waiting(tenant).forEach(id -> jobs.cancel(new DeliveryJobs.SendJob(tenant, id)));
+        waitingIds(tenant).forEach(id -> jobs.cancel(new DeliveryJobs.SendJob(tenant, id)));
         db.sql("DELETE FROM delivery_item WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
         db.sql("DELETE FROM delivery WHERE tenant_id = ?")
                 .param(Column.of(tenant))
                 .update();
-        alarms.forgetAll(tenant);
-        rules.forget(tenant);
+        alarms.deleteAll(tenant);
+        rules.delete(tenant);
     }
 
-    private List<UUID> waiting(TenantId tenant) {
+    private List<UUID> waitingIds(TenantId tenant) {
         return db.sql("SELECT id FROM delivery WHERE tenant_id = ? AND state = 'WAITING'")
                 .param(Column.of(tenant))
                 .query((row, _) -> Column.uuid(row, "id"))
                 .list();
     }
 
-    /** Runs last, because the deletion of each shop plans a run of the company. */
+    /** Last of the listeners, because deleting a shop plans the company's run again. */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-    void endRuns(TenantDeleted deleted) {
+    void cancelRun(TenantDeleted deleted) {
         jobs.cancel(new DeliveryJobs.RunJob(deleted.tenant()));
     }
 
@@ -64,8 +66,8 @@ class DeliveryRemoval {
                 .update();
     }
 
-    /** Deletes deliveries that were made before this instant. */
-    void before(TenantId tenant, Instant oldest) {
+    /** Deletes deliveries that were made before this instant, with their items. */
+    void deleteOlderThan(TenantId tenant, Instant oldest) {
         db.sql("DELETE FROM delivery_item WHERE tenant_id = ? AND delivery_id IN"
                         + " (SELECT id FROM delivery WHERE tenant_id = ? AND created_at < ?)")
                 .params(Column.of(tenant), Column.of(tenant), Column.of(oldest))

@@ -1,7 +1,7 @@
 package jp.kagiban.delivery;
 
 /**
- * When the notices of a company are sent out of the portal.
+ * The days and hours at which a company's notices are sent out of the portal.
  *
  * @param urgentAlways whether urgent notices are sent in the quiet hours too
  */

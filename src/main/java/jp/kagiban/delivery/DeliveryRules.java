@@ -10,6 +10,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
+/** Stores the rules that companies have chosen. Other companies have {@link DeliveryRule#USUAL}. */
 interface DeliveryRules extends Repository<TenantReminders, RemindersId> {
 
     TenantReminders save(TenantReminders rule);
@@ -19,7 +20,7 @@ interface DeliveryRules extends Repository<TenantReminders, RemindersId> {
     /** Deletes the rule that a company has chosen. */
     @Modifying
     @Query("DELETE FROM tenant_reminders WHERE tenant_id = :tenant")
-    int forget(TenantId tenant);
+    int delete(TenantId tenant);
 
     default DeliveryRule of(TenantId tenant) {
         return findById(new RemindersId(tenant)).map(TenantReminders::rule).orElse(DeliveryRule.USUAL);

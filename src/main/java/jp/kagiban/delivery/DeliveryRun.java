@@ -22,22 +22,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds the notices of one company that are due, and makes a delivery for each recipient who hasn't got them. A reminder that is
- * skipped in the quiet hours or during downtime isn't sent later: the next run sends the latest one.
+ * Finds a company's due notices, and makes a delivery for each recipient who hasn't got them. Reminders that fall into
+ * the quiet hours or downtime are skipped. The next run sends only the latest reminder of each notice.
  */
 @Component
 class DeliveryRun {
 
-    /** If a notice has passed by itself within that time, it isn't sent. */
-    private static final Duration UNTIL_IT_SETTLES = Duration.ofHours(1);
+    /** A notice that is over within this time isn't sent. */
+    private static final Duration SETTLING_TIME = Duration.ofHours(1);
 
     private static final Duration KEPT = Duration.ofDays(400);
 
-    /** No longer than the time until the next run, which sends the notices that had to wait. */
-    private static final Duration LOOKED_BACK = DeliveryTimes.LONGEST;
+    /**
+     * The window of the rate limit. Another run follows within the same time and sends the notices that had to wait.
+     */
+    private static final Duration RATE_WINDOW = DeliveryTimes.LONGEST;
 
-    /** How often a recipient gets urgent notices within that time. */
-    private static final int URGENT = 3;
+    /** A recipient who got fewer messages than this in the window still gets urgent notices. */
+    private static final int URGENT_LIMIT = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
 
@@ -69,7 +71,7 @@ class DeliveryRun {
         this.clock = clock;
     }
 
-    /** Returns the time of the next run; empty if there is no shop. Runs in the scope of the tenant. */
+    /** Returns the time of the next run; empty if the company has no shop. Runs in the scope of the tenant. */
     Optional<Instant> run(TenantId tenant) {
         DueNotices.Now now = due.of(tenant);
         if (now.ofNoShop()) {
@@ -77,51 +79,52 @@ class DeliveryRun {
         }
         List<Due> allowed = now.allowed(now.due());
         if (!allowed.isEmpty()) {
-            tell(tenant, allowed, now.at());
+            deliver(tenant, allowed, now.at());
         }
-        removal.before(tenant, now.at().minus(KEPT));
-        alarms.look(tenant);
+        removal.deleteOlderThan(tenant, now.at().minus(KEPT));
+        alarms.mailNewFailures(tenant);
         return Optional.of(DeliveryTimes.next(tenant, now.rule().quiet(), now.at()));
     }
 
-    private void tell(TenantId tenant, List<Due> allowed, Instant now) {
-        Set<Told> told = store.told(
+    private void deliver(TenantId tenant, List<Due> allowed, Instant now) {
+        Set<Told> sentOrPlanned = store.sentOrPlanned(
                 tenant,
-                allowed.stream().map(one -> one.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
-        Map<RecipientKey, Integer> lately = store.deliveriesSince(tenant, now.minus(LOOKED_BACK));
+                allowed.stream().map(due -> due.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
+        Map<RecipientKey, Integer> recent = store.deliveriesSince(tenant, now.minus(RATE_WINDOW));
         for (Recipients.Way way : recipients.all()) {
             Recipient recipient = way.recipient();
             List<Due> fresh = allowed.stream()
-                    .filter(one -> !told.contains(new Told(
-                            recipient.channel(), recipient.id(), one.reminder().told())))
+                    .filter(due -> !sentOrPlanned.contains(new Told(
+                            recipient.channel(), recipient.id(), due.reminder().told())))
                     .toList();
-            if (mayBeTold(lately.getOrDefault(RecipientKey.of(recipient), 0), fresh)) {
-                add(tenant, way, reminders(fresh, false), now);
-                add(tenant, way, reminders(fresh, true), now.plus(UNTIL_IT_SETTLES));
+            if (mayDeliver(recent.getOrDefault(RecipientKey.of(recipient), 0), fresh)) {
+                addAll(tenant, way, reminders(fresh, false), now);
+                addAll(tenant, way, reminders(fresh, true), now.plus(SETTLING_TIME));
             }
         }
     }
 
     /**
-     * Limits how often a recipient gets messages. If fifty shops fail one after another because their mall is down, the recipient
-     * wants one message, not fifty. The other notices wait for a later run or for the next urgent notice.
+     * Limits how often a recipient gets messages. If fifty shops fail one after another because their mall is down, the
+     * recipient wants one message, not fifty. The notices that are held back wait for a later run or for the next
+     * urgent notice.
      */
-    private static boolean mayBeTold(int lately, List<Due> fresh) {
-        return lately == 0 || (lately < URGENT && fresh.stream().anyMatch(Due::urgent));
+    private static boolean mayDeliver(int recent, List<Due> fresh) {
+        return recent == 0 || (recent < URGENT_LIMIT && fresh.stream().anyMatch(Due::urgent));
     }
 
     private static List<Reminder> reminders(List<Due> fresh, boolean settling) {
         return fresh.stream()
-                .filter(one -> one.settles() == settling)
+                .filter(due -> due.settles() == settling)
                 .map(Due::reminder)
                 .toList();
     }
 
-    /** Makes as many deliveries as the channel needs. */
-    private void add(TenantId tenant, Recipients.Way way, List<Reminder> reminders, Instant at) {
-        int most = way.channel().most(way.recipient().channel());
-        for (int from = 0; from < reminders.size(); from += most) {
-            add(tenant, way.recipient(), reminders.subList(from, Math.min(from + most, reminders.size())), at);
+    /** Makes several deliveries if one message of the channel can't cover all notices. */
+    private void addAll(TenantId tenant, Recipients.Way way, List<Reminder> reminders, Instant at) {
+        int limit = way.channel().most(way.recipient().channel());
+        for (int from = 0; from < reminders.size(); from += limit) {
+            add(tenant, way.recipient(), reminders.subList(from, Math.min(from + limit, reminders.size())), at);
         }
     }
 
@@ -133,7 +136,7 @@ class DeliveryRun {
                 store.add(delivery, reminders);
                 jobs.plan(new DeliveryJobs.SendJob(tenant, delivery.id()), at);
             });
-        } catch (DuplicateKeyException told) {
+        } catch (DuplicateKeyException addedMeanwhile) {
             LOG.debug("Another node has just told the same");
         }
     }

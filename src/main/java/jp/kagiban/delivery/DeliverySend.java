@@ -29,21 +29,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends one delivery with its current text. Leaves out notices that no longer hold or that a later reminder covers. Retries a
- * failure by {@link jp.kagiban.shared.SendBackoff} and gives the delivery up after two days.
+ * Sends one delivery with its current text. Leaves out notices that no longer hold or that a later reminder covers.
+ * Retries a failure by {@link jp.kagiban.shared.SendBackoff}, and gives the delivery up after two days.
  */
 @Component
 class DeliverySend {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverySend.class);
 
-    /** Mails and calls share the scheduler's 64 threads with all other jobs. They hold at most 40 of them. */
+    /**
+     * Mails and calls share the scheduler's 64 threads with all other jobs. Together, the mails and calls occupy at
+     * most 40 threads.
+     */
     private static final int MAILS_AT_ONCE = 8;
 
-    /** Equals the number of outgoing calls at a time. One more delivery would open its secrets and then find no place. */
+    /** Equals the limit of outgoing calls. Any further delivery would open its secrets only to find no free call. */
     private static final int CALLS_AT_ONCE = 32;
 
-    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(10);
+    private static final Duration RETRY_IF_FULL = Duration.ofSeconds(10);
     private static final int SPREAD_MILLIS = 10_000;
 
     private final DeliveryStore store;
@@ -78,64 +81,66 @@ class DeliverySend {
 
     /** Returns when to retry; empty if the delivery has ended. Runs in the scope of the tenant. */
     Optional<Instant> run(TenantId tenant, UUID id) {
-        return store.waiting(tenant, id).flatMap(this::inTurn);
+        return store.findWaiting(tenant, id).flatMap(this::sendWithinLimit);
     }
 
-    /** A mail server that hangs doesn't delay chats and phones. */
-    private Optional<Instant> inTurn(Delivery delivery) {
-        Semaphore places = delivery.channel() == ChannelKind.MAIL ? mails : calls;
-        if (!places.tryAcquire()) {
-            return noPlace(delivery);
+    /** Uses separate limits, so that a mail server that hangs doesn't delay chats and phones. */
+    private Optional<Instant> sendWithinLimit(Delivery delivery) {
+        Semaphore limit = delivery.channel() == ChannelKind.MAIL ? mails : calls;
+        if (!limit.tryAcquire()) {
+            return retrySoon(delivery);
         }
         try {
-            return hand(delivery);
+            return send(delivery);
         } finally {
-            places.release();
+            limit.release();
         }
     }
 
-    /** Spreads the retries, so that they don't all come at the same time. */
-    private Optional<Instant> noPlace(Delivery delivery) {
-        int later = Math.floorMod(delivery.id().hashCode(), SPREAD_MILLIS);
-        return Optional.of(clock.instant().plus(UNTIL_A_PLACE_IS_FREE).plusMillis(later));
+    /** Spreads the retries over ten seconds, so that they don't all come at the same time. */
+    private Optional<Instant> retrySoon(Delivery delivery) {
+        int spread = Math.floorMod(delivery.id().hashCode(), SPREAD_MILLIS);
+        return Optional.of(clock.instant().plus(RETRY_IF_FULL).plusMillis(spread));
     }
 
-    private Optional<Instant> hand(Delivery delivery) {
+    private Optional<Instant> send(Delivery delivery) {
         DueNotices.Now now = due.of(delivery.tenant());
-        List<Due> standing = standing(delivery, now);
+        List<Due> stillDue = stillDue(delivery, now);
         Optional<Way> way = recipients.find(delivery.channel(), delivery.recipient());
-        if (standing.isEmpty() || way.isEmpty()) {
-            dropped(delivery);
+        if (stillDue.isEmpty() || way.isEmpty()) {
+            drop(delivery);
             return Optional.empty();
         }
-        List<Due> allowed = now.allowed(standing);
-        return allowed.isEmpty() ? now.quietUntil() : hand(delivery, way.get(), fitting(delivery, way.get(), allowed));
+        List<Due> allowed = now.allowed(stillDue);
+        return allowed.isEmpty()
+                ? now.quietUntil()
+                : send(delivery, way.get(), upToLimit(delivery, way.get(), allowed));
     }
 
     /** Returns the notices that still hold and whose reminder is the latest one. */
-    private List<Due> standing(Delivery delivery, DueNotices.Now now) {
+    private List<Due> stillDue(Delivery delivery, DueNotices.Now now) {
         Set<Reminder.Told> wanted = store.reminders(delivery);
         return now.due().stream()
-                .filter(one -> wanted.contains(one.reminder().told()))
+                .filter(notice -> wanted.contains(notice.reminder().told()))
                 .toList();
     }
 
-    private static List<Due> fitting(Delivery delivery, Way way, List<Due> told) {
-        return told.subList(0, Math.min(way.channel().most(delivery.channel()), told.size()));
+    private static List<Due> upToLimit(Delivery delivery, Way way, List<Due> notices) {
+        return notices.subList(0, Math.min(way.channel().most(delivery.channel()), notices.size()));
     }
 
-    private Optional<Instant> hand(Delivery delivery, Way way, List<Due> told) {
-        return switch (answer(delivery, way, told)) {
-            case SendResult.Taken(String said) -> {
-                sent(delivery, way.recipient(), said, told);
+    private Optional<Instant> send(Delivery delivery, Way way, List<Due> notices) {
+        return switch (trySend(delivery, way, notices)) {
+            case SendResult.Taken(String answer) -> {
+                recordSent(delivery, way.recipient(), answer, notices);
                 yield Optional.empty();
             }
-            case SendResult.Refused(String said) -> {
-                failed(delivery, said);
+            case SendResult.Refused(String answer) -> {
+                giveUp(delivery, answer);
                 yield Optional.empty();
             }
-            case SendResult.NoPlace _ -> noPlace(delivery);
-            case SendResult.Later(String said, Optional<Duration> after) -> later(delivery, said, after);
+            case SendResult.NoPlace _ -> retrySoon(delivery);
+            case SendResult.Later(String answer, Optional<Duration> after) -> retryOrGiveUp(delivery, answer, after);
         };
     }
 
@@ -143,9 +148,9 @@ class DeliverySend {
      * Counts a fault of the portal as a failure, so that the retries end. If the database or the key store is down, the job itself
      * is retried.
      */
-    private SendResult answer(Delivery delivery, Way way, List<Due> told) {
+    private SendResult trySend(Delivery delivery, Way way, List<Due> notices) {
         try {
-            return way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), told));
+            return way.channel().send(way.recipient(), digests.of(delivery.id(), way.recipient(), notices));
         } catch (DataAccessException away) {
             throw away;
         } catch (RuntimeException fault) {
@@ -157,64 +162,68 @@ class DeliverySend {
         }
     }
 
-    private Optional<Instant> later(Delivery delivery, String said, Optional<Duration> after) {
+    private Optional<Instant> retryOrGiveUp(Delivery delivery, String answer, Optional<Duration> after) {
         Optional<Instant> next = delivery.nextTry(clock.instant(), after);
         if (next.isEmpty()) {
-            failed(delivery, said);
+            giveUp(delivery, answer);
         } else {
-            LOG.info("Notices over {} could not be handed over and are tried again: {}", delivery.channel(), said);
-            store.triedAgain(delivery, said);
+            LOG.info("Notices over {} could not be handed over and are tried again: {}", delivery.channel(), answer);
+            store.recordFailedTry(delivery, answer);
         }
         return next;
     }
 
-    /** Releases the notices that weren't sent with it and those of failed deliveries, so that another delivery sends them. */
-    private void sent(Delivery delivery, Recipient to, String said, List<Due> told) {
+    /**
+     * Records what was sent. Releases the delivery's other notices and those of failed deliveries, so that another
+     * delivery sends them.
+     */
+    private void recordSent(Delivery delivery, Recipient to, String answer, List<Due> notices) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
-            store.told(delivery, to.name(), told.stream().map(Due::reminder).toList(), now);
-            end(delivery, DeliveryState.SENT, said);
-            int left = store.release(delivery)
+            store.markSent(
+                    delivery, to.name(), notices.stream().map(Due::reminder).toList(), now);
+            end(delivery, DeliveryState.SENT, answer);
+            int released = store.release(delivery)
                     + store.releaseGivenUp(delivery.tenant(), delivery.channel(), delivery.recipient());
-            lookAgain(delivery.tenant(), left);
+            planRun(delivery.tenant(), released);
         });
     }
 
-    private void dropped(Delivery delivery) {
+    private void drop(Delivery delivery) {
         transaction.executeWithoutResult(_ -> {
             end(delivery, delivery.tries() > 0 ? DeliveryState.LAPSED : DeliveryState.DROPPED, null);
             store.release(delivery);
         });
     }
 
-    private void failed(Delivery delivery, String said) {
+    private void giveUp(Delivery delivery, String answer) {
         LOG.warn(
                 "Notices over {} are given up: {}. The company sees it at its receivers; if many fail, check the channel",
                 delivery.channel(),
-                said);
-        transaction.executeWithoutResult(_ -> end(delivery, DeliveryState.FAILED, said));
+                answer);
+        transaction.executeWithoutResult(_ -> end(delivery, DeliveryState.FAILED, answer));
     }
 
     @EventListener
     void on(ReceiverReached reached) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
-            store.reached(reached, now);
-            int left = store.releaseGivenUp(reached.tenant(), reached.channel(), reached.recipient());
-            lookAgain(reached.tenant(), left);
+            store.addReached(reached, now);
+            int released = store.releaseGivenUp(reached.tenant(), reached.channel(), reached.recipient());
+            planRun(reached.tenant(), released);
             events.publishEvent(new DeliveryEnded(reached.tenant()));
         });
     }
 
-    /** Plans a run for notices that had no room, met the quiet hours or were given up. */
-    private void lookAgain(TenantId tenant, int left) {
-        if (left > 0) {
+    /** Plans a run if notices were released, because they had no room, fell into the quiet hours or were given up. */
+    private void planRun(TenantId tenant, int released) {
+        if (released > 0) {
             events.publishEvent(new DeliveryWanted(tenant));
         }
     }
 
-    private void end(Delivery delivery, DeliveryState state, @Nullable String said) {
-        store.ended(delivery, state, said, clock.instant());
+    private void end(Delivery delivery, DeliveryState state, @Nullable String answer) {
+        store.end(delivery, state, answer, clock.instant());
         events.publishEvent(new DeliveryEnded(delivery.tenant()));
     }
 }

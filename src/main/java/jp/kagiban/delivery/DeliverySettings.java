@@ -15,7 +15,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The current company's rule for sending notices out of the portal. */
+/** Reads and changes the current company's rule for sending notices out of the portal. */
 @Service
 public class DeliverySettings {
 
@@ -38,7 +38,10 @@ public class DeliverySettings {
         return rules.of(scope.current());
     }
 
-    /** Applies at once. A reminder of a new day that has passed is sent at once, unless it was sent before. */
+    /**
+     * Changes the rule at once. If a new reminder day has already passed, its reminder is sent at once, unless it was
+     * sent before.
+     */
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public void change(DeliveryRule wanted) {

@@ -1,14 +1,14 @@
 package jp.kagiban.delivery;
 
-/** The state of a delivery. A name is stored and never changes. */
+/** The state of a delivery. The names are stored and never change. */
 public enum DeliveryState {
-    /** Not sent yet; it is retried. */
+    /** Not tried yet, or failed and waiting for a retry. */
     WAITING,
     SENT,
-    /** Refused, or given up after two days. */
+    /** Refused by the receiver, or given up after two days. */
     FAILED,
-    /** No notice or no recipient was left. */
+    /** Ended before any try, because no notice or no recipient was left. */
     DROPPED,
-    /** All tries failed until no notice was left. */
+    /** All tries failed until no notice or no recipient was left. */
     LAPSED
 }

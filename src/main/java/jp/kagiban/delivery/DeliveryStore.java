@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The deliveries and their notices. Owns the tables {@code delivery} and {@code delivery_item}. */
+/** Stores deliveries and their notices. Owns the tables {@code delivery} and {@code delivery_item}. */
 @Component
 class DeliveryStore {
 
     /** The longest name in characters. */
     private static final int LONGEST_NAME = 120;
 
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ITEM_PLACEHOLDERS = "(?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient db;
 
@@ -42,11 +42,11 @@ class DeliveryStore {
         this.db = db;
     }
 
-    /** A recipient and a reminder that they got or will get. */
+    /** A recipient, and a reminder that was sent or is planned. */
     record Told(ChannelKind channel, UUID recipient, Reminder.Told reminder) {}
 
     /** Returns the reminders about these occurrences that were sent or are planned. */
-    Set<Told> told(TenantId tenant, Collection<String> occurrences) {
+    Set<Told> sentOrPlanned(TenantId tenant, Collection<String> occurrences) {
         return occurrences.isEmpty()
                 ? Set.of()
                 : db
@@ -86,13 +86,14 @@ class DeliveryStore {
                 reminder.day(),
                 Column.of(delivery.id())));
         db.sql("INSERT INTO delivery_item (tenant_id, channel, recipient_id, shop_id, kind, occurrence, reminder,"
-                        + " delivery_id) VALUES " + String.join(", ", Collections.nCopies(reminders.size(), ROW)))
+                        + " delivery_id) VALUES "
+                        + String.join(", ", Collections.nCopies(reminders.size(), ITEM_PLACEHOLDERS)))
                 .params(values)
                 .update();
     }
 
-    /** Records that the channel works. No notice is part of this delivery. */
-    void reached(ReceiverReached reached, Instant now) {
+    /** Adds a sent delivery without notices, which records that the channel works. */
+    void addReached(ReceiverReached reached, Instant now) {
         db.sql("INSERT INTO delivery (tenant_id, id, channel, recipient_id, state, created_at, tries, ended_at, answer)"
                         + " VALUES (?, ?, ?, ?, 'SENT', ?, 0, ?, ?)")
                 .params(
@@ -122,8 +123,8 @@ class DeliveryStore {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Returns nothing if the delivery has ended or is deleted. */
-    Optional<Delivery> waiting(TenantId tenant, UUID id) {
+    /** Returns empty if the delivery has ended or is deleted. */
+    Optional<Delivery> findWaiting(TenantId tenant, UUID id) {
         return db.sql("SELECT * FROM delivery WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
                 .params(Column.of(tenant), Column.of(id))
                 .query((row, _) -> new Delivery(
@@ -147,14 +148,14 @@ class DeliveryStore {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    void triedAgain(Delivery delivery, String answer) {
+    void recordFailedTry(Delivery delivery, String answer) {
         db.sql("UPDATE delivery SET tries = tries + 1, answer = ? WHERE tenant_id = ? AND id = ? AND state = 'WAITING'")
                 .params(answer, Column.of(delivery.tenant()), Column.of(delivery.id()))
                 .update();
     }
 
-    /** @param answer null keeps the last one, which says why nothing got through */
-    void ended(Delivery delivery, DeliveryState state, @Nullable String answer, Instant now) {
+    /** @param answer if null, the last answer stays, which says why nothing got through */
+    void end(Delivery delivery, DeliveryState state, @Nullable String answer, Instant now) {
         db.sql("UPDATE delivery SET state = :state, answer = COALESCE(:answer, answer), ended_at = :now"
                         + " WHERE tenant_id = :tenant AND id = :id AND state = 'WAITING'")
                 .param("state", state.name())
@@ -165,8 +166,8 @@ class DeliveryStore {
                 .update();
     }
 
-    /** @param to the recipient's current name */
-    void told(Delivery delivery, String to, Collection<Reminder> reminders, Instant now) {
+    /** @param to the recipient's current name, which is stored with the notices */
+    void markSent(Delivery delivery, String to, Collection<Reminder> reminders, Instant now) {
         String called = OneLine.of(to, LONGEST_NAME);
         reminders.forEach(reminder -> db.sql("UPDATE delivery_item SET told_at = :now, told_to = :called"
                         + " WHERE tenant_id = :tenant AND delivery_id = :delivery AND shop_id = :shop"
@@ -182,10 +183,10 @@ class DeliveryStore {
                 .update());
     }
 
-    /** The stage may have changed since the delivery was made. */
+    /** Returns all stages if the kind is a stage, because it may have changed since the delivery was made. */
     private static List<String> kinds(NoticeKind kind) {
         return Arrays.stream(NoticeKind.values())
-                .filter(one -> one == kind || (one.stage() && kind.stage()))
+                .filter(other -> other == kind || (other.stage() && kind.stage()))
                 .map(NoticeKind::name)
                 .toList();
     }
@@ -202,7 +203,10 @@ class DeliveryStore {
                 .update();
     }
 
-    /** Releases the notices that weren't sent with this delivery, so that another one sends them. */
+    /**
+     * Releases the notices that weren't sent with this delivery, so that another delivery sends them. Returns their
+     * number.
+     */
     int release(Delivery delivery) {
         return db.sql("DELETE FROM delivery_item WHERE tenant_id = ? AND delivery_id = ? AND told_at IS NULL")
                 .params(Column.of(delivery.tenant()), Column.of(delivery.id()))

@@ -31,7 +31,7 @@ class DueNotices {
             return notice.kind().urgent();
         }
 
-        /** Whether the notice may pass by itself within the hour, such as after a restart of the portal. */
+        /** Returns whether the notice may be over within the hour, such as after a restart of the portal. */
         boolean settles() {
             return notice.kind() == NoticeKind.CHECKS_STOPPED;
         }
@@ -45,12 +45,12 @@ class DueNotices {
      */
     record Now(Instant at, DeliveryRule rule, boolean ofNoShop, List<Due> due, Optional<Instant> quietUntil) {
 
-        /** Returns those that may be sent at once. */
-        List<Due> allowed(List<Due> some) {
+        /** Returns the notices that may be sent at once. */
+        List<Due> allowed(List<Due> candidates) {
             return quietUntil.isEmpty()
-                    ? some
-                    : some.stream()
-                            .filter(one -> rule.urgentAlways() && one.urgent())
+                    ? candidates
+                    : candidates.stream()
+                            .filter(candidate -> rule.urgentAlways() && candidate.urgent())
                             .toList();
         }
     }
@@ -69,8 +69,8 @@ class DueNotices {
     }
 
     /**
-     * Returns the latest reminder of each notice, the most urgent first. A function of the current notices, so nothing is missed
-     * after downtime. A mark by a member or a new key silences a notice until its next stage.
+     * Returns the latest reminder of each notice, the most urgent first. Only the current notices count, so nothing is
+     * missed after downtime. A mark by a member or a new key silences a notice until its next stage.
      */
     private static List<Due> due(List<Notice> standing, ReminderDays days) {
         return standing.stream()
@@ -83,7 +83,7 @@ class DueNotices {
 
     private static Optional<Integer> day(Notice notice, ReminderDays days) {
         return switch (notice.text()) {
-            // After the key has expired, only days that the company chose count.
+            // After the key has expired, only the days that the company chose after the last day count.
             case Notice.Stage stage ->
                 days.reached(stage.days()).filter(day -> day < 0 || notice.kind() != NoticeKind.EXPIRED);
             case Notice.OwnWords _, Notice.Batch _ -> Optional.of(Reminder.ONCE);

@@ -6,8 +6,8 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Receivers that need no login: channels, browsers, calendars. Beans of this type are listed and ended together. They end when
- * another person proves the member's mail address.
+ * Lists and ends one kind of receivers that need no login: channels, browsers or calendars. {@link ReceiverReview} uses
+ * all beans of this type together. All end when another person proves the member's mail address.
  */
 public interface LastingReceivers {
 
@@ -15,13 +15,13 @@ public interface LastingReceivers {
      * One receiver.
      *
      * @param kind a key of the translation files
-     * @param name its name; empty if the kind is enough
+     * @param name the receiver's name; empty if the kind is enough
      */
     record Receiver(String kind, String name, Instant since) {}
 
-    /** Returns those that the member may end in the current company. */
+    /** Returns the receivers that the member may end in this company. */
     List<Receiver> of(TenantId tenant, MemberId member);
 
-    /** Ends them in the caller's transaction, and records it. */
+    /** Ends these receivers in the caller's transaction, and records it in the history. */
     void end(TenantId tenant, MemberId member);
 }

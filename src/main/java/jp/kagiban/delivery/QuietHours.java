@@ -10,7 +10,7 @@ import jp.kagiban.shared.Jst;
  * The hours in Tokyo in which nothing is sent out of the portal.
  *
  * @param from the first quiet hour, 0 to 23
- * @param until the hour at which they end; equal to {@code from} if there are none
+ * @param until the hour at which the quiet hours end; equal to {@code from} if no hour is quiet
  */
 public record QuietHours(int from, int until) {
 
@@ -26,7 +26,7 @@ public record QuietHours(int from, int until) {
         }
     }
 
-    /** Returns the end of the quiet hours that contain this instant; empty if none do. */
+    /** Returns the end of the current quiet hours; empty if this instant isn't in quiet hours. */
     Optional<Instant> endsAt(Instant now) {
         int hour = now.atZone(Jst.TOKYO).getHour();
         boolean quiet = from < until ? hour >= from && hour < until : from > until && (hour >= from || hour < until);

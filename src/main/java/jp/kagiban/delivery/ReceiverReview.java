@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lists and ends a member's receivers that need no login, in all their companies. The member reviews them after a password reset.
- * They end by themselves when another person proves the mail address.
+ * Lists and ends a member's receivers that need no login, in all their companies. The member reviews them after a
+ * password reset. All receivers end when another person proves the mail address.
  */
 @Service
 public class ReceiverReview {
@@ -56,7 +56,9 @@ public class ReceiverReview {
     /** A receiver and the name of its company. */
     public record Line(String company, Receiver receiver) {}
 
-    /** Receivers that the member kept while other companies were closed to them. They last until the session ends. */
+    /**
+     * Receivers that the member kept while other companies were closed to them. The list lasts until the session ends.
+     */
     private record Kept(List<Line> lines) {}
 
     /** Returns whether the current member has reset their password and hasn't reviewed the older receivers since. */
@@ -83,32 +85,35 @@ public class ReceiverReview {
                 member,
                 company -> receivers.stream()
                         .flatMap(kind -> kind.of(company.tenant(), member).stream())
-                        .forEach(one -> lines.add(new Line(company.name(), one))));
+                        .forEach(receiver -> lines.add(new Line(company.name(), receiver))));
         return lines;
     }
 
-    /** Keeps the receivers after the review. Those of companies that are closed to the member still wait for a review. */
+    /**
+     * Keeps the receivers that the member has reviewed. Receivers in companies that are closed to the member wait for a
+     * later review.
+     */
     @Transactional
     public void keep() {
         MemberId member = current.id();
-        if (!isAnyLeftOut(member)) {
+        if (!hasClosedReceivers(member)) {
             resets.done(member);
         } else if (VaadinSession.getCurrent() != null) {
             VaadinSession.getCurrent().setAttribute(Kept.class, new Kept(all()));
         }
     }
 
-    private boolean isAnyLeftOut(MemberId member) {
-        List<Company> leftOut = new ArrayList<>();
+    private boolean hasClosedReceivers(MemberId member) {
+        List<Company> closedCompanies = new ArrayList<>();
         inCompanies(member, company -> {
             boolean closed = !access.may(Permission.SEE_SHOPS);
             if (closed
                     && receivers.stream()
                             .anyMatch(kind -> !kind.of(company.tenant(), member).isEmpty())) {
-                leftOut.add(company);
+                closedCompanies.add(company);
             }
         });
-        return !leftOut.isEmpty();
+        return !closedCompanies.isEmpty();
     }
 
     /**
@@ -126,7 +131,7 @@ public class ReceiverReview {
             return false;
         }
         inOpenCompanies(member, company -> end(company, member));
-        if (!isAnyLeftOut(member)) {
+        if (!hasClosedReceivers(member)) {
             resets.done(member);
         }
         return true;
@@ -148,7 +153,7 @@ public class ReceiverReview {
         receivers.forEach(kind -> kind.end(company.tenant(), member));
     }
 
-    /** Ends receivers that the earlier holder of the account may have set up. */
+    /** Ends all receivers, because an earlier holder of the account may have set them up. */
     @EventListener
     void on(AddressProven proven) {
         if (!proven.bySelf()) {

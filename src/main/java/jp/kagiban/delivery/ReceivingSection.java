@@ -10,6 +10,9 @@ import jp.kagiban.shared.MemberId;
  */
 public interface ReceivingSection {
 
-    /** Draws the part for the current member, under the lock of the tab. Empty if their role has no access to it. */
+    /**
+     * Draws the part for the current member, under the lock of the tab. Returns empty if the member's role has no
+     * access to it.
+     */
     Optional<Component> draw(MemberId member);
 }

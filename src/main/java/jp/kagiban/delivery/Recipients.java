@@ -13,7 +13,10 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;
 import org.springframework.stereotype.Component;
 
-/** The recipients of the current company over all channels. Channels list them only for the portal itself. */
+/**
+ * Lists the current company's recipients on all channels. Acts as the portal, because channels list their recipients to
+ * nobody else.
+ */
 @Component
 class Recipients {
 
@@ -36,7 +39,7 @@ class Recipients {
                 channels.stream().flatMap(channel -> channel.gone().stream()).toList());
     }
 
-    /** Returns nothing for a recipient that gets no notices any more. */
+    /** Returns empty for a recipient that gets no notices any more. */
     Optional<Way> find(ChannelKind kind, UUID recipient) {
         return ways(channels.stream().filter(channel -> channel.carries(kind))).stream()
                 .filter(way -> way.recipient().channel() == kind
@@ -44,9 +47,9 @@ class Recipients {
                 .findFirst();
     }
 
-    private static List<Way> ways(Stream<NoticeChannel> asked) {
-        return PortalActs.in(() -> asked.flatMap(
-                        channel -> channel.recipients().stream().map(one -> new Way(channel, one)))
+    private static List<Way> ways(Stream<NoticeChannel> from) {
+        return PortalActs.in(() -> from.flatMap(
+                        channel -> channel.recipients().stream().map(recipient -> new Way(channel, recipient)))
                 .toList());
     }
 

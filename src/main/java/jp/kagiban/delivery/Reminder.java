@@ -14,7 +14,7 @@ record Reminder(Notice.Key notice, int day) {
 
     static final int ONCE = 0;
 
-    /** Identifies a reminder that was sent. A day of one expiry counts as the same in every stage. */
+    /** Identifies a reminder. In all three stages, the same day of one expiry is the same reminder. */
     record Told(ShopId shop, @Nullable NoticeKind kind, String occurrence, int day) {}
 
     Told told() {

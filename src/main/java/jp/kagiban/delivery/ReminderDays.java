@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.TypedText;
 
 /**
- * The days on which the expiry of a key is announced outside the portal. They are calendar days in Tokyo before the last day,
- * negative after it.
+ * The days on which the expiry of a key is announced outside the portal. A day is counted in Tokyo before the last day of
+ * the key, and is negative after it.
  *
  * @param days the earliest first, each once, from {@link #FARTHEST} to -{@link #FARTHEST}; if empty, the expiry isn't announced
  */
@@ -22,8 +22,8 @@ public record ReminderDays(List<Integer> days) {
 
     public static final int MOST = 20;
 
-    /** After so many days, nobody gets a first message about the expiry: the portal itself shows it. */
-    private static final int NEWS = 2 * FARTHEST;
+    /** So many days after the expiry, reminders end. Only the portal itself still shows the expiry. */
+    private static final int SILENT_AFTER = 2 * FARTHEST;
 
     public static final ReminderDays USUAL = new ReminderDays(List.of(30, 14, 7, 3, 1, 0, -1, -7));
 
@@ -38,9 +38,9 @@ public record ReminderDays(List<Integer> days) {
         }
     }
 
-    /** Returns the latest reminder that is due; empty if there is none, or if the expiry is too long ago. */
+    /** Returns the latest reminder that is due; empty if there is none, or if the key expired too long ago. */
     Optional<Integer> reached(long daysLeft) {
-        return daysLeft < -NEWS ? Optional.empty() : latest(daysLeft);
+        return daysLeft < -SILENT_AFTER ? Optional.empty() : latest(daysLeft);
     }
 
     private Optional<Integer> latest(long daysLeft) {
@@ -49,12 +49,12 @@ public record ReminderDays(List<Integer> days) {
 
     /** Returns the days up to the last day in the form in which members type them. */
     public String before() {
-        return typed(days.stream().filter(day -> day >= 0));
+        return joined(days.stream().filter(day -> day >= 0));
     }
 
-    /** Returns the days after the last day in the same form, without a sign. */
+    /** Returns the days after the last day, without a sign, in the form in which members type them. */
     public String after() {
-        return typed(days.stream().filter(day -> day < 0).map(Math::abs));
+        return joined(days.stream().filter(day -> day < 0).map(Math::abs));
     }
 
     /** Returns the parts of the input that aren't valid days; empty if all are valid. */
@@ -84,7 +84,7 @@ public record ReminderDays(List<Integer> days) {
     }
 
     String stored() {
-        return typed(days.stream());
+        return joined(days.stream());
     }
 
     static ReminderDays ofStored(String stored) {
@@ -95,7 +95,7 @@ public record ReminderDays(List<Integer> days) {
         return Arrays.stream(GAP.split(TypedText.narrow(typed).strip())).filter(part -> !part.isEmpty());
     }
 
-    private static String typed(Stream<Integer> days) {
+    private static String joined(Stream<Integer> days) {
         return days.map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

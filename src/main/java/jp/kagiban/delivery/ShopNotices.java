@@ -24,17 +24,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class ShopNotices {
 
-    /** The company's history contains older events. */
+    /** Older events are in the company's history. */
     private static final int MOST = 100;
 
-    private final DeliveryLog told;
-    private final NoticeHistory marks;
+    private final DeliveryLog log;
+    private final NoticeHistory history;
     private final Recipients recipients;
     private final Accounts accounts;
 
-    ShopNotices(DeliveryLog told, NoticeHistory marks, Recipients recipients, Accounts accounts) {
-        this.told = told;
-        this.marks = marks;
+    ShopNotices(DeliveryLog log, NoticeHistory history, Recipients recipients, Accounts accounts) {
+        this.log = log;
+        this.history = history;
         this.recipients = recipients;
         this.accounts = accounts;
     }
@@ -61,8 +61,8 @@ public class ShopNotices {
     /** Returns the last 100 events, the newest first. */
     @Needs(Permission.SEE_SHOPS)
     public List<Line> ofShop(ShopId shop) {
-        List<ToldLine> deliveries = told.ofShop(shop, MOST);
-        List<Mark> marked = marks.ofShop(shop, MOST);
+        List<ToldLine> deliveries = log.ofShop(shop, MOST);
+        List<Mark> marked = history.ofShop(shop, MOST);
         List<ToldLine> unnamed =
                 deliveries.stream().filter(line -> line.to().isEmpty()).toList();
         Map<MemberId, String> members = members(unnamed, marked);
@@ -93,7 +93,7 @@ public class ShopNotices {
         return line.channel() == ChannelKind.MAIL;
     }
 
-    /** Returns the name of a recipient from before names were stored. */
+    /** Looks up the recipient's name for a delivery from before names were stored. */
     private static String name(ToldLine line, Map<MemberId, String> members, Map<UUID, String> channels) {
         return isMailed(line)
                 ? members.getOrDefault(new MemberId(line.recipient()), "")

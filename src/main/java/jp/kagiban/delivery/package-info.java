@@ -1,4 +1,7 @@
-/** Sends notices out of the portal: to whom, when and over which channel, once per recipient. */
+/**
+ * Decides who gets which notices outside the portal, when and over which channel. Sends each notice once to a
+ * recipient.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

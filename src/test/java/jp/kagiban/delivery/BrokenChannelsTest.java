@@ -106,7 +106,7 @@ class BrokenChannelsTest extends DeliveryTesting {
     }
 
     private void alarm() {
-        scope.run(merchant.tenant(), () -> alarms.look(merchant.tenant()));
+        scope.run(merchant.tenant(), () -> alarms.mailNewFailures(merchant.tenant()));
     }
 
     private void getThrough() {

@@ -1,6 +1,6 @@
 package jp.kagiban.delivery.channel;
 
-/** Results that don't come from the receiver. Screens have words for each. */
+/** Results that the portal itself stores in place of a receiver's answer. Screens have words for each. */
 public enum AnswerCode {
     /** A trial failed by a fault of the portal. */
     BROKEN_OFF,

@@ -16,7 +16,7 @@ public final class CallAnswers {
 
     private CallAnswers() {}
 
-    /** @param code a short code from the receiver's answer beside its status; empty for most */
+    /** @param code a short code from the body of the receiver's answer; empty for most */
     public static SendResult of(CallOutcome outcome, String code) {
         return switch (outcome) {
             case Reply reply -> of(reply, code);
@@ -30,13 +30,13 @@ public final class CallAnswers {
         if (reply.isSuccess()) {
             return new SendResult.Taken("HTTP " + reply.status());
         }
-        String said = ("HTTP " + reply.status() + " " + code).strip();
+        String answer = ("HTTP " + reply.status() + " " + code).strip();
         return isPassing(reply.status())
-                ? new SendResult.Later(said, reply.retryAfter())
-                : new SendResult.Refused(said);
+                ? new SendResult.Later(answer, reply.retryAfter())
+                : new SendResult.Refused(answer);
     }
 
-    /** Other replies, including redirects, would be the same at a retry. */
+    /** A retry wouldn't change other replies, including redirects. */
     private static boolean isPassing(int status) {
         return PASSING.contains(status) || status >= SERVER;
     }

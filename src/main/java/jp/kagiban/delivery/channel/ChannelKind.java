@@ -2,7 +2,7 @@ package jp.kagiban.delivery.channel;
 
 import jp.kagiban.shared.Kebab;
 
-/** The kinds of channels. A name is stored with each delivery and never changes. */
+/** The kinds of channels. The names are stored with each delivery and never change. */
 public enum ChannelKind {
     /** Sends to a member's address. */
     MAIL,
@@ -15,12 +15,12 @@ public enum ChannelKind {
     /** Sends JSON to an address that the company chose. */
     WEBHOOK;
 
-    /** Returns the key of its name in the translations. */
+    /** Returns the translation key of the kind's name. */
     public String key() {
         return "audit.channel." + Kebab.of(this);
     }
 
-    /** Returns whether it reaches one member rather than the company. */
+    /** Returns whether the kind reaches one member rather than the company. */
     public boolean personal() {
         return this == MAIL || this == PUSH;
     }

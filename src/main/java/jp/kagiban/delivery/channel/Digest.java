@@ -14,11 +14,11 @@ import jp.kagiban.notice.NoticeText.Part;
 import jp.kagiban.shared.OneLine;
 
 /**
- * The notices that one message contains. It is written again at each try, so that its days are right. Its texts are lines without
- * breaks, controls or direction marks, although members chose the names in them. The notice beside a text has its name as typed.
+ * The notices of one message. A digest is written again at each try, so that its counts of days are right. Its texts are single
+ * lines without controls or direction marks, even where members chose a name. Only {@link Entry#notice} has names as typed.
  *
  * @param id the same at each try
- * @param at the time for which its texts are right
+ * @param at the time for which the texts are right
  * @param language of the portal's own words
  * @param subject the most urgent headline if all notices are of one shop, otherwise a line of the portal
  * @param entries the most urgent first; never empty

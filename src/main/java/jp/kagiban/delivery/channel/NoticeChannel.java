@@ -5,21 +5,21 @@ import java.util.UUID;
 import jp.kagiban.shared.SendResult;
 import jp.kagiban.shared.TenantId;
 
-/** A channel that sends notices. Runs in a job, in the scope of the tenant. */
+/** Sends notices over one or several kinds of channels. Runs in a job, in the scope of the tenant. */
 public interface NoticeChannel {
 
     /** Returns the recipients of the current tenant on this channel. */
     List<Recipient> recipients();
 
-    /** Returns earlier recipients of the current tenant whose address is gone; they get nothing any more. */
+    /** Returns earlier recipients of the current tenant that get nothing any more, because their address is gone. */
     default List<Recipient> gone() {
         return List.of();
     }
 
-    /** Returns whether its recipients may be of this kind. */
+    /** Returns whether the channel sends to recipients of this kind. */
     boolean carries(ChannelKind kind);
 
-    /** Returns how many notices one digest covers at most, each of them or their number. Another digest covers the rest. */
+    /** Returns the most notices that one digest covers, in full or by their number. Another digest covers the rest. */
     int most(ChannelKind kind);
 
     /**
@@ -28,7 +28,10 @@ public interface NoticeChannel {
      */
     SendResult send(Recipient recipient, Digest digest);
 
-    /** A recipient may have new notices to get. Published in the transaction of the change. */
+    /**
+     * Asks for a delivery run, because a recipient may have new notices to get. Published in the transaction of the
+     * change.
+     */
     record DeliveryWanted(TenantId tenant) {}
 
     /**

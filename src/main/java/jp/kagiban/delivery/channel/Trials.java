@@ -24,8 +24,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends samples to channels in the background. One asker may try once in three seconds; at most four trials run at a time, two of which call out. Other
- * requests get the answer to try later.
+ * Sends samples to channels in the background. An asker may start one trial in three seconds. At most four trials run
+ * at a time, and two of them can call out. Further requests get the answer to try later.
  */
 @Component
 public final class Trials implements DisposableBean {
@@ -39,7 +39,7 @@ public final class Trials implements DisposableBean {
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Map<UUID, Instant> last = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> lastTrials = new ConcurrentHashMap<>();
     private final ExecutorService threads = new ThreadPoolExecutor(
             0,
             AT_ONCE,
@@ -55,46 +55,49 @@ public final class Trials implements DisposableBean {
     }
 
     /**
-     * The recipient of a sample and its asker.
+     * A sample's recipient, and who asked for it.
      *
      * @param asker a company or a member
      */
     public record Trial(UUID asker, TenantId tenant, ChannelKind channel, UUID recipient) {}
 
     /**
+     * Starts a trial, or answers at once that it must wait.
+     *
      * @param sending runs on its own thread, in the scope of the tenant
-     * @param told receives the result once, on any thread
+     * @param onResult receives the result once, on any thread
      */
-    public void start(Trial trial, Supplier<SendResult> sending, Consumer<SendResult> told) {
-        if (!isTime(trial.asker())) {
-            told.accept(BUSY);
+    public void start(Trial trial, Supplier<SendResult> sending, Consumer<SendResult> onResult) {
+        if (!claimTurn(trial.asker())) {
+            onResult.accept(BUSY);
             return;
         }
         try {
-            threads.execute(() -> told.accept(tried(trial, sending)));
+            threads.execute(() -> onResult.accept(run(trial, sending)));
         } catch (RejectedExecutionException full) {
-            told.accept(BUSY);
+            onResult.accept(BUSY);
         }
     }
 
-    private boolean isTime(UUID asker) {
+    /** Returns false within three seconds of the asker's last trial. */
+    private boolean claimTurn(UUID asker) {
         Instant now = clock.instant();
-        last.values().removeIf(tried -> !tried.plus(PAUSE).isAfter(now));
-        return last.putIfAbsent(asker, now) == null;
+        lastTrials.values().removeIf(tried -> !tried.plus(PAUSE).isAfter(now));
+        return lastTrials.putIfAbsent(asker, now) == null;
     }
 
-    private SendResult tried(Trial trial, Supplier<SendResult> sending) {
+    private SendResult run(Trial trial, Supplier<SendResult> sending) {
         try {
-            return scope.in(trial.tenant(), () -> heard(trial, sending.get()));
+            return scope.in(trial.tenant(), () -> publishIfTaken(trial, sending.get()));
         } catch (RuntimeException fault) {
             LOG.warn("A test of a receiver failed; the member is asked to try later", fault);
             return new SendResult.Later(AnswerCode.BROKEN_OFF.name());
         }
     }
 
-    private SendResult heard(Trial trial, SendResult answer) {
-        if (answer instanceof SendResult.Taken(String said)) {
-            events.publishEvent(new ReceiverReached(trial.tenant(), trial.channel(), trial.recipient(), said));
+    private SendResult publishIfTaken(Trial trial, SendResult answer) {
+        if (answer instanceof SendResult.Taken(String answerText)) {
+            events.publishEvent(new ReceiverReached(trial.tenant(), trial.channel(), trial.recipient(), answerText));
         }
         return answer;
     }

@@ -14,7 +14,9 @@ import jp.kagiban.tenancy.TenantDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Deletes channels with their secrets: a removed one, all of a company, or those of a manager. */
+/**
+ * Deletes channels with their secrets: one channel, all of a deleted company, or all that a manager is responsible for.
+ */
 @Component
 class ChannelRemoval implements LastingReceivers {
 
@@ -41,7 +43,7 @@ class ChannelRemoval implements LastingReceivers {
     @Override
     public List<Receiver> of(TenantId tenant, MemberId member) {
         return ofManager(tenant, member).stream()
-                .map(one -> new Receiver(one.kind().key(), one.name(), one.addedAt()))
+                .map(channel -> new Receiver(channel.kind().key(), channel.name(), channel.addedAt()))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Version;
 /**
  * A chat or webhook of a company. The vault contains its address and token.
  *
- * @param place 0 to 9, unique in a company, which bounds the number of channels
+ * @param place 0 to 9, unique in a company, so that a company has at most ten channels
  * @param language of the portal's own words, as a tag such as {@code ja}
  * @param revision under which address and token are sealed
  */

@@ -92,30 +92,33 @@ public class ChatChannels {
     @Needs(Permission.MANAGE_COMPANY)
     public List<Shown> all() {
         return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
-                .map(one -> new Shown(one.id().id(), one.kind(), one.name(), one.addedAt()))
+                .map(channel -> new Shown(channel.id().id(), channel.kind(), channel.name(), channel.addedAt()))
                 .toList();
     }
 
-    /** Adds a channel; its address and token are sealed and never shown again. */
+    /** Adds a channel. Its address and token are sealed and never shown again. */
     @Needs(value = Permission.ADD_CHANNELS, fresh = true)
     public Addition add(NewChannel typed) {
-        return typed.problem().<Addition>map(Addition.Wrong::new).orElseGet(() -> addFit(typed));
+        return typed.problem().<Addition>map(Addition.Wrong::new).orElseGet(() -> addWithRetry(typed));
     }
 
-    /** Another member may take the same place at the same time. The retry takes another place, or finds none. */
-    private Addition addFit(NewChannel typed) {
+    /**
+     * Tries once more if another member took the same place at the same time. The second try takes another place, or
+     * finds none.
+     */
+    private Addition addWithRetry(NewChannel typed) {
         try {
-            return Objects.requireNonNull(transactions.execute(_ -> addNow(typed)));
+            return Objects.requireNonNull(transactions.execute(_ -> addOnce(typed)));
         } catch (DuplicateKeyException taken) {
-            return Objects.requireNonNull(transactions.execute(_ -> addNow(typed)));
+            return Objects.requireNonNull(transactions.execute(_ -> addOnce(typed)));
         }
     }
 
-    private Addition addNow(NewChannel typed) {
+    private Addition addOnce(NewChannel typed) {
         proof.hold();
         TenantId tenant = scope.current();
-        List<ChatChannel> there = rows.findByIdTenantIdOrderByAddedAt(tenant);
-        if (there.size() >= MOST) {
+        List<ChatChannel> existing = rows.findByIdTenantIdOrderByAddedAt(tenant);
+        if (existing.size() >= MOST) {
             return new Addition.Wrong(Problem.TOO_MANY);
         }
         UUID id = Ids.next();
@@ -124,7 +127,7 @@ public class ChatChannels {
                 new ChatChannelId(tenant, id),
                 0,
                 typed.kind(),
-                freePlace(there),
+                freePlace(existing),
                 typed.name().strip(),
                 typed.language().getLanguage(),
                 sealed.revision(),
@@ -136,9 +139,9 @@ public class ChatChannels {
         return new Addition.Done(id, sealed.signing());
     }
 
-    private static int freePlace(List<ChatChannel> there) {
+    private static int freePlace(List<ChatChannel> existing) {
         return IntStream.range(0, MOST)
-                .filter(place -> there.stream().noneMatch(one -> one.place() == place))
+                .filter(place -> existing.stream().noneMatch(channel -> channel.place() == place))
                 .findFirst()
                 .orElseThrow();
     }
@@ -155,13 +158,13 @@ public class ChatChannels {
     /**
      * Posts a sample to the channel in the background.
      *
-     * @param told receives the result on another thread
+     * @param onResult receives the result on another thread
      * @return false if the channel is gone
      */
     @Needs(Permission.MANAGE_COMPANY)
-    public boolean test(UUID channel, MemberId member, Consumer<SendResult> told) {
+    public boolean test(UUID channel, MemberId member, Consumer<SendResult> onResult) {
         Optional<ChatChannel> found = find(channel);
-        found.ifPresent(one -> posts.tryOut(one, member, told));
+        found.ifPresent(existing -> posts.tryOut(existing, member, onResult));
         return found.isPresent();
     }
 

@@ -13,12 +13,12 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to a chat or webhook. All texts are lines without breaks, controls or direction marks.
+ * A message to a chat or webhook. All texts are single lines without controls or direction marks.
  *
  * @param id the same at each try
  * @param language of the portal's own words
  * @param portal the portal's own address with a slash at its end
- * @param test whether it is a sample
+ * @param test whether the message is a sample
  */
 record ChatMessage(
         UUID id,
@@ -71,7 +71,7 @@ record ChatMessage(
 
     private static Item item(Digest.Entry entry) {
         Notice notice = entry.notice();
-        Notice.Stage stage = notice.text() instanceof Notice.Stage one ? one : null;
+        Notice.Stage stage = notice.text() instanceof Notice.Stage found ? found : null;
         return new Item(
                 notice.kind().name(),
                 notice.key().shop(),

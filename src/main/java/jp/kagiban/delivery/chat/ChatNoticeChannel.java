@@ -83,7 +83,9 @@ class ChatNoticeChannel implements NoticeChannel {
         return !kind.personal();
     }
 
-    /** A post ends with the number of notices that have no room in it. So fifty shops don't cause thirteen posts. */
+    /**
+     * A post ends with the number of notices that have no room in it, so that fifty shops don't cause thirteen posts.
+     */
     @Override
     public int most(ChannelKind kind) {
         return MOST;
@@ -126,16 +128,16 @@ class ChatNoticeChannel implements NoticeChannel {
     /**
      * Posts a sample in the background, at most one in three seconds for a company.
      *
-     * @param told receives the result once, on any thread
+     * @param onResult receives the result once, on any thread
      */
-    void tryOut(ChatChannel channel, MemberId member, Consumer<SendResult> told) {
+    void tryOut(ChatChannel channel, MemberId member, Consumer<SendResult> onResult) {
         TenantId tenant = channel.id().tenantId();
         ChatMessage sample = sample(channel);
         Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, member);
         trials.start(
                 new Trial(tenant.id(), tenant, channel.kind(), channel.id().id()),
                 () -> post(channel, sample, use),
-                told);
+                onResult);
     }
 
     private ChatMessage sample(ChatChannel channel) {

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a message as the text of one post. Each notice appears complete; the post ends with the number of those that have no room.
+ * Writes a message as the text of one post. Notices appear complete. The post ends with the number of notices that have
+ * no room.
  */
 @Component
 class ChatText {
@@ -21,7 +22,9 @@ class ChatText {
     }
 
     /**
-     * @param plain removes text that the chat would read as a command
+     * Returns the text of the post.
+     *
+     * @param plain breaks up text that the chat would read as a command
      * @param longest in UTF-16 units; the first notice appears even if it is longer
      */
     String of(ChatMessage message, UnaryOperator<String> plain, int longest) {
@@ -34,24 +37,24 @@ class ChatText {
         int room = longest
                 - end.length()
                 - BETWEEN.length()
-                - rest(message, message.items().size(), plain).length();
-        int told = 0;
+                - moreLine(message, message.items().size(), plain).length();
+        int written = 0;
         for (ChatMessage.Item item : message.items()) {
             String block = plain.apply(item.text().plain(message.portal()));
-            if (told > 0 && length(blocks) + block.length() + BETWEEN.length() > room) {
+            if (written > 0 && length(blocks) + block.length() + BETWEEN.length() > room) {
                 break;
             }
             blocks.add(block);
-            told++;
+            written++;
         }
-        if (told < message.items().size()) {
-            blocks.add(rest(message, message.items().size() - told, plain));
+        if (written < message.items().size()) {
+            blocks.add(moreLine(message, message.items().size() - written, plain));
         }
         blocks.add(end);
         return String.join(BETWEEN, blocks);
     }
 
-    private String rest(ChatMessage message, int count, UnaryOperator<String> plain) {
+    private String moreLine(ChatMessage message, int count, UnaryOperator<String> plain) {
         return plain.apply(words.getTranslation("delivery.chat.post.more", message.language(), count));
     }
 

@@ -11,11 +11,14 @@ import jp.kagiban.delivery.chat.ChatSeals.ChatSecrets;
 import jp.kagiban.delivery.chat.Messenger.Posting;
 import org.springframework.stereotype.Component;
 
-/** Posts a form to a room by Chatwork's API. The token names the member who posts. */
+/** Posts a form to a room by Chatwork's API. The post appears under the name of the token's owner. */
 @Component
 class Chatwork implements Messenger {
 
-    /** Chatwork answers 400 somewhere between 40,000 and 80,000 letters. So many characters have at most 60,000 bytes. */
+    /**
+     * Chatwork answers 400 to texts somewhere between 40,000 and 80,000 letters. 20,000 characters have at most 60,000
+     * bytes.
+     */
     private static final int LONGEST = 20_000;
 
     /** The beginning of a tag such as {@code [toall]} or {@code [/info]}. */
@@ -38,7 +41,10 @@ class Chatwork implements Messenger {
         return ChannelKind.CHATWORK;
     }
 
-    /** Marks the post as unread for the token's owner too, who wouldn't notice it otherwise. */
+    /**
+     * Marks the post as unread for the token's owner too. Otherwise they wouldn't notice it, because it counts as their
+     * own.
+     */
     @Override
     public Posting compose(ChatMessage message, ChatSecrets secrets) {
         String body = "[info][title]" + words.getTranslation("delivery.chat.post.title", message.language())

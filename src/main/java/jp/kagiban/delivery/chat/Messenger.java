@@ -15,7 +15,7 @@ interface Messenger {
 
     Posting compose(ChatMessage message, ChatSecrets secrets);
 
-    /** Returns a short code from the receiver's answer beside its status; empty for most. */
+    /** Returns a short code from the body of the receiver's answer; empty for most kinds. */
     default String code(String answer) {
         return "";
     }
@@ -35,9 +35,9 @@ interface Messenger {
 
         /** @param encoded the form's encoded pairs */
         static Posting form(URI address, Map<String, String> headers, String encoded) {
-            Map<String, String> all = new HashMap<>(headers);
-            all.put(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8");
-            return new Posting(address, all, encoded.getBytes(StandardCharsets.UTF_8));
+            Map<String, String> allHeaders = new HashMap<>(headers);
+            allHeaders.put(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8");
+            return new Posting(address, allHeaders, encoded.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

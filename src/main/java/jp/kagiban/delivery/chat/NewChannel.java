@@ -62,11 +62,11 @@ public record NewChannel(ChannelKind kind, String name, Locale language, String 
         if (address.isBlank()) {
             return Optional.of(Problem.ADDRESS_EMPTY);
         }
-        Optional<URI> read = target();
-        if (read.isEmpty()) {
+        Optional<URI> target = target();
+        if (target.isEmpty()) {
             return Optional.of(kind == ChannelKind.CHATWORK ? Problem.ROOM_ODD : Problem.ADDRESS_ODD);
         }
-        String host = host(read.get());
+        String host = host(target.get());
         return switch (kind) {
             case SLACK -> SLACK.contains(host) ? Optional.empty() : Optional.of(Problem.ADDRESS_NOT_SLACK);
             case LINE_WORKS -> LINE_WORKS.equals(host) ? Optional.empty() : Optional.of(Problem.ADDRESS_NOT_LINE_WORKS);
@@ -93,11 +93,11 @@ public record NewChannel(ChannelKind kind, String name, Locale language, String 
         return TOKEN.matcher(token.strip()).matches() ? Optional.empty() : Optional.of(Problem.TOKEN_ODD);
     }
 
-    /** Returns whether an address for Teams has an unknown host. It is accepted nevertheless. */
+    /** Returns whether an address for Teams has an unknown host. The address is accepted nevertheless. */
     public static boolean isDoubtful(ChannelKind kind, String address) {
         return kind == ChannelKind.TEAMS
                 && OutsideAddress.read(address)
-                        .filter(read -> !TEAMS.matcher(host(read)).matches())
+                        .filter(target -> !TEAMS.matcher(host(target)).matches())
                         .isPresent();
     }
 

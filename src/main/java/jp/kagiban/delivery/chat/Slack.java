@@ -13,7 +13,10 @@ class Slack implements Messenger {
 
     private static final int LONGEST = 30_000;
 
-    /** Slack's commands look like {@code <!channel>}. These words alone are none by default, and no workspace may change that. */
+    /**
+     * Slack's own mentions look like {@code <!channel>}. By default, {@code @channel} alone mentions nobody. A
+     * workspace may change that, so the mention is broken up.
+     */
     private static final Pattern MENTION = Pattern.compile("@(?=(?:channel|here|everyone)\\b)");
 
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
@@ -36,7 +39,10 @@ class Slack implements Messenger {
                 Map.of("text", text.of(message, Slack::plain, LONGEST), "mrkdwn", false, "unfurl_links", false));
     }
 
-    /** Escapes by Slack's own rules, which cover all of its commands. {@code mrkdwn} leaves stars and underscores as they are. */
+    /**
+     * Escapes the text by Slack's own rules, which disable all of its commands. {@code mrkdwn} leaves stars and
+     * underscores as they are.
+     */
     private static String plain(String text) {
         String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return MENTION.matcher(escaped).replaceAll("@\u2060");

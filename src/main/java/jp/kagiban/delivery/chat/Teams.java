@@ -72,22 +72,22 @@ class Teams implements Messenger {
         if (!message.isOfOneShop()) {
             body.add(block(bold(message.subject())));
         }
-        int told = 0;
+        int written = 0;
         int size = 0;
         for (ChatMessage.Item item : message.items()) {
             Map<String, Object> container = container(item.text(), message.portal());
             size += JsonMapper.shared().writeValueAsBytes(container).length;
-            if (told > 0 && size > LARGEST) {
+            if (written > 0 && size > LARGEST) {
                 break;
             }
             body.add(container);
-            told++;
+            written++;
         }
-        if (told < message.items().size()) {
+        if (written < message.items().size()) {
             body.add(block(run(words.getTranslation(
                     "delivery.chat.post.more",
                     message.language(),
-                    message.items().size() - told))));
+                    message.items().size() - written))));
         }
         return body;
     }

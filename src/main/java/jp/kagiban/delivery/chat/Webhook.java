@@ -77,7 +77,7 @@ class Webhook implements Messenger {
         return notice;
     }
 
-    /** Lists causes in the order of the text, one each. */
+    /** Returns one text for each paragraph and each cause, in the order of the notice. */
     private static List<String> paragraphs(NoticeText text) {
         return text.parts().stream()
                 .flatMap(part -> switch (part) {

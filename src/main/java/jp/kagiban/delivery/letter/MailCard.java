@@ -12,11 +12,11 @@ import jp.kagiban.shared.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One notice in the mail's templates, whose engine calls these methods by name.
+ * Gives one notice to the mail's templates. The template engine calls the public methods by name.
  *
  * @param gloss a line in the reader's language; null if the notice is in that language
- * @param facts follow the texts
- * @param action the label of its button, which leads to {@code href}
+ * @param facts short lines below the texts
+ * @param action the label of the notice's button, which leads to {@code href}
  */
 record MailCard(
         Digest.Entry entry, @Nullable String gloss, List<String> facts, String action, String href, URI portal) {
@@ -56,7 +56,7 @@ record MailCard(
         return entry.notice().kind().banded();
     }
 
-    /** Returns a name of the button for screen readers. */
+    /** Returns the button's name for screen readers. */
     public String named() {
         return action + " " + OneLine.of(entry.notice().shopName());
     }
@@ -90,7 +90,7 @@ record MailCard(
     }
 
     /**
-     * The marks and light colours of a level, because a mail contains its own styles. The frame contains the dark colours. Each
+     * The marks and light colours of a level. A mail contains its own styles; the dark colours are in its frame. Each
      * mark has its own shape, so that the level is visible without colour.
      */
     enum Tint {

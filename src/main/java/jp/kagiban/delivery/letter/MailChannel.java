@@ -32,9 +32,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Mails notices to the proven addresses of members. Owners and managers get them unless they turn them off; viewers get them if
- * they turn them on. Each try of a digest is the same mail. Members of a suspended company get none. Members of a company that
- * waits for its deletion get them until then.
+ * Mails notices to the proven addresses of members. Owners and managers get them unless they turn them off. Viewers get
+ * them if they turn them on. Retries of a digest send the mail with the same id. Members of a suspended company get
+ * none. Members of a company that waits for its deletion get them until the deletion.
  */
 @Component
 class MailChannel implements NoticeChannel {
@@ -85,12 +85,12 @@ class MailChannel implements NoticeChannel {
 
     @Override
     public List<Recipient> recipients() {
-        List<Person> told = told();
-        Map<MemberId, Reach> reached =
-                mails.reach(told.stream().map(Person::member).toList());
-        return told.stream()
+        List<Person> people = wanting();
+        Map<MemberId, Reach> reaches =
+                mails.reach(people.stream().map(Person::member).toList());
+        return people.stream()
                 .flatMap(person ->
-                        Stream.ofNullable(reached.get(person.member())).map(reach -> recipient(person, reach)))
+                        Stream.ofNullable(reaches.get(person.member())).map(reach -> recipient(person, reach)))
                 .toList();
     }
 
@@ -98,16 +98,16 @@ class MailChannel implements NoticeChannel {
         return new Recipient(ChannelKind.MAIL, person.member().id(), person.member(), person.name(), reach.language());
     }
 
-    private List<Person> told() {
+    private List<Person> wanting() {
         return suspensions.of(scope.current()).isPresent() ? List.of() : choices.wanting(team.people());
     }
 
     @Override
     public SendResult send(Recipient recipient, Digest digest) {
-        Optional<Person> person = told().stream()
-                .filter(told -> told.member().equals(recipient.member()))
+        Optional<Person> person = wanting().stream()
+                .filter(wanting -> wanting.member().equals(recipient.member()))
                 .findFirst();
-        Optional<Reach> reach = person.flatMap(told -> mails.reach(told.member()));
+        Optional<Reach> reach = person.flatMap(found -> mails.reach(found.member()));
         return reach.isEmpty()
                 ? new SendResult.Refused(AnswerCode.CHANNEL_GONE.name())
                 : mailer.deliver(mail(person.get(), reach.get(), digest));
@@ -124,17 +124,17 @@ class MailChannel implements NoticeChannel {
         return digest.portal().resolve("unsubscribe/" + unsubscribing.token(member));
     }
 
-    /** Tries notices again in all companies of the member, since a mail has just reached them. */
+    /** Retries notices in all companies of the member, since a mail has just reached them. */
     @EventListener
     void on(AddressProven proven) {
         List<TenantId> tenants = memberships.tenantsOf(proven.member());
         scope.outside(CrossTenantReason.ADDRESS_OF_A_MEMBER, () -> {
-            tenants.forEach(tenant -> tell(tenant, proven.member()));
+            tenants.forEach(tenant -> retryNotices(tenant, proven.member()));
             return tenants;
         });
     }
 
-    private void tell(TenantId tenant, MemberId member) {
+    private void retryNotices(TenantId tenant, MemberId member) {
         events.publishEvent(new ReceiverReached(tenant, ChannelKind.MAIL, member.id(), ""));
         events.publishEvent(new DeliveryWanted(tenant));
     }

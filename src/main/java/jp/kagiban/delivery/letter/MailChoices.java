@@ -28,7 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The current tenant's members who want notices by mail. By default, owners and managers do and viewers don't. */
+/**
+ * Stores which of the current tenant's members want notices by mail. By default, owners and managers get them and
+ * viewers don't.
+ */
 @Service
 public class MailChoices {
 
@@ -57,13 +60,13 @@ public class MailChoices {
         this.clock = clock;
     }
 
-    /** Returns whether the current member wants them. */
+    /** Returns whether the current member wants notices by mail. */
     @Needs(Permission.SEE_SHOPS)
     public boolean wanted() {
         return wanted(current.id());
     }
 
-    /** Turns them on or off for the current member. */
+    /** Turns notices by mail on or off for the current member. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public void choose(boolean wanted) {
@@ -71,7 +74,7 @@ public class MailChoices {
         choose(member, wanted, AuditRecord.of(action(wanted)).on(Subject.member(member)));
     }
 
-    /** Turns them off for a member by a link, for anybody who has it. */
+    /** Turns notices by mail off for a member whose link anybody opened. */
     @Transactional
     void stop(MemberId member) {
         choose(
@@ -80,21 +83,21 @@ public class MailChoices {
                 AuditRecord.of(action(false)).on(Subject.member(member)).by(Actor.nobody(trail.address())));
     }
 
-    /** Returns the people who want them. */
+    /** Returns the people who want notices by mail. */
     List<Person> wanting(List<Person> people) {
         Map<MemberId, Boolean> chosen = chosen();
         return people.stream()
-                .filter(person -> chosen.getOrDefault(person.member(), byRole(person.role())))
+                .filter(person -> chosen.getOrDefault(person.member(), wantedByDefault(person.role())))
                 .toList();
     }
 
-    /** Returns whether a member wants them. */
+    /** Returns whether a member wants notices by mail. */
     boolean wanted(MemberId member) {
         Optional<Role> role = memberships.role(scope.current(), member);
-        return role.isPresent() && chosen().getOrDefault(member, byRole(role.get()));
+        return role.isPresent() && chosen().getOrDefault(member, wantedByDefault(role.get()));
     }
 
-    private static boolean byRole(Role role) {
+    private static boolean wantedByDefault(Role role) {
         return role != Role.VIEWER;
     }
 
@@ -111,8 +114,8 @@ public class MailChoices {
         return chosen;
     }
 
-    /** Records only changes. */
-    private void choose(MemberId member, boolean wanted, AuditRecord deed) {
+    /** Stores and records the choice, unless nothing changes. */
+    private void choose(MemberId member, boolean wanted, AuditRecord entry) {
         if (wanted(member) == wanted) {
             return;
         }
@@ -121,7 +124,7 @@ public class MailChoices {
                         + " version = version + 1")
                 .params(Column.of(scope.current()), Column.of(member), wanted, Column.of(clock.instant()))
                 .update();
-        trail.record(deed);
+        trail.record(entry);
         events.publishEvent(new DeliveryWanted(scope.current()));
     }
 

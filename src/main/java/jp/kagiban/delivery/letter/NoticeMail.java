@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeMail {
 
-    /** Mail programs would cut off more, including the link that stops the mails. */
+    /**
+     * The most notices in one mail. Mail programs cut off longer mails, and with them the link that stops the mails.
+     */
     static final int MOST = 60;
 
     private final MailTemplates templates;
@@ -33,6 +35,8 @@ class NoticeMail {
     }
 
     /**
+     * Returns the mail of a digest.
+     *
      * @param mayRenew whether the reader may enter a new key
      * @param stop the link that stops these mails
      */

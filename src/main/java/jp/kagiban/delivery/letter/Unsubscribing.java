@@ -23,9 +23,10 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * The links that stop a member's mails of one company. A link needs no login and allows nothing else. Each mail contains it, so a
- * random token stored as a hash would need a row for each mail. The token is derived instead, from a random seed in the member's
- * only row and a key of the vault. The database alone doesn't reveal it. A link stops working when the member leaves the company.
+ * Manages the links that stop a member's mails of one company. A link needs no login and allows nothing else. Each mail
+ * contains the link, and the database contains only a hash of its token. Random tokens would need a row for each mail.
+ * The token is derived instead, from a random seed in the member's only row and a key of the vault. The database alone
+ * doesn't reveal the token. A link stops working when the member leaves the company.
  */
 @NamedInterface("letter")
 @Service
@@ -57,26 +58,30 @@ public class Unsubscribing {
         this.clock = clock;
     }
 
-    private record Place(TenantId tenant, MemberId member) {}
+    /** The member whose mails a link stops. */
+    private record Reader(TenantId tenant, MemberId member) {}
 
     /**
      * The mails that a link stops.
      *
      * @param company the sender; empty if strangers may not see its name
-     * @param wanted false once the mails are stopped, by this link or otherwise
+     * @param wanted false once the mails are stopped, by this link or by the member's own choice
      */
     public record Mails(Optional<String> company, boolean wanted) {}
 
-    /** Returns the member's token for the current tenant: 43 characters that fit into an address. Call it outside a transaction. */
+    /**
+     * Returns the member's token for the current tenant: 43 characters that fit into an address. Must be called outside
+     * a transaction.
+     */
     String token(MemberId member) {
-        return seed(member).map(this::derived).orElseGet(() -> begun(member));
+        return seed(member).map(this::derive).orElseGet(() -> createToken(member));
     }
 
-    /** If two nodes begin at once, one seed is stored and both use it. */
-    private String begun(MemberId member) {
+    /** Stores a seed and returns its token. If another node stores a seed first, both nodes use that one. */
+    private String createToken(MemberId member) {
         byte[] seed = new byte[SEED_BYTES];
         random.nextBytes(seed);
-        String token = derived(seed);
+        String token = derive(seed);
         try {
             db.sql("INSERT INTO mail_unsubscribe (tenant_id, member_id, seed, token_hash, made_at, version)"
                             + " VALUES (?, ?, ?, ?, ?, 1)")
@@ -89,11 +94,11 @@ public class Unsubscribing {
                     .update();
             return token;
         } catch (DuplicateKeyException madeMeanwhile) {
-            return seed(member).map(this::derived).orElseThrow();
+            return seed(member).map(this::derive).orElseThrow();
         }
     }
 
-    private String derived(byte[] seed) {
+    private String derive(byte[] seed) {
         return secrets.derive(scope.current(), seed);
     }
 
@@ -106,7 +111,7 @@ public class Unsubscribing {
 
     /** Returns the mails of a link; empty if it doesn't work. Changes nothing. */
     public Optional<Mails> look(String token) {
-        return place(token).map(found -> scope.in(found.tenant(), () -> mails(found.member())));
+        return reader(token).map(found -> scope.in(found.tenant(), () -> mails(found.member())));
     }
 
     /**
@@ -115,19 +120,18 @@ public class Unsubscribing {
      * @return the mails of the link; empty if it doesn't work
      */
     public Optional<Mails> stop(String token) {
-        return place(token).map(found -> scope.in(found.tenant(), () -> stopped(found.member())));
-    }
-
-    private Mails stopped(MemberId member) {
-        choices.stop(member);
-        return mails(member);
+        return reader(token)
+                .map(found -> scope.in(found.tenant(), () -> {
+                    choices.stop(found.member());
+                    return mails(found.member());
+                }));
     }
 
     private Mails mails(MemberId member) {
         return new Mails(memberships.companyNameForStrangers(), choices.wanted(member));
     }
 
-    private Optional<Place> place(String token) {
+    private Optional<Reader> reader(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
@@ -135,14 +139,14 @@ public class Unsubscribing {
                         CrossTenantReason.MAILS_STOPPED_BY_A_LINK,
                         () -> db.sql("SELECT tenant_id, member_id FROM mail_unsubscribe WHERE token_hash = ?")
                                 .param(Hashes.hex(token))
-                                .query(Unsubscribing::place)
+                                .query(Unsubscribing::reader)
                                 .optional())
-                .filter(place ->
-                        memberships.role(place.tenant(), place.member()).isPresent());
+                .filter(reader ->
+                        memberships.role(reader.tenant(), reader.member()).isPresent());
     }
 
-    private static Place place(ResultSet row, int number) throws SQLException {
-        return new Place(Column.tenant(row, "tenant_id"), Column.member(row, "member_id"));
+    private static Reader reader(ResultSet row, int number) throws SQLException {
+        return new Reader(Column.tenant(row, "tenant_id"), Column.member(row, "member_id"));
     }
 
     @EventListener

@@ -14,12 +14,12 @@ import org.springframework.data.annotation.Version;
 /**
  * A browser of a member that receives notices of one company. The vault contains its address and keys.
  *
- * @param place 0 to 9, unique for a member, which bounds the number of browsers
+ * @param place 0 to 9, unique for a member in a company, so that a member has at most ten browsers
  * @param endpointHash SHA-256 of the address in hex, which finds a browser again
  * @param language of the portal's own words, as a tag such as {@code ja}
  * @param headlineWanted whether a push may name a shop
  * @param revision under which its keys are sealed
- * @param goneAt when the push service reported it gone; it has no keys since. Null while it works
+ * @param goneAt when the push service reported the subscription gone and its keys were deleted; null while it works
  * @param deviceHash the mark that identifies the browser at a log-out; null in older rows
  */
 record PushBrowser(
@@ -36,8 +36,12 @@ record PushBrowser(
         @Nullable Instant goneAt,
         @Nullable String deviceHash) {
 
-    /** @param device the mark of a browser */
-    boolean isIn(String device) {
+    /**
+     * Returns whether this is the browser with this mark.
+     *
+     * @param device the mark of a browser
+     */
+    boolean hasDevice(String device) {
         return device.equals(deviceHash);
     }
 
@@ -50,7 +54,7 @@ record PushBrowser(
         return new Recipient(ChannelKind.PUSH, id.id(), memberId, name, Locale.forLanguageTag(language));
     }
 
-    PushBrowser sealedAnew(long newRevision, String newLanguage, @Nullable String newDevice) {
+    PushBrowser resealed(long newRevision, String newLanguage, @Nullable String newDevice) {
         return new PushBrowser(
                 id,
                 version,

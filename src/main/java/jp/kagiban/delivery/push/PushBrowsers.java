@@ -28,7 +28,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The current member's browsers that receive the current company's notices. Members don't see the browsers of others. */
+/**
+ * Manages the current member's browsers that receive the current company's notices. Members don't see the browsers of
+ * others.
+ */
 @Service
 public class PushBrowsers {
 
@@ -96,73 +99,82 @@ public class PushBrowsers {
     @Needs(Permission.SEE_SHOPS)
     public List<Shown> mine() {
         return own().stream()
-                .map(one -> new Shown(one.id().id(), one.browser(), one.addedAt(), one.headlineWanted(), one.isGone()))
+                .map(row -> new Shown(row.id().id(), row.browser(), row.addedAt(), row.headlineWanted(), row.isGone()))
                 .toList();
     }
 
-    /** Returns the browser with this address. */
+    /** Returns the id of the browser with this address. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<UUID> at(String endpoint) {
         String hash = Hashes.hex(endpoint);
         return own().stream()
-                .filter(one -> !one.isGone() && one.endpointHash().equals(hash))
-                .map(one -> one.id().id())
+                .filter(row -> !row.isGone() && row.endpointHash().equals(hash))
+                .map(row -> row.id().id())
                 .findFirst();
     }
 
-    /** Returns the browser with this subscription, in the JSON of browsers. */
+    /**
+     * Returns the id of the browser with this subscription.
+     *
+     * @param subscription in the JSON of browsers
+     */
     @Needs(Permission.SEE_SHOPS)
-    public Optional<UUID> of(String told) {
-        return PushKeys.read(told).flatMap(keys -> at(keys.endpoint().toString()));
+    public Optional<UUID> of(String subscription) {
+        return PushKeys.read(subscription).flatMap(keys -> at(keys.endpoint().toString()));
     }
 
     /**
-     * Adds the browser of the current request, or stores its new keys if it is known.
+     * Adds the browser of the current request, or stores its new keys if the browser is known.
      *
-     * @param told its subscription, in the JSON of browsers
+     * @param subscription in the JSON of browsers
      * @param language of the portal's own words
      */
     @Needs(value = Permission.RECEIVE, fresh = true)
-    public Addition add(String told, Locale language) {
-        return PushKeys.read(told).map(keys -> addFit(keys, told, language)).orElse(Addition.ODD);
+    public Addition add(String subscription, Locale language) {
+        return PushKeys.read(subscription)
+                .map(keys -> addWithRetry(keys, subscription, language))
+                .orElse(Addition.ODD);
     }
 
-    /** Another page of the member may take the same place at the same time. The retry takes another place, or finds none. */
-    private Addition addFit(PushKeys keys, String told, Locale language) {
+    /**
+     * Tries once more if another page of the member took the same place at the same time. The second try takes another
+     * place, or finds none.
+     */
+    private Addition addWithRetry(PushKeys keys, String subscription, Locale language) {
         try {
-            return Objects.requireNonNull(transactions.execute(_ -> addNow(keys, told, language)));
+            return Objects.requireNonNull(transactions.execute(_ -> addOnce(keys, subscription, language)));
         } catch (DuplicateKeyException taken) {
-            return Objects.requireNonNull(transactions.execute(_ -> addNow(keys, told, language)));
+            return Objects.requireNonNull(transactions.execute(_ -> addOnce(keys, subscription, language)));
         }
     }
 
-    private Addition addNow(PushKeys keys, String told, Locale language) {
+    private Addition addOnce(PushKeys keys, String subscription, Locale language) {
         proof.hold();
         String hash = Hashes.hex(keys.endpoint().toString());
         @Nullable String device = devices.remember(member.id()).orElse(null);
-        forgetGone(hash);
-        List<PushBrowser> there = own();
+        removeGone(hash);
+        List<PushBrowser> existing = own();
         Optional<PushBrowser> same =
-                there.stream().filter(one -> one.endpointHash().equals(hash)).findFirst();
-        if (same.isEmpty() && there.size() >= MOST) {
+                existing.stream().filter(row -> row.endpointHash().equals(hash)).findFirst();
+        if (same.isEmpty() && existing.size() >= MOST) {
             return Addition.TOO_MANY;
         }
         same.ifPresentOrElse(
-                known -> rows.save(known.sealedAnew(seals.sealAnew(known, told), language.getLanguage(), device)),
-                () -> addNew(freePlace(there), hash, told, language, device));
+                known -> rows.save(known.resealed(seals.reseal(known, subscription), language.getLanguage(), device)),
+                () -> addNew(freePlace(existing), hash, subscription, language, device));
         return Addition.DONE;
     }
 
-    /** A browser that subscribes again has a new address. */
-    private void forgetGone(String hash) {
+    /** Removes the browser's gone rows, because a browser that subscribes again has a new address. */
+    private void removeGone(String hash) {
         String here = BrowserName.here();
         own().stream()
                 .filter(PushBrowser::isGone)
-                .filter(one -> one.browser().equals(here) || one.endpointHash().equals(hash))
+                .filter(row -> row.browser().equals(here) || row.endpointHash().equals(hash))
                 .forEach(removal::remove);
     }
 
-    private void addNew(int place, String hash, String told, Locale language, @Nullable String device) {
+    private void addNew(int place, String hash, String subscription, Locale language, @Nullable String device) {
         PushBrowserId id = new PushBrowserId(scope.current(), Ids.next());
         PushBrowser fresh = new PushBrowser(
                 id,
@@ -173,7 +185,7 @@ public class PushBrowsers {
                 hash,
                 language.getLanguage(),
                 false,
-                seals.seal(id.id(), told),
+                seals.seal(id.id(), subscription),
                 clock.instant(),
                 null,
                 device);
@@ -181,28 +193,36 @@ public class PushBrowsers {
         seals.record(Action.CHANNEL_ADDED, fresh);
     }
 
-    private static int freePlace(List<PushBrowser> there) {
+    private static int freePlace(List<PushBrowser> existing) {
         return IntStream.range(0, MOST)
-                .filter(place -> there.stream().noneMatch(one -> one.place() == place))
+                .filter(place -> existing.stream().noneMatch(row -> row.place() == place))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Sets whether pushes to the browser may name a shop. @return false if it is gone */
+    /**
+     * Sets whether pushes to the browser may name a shop.
+     *
+     * @return false if the browser is gone
+     */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public boolean showHeadlines(UUID browser, boolean wanted) {
         return find(browser).isPresent() && rows.showHeadlines(scope.current(), browser, wanted) > 0;
     }
 
-    /** Removes a browser with its keys. @return false if it is gone already */
+    /**
+     * Removes a browser with its keys.
+     *
+     * @return false if the browser is gone already
+     */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public boolean remove(UUID browser) {
         Optional<PushBrowser> found = find(browser);
-        found.ifPresent(one -> {
-            removal.remove(one);
-            seals.record(Action.CHANNEL_REMOVED, one);
+        found.ifPresent(row -> {
+            removal.remove(row);
+            seals.record(Action.CHANNEL_REMOVED, row);
         });
         return found.isPresent();
     }
@@ -210,24 +230,24 @@ public class PushBrowsers {
     /**
      * Pushes a sample in the background.
      *
-     * @param heard receives the result on another thread
+     * @param onResult receives the result on another thread
      * @return false if the browser is gone
      */
     @Needs(Permission.SEE_SHOPS)
-    public boolean test(UUID browser, Consumer<SendResult> heard) {
-        Optional<PushBrowser> found = find(browser).filter(one -> !one.isGone());
-        found.ifPresent(one -> channel.tryOut(one, heard));
+    public boolean test(UUID browser, Consumer<SendResult> onResult) {
+        Optional<PushBrowser> found = find(browser).filter(row -> !row.isGone());
+        found.ifPresent(row -> channel.tryOut(row, onResult));
         return found.isPresent();
     }
 
     private Optional<PushBrowser> find(UUID browser) {
-        return own().stream().filter(one -> one.id().id().equals(browser)).findFirst();
+        return own().stream().filter(row -> row.id().id().equals(browser)).findFirst();
     }
 
     private List<PushBrowser> own() {
         MemberId mine = member.id();
         return rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
-                .filter(one -> one.memberId().equals(mine))
+                .filter(row -> row.memberId().equals(mine))
                 .toList();
     }
 }

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Pushes notices and samples to the browsers of members, and records which browsers are gone. Each browser of a member gets its own
- * message.
+ * Pushes notices and samples to the browsers of members, and records which browsers are gone. Each of a member's
+ * browsers is a recipient of its own.
  */
 @Component
 class PushChannel implements NoticeChannel {
@@ -45,7 +45,10 @@ class PushChannel implements NoticeChannel {
 
     private static final Set<Integer> GONE = Set.of(404, 410);
 
-    /** How long a push service keeps a message for a phone that is off. Its text is about today. */
+    /**
+     * The time for which a push service keeps a message for a phone that is off. A text speaks about today, so it is
+     * wrong a day later.
+     */
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final PushBrowserRows rows;
@@ -92,21 +95,21 @@ class PushChannel implements NoticeChannel {
 
     @Override
     public List<Recipient> recipients() {
-        return told(browser -> !browser.isGone());
+        return recipients(browser -> !browser.isGone());
     }
 
     @Override
     public List<Recipient> gone() {
-        return told(PushBrowser::isGone);
+        return recipients(PushBrowser::isGone);
     }
 
-    private List<Recipient> told(Predicate<PushBrowser> which) {
-        List<PushBrowser> told = rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
-                .filter(which)
+    private List<Recipient> recipients(Predicate<PushBrowser> filter) {
+        List<PushBrowser> browsers = rows.findByIdTenantIdOrderByAddedAt(scope.current()).stream()
+                .filter(filter)
                 .toList();
         Map<MemberId, String> members =
-                accounts.names(told.stream().map(PushBrowser::memberId).collect(Collectors.toSet()));
-        return told.stream()
+                accounts.names(browsers.stream().map(PushBrowser::memberId).collect(Collectors.toSet()));
+        return browsers.stream()
                 .map(browser -> browser.recipient(messages.name(browser, members.getOrDefault(browser.memberId(), ""))))
                 .toList();
     }
@@ -141,16 +144,16 @@ class PushChannel implements NoticeChannel {
     /**
      * Pushes a sample in the background, at most one in three seconds for a member.
      *
-     * @param told receives the result once, on any thread
+     * @param onResult receives the result once, on any thread
      */
-    void tryOut(PushBrowser browser, Consumer<SendResult> told) {
+    void tryOut(PushBrowser browser, Consumer<SendResult> onResult) {
         PushMessage sample = messages.sample(browser);
         Use use = Use.byMember(Use.Purpose.TRY_A_CHANNEL, browser.memberId());
         PushBrowserId id = browser.id();
         trials.start(
                 new Trial(browser.memberId().id(), id.tenantId(), ChannelKind.PUSH, id.id()),
                 () -> post(browser, sample, use),
-                told);
+                onResult);
     }
 
     /** Returns whether the address is gone for good (RFC 8030). */

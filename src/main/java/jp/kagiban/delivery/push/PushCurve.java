@@ -16,7 +16,7 @@ import java.util.Arrays;
 import javax.crypto.KeyAgreement;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
-/** The curve P-256 and the encoding of its points: a 4, then x and y of 32 bytes each. Stateless. */
+/** The curve P-256 and the encoding of its points: the byte 4, then x and y of 32 bytes each. Stateless. */
 final class PushCurve {
 
     static final int POINT = 65;
@@ -36,7 +36,7 @@ final class PushCurve {
                     .getCurve()
                     .decodePoint(written)
                     .isValid();
-        } catch (IllegalArgumentException elsewhere) {
+        } catch (IllegalArgumentException notOnCurve) {
             return false;
         }
     }
@@ -47,7 +47,7 @@ final class PushCurve {
         return generator.generateKeyPair();
     }
 
-    /** Returns the shared secret of the two pairs: 32 bytes. */
+    /** Returns the secret that the own key pair shares with the other's public key: 32 bytes. */
     static byte[] shared(KeyPair own, byte[] point) throws GeneralSecurityException {
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(own.getPrivate());
@@ -56,10 +56,10 @@ final class PushCurve {
     }
 
     static PublicKey publicKey(byte[] point) throws GeneralSecurityException {
-        ECPoint place = new ECPoint(
+        ECPoint coordinates = new ECPoint(
                 new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + NUMBER)),
                 new BigInteger(1, Arrays.copyOfRange(point, 1 + NUMBER, POINT)));
-        return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(place, curve()));
+        return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(coordinates, curve()));
     }
 
     static ECParameterSpec curve() throws GeneralSecurityException {
@@ -69,11 +69,11 @@ final class PushCurve {
     }
 
     static byte[] point(PublicKey key) {
-        ECPoint place = ((ECPublicKey) key).getW();
+        ECPoint coordinates = ((ECPublicKey) key).getW();
         byte[] written = new byte[POINT];
         written[0] = 4;
-        write(place.getAffineX(), written, 1);
-        write(place.getAffineY(), written, 1 + NUMBER);
+        write(coordinates.getAffineX(), written, 1);
+        write(coordinates.getAffineY(), written, 1 + NUMBER);
         return written;
     }
 

@@ -14,7 +14,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts a message for one browser by RFC 8291, in one record of RFC 8188. The key pair and the salt are new for each message.
+ * Encrypts a message for one browser by RFC 8291, as one record of RFC 8188. The key pair and the salt are new for each
+ * message.
  */
 final class PushEncryption {
 
@@ -24,7 +25,9 @@ final class PushEncryption {
     private static final int RECORD = 4096;
     private static final int SALT = 16;
     private static final int TAG = 16;
+    /** The bytes of the record size, 4, and of the key length, 1. */
     private static final int LENGTHS = 5;
+
     private static final byte LAST_RECORD = 2;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -45,8 +48,8 @@ final class PushEncryption {
         if (message.length > LONGEST) {
             throw new IllegalArgumentException("A push of " + message.length + " bytes");
         }
-        byte[] own = PushCurve.point(pair.getPublic());
-        byte[] input = input(keys, pair, own);
+        byte[] ownPoint = PushCurve.point(pair.getPublic());
+        byte[] input = keyingMaterial(keys, pair, ownPoint);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 Cipher.ENCRYPT_MODE,
@@ -55,22 +58,22 @@ final class PushEncryption {
         byte[] padded = Arrays.copyOf(message, message.length + 1);
         padded[message.length] = LAST_RECORD;
         byte[] sealed = cipher.doFinal(padded);
-        return ByteBuffer.allocate(SALT + LENGTHS + own.length + sealed.length)
+        return ByteBuffer.allocate(SALT + LENGTHS + ownPoint.length + sealed.length)
                 .put(salt)
                 .putInt(RECORD)
-                .put((byte) own.length)
-                .put(own)
+                .put((byte) ownPoint.length)
+                .put(ownPoint)
                 .put(sealed)
                 .array();
     }
 
     /** Returns the keying material: the shared secret, bound to both public keys and to the browser's secret. */
-    private static byte[] input(PushKeys keys, KeyPair pair, byte[] own) throws GeneralSecurityException {
+    private static byte[] keyingMaterial(PushKeys keys, KeyPair pair, byte[] ownPoint) throws GeneralSecurityException {
         byte[] info = info("WebPush: info");
         byte[] bound = ByteBuffer.allocate(info.length + 2 * PushCurve.POINT)
                 .put(info)
                 .put(keys.point())
-                .put(own)
+                .put(ownPoint)
                 .array();
         return derive(keys.secret(), PushCurve.shared(pair, keys.point()), bound, 32);
     }

@@ -31,10 +31,10 @@ record PushKeys(URI endpoint, byte[] point, byte[] secret) {
             return Optional.empty();
         }
         try {
-            JsonNode told = JsonMapper.shared().readTree(json);
-            byte[] point = decoded(told.path("keys").path("p256dh"));
-            byte[] secret = decoded(told.path("keys").path("auth"));
-            return OutsideAddress.read(told.path("endpoint").asString(""))
+            JsonNode subscription = JsonMapper.shared().readTree(json);
+            byte[] point = decoded(subscription.path("keys").path("p256dh"));
+            byte[] secret = decoded(subscription.path("keys").path("auth"));
+            return OutsideAddress.read(subscription.path("endpoint").asString(""))
                     .filter(_ -> PushCurve.isPoint(point) && secret.length == SECRET)
                     .map(endpoint -> new PushKeys(endpoint, point, secret));
         } catch (JacksonException | IllegalArgumentException odd) {

@@ -11,11 +11,11 @@ import jp.kagiban.shared.Column;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the text of pushes. Without the member's consent, it names no shop. */
+/** Writes the texts of pushes. A text names no shop unless the member allows it. */
 @Component
 class PushMessages {
 
-    /** The longest text in characters: no phone shows more, and a push service takes at most 4 kB. */
+    /** The longest text in characters. No phone shows more, and a push service takes at most 4 kB. */
     private static final int LONGEST = 300;
 
     private static final String URGENT = "-urgent";
@@ -28,7 +28,10 @@ class PushMessages {
         this.words = words;
     }
 
-    /** Equal lines replace each other; headlines don't. A quiet line never replaces an urgent one. */
+    /**
+     * Returns the push of a digest. A line without a headline replaces an earlier one of the same urgency, so a quiet
+     * line never replaces an urgent one. Headlines replace nothing.
+     */
     PushMessage of(PushBrowser browser, Digest digest) {
         boolean urgent = digest.entries().stream()
                 .anyMatch(entry -> entry.notice().kind().urgent());
@@ -40,7 +43,7 @@ class PushMessages {
         return new PushMessage(digest.language(), line, tag(browser, urgent ? URGENT : PLAIN), urgent);
     }
 
-    /** Returns the browser's name, with its member's name, because many browsers are of one kind. */
+    /** Returns the browser's name together with its member's name, because many browsers are of one kind. */
     String name(PushBrowser browser, String member) {
         return words.getTranslation(
                 "delivery.push.name", Locale.forLanguageTag(browser.language()), member, browser.browser());

@@ -16,11 +16,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Identifies the portal to push services and names a contact: VAPID, RFC 8292. */
+/** Identifies the portal to push services and names a contact, by VAPID (RFC 8292). */
 @Component
 class PushPass {
 
-    /** Push services accept at most a day. */
+    /** The validity of a pass. Push services accept at most a day. */
     private static final Duration VALID = Duration.ofHours(12);
 
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
@@ -36,7 +36,7 @@ class PushPass {
         this(key, settings, mail, portal::base, clock);
     }
 
-    /** @param portal returns the portal's address, the contact if no other is set */
+    /** @param portal returns the portal's address, which is the contact if no other is set */
     PushPass(PortalKey key, PushSettings settings, MailSettings mail, Supplier<String> portal, Clock clock) {
         this.key = key;
         this.settings = settings;
@@ -62,9 +62,9 @@ class PushPass {
     }
 
     private String contact() {
-        String named = settings.contact();
-        if (named != null) {
-            return named;
+        String configured = settings.contact();
+        if (configured != null) {
+            return configured;
         }
         return mail.isSet() ? "mailto:" + mail.sender() : portal.get();
     }

@@ -27,8 +27,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes browsers with their keys when a company is deleted, a member leaves, or a member's logins end. If a browser is gone,
- * deletes only its keys.
+ * Deletes browsers with their keys when a company is deleted, a member leaves, or a member's logins end. If a push
+ * service reports a browser gone, deletes only its keys.
  */
 @Component
 class PushRemoval implements LastingReceivers {
@@ -41,7 +41,7 @@ class PushRemoval implements LastingReceivers {
     private final KnownDevices devices;
     private final Memberships memberships;
     private final TenantScope scope;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate newTransaction;
     private final Clock clock;
 
     PushRemoval(
@@ -59,14 +59,14 @@ class PushRemoval implements LastingReceivers {
         this.devices = devices;
         this.memberships = memberships;
         this.scope = scope;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
     @EventListener
     void on(MemberLeft left) {
-        removeAll(left.tenant(), one -> one.memberId().equals(left.member()));
+        removeAll(left.tenant(), browser -> browser.memberId().equals(left.member()));
     }
 
     @EventListener
@@ -75,14 +75,15 @@ class PushRemoval implements LastingReceivers {
     }
 
     /**
-     * The next user of the browser must not see this member's notices. Runs after the transaction that ends the logins: a fault
-     * here leaves them ended.
+     * Removes the browsers whose logins ended, because their next user must not see this member's notices. Runs after
+     * the transaction that ends the logins, so that a fault here doesn't undo it.
      */
     @TransactionalEventListener(fallbackExecution = true)
     void on(LoginsEnded ended) {
         try {
             Optional<String> here = devices.here();
-            endEverywhere(ended.member(), one -> here.filter(one::isIn).isPresent() == ended.here());
+            endEverywhere(
+                    ended.member(), browser -> here.filter(browser::hasDevice).isPresent() == ended.here());
         } catch (RuntimeException fault) {
             LOG.warn(
                     "Removing browsers failed after the log-out of member {}; they get pushes until the member removes them",
@@ -91,17 +92,17 @@ class PushRemoval implements LastingReceivers {
         }
     }
 
-    private void endEverywhere(MemberId member, Predicate<PushBrowser> which) {
-        apart.executeWithoutResult(_ -> memberships
+    private void endEverywhere(MemberId member, Predicate<PushBrowser> filter) {
+        newTransaction.executeWithoutResult(_ -> memberships
                 .tenantsOf(member)
-                .forEach(tenant -> scope.beside(tenant, () -> end(tenant, member, which))));
+                .forEach(tenant -> scope.beside(tenant, () -> end(tenant, member, filter))));
     }
 
     @Override
     public List<Receiver> of(TenantId tenant, MemberId member) {
         return rows.findByIdTenantIdOrderByAddedAt(tenant).stream()
-                .filter(one -> one.memberId().equals(member))
-                .map(one -> new Receiver(ChannelKind.PUSH.key(), one.browser(), one.addedAt()))
+                .filter(browser -> browser.memberId().equals(member))
+                .map(browser -> new Receiver(ChannelKind.PUSH.key(), browser.browser(), browser.addedAt()))
                 .toList();
     }
 
@@ -110,18 +111,18 @@ class PushRemoval implements LastingReceivers {
         end(tenant, member, _ -> true);
     }
 
-    private void end(TenantId tenant, MemberId member, Predicate<PushBrowser> which) {
+    private void end(TenantId tenant, MemberId member, Predicate<PushBrowser> filter) {
         rows.findByIdTenantIdOrderByAddedAt(tenant).stream()
-                .filter(one -> one.memberId().equals(member))
-                .filter(which)
-                .forEach(one -> {
-                    remove(one);
-                    seals.record(Action.CHANNEL_REMOVED, one);
+                .filter(browser -> browser.memberId().equals(member))
+                .filter(filter)
+                .forEach(browser -> {
+                    remove(browser);
+                    seals.record(Action.CHANNEL_REMOVED, browser);
                 });
     }
 
-    private void removeAll(TenantId tenant, Predicate<PushBrowser> which) {
-        rows.findByIdTenantIdOrderByAddedAt(tenant).stream().filter(which).forEach(this::remove);
+    private void removeAll(TenantId tenant, Predicate<PushBrowser> filter) {
+        rows.findByIdTenantIdOrderByAddedAt(tenant).stream().filter(filter).forEach(this::remove);
     }
 
     @Transactional
@@ -130,7 +131,7 @@ class PushRemoval implements LastingReceivers {
         vault.destroy(browser.id().id());
     }
 
-    /** Keeps the row, so that the member sees it. */
+    /** Deletes the browser's keys. Keeps its row, so that the member sees that the browser is gone. */
     @Transactional
     void markGone(PushBrowser browser) {
         rows.markGone(browser.id().tenantId(), browser.id().id(), clock.instant());

@@ -15,7 +15,7 @@ import jp.kagiban.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Seals subscriptions in the vault, and records them in the history. */
+/** Seals subscriptions in the vault. Records added and removed browsers in the history. */
 @Component
 class PushSeals {
 
@@ -31,22 +31,31 @@ class PushSeals {
         this.scope = scope;
     }
 
-    /** @return the revision under which it opens */
-    long seal(UUID browser, String told) {
-        try (Secret secret = Secret.of(told)) {
+    /**
+     * Seals the subscription of a new browser.
+     *
+     * @return the revision under which it opens
+     */
+    long seal(UUID browser, String subscription) {
+        try (Secret secret = Secret.of(subscription)) {
             return vault.seal(browser, 0, Map.of(Field.PUSH_KEYS, secret));
         }
     }
 
-    /** @return as in {@link #seal}; the keys of the earlier revision are destroyed */
-    long sealAnew(PushBrowser browser, String told) {
-        try (Secret secret = Secret.of(told)) {
+    /**
+     * Seals a new subscription of the browser and destroys the keys of the earlier revision.
+     *
+     * @return the revision under which it opens
+     */
+    long reseal(PushBrowser browser, String subscription) {
+        try (Secret secret = Secret.of(subscription)) {
             long revision = vault.seal(browser.id().id(), browser.revision(), Map.of(Field.PUSH_KEYS, secret));
             vault.destroy(browser.id().id(), browser.revision());
             return revision;
         }
     }
 
+    /** Records a change of the browser, and asks for a delivery run. */
     void record(Action action, PushBrowser browser) {
         trail.record(
                 AuditRecord.of(action).with(Detail.CHANNEL, ChannelKind.PUSH).with(Detail.TARGET, browser.browser()));

@@ -40,13 +40,13 @@ final class AddChannelDialog extends Dialog {
     private final TextField room = new TextField(getTranslation("delivery.chat.address.chatwork"));
     private final SecretField token = new SecretField(getTranslation("delivery.chat.token"));
     private final RadioButtonGroup<Locale> language = new RadioButtonGroup<>();
-    private final Div doubt = new Div();
+    private final Div warning = new Div();
 
     /** @param added receives the new channel and its name */
     AddChannelDialog(ChatChannels channels, StepUp stepUp, BiConsumer<Addition.Done, String> added) {
         this.channels = channels;
         this.added = added;
-        ReauthScope work = stepUp.work();
+        ReauthScope reauth = stepUp.work();
         setHeaderTitle(getTranslation("delivery.chat.add"));
         setCloseOnOutsideClick(false);
         prepareFields();
@@ -56,12 +56,12 @@ final class AddChannelDialog extends Dialog {
                 address,
                 room,
                 token,
-                doubt,
+                warning,
                 language,
                 new Paragraph(getTranslation("delivery.chat.add.text")));
         form.addClassName("kb-form");
         add(form);
-        Button save = new Button(getTranslation("delivery.chat.add.save"), _ -> work.then(this::save));
+        Button save = new Button(getTranslation("delivery.chat.add.save"), _ -> reauth.then(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), save);
@@ -71,7 +71,7 @@ final class AddChannelDialog extends Dialog {
     private void prepareFields() {
         kind.setLabel(getTranslation("delivery.chat.kind"));
         kind.setItems(KINDS);
-        kind.setItemLabelGenerator(one -> ChannelWords.kind(this, one));
+        kind.setItemLabelGenerator(item -> ChannelWords.kind(this, item));
         kind.setValue(ChannelKind.SLACK);
         kind.addValueChangeListener(change -> changeTo(change.getValue()));
         name.setMaxLength(NewChannel.LONGEST_NAME);
@@ -83,7 +83,7 @@ final class AddChannelDialog extends Dialog {
         List.of(name, address, room, token).forEach(this::prepare);
         language.setLabel(getTranslation("delivery.chat.language"));
         language.setItems(Locale.JAPANESE, Locale.ENGLISH);
-        language.setItemLabelGenerator(one -> getTranslation("delivery.chat.language." + one.getLanguage()));
+        language.setItemLabelGenerator(item -> getTranslation("delivery.chat.language." + item.getLanguage()));
         language.setHelperText(getTranslation("delivery.chat.language.help"));
         language.setValue("en".equals(getLocale().getLanguage()) ? Locale.ENGLISH : Locale.JAPANESE);
     }
@@ -94,26 +94,29 @@ final class AddChannelDialog extends Dialog {
         field.setManualValidation(true);
     }
 
-    private void changeTo(ChannelKind to) {
-        boolean isChatwork = to == ChannelKind.CHATWORK;
+    private void changeTo(ChannelKind chosen) {
+        boolean isChatwork = chosen == ChannelKind.CHATWORK;
         address.setVisible(!isChatwork);
         room.setVisible(isChatwork);
         token.setVisible(isChatwork);
         if (!isChatwork) {
-            address.setHelperText(getTranslation("delivery.chat.help." + Kebab.of(to)));
+            address.setHelperText(getTranslation("delivery.chat.help." + Kebab.of(chosen)));
         }
         warn();
     }
 
-    /** Warns about an address that looks wrong and may be right. */
+    /** Warns about an address that looks wrong but may be right. */
     private void warn() {
-        doubt.removeAll();
+        warning.removeAll();
         if (NewChannel.isDoubtful(kind.getValue(), address.getValue())) {
-            doubt.add(MessagePanel.line(Severity.INFO, getTranslation("delivery.chat.doubt")));
+            warning.add(MessagePanel.line(Severity.INFO, getTranslation("delivery.chat.doubt")));
         }
     }
 
-    /** Clears errors only here. On leaving a field, the button would move away under the pointer. */
+    /**
+     * Clears errors only on saving. If a field cleared its error when it is left, the button would move away under the
+     * pointer.
+     */
     private void save() {
         List.of(name, address, room, token).forEach(FieldError::clear);
         boolean isChatwork = kind.getValue() == ChannelKind.CHATWORK;
@@ -129,11 +132,11 @@ final class AddChannelDialog extends Dialog {
                 close();
                 added.accept(done, typedName);
             }
-            case Addition.Wrong(Problem problem) -> say(problem);
+            case Addition.Wrong(Problem problem) -> show(problem);
         }
     }
 
-    private void say(Problem problem) {
+    private void show(Problem problem) {
         TextField field = fieldOf(problem);
         FieldError.say(field, getTranslation("delivery.chat.problem." + Kebab.of(problem)));
         field.focus();

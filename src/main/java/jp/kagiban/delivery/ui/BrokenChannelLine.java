@@ -13,7 +13,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 
-/** Shows the channels over which notices currently don't arrive. Empty if all work. */
+/** Shows the channels over which notices currently don't arrive. Shows nothing if all channels work. */
 final class BrokenChannelLine extends Div {
 
     private final BrokenChannels channels;
@@ -35,8 +35,9 @@ final class BrokenChannelLine extends Div {
             removeAll();
             shown = broken;
             broken.stream().filter(this::isOfAColleague).map(this::line).forEach(this::add);
-            List<Recipient> others =
-                    broken.stream().filter(one -> !isOfAColleague(one)).toList();
+            List<Recipient> others = broken.stream()
+                    .filter(recipient -> !isOfAColleague(recipient))
+                    .toList();
             if (!others.isEmpty()) {
                 add(line(others));
             }
@@ -44,8 +45,8 @@ final class BrokenChannelLine extends Div {
         return pages.atLatest();
     }
 
-    private boolean isOfAColleague(Recipient one) {
-        return one.member() != null && !one.member().equals(member);
+    private boolean isOfAColleague(Recipient recipient) {
+        return recipient.member() != null && !recipient.member().equals(member);
     }
 
     private MessagePanel line(Recipient colleague) {

@@ -8,10 +8,10 @@ import jp.kagiban.shared.Kebab;
 /** Names of channels and words for their results. Stateless. */
 final class ChannelWords {
 
-    /** A code of the portal. An answer of a receiver begins with its protocol. */
+    /** Matches a code of the portal. An answer from a receiver begins with a protocol instead, such as HTTP. */
     private static final Pattern OURS = Pattern.compile("[A-Z]+(_[A-Z]+)*");
 
-    /** The result of {@link jp.kagiban.mail} if it writes mails to files. It says nothing about the mail. */
+    /** The answer of {@link jp.kagiban.mail} if it writes mails to files. This answer tells the reader nothing. */
     private static final String WRITTEN_AS_A_FILE = "file";
 
     private ChannelWords() {}
@@ -20,12 +20,13 @@ final class ChannelWords {
         return on.getTranslation(kind.key());
     }
 
-    /** Returns whether a reader can use the answer. */
-    static boolean isTelling(String said) {
-        return !said.isEmpty() && !said.equals(WRITTEN_AS_A_FILE);
+    /** Returns whether the answer tells the reader anything. */
+    static boolean isUseful(String answer) {
+        return !answer.isEmpty() && !answer.equals(WRITTEN_AS_A_FILE);
     }
 
-    static String said(Component on, String said) {
-        return OURS.matcher(said).matches() ? on.getTranslation("delivery.chat.said." + Kebab.of(said)) : said;
+    /** Returns words for a code of the portal, and a receiver's answer as it is. */
+    static String answer(Component on, String answer) {
+        return OURS.matcher(answer).matches() ? on.getTranslation("delivery.chat.said." + Kebab.of(answer)) : answer;
     }
 }

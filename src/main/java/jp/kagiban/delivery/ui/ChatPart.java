@@ -26,7 +26,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.SendResult;
 
-/** Lists a company's channels with their actions. */
+/** Lists a company's chats and webhooks, with buttons to add, test and remove them. */
 final class ChatPart extends Section {
 
     private final ChatChannels channels;
@@ -62,76 +62,88 @@ final class ChatPart extends Section {
 
     private void show() {
         list.removeAll();
-        List<Shown> all = channels.all();
-        list.add(all.isEmpty() ? new Paragraph(getTranslation("delivery.chat.none")) : table(all));
+        List<Shown> shown = channels.all();
+        list.add(shown.isEmpty() ? new Paragraph(getTranslation("delivery.chat.none")) : table(shown));
     }
 
-    private DataTable table(List<Shown> all) {
+    private DataTable table(List<Shown> shown) {
         DataTable table = new DataTable(
                 getTranslation("delivery.chat.table"),
                 getTranslation("delivery.chat.name"),
                 getTranslation("delivery.chat.deeds"),
                 getTranslation("delivery.chat.last"));
         table.addClassName("kb-receivers");
-        all.forEach(one -> table.row(
-                facts(one), deeds(one), new Div(new DeliveryLines(log.lastTen(one.kind(), one.id())), answer(one))));
+        shown.forEach(channel -> table.row(
+                facts(channel),
+                actions(channel),
+                new Div(new DeliveryLines(log.lastTen(channel.kind(), channel.id())), answerArea(channel))));
         return table;
     }
 
-    private Component facts(Shown one) {
+    private Component facts(Shown channel) {
         return new Div(
-                new Div(one.name()),
-                new Div(ChannelWords.kind(this, one.kind())),
-                new Div(getTranslation("delivery.chat.since", Jst.minute(one.addedAt()))));
+                new Div(channel.name()),
+                new Div(ChannelWords.kind(this, channel.kind())),
+                new Div(getTranslation("delivery.chat.since", Jst.minute(channel.addedAt()))));
     }
 
-    private Component deeds(Shown one) {
-        Div deeds = new Div(
-                button("delivery.chat.test", one, () -> test(one)),
-                button("delivery.chat.remove", one, () -> ask(one)));
-        deeds.addClassName("kb-actions");
-        return deeds;
+    private Component actions(Shown channel) {
+        Div actions = new Div(
+                button("delivery.chat.test", channel, () -> test(channel)),
+                button("delivery.chat.remove", channel, () -> confirmRemoval(channel)));
+        actions.addClassName("kb-actions");
+        return actions;
     }
 
-    /** Returns an element that outlives the row, which is drawn again whenever the list changes. */
-    private Div answer(Shown one) {
-        return answers.computeIfAbsent(one.id(), _ -> new Div());
+    /**
+     * Returns the element that shows the result of a test. The element outlives the row, which is drawn again whenever
+     * the list changes.
+     */
+    private Div answerArea(Shown channel) {
+        return answers.computeIfAbsent(channel.id(), _ -> new Div());
     }
 
-    private Button button(String key, Shown one, Runnable deed) {
-        Button button = new Button(getTranslation(key), _ -> deed.run());
-        button.setAriaLabel(getTranslation(key + ".of", one.name()));
+    private Button button(String key, Shown channel, Runnable action) {
+        Button button = new Button(getTranslation(key), _ -> action.run());
+        button.setAriaLabel(getTranslation(key + ".of", channel.name()));
         return button;
     }
 
     private void added(Addition.Done done, String name) {
-        say(Severity.SUCCESS, getTranslation("delivery.chat.added", name));
+        showMessage(Severity.SUCCESS, getTranslation("delivery.chat.added", name));
         show();
         done.signing().ifPresent(secret -> new SigningSecretDialog(name, secret).open());
     }
 
-    private void test(Shown one) {
-        answer(one, Severity.WAIT, getTranslation("delivery.chat.test.underway", one.name()));
-        if (!channels.test(one.id(), member, told(one))) {
-            gone();
+    private void test(Shown channel) {
+        showAnswer(channel, Severity.WAIT, getTranslation("delivery.chat.test.underway", channel.name()));
+        if (!channels.test(channel.id(), member, onResult(channel))) {
+            showGone();
         }
     }
 
-    /** Receives the result on another thread. A page that was left receives nothing. */
-    private Consumer<SendResult> told(Shown one) {
-        return getUI().orElseThrow().accessLater((SendResult answer) -> answered(one, answer), () -> {});
+    /** Returns the receiver of the result, which comes on another thread. A page that was left gets nothing. */
+    private Consumer<SendResult> onResult(Shown channel) {
+        return getUI().orElseThrow().accessLater((SendResult answer) -> showResult(channel, answer), () -> {});
     }
 
-    private void answered(Shown one, SendResult answer) {
-        String said = ChannelWords.said(this, answer.said());
+    private void showResult(Shown channel, SendResult answer) {
+        String answerText = ChannelWords.answer(this, answer.said());
         switch (answer) {
             case SendResult.Taken _ ->
-                answer(one, Severity.SUCCESS, getTranslation(taken(one.kind()), one.name(), said));
-            case SendResult.NoPlace _ -> answer(one, Severity.INFO, getTranslation("delivery.chat.test.soon"));
+                showAnswer(
+                        channel, Severity.SUCCESS, getTranslation(taken(channel.kind()), channel.name(), answerText));
+            case SendResult.NoPlace _ -> showAnswer(channel, Severity.INFO, getTranslation("delivery.chat.test.soon"));
             case SendResult.Later _ ->
-                answer(one, Severity.URGENT, getTranslation("delivery.chat.test.later", one.name(), said));
+                showAnswer(
+                        channel,
+                        Severity.URGENT,
+                        getTranslation("delivery.chat.test.later", channel.name(), answerText));
             case SendResult.Refused _ ->
-                answer(one, Severity.URGENT, getTranslation("delivery.chat.test.refused", one.name(), said));
+                showAnswer(
+                        channel,
+                        Severity.URGENT,
+                        getTranslation("delivery.chat.test.refused", channel.name(), answerText));
         }
     }
 
@@ -139,42 +151,44 @@ final class ChatPart extends Section {
         return kind == ChannelKind.WEBHOOK ? "delivery.chat.test.taken.webhook" : "delivery.chat.test.taken";
     }
 
-    private void ask(Shown one) {
+    private void confirmRemoval(Shown channel) {
         new ConfirmDelete(
                         getTranslation("delivery.chat.remove.title"),
-                        getTranslation("delivery.chat.remove.question", one.name()),
+                        getTranslation("delivery.chat.remove.question", channel.name()),
                         List.of(
                                 getTranslation("delivery.chat.remove.effect"),
                                 getTranslation("delivery.chat.remove.effect.secret")),
                         getTranslation("delivery.chat.remove"),
-                        () -> stepUp.then(() -> remove(one)))
+                        () -> stepUp.then(() -> remove(channel)))
                 .open();
     }
 
-    private void remove(Shown one) {
-        answers.remove(one.id());
-        if (channels.remove(one.id())) {
-            say(Severity.SUCCESS, getTranslation("delivery.chat.removed", one.name()));
+    private void remove(Shown channel) {
+        answers.remove(channel.id());
+        if (channels.remove(channel.id())) {
+            showMessage(Severity.SUCCESS, getTranslation("delivery.chat.removed", channel.name()));
             show();
         } else {
-            gone();
+            showGone();
         }
     }
 
-    private void gone() {
-        say(Severity.INFO, getTranslation("delivery.chat.gone"));
+    private void showGone() {
+        showMessage(Severity.INFO, getTranslation("delivery.chat.gone"));
         show();
     }
 
-    private void answer(Shown one, Severity severity, String sentence) {
-        Div answer = answer(one);
-        answer.removeAll();
-        answer.add(MessagePanel.line(severity, sentence));
+    private void showAnswer(Shown channel, Severity severity, String sentence) {
+        Div area = answerArea(channel);
+        area.removeAll();
+        area.add(MessagePanel.line(severity, sentence));
         StatusLine.say(this, sentence);
     }
 
-    /** Shows a message above the list and moves the focus there: the pressed button may be far below, or gone. */
-    private void say(Severity severity, String sentence) {
+    /**
+     * Shows a message above the list and moves the focus there, because the pressed button may be far below, or gone.
+     */
+    private void showMessage(Severity severity, String sentence) {
         MessagePanel panel = MessagePanel.line(severity, sentence);
         message.removeAll();
         message.add(panel);

@@ -27,9 +27,9 @@ final class DeliveryLines extends Composite<Div> {
 
     private String sentence(Line line) {
         String outcome = getTranslation("delivery.chat.outcome." + Kebab.of(line.state()));
-        return ChannelWords.isTelling(line.answer())
+        return ChannelWords.isUseful(line.answer())
                 ? getTranslation(
-                        "delivery.chat.line", Jst.minute(line.at()), outcome, ChannelWords.said(this, line.answer()))
+                        "delivery.chat.line", Jst.minute(line.at()), outcome, ChannelWords.answer(this, line.answer()))
                 : getTranslation("delivery.chat.line.plain", Jst.minute(line.at()), outcome);
     }
 }

@@ -21,26 +21,29 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
-/** Lists who got a shop's notices, read them or took them in hand: the newest first, ten at first. */
+/**
+ * Lists who got a shop's notices, read them or took them in hand, the newest first. Shows ten lines until the member
+ * asks for all.
+ */
 final class NoticeHistoryPart extends Section {
 
     private static final int AT_FIRST = 10;
 
-    private final Supplier<List<Line>> read;
+    private final Supplier<List<Line>> history;
     private final Div content = new Div();
     private final Button more = new Button(getTranslation("delivery.history.more"), _ -> showAll());
     private @Nullable List<Line> shown;
-    private boolean all;
+    private boolean expanded;
 
-    NoticeHistoryPart(Supplier<List<Line>> read) {
-        this.read = read;
+    NoticeHistoryPart(Supplier<List<Line>> history) {
+        this.history = history;
         addClassName("kb-section");
         more.addThemeVariants(ButtonVariant.TERTIARY);
         add(new H2(getTranslation("delivery.history")), content, more);
     }
 
     void draw() {
-        List<Line> lines = read.get();
+        List<Line> lines = history.get();
         if (!lines.equals(shown)) {
             shown = lines;
             fill(lines);
@@ -48,7 +51,7 @@ final class NoticeHistoryPart extends Section {
     }
 
     private void showAll() {
-        all = true;
+        expanded = true;
         if (shown != null) {
             fill(shown);
         }
@@ -59,8 +62,11 @@ final class NoticeHistoryPart extends Section {
         content.add(
                 lines.isEmpty()
                         ? new EmptyState(EmptyPicture.LETTER, getTranslation("delivery.history.empty"))
-                        : table(all ? lines : lines.stream().limit(AT_FIRST).toList()));
-        more.setVisible(!all && lines.size() > AT_FIRST);
+                        : table(
+                                expanded
+                                        ? lines
+                                        : lines.stream().limit(AT_FIRST).toList()));
+        more.setVisible(!expanded && lines.size() > AT_FIRST);
     }
 
     private DataTable table(List<Line> lines) {
@@ -78,7 +84,7 @@ final class NoticeHistoryPart extends Section {
         return table;
     }
 
-    /** Returns the notice's text at that time: a stage names the days that were left. */
+    /** Returns the notice's text at that time. The text of a stage names the days that were left then. */
     private String notice(Line line) {
         NoticeKind kind = line.notice().kind();
         if (!kind.stage()) {

@@ -25,23 +25,23 @@ final class PushList extends Div {
 
     private final PushBrowsers browsers;
     private final DeliveryLog log;
-    private final BiConsumer<Severity, String> say;
-    private final Runnable changed;
+    private final BiConsumer<Severity, String> showMessage;
+    private final Runnable onChange;
     private List<Shown> shown = List.of();
 
     /**
-     * @param say shows the result of a press
-     * @param changed runs after a change
+     * @param showMessage shows the result of a press
+     * @param onChange runs after a change
      */
-    PushList(PushBrowsers browsers, DeliveryLog log, BiConsumer<Severity, String> say, Runnable changed) {
+    PushList(PushBrowsers browsers, DeliveryLog log, BiConsumer<Severity, String> showMessage, Runnable onChange) {
         this.browsers = browsers;
         this.log = log;
-        this.say = say;
-        this.changed = changed;
+        this.showMessage = showMessage;
+        this.onChange = onChange;
     }
 
-    boolean holds(Optional<UUID> browser) {
-        return shown.stream().anyMatch(one -> browser.equals(Optional.of(one.id())));
+    boolean contains(Optional<UUID> id) {
+        return shown.stream().anyMatch(browser -> id.equals(Optional.of(browser.id())));
     }
 
     /** @param here the current browser, if it receives notices */
@@ -57,101 +57,106 @@ final class PushList extends Div {
                 getTranslation("delivery.chat.deeds"),
                 getTranslation("delivery.push.shows"));
         table.addClassName("kb-receivers");
-        shown.forEach(one -> table.row(
+        shown.forEach(browser -> table.row(
                 new Div(
-                        new Div(name(one, here)),
-                        new Div(getTranslation("delivery.push.since", Jst.minute(one.addedAt())))),
-                deeds(one),
-                one.gone() ? lost() : shows(one)));
+                        new Div(name(browser, here)),
+                        new Div(getTranslation("delivery.push.since", Jst.minute(browser.addedAt())))),
+                actions(browser),
+                browser.gone() ? goneLine() : choiceAndLog(browser)));
         add(table);
     }
 
-    private String name(Shown one, Optional<UUID> here) {
-        return here.equals(Optional.of(one.id())) ? getTranslation("delivery.push.here", one.browser()) : one.browser();
+    private String name(Shown browser, Optional<UUID> here) {
+        return here.equals(Optional.of(browser.id()))
+                ? getTranslation("delivery.push.here", browser.browser())
+                : browser.browser();
     }
 
-    private MessagePanel lost() {
+    private MessagePanel goneLine() {
         return MessagePanel.line(Severity.URGENT, getTranslation("delivery.push.lost"));
     }
 
-    private Div shows(Shown one) {
-        return new Div(headlines(one), new DeliveryLines(log.lastTen(ChannelKind.PUSH, one.id())));
+    private Div choiceAndLog(Shown browser) {
+        return new Div(headlines(browser), new DeliveryLines(log.lastTen(ChannelKind.PUSH, browser.id())));
     }
 
-    private Checkbox headlines(Shown one) {
-        Checkbox box = new Checkbox(getTranslation("delivery.push.headlines"), one.headlineWanted());
-        box.setAriaLabel(getTranslation("delivery.push.headlines.of", one.browser()));
+    private Checkbox headlines(Shown browser) {
+        Checkbox box = new Checkbox(getTranslation("delivery.push.headlines"), browser.headlineWanted());
+        box.setAriaLabel(getTranslation("delivery.push.headlines.of", browser.browser()));
         box.addValueChangeListener(change -> {
-            if (browsers.showHeadlines(one.id(), change.getValue())) {
-                say.accept(
+            if (browsers.showHeadlines(browser.id(), change.getValue())) {
+                showMessage.accept(
                         Severity.SUCCESS,
                         getTranslation(
                                 change.getValue() ? "delivery.push.headlines.on" : "delivery.push.headlines.off"));
             } else {
-                gone();
+                showGone();
             }
         });
         return box;
     }
 
-    private Component deeds(Shown one) {
-        Button remove = button("delivery.push.remove", one, () -> ask(one));
-        Div deeds = one.gone() ? new Div(remove) : new Div(button("delivery.push.test", one, () -> test(one)), remove);
-        deeds.addClassName("kb-actions");
-        return deeds;
+    private Component actions(Shown browser) {
+        Button remove = button("delivery.push.remove", browser, () -> confirmRemoval(browser));
+        Div actions = browser.gone()
+                ? new Div(remove)
+                : new Div(button("delivery.push.test", browser, () -> test(browser)), remove);
+        actions.addClassName("kb-actions");
+        return actions;
     }
 
-    private Button button(String key, Shown one, Runnable deed) {
-        Button button = new Button(getTranslation(key), _ -> deed.run());
-        button.setAriaLabel(getTranslation(key + ".of", one.browser()));
+    private Button button(String key, Shown browser, Runnable action) {
+        Button button = new Button(getTranslation(key), _ -> action.run());
+        button.setAriaLabel(getTranslation(key + ".of", browser.browser()));
         return button;
     }
 
-    private void test(Shown one) {
-        say.accept(Severity.WAIT, getTranslation("delivery.push.test.underway"));
-        if (!browsers.test(one.id(), heard())) {
-            gone();
+    private void test(Shown browser) {
+        showMessage.accept(Severity.WAIT, getTranslation("delivery.push.test.underway"));
+        if (!browsers.test(browser.id(), onResult())) {
+            showGone();
         }
     }
 
-    /** Receives the result on another thread. A page that was left receives nothing. */
-    private Consumer<SendResult> heard() {
-        return getUI().orElseThrow().accessLater(this::answered, () -> {});
+    /** Returns the receiver of the result, which comes on another thread. A page that was left gets nothing. */
+    private Consumer<SendResult> onResult() {
+        return getUI().orElseThrow().accessLater(this::showResult, () -> {});
     }
 
-    private void answered(SendResult answer) {
-        String said = ChannelWords.said(this, answer.said());
+    private void showResult(SendResult answer) {
+        String answerText = ChannelWords.answer(this, answer.said());
         switch (answer) {
-            case SendResult.Taken _ -> say.accept(Severity.SUCCESS, getTranslation("delivery.push.test.taken"));
-            case SendResult.NoPlace _ -> say.accept(Severity.INFO, getTranslation("delivery.chat.test.soon"));
-            case SendResult.Later _ -> say.accept(Severity.URGENT, getTranslation("delivery.push.test.later", said));
+            case SendResult.Taken _ -> showMessage.accept(Severity.SUCCESS, getTranslation("delivery.push.test.taken"));
+            case SendResult.NoPlace _ -> showMessage.accept(Severity.INFO, getTranslation("delivery.chat.test.soon"));
+            case SendResult.Later _ ->
+                showMessage.accept(Severity.URGENT, getTranslation("delivery.push.test.later", answerText));
             case SendResult.Refused _ ->
-                say.accept(Severity.URGENT, getTranslation("delivery.push.test.refused", said));
+                showMessage.accept(Severity.URGENT, getTranslation("delivery.push.test.refused", answerText));
         }
-        changed.run();
+        onChange.run();
     }
 
-    private void ask(Shown one) {
+    private void confirmRemoval(Shown browser) {
         new ConfirmDelete(
                         getTranslation("delivery.push.remove.title"),
-                        getTranslation("delivery.push.remove.question", one.browser()),
+                        getTranslation("delivery.push.remove.question", browser.browser()),
                         List.of(getTranslation("delivery.push.remove.effect")),
                         getTranslation("delivery.push.remove"),
-                        () -> remove(one))
+                        () -> remove(browser))
                 .open();
     }
 
-    private void remove(Shown one) {
-        if (browsers.remove(one.id())) {
-            say.accept(Severity.SUCCESS, getTranslation("delivery.push.removed", one.browser()));
-            changed.run();
+    private void remove(Shown browser) {
+        if (browsers.remove(browser.id())) {
+            showMessage.accept(Severity.SUCCESS, getTranslation("delivery.push.removed", browser.browser()));
+            onChange.run();
         } else {
-            gone();
+            showGone();
         }
     }
 
-    private void gone() {
-        say.accept(Severity.INFO, getTranslation("delivery.push.gone"));
-        changed.run();
+    private void showGone() {
+        showMessage.accept(Severity.INFO, getTranslation("delivery.push.gone"));
+        onChange.run();
     }
 }

@@ -18,21 +18,21 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.MemberId;
 
-/** Subscribes the current browser, and lists those that receive notices. */
+/** Subscribes the current browser, and lists the browsers that receive notices. */
 final class PushPart extends Section {
 
-    private static final String SAID_NO = "NotAllowedError";
+    private static final String DENIED_BY_MEMBER = "NotAllowedError";
 
     private final PushBrowsers browsers;
     private final StepUp stepUp;
     private final boolean mayAdd;
     private final Div message = new Div();
     private final Div hint = new Div();
-    private final PushButton take;
+    private final PushButton subscribeButton;
     private final PushList list;
     private Ability ability = Ability.ABLE;
-    /** Whether the browser had a subscription before the press, perhaps for another company. */
-    private boolean subscribed;
+    /** Tells if the browser had a subscription before the button was pressed, perhaps for another company. */
+    private boolean wasSubscribed;
 
     private Optional<UUID> here = Optional.empty();
 
@@ -41,16 +41,16 @@ final class PushPart extends Section {
         this.browsers = browsers;
         this.stepUp = stepUp;
         this.mayAdd = mayAdd;
-        list = new PushList(browsers, log, this::say, this::changed);
+        list = new PushList(browsers, log, this::showMessage, this::redraw);
         addClassName("kb-section");
-        take = new PushButton(
+        subscribeButton = new PushButton(
                 getTranslation("delivery.push.take"),
                 browsers.publicKey(),
                 member.toString(),
-                this::seen,
-                this::taken,
-                this::failed);
-        Div actions = new Div(take);
+                this::updateState,
+                this::onSubscribed,
+                this::onFailure);
+        Div actions = new Div(subscribeButton);
         actions.addClassName("kb-actions");
         add(
                 new H2(getTranslation("delivery.push.heading")),
@@ -59,21 +59,21 @@ final class PushPart extends Section {
                 list,
                 hint,
                 actions);
-        changed();
+        redraw();
     }
 
-    private void seen(Ability found, String endpoint) {
+    private void updateState(Ability found, String endpoint) {
         ability = found;
-        subscribed = !endpoint.isEmpty();
+        wasSubscribed = !endpoint.isEmpty();
         here = endpoint.isEmpty() ? Optional.empty() : browsers.at(endpoint);
-        changed();
+        redraw();
     }
 
-    /** Draws the list and the button again. */
-    private void changed() {
+    /** Draws the list, the button and its hint again. */
+    private void redraw() {
         list.show(here);
-        boolean there = list.holds(here);
-        take.setVisible(mayAdd && ability == Ability.ABLE && !there);
+        boolean subscribedHere = list.contains(here);
+        subscribeButton.setVisible(mayAdd && ability == Ability.ABLE && !subscribedHere);
         hint.removeAll();
         switch (ability) {
             case ABLE -> {
@@ -87,45 +87,52 @@ final class PushPart extends Section {
         }
     }
 
-    /** Asks for a proof of identity after the subscription, because a browser subscribes only in the press itself. */
-    private void taken(String told) {
-        stepUp.then(() -> keep(told), this::giveUp);
+    /**
+     * Asks for a proof of identity only after the subscription, because a browser subscribes only while the press is
+     * handled.
+     */
+    private void onSubscribed(String subscription) {
+        stepUp.then(() -> store(subscription), this::undoSubscription);
     }
 
-    private void giveUp() {
-        if (!subscribed) {
+    /** Ends the new subscription. An earlier one stays, because another company may use it. */
+    private void undoSubscription() {
+        if (!wasSubscribed) {
             PushButton.forget(UI.getCurrent());
         }
     }
 
-    private void keep(String told) {
-        Addition addition = browsers.add(told, getLocale());
+    private void store(String subscription) {
+        Addition addition = browsers.add(subscription, getLocale());
         switch (addition) {
-            case DONE -> say(Severity.SUCCESS, getTranslation("delivery.push.taken"));
-            case ODD -> say(Severity.URGENT, getTranslation("delivery.push.failed"));
-            case TOO_MANY -> say(Severity.URGENT, getTranslation("delivery.push.many", PushBrowsers.MOST));
+            case DONE -> showMessage(Severity.SUCCESS, getTranslation("delivery.push.taken"));
+            case ODD -> showMessage(Severity.URGENT, getTranslation("delivery.push.failed"));
+            case TOO_MANY -> showMessage(Severity.URGENT, getTranslation("delivery.push.many", PushBrowsers.MOST));
         }
         if (addition == Addition.DONE) {
-            subscribed = true;
-            here = browsers.of(told);
+            wasSubscribed = true;
+            here = browsers.of(subscription);
         } else {
-            giveUp();
+            undoSubscription();
         }
-        changed();
+        redraw();
     }
 
-    /** The browser has just reported what it can do. */
-    private void failed(String fault) {
+    /**
+     * Says why the browser has no subscription. The browser has just reported its ability, so a known denial only needs
+     * the hint.
+     */
+    private void onFailure(String fault) {
         if (ability == Ability.DENIED) {
             message.removeAll();
             StatusLine.say(this, getTranslation("delivery.push.denied"));
             return;
         }
-        boolean saidNo = SAID_NO.equals(fault);
-        say(Severity.URGENT, getTranslation(saidNo ? "delivery.push.refused" : "delivery.push.failed"));
+        boolean denied = DENIED_BY_MEMBER.equals(fault);
+        showMessage(Severity.URGENT, getTranslation(denied ? "delivery.push.refused" : "delivery.push.failed"));
     }
 
-    private void say(Severity severity, String sentence) {
+    private void showMessage(Severity severity, String sentence) {
         message.removeAll();
         message.add(MessagePanel.line(severity, sentence));
         StatusLine.say(this, sentence);

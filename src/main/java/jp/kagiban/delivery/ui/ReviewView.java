@@ -24,8 +24,8 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
 /**
- * Lists the receivers that need no login in all of a member's companies, and ends them in one press. Shown once after a password
- * reset.
+ * Lists the receivers that need no login in all of a member's companies, and ends them at one press. Opens once after a
+ * password reset.
  */
 @Route("receiving/review")
 @PermitAll
@@ -75,10 +75,10 @@ class ReviewView extends Div implements HasDynamicTitle {
         return table;
     }
 
-    private Div name(Receiver one) {
-        Div name = new Div(new Div(getTranslation(one.kind())));
-        if (!one.name().isEmpty()) {
-            name.addComponentAsFirst(new Div(one.name()));
+    private Div name(Receiver receiver) {
+        Div name = new Div(new Div(getTranslation(receiver.kind())));
+        if (!receiver.name().isEmpty()) {
+            name.addComponentAsFirst(new Div(receiver.name()));
         }
         return name;
     }
@@ -95,11 +95,11 @@ class ReviewView extends Div implements HasDynamicTitle {
     private void endAll(List<Line> shown) {
         boolean ended = review.endAll(shown);
         show();
-        MessagePanel said = ended
+        MessagePanel panel = ended
                 ? MessagePanel.line(Severity.SUCCESS, getTranslation("delivery.review.ended"))
                 : MessagePanel.line(Severity.URGENT, getTranslation("delivery.review.changed"));
-        content.addComponentAsFirst(said);
-        said.focus();
+        content.addComponentAsFirst(panel);
+        panel.focus();
     }
 
     private void keep() {

@@ -40,9 +40,9 @@ final class RulePart extends FormSection {
     RulePart(DeliverySettings settings, StepUp stepUp) {
         super("delivery.rule.heading");
         this.settings = settings;
-        ReauthScope work = stepUp.work();
+        ReauthScope reauth = stepUp.work();
         show(settings.rule());
-        quiet.addValueChangeListener(_ -> followQuiet());
+        quiet.addValueChangeListener(_ -> showQuietFields());
         form(
                 new Paragraph(getTranslation("delivery.rule.text")),
                 before,
@@ -52,7 +52,7 @@ final class RulePart extends FormSection {
                 from,
                 until,
                 urgent);
-        actions(new Button(getTranslation("delivery.rule.save"), _ -> work.then(this::save)));
+        actions(new Button(getTranslation("delivery.rule.save"), _ -> reauth.then(this::save)));
         answerBelow();
     }
 
@@ -84,17 +84,17 @@ final class RulePart extends FormSection {
         from.setValue(none ? QuietHours.USUAL.from() : hours.from());
         until.setValue(none ? QuietHours.USUAL.until() : hours.until());
         urgent.setValue(rule.urgentAlways());
-        followQuiet();
+        showQuietFields();
     }
 
-    private void followQuiet() {
+    private void showQuietFields() {
         List.<Component>of(from, until, urgent).forEach(part -> part.setVisible(quiet.getValue()));
     }
 
     private void save() {
-        boolean sameHour = isSameHour();
-        boolean wrongAfter = isWrong(after, 1);
-        if (isWrong(before, 0) || wrongAfter || sameHour) {
+        boolean hoursRejected = rejectSameHour();
+        boolean afterRejected = rejectDays(after, 1);
+        if (rejectDays(before, 0) || afterRejected || hoursRejected) {
             sayNothing();
             return;
         }
@@ -115,7 +115,8 @@ final class RulePart extends FormSection {
         }
     }
 
-    private boolean isWrong(TextField field, int least) {
+    /** Returns whether the field has a wrong day, and shows it. */
+    private boolean rejectDays(TextField field, int least) {
         List<String> unusable = ReminderDays.unusable(field.getValue(), least);
         FieldError.show(
                 field, unusable.stream().findFirst().map(part -> getTranslation("delivery.rule.wrong", part, least)));
@@ -125,7 +126,8 @@ final class RulePart extends FormSection {
         return !unusable.isEmpty();
     }
 
-    private boolean isSameHour() {
+    /** Returns whether the quiet hours begin and end at the same hour, and shows it. */
+    private boolean rejectSameHour() {
         boolean same = quiet.getValue() && from.getValue().equals(until.getValue());
         FieldError.sayIf(same, until, getTranslation("delivery.rule.same"));
         return same;

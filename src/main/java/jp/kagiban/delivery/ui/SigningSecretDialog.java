@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import jp.kagiban.kit.Clipboard;
 
-/** Shows once the secret that signs a webhook's posts. */
+/** Shows the secret that signs a webhook's posts. The portal shows it only this once. */
 final class SigningSecretDialog extends Dialog {
 
     SigningSecretDialog(String channel, String secret) {

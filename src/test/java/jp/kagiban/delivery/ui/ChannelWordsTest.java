@@ -24,7 +24,7 @@ class ChannelWordsTest extends BrowserlessTest {
     void eachAnswerOfOursHasWords(String language) {
         UI.getCurrent().setLocale(Locale.of(language));
         assertThat(Stream.of(AnswerCode.values(), CallOutcome.Failure.values()).flatMap(Arrays::stream))
-                .extracting(code -> ChannelWords.said(UI.getCurrent(), code.toString()))
+                .extracting(code -> ChannelWords.answer(UI.getCurrent(), code.toString()))
                 .noneMatch(said -> said.matches("(?s).*(" + NO_WORDS + ").*"));
     }
 
