@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyStatus;
@@ -17,19 +17,22 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
-/** Says that there is nothing to tell; where there are shops, also which key ends next, and when the mall was last asked. */
+/**
+ * Shown when there are no notices: says so, and for companies with shops names the next key to expire and the last
+ * check.
+ */
 final class AllClear extends Div {
 
     private final Component tick = Severity.OK.icon();
-    private final Div next = new Div();
+    private final Div details = new Div();
     private @Nullable Shown shown;
 
-    private record Shown(Facts facts, LocalDate today) {}
+    private record Shown(Outlook outlook, LocalDate today) {}
 
     AllClear() {
         addClassName("kb-clear");
-        next.addClassName("kb-clear-next");
-        Div words = new Div(new Paragraph(getTranslation("notice.none")), next);
+        details.addClassName("kb-clear-next");
+        Div words = new Div(new Paragraph(getTranslation("notice.none")), details);
         words.addClassName("kb-clear-words");
         add(tick, words);
         getElement().setAttribute("tabindex", "-1");
@@ -39,37 +42,43 @@ final class AllClear extends Div {
         getElement().callJsFunction("focus");
     }
 
-    /** Shows these facts. Unchanged parts aren't touched. */
-    void show(Facts facts, Instant now) {
-        Shown due = new Shown(facts, Jst.day(now));
-        if (due.equals(shown)) {
+    /** Redraws only if the facts or the day changed. */
+    void show(Outlook outlook, Instant now) {
+        Shown current = new Shown(outlook, Jst.day(now));
+        if (current.equals(shown)) {
             return;
         }
-        shown = due;
-        next.removeAll();
-        facts.next()
-                .ifPresent(end -> next.add(new Span(getTranslation(
+        shown = current;
+        details.removeAll();
+        outlook.next()
+                .ifPresent(end -> details.add(new Span(getTranslation(
                         "notice.none.next", end.shop(), Jst.weekday(end.expiry().day(), getLocale())))));
-        facts.asked()
-                .ifPresent(at -> next.add(new Span(getTranslation("notice.none.asked", Jst.timeOrMinute(at, now)))));
-        tick.setVisible(facts.asked().isPresent());
+        outlook.answeredAt()
+                .ifPresent(at -> details.add(new Span(getTranslation("notice.none.asked", Jst.timeOrMinute(at, now)))));
+        tick.setVisible(outlook.answeredAt().isPresent());
     }
 
-    /** @param asked when the mall answered last for any of the shops */
-    record Facts(Optional<End> next, Optional<Instant> asked) {
+    /**
+     * The next event of a company without notices.
+     *
+     * @param next the key that expires next; empty if no expiry is known
+     * @param answeredAt when the mall answered last for any of the shops
+     */
+    record Outlook(Optional<NextExpiry> next, Optional<Instant> answeredAt) {
 
-        static Facts of(List<ShopStatus> shops) {
-            return new Facts(
+        static Outlook of(List<ShopStatus> shops) {
+            return new Outlook(
                     shops.stream()
-                            .flatMap(shop -> KeyStatus.expiry(shop).map(end -> new End(shop.name(), end)).stream())
+                            .flatMap(shop ->
+                                    KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end)).stream())
                             .min(Comparator.comparing(end -> end.expiry().at())),
                     shops.stream()
                             .map(ShopStatus::askedAt)
-                            .filter(Objects::nonNull)
-                            .map(Objects::requireNonNull)
+                            .flatMap(Stream::ofNullable)
                             .max(Comparator.naturalOrder()));
         }
     }
 
-    record End(String shop, Expiry expiry) {}
+    /** The shop whose key expires next. */
+    record NextExpiry(String shop, Expiry expiry) {}
 }

@@ -13,14 +13,14 @@ import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
-/** Asks until when the member sees to a notice, and says what that changes. */
+/** Asks a member how long they will handle a notice, and says what that changes. */
 final class HandlingDialog extends Dialog {
 
     private final Notice notice;
     private final Instant now;
     private final RadioButtonGroup<HandlingTerm> term = new RadioButtonGroup<>();
 
-    /** @param chosen runs once the member has said it */
+    /** @param chosen runs once the member has confirmed the choice */
     HandlingDialog(Notice notice, Instant now, Consumer<HandlingTerm> chosen) {
         this.notice = notice;
         this.now = now;
@@ -39,20 +39,20 @@ final class HandlingDialog extends Dialog {
         }
         content.addClassName("kb-confirm");
         add(content);
-        Button take = new Button(getTranslation("notice.handling.take"), _ -> {
+        Button confirm = new Button(getTranslation("notice.handling.take"), _ -> {
             close();
             chosen.accept(term.getValue());
         });
-        take.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), take);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), confirm);
     }
 
-    private String label(HandlingTerm one) {
-        String day = Jst.weekday(Handling.lastDay(one.until(notice, now)), getLocale());
-        if (one.cut(notice, now)) {
+    private String label(HandlingTerm choice) {
+        String day = Jst.weekday(Handling.lastDay(choice.until(notice, now)), getLocale());
+        if (choice.cut(notice, now)) {
             return getTranslation("notice.handling.expiry", day);
         }
-        String slug = Kebab.of(one);
+        String slug = Kebab.of(choice);
         return getTranslation("notice.handling.term", getTranslation("notice.handling.term." + slug), day);
     }
 }

@@ -12,13 +12,13 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The rows of members who handle notices. Ended rows stay, for the history of a shop's notices. */
+/** Stores which member handles which notice, and until when. Ended rows stay, for the history of a shop's notices. */
 interface HandlingRows extends Repository<HandlingRows.NoticeHandling, NoticeHandlingId> {
 
     /**
-     * A member's word that they see to a notice.
+     * A member's statement that they handle a notice.
      *
-     * @param untilAt the first instant at which it no longer holds
+     * @param untilAt the first instant at which the statement no longer holds
      */
     record NoticeHandling(
             @Id NoticeHandlingId id,
@@ -27,7 +27,7 @@ interface HandlingRows extends Repository<HandlingRows.NoticeHandling, NoticeHan
             Instant madeAt,
             @Version long version) {
 
-        /** Names the notice: one member at a time sees to it. */
+        /** Identifies the notice, because only one member at a time handles it. */
         record NoticeHandlingId(TenantId tenantId, ShopId shopId, NoticeKind kind, String occurrence) {
 
             Notice.Key key() {
@@ -39,8 +39,9 @@ interface HandlingRows extends Repository<HandlingRows.NoticeHandling, NoticeHan
     List<NoticeHandling> findByIdTenantIdAndUntilAtAfter(TenantId tenant, Instant now);
 
     /**
-     * Notes that the member handles the notice, or until when they do. If somebody else handles it now, nothing changes. Each column asks
-     * the same, and the column that is asked about comes last: MySQL sees values that the statement has already set.
+     * Stores that the member handles the notice until then. Changes nothing while another member handles it. The
+     * condition is repeated for each column. {@code until_at}, which the condition reads, is set last, because MySQL's
+     * later assignments see the new values of earlier ones.
      */
     @Modifying
     @Query("""
@@ -66,17 +67,17 @@ interface HandlingRows extends Repository<HandlingRows.NoticeHandling, NoticeHan
     @Query("""
             DELETE FROM notice_handling
             WHERE tenant_id = :tenant AND shop_id = :shop AND kind = :kind AND occurrence = :occurrence""")
-    int letGo(TenantId tenant, ShopId shop, NoticeKind kind, String occurrence);
+    int delete(TenantId tenant, ShopId shop, NoticeKind kind, String occurrence);
 
     @Modifying
     @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant AND shop_id = :shop")
-    int forgetShop(TenantId tenant, ShopId shop);
+    int deleteShop(TenantId tenant, ShopId shop);
 
     @Modifying
     @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant AND member_id = :member")
-    int forgetMember(TenantId tenant, MemberId member);
+    int deleteMember(TenantId tenant, MemberId member);
 
     @Modifying
     @Query("DELETE FROM notice_handling WHERE tenant_id = :tenant")
-    int forgetAll(TenantId tenant);
+    int deleteAll(TenantId tenant);
 }

@@ -8,7 +8,7 @@ import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
 
-/** For how long a member says that they see to a notice: in whole days in Tokyo, today included. */
+/** The time for which a member will handle a notice: whole days in Tokyo, including today. */
 public enum HandlingTerm {
     TODAY(1),
     THREE_DAYS(3),
@@ -20,12 +20,12 @@ public enum HandlingTerm {
         this.days = days;
     }
 
-    /** The default: time to do it, and not enough to forget it. */
+    /** Returns the default term, which leaves time for the task but not enough to forget it. */
     static HandlingTerm proposed(List<HandlingTerm> offered) {
         return offered.contains(THREE_DAYS) ? THREE_DAYS : offered.getLast();
     }
 
-    /** Those that differ for this notice, the shortest first. */
+    /** Returns the terms that end at different times for this notice, the shortest first. */
     static List<HandlingTerm> offered(Notice notice, Instant now) {
         return Arrays.stream(values())
                 .filter(term -> Arrays.stream(values())
@@ -34,13 +34,13 @@ public enum HandlingTerm {
                 .toList();
     }
 
-    /** The first instant at which it no longer holds: nobody's word outlasts the key that it is about. */
+    /** Returns the first instant after the term. No term outlasts the key that the notice is about. */
     Instant until(Notice notice, Instant now) {
         Instant full = Jst.startOf(Jst.day(now).plusDays(days));
         return keyEnds(notice, now).filter(full::isAfter).orElse(full);
     }
 
-    /** Whether it ends with the key, and not with its own days. */
+    /** Returns whether the term is cut short by the end of the key. */
     boolean cut(Notice notice, Instant now) {
         return until(notice, now).isBefore(Jst.startOf(Jst.day(now).plusDays(days)));
     }

@@ -5,15 +5,18 @@ import java.util.Map;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.shared.MemberId;
 
-/** The members who handle notices of the tenant in force. */
+/** Reads and stores which members of the current tenant handle which notices. */
 interface Handlings {
 
-    /** Those that hold at this instant. */
+    /** Returns the notices that are handled at this instant. */
     Map<Notice.Key, Handling> at(Instant now);
 
-    /** Notes that the member sees to it, unless somebody else does so already. In the caller's transaction. */
+    /**
+     * Stores that the member handles the notice, unless another member does so already. Runs in the caller's
+     * transaction.
+     */
     void take(Notice notice, MemberId member, Instant now, Instant until);
 
-    /** Notes that nobody sees to it any more. In the caller's transaction. */
+    /** Stores that nobody handles the notice any more. Runs in the caller's transaction. */
     void letGo(Notice notice, MemberId member);
 }

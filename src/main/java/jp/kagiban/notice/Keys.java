@@ -9,7 +9,7 @@ import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.Hold;
 
-/** Questions about a shop's keys that more than one notice asks. */
+/** Answers questions about a shop's keys that several notices ask. */
 final class Keys {
 
     private Keys() {}
@@ -18,12 +18,12 @@ final class Keys {
         return shop.waiting() != null && shop.waiting().hold() != Hold.EARLIER_THAN_ACTIVE;
     }
 
-    /** Whether orders can still be fetched with the key in use. */
-    static boolean serves(Active active, Instant now) {
+    /** Returns whether orders can still be fetched with the key in use. */
+    static boolean fetchesOrders(Active active, Instant now) {
         return active.rejectedSince() == null && !active.lack().orders() && !expired(active, now);
     }
 
-    /** When the last check of the key in use ended; its takeover counts as one. Empty where no key is in use. */
+    /** Returns when the last check of the key in use ended; empty if no key is in use. A takeover counts as a check. */
     static Optional<Instant> lastCheck(ShopStatus shop) {
         return Optional.ofNullable(shop.active())
                 .map(active -> Stream.of(Optional.ofNullable(shop.checkEndedAt()), Optional.of(active.activeFrom()))

@@ -7,7 +7,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Deletes read marks and handlings together with their shop or company. Deletes the handlings of a member who leaves; their read marks stay. */
+/**
+ * Deletes read marks and handlings together with their shop or company. When a member leaves, deletes the notices'
+ * handlings by that member. The member's read marks stay.
+ */
 @Component
 class MarksCleanUp {
 
@@ -23,20 +26,20 @@ class MarksCleanUp {
 
     @EventListener
     void on(ShopDeleted deleted) {
-        marks.forget(deleted.tenant(), deleted.shop());
-        handlings.forgetShop(deleted.tenant(), deleted.shop());
+        marks.deleteShop(deleted.tenant(), deleted.shop());
+        handlings.deleteShop(deleted.tenant(), deleted.shop());
     }
 
     @EventListener
     void on(TenantDeleted deleted) {
-        marks.forgetAll(deleted.tenant());
-        handlings.forgetAll(deleted.tenant());
+        marks.deleteAll(deleted.tenant());
+        handlings.deleteAll(deleted.tenant());
     }
 
-    /** Notices that the member handled are handled by nobody now, and open pages say so. */
+    /** Nobody handles the member's notices any more, so open pages redraw. */
     @EventListener
     void on(MemberLeft left) {
-        if (handlings.forgetMember(left.tenant(), left.member()) > 0) {
+        if (handlings.deleteMember(left.tenant(), left.member()) > 0) {
             events.publishEvent(new Notices.Marked(left.tenant()));
         }
     }

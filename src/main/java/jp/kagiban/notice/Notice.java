@@ -14,32 +14,32 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 
 /**
- * One notice to members about one shop, or a {@link Batch} about several; key and name are then those of the shop whose key was
- * entered first.
+ * One notice to members about one shop, or a {@link Batch} about several. The key and name of a batch are those of the
+ * shop whose key was entered first.
  *
  * @param renewal whether a new key for the shop already waits for the mall
- * @param read whether the member has marked it as read
- * @param handling who says that they see to it: then its repeats are quiet for the whole company, and it stands all the same
+ * @param read whether the member has marked the notice as read
+ * @param handling who handles the notice; its reminders are then quiet for the whole company, but the notice stays
  */
 public record Notice(Key key, String shopName, Text text, Renewal renewal, boolean read, Optional<Handling> handling) {
 
-    /** One that nobody sees to, and nobody has read. */
+    /** Makes a notice that nobody handles and nobody has read. */
     public Notice(Key key, String shopName, Text text, Renewal renewal) {
         this(key, shopName, text, renewal, false, Optional.empty());
     }
 
-    /** As before, and no new key waits. */
+    /** Makes a notice that nobody handles and nobody has read, for a shop without a waiting key. */
     public Notice(Key key, String shopName, Text text) {
         this(key, shopName, text, Renewal.NONE);
     }
 
     /** The effect of a new key that waits for the mall on a stage. */
     public enum Renewal {
-        /** None waits, or the notice is about something else. */
+        /** No new key waits, or the notice is about something else. */
         NONE,
-        /** It was entered in this stage: its member knows of it, and repeats are quiet. */
+        /** The key was entered in this stage. The member who entered it knows of the stage, so reminders are quiet. */
         OF_THIS_STAGE,
-        /** It was entered before the stage began, and nobody may know yet that it has. */
+        /** The key was entered before this stage began, so perhaps nobody knows of the stage. */
         OF_AN_EARLIER_STAGE
     }
 
@@ -51,51 +51,55 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
         return new Notice(key, shopName, text, renewal, true, handling);
     }
 
-    Notice handled(Optional<Handling> by) {
-        return new Notice(key, shopName, text, renewal, read, by);
+    Notice withHandling(Optional<Handling> newHandling) {
+        return new Notice(key, shopName, text, renewal, read, newHandling);
     }
 
-    /** Whether a new key for the shop waits for the mall. */
+    /** Returns whether a new key for the shop waits for the mall. */
     boolean underway() {
         return renewal != Renewal.NONE;
     }
 
-    /** Whether somebody sees to it already, by their word or by the key that waits. */
+    /** Returns whether a member handles the notice, or has entered a new key that waits. */
     boolean inHand() {
         return underway() || handling.isPresent();
     }
 
-    /** Whether its repeats stay in the portal: somebody sees to it, and knows of the stage that it has reached. */
+    /**
+     * Returns whether reminders aren't sent out of the portal, because somebody handles the notice and knows of its
+     * stage.
+     */
     public boolean quiet() {
         return renewal == Renewal.OF_THIS_STAGE || handling.isPresent();
     }
 
     /**
-     * A member's word that they see to it.
+     * A member's statement that they handle the notice.
      *
-     * @param until the first instant at which it no longer holds
+     * @param until the first instant at which the statement no longer holds
      */
     public record Handling(MemberId member, String name, Instant until) {
 
-        /** The last day, in Tokyo, on which it holds. */
+        /** Returns the last day in Tokyo on which the statement holds. */
         public LocalDate lastDay() {
             return lastDay(until);
         }
 
-        /** As {@link #lastDay()}, of a word that ends then. */
+        /** Returns the last day in Tokyo before this end. */
         public static LocalDate lastDay(Instant until) {
             return Jst.day(until.minusSeconds(1));
         }
     }
 
     /**
-     * The key of a read mark, beside tenant and member.
+     * Identifies a notice. Together with tenant and member, it is the key of a read mark.
      *
-     * @param occurrence the date of expiry for the three stages; else the key's generation, or the Tokyo day it began
+     * @param occurrence the date of expiry for the three stages; for other notices the key's generation, or the Tokyo
+     * day on which the notice began
      */
     public record Key(ShopId shop, NoticeKind kind, String occurrence) {}
 
-    /** Those that reading it marks: its own key, or one for each shop of a batch. */
+    /** Returns the keys that are marked when the notice is read: its own, or one for each shop of a batch. */
     Set<Key> keys() {
         return text instanceof Batch(List<Notice> each)
                 ? each.stream().map(Notice::key).collect(Collectors.toUnmodifiableSet())
@@ -110,11 +114,11 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
      *
      * @param days calendar days in Tokyo until the date of expiry
      * @param byHand whether a member entered that date
-     * @param age how many days in Tokyo ago the mall last confirmed it; 0 while that is two at most
+     * @param age how many days in Tokyo ago the mall last confirmed that date; 0 for up to two days
      */
     public record Stage(Instant expiresAt, long days, boolean byHand, long age, StageTexts words) implements Text {
 
-        /** One whose date was confirmed lately. */
+        /** Makes a stage whose date was confirmed within the last two days. */
         public Stage(Instant expiresAt, long days, boolean byHand, StageTexts words) {
             this(expiresAt, days, byHand, 0, words);
         }
@@ -123,14 +127,15 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
     /**
      * A text from the translations.
      *
-     * @param key where its keys begin
-     * @param arguments the shop's name, then what the text names besides
-     * @param causes whether a list of causes and a deed follow
+     * @param key the beginning of the text's translation keys
+     * @param arguments the shop's name, then what else the text names
+     * @param causes whether a list of causes and an advice follow
      */
     public record OwnWords(String key, List<String> arguments, boolean causes) implements Text {}
 
     /**
-     * Several new keys in use, told in one notice. Read marks stay with the shops, so a key that takes over later is told alone.
+     * Several new keys in use, shown as one notice. Read marks belong to single shops, so a key that takes over later
+     * is shown alone.
      *
      * @param each the notice of each shop
      */
@@ -140,7 +145,10 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
             each = List.copyOf(each);
         }
 
-        /** Puts one notice in the place of the first of several new keys in use; all others stay as they are. */
+        /**
+         * Merges the notices of several new keys in use into one, in the place of the first. Other notices stay as they
+         * are.
+         */
         static List<Notice> in(List<Notice> notices) {
             List<Notice> each = notices.stream()
                     .filter(notice -> notice.kind() == NoticeKind.TAKEN_OVER)
@@ -152,10 +160,10 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
             Notice eldest = each.stream()
                     .min(Comparator.comparing(notice -> notice.key().occurrence()))
                     .orElseThrow();
-            List<Notice> told = new ArrayList<>(notices);
-            told.removeAll(each);
-            told.add(notices.indexOf(each.getFirst()), new Notice(eldest.key(), eldest.shopName(), new Batch(each)));
-            return told;
+            List<Notice> merged = new ArrayList<>(notices);
+            merged.removeAll(each);
+            merged.add(notices.indexOf(each.getFirst()), new Notice(eldest.key(), eldest.shopName(), new Batch(each)));
+            return merged;
         }
     }
 }

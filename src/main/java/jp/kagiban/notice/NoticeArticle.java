@@ -9,8 +9,9 @@ import jp.kagiban.kit.Presses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One notice on a page, named by its headline; the same texts, whole and in the same order, in full size or compact. It is one
- * piece of markup, so that fifteen of them are no load, and its buttons are told apart by what they are marked with.
+ * Shows one notice on a page, under its headline. Full and compact articles have the same texts, complete and in the
+ * same order. An article is a single piece of markup, so that fifteen of them load fast. Marks on its buttons say which
+ * one was pressed.
  */
 @Tag("article")
 @Uses(Button.class)
@@ -23,21 +24,21 @@ final class NoticeArticle extends Component {
     /** A member's actions on a notice's card. */
     interface Actions {
 
-        /** Goes where the matter is seen to. */
+        /** Opens the page where the notice can be settled. */
         void go(Notice notice);
 
         void read(Notice notice);
 
-        /** Says that they see to it, or, where somebody does already, that nobody does any more. */
+        /** Takes the notice in hand for the member. If somebody handles it already, ends that. */
         void handle(Notice notice);
 
-        /** Whether they may change shops and enter keys; else they can only look and read. */
+        /** Returns whether the member may change shops and enter keys. Other members can only look and mark as read. */
         boolean mayChange();
     }
 
-    /** How large a notice stands on its page, which goes by its place. */
+    /** The size of a notice, which depends on its position on the page. */
     enum Size {
-        /** The first: its button is the page's main one. */
+        /** The first notice. Its button is the page's main one. */
         LEADING,
         FULL,
         COMPACT;
@@ -61,16 +62,16 @@ final class NoticeArticle extends Component {
         getElement()
                 .setAttribute("aria-labelledby", NoticeDrawing.headlineId(notice))
                 .setAttribute("tabindex", "-1");
-        Presses.in(this, this::pressed);
+        Presses.in(this, this::perform);
     }
 
-    private void pressed(String deed) {
-        switch (deed) {
+    private void perform(String action) {
+        switch (action) {
             case NoticeDrawing.GO -> actions.go(notice);
             case NoticeDrawing.HANDLE -> actions.handle(notice);
             case NoticeDrawing.READ -> actions.read(notice);
             default -> {
-                // Nothing of this page sends another one.
+                // The page's own buttons have no other marks.
             }
         }
     }
@@ -79,13 +80,16 @@ final class NoticeArticle extends Component {
         return notice;
     }
 
-    /** Shows it as it stands now. Unchanged parts aren't touched, so that focus and reading go on. */
-    void show(Notice later, Size place) {
-        if (place == size && later.equals(notice)) {
+    /**
+     * Shows the notice's current state. Redraws nothing if nothing changed, so that focus and reading aren't
+     * interrupted.
+     */
+    void show(Notice newNotice, Size newSize) {
+        if (newSize == size && newNotice.equals(notice)) {
             return;
         }
-        notice = later;
-        size = place;
+        notice = newNotice;
+        size = newSize;
         getElement().getClassList().set("kb-compact", size == Size.COMPACT);
         getElement().setAttribute("data-read", notice.read() || notice.inHand());
         Drawing.show(this, new NoticeDrawing(notice, getLocale(), actions.mayChange()).markup(size));

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The lines after the text of a notice, in the reader's language and never part of it.
+ * The lines after the text of a notice. These lines are in the reader's language and never part of the text.
  *
- * @param gloss a stage in one line for readers of another language than Japanese
- * @param facts when the key of a stage ends, and how the notice stands besides; may be empty
+ * @param gloss a stage in one line, for readers of a language other than Japanese
+ * @param facts when the key of a stage expires, and short words about the notice's state; may be empty
  * @param path to where the reader can act, relative to the portal's own address
  */
 public record NoticeAside(Optional<String> gloss, List<String> facts, String path) {
@@ -19,13 +19,13 @@ public record NoticeAside(Optional<String> gloss, List<String> facts, String pat
         facts = List.copyOf(facts);
     }
 
-    /** @param mayRenew whether the reader may enter a new key; else the notice leads to its shop */
+    /** @param mayRenew whether the reader may enter a new key; if not, the notice leads to its shop */
     public static NoticeAside of(Notice notice, Locale reader, boolean mayRenew, I18NProvider words) {
-        NoticeWords said = new NoticeWords(reader, words);
-        Stream<String> marks = said.marks(notice).keySet().stream().map(said::say);
+        NoticeWords texts = new NoticeWords(reader, words);
+        Stream<String> marks = texts.marks(notice).keySet().stream().map(texts::say);
         return new NoticeAside(
-                said.gloss(notice),
-                Stream.concat(said.dates(notice).stream(), marks).toList(),
+                texts.gloss(notice),
+                Stream.concat(texts.dates(notice).stream(), marks).toList(),
                 path(notice, mayRenew));
     }
 
@@ -37,7 +37,10 @@ public record NoticeAside(Optional<String> gloss, List<String> facts, String pat
         return renews(notice, mayRenew) ? shop + "/renew" : shop;
     }
 
-    /** Whether it leads to where a new key is entered; where one waits already, the shop's page says what comes of it. */
+    /**
+     * Returns whether the notice leads to the form for a new key. If a new key waits already, the notice leads to the
+     * shop's page, which shows the key's progress.
+     */
     public static boolean renews(Notice notice, boolean mayRenew) {
         return mayRenew && notice.kind().wantsNewKey() && !notice.underway();
     }

@@ -22,49 +22,53 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bell on every page: how many notices the member has not read, and a mark of its own while a key is dead, read or not. It
- * leads to them, on their own page to the first that is unread. The browser's tab tells the same.
+ * The bell on every page. The bell shows how many notices the member hasn't read. A mark shows that a key is dead, even
+ * if that notice is read. A press opens the notices. If their page is open, the press moves to the first unread notice.
+ * The browser's tab shows the same number and mark.
  */
 public final class NoticeBell extends Composite<NativeButton> {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeBell.class);
     private static final int SHOWN_AT_MOST = 99;
 
-    private boolean seen;
+    private boolean wasShown;
     private final Notices notices;
     private final MemberId member;
-    private boolean dead;
+    private boolean keyDead;
 
-    /** Made in a tab that has a tenant. */
+    /** Needs a tab with a tenant. */
     public NoticeBell(Notices notices, LivePages pages, TenantScope tenants, MemberId member) {
         this.notices = notices;
         this.member = member;
         NativeButton bell = getContent();
         bell.addClassNames("kb-bar-button", "kb-bell");
-        bell.addClickListener(_ -> getUI().ifPresent(this::ring));
+        bell.addClickListener(_ -> getUI().ifPresent(this::openNotices));
         show(0, Severity.OK);
         pages.follow(this, tenants.current(), this::draw);
     }
 
-    /** The last number stays when it can't be read; then it is tried again soon. */
+    /** Draws the number. If it can't be read, the last number stays and the read is retried soon. */
     private Instant draw() {
         try {
             Board board = notices.board(member);
             show(board.unread(), board.worst());
-            seen = true;
+            wasShown = true;
             return board.next();
-        } catch (RuntimeException unread) {
-            if (unread instanceof Refusal) {
-                return refused(unread);
+        } catch (RuntimeException fault) {
+            if (fault instanceof Refusal) {
+                return stopOrThrow(fault);
             }
-            LOG.warn("The number of unread notices could not be read; the bell retries", unread);
+            LOG.warn("The number of unread notices could not be read; the bell retries", fault);
             return notices.retryAt();
         }
     }
 
-    /** To a page that had shown something it says that it may no longer. One that never could asks no more. */
-    private Instant refused(RuntimeException refusal) {
-        if (seen) {
+    /**
+     * Throws if the page has shown a number, because the member has lost access since. Otherwise the member never had
+     * access, so the bell stops asking.
+     */
+    private Instant stopOrThrow(RuntimeException refusal) {
+        if (wasShown) {
             throw refusal;
         }
         return Instant.MAX;
@@ -73,18 +77,20 @@ public final class NoticeBell extends Composite<NativeButton> {
     private void show(int unread, Severity worst) {
         String shown = unread > SHOWN_AT_MOST ? SHOWN_AT_MOST + "+" : String.valueOf(unread);
         getContent().setAriaLabel(getTranslation("notice.unread", String.valueOf(unread)));
-        warn(worst == Severity.EXPIRED);
+        setTooltip(worst == Severity.EXPIRED);
         Drawing.show(getContent(), marks(unread > 0 ? shown : ""));
         getUI().ifPresent(tab -> TabMark.show(tab, unread > 0 ? shown : "", worst));
     }
 
-    /** On the page of the notices, the bell keeps the page's other choices. */
-    private void ring(UI ui) {
+    /**
+     * Opens the notices. If their page is already open, only moves the focus, so that the page's other choices stay.
+     */
+    private void openNotices(UI ui) {
         NoticeCentre.in(ui).ifPresentOrElse(NoticeCentre::focusUnread, () -> ui.navigate(""));
     }
 
-    /** The browser draws the outline of the page that comes, where one does. */
-    private void tellWhereItLeads(UI ui) {
+    /** Marks the bell if a press leaves this page. The browser then shows the outline of the next page at once. */
+    private void markIfLeaving(UI ui) {
         if (NoticeCentre.in(ui).isPresent()) {
             getContent().getElement().removeAttribute("data-leads");
         } else {
@@ -92,11 +98,11 @@ public final class NoticeBell extends Composite<NativeButton> {
         }
     }
 
-    /** The bell says that orders can't come until that is over, regardless of reads. */
-    private void warn(boolean ofDead) {
-        if (ofDead != dead) {
-            dead = ofDead;
-            Tooltip.forComponent(getContent()).setText(ofDead ? getTranslation("notice.dead") : null);
+    /** Sets a tooltip while no orders can come, whether the notice is read or not. */
+    private void setTooltip(boolean isDead) {
+        if (isDead != keyDead) {
+            keyDead = isDead;
+            Tooltip.forComponent(getContent()).setText(isDead ? getTranslation("notice.dead") : null);
         }
     }
 
@@ -107,7 +113,9 @@ public final class NoticeBell extends Composite<NativeButton> {
         Span mark = Severity.EXPIRED.icon();
         mark.addClassName("kb-bell-dead");
         Severity.EXPIRED.mark(mark);
-        return dead ? new Component[] {Icons.BELL.draw(), mark, number} : new Component[] {Icons.BELL.draw(), number};
+        return keyDead
+                ? new Component[] {Icons.BELL.draw(), mark, number}
+                : new Component[] {Icons.BELL.draw(), number};
     }
 
     @Override
@@ -115,7 +123,7 @@ public final class NoticeBell extends Composite<NativeButton> {
         super.onAttach(attached);
         UI ui = attached.getUI();
         Registration following =
-                Registration.combine(TabMark.follow(ui), ui.addAfterNavigationListener(_ -> tellWhereItLeads(ui)));
+                Registration.combine(TabMark.follow(ui), ui.addAfterNavigationListener(_ -> markIfLeaving(ui)));
         addDetachListener(detached -> {
             following.remove();
             detached.unregisterListener();

@@ -23,48 +23,48 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The notices of a member, the most urgent first, right at every instant for as long as the page is open. Its page brings the
- * heading of level 1; each notice has one of level 2.
+ * Shows a member's notices, the most urgent first, and keeps them current while the page is open. The page itself has
+ * the heading of level 1; each notice has one of level 2.
  */
 public final class NoticeCentre extends Composite<Div> {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeCentre.class);
 
-    private boolean seen;
+    private boolean wasShown;
     private final Notices notices;
     private final MemberId member;
     private final boolean mayRenew;
     private final NoticeList list;
     private final ReadingAll readingAll;
-    private final AllClear none = new AllClear();
-    private final Div trouble = new Div(
+    private final AllClear noNotices = new AllClear();
+    private final Div failure = new Div(
             new Span(getTranslation("notice.trouble")), new Button(getTranslation("notice.reload"), pressed -> draw()));
     private final Span status = new Span();
-    private final Paragraph noneOfStage = new Paragraph(getTranslation("notice.none.stage"));
+    private final Paragraph noneInStage = new Paragraph(getTranslation("notice.none.stage"));
     private @Nullable Board shown;
     private @Nullable KeyStage stage;
-    private Runnable toAll = () -> {};
+    private Runnable showAllStages = () -> {};
 
     /**
-     * Made in a tab that has a tenant.
+     * Needs a tab with a tenant.
      *
-     * @param mayRenew whether the member may enter a new key and say that they see to a notice; else it leads to its shop
+     * @param mayRenew whether the member may enter a new key and handle notices; if not, a notice leads to its shop
      */
     public NoticeCentre(Notices notices, LivePages pages, TenantScope tenants, MemberId member, boolean mayRenew) {
         this.notices = notices;
         this.mayRenew = mayRenew;
-        this.list = new NoticeList(new Deeds());
-        this.readingAll = new ReadingAll(this::readAll, this::takeBack);
+        this.list = new NoticeList(new CardActions());
+        this.readingAll = new ReadingAll(this::readAll, this::undoReadAll);
         this.member = member;
         status.getElement().setAttribute("role", "status");
         status.addClassName("kb-status");
-        trouble.addClassName("kb-trouble");
+        failure.addClassName("kb-trouble");
         getContent().addClassName("kb-notices");
         getContent().add(status, list);
         pages.follow(this, tenants.current(), this::draw);
     }
 
-    /** The one that stands on the tab's page. */
+    /** Returns the notices that the tab's page shows. */
     static Optional<NoticeCentre> in(UI tab) {
         return Optional.ofNullable(ComponentUtil.getData(tab, NoticeCentre.class))
                 .filter(NoticeCentre::isAttached);
@@ -82,56 +82,64 @@ public final class NoticeCentre extends Composite<Div> {
         }
     }
 
-    /** Goes to the first that is unread, else to the first; where nothing stands, to the sentence that says so. */
+    /**
+     * Focuses the first unread notice, or else the first notice. If there is none, focuses the sentence that says so.
+     */
     void focusUnread() {
         if (shown != null && shown.unread() > 0 && shown.of(stage).stream().allMatch(Notice::read)) {
-            toAll.run();
+            showAllStages.run();
         }
         if (!list.focusUnread()) {
-            none.focus();
+            noNotices.focus();
         }
     }
 
     /**
-     * Shows those of the shops in a stage; all for null.
+     * Shows the notices of shops in a stage, or of all shops if it is null.
      *
-     * @param showAll makes the page choose all, for what is unread elsewhere
+     * @param showAll makes the page choose all stages, if unread notices are only in another stage
      */
     public void choose(@Nullable KeyStage wanted, Runnable showAll) {
         stage = wanted;
-        toAll = showAll;
+        showAllStages = showAll;
         if (shown != null) {
             shown = null;
             draw();
         }
     }
 
-    /** The part beside the page's heading; it shows while more than one notice is unread, or just was. */
+    /**
+     * Returns the part beside the page's heading, which is visible while more than one notice is unread, and shortly
+     * after all were marked.
+     */
     public Component readingAll() {
         return readingAll;
     }
 
-    /** After a failed read, the last known notices stay, and the read is retried soon. */
+    /** Draws the notices. After a failed read, the last known notices stay and the read is retried soon. */
     private Instant draw() {
         try {
             Board board = notices.board(member);
             show(board);
-            seen = true;
+            wasShown = true;
             Instant offered = readingAll.show(board.unread(), board.at());
             return offered.isBefore(board.next()) ? offered : board.next();
-        } catch (RuntimeException unread) {
-            if (unread instanceof Refusal) {
-                return refused(unread);
+        } catch (RuntimeException fault) {
+            if (fault instanceof Refusal) {
+                return stopOrThrow(fault);
             }
-            LOG.warn("The notices could not be read; the page says so and retries", unread);
-            troubled(true);
+            LOG.warn("The notices could not be read; the page says so and retries", fault);
+            showFailure(true);
             return notices.retryAt();
         }
     }
 
-    /** To a page that had shown something it says that it may no longer. One that never could asks no more. */
-    private Instant refused(RuntimeException refusal) {
-        if (seen) {
+    /**
+     * Throws if the page has shown notices, because the member has lost access since. Otherwise the member never had
+     * access, so the page stops asking.
+     */
+    private Instant stopOrThrow(RuntimeException refusal) {
+        if (wasShown) {
             throw refusal;
         }
         return Instant.MAX;
@@ -144,18 +152,18 @@ public final class NoticeCentre extends Composite<Div> {
             status.setText(news);
         }
         shown = board;
-        none.show(board.clear(), board.at());
-        troubled(false);
+        noNotices.show(board.outlook(), board.at());
+        showFailure(false);
     }
 
-    private void troubled(boolean now) {
+    private void showFailure(boolean failed) {
         boolean empty = shown != null && shown.of(stage).isEmpty();
-        place(trouble, now, status);
-        place(none, empty && stage == null, now ? trouble : status);
-        place(noneOfStage, empty && stage != null, now ? trouble : status);
+        place(failure, failed, status);
+        place(noNotices, empty && stage == null, failed ? failure : status);
+        place(noneInStage, empty && stage != null, failed ? failure : status);
     }
 
-    /** Removes invisible parts: hidden parts would be sent all the same. */
+    /** Adds or removes a part. A hidden part would still be sent to the browser. */
     private void place(Component part, boolean wanted, Component behind) {
         if (!wanted) {
             part.removeFromParent();
@@ -165,15 +173,15 @@ public final class NoticeCentre extends Composite<Div> {
     }
 
     private void readAll() {
-        if (done(() -> status.setText(readingAll.offer(notices.markAllRead(member), notices.now())))) {
+        if (attempt(() -> status.setText(readingAll.offerUndo(notices.markAllRead(member), notices.now())))) {
             readingAll.focusUndo();
         }
     }
 
-    private void takeBack() {
-        boolean back = done(() -> {
+    private void undoReadAll() {
+        boolean back = attempt(() -> {
             notices.markUnread(member, readingAll.marked());
-            readingAll.end();
+            readingAll.endOffer();
         });
         if (back) {
             status.setText(getTranslation("notice.read-all.undone"));
@@ -182,25 +190,25 @@ public final class NoticeCentre extends Composite<Div> {
     }
 
     private void mark(Runnable marking) {
-        if (done(marking)) {
+        if (attempt(marking)) {
             status.setText(getTranslation("notice.marked"));
         }
     }
 
-    /** Does it, and shows what has become of it. False if it failed, which is said. */
-    private boolean done(Runnable deed) {
+    /** Runs the action and draws the result. Returns false if the action failed, and shows that. */
+    private boolean attempt(Runnable action) {
         try {
-            deed.run();
-        } catch (RuntimeException undone) {
-            LOG.warn("A notice could not be marked; the page says so", undone);
-            troubled(true);
+            action.run();
+        } catch (RuntimeException fault) {
+            LOG.warn("A notice could not be marked; the page says so", fault);
+            showFailure(true);
             return false;
         }
         draw();
         return true;
     }
 
-    private final class Deeds implements NoticeArticle.Actions {
+    private final class CardActions implements NoticeArticle.Actions {
 
         @Override
         public void go(Notice notice) {
@@ -217,18 +225,18 @@ public final class NoticeCentre extends Composite<Div> {
         @Override
         public void handle(Notice notice) {
             if (notice.handling().isPresent()) {
-                handled(notice, () -> notices.letGo(member, notice.key()));
+                changeHandling(notice, () -> notices.letGo(member, notice.key()));
             } else {
                 new HandlingDialog(
                                 notice,
                                 notices.now(),
-                                term -> handled(notice, () -> notices.takeInHand(member, notice.key(), term)))
+                                term -> changeHandling(notice, () -> notices.takeInHand(member, notice.key(), term)))
                         .open();
             }
         }
 
-        private void handled(Notice notice, Runnable deed) {
-            done(deed);
+        private void changeHandling(Notice notice, Runnable action) {
+            attempt(action);
             list.focus(notice.key());
         }
 

@@ -13,7 +13,10 @@ import jp.kagiban.notice.NoticeText.Paragraph;
 import jp.kagiban.shared.Kebab;
 import org.jsoup.nodes.Element;
 
-/** Writes a notice as one piece of markup: band, headline, texts, what stands after them, and buttons that are marked with their deeds. */
+/**
+ * Writes a notice as one piece of markup: band, headline, texts, facts and buttons. A mark on each button names its
+ * action.
+ */
 final class NoticeDrawing {
 
     static final String GO = "go";
@@ -22,7 +25,7 @@ final class NoticeDrawing {
 
     private static final String QUIET = "tertiary";
 
-    /** To the character, like the texts below it. */
+    /** The band's text is fixed to the character, like the texts below it. */
     private static final String BAND_MARK = "！";
 
     private static final String BAND = "緊急なお知らせ";
@@ -33,8 +36,8 @@ final class NoticeDrawing {
     private final boolean mayChange;
 
     /**
-     * @param reader in whose language all but the contract's texts are
-     * @param mayChange whether the reader may enter keys and say that they see to a notice
+     * @param reader the language of everything except the texts of the three stages
+     * @param mayChange whether the reader may enter keys and handle notices
      */
     NoticeDrawing(Notice notice, Locale reader, boolean mayChange) {
         this.notice = notice;
@@ -43,7 +46,7 @@ final class NoticeDrawing {
         this.mayChange = mayChange;
     }
 
-    /** The id of the headline's element. */
+    /** Returns the id of the headline's element. */
     static String headlineId(Notice notice) {
         return "notice-" + notice.key().shop() + "-" + Kebab.of(notice.kind());
     }
@@ -72,7 +75,7 @@ final class NoticeDrawing {
         return headline.appendText(text.headline());
     }
 
-    /** @param headlineId by it a screen reader tells the links of all notices apart */
+    /** @param headlineId tells screen readers to which notice a link belongs */
     static Element body(NoticeText text, String headlineId) {
         Element body = div("kb-body").attr("lang", text.language().getLanguage());
         text.parts().stream().map(part -> part(part, headlineId)).forEach(body::appendChild);
@@ -114,20 +117,20 @@ final class NoticeDrawing {
 
     private Element actions(NoticeArticle.Size size) {
         String main = size == NoticeArticle.Size.LEADING ? "primary" : "";
-        Element actions = div("kb-actions").appendChild(button(GO, words.onward(notice, mayChange), size, main));
+        Element actions = div("kb-actions").appendChild(button(GO, words.mainLabel(notice, mayChange), size, main));
         if (mayChange && notice.kind().wantsHandling()) {
-            actions.appendChild(button(HANDLE, words.handle(notice), size, QUIET));
+            actions.appendChild(button(HANDLE, words.handlingLabel(notice), size, QUIET));
         }
         return notice.read() ? actions : actions.appendChild(button(READ, words.say("notice.read"), size, QUIET));
     }
 
-    /** @param theme of Vaadin's button, which stands where the notice isn't compact */
-    private Element button(String deed, String label, NoticeArticle.Size size, String theme) {
+    /** @param theme of the Vaadin button; a compact notice has a plain button instead */
+    private Element button(String action, String label, NoticeArticle.Size size, String theme) {
         Element button = size == NoticeArticle.Size.COMPACT
                 ? new Element("button").attr("type", "button")
                 : new Element("vaadin-button").attr("theme", theme);
-        return button.attr(Presses.MARK, deed)
-                .attr("aria-label", words.named(label, notice))
+        return button.attr(Presses.MARK, action)
+                .attr("aria-label", words.buttonName(label, notice))
                 .text(label);
     }
 

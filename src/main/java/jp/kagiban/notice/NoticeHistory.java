@@ -17,7 +17,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Which members of the tenant in force have marked a shop's notices, those that stand no more included. */
+/** Reads which members of the current tenant have marked a shop's notices, including notices that are over. */
 @Service
 public class NoticeHistory {
 
@@ -30,36 +30,36 @@ public class NoticeHistory {
     }
 
     /**
-     * A member has marked a notice.
+     * A member's mark on a notice.
      *
-     * @param seesUntil until when they said that they see to it; empty if they marked it as read
+     * @param seesUntil until when the member said that they handle the notice; empty if they marked it as read
      */
     public record Mark(Instant at, MemberId member, Notice.Key notice, Optional<Instant> seesUntil) {}
 
-    /** The newest first, without marks that were taken back. */
+    /** Returns the newest marks first. Marks that were taken back are deleted, so they are missing. */
     @Needs(Permission.SEE_SHOPS)
-    public List<Mark> ofShop(ShopId shop, int most) {
-        return Stream.concat(readings(shop, most), handlings(shop, most))
+    public List<Mark> ofShop(ShopId shop, int limit) {
+        return Stream.concat(readings(shop, limit), handlings(shop, limit))
                 .sorted(Comparator.comparing(Mark::at).reversed())
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 
-    private Stream<Mark> readings(ShopId shop, int most) {
+    private Stream<Mark> readings(ShopId shop, int limit) {
         return db
                 .sql("SELECT member_id, kind, occurrence, read_at AS marked_at, NULL AS until_at FROM notice_read"
                         + " WHERE tenant_id = ? AND shop_id = ? ORDER BY read_at DESC LIMIT ?")
-                .params(Column.of(scope.current()), Column.of(shop), most)
+                .params(Column.of(scope.current()), Column.of(shop), limit)
                 .query((row, _) -> mark(shop, row))
                 .list()
                 .stream();
     }
 
-    private Stream<Mark> handlings(ShopId shop, int most) {
+    private Stream<Mark> handlings(ShopId shop, int limit) {
         return db
                 .sql("SELECT member_id, kind, occurrence, made_at AS marked_at, until_at FROM notice_handling"
                         + " WHERE tenant_id = ? AND shop_id = ? ORDER BY made_at DESC LIMIT ?")
-                .params(Column.of(scope.current()), Column.of(shop), most)
+                .params(Column.of(scope.current()), Column.of(shop), limit)
                 .query((row, _) -> mark(shop, row))
                 .list()
                 .stream();

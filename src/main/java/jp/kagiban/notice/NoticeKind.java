@@ -4,33 +4,36 @@ import jp.kagiban.kit.Severity;
 
 /** The subject of a notice, in the order in which a shop's notices are shown. */
 public enum NoticeKind {
-    /** The key in use has run out. */
+    /** The key in use has expired. */
     EXPIRED(Severity.EXPIRED, 0),
-    /** It runs out within 7 days. */
+    /** The key in use expires within 7 days. */
     WITHIN_7_DAYS(Severity.URGENT, 1),
-    /** It runs out within 30 days. */
+    /** The key in use expires within 30 days. */
     WITHIN_30_DAYS(Severity.QUIET, 3),
     /** The mall refuses the key in use, although its date isn't over. */
     REFUSED_BEFORE_DATE(Severity.EXPIRED, 0),
-    /** The mall takes the key in use and refuses the orders: a function is off. */
+    /** The mall accepts the key in use but refuses the orders, because a function is off. */
     ORDERS_REFUSED(Severity.EXPIRED, 0),
     /** The key in use belongs to another shop. */
     OTHER_SHOPS_KEY(Severity.URGENT, 2),
-    /** The shop has no key, neither in use nor on its way. */
+    /** The shop has no key in use and no new key. */
     NO_KEY(Severity.URGENT, 2),
-    /** A new key waits for the member's word: it ends no later than the key in use. */
+    /** A new key waits for the member's decision, because it expires no later than the key in use. */
     HELD(Severity.WAIT, 2),
-    /** A key was given up after a day of refusals; an event. */
+    /** An event: a new key was given up after a day of refusals. */
     NOT_ACCEPTED(Severity.INFO, 2),
-    /** The mall has never told when the key in use ends. */
+    /** The expiry of the key in use is unknown, because the mall has never told it. */
     DATE_UNKNOWN(Severity.INFO, 4),
     /** A new key waits for the mall, or for its turn to be tried. */
     WAITING(Severity.WAIT, 4),
-    /** A new key has retired the one before; an event. */
+    /** An event: a new key has replaced the key in use. */
     TAKEN_OVER(Severity.INFO, 4),
     /** The mall has given no usable answer for a day. */
     UNREACHABLE_FOR_A_DAY(Severity.INFO, 4),
-    /** No check of the key in use has ended for longer than any plan leaves between two: the portal itself is at fault. */
+    /**
+     * The longest planned time between two checks of the key in use has passed without a check. The portal itself is at
+     * fault.
+     */
     CHECKS_STOPPED(Severity.URGENT, 2);
 
     private final Severity severity;
@@ -41,27 +44,27 @@ public enum NoticeKind {
         this.rank = rank;
     }
 
-    /** Whether its texts are those of the contract. */
+    /** Returns whether the texts of this kind are those of the contract. */
     public boolean stage() {
         return this == EXPIRED || this == WITHIN_7_DAYS || this == WITHIN_30_DAYS;
     }
 
-    /** Whether it bears the band 緊急なお知らせ. */
+    /** Returns whether notices of this kind have the band 緊急なお知らせ. */
     public boolean banded() {
         return this == EXPIRED || this == WITHIN_7_DAYS || stopsOrders();
     }
 
-    /** Whether no orders come, though the date is not over. */
+    /** Returns whether no orders come although the key hasn't expired. */
     private boolean stopsOrders() {
         return this == REFUSED_BEFORE_DATE || this == ORDERS_REFUSED;
     }
 
-    /** Whether it tells of something that happened: it goes when it has been read, and after seven days. */
+    /** Returns whether the notice reports an event. An event's notice ends when it is read, or after seven days. */
     boolean event() {
         return this == NOT_ACCEPTED || this == TAKEN_OVER;
     }
 
-    /** Whether it is also delivered outside the portal: the shop's member has to act, and may not know it. */
+    /** Returns whether the notice is also sent out of the portal, because a member has to act and may not know it. */
     public boolean reaches() {
         return stage()
                 || stopsOrders()
@@ -72,27 +75,27 @@ public enum NoticeKind {
                 || this == CHECKS_STOPPED;
     }
 
-    /** Whether it may not wait for the morning. */
+    /** Returns whether the notice can't wait for the morning. */
     public boolean urgent() {
         return severity == Severity.URGENT || severity == Severity.EXPIRED;
     }
 
-    /** Whether a new key is what helps. */
+    /** Returns whether a new key solves the problem. */
     public boolean wantsNewKey() {
         return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
     }
 
-    /** Whether somebody has to do something, so that it is worth saying that one does. */
+    /** Returns whether somebody has to act, so that a member can say that they do. */
     boolean wantsHandling() {
         return wantsNewKey() || this == OTHER_SHOPS_KEY || this == NO_KEY || this == HELD;
     }
 
-    /** How much a notice of this kind asks of the reader. */
+    /** Returns how urgent notices of this kind are. */
     public Severity severity() {
         return severity;
     }
 
-    /** The lower, the earlier it is told. */
+    /** Returns the rank of the notice in lists; lower ranks come first. */
     int rank() {
         return rank;
     }

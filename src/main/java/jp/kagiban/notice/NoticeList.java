@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The articles of the notices: the first in full size, the others compact. One stays the same as long as its notice stands in
- * its place, so that nothing jumps.
+ * Shows the articles of notices, the first few in full size and the others compact. An article stays the same component
+ * as long as its notice exists, so that nothing jumps.
  */
 final class NoticeList extends Composite<Div> {
 
@@ -25,27 +25,29 @@ final class NoticeList extends Composite<Div> {
         this.words = new NoticeWords(getLocale());
     }
 
-    /** Shows these, and returns one line that says what is new; empty if nothing is. */
+    /** Shows these notices. Returns a line that announces what is new; empty if nothing is. */
     String show(List<Notice> notices) {
-        Set<Notice.Key> before = Set.copyOf(articles.keySet());
+        Set<Notice.Key> shownBefore = Set.copyOf(articles.keySet());
         String changed = notices.stream()
-                .map(this::changed)
+                .map(this::announcement)
                 .filter(news -> !news.isEmpty())
                 .findFirst()
                 .orElse("");
-        drop(notices.stream().map(Notice::key).collect(Collectors.toSet()));
+        removeOthers(notices.stream().map(Notice::key).collect(Collectors.toSet()));
         for (int i = 0; i < notices.size(); i++) {
             place(i, notices.get(i));
         }
         return notices.stream()
-                .filter(notice -> !notice.read() && !before.contains(notice.key()))
+                .filter(notice -> !notice.read() && !shownBefore.contains(notice.key()))
                 .findFirst()
                 .map(notice -> getTranslation("notice.new", words.spoken(notice)))
                 .orElse(changed);
     }
 
-    /** The announcement for a notice that was there before; empty if its text is unchanged. */
-    private String changed(Notice notice) {
+    /**
+     * Returns the announcement for a notice that is already shown; empty if neither its text nor its handling changed.
+     */
+    private String announcement(Notice notice) {
         NoticeArticle article = articles.get(notice.key());
         if (article == null) {
             return "";
@@ -60,9 +62,9 @@ final class NoticeList extends Composite<Div> {
                         .orElseGet(() -> getTranslation("notice.handling.ended", words.spoken(notice)));
     }
 
-    private void drop(Set<Notice.Key> standing) {
+    private void removeOthers(Set<Notice.Key> current) {
         articles.entrySet().removeIf(entry -> {
-            boolean gone = !standing.contains(entry.getKey());
+            boolean gone = !current.contains(entry.getKey());
             if (gone) {
                 getContent().remove(entry.getValue());
             }
@@ -78,7 +80,7 @@ final class NoticeList extends Composite<Div> {
         article.show(notice, NoticeArticle.Size.at(index));
     }
 
-    /** Moves the focus after a press has removed the notice's button. */
+    /** Focuses the notice after a press has removed its button. If the notice is gone, focuses the first one. */
     void focus(Notice.Key key) {
         NoticeArticle article = articles.get(key);
         if (article != null) {
@@ -92,7 +94,7 @@ final class NoticeList extends Composite<Div> {
         first().ifPresent(NoticeArticle::focus);
     }
 
-    /** Goes to the first that is unread, else to the first; false if there is none. */
+    /** Focuses the first unread notice, or else the first one. Returns false if there is none. */
     boolean focusUnread() {
         Optional<NoticeArticle> next = inOrder()
                 .filter(article -> !article.notice().read())

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shop.ShopStatus;
 
-/** The notices of shops at an instant: a function of the shops' state, so that they are right without any job. */
+/**
+ * Computes the notices of shops at an instant. The result depends only on the shops' state, so it is right without any
+ * job.
+ */
 final class NoticePolicy {
 
     private static final Comparator<Notice> URGENT_FIRST = Comparator.<Notice>comparingInt(
@@ -17,7 +20,10 @@ final class NoticePolicy {
 
     private NoticePolicy() {}
 
-    /** The most urgent first; a waiting key directly before its shop's stage. None is read yet. */
+    /**
+     * Returns the most urgent notices first. A waiting key comes directly before its shop's stage. No notice is marked
+     * as read yet.
+     */
     static List<Notice> notices(List<ShopStatus> shops, Instant now) {
         List<Notice> all = new ArrayList<>(shops.stream()
                 .flatMap(shop -> of(shop, now))

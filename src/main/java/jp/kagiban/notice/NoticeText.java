@@ -9,11 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a notice, before it becomes a card, plain text or HTML. Its urgency belongs to its
- * {@link NoticeKind}.
+ * The text of a notice before it becomes a card, plain text or HTML. Its urgency belongs to its {@link NoticeKind}.
  *
- * @param language the language of its words, which isn't always the reader's: the three stages are Japanese for everybody
- * @param parts what follows the headline, from top to bottom
+ * @param language of the text, which isn't always the reader's: the three stages are Japanese for everybody
+ * @param parts the parts below the headline, from top to bottom
  */
 public record NoticeText(Locale language, String headline, List<Part> parts) {
 
@@ -22,8 +21,8 @@ public record NoticeText(Locale language, String headline, List<Part> parts) {
     }
 
     /**
-     * The headline and each part as plain text, with an empty line between them. The address of a link stands on a line below its
-     * paragraph, so that the sentence stays as it is.
+     * Returns the headline and each part as plain text, separated by empty lines. A link's address is on a line below
+     * its paragraph, so that the sentence stays as it is.
      *
      * @param portal the portal's own address, with a slash at its end
      */
@@ -45,7 +44,7 @@ public record NoticeText(Locale language, String headline, List<Part> parts) {
 
     public sealed interface Part permits Paragraph, Causes {}
 
-    /** @param link what the paragraph begins with; null if it has none */
+    /** @param link the beginning of the paragraph; null if it begins without a link */
     public record Paragraph(@Nullable Link link, String text) implements Part {
 
         public Paragraph(String text) {

@@ -17,20 +17,23 @@ import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
 import jp.kagiban.shop.ShopStatus;
 
-/** Puts notices into words: those of the contract, which the mall holds, for the three stages, ours for all else. */
+/**
+ * Writes the texts of notices. The three stages have the contract's texts, which the mall's module contains. Other
+ * notices have texts from the translations.
+ */
 public final class NoticeTexts {
 
-    /** How many shops of a batch are named. */
-    private static final int NAMED = 3;
+    /** The most shops of a batch that are named. */
+    private static final int MOST_NAMES = 3;
 
     private NoticeTexts() {}
 
-    /** For a part of an open page. */
+    /** Returns the text for a part of an open page. */
     static NoticeText of(Notice notice, Locale reader) {
         return of(notice, reader, LocaleUtil.getI18NProvider().orElseThrow());
     }
 
-    /** @param reader the language of our own words */
+    /** @param reader the language of the portal's own words */
     public static NoticeText of(Notice notice, Locale reader, I18NProvider words) {
         return switch (notice.text()) {
             case Stage stage -> of(notice, stage);
@@ -46,17 +49,20 @@ public final class NoticeTexts {
 
     private static NoticeText of(List<Notice> each, Locale reader, I18NProvider words) {
         String names = each.stream()
-                .limit(NAMED)
+                .limit(MOST_NAMES)
                 .map(Notice::shopName)
                 .collect(Collectors.joining(words.getTranslation("notice.batch.and", reader)));
-        int others = Math.max(0, each.size() - NAMED);
+        int others = Math.max(0, each.size() - MOST_NAMES);
         return new NoticeText(
                 reader,
                 words.getTranslation("notice.batch.headline", reader, each.size()),
                 List.of(new Paragraph(words.getTranslation("notice.batch.body", reader, names, others))));
     }
 
-    /** The headlines of shops, the most urgent first, regardless of reads: for operators, who look at other companies. */
+    /**
+     * Returns the headlines of shops, the most urgent first, including notices that members have read. For operators,
+     * who look at other companies.
+     */
     public static List<String> headlines(List<ShopStatus> shops, Instant now, Locale reader) {
         return Notice.Batch.in(NoticePolicy.notices(shops, now)).stream()
                 .map(notice -> of(notice, reader).headline())
@@ -65,16 +71,16 @@ public final class NoticeTexts {
 
     private static NoticeText of(Notice notice, Stage stage) {
         StageTexts words = stage.words();
-        StageTexts.Stage near = near(notice.kind());
+        StageTexts.Stage nearness = nearness(notice.kind());
         Link manual =
                 new Link(words.manual(), Manual.walk(Walk.RENEW, notice.key().shop()));
         return new NoticeText(
                 Locale.JAPANESE,
-                words.headline(near, notice.shopName(), stage.days()),
-                List.of(new Paragraph(words.consequence(near)), new Paragraph(manual, words.afterManual())));
+                words.headline(nearness, notice.shopName(), stage.days()),
+                List.of(new Paragraph(words.consequence(nearness)), new Paragraph(manual, words.afterManual())));
     }
 
-    private static StageTexts.Stage near(NoticeKind kind) {
+    private static StageTexts.Stage nearness(NoticeKind kind) {
         return switch (kind) {
             case EXPIRED -> StageTexts.Stage.EXPIRED;
             case WITHIN_7_DAYS -> StageTexts.Stage.WITHIN_7_DAYS;

@@ -16,13 +16,13 @@ import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
-/** The words around the text of a notice on a page, in the reader's language. */
+/** Writes the words around the text of a notice, in the reader's language. */
 final class NoticeWords {
 
     private final Locale locale;
     private final BiFunction<String, Object[], String> words;
 
-    /** For a part of an open page. */
+    /** Makes the words for a part of an open page. */
     NoticeWords(Locale locale) {
         this(locale, (key, arguments) -> I18NProvider.translate(locale, key, arguments));
     }
@@ -36,7 +36,11 @@ final class NoticeWords {
         this.words = words;
     }
 
-    /** @param severity of a badge; empty for plain words */
+    /**
+     * A short line about a notice.
+     *
+     * @param severity of a badge; empty for plain words
+     */
     record Fact(String word, Optional<Severity> severity) {
 
         private static Fact badge(String word, Severity severity) {
@@ -44,26 +48,29 @@ final class NoticeWords {
         }
     }
 
-    /** Our lines after the texts and the gloss, never part of them. */
+    /** Returns the portal's lines after the texts and the gloss. */
     List<Fact> facts(Notice notice) {
         List<Fact> facts = new ArrayList<>();
         dates(notice).forEach(date -> facts.add(new Fact(date, Optional.empty())));
         marks(notice).forEach((key, severity) -> facts.add(Fact.badge(say(key), severity)));
-        notice.handling().ifPresent(by -> facts.add(Fact.badge(handled(by), Severity.INFO)));
+        notice.handling().ifPresent(handling -> facts.add(Fact.badge(handlingFact(handling), Severity.INFO)));
         if (notice.read()) {
             facts.add(Fact.badge(say("notice.is-read"), Severity.INFO));
         }
         return facts;
     }
 
-    /** A stage in the reader's language, unless that is Japanese. */
+    /** Returns a stage in the reader's language, unless that is Japanese. */
     Optional<String> gloss(Notice notice) {
         return notice.text() instanceof Stage stage && !inJapanese()
                 ? Optional.of(gloss(notice.kind(), notice.shopName(), stage))
                 : Optional.empty();
     }
 
-    /** When the key of a stage ends, and how old that date is if it is old; empty for all else. */
+    /**
+     * Returns when the key of a stage expires, and how old that date is if it is old. Returns nothing for other
+     * notices.
+     */
     List<String> dates(Notice notice) {
         if (!(notice.text() instanceof Stage stage)) {
             return List.of();
@@ -72,7 +79,7 @@ final class NoticeWords {
         return stage.age() > 0 ? List.of(end, say("shop.age", stage.age())) : List.of(end);
     }
 
-    /** The keys of short words on how it stands, in their order. */
+    /** Returns the translation keys of short words about the notice's state, in their order. */
     Map<String, Severity> marks(Notice notice) {
         Map<String, Severity> marks = new LinkedHashMap<>();
         if (notice.text() instanceof Stage stage) {
@@ -92,15 +99,15 @@ final class NoticeWords {
         return marks;
     }
 
-    private String handled(Handling by) {
-        return say("notice.handling", by.name(), Jst.weekday(by.lastDay(), locale));
+    private String handlingFact(Handling handling) {
+        return say("notice.handling", handling.name(), Jst.weekday(handling.lastDay(), locale));
     }
 
     private String expiry(Stage stage) {
         return inJapanese() ? Jst.weekdaySecond(stage.expiresAt(), locale) : Jst.second(stage.expiresAt());
     }
 
-    /** The words of a notice in a polite live region. */
+    /** Returns what a polite live region says about the notice. */
     String spoken(Notice notice) {
         return switch (notice.text()) {
             case Stage stage -> gloss(notice.kind(), notice.shopName(), stage);
@@ -108,34 +115,37 @@ final class NoticeWords {
         };
     }
 
-    /** The stage in one short line of ours. */
+    /** Returns the stage in one short line, in the reader's language. */
     String gloss(NoticeKind kind, String shopName, Stage stage) {
         return kind == NoticeKind.EXPIRED
                 ? say("notice.stage.expired", shopName)
                 : say("notice.stage.before", shopName, stage.days());
     }
 
-    /** A name for a button that repeats: it ends with the shop's name, and no other notice of the shop has it. */
-    String named(String label, Notice notice) {
+    /**
+     * Returns an accessible name for a button that each notice has. The name ends with the shop's name, and no other
+     * notice of the shop has the same one.
+     */
+    String buttonName(String label, Notice notice) {
         Stream<String> parts = notice.kind().stage()
                 ? Stream.of(label, notice.shopName())
-                : Stream.of(label, say("notice.word." + Kebab.of(notice.kind())), whose(notice));
+                : Stream.of(label, say("notice.word." + Kebab.of(notice.kind())), shopNames(notice));
         return String.join(" ", parts.toList());
     }
 
-    private String whose(Notice notice) {
+    private String shopNames(Notice notice) {
         return notice.text() instanceof Notice.Batch(List<Notice> each)
                 ? say("notice.batch.shops", each.size())
                 : notice.shopName();
     }
 
-    /** On the button that leads on: to where a new key is entered, else to the shop. */
-    String onward(Notice notice, boolean mayRenew) {
+    /** Returns the label of the main button, which leads to the form for a new key, or else to the shop. */
+    String mainLabel(Notice notice, boolean mayRenew) {
         return say(NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "notice.check");
     }
 
-    /** On the button by which a member sees to it, or no longer does. */
-    String handle(Notice notice) {
+    /** Returns the label of the button that takes the notice in hand or ends that. */
+    String handlingLabel(Notice notice) {
         return say(notice.handling().isPresent() ? "notice.handling.let-go" : "notice.handling.take");
     }
 

@@ -31,14 +31,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The present notices to members of the tenant in force, their read marks, and who handles them. */
+/** Returns and marks the current tenant's notices: whether members have read them, and who handles them. */
 @Service
 public class Notices {
 
-    /** A member of the tenant has marked notices: as read, or as seen to. */
+    /** A member has marked notices of the tenant as read, unread or in hand. */
     record Marked(TenantId tenant) implements LivePages.Change {}
 
-    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(10);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(10);
 
     private final ShopStatuses shops;
     private final ReadMarks marks;
@@ -46,7 +46,7 @@ public class Notices {
     private final TenantScope tenants;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final Instant caughtUp;
+    private final Instant caughtUpAt;
 
     Notices(
             ShopStatuses shops,
@@ -61,63 +61,65 @@ public class Notices {
         this.tenants = tenants;
         this.clock = clock;
         this.events = events;
-        this.caughtUp = clock.instant().plus(WatchPulse.CATCHING_UP);
+        this.caughtUpAt = clock.instant().plus(WatchPulse.CATCHING_UP);
     }
 
-    /** The most urgent first. A read event is gone; what else is read stays, marked, until its cause ends. */
+    /**
+     * Returns the most urgent notices first. A read event is missing. Other read notices stay until their cause ends.
+     */
     @Needs(Permission.SEE_SHOPS)
     public List<Notice> forMember(MemberId member) {
         return board(member).notices();
     }
 
     /**
-     * The notices for everybody.
+     * The notices regardless of members.
      *
      * @param notices the most urgent first; none is marked as read
      */
     public record Standing(boolean ofNoShop, List<Notice> notices) {}
 
-    /** Returns the notices of the tenant in force. */
+    /** Returns the notices of the current tenant. */
     @Needs(Permission.SEE_SHOPS)
     public Standing standing() {
         List<ShopStatus> statuses = shops.all();
-        return new Standing(statuses.isEmpty(), told(statuses, clock.instant()));
+        return new Standing(statuses.isEmpty(), current(statuses, clock.instant()));
     }
 
-    private List<Notice> told(List<ShopStatus> statuses, Instant now) {
-        List<Notice> told = NoticePolicy.notices(statuses, now).stream()
-                .filter(notice -> notice.kind() != NoticeKind.CHECKS_STOPPED || !now.isBefore(caughtUp))
+    private List<Notice> current(List<ShopStatus> statuses, Instant now) {
+        List<Notice> current = NoticePolicy.notices(statuses, now).stream()
+                .filter(notice -> notice.kind() != NoticeKind.CHECKS_STOPPED || !now.isBefore(caughtUpAt))
                 .toList();
-        if (told.isEmpty()) {
-            return told;
+        if (current.isEmpty()) {
+            return current;
         }
         Map<Notice.Key, Handling> handled = handlings.at(now);
-        return told.stream()
-                .map(notice -> notice.handled(Optional.ofNullable(handled.get(notice.key()))))
+        return current.stream()
+                .map(notice -> notice.withHandling(Optional.ofNullable(handled.get(notice.key()))))
                 .toList();
     }
 
-    /** The number at the bell: all kinds count until they are read. */
+    /** Returns the number at the bell. All kinds count until they are read. */
     @Needs(Permission.SEE_SHOPS)
     public int unread(MemberId member) {
         return board(member).unread();
     }
 
-    /** Marks notices as read, such as {@link Notice#keys}; one that doesn't stand is left alone. Idempotent. */
+    /** Marks notices as read, such as {@link Notice#keys}. Ignores keys without a current notice. Idempotent. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public void markRead(MemberId member, Set<Notice.Key> keys) {
         mark(member, notice -> keys.contains(notice.key()));
     }
 
-    /** Marks as read all that stand now, and returns those that were not read before. */
+    /** Marks all current notices as read. Returns those that weren't read before. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public Set<Notice.Key> markAllRead(MemberId member) {
         return mark(member, notice -> true);
     }
 
-    /** Takes a member's own marks back; what bears none is left alone. */
+    /** Takes a member's own read marks back. Ignores notices without a mark. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public void markUnread(MemberId member, Set<Notice.Key> keys) {
@@ -127,50 +129,50 @@ public class Notices {
     }
 
     /**
-     * Notes that the member sees to a notice, which quiets its repeats for the whole company. One that doesn't stand, that asks
-     * for nothing, or that somebody else sees to is left alone.
+     * Stores that the member handles a notice, which quiets its reminders for the whole company. Ignores notices that
+     * are over, need no action, or are handled by somebody else.
      */
     @Needs(Permission.CHANGE_SHOPS)
     @Transactional
     public void takeInHand(MemberId member, Notice.Key key, HandlingTerm term) {
         Instant now = clock.instant();
-        standing(key, now)
+        find(key, now)
                 .filter(notice -> notice.kind().wantsHandling())
                 .ifPresent(notice -> handlings.take(notice, member, now, term.until(notice, now)));
         events.publishEvent(new Marked(tenants.current()));
     }
 
-    /** Notes that nobody handles a notice any more. */
+    /** Stores that nobody handles a notice any more. */
     @Needs(Permission.CHANGE_SHOPS)
     @Transactional
     public void letGo(MemberId member, Notice.Key key) {
-        standing(key, clock.instant()).ifPresent(notice -> handlings.letGo(notice, member));
+        find(key, clock.instant()).ifPresent(notice -> handlings.letGo(notice, member));
         events.publishEvent(new Marked(tenants.current()));
     }
 
-    private Optional<Notice> standing(Notice.Key key, Instant now) {
+    private Optional<Notice> find(Notice.Key key, Instant now) {
         return NoticePolicy.notices(shops.all(), now).stream()
                 .filter(notice -> notice.key().equals(key))
                 .findAny();
     }
 
-    /** The instant from which days are counted. */
+    /** Returns the instant from which days are counted. */
     Instant now() {
         return clock.instant();
     }
 
-    /** The notices with the instant at which they may be others. */
+    /** Returns the member's notices, and the instant at which they may change. */
     Board board(MemberId member) {
         Instant now = clock.instant();
         List<ShopStatus> statuses = shops.all();
-        List<Notice> told = told(statuses, now);
-        Set<Notice.Key> read = read(member, told);
-        List<Notice> notices = told.stream()
+        List<Notice> current = current(statuses, now);
+        Set<Notice.Key> read = read(member, current);
+        List<Notice> notices = current.stream()
                 .map(notice -> read.contains(notice.key()) ? notice.asRead() : notice)
                 .filter(notice -> !(notice.read() && notice.kind().event()))
                 .toList();
         return new Board(
-                notices, stages(statuses, now), AllClear.Facts.of(statuses), now, next(now, statuses, notices));
+                notices, stages(statuses, now), AllClear.Outlook.of(statuses), now, next(now, statuses, notices));
     }
 
     private static Map<ShopId, KeyStage> stages(List<ShopStatus> statuses, Instant now) {
@@ -180,27 +182,29 @@ public class Notices {
 
     private Instant next(Instant now, List<ShopStatus> statuses, List<Notice> notices) {
         Instant next = NextChange.after(now, statuses, notices);
-        return caughtUp.isAfter(now) && caughtUp.isBefore(next) ? caughtUp : next;
+        return caughtUpAt.isAfter(now) && caughtUpAt.isBefore(next) ? caughtUpAt : next;
     }
 
-    private Set<Notice.Key> read(MemberId member, List<Notice> told) {
-        if (told.isEmpty()) {
+    private Set<Notice.Key> read(MemberId member, List<Notice> current) {
+        if (current.isEmpty()) {
             return Set.of();
         }
-        Set<ShopId> of = told.stream().map(notice -> notice.key().shop()).collect(Collectors.toSet());
+        Set<ShopId> shopIds =
+                current.stream().map(notice -> notice.key().shop()).collect(Collectors.toSet());
         Set<String> occurrences =
-                told.stream().map(notice -> notice.key().occurrence()).collect(Collectors.toSet());
+                current.stream().map(notice -> notice.key().occurrence()).collect(Collectors.toSet());
         return marks
-                .findByIdTenantIdAndIdMemberIdAndIdShopIdInAndIdOccurrenceIn(tenants.current(), member, of, occurrences)
+                .findByIdTenantIdAndIdMemberIdAndIdShopIdInAndIdOccurrenceIn(
+                        tenants.current(), member, shopIds, occurrences)
                 .stream()
                 .map(NoticeRead::id)
                 .map(NoticeReadId::key)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** When to read again after reading has failed. */
+    /** Returns when to read again after a failed read. */
     Instant retryAt() {
-        return clock.instant().plus(AFTER_A_FAILURE);
+        return clock.instant().plus(RETRY_PAUSE);
     }
 
     private Set<Notice.Key> mark(MemberId member, Predicate<Notice> wanted) {
@@ -216,21 +220,21 @@ public class Notices {
     }
 
     /**
-     * The present notices.
+     * The current notices of a member.
      *
-     * @param each a notice for each shop, also where several are told in one
+     * @param each one notice for each shop, even if a batch shows several as one
      * @param stages of each shop
-     * @param clear what is said where nothing stands
-     * @param next until when at the latest
+     * @param outlook is shown if there are no notices
+     * @param next until when these notices hold at the latest
      */
-    record Board(List<Notice> each, Map<ShopId, KeyStage> stages, AllClear.Facts clear, Instant at, Instant next) {
+    record Board(List<Notice> each, Map<ShopId, KeyStage> stages, AllClear.Outlook outlook, Instant at, Instant next) {
 
-        /** As a reader sees them. */
+        /** Returns the notices as the reader sees them, with batches. */
         List<Notice> notices() {
             return Notice.Batch.in(each);
         }
 
-        /** How much the worst of them asks of the reader, read or not. */
+        /** Returns the severity of the worst notice, read or not. */
         Severity worst() {
             return Stream.of(Severity.EXPIRED, Severity.URGENT)
                     .filter(level ->
@@ -239,7 +243,7 @@ public class Notices {
                     .orElse(Severity.OK);
         }
 
-        /** Those of the shops in a stage; all for null. */
+        /** Returns the notices of shops in a stage, or of all shops if it is null. */
         List<Notice> of(@Nullable KeyStage stage) {
             return Notice.Batch.in(each.stream()
                     .filter(notice -> stage == null || stages.get(notice.key().shop()) == stage)

@@ -13,14 +13,14 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.WatchPulse;
 
-/** Makes the notices of a shop beside the stages, in our own words. */
+/** Makes all notices of a shop except the stages, with texts from the translations. */
 final class OwnNotices {
 
-    /** How long an event is told to those who have not marked it as read. */
-    static final Duration EVENT = Duration.ofDays(7);
+    /** The time for which an event is shown to members who haven't marked it as read. */
+    static final Duration EVENT_SHOWN = Duration.ofDays(7);
 
-    /** How long the mall may be silent before it is told. */
-    static final Duration SILENCE = Duration.ofDays(1);
+    /** The time for which the mall gives no answer before a notice says so. */
+    static final Duration LONG_SILENCE = Duration.ofDays(1);
 
     private OwnNotices() {}
 
@@ -58,7 +58,7 @@ final class OwnNotices {
                 .map(active -> notice(
                         shop,
                         NoticeKind.ORDERS_REFUSED,
-                        stop(active),
+                        orderStop(active),
                         active.lack().refused().isEmpty()
                                 ? words("notice.orders-refused", shop.name())
                                 : words(
@@ -67,8 +67,11 @@ final class OwnNotices {
                                         active.lack().functions())));
     }
 
-    /** Orders may come again and stop again with the same key: that is news. If none was ever read, orders have stopped once. */
-    private static String stop(Active active) {
+    /**
+     * Returns the occurrence of a stop of orders. Orders may come and stop again with the same key, and each stop is a
+     * new notice. If no order was ever read, there was only one stop.
+     */
+    private static String orderStop(Active active) {
         Instant until = active.lack().readUntil();
         return until == null ? active.generation().toString() : Jst.day(until).toString();
     }
@@ -91,7 +94,7 @@ final class OwnNotices {
 
     private static Optional<Notice> notAccepted(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.refused())
-                .filter(refused -> now.isBefore(refused.endedAt().plus(EVENT)))
+                .filter(refused -> now.isBefore(refused.endedAt().plus(EVENT_SHOWN)))
                 .map(refused -> notice(
                         shop,
                         NoticeKind.NOT_ACCEPTED,
@@ -99,7 +102,7 @@ final class OwnNotices {
                         withCauses("notice.not-accepted", shop.name(), refused.lastFour())));
     }
 
-    /** A refused key has a nearer trouble than its missing date. */
+    /** Says nothing about a refused key, because the refusal matters more than the missing date. */
     private static Optional<Notice> dateUnknown(ShopStatus shop) {
         return Optional.ofNullable(shop.active())
                 .filter(active -> active.expiresAt() == null && active.rejectedSince() == null)
@@ -110,12 +113,12 @@ final class OwnNotices {
                         words(active.functionOff() ? "notice.function-off" : "notice.date-missing", shop.name())));
     }
 
-    /** One truth at a time: a key that fetches nothing is no good news. */
+    /** Says nothing about a key that can't fetch orders, because then its takeover is no good news. */
     private static Optional<Notice> takenOver(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.active())
                 .filter(Active::replacedAnother)
-                .filter(active -> Keys.serves(active, now))
-                .filter(active -> now.isBefore(active.activeFrom().plus(EVENT)))
+                .filter(active -> Keys.fetchesOrders(active, now))
+                .filter(active -> now.isBefore(active.activeFrom().plus(EVENT_SHOWN)))
                 .map(active -> notice(shop, NoticeKind.TAKEN_OVER, active.generation(), takeover(shop, active)));
     }
 
@@ -138,11 +141,11 @@ final class OwnNotices {
                         words("notice.checks-stopped", shop.name(), Jst.minute(last))));
     }
 
-    /** It promises that the portal goes on asking. */
+    /** Says nothing if checks have stopped, because this notice promises further tries. */
     private static Optional<Notice> unreachable(ShopStatus shop, Instant now) {
         return Optional.ofNullable(shop.unreachableSince())
                 .filter(_ -> checksStopped(shop, now).isEmpty())
-                .filter(since -> !now.isBefore(since.plus(SILENCE)))
+                .filter(since -> !now.isBefore(since.plus(LONG_SILENCE)))
                 .map(since -> notice(
                         shop,
                         NoticeKind.UNREACHABLE_FOR_A_DAY,

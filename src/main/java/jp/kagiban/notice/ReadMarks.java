@@ -13,14 +13,14 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The read marks of members. */
+/** Stores which notices members have marked as read. */
 interface ReadMarks extends Repository<ReadMarks.NoticeRead, NoticeReadId> {
 
     /** A member's mark that a notice is read. */
     record NoticeRead(
             @Id NoticeReadId id, Instant readAt, @Version long version) {
 
-        /** Names a mark. */
+        /** Identifies a mark. */
         record NoticeReadId(TenantId tenantId, MemberId memberId, ShopId shopId, NoticeKind kind, String occurrence) {
 
             Notice.Key key() {
@@ -29,21 +29,21 @@ interface ReadMarks extends Repository<ReadMarks.NoticeRead, NoticeReadId> {
         }
     }
 
-    /** Those of these shops and occurrences: the marks of years don't come along. */
+    /** Returns a member's marks for these shops and occurrences only, because marks pile up over years. */
     List<NoticeRead> findByIdTenantIdAndIdMemberIdAndIdShopIdInAndIdOccurrenceIn(
             TenantId tenant, MemberId member, Collection<ShopId> shops, Collection<String> occurrences);
 
     /** Deletes all marks of a shop. */
     @Modifying
     @Query("DELETE FROM notice_read WHERE tenant_id = :tenant AND shop_id = :shop")
-    int forget(TenantId tenant, ShopId shop);
+    int deleteShop(TenantId tenant, ShopId shop);
 
     /** Deletes all marks of a company. */
     @Modifying
     @Query("DELETE FROM notice_read WHERE tenant_id = :tenant")
-    int forgetAll(TenantId tenant);
+    int deleteAll(TenantId tenant);
 
-    /** Marks, once or again. */
+    /** Marks a notice as read. A second mark renews the time. */
     @Modifying
     @Query("""
             INSERT INTO notice_read (tenant_id, member_id, shop_id, kind, occurrence, read_at, version)
@@ -51,7 +51,7 @@ interface ReadMarks extends Repository<ReadMarks.NoticeRead, NoticeReadId> {
             ON DUPLICATE KEY UPDATE read_at = VALUES(read_at)""")
     void mark(TenantId tenant, MemberId member, ShopId shop, NoticeKind kind, String occurrence, Instant at);
 
-    /** Takes one mark of a member back. */
+    /** Deletes one mark of a member. */
     @Modifying
     @Query("""
             DELETE FROM notice_read WHERE tenant_id = :tenant AND member_id = :member

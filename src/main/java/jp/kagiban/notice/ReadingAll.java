@@ -10,36 +10,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Marks all notices as read while there is more than one, and offers for ten seconds to take that back. */
+/** Offers to mark all notices as read while more than one is unread. Then offers for ten seconds to undo that. */
 final class ReadingAll extends Composite<Div> {
 
-    private static final Duration OFFERED = Duration.ofSeconds(10);
+    private static final Duration UNDO_OFFERED = Duration.ofSeconds(10);
 
-    private final Button all;
-    private final Button undo;
-    private final Span done = new Span();
+    private final Button readAllButton;
+    private final Button undoButton;
+    private final Span doneText = new Span();
     private Set<Notice.Key> marked = Set.of();
-    private Instant until = Instant.MIN;
+    private Instant undoUntil = Instant.MIN;
     private int unread;
 
     ReadingAll(Runnable onAll, Runnable onUndo) {
-        all = new Button(getTranslation("notice.read-all"), _ -> onAll.run());
-        undo = new Button(getTranslation("notice.read-all.undo"), _ -> onUndo.run());
+        readAllButton = new Button(getTranslation("notice.read-all"), _ -> onAll.run());
+        undoButton = new Button(getTranslation("notice.read-all.undo"), _ -> onUndo.run());
         getContent().addClassName("kb-reading-all");
         show(0, Instant.MAX);
     }
 
-    /** Shows what can be pressed at this instant, and returns the one at which that changes by itself. */
-    Instant show(int standing, Instant now) {
-        unread = standing;
-        boolean offered = now.isBefore(until);
+    /** Shows the button that is offered at this instant. Returns the instant at which that changes by itself. */
+    Instant show(int nowUnread, Instant now) {
+        unread = nowUnread;
+        boolean offered = now.isBefore(undoUntil);
         if (offered) {
-            // The words come last: a second press in the same place must not take the first one back.
-            place(List.of(undo, done));
+            // The text comes last, so that a second press in the same place doesn't undo the first one.
+            place(List.of(undoButton, doneText));
         } else {
-            place(unread > 1 ? List.of(all) : List.of());
+            place(unread > 1 ? List.of(readAllButton) : List.of());
         }
-        return offered ? until : Instant.MAX;
+        return offered ? undoUntil : Instant.MAX;
     }
 
     private void place(List<Component> parts) {
@@ -50,11 +50,11 @@ final class ReadingAll extends Composite<Div> {
         }
     }
 
-    /** Offers from now on to take these back; returns the sentence that says so. */
-    String offer(Set<Notice.Key> justMarked, Instant now) {
+    /** Offers to unmark these notices again. Returns a sentence that says so. */
+    String offerUndo(Set<Notice.Key> justMarked, Instant now) {
         marked = justMarked;
-        until = now.plus(OFFERED);
-        done.setText(getTranslation("notice.read-all.done", unread));
+        undoUntil = now.plus(UNDO_OFFERED);
+        doneText.setText(getTranslation("notice.read-all.done", unread));
         return getTranslation("notice.read-all.said", unread);
     }
 
@@ -62,13 +62,13 @@ final class ReadingAll extends Composite<Div> {
         return marked;
     }
 
-    /** Offers nothing any more. */
-    void end() {
+    /** Ends the offer. */
+    void endOffer() {
         marked = Set.of();
-        until = Instant.MIN;
+        undoUntil = Instant.MIN;
     }
 
     void focusUndo() {
-        undo.focus();
+        undoButton.focus();
     }
 }

@@ -8,7 +8,10 @@ import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.key.Expiry;
 
-/** The notice of the stage that a shop's key in use has reached, by the last date seen, whatever the mall says since. */
+/**
+ * Makes the notice of the stage that a shop's key in use has reached. Uses the last known date, even if the mall gives
+ * another answer since.
+ */
 final class StageNotice {
 
     private StageNotice() {}
@@ -28,11 +31,11 @@ final class StageNotice {
                                 renewal(shop, expiry, kind))));
     }
 
-    private static Renewal renewal(ShopStatus shop, Expiry expiry, NoticeKind now) {
+    private static Renewal renewal(ShopStatus shop, Expiry expiry, NoticeKind reached) {
         if (shop.waiting() == null || !Keys.waitsForRms(shop)) {
             return Renewal.NONE;
         }
-        return stage(expiry, shop.waiting().enteredAt()).equals(Optional.of(now))
+        return stage(expiry, shop.waiting().enteredAt()).equals(Optional.of(reached))
                 ? Renewal.OF_THIS_STAGE
                 : Renewal.OF_AN_EARLIER_STAGE;
     }
@@ -41,7 +44,7 @@ final class StageNotice {
         return shop.active() != null && shop.active().enteredByHand();
     }
 
-    /** Empty while the end is more than 30 days away. */
+    /** Returns the stage; empty while the key expires in more than 30 days. */
     static Optional<NoticeKind> stage(Expiry expiry, Instant now) {
         return switch (expiry.nearness(now)) {
             case FAR -> Optional.empty();

@@ -18,7 +18,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
-/** Reads and stores who sees to which notice, and tells the history. */
+/** Reads and stores which member handles which notice, and records changes in the history. */
 @Component
 class StoredHandlings implements Handlings {
 
@@ -36,13 +36,13 @@ class StoredHandlings implements Handlings {
 
     @Override
     public Map<Notice.Key, Handling> at(Instant now) {
-        List<NoticeHandling> standing = rows.findByIdTenantIdAndUntilAtAfter(scope.current(), now);
+        List<NoticeHandling> current = rows.findByIdTenantIdAndUntilAtAfter(scope.current(), now);
         Map<MemberId, String> names =
-                accounts.names(standing.stream().map(NoticeHandling::memberId).collect(Collectors.toSet()));
-        return standing.stream().collect(Collectors.toMap(row -> row.id().key(), named(names)));
+                accounts.names(current.stream().map(NoticeHandling::memberId).collect(Collectors.toSet()));
+        return current.stream().collect(Collectors.toMap(row -> row.id().key(), toHandling(names)));
     }
 
-    private static Function<NoticeHandling, Handling> named(Map<MemberId, String> names) {
+    private static Function<NoticeHandling, Handling> toHandling(Map<MemberId, String> names) {
         return row -> new Handling(row.memberId(), names.getOrDefault(row.memberId(), ""), row.untilAt());
     }
 
@@ -50,16 +50,16 @@ class StoredHandlings implements Handlings {
     public void take(Notice notice, MemberId member, Instant now, Instant until) {
         Notice.Key key = notice.key();
         rows.take(scope.current(), key.shop(), key.kind(), key.occurrence(), member, now, until);
-        Handling said = at(now).get(key);
-        if (said != null && said.member().equals(member)) {
-            trail.record(of(Action.NOTICE_TAKEN_IN_HAND, notice, member).with(Detail.DAY, said.lastDay()));
+        Handling stored = at(now).get(key);
+        if (stored != null && stored.member().equals(member)) {
+            trail.record(of(Action.NOTICE_TAKEN_IN_HAND, notice, member).with(Detail.DAY, stored.lastDay()));
         }
     }
 
     @Override
     public void letGo(Notice notice, MemberId member) {
         Notice.Key key = notice.key();
-        if (rows.letGo(scope.current(), key.shop(), key.kind(), key.occurrence()) > 0) {
+        if (rows.delete(scope.current(), key.shop(), key.kind(), key.occurrence()) > 0) {
             trail.record(of(Action.NOTICE_LET_GO, notice, member));
         }
     }

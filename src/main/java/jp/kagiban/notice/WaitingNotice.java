@@ -12,7 +12,10 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 
-/** The notice of a key that is not in use yet: it waits for the mall, for its turn, or for the member. */
+/**
+ * Makes the notice of a key that isn't in use yet. The key waits for the mall, for its turn to be tried, or for the
+ * member's decision.
+ */
 final class WaitingNotice {
 
     private WaitingNotice() {}
@@ -25,16 +28,16 @@ final class WaitingNotice {
         return switch (waiting.hold()) {
             case EARLIER_THAN_ACTIVE ->
                 OwnNotices.notice(shop, NoticeKind.HELD, waiting.generation(), words("notice.held", shop.name()));
-            case TOO_MANY_REFUSED -> waits(shop, waiting, words("notice.waiting-turn", shop.name()));
-            case NONE -> waits(shop, waiting, forRms(shop, waiting, now));
+            case TOO_MANY_REFUSED -> waitingNotice(shop, waiting, words("notice.waiting-turn", shop.name()));
+            case NONE -> waitingNotice(shop, waiting, wordsForMall(shop, waiting, now));
         };
     }
 
-    private static Notice waits(ShopStatus shop, Waiting waiting, OwnWords words) {
+    private static Notice waitingNotice(ShopStatus shop, Waiting waiting, OwnWords words) {
         return OwnNotices.notice(shop, NoticeKind.WAITING, waiting.generation(), words);
     }
 
-    private static OwnWords forRms(ShopStatus shop, Waiting waiting, Instant now) {
+    private static OwnWords wordsForMall(ShopStatus shop, Waiting waiting, Instant now) {
         Duration usual = shop.mall().acceptance().usuallyAccepted();
         if (waiting.lastAnswer() == Answer.REJECTED
                 && !now.isBefore(waiting.enteredAt().plus(usual))) {
@@ -44,7 +47,7 @@ final class WaitingNotice {
         if (active == null) {
             return words("notice.waiting-first", shop.name());
         }
-        return Keys.serves(active, now)
+        return Keys.fetchesOrders(active, now)
                 ? words("notice.waiting", shop.name(), active.lastFour())
                 : words("notice.waiting-stopped", shop.name());
     }

@@ -1,4 +1,4 @@
-/** Notices: what a merchant must know now about the keys of their shops. */
+/** Tells merchants what they must know now about the keys of their shops. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

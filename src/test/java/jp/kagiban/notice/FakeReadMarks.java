@@ -32,12 +32,12 @@ class FakeReadMarks implements ReadMarks {
     }
 
     @Override
-    public int forgetAll(TenantId tenant) {
+    public int deleteAll(TenantId tenant) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public int forget(TenantId tenant, ShopId shop) {
+    public int deleteShop(TenantId tenant, ShopId shop) {
         int before = marks.size();
         marks.keySet()
                 .removeIf(id -> id.tenantId().equals(tenant) && id.shopId().equals(shop));
