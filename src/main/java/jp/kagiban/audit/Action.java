@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The registry of all actions in the history. A name is stored with each entry, is part of its hash and never changes its
- * meaning; it has at most 48 characters.
+ * All actions in the history. A name is stored with each entry and is part of the entry's hash, so it never changes its
+ * meaning. A name has at most 48 characters.
  */
 public enum Action {
     LOGGED_IN(Group.LOGIN),
     LOGIN_REFUSED(Group.LOGIN),
     LOGGED_OUT(Group.LOGIN),
     SECOND_FACTOR_PASSED(Group.LOGIN),
-    /** A proof of identity within a login, before a sensitive action. */
+    /** A member proved their identity again within a login, before a sensitive action. */
     PROOF_TAKEN(Group.LOGIN),
     PROOF_REFUSED(Group.LOGIN),
     LOGINS_ENDED(Group.LOGIN),
@@ -39,9 +39,9 @@ public enum Action {
     OPERATOR_ADDED(Group.OPERATOR),
     OPERATOR_REMOVED(Group.OPERATOR),
     COMPANY_INVITED(Group.OPERATOR),
-    /** A new key-encryption key replaces the one that wraps all other keys. */
+    /** A new key-encryption key has replaced the one that wraps all other keys. */
     VAULT_KEY_CHANGED(Group.OPERATOR),
-    /** The key that seals the members' authentication secrets. */
+    /** The key that seals the members' authentication secrets was changed. */
     LOGIN_SPACE_KEY_CHANGED(Group.OPERATOR),
     BACKUP_TAKEN(Group.OPERATOR),
     RECOVERY_KEY_MADE(Group.OPERATOR),
@@ -62,7 +62,7 @@ public enum Action {
     COMPANY_SUSPENDED(Group.COMPANY),
     COMPANY_RESUMED(Group.COMPANY),
     COMPANY_LOOKED_AT(Group.COMPANY),
-    /** The key under which its secrets are sealed. */
+    /** The key that seals the company's secrets was changed. */
     COMPANY_KEY_CHANGED(Group.COMPANY),
     SUPPORT_GRANTED(Group.COMPANY),
     SUPPORT_REVOKED(Group.COMPANY),
@@ -73,11 +73,11 @@ public enum Action {
     MEMBER_ROLE_CHANGED(Group.COMPANY),
     CALENDAR_OPENED(Group.COMPANY),
     CALENDAR_CLOSED(Group.COMPANY),
-    /** A chat or webhook that notices are posted to. */
+    /** A chat, webhook or browser now receives notices. */
     CHANNEL_ADDED(Group.COMPANY),
     CHANNEL_REMOVED(Group.COMPANY),
     NOTICE_MAILS_TURNED_ON(Group.COMPANY),
-    /** By the member, or by the link in one of these mails. */
+    /** The member turned the mails off, or somebody used the link in one of them. */
     NOTICE_MAILS_TURNED_OFF(Group.COMPANY),
 
     SHOP_REGISTERED(Group.SHOP),
@@ -112,13 +112,13 @@ public enum Action {
     HISTORY_EXPORTED(Group.HISTORY),
     HISTORY_CHECKED(Group.HISTORY);
 
-    /** The actions that the portal's leases record, each with its day. */
+    /** The actions that the portal's leases record, each with the lease's day. */
     static final Set<Action> OF_LEASES = EnumSet.of(SECRETS_OPENED, SECRETS_CLOSED);
 
     /** The groups of the filter. */
     public enum Group {
         LOGIN,
-        /** Changes of operators, and their invitations; only in the history of the login space. */
+        /** Changes of operators and their invitations. Only the history of the login space has them. */
         OPERATOR,
         COMPANY,
         SHOP,
@@ -145,7 +145,7 @@ public enum Action {
         return group;
     }
 
-    /** Empty for a code that a newer portal has stored. */
+    /** Returns empty for a code that a newer version of the portal has stored. */
     static Optional<Action> of(String code) {
         return Arrays.stream(values())
                 .filter(action -> action.name().equals(code))

@@ -4,17 +4,17 @@ import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person or the part of the portal that acts.
+ * The person, or the part of the portal, that acts.
  *
- * @param id the member or the operator; null for the portal and where nobody is known
- * @param address from where (an IP address), or null
+ * @param id the member or operator; null for the portal and for somebody unknown
+ * @param address the IP address from which they act, or null
  */
 public record Actor(
         Kind kind, @Nullable MemberId id, @Nullable String address) {
 
     public enum Kind {
         MEMBER,
-        /** The portal itself: its jobs and its start. */
+        /** The portal itself: its jobs, or its start. */
         PORTAL,
         /** An operator of the portal. */
         OPERATOR,

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A place of a chain that is vouched for: the entry there had this hash.
+ * A signed record that a chain's entry at a place had this hash.
  *
- * @param removed how many entries were cut off up to and with this place
+ * @param removed how many entries up to and including this place were cut off
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by hand
 record Anchor(long seq, Kind kind, byte[] hash, Instant at, long removed, byte[] mac) {
 
     enum Kind {
-        /** Nothing was cut. From now on nobody can rewrite the chain up to here. */
+        /** Nothing was cut off. Nobody can rewrite the chain up to this place unnoticed. */
         SEAL,
         /** All entries up to here were cut off because they were too old. */
         CUT

@@ -2,15 +2,16 @@ package jp.kagiban.audit;
 
 import jp.kagiban.shared.TenantId;
 
-/** Vouches for places of a chain with a key that does not lie in the database. */
+/** Signs places of a chain with a key that isn't in the database. */
 public interface AnchorSigner {
 
     /**
-     * The MAC over this message; the same message of the same owner gives the same MAC for as long as the portal keeps its keys.
+     * Returns the MAC of this message. The same message and owner give the same MAC, as long as the portal keeps its
+     * keys.
      *
-     * @param owner whose chain it is
+     * @param owner the owner of the chain
      * @return 16 to 64 bytes
-     * @throws RuntimeException an {@link jp.kagiban.shared.OutOfReach} if its key can't be reached
+     * @throws RuntimeException an {@link jp.kagiban.shared.OutOfReach} if the signing key can't be reached
      */
     byte[] sign(TenantId owner, byte[] message);
 }

@@ -14,7 +14,7 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The anchors of the chains. */
+/** Stores the anchors of the chains. */
 @Component
 class Anchors {
 
@@ -28,7 +28,7 @@ class Anchors {
         this.clock = clock;
     }
 
-    /** Sets an anchor, in place of one of its kind at the same place. Returns it. */
+    /** Sets an anchor and returns it. An anchor of the same kind at the same place is replaced. */
     Anchor set(TenantId owner, Kind kind, long seq, byte[] hash, long removed) {
         db.sql("DELETE FROM audit_anchor WHERE tenant_id = ? AND seq = ? AND kind = ?")
                 .params(Column.of(owner), seq, kind.name())
@@ -42,12 +42,12 @@ class Anchors {
         return new Anchor(seq, kind, hash, now, removed, mac);
     }
 
-    /** The anchors with a valid MAC, in the order of their places. */
+    /** Returns the anchors with a valid MAC, in the order of their places. */
     List<Anchor> genuine(TenantId owner) {
         return all(owner).stream().filter(anchor -> isGenuine(owner, anchor)).toList();
     }
 
-    /** In the order of their places. */
+    /** Returns all anchors, valid or not, in the order of their places. */
     List<Anchor> all(TenantId owner) {
         return db.sql("SELECT * FROM audit_anchor WHERE tenant_id = ? ORDER BY seq, kind")
                 .param(Column.of(owner))

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry to be recorded. It begins with {@link #of}; each other method returns an extended copy.
+ * An entry to be recorded. {@link #of} begins an entry. Each other method returns an extended copy.
  *
- * @param actor null: the actor on the recording thread
- * @param amount how many it was about, or null
+ * @param actor null for the actor on the recording thread
+ * @param amount how many things the action was about, or null
  */
 public record AuditRecord(
         Action action,
@@ -22,35 +22,35 @@ public record AuditRecord(
         details = Map.copyOf(details);
     }
 
-    /** Something that was done. */
+    /** Begins an entry for an action that succeeded. */
     public static AuditRecord of(Action action) {
         return new AuditRecord(action, Outcome.DONE, null, null, Map.of(), null);
     }
 
-    public AuditRecord ended(Outcome how) {
-        return new AuditRecord(action, how, actor, subject, details, amount);
+    public AuditRecord ended(Outcome newOutcome) {
+        return new AuditRecord(action, newOutcome, actor, subject, details, amount);
     }
 
-    public AuditRecord by(Actor who) {
-        return new AuditRecord(action, outcome, who, subject, details, amount);
+    public AuditRecord by(Actor newActor) {
+        return new AuditRecord(action, outcome, newActor, subject, details, amount);
     }
 
-    public AuditRecord on(Subject what) {
-        return new AuditRecord(action, outcome, actor, what, details, amount);
+    public AuditRecord on(Subject newSubject) {
+        return new AuditRecord(action, outcome, actor, newSubject, details, amount);
     }
 
-    public AuditRecord counting(long many) {
-        return new AuditRecord(action, outcome, actor, subject, details, many);
+    public AuditRecord counting(long count) {
+        return new AuditRecord(action, outcome, actor, subject, details, count);
     }
 
-    /** A null value is left out. The text is cut to the detail's limit, and contains no secret. */
+    /** Adds a detail, unless the value is null. The text is cut to the detail's limit, and must contain no secret. */
     public AuditRecord with(Detail detail, @Nullable Object value) {
         if (value == null) {
             return this;
         }
-        Map<Detail, String> more = new EnumMap<>(Detail.class);
-        more.putAll(details);
-        more.put(detail, value instanceof Enum<?> code ? code.name() : value.toString());
-        return new AuditRecord(action, outcome, actor, subject, more, amount);
+        Map<Detail, String> newDetails = new EnumMap<>(Detail.class);
+        newDetails.putAll(details);
+        newDetails.put(detail, value instanceof Enum<?> code ? code.name() : value.toString());
+        return new AuditRecord(action, outcome, actor, subject, newDetails, amount);
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records actions in the chain of the current tenant, else in that of the login space. Owns the tables {@code audit_chain},
- * {@code audit_entry} and {@code audit_anchor}.
+ * Records actions in the current tenant's chain, or in the login space's chain if there is no tenant. Owns the tables
+ * {@code audit_chain}, {@code audit_entry} and {@code audit_anchor}.
  */
 @Component
 public class AuditTrail {
@@ -35,7 +35,7 @@ public class AuditTrail {
     private final TenantScope tenant;
     private final ObjectProvider<AuditActor> actor;
     private final ObjectProvider<SubjectNames> names;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate newTransaction;
     private final Clock clock;
 
     AuditTrail(
@@ -53,77 +53,87 @@ public class AuditTrail {
         this.tenant = tenant;
         this.actor = actor;
         this.names = names;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
     /**
-     * Records it in the caller's transaction; a rollback drops it. It is written at the end of the transaction, so that the lock
-     * on the chain is the last one taken, and held for a moment only. Without a transaction it is written at once.
+     * Records the action in the caller's transaction, or at once if there is none. A rollback drops the entry. The
+     * entry is written at the end of the transaction. So the lock on the chain is the last one taken, and is held only
+     * briefly.
      */
-    public void record(AuditRecord deed) {
-        record(owner(), deed);
+    public void record(AuditRecord entry) {
+        record(owner(), entry);
     }
 
-    /** Records it at once in its own transaction, for entries that must survive a rollback of the caller's. */
-    public void recordApart(AuditRecord deed) {
-        recordApart(owner(), deed);
+    /**
+     * Records the action at once in a transaction of its own, for entries that must survive a rollback of the caller's
+     * transaction.
+     */
+    public void recordApart(AuditRecord entry) {
+        recordApart(owner(), entry);
     }
 
-    /** As {@link #record}, in the chain of this tenant, whichever tenant is in force: for actions across tenants. */
-    public void recordFor(TenantId owner, AuditRecord deed) {
-        record(owner, deed);
+    /**
+     * Records like {@link #record}, but in the chain of this tenant, even if another tenant is current. For actions
+     * across tenants.
+     */
+    public void recordFor(TenantId owner, AuditRecord entry) {
+        record(owner, entry);
     }
 
-    /** As {@link #record}, in the chain of the login space, whatever tenant is in force. */
-    public void recordInLoginSpace(AuditRecord deed) {
-        record(LoginSpace.OWNER, deed);
+    /** Records like {@link #record}, but in the chain of the login space, even if a tenant is current. */
+    public void recordInLoginSpace(AuditRecord entry) {
+        record(LoginSpace.OWNER, entry);
     }
 
-    /** As {@link #recordApart}, in the chain of the login space, whatever tenant is in force. */
-    public void recordApartInLoginSpace(AuditRecord deed) {
-        recordApart(LoginSpace.OWNER, deed);
+    /** Records like {@link #recordApart}, but in the chain of the login space, even if a tenant is current. */
+    public void recordApartInLoginSpace(AuditRecord entry) {
+        recordApart(LoginSpace.OWNER, entry);
     }
 
-    /** Removes the whole chain of a deleted tenant in the caller's transaction. That tenant must be the current one. */
+    /**
+     * Removes the whole chain of a deleted tenant in the caller's transaction. The deleted tenant must be the current
+     * one.
+     */
     public void remove(TenantId tenant) {
         chains.remove(tenant);
     }
 
-    /** From where the current thread acts; null where that isn't known. */
+    /** Returns the IP address from which the current thread acts; null if it isn't known. */
     public @Nullable String address() {
         return current().address();
     }
 
-    /** The current name of a subject; empty if it no longer exists. */
+    /** Returns the current name of a subject; empty if the subject no longer exists. */
     public Optional<String> name(Subject subject) {
-        return names.stream().flatMap(one -> one.name(subject).stream()).findFirst();
+        return names.stream().flatMap(source -> source.name(subject).stream()).findFirst();
     }
 
     private TenantId owner() {
         return tenant.find().orElse(LoginSpace.OWNER);
     }
 
-    private void record(TenantId owner, AuditRecord deed) {
+    private void record(TenantId owner, AuditRecord entry) {
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            pending().add(owner, row(deed));
+            pending().add(owner, row(entry));
         } else {
-            recordApart(owner, deed);
+            recordApart(owner, entry);
         }
     }
 
-    private void recordApart(TenantId owner, AuditRecord deed) {
-        List<Row> rows = List.of(row(deed));
-        apart.executeWithoutResult(_ -> append(owner, rows));
+    private void recordApart(TenantId owner, AuditRecord entry) {
+        List<Row> rows = List.of(row(entry));
+        newTransaction.executeWithoutResult(_ -> append(owner, rows));
     }
 
     private void append(TenantId owner, List<Row> rows) {
         scope.run(owner, () -> log.added(owner, chains.append(owner, rows)));
     }
 
-    /** The entries of the current transaction so far. */
+    /** Returns the entries that the current transaction has recorded so far. */
     private Pending pending() {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Pending.class::isInstance)
@@ -136,21 +146,21 @@ public class AuditTrail {
                 });
     }
 
-    private Row row(AuditRecord deed) {
-        Subject subject = deed.subject();
-        AuditRecord named = subject == null || subject.label() != null
-                ? deed
-                : deed.on(subject.labelled(name(subject).orElse(null)));
-        return Row.of(named, actor(deed.actor()), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    private Row row(AuditRecord entry) {
+        Subject subject = entry.subject();
+        AuditRecord labelled = subject == null || subject.label() != null
+                ? entry
+                : entry.on(subject.labelled(name(subject).orElse(null)));
+        return Row.of(labelled, actor(entry.actor()), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** A named member who also acts on this thread gets this thread's address. */
-    private Actor actor(@Nullable Actor named) {
-        if (named == null) {
+    /** Returns the actor of an entry. If it is the member who acts on this thread, the thread's address is added. */
+    private Actor actor(@Nullable Actor given) {
+        if (given == null) {
             return current();
         }
-        boolean fromHere = named.kind() == Actor.Kind.MEMBER && named.address() == null;
-        return fromHere && Objects.equals(named.id(), current().id()) ? current() : named;
+        boolean fromHere = given.kind() == Actor.Kind.MEMBER && given.address() == null;
+        return fromHere && Objects.equals(given.id(), current().id()) ? current() : given;
     }
 
     private Actor current() {
@@ -162,8 +172,8 @@ public class AuditTrail {
     }
 
     /**
-     * The entries of one transaction, written right before its commit. All transactions lock several chains in the same order, so
-     * there is no deadlock.
+     * The entries of one transaction, which are written right before its commit. Every transaction locks its chains in
+     * the same order, so transactions can't deadlock.
      */
     private static final class Pending implements TransactionSynchronization {
 
@@ -175,7 +185,7 @@ public class AuditTrail {
             this.append = append;
         }
 
-        /** Entries that come during the commit are written at once. */
+        /** Adds an entry. Entries that are recorded during the commit are written at once. */
         void add(TenantId owner, Row row) {
             if (written) {
                 append.accept(owner, List.of(row));

@@ -10,7 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Walks chains from the beginning to the end, at once or in parts, and finds the first broken place. */
+/** Walks along chains from the beginning to the end, at once or in parts, and finds the first broken place. */
 @Component
 public class ChainCheck {
 
@@ -45,7 +45,7 @@ public class ChainCheck {
         snapshot.setReadOnly(true);
     }
 
-    /** Checks the chain of the tenant in force, as it stands at this moment. */
+    /** Checks the current tenant's chain as it is at this moment. */
     public Verdict check() {
         return check(tenant.current());
     }
@@ -56,21 +56,21 @@ public class ChainCheck {
     }
 
     private Verdict check(TenantId owner) {
-        return scope.in(owner, () -> whole(owner));
+        return scope.in(owner, () -> walkToEnd(owner));
     }
 
     /**
      * A walk that has begun.
      *
-     * @param verifier takes the entries one after the other, up to its head
-     * @param first the first of the entries
+     * @param verifier takes the entries one after the other, up to the chain's head
+     * @param first the first part of the entries
      */
     record Walk(ChainVerifier verifier, List<Link> first) {}
 
-    private Verdict whole(TenantId owner) {
+    private Verdict walkToEnd(TenantId owner) {
         Optional<Anchor> kept = book.of(owner);
         return snapshot.execute(_ -> {
-            Walk walk = begun(owner, kept, LARGE_PART);
+            Walk walk = startWalk(owner, kept, LARGE_PART);
             List<Link> part = walk.first();
             while (walk.verifier().goesOn() && !part.isEmpty()) {
                 part.forEach(walk.verifier()::step);
@@ -81,18 +81,21 @@ public class ChainCheck {
     }
 
     /**
-     * Begins a walk that callers continue at their own pace. Beginning, anchors and end are of one moment, so a beginning that is
-     * cut off meanwhile is no fault.
+     * Begins a walk that callers continue at their own pace. Beginning, anchors and end are read in one snapshot, so a
+     * cut in the meantime is no fault.
      */
     Walk begin(TenantId owner) {
         Optional<Anchor> kept = book.of(owner);
-        return snapshot.execute(_ -> begun(owner, kept, PART));
+        return snapshot.execute(_ -> startWalk(owner, kept, PART));
     }
 
-    /** @param kept read before the snapshot: a seal that is set in between must not be missed in it */
-    private Walk begun(TenantId owner, Optional<Anchor> kept, int many) {
+    /**
+     * @param kept the seal outside the database, read before the snapshot; read later, it could be newer than the
+     * snapshot
+     */
+    private Walk startWalk(TenantId owner, Optional<Anchor> kept, int size) {
         ChainVerifier verifier = new ChainVerifier(owner, chains, anchors, rule, kept);
-        List<Link> first = chains.after(owner, 0, many);
+        List<Link> first = chains.after(owner, 0, size);
         verifier.begin(first);
         return new Walk(verifier, first);
     }

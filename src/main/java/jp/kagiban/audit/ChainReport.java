@@ -22,27 +22,27 @@ public class ChainReport {
         this.clock = clock;
     }
 
-    /** The chain of the tenant in force, in the language of this component. */
+    /** Checks the current tenant's chain. The result is in the language of this component. */
     public MessagePanel ofCompany(Component at) {
         return report(check.check(), trail::record, at);
     }
 
-    /** The chain of the login space. Callers have to check that they run the portal. */
+    /** Checks the chain of the login space. Callers must check that the reader is an operator. */
     public MessagePanel ofLoginSpace(Component at) {
         return report(check.checkLoginSpace(), trail::recordInLoginSpace, at);
     }
 
-    private MessagePanel report(Verdict verdict, Consumer<AuditRecord> note, Component at) {
+    private MessagePanel report(Verdict verdict, Consumer<AuditRecord> record, Component at) {
         AuditRecord checked = AuditRecord.of(Action.HISTORY_CHECKED);
         return switch (verdict) {
             case Verdict.Whole whole -> {
-                note.accept(checked.counting(whole.entries()));
+                record.accept(checked.counting(whole.entries()));
                 String now = Jst.minute(clock.instant());
                 yield MessagePanel.line(
                         Severity.SUCCESS, at.getTranslation("audit.check.whole", now, number(whole.entries())));
             }
             case Verdict.Broken(long seq, Verdict.Why why) -> {
-                note.accept(checked.ended(Outcome.FAILED).with(Detail.PLACE, seq));
+                record.accept(checked.ended(Outcome.FAILED).with(Detail.PLACE, seq));
                 String reason = why.name().toLowerCase(Locale.ROOT);
                 yield new MessagePanel(Severity.EXPIRED, at.getTranslation("audit.check.broken", number(seq)))
                         .say(at.getTranslation("audit.check." + reason))

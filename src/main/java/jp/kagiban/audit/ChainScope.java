@@ -7,7 +7,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
-/** Puts the owner of a chain in force. No browser tab can have the owner of the login space. */
+/** Runs a task in the scope of a chain's owner. No browser tab can have the login space as its tenant. */
 @Component
 class ChainScope {
 
@@ -21,12 +21,13 @@ class ChainScope {
         if (owner.equals(LoginSpace.OWNER)) {
             return scope.outside(CrossTenantReason.HISTORY_OF_THE_LOGIN_SPACE, task);
         }
-        // An action across tenants is recorded in the chain of its own tenant, whichever tenant the tab has.
+        // An action across tenants goes into its own tenant's chain, even if the tab has another tenant.
         if (scope.outside().isPresent()) {
             return task.get();
         }
-        boolean ofAnother = scope.find().filter(here -> !here.equals(owner)).isPresent();
-        return ofAnother ? scope.outside(CrossTenantReason.HISTORIES_OF_A_MEMBER, task) : scope.in(owner, task);
+        boolean ofAnotherTenant =
+                scope.find().filter(current -> !current.equals(owner)).isPresent();
+        return ofAnotherTenant ? scope.outside(CrossTenantReason.HISTORIES_OF_A_MEMBER, task) : scope.in(owner, task);
     }
 
     void run(TenantId owner, Runnable task) {

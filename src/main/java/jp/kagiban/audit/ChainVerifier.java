@@ -13,7 +13,7 @@ import jp.kagiban.audit.Verdict.Why;
 import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** One walk along one chain, which keeps the first fault. */
+/** Verifies one chain in one walk, and keeps the first fault. */
 final class ChainVerifier {
 
     private final TenantId owner;
@@ -23,15 +23,15 @@ final class ChainVerifier {
     private final SealRule rule;
     private final Optional<Anchor> kept;
     private List<Anchor> genuine = List.of();
-    private @Nullable Instant limit;
-    private boolean sealTaken;
+    private @Nullable Instant oldestUnsealed;
+    private boolean sealRemoved;
     private long first = 1;
     private long last;
     private long entries;
     private byte[] hash = Link.beginning();
     private @Nullable Broken broken;
 
-    /** @param kept the last seal as it was kept outside of the database before the walk */
+    /** @param kept the last seal that was kept outside of the database, as it was before the walk */
     ChainVerifier(TenantId owner, Chains chains, Anchors anchors, SealRule rule, Optional<Anchor> kept) {
         this.rule = rule;
         this.kept = kept.filter(seal -> anchors.isGenuine(owner, seal));
@@ -44,7 +44,10 @@ final class ChainVerifier {
         return broken == null;
     }
 
-    /** If the chain's first entry is missing, a genuine anchor must say that the chain was cut there. */
+    /**
+     * Begins the walk. If the chain's first entries are missing, a genuine anchor must say that the chain was cut
+     * there.
+     */
     void begin(List<Link> part) {
         genuine = anchors.genuine(owner);
         genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).forEach(seal -> seals.put(seal.seq(), seal));
@@ -52,10 +55,10 @@ final class ChainVerifier {
             last = cut.seq();
             hash = cut.hash();
         });
-        // No unsealed entry may be older than this; null: not checked.
-        limit = seals.isEmpty() ? rule.latestBegin() : rule.limit().orElse(null);
+        // No unsealed entry may be older than this. If it is null, the age isn't checked.
+        oldestUnsealed = seals.isEmpty() ? rule.latestBegin() : rule.limit().orElse(null);
         kept.ifPresent(seal -> {
-            sealTaken = seals.isEmpty() || !rule.isAsLate(seals.lastEntry().getValue(), seal);
+            sealRemoved = seals.isEmpty() || !rule.isAsLate(seals.lastEntry().getValue(), seal);
             seals.putIfAbsent(seal.seq(), seal);
         });
         first = last + 1;
@@ -64,12 +67,12 @@ final class ChainVerifier {
         }
     }
 
-    /** The genuine anchors at the beginning of the walk. */
+    /** Returns the genuine anchors from the beginning of the walk. */
     List<Anchor> genuine() {
         return genuine;
     }
 
-    /** The end of the chain when the walk began. */
+    /** Returns the end of the chain at the beginning of the walk. */
     Head head() {
         return head;
     }
@@ -89,10 +92,10 @@ final class ChainVerifier {
             return new Broken(place, Why.MISSING);
         }
         if (!link.isIntact(owner, place)) {
-            return new Broken(place, isFromElsewhere(link) ? Why.REORDERED : Why.CHANGED);
+            return new Broken(place, isMoved(link) ? Why.REORDERED : Why.CHANGED);
         }
         if (!link.follows(hash)) {
-            // Its previous hash isn't that of the entry before it.
+            // The entry is intact but doesn't continue from the previous one, so that one was changed.
             return new Broken(place - 1 < first ? place : place - 1, Why.CHANGED);
         }
         Anchor seal = seals.get(place);
@@ -104,20 +107,22 @@ final class ChainVerifier {
     }
 
     private boolean isOld(Instant at) {
-        return limit != null && at.isBefore(limit);
+        return oldestUnsealed != null && at.isBefore(oldestUnsealed);
     }
 
     private long sealedUpTo() {
         return seals.isEmpty() ? 0 : seals.lastKey();
     }
 
-    /** The end is sealed each day, and whenever the beginning is cut. */
-    private boolean isLeftUnsealed() {
+    /**
+     * Returns whether the chain lacks a recent seal. The end is sealed each day, and whenever the beginning is cut off.
+     */
+    private boolean isSealOverdue() {
         return seals.isEmpty() ? first > 1 : isOld(seals.lastEntry().getValue().at());
     }
 
-    /** An entry that was moved is intact at another place. */
-    private boolean isFromElsewhere(Link link) {
+    /** Returns whether the entry was moved here: it is intact at another place. */
+    private boolean isMoved(Link link) {
         return LongStream.rangeClosed(first, head.seq()).anyMatch(place -> link.isIntact(owner, place));
     }
 
@@ -132,7 +137,7 @@ final class ChainVerifier {
         if (last != head.seq() || !MessageDigest.isEqual(hash, head.hash())) {
             return new Broken(last, Why.CHANGED);
         }
-        if (sealTaken || isLeftUnsealed()) {
+        if (sealRemoved || isSealOverdue()) {
             return new Broken(last, Why.UNSEALED);
         }
         List<Anchor> misdated = rule.misdated(genuine);

@@ -19,11 +19,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores the chains. Entries are added at the end, and cut off at the start when they are too old. A deleted tenant's chain is removed whole. */
+/**
+ * Stores the chains. Entries are added at the end, and cut off at the start when they are too old. The chain of a
+ * deleted tenant is removed as a whole.
+ */
 @Component
 class Chains {
 
-    /** How many entries one statement takes. */
+    /** The most entries in one statement. */
     private static final int PART = 200;
 
     private static final int COLUMNS = 15;
@@ -41,8 +44,8 @@ class Chains {
     record Head(long seq, byte[] hash) {}
 
     /**
-     * Adds these at the end, under the lock on the chain, which is held until the caller's transaction ends. A chain is sealed as
-     * it begins, so each has a seal.
+     * Adds these entries at the end of the chain, under the chain's lock, which is held until the caller's transaction
+     * ends. The first entries of a chain are sealed at once, so every chain has a seal.
      *
      * @return the stored entries
      */
@@ -77,8 +80,8 @@ class Chains {
     }
 
     /**
-     * If two transactions begin the same chain, the later one waits here and then finds it: the clause takes the row's lock at
-     * once.
+     * Creates the chain. If two transactions create it at once, the later one waits here and then finds it. The clause
+     * takes the row's lock at once.
      */
     private void begin(TenantId owner) {
         db.sql("INSERT INTO audit_chain (tenant_id, last_seq, last_hash) VALUES (?, 0, ?)"
@@ -120,22 +123,22 @@ class Chains {
         return id == null ? null : Column.of(id);
     }
 
-    /** The next ones after this place, in their order. */
-    List<Link> after(TenantId owner, long seq, int most) {
+    /** Returns the next entries after this place, in their order. */
+    List<Link> after(TenantId owner, long seq, int limit) {
         return db.sql("SELECT * FROM audit_entry WHERE tenant_id = ? AND seq > ? ORDER BY seq LIMIT ?")
-                .params(Column.of(owner), seq, most)
+                .params(Column.of(owner), seq, limit)
                 .query((row, _) -> link(row))
                 .list();
     }
 
-    /** The owners of all chains. */
+    /** Returns the owners of all chains. */
     List<TenantId> owners() {
         return db.sql("SELECT tenant_id FROM audit_chain")
                 .query((row, _) -> Column.tenant(row, "tenant_id"))
                 .list();
     }
 
-    /** The last entry before the first one that is this young; empty if there is none. */
+    /** Returns the last entry before the first one that is not older than this instant; empty if there is none. */
     Optional<Link> lastBefore(TenantId owner, Instant oldest) {
         Long kept = db.sql("SELECT MIN(seq) FROM audit_entry WHERE tenant_id = ? AND happened_at >= ?")
                 .params(Column.of(owner), Column.of(oldest))
@@ -148,7 +151,7 @@ class Chains {
                 .optional();
     }
 
-    /** Returns how many were removed. */
+    /** Removes the entries up to and including this place. Returns their number. */
     int removeUpTo(TenantId owner, long seq) {
         return db.sql("DELETE FROM audit_entry WHERE tenant_id = ? AND seq <= ?")
                 .params(Column.of(owner), seq)

@@ -1,6 +1,6 @@
 package jp.kagiban.audit;
 
-/** The additional fields of an entry. The set is closed and each field is bounded; none contains secrets or personal data. */
+/** All additional fields that an entry can have. Each has a maximum length. None contains secrets or personal data. */
 public enum Detail {
     /** The code of a purpose for which a secret is opened. */
     PURPOSE,
@@ -20,7 +20,10 @@ public enum Detail {
     MAIL,
     /** The code of a role. */
     ROLE,
-    /** The target that was refused: the code of a permission, or the name of a screen. */
+    /**
+     * The target of the action: the code of a refused permission, the name of a refused screen, or the name of a
+     * channel.
+     */
     TARGET,
     /** The code of the factor of a proof. */
     FACTOR,
@@ -51,7 +54,7 @@ public enum Detail {
         this.longest = longest;
     }
 
-    /** To how many characters it is cut. */
+    /** Returns the most characters of this field. Longer texts are cut. */
     int longest() {
         return longest;
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the history as it was recorded.
  *
- * @param seq its place in the chain, from 1
+ * @param seq the place in the chain, from 1
  * @param code the name of an {@link Action}
- * @param amount how many it was about, or null
+ * @param amount how many things the action was about, or null
  */
 public record Entry(
         long seq,
@@ -22,7 +22,7 @@ public record Entry(
         Map<Detail, String> details,
         @Nullable Long amount) {
 
-    /** Empty for a code that a newer portal has stored. */
+    /** Returns empty for a code that a newer version of the portal has stored. */
     public Optional<Action> action() {
         return Action.of(code);
     }

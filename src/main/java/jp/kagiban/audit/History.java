@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The history of the current tenant. Counts and pages leave out openings of secrets unless the filter asks for them; exports
- * contain each entry.
+ * Reads the history of the current tenant. Counts and pages leave out openings of secrets unless the filter asks for
+ * them. Exports contain each entry.
  */
 @Component
 public class History implements HistorySource {
@@ -34,9 +34,9 @@ public class History implements HistorySource {
     }
 
     int count(TenantId owner, HistoryFilter filter) {
-        Question question = new Question(owner, filter).withoutOpenings();
-        return db.sql("SELECT COUNT(*) FROM audit_entry WHERE " + question.condition)
-                .params(question.values)
+        Where where = new Where(owner, filter).withoutOpenings();
+        return db.sql("SELECT COUNT(*) FROM audit_entry WHERE " + where.condition)
+                .params(where.values)
                 .query(Integer.class)
                 .single();
     }
@@ -47,9 +47,9 @@ public class History implements HistorySource {
     }
 
     List<Entry> page(TenantId owner, HistoryFilter filter, int offset, int limit) {
-        Question question = new Question(owner, filter).withoutOpenings();
-        Collections.addAll(question.values, limit, offset);
-        return entries(question, "LIMIT ? OFFSET ?");
+        Where where = new Where(owner, filter).withoutOpenings();
+        Collections.addAll(where.values, limit, offset);
+        return entries(where, "LIMIT ? OFFSET ?");
     }
 
     @Override
@@ -58,15 +58,15 @@ public class History implements HistorySource {
     }
 
     List<Entry> before(TenantId owner, HistoryFilter filter, long seq, int limit) {
-        Question question = new Question(owner, filter).and("seq < ?", seq);
-        question.values.add(limit);
-        return entries(question, "LIMIT ?");
+        Where where = new Where(owner, filter).and("seq < ?", seq);
+        where.values.add(limit);
+        return entries(where, "LIMIT ?");
     }
 
-    private List<Entry> entries(Question question, String part) {
+    private List<Entry> entries(Where where, String part) {
         return db
-                .sql("SELECT * FROM audit_entry WHERE " + question.condition + " ORDER BY seq DESC " + part)
-                .params(question.values)
+                .sql("SELECT * FROM audit_entry WHERE " + where.condition + " ORDER BY seq DESC " + part)
+                .params(where.values)
                 .query((row, _) -> Chains.link(row))
                 .list()
                 .stream()
@@ -74,7 +74,7 @@ public class History implements HistorySource {
                 .toList();
     }
 
-    /** The members with entries that are still kept. */
+    /** Returns the members who acted in entries that are still kept. */
     public List<MemberId> people() {
         return db.sql("SELECT DISTINCT actor_id FROM audit_entry WHERE tenant_id = ? AND actor_id IS NOT NULL")
                 .param(Column.of(scope.current()))
@@ -82,11 +82,11 @@ public class History implements HistorySource {
                 .list();
     }
 
-    /** A condition and its values. */
-    private static final class Question {
+    /** A SQL condition and its values. */
+    private static final class Where {
 
         /** The details of a lease begin with its day, as {@code DAY=2026-11-25}. */
-        private static final String USE = "actor_kind = 'PORTAL' AND action IN ("
+        private static final String USED_BY_LEASE = "actor_kind = 'PORTAL' AND action IN ("
                 + quoted(Action.OF_LEASES.stream().map(Action::name))
                 + ") AND details LIKE 'DAY=%'";
 
@@ -98,7 +98,7 @@ public class History implements HistorySource {
         private final StringBuilder condition = new StringBuilder("tenant_id = ?");
         private final List<Object> values = new ArrayList<>();
 
-        Question(TenantId owner, HistoryFilter filter) {
+        Where(TenantId owner, HistoryFilter filter) {
             this.filter = filter;
             values.add(Column.of(owner));
             if (filter.from() != null) {
@@ -109,7 +109,7 @@ public class History implements HistorySource {
             }
             if (filter.shop() != null) {
                 and(
-                        "(subject_id = ? OR (subject_id IS NULL AND " + USE + " AND (" + OF_ALL_SHOPS
+                        "(subject_id = ? OR (subject_id IS NULL AND " + USED_BY_LEASE + " AND (" + OF_ALL_SHOPS
                                 + " OR details LIKE ?)))",
                         Column.of(filter.shop()),
                         "%" + filter.shop() + ":%");
@@ -120,11 +120,11 @@ public class History implements HistorySource {
             if (filter.address() != null) {
                 and("address = ?", filter.address());
             }
-            who(filter);
-            what(filter);
+            addPerson(filter);
+            addActions(filter);
         }
 
-        private void who(HistoryFilter filter) {
+        private void addPerson(HistoryFilter filter) {
             MemberId person = filter.person();
             if (HistoryFilter.PORTAL.equals(person)) {
                 and("actor_kind = ?", Actor.Kind.PORTAL.name());
@@ -133,7 +133,7 @@ public class History implements HistorySource {
             }
         }
 
-        private void what(HistoryFilter filter) {
+        private void addActions(HistoryFilter filter) {
             if (filter.action() != null) {
                 and("action = ?", filter.action().name());
             }
@@ -148,12 +148,12 @@ public class History implements HistorySource {
             return codes.collect(Collectors.joining("', '", "'", "'"));
         }
 
-        Question withoutOpenings() {
+        Where withoutOpenings() {
             return filter.hidesOpenings() ? and("action NOT IN (" + OPENINGS + ")") : this;
         }
 
-        private Question and(String more, Object... parameters) {
-            condition.append(" AND ").append(more);
+        private Where and(String term, Object... parameters) {
+            condition.append(" AND ").append(term);
             Collections.addAll(values, parameters);
             return this;
         }

@@ -13,21 +13,23 @@ import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import jp.kagiban.shared.RequestPath;
 
-/** Offers the history as a file, and shows the result. Opened after a proof of identity. */
+/** Offers the history as a file, and shows the result. Opens only after a proof of identity. */
 public final class HistoryDownload extends Dialog {
 
     private final BooleanSupplier proven;
     private final Div content = new Div();
     private final Paragraph state = new Paragraph();
 
-    /** Writes the file, outside of the tab's lock and without a current tab. It checks the permission again. */
+    /** Writes the file. Runs outside of the tab's lock and without a current tab. Checks the permission again. */
     @FunctionalInterface
     public interface Writing {
 
         void write(OutputStream out) throws IOException;
     }
 
-    /** @param proven whether the member's proof still holds, asked when the browser asks for the file */
+    /**
+     * @param proven whether the member's proof of identity is still valid, checked when the browser requests the file
+     */
     public HistoryDownload(String fileName, BooleanSupplier proven, Writing writing) {
         this.proven = proven;
         setHeaderTitle(getTranslation("audit.export"));
@@ -41,7 +43,10 @@ public final class HistoryDownload extends Dialog {
         getFooter().add(new Button(getTranslation("audit.export.close"), _ -> close()), download);
     }
 
-    /** Also offers the whole history as a file that can be checked without the portal, with key and program. */
+    /**
+     * Adds an offer of the whole history as a file that can be checked without the portal. The key and the program for
+     * the check are offered too.
+     */
     public HistoryDownload withProof(String proofName, Writing proof) {
         Anchor file = new Anchor(
                 event -> send(event, proofName, "text/plain; charset=US-ASCII", proof),
@@ -62,7 +67,7 @@ public final class HistoryDownload extends Dialog {
         return file;
     }
 
-    /** Runs outside of the tab's lock and with no tab current. */
+    /** Sends the file. Runs outside of the tab's lock and without a current tab. */
     private void send(DownloadEvent event, String name, String type, Writing file) throws IOException {
         UI ui = event.getUI();
         if (!proven.getAsBoolean()) {
@@ -73,12 +78,12 @@ public final class HistoryDownload extends Dialog {
         event.setFileName(name);
         event.setContentType(type);
         try {
-            // Left open: closed, a file that breaks off would look like a whole one.
+            // The stream stays open. If it were closed after a fault, the cut file would look complete.
             file.write(event.getOutputStream());
             ui.access(() -> say("audit.export.done"));
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException fault) {
             ui.access(() -> say("audit.export.broken"));
-            throw broken;
+            throw fault;
         }
     }
 

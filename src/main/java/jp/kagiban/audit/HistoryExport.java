@@ -11,8 +11,8 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a history as CSV, the newest first, and records the export in the same history. The source of its parts checks the
- * permission for each part.
+ * Writes a history as CSV, the newest first, and records the export in the same history. The source checks the
+ * permission for each part that it returns.
  */
 @Component
 public class HistoryExport {
@@ -36,18 +36,18 @@ public class HistoryExport {
         this.trail = trail;
     }
 
-    /** The history of the tenant in force. The caller closes the stream. */
+    /** Writes the history of the current tenant. The caller closes the stream. */
     public void ofCompany(
             HistorySource source, HistoryFilter filter, HistoryWords words, MemberId member, OutputStream out)
             throws IOException {
-        write(source, filter, words, out, deed -> trail.recordApart(deed.by(Actor.member(member, null))));
+        write(source, filter, words, out, entry -> trail.recordApart(entry.by(Actor.member(member, null))));
     }
 
-    /** The history of the login space. The caller closes the stream. */
+    /** Writes the history of the login space. The caller closes the stream. */
     public void ofLoginSpace(
             HistorySource source, HistoryFilter filter, HistoryWords words, MemberId member, OutputStream out)
             throws IOException {
-        write(source, filter, words, out, deed -> trail.recordApartInLoginSpace(deed.by(Actor.member(member, null))));
+        write(source, filter, words, out, entry -> trail.recordApartInLoginSpace(entry.by(Actor.member(member, null))));
     }
 
     private static void write(
@@ -55,7 +55,7 @@ public class HistoryExport {
             HistoryFilter filter,
             HistoryWords words,
             OutputStream out,
-            Consumer<AuditRecord> note)
+            Consumer<AuditRecord> record)
             throws IOException {
         long written = 0;
         Outcome outcome = Outcome.FAILED;
@@ -74,7 +74,7 @@ public class HistoryExport {
             file.flush();
             outcome = Outcome.DONE;
         } finally {
-            note.accept(AuditRecord.of(Action.HISTORY_EXPORTED).ended(outcome).counting(written));
+            record.accept(AuditRecord.of(Action.HISTORY_EXPORTED).ended(outcome).counting(written));
         }
     }
 

@@ -13,13 +13,13 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filter of the history. A null field selects all.
+ * The filter of the history. A null field selects all entries.
  *
  * @param from the first day, in Tokyo
  * @param to the last day, in Tokyo
  * @param person a member, or {@link #PORTAL}
- * @param action one of them, beside its group
- * @param address from where (an IP address)
+ * @param action a single action, independent of the group
+ * @param address the actor's IP address
  */
 public record HistoryFilter(
         @Nullable LocalDate from,
@@ -31,19 +31,22 @@ public record HistoryFilter(
         @Nullable Action action,
         @Nullable String address) {
 
-    /** Stands for the portal itself among the persons. */
+    /** Stands for the portal itself in the list of people. */
     public static final MemberId PORTAL = new MemberId(new UUID(0, 0));
 
     private static final String SYSTEM = "system";
 
     public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null, null, null);
 
-    /** All since the start of this day in Tokyo. */
+    /** Returns a filter for all entries since the start of this day in Tokyo. */
     public static HistoryFilter since(LocalDate day) {
         return new HistoryFilter(day, null, null, null, null, null, null, null);
     }
 
-    /** Whether openings of secrets are left out. They would drown people's actions, so only a filter for them shows them. */
+    /**
+     * Returns whether openings of secrets are left out. Openings would hide people's actions, so they appear only if
+     * the filter asks for them.
+     */
     boolean hidesOpenings() {
         return group == null && action == null;
     }
@@ -73,7 +76,7 @@ public record HistoryFilter(
         }
     }
 
-    /** The filter as in the URL of a history. */
+    /** Returns the filter as it is in the URL of a history. */
     public QueryParameters query() {
         Map<String, String> query = new LinkedHashMap<>();
         put(query, "from", from);

@@ -17,10 +17,10 @@ import jp.kagiban.kit.DayPicker;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 
-/** The fields of the history's filter. */
+/** Shows the fields of the history's filter. */
 public final class HistoryFilterBar extends Div {
 
-    private static final List<Action.Group> BESIDE_COMPANIES =
+    private static final List<Action.Group> LOGIN_SPACE_GROUPS =
             List.of(Action.Group.LOGIN, Action.Group.OPERATOR, Action.Group.COMPANY, Action.Group.HISTORY);
 
     private final DayPicker from = new DayPicker(getTranslation("audit.filter.from"));
@@ -32,33 +32,33 @@ public final class HistoryFilterBar extends Div {
     private final Select<Action> action = new Select<>();
     private final TextField address = new TextField(getTranslation("audit.address"));
     private final Button clear = new Button(getTranslation("audit.filter.clear"));
-    private final Span found = new Span();
-    private final Consumer<HistoryFilter> changed;
+    private final Span countText = new Span();
+    private final Consumer<HistoryFilter> onChange;
     private boolean showing;
 
-    private HistoryFilterBar(Consumer<HistoryFilter> changed) {
-        this.changed = changed;
+    private HistoryFilterBar(Consumer<HistoryFilter> onChange) {
+        this.onChange = onChange;
         addClassNames("kb-filter", "kb-filter-row");
         List.of(from, to).forEach(this::day);
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        clear.addClickListener(_ -> changed.accept(HistoryFilter.NONE));
-        found.addClassNames("kb-number", "kb-filter-found");
+        clear.addClickListener(_ -> onChange.accept(HistoryFilter.NONE));
+        countText.addClassNames("kb-number", "kb-filter-found");
     }
 
     /**
-     * For the history of a company.
+     * Makes the filter for the history of a company.
      *
      * @param shops names by id, in the order in which they are offered
      * @param today in Tokyo
-     * @param changed called with the member's choice
+     * @param onChange receives the member's choice
      */
     public static HistoryFilterBar ofCompany(
             HistoryWords words,
             List<MemberId> people,
             Map<ShopId, String> shops,
             Supplier<LocalDate> today,
-            Consumer<HistoryFilter> changed) {
-        HistoryFilterBar bar = new HistoryFilterBar(changed);
+            Consumer<HistoryFilter> onChange) {
+        HistoryFilterBar bar = new HistoryFilterBar(onChange);
         List.of(bar.from, bar.to).forEach(picker -> picker.ofThePast(today));
         bar.choices(bar.person, "audit.who", people, words::person);
         List<Action.Group> groups = Arrays.stream(Action.Group.values())
@@ -67,25 +67,25 @@ public final class HistoryFilterBar extends Div {
         bar.choices(bar.group, "audit.what", groups, words::group);
         bar.choices(bar.shop, "audit.shop", List.copyOf(shops.keySet()), id -> shops.getOrDefault(id, ""));
         bar.choices(bar.outcome, "audit.outcome", List.of(Outcome.values()), words::outcome);
-        bar.add(bar.from, bar.to, bar.person, bar.group, bar.shop, bar.outcome, bar.clear, bar.found);
+        bar.add(bar.from, bar.to, bar.person, bar.group, bar.shop, bar.outcome, bar.clear, bar.countText);
         return bar;
     }
 
     /**
-     * For the history of the login space.
+     * Makes the filter for the history of the login space.
      *
-     * @param changed called with the operator's choice
+     * @param onChange receives the operator's choice
      */
-    public static HistoryFilterBar ofLoginSpace(HistoryWords words, Consumer<HistoryFilter> changed) {
-        HistoryFilterBar bar = new HistoryFilterBar(changed);
+    public static HistoryFilterBar ofLoginSpace(HistoryWords words, Consumer<HistoryFilter> onChange) {
+        HistoryFilterBar bar = new HistoryFilterBar(onChange);
         List<Action> actions = Arrays.stream(Action.values())
-                .filter(action -> BESIDE_COMPANIES.contains(action.group()))
+                .filter(action -> LOGIN_SPACE_GROUPS.contains(action.group()))
                 .toList();
         bar.choices(bar.action, "audit.what", actions, words::action);
         bar.choices(bar.outcome, "audit.outcome", List.of(Outcome.values()), words::outcome);
         bar.address.setClearButtonVisible(true);
         bar.address.addValueChangeListener(_ -> bar.choose());
-        bar.add(bar.from, bar.to, bar.action, bar.address, bar.outcome, bar.clear, bar.found);
+        bar.add(bar.from, bar.to, bar.action, bar.address, bar.outcome, bar.clear, bar.countText);
         return bar;
     }
 
@@ -106,7 +106,7 @@ public final class HistoryFilterBar extends Div {
 
     private void choose() {
         if (!showing) {
-            changed.accept(new HistoryFilter(
+            onChange.accept(new HistoryFilter(
                     from.getValue(),
                     to.getValue(),
                     person.getValue(),
@@ -118,7 +118,7 @@ public final class HistoryFilterBar extends Div {
         }
     }
 
-    /** Shows a filter without an event. */
+    /** Shows a filter without calling back. */
     public void show(HistoryFilter filter) {
         showing = true;
         from.setValue(filter.from());
@@ -133,8 +133,8 @@ public final class HistoryFilterBar extends Div {
         showing = false;
     }
 
-    /** Says how many entries there are. */
+    /** Shows how many entries match. */
     public void found(int count) {
-        found.setText(getTranslation("audit.found", count));
+        countText.setText(getTranslation("audit.found", count));
     }
 }

@@ -10,7 +10,7 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 
-/** The history as a table. A row, or its button, opens the details below it. */
+/** Shows the history as a table. A row, or the row's button, opens the details below it. */
 final class HistoryGrid extends Grid<Entry> {
 
     private static final int PAGE = 50;
@@ -35,11 +35,11 @@ final class HistoryGrid extends Grid<Entry> {
                 .setHeader(getTranslation("audit.outcome"))
                 .setWidth("9rem")
                 .setFlexGrow(0);
-        addColumn(new ComponentRenderer<>(entry -> opener(words, entry), this::mark))
+        addColumn(new ComponentRenderer<>(entry -> opener(words, entry), this::showExpanded))
                 .setHeader(heading(getTranslation("audit.open")))
                 .setWidth("5rem")
                 .setFlexGrow(0);
-        setItemDetailsRenderer(new ComponentRenderer<>(entry -> whole(words, entry)));
+        setItemDetailsRenderer(new ComponentRenderer<>(entry -> allFacts(words, entry)));
     }
 
     private static Component heading(String words) {
@@ -54,22 +54,25 @@ final class HistoryGrid extends Grid<Entry> {
         opener.addThemeVariants(ButtonVariant.TERTIARY);
         opener.setAriaLabel(getTranslation(
                 "audit.open.of", words.what(entry), Jst.second(entry.at()), String.valueOf(entry.seq())));
-        return mark(opener, entry);
+        return showExpanded(opener, entry);
     }
 
-    /** A click on the row opens it too. The button is reused, so that it keeps the focus. */
-    private Button mark(Component opener, Entry entry) {
+    /**
+     * Shows on the button whether the details are open, because a click on the row opens them too. The button is
+     * reused, so that it keeps the focus.
+     */
+    private Button showExpanded(Component opener, Entry entry) {
         opener.getElement().setAttribute("aria-expanded", String.valueOf(isDetailsVisible(entry)));
         return (Button) opener;
     }
 
-    /** Includes texts that the columns may have cut off. */
-    private static Facts whole(HistoryWords words, Entry entry) {
-        Facts whole = new Facts()
+    /** Returns all facts, including texts that the columns may have cut off. */
+    private static Facts allFacts(HistoryWords words, Entry entry) {
+        Facts facts = new Facts()
                 .fact(words.say("audit.who"), words.who(entry))
                 .fact(words.say("audit.what"), words.what(entry));
         String subject = words.subject(entry);
-        return facts(words, entry, subject.isEmpty() ? whole : whole.fact(words.say("audit.subject"), subject));
+        return facts(words, entry, subject.isEmpty() ? facts : facts.fact(words.say("audit.subject"), subject));
     }
 
     static Component outcome(HistoryWords words, Entry entry) {

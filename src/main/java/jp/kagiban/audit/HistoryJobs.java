@@ -7,11 +7,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one job of this module. */
+/** Defines the only job of this module. */
 @Configuration(proxyBeanMethods = false)
 class HistoryJobs {
 
-    /** Seals the chains, and cuts off what is too old. */
+    /** Seals the chains, and cuts off entries that are too old. */
     static final JobType<Void> KEEP = JobType.single("audit-keep");
 
     @Bean

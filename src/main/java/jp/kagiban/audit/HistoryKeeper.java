@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Once a day seals the end of each chain, grown or not, and cuts off at its beginning what is older than 400 days. A chain that
- * can't be sealed stays as it is, so that the check reports it. Nothing is cut off until a seal of any chain confirms the clock,
- * nor from a chain with misdated seals.
+ * Once a day, seals the end of each chain, even if it hasn't grown, and cuts off entries that are older than 400 days.
+ * A chain that can't be sealed stays as it is, so that the check reports it. Nothing is cut off until a seal of any
+ * chain confirms the clock. A chain with misdated seals isn't cut either.
  */
 @Component
 class HistoryKeeper {
@@ -68,13 +68,13 @@ class HistoryKeeper {
         this.clock = clock;
     }
 
-    /** Runs at once after a start, so changes in the database meanwhile are noticed. */
+    /** Runs at once after a start, so that changes made in the database during a downtime are noticed. */
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
         jobs.plan(HistoryJobs.KEEP, clock.instant());
     }
 
-    /** Returns when to come again. */
+    /** Seals and cuts all chains. Returns the time of the next run. */
     Instant run() {
         List<TenantId> owners = scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners);
         Map<TenantId, Anchor> kept = seals.kept();
@@ -82,12 +82,12 @@ class HistoryKeeper {
         boolean stoodStill = seals.begin(kept);
         try {
             // Check this before the run replaces seals.
-            boolean steady = sealedClock.isBorneOut();
-            owners.forEach(
-                    owner -> keep(owner, kept.get(owner), steady, uncut).ifPresent(seal -> kept.put(owner, seal)));
+            boolean clockConfirmed = sealedClock.isBorneOut();
+            owners.forEach(owner ->
+                    keep(owner, kept.get(owner), clockConfirmed, uncut).ifPresent(seal -> kept.put(owner, seal)));
             seals.end(false);
             if (uncut.get() > 0) {
-                tell(uncut.get(), stoodStill || steady);
+                logUncut(uncut.get(), stoodStill || clockConfirmed);
             }
         } catch (RuntimeException fault) {
             if (OutOfReach.isIn(fault)) {
@@ -100,7 +100,8 @@ class HistoryKeeper {
         return clock.instant().plus(PERIOD);
     }
 
-    private static void tell(int uncut, boolean isClockDoubtful) {
+    /** If a seal confirms the clock, only histories with misdated seals are left uncut. So the clock leapt before. */
+    private static void logUncut(int uncut, boolean isClockDoubtful) {
         if (isClockDoubtful) {
             LOG.warn(
                     "Kept old entries of {} histories: the clock leapt, or the portal stood still."
@@ -111,8 +112,8 @@ class HistoryKeeper {
         }
     }
 
-    /** Returns the last seal, which is committed. */
-    private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept, boolean steady, AtomicInteger uncut) {
+    /** Seals and cuts one chain. Returns the chain's last seal, which is committed by then. */
+    private Optional<Anchor> keep(TenantId owner, @Nullable Anchor kept, boolean clockConfirmed, AtomicInteger uncut) {
         return chain.in(
                 owner,
                 () -> transaction.execute(_ -> {
@@ -123,8 +124,9 @@ class HistoryKeeper {
                     Optional<Link> old =
                             chains.lastBefore(owner, clock.instant().minus(KEPT));
                     List<Anchor> genuine = anchors.genuine(owner);
-                    boolean mayCut =
-                            old.isPresent() && steady && rule.misdated(genuine).isEmpty();
+                    boolean mayCut = old.isPresent()
+                            && clockConfirmed
+                            && rule.misdated(genuine).isEmpty();
                     Optional<Anchor> seal = seals.set(owner, head, genuine, kept);
                     if (seal.isPresent() && mayCut) {
                         cut(owner, old.orElseThrow());

@@ -10,7 +10,7 @@ import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.NarrowWindow;
 
-/** The filtered entries of a history, read while scrolling: a table, or a list on phones. */
+/** Shows the filtered entries of a history as a table, or as a list on phones. Reads them while the member scrolls. */
 public final class HistoryList extends Div {
 
     /** Below this width in pixels, the entries are a list. */
@@ -25,7 +25,7 @@ public final class HistoryList extends Div {
     private int count;
     private boolean narrow;
 
-    /** @param address of the whole history, relative to the application */
+    /** @param address of the unfiltered history, relative to the application */
     public HistoryList(HistoryWords words, HistorySource source, String address) {
         this.source = source;
         this.address = address;
@@ -37,7 +37,11 @@ public final class HistoryList extends Div {
         NarrowWindow.follow(this, NARROW, this::fit);
     }
 
-    /** Reads the entries again. @return the number of entries */
+    /**
+     * Reads the entries again.
+     *
+     * @return the number of entries
+     */
     public int show(HistoryFilter wanted) {
         filter = wanted;
         count = source.count(wanted);

@@ -14,8 +14,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes each committed entry to the log {@code kagiban.history} if that is switched on: one line of JSON with its place and
- * hash, without names. A log collector on another machine then holds lines that a rewritten chain can't match.
+ * Writes each committed entry to the log {@code kagiban.history}, if that is switched on. An entry is one line of JSON
+ * with its place and hash, without names. A log collector on another machine then has lines that a rewritten chain
+ * can't match.
  */
 @Component
 class HistoryLog {
@@ -29,7 +30,7 @@ class HistoryLog {
         this.policy = policy;
     }
 
-    /** Takes the entries that the current transaction has added to a chain. */
+    /** Takes the entries that the current transaction has added to a chain, and writes them after its commit. */
     void added(TenantId owner, List<Link> links) {
         if (policy.on()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -28,9 +28,9 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a history that readers can check with {@code Verify.java} and the portal's public key alone: the signed seals, each
- * entry with all hashed fields, and a signature over the end. Each is one line; a field is {@code -} for none, or {@code =} and
- * Base64.
+ * Writes a history that readers can check with only {@code Verify.java} and the portal's public key. The file contains
+ * the signed seals, each entry with all hashed fields, and a signature over the end. Each is one line. A field is
+ * {@code -} if it is empty, otherwise {@code =} and Base64.
  */
 @Component
 public class HistoryProof {
@@ -55,25 +55,26 @@ public class HistoryProof {
         this.clock = clock;
     }
 
-    /** The portal's public key as PEM. */
+    /** Returns the portal's public key as PEM. */
     public String publicKey() {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(signer.publicKey());
         return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
     }
 
     /**
-     * Writes the history of the current tenant up to its current end, and records the export in it. The end is signed only if the
-     * portal finds the chain intact; otherwise a writer of the database could have a forgery signed.
+     * Writes the history of the current tenant up to its current end, and records the export in it. The end is signed
+     * only if the portal finds the chain intact. Otherwise somebody who can write to the database could have a forgery
+     * signed.
      *
-     * @param before runs before each part, and may refuse it
-     * @param out the caller closes it
+     * @param beforePart runs before each part, and may refuse it
+     * @param out stays open
      */
-    public void ofCompany(Runnable before, MemberId member, OutputStream out) throws IOException {
+    public void ofCompany(Runnable beforePart, MemberId member, OutputStream out) throws IOException {
         Outcome outcome = Outcome.FAILED;
         AtomicLong written = new AtomicLong();
         try {
             Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
-            write(scope.current(), before, lines, written);
+            write(scope.current(), beforePart, lines, written);
             lines.flush();
             outcome = Outcome.DONE;
         } finally {
@@ -84,8 +85,8 @@ public class HistoryProof {
         }
     }
 
-    private void write(TenantId owner, Runnable before, Writer lines, AtomicLong written) throws IOException {
-        before.run();
+    private void write(TenantId owner, Runnable beforePart, Writer lines, AtomicLong written) throws IOException {
+        beforePart.run();
         Walk walk = chain.begin(owner);
         line(lines, FORMAT);
         line(lines, "owner", owner);
@@ -103,7 +104,7 @@ public class HistoryProof {
                 }
             }
             lines.flush();
-            before.run();
+            beforePart.run();
             part = chain.next(owner, part.getLast());
         }
         switch (walk.verifier().end()) {
@@ -127,13 +128,16 @@ public class HistoryProof {
 
     private static void entry(Writer lines, Link link) throws IOException {
         lines.write("entry " + link.seq() + " " + micros(link.row().at()));
-        for (Optional<byte[]> field : Link.said(link.row())) {
+        for (Optional<byte[]> field : Link.hashedFields(link.row())) {
             lines.write(field.map(bytes -> " =" + BASE64.encodeToString(bytes)).orElse(" -"));
         }
         line(lines, "", hex(link.previous()), hex(link.hash()));
     }
 
-    /** The end is never earlier than a seal, even if a node with a clock slightly ahead has set the seal. */
+    /**
+     * Writes the signed end. Its time is never earlier than a seal's, even if a node with a clock slightly ahead has
+     * set the seal.
+     */
     private void end(Writer lines, TenantId owner, ChainVerifier verified) throws IOException {
         Head head = verified.head();
         Instant now = Stream.concat(verified.genuine().stream().map(Anchor::at), Stream.of(clock.instant()))
@@ -155,7 +159,7 @@ public class HistoryProof {
         lines.write('\n');
     }
 
-    /** The signed bytes of a seal, the same as in the checking program. */
+    /** Returns the signed bytes of a seal, which are the same in the checking program. */
     static byte[] sealBytes(TenantId owner, Kind kind, long seq, byte[] hash, Instant at, long removed) {
         return whole(ByteBuffer.allocate(ROOM)
                 .put(SEAL)
@@ -167,7 +171,7 @@ public class HistoryProof {
                 .put(hash));
     }
 
-    /** The bytes for the end of a file that was written at this time. */
+    /** Returns the signed bytes for the end of a file that was written at this time. */
     private static byte[] endBytes(TenantId owner, long seq, byte[] hash, Instant at) {
         return whole(ByteBuffer.allocate(ROOM)
                 .put(END)

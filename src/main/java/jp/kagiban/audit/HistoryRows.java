@@ -10,7 +10,7 @@ import java.util.Optional;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 
-/** The history as a list, for phones. Each row opens its details below. */
+/** Shows the history as a list, for phones. Each row opens its details below. */
 public final class HistoryRows extends VirtualList<Entry> {
 
     private final HistoryWords words;
@@ -25,23 +25,26 @@ public final class HistoryRows extends VirtualList<Entry> {
     public Component row(Entry entry) {
         Div first = new Div(new Span(words.event(entry)), HistoryGrid.outcome(words, entry));
         first.addClassName("kb-orders-row-line");
-        Div row = new Div(new Details(new Div(first, circumstances(entry)), HistoryGrid.facts(words, entry)));
+        Div row = new Div(new Details(new Div(first, contextLine(entry)), HistoryGrid.facts(words, entry)));
         row.addClassName("kb-orders-row");
         return row;
     }
 
-    private Component circumstances(Entry entry) {
+    private Component contextLine(Entry entry) {
         Div line = new Div(new Span(Jst.second(entry.at())), new Span(words.who(entry)));
         line.addClassNames("kb-orders-row-line", "kb-small");
         String subject = words.subject(entry);
-        if (!subject.isEmpty() && !isHimself(entry)) {
+        if (!subject.isEmpty() && !isActor(entry)) {
             line.add(new Span(subject));
         }
         return line;
     }
 
-    /** Whether the subject is the actor, who is named already; except after a renaming, where it is the earlier name. */
-    private static boolean isHimself(Entry entry) {
+    /**
+     * Returns whether the subject is the actor, who is named already. After a renaming it is not, because the subject
+     * has the earlier name.
+     */
+    private static boolean isActor(Entry entry) {
         Subject subject = entry.subject();
         return subject != null
                 && subject.kind() == Subject.Kind.MEMBER

@@ -5,12 +5,12 @@ import java.util.List;
 /** Reads a chain, the newest entries first. */
 public interface HistorySource {
 
-    /** The number of entries that match the filter. */
+    /** Returns the number of entries that match the filter. */
     int count(HistoryFilter filter);
 
-    /** One page of them, after the first {@code offset}. */
+    /** Returns one page of the matching entries, after the first {@code offset}. */
     List<Entry> page(HistoryFilter filter, int offset, int limit);
 
-    /** The next part of all entries before this place. */
+    /** Returns the next entries before this place, at most {@code limit}. */
     List<Entry> before(HistoryFilter filter, long seq, int limit);
 }

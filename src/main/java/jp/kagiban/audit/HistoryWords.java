@@ -16,7 +16,10 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** The words for entries of the history, in the language of the tab that created this object. For one page or one file. */
+/**
+ * Writes the words for entries of the history, in the language of the tab that created this object. For one page or one
+ * file.
+ */
 public final class HistoryWords {
 
     private static final DateTimeFormatter UTC =
@@ -31,14 +34,14 @@ public final class HistoryWords {
     private final Map<MemberId, String> knownPeople = new ConcurrentHashMap<>();
     private final Map<ShopId, String> knownShops = new ConcurrentHashMap<>();
 
-    /** For a history that tells of no shop. */
+    /** Makes words for a history without shops. */
     public HistoryWords(UI ui, Function<MemberId, String> names) {
         this(ui, names, _ -> "");
     }
 
     /**
-     * @param names of members; empty for one who is no more
-     * @param shops their names; empty for one that is no more
+     * @param names of members; empty for a deleted member
+     * @param shops the names of shops; empty for a deleted shop
      */
     public HistoryWords(UI ui, Function<MemberId, String> names, Function<ShopId, String> shops) {
         this.ui = ui;
@@ -47,7 +50,7 @@ public final class HistoryWords {
         this.shops = shops;
     }
 
-    /** Usable on any thread. */
+    /** Returns a text. Usable on any thread. */
     String say(String key) {
         return ui.getTranslation(locale, key);
     }
@@ -72,7 +75,7 @@ public final class HistoryWords {
         return entry.action().map(this::action).orElse(entry.code());
     }
 
-    /** The action, and its purpose if the entry has one. */
+    /** Returns the action, and its purpose if the entry has one. */
     String event(Entry entry) {
         String purpose = entry.details().get(Detail.PURPOSE);
         return purpose == null
@@ -92,7 +95,10 @@ public final class HistoryWords {
         return say("audit.outcome." + Kebab.of(outcome));
     }
 
-    /** The subject; for an address without a member, such as an invited one, the address. */
+    /**
+     * Returns the name of the subject. For a mail address without a member, such as an invited one, returns the
+     * address.
+     */
     String subject(Entry entry) {
         Subject subject = entry.subject();
         if (subject == null) {
@@ -101,11 +107,11 @@ public final class HistoryWords {
         return subject.label() == null ? "" : subject.label();
     }
 
-    /** All additional fields of the entry, on one line. */
+    /** Returns all additional fields of the entry, on one line. */
     String details(Entry entry) {
         String separator = say("audit.detail.separator");
         String details = entry.details().entrySet().stream()
-                .map(one -> detail(one.getKey(), one.getValue()))
+                .map(field -> detail(field.getKey(), field.getValue()))
                 .collect(Collectors.joining(separator));
         String count = count(entry.amount());
         return details.isEmpty() || count.isEmpty() ? details + count : details + separator + count;
@@ -139,25 +145,25 @@ public final class HistoryWords {
         };
     }
 
-    /** As {@link Detail#SHOPS} has them. */
+    /** Returns words for the shops of {@link Detail#SHOPS}. */
     private String shops(String value) {
         return value.contains(":")
                 ? Arrays.stream(value.split(" ")).map(this::shop).collect(Collectors.joining(say("audit.detail.comma")))
                 : say("audit.shops.all");
     }
 
-    /** A text that isn't an id and a number, for example in a forged entry, is shown as it is. */
+    /** Returns words for one shop and its number. Any other text, for example in a forged entry, is shown as it is. */
     private String shop(String counted) {
-        Matcher one = COUNTED.matcher(counted);
-        if (!one.matches()) {
+        Matcher matcher = COUNTED.matcher(counted);
+        if (!matcher.matches()) {
             return counted;
         }
-        String name = knownShops.computeIfAbsent(ShopId.of(one.group(1)), shops);
+        String name = knownShops.computeIfAbsent(ShopId.of(matcher.group(1)), shops);
         return ui.getTranslation(
-                locale, "audit.shops.one", name.isEmpty() ? say("audit.shops.gone") : name, one.group(2));
+                locale, "audit.shops.one", name.isEmpty() ? say("audit.shops.gone") : name, matcher.group(2));
     }
 
-    /** A code of a newer version is shown as it is. */
+    /** Returns the word for a code. A code of a newer version is shown as it is. */
     private String code(String prefix, String code) {
         String word = say(prefix + Kebab.of(code));
         return word.startsWith(MISSING) ? code : word;

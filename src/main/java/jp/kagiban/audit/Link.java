@@ -19,8 +19,8 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry at its place in a chain. Its hash covers the owner, the place, all its fields and the previous hash. Each field is
- * preceded by its length (−1 for none), so two different entries never give the same bytes.
+ * An entry at its place in a chain. Its hash covers the owner, the place, all fields and the previous hash. Each field
+ * is preceded by its length (−1 for an empty one), so different entries never give the same bytes.
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by hand
 record Link(long seq, Row row, byte[] previous, byte[] hash) {
@@ -39,21 +39,21 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
             String details,
             @Nullable Long amount) {
 
-        static Row of(AuditRecord deed, Actor actor, Instant at) {
-            MemberId who = actor.id();
-            Subject subject = deed.subject();
+        static Row of(AuditRecord entry, Actor actor, Instant at) {
+            MemberId id = actor.id();
+            Subject subject = entry.subject();
             return new Row(
                     at,
                     actor.kind().name(),
-                    who == null ? null : who.id(),
+                    id == null ? null : id.id(),
                     Wording.plainOrNull(actor.address(), Wording.ADDRESS),
-                    deed.action().name(),
+                    entry.action().name(),
                     subject == null ? null : subject.kind().name(),
                     subject == null ? null : subject.id(),
                     subject == null ? null : Wording.plainOrNull(subject.label(), Wording.LABEL),
-                    deed.outcome().name(),
-                    Wording.joined(deed.details()),
-                    deed.amount());
+                    entry.outcome().name(),
+                    Wording.joined(entry.details()),
+                    entry.amount());
         }
 
         Entry entry(long seq) {
@@ -75,7 +75,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
     static final int HASH_LENGTH = 32;
     private static final byte[] FORMAT = "kagiban/audit/1".getBytes(StandardCharsets.US_ASCII);
 
-    /** The hash before the first entry. */
+    /** Returns the previous hash of the first entry: 32 zeros. */
     static byte[] beginning() {
         return new byte[HASH_LENGTH];
     }
@@ -84,7 +84,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         return new Link(seq, row, previous, hash(owner, seq, row, previous));
     }
 
-    /** Whether its hash is valid for this place. */
+    /** Returns whether the hash is valid for this place. */
     boolean isIntact(TenantId owner, long place) {
         return MessageDigest.isEqual(hash, hash(owner, place, row, previous));
     }
@@ -100,7 +100,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
             put(out, Column.of(owner));
             put(out, number(seq));
             put(out, number(ChronoUnit.MICROS.between(Instant.EPOCH, row.at())));
-            for (Optional<byte[]> field : said(row)) {
+            for (Optional<byte[]> field : hashedFields(row)) {
                 put(out, field.orElse(null));
             }
             put(out, previous);
@@ -110,8 +110,8 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
         return Hashes.sha256(bytes.toByteArray());
     }
 
-    /** The hashed fields besides the time. */
-    static List<Optional<byte[]>> said(Row row) {
+    /** Returns the hashed fields except the time. */
+    static List<Optional<byte[]>> hashedFields(Row row) {
         return List.of(
                 text(row.actorKind()),
                 id(row.actorId()),
@@ -126,7 +126,7 @@ record Link(long seq, Row row, byte[] previous, byte[] hash) {
     }
 
     private static Optional<byte[]> text(@Nullable String text) {
-        return Optional.ofNullable(text).map(said -> said.getBytes(StandardCharsets.UTF_8));
+        return Optional.ofNullable(text).map(value -> value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<byte[]> id(@Nullable UUID id) {

@@ -4,7 +4,9 @@ import java.util.List;
 import jp.kagiban.shared.LoginSpace;
 import org.springframework.stereotype.Component;
 
-/** The history of the login space, whatever tenant is in force. Callers must check that they are operators. */
+/**
+ * Reads the history of the login space, even if a tenant is current. Callers must check that the reader is an operator.
+ */
 @Component
 public class LoginSpaceHistory implements HistorySource {
 

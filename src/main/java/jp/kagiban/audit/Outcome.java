@@ -1,9 +1,9 @@
 package jp.kagiban.audit;
 
-/** How it ended. */
+/** The outcome of an action. */
 public enum Outcome {
     DONE,
-    /** It was not allowed, or not accepted. */
+    /** The action was not allowed or not accepted. */
     REFUSED,
     FAILED
 }

@@ -25,9 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the last seal of each chain outside of the database, so that a writer of the database can't remove it. All seals are in
- * one file, 96 bytes for each chain. It is written as a whole beside the old one, and then replaces it. Seals of another
- * database's portal have no effect, since they aren't genuine.
+ * Keeps the last seal of each chain in a file outside of the database. So somebody who can write to the database can't
+ * remove the seal. The file has 96 bytes for each chain. A new file is written beside the old one and then replaces it.
+ * Seals from the portal of another database have no effect, because they aren't genuine.
  */
 @Component
 class SealBook implements StartCheck {
@@ -49,6 +49,7 @@ class SealBook implements StartCheck {
         open();
     }
 
+    /** Creates the folder if it is missing, and reads the file once. */
     void open() {
         try {
             if (!Files.isDirectory(folder)) {
@@ -67,12 +68,12 @@ class SealBook implements StartCheck {
         }
     }
 
-    /** The last seal of this chain that was kept, genuine or not. */
+    /** Returns the last kept seal of this chain, genuine or not. */
     Optional<Anchor> of(TenantId owner) {
         return Optional.ofNullable(read().get(owner));
     }
 
-    /** All kept seals, in a map that the caller may change. */
+    /** Returns all kept seals, in a map that the caller may change. */
     Map<TenantId, Anchor> read() {
         Map<TenantId, Anchor> seals = new HashMap<>();
         if (!Files.exists(file)) {
@@ -102,7 +103,7 @@ class SealBook implements StartCheck {
         return new Anchor(seq, Kind.SEAL, hash, at, 0, mac);
     }
 
-    /** Keeps these and no others. */
+    /** Keeps these seals and no others. */
     void keep(Map<TenantId, Anchor> seals) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -116,10 +117,10 @@ class SealBook implements StartCheck {
     private static void write(DataOutputStream out, Map<TenantId, Anchor> seals) throws IOException {
         out.writeUTF(FORMAT);
         out.writeInt(seals.size());
-        for (Map.Entry<TenantId, Anchor> one : seals.entrySet()) {
-            Anchor seal = one.getValue();
-            out.writeLong(one.getKey().id().getMostSignificantBits());
-            out.writeLong(one.getKey().id().getLeastSignificantBits());
+        for (Map.Entry<TenantId, Anchor> entry : seals.entrySet()) {
+            Anchor seal = entry.getValue();
+            out.writeLong(entry.getKey().id().getMostSignificantBits());
+            out.writeLong(entry.getKey().id().getLeastSignificantBits());
             out.writeLong(seal.seq());
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, seal.at()));
             out.write(seal.hash());

@@ -17,21 +17,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Rules for the age of seals. A job seals each chain daily, so a chain whose last seal is older than two days was changed by
- * other means than the portal. After a downtime, the job runs first.
+ * The rules for the age of seals. A job seals each chain daily. If a chain's last seal is older than two days, the
+ * chain was changed by other means than the portal. After a downtime, the job runs first.
  */
 @Component
 class SealRule {
 
-    private static final Duration LATEST = Duration.ofDays(2);
+    private static final Duration OVERDUE_AFTER = Duration.ofDays(2);
 
     /** Tolerated difference between the clocks of two nodes. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     /** Minimum age of the seal that confirms the clock. */
-    private static final Duration STEADY = Duration.ofHours(12);
+    private static final Duration SETTLED_AFTER = Duration.ofHours(12);
 
-    private static final Duration UNTIL_THE_JOB_HAS_COME = Duration.ofHours(1);
+    private static final Duration FIRST_RUN_TIME = Duration.ofHours(1);
 
     private final Clock clock;
     private volatile Instant since;
@@ -47,12 +47,12 @@ class SealRule {
         since = clock.instant();
     }
 
-    /** Sets whether seals may be late for now, because none could be set, as after a downtime. */
+    /** Sets whether seals may be late for now, because none could be set, for example during a downtime. */
     void mayBeLate(boolean may) {
         late = may;
     }
 
-    /** Whether the newest seal of all chains is too old, so that no seal was set at all. */
+    /** Returns whether the newest seal of all chains is too old, so that the job itself must have stopped. */
     boolean hasStoodStill(Collection<Anchor> kept) {
         return kept.stream()
                 .map(Anchor::at)
@@ -62,8 +62,8 @@ class SealRule {
     }
 
     /**
-     * Whether this last seal of a chain is at least as late as the one that was kept. A future time was set while the clock was
-     * ahead, and the seals after it are earlier.
+     * Returns whether a chain's last seal is at least as late as the kept one. If the kept seal has a future time, only
+     * the places count, because a clock was ahead then and later seals have earlier times.
      */
     boolean isAsLate(Anchor seal, Anchor kept) {
         boolean inTime = kept.at().isAfter(clock.instant()) || !seal.at().isBefore(kept.at());
@@ -71,8 +71,8 @@ class SealRule {
     }
 
     /**
-     * Returns the anchors with a future time, and the seals that are out of order. If some are too late and others too early, the
-     * smaller group counts as misdated. The result is in the order of places.
+     * Returns the anchors with a future time, and the seals that are out of order. Seals out of order are either too
+     * late or too early. The smaller of the two groups counts as misdated. The result is in the order of places.
      */
     List<Anchor> misdated(List<Anchor> anchors) {
         Instant latest = clock.instant().plus(CLOCKS_DIFFER);
@@ -91,7 +91,7 @@ class SealRule {
         return anchors.stream().filter(found::contains).toList();
     }
 
-    /** Seals that are later than one behind them: a clock was ahead. */
+    /** Returns the seals that are later than a seal after them, because a clock was ahead. */
     private static List<Anchor> late(List<Anchor> seals) {
         List<Anchor> late = new ArrayList<>();
         Instant next = Instant.MAX;
@@ -105,7 +105,7 @@ class SealRule {
         return late;
     }
 
-    /** Seals that are earlier than one before them: a clock was behind. */
+    /** Returns the seals that are earlier than a seal before them, because a clock was behind. */
     private static List<Anchor> early(List<Anchor> seals) {
         List<Anchor> early = new ArrayList<>();
         Instant previous = Instant.MIN;
@@ -120,11 +120,12 @@ class SealRule {
     }
 
     /**
-     * Returns the misdated seals that are followed by a seal at least 12 h old. Before that, the clock of this node may be wrong.
+     * Returns the misdated seals that are followed by a seal at least 12 hours old. Until then, this node's clock may
+     * be the wrong one.
      */
     List<Anchor> superseded(List<Anchor> anchors) {
         List<Anchor> misdated = misdated(anchors);
-        Instant settled = clock.instant().minus(STEADY);
+        Instant settled = clock.instant().minus(SETTLED_AFTER);
         long last = anchors.stream()
                 .filter(anchor -> anchor.kind() == Kind.SEAL && !anchor.at().isAfter(settled))
                 .filter(anchor -> !misdated.contains(anchor))
@@ -137,37 +138,40 @@ class SealRule {
     }
 
     /**
-     * Whether the seals of a chain confirm the clock: none lies in the future, and one is 12 h to two days old. After a standstill or
-     * a leap of the clock no chain has such a seal until the next day.
+     * Returns whether the seals of a chain confirm the clock: none is misdated, and one is 12 hours to two days old.
+     * After a standstill or a leap of the clock, no chain has such a seal until the next day.
      */
-    boolean bearsClockOut(List<Anchor> anchors) {
+    boolean confirmsClock(List<Anchor> anchors) {
         Instant now = clock.instant();
         return misdated(anchors).isEmpty()
                 && anchors.stream()
                         .filter(anchor -> anchor.kind() == Kind.SEAL)
                         .map(Anchor::at)
-                        .anyMatch(at -> at.isAfter(now.minus(LATEST)) && !at.isAfter(now.minus(STEADY)));
+                        .anyMatch(at -> at.isAfter(now.minus(OVERDUE_AFTER)) && !at.isAfter(now.minus(SETTLED_AFTER)));
     }
 
     /**
-     * Whether a seal is less than 12 h old. A chain that hasn't grown keeps such a seal: if each restart replaced it, the seals of a
-     * quiet portal would never confirm the clock.
+     * Returns whether a seal is less than 12 hours old. A chain that hasn't grown keeps such a seal. If each restart
+     * replaced it, the seals of a quiet portal would never confirm the clock.
      */
     boolean isYoung(Anchor seal) {
         Instant now = clock.instant();
-        return seal.at().isAfter(now.minus(STEADY)) && !seal.at().isAfter(now);
+        return seal.at().isAfter(now.minus(SETTLED_AFTER)) && !seal.at().isAfter(now);
     }
 
-    /** A chain that began before this instant must have a seal, even after a downtime. */
+    /** Returns the instant before which a chain can't have begun unless it has a seal, even after a downtime. */
     Instant latestBegin() {
-        return clock.instant().minus(LATEST);
+        return clock.instant().minus(OVERDUE_AFTER);
     }
 
-    /** No unsealed entry and no last seal may be older than this instant; empty: not known yet. */
+    /**
+     * Returns the instant that no unsealed entry and no last seal may be older than; empty while late seals are
+     * allowed.
+     */
     Optional<Instant> limit() {
         Instant now = clock.instant();
-        return late || now.isBefore(since.plus(UNTIL_THE_JOB_HAS_COME))
+        return late || now.isBefore(since.plus(FIRST_RUN_TIME))
                 ? Optional.empty()
-                : Optional.of(now.minus(LATEST));
+                : Optional.of(now.minus(OVERDUE_AFTER));
     }
 }

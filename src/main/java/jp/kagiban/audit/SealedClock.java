@@ -28,13 +28,13 @@ public class SealedClock {
     }
 
     /**
-     * Whether a seal of any chain is 12 h to two days old. The chain of the login space, which grows daily on most portals, mostly
-     * answers it.
+     * Returns whether a seal of any chain confirms the clock. Usually the chain of the login space does, because it
+     * grows daily on most portals.
      */
     public boolean isBorneOut() {
         return Stream.concat(
                         Stream.of(LoginSpace.OWNER),
                         scope.outside(CrossTenantReason.CHAINS_OF_THE_HISTORY, chains::owners).stream())
-                .anyMatch(owner -> chain.in(owner, () -> rule.bearsClockOut(anchors.genuine(owner))));
+                .anyMatch(owner -> chain.in(owner, () -> rule.confirmsClock(anchors.genuine(owner))));
     }
 }

@@ -18,7 +18,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the ends of chains. A chain isn't sealed if it doesn't continue from its last seal, or if that seal was removed; otherwise a forgery would get a seal a day later. The last seals are also kept outside of the database, so a removed one is always noticed.
+ * Seals the ends of chains. A chain isn't sealed if it doesn't continue from its last seal, or if that seal was
+ * removed. Otherwise a forgery would get a seal a day later. The last seals are also kept outside of the database, so
+ * that a removed one is always noticed.
  */
 @Component
 class Seals {
@@ -42,7 +44,10 @@ class Seals {
         this.clock = clock;
     }
 
-    /** Begins a run over all chains. Returns whether even the newest seal of all chains is late, so that the run itself had stopped. */
+    /**
+     * Begins a run over all chains. Returns whether even the newest seal of all chains is late, because the runs
+     * themselves had stopped.
+     */
     boolean begin(Map<TenantId, Anchor> kept) {
         boolean stoodStill = rule.hasStoodStill(kept.values());
         if (stoodStill) {
@@ -56,7 +61,7 @@ class Seals {
         rule.mayBeLate(signerAway);
     }
 
-    /** The last seals outside of the database, in a map that the caller may change. */
+    /** Returns the last seals from outside of the database, in a map that the caller may change. */
     Map<TenantId, Anchor> kept() {
         return book.read();
     }
@@ -64,28 +69,28 @@ class Seals {
     /** Keeps these seals, except those of chains that were deleted long ago. */
     void keep(Map<TenantId, Anchor> seals, Collection<TenantId> chains) {
         Instant oldest = clock.instant().minus(HistoryKeeper.KEPT);
-        Set<TenantId> there = Set.copyOf(chains);
+        Set<TenantId> existing = Set.copyOf(chains);
         seals.entrySet()
-                .removeIf(one ->
-                        !there.contains(one.getKey()) && one.getValue().at().isBefore(oldest));
+                .removeIf(entry -> !existing.contains(entry.getKey())
+                        && entry.getValue().at().isBefore(oldest));
         book.keep(seals);
     }
 
     /**
-     * Seals the end of the chain, which the caller has locked. If the chain hasn't grown, a seal older than 12 h gets a later
-     * time.
+     * Seals the end of the chain, which the caller has locked. If the chain hasn't grown, a seal older than 12 hours is
+     * replaced by a new one.
      *
-     * @param genuine its genuine anchors
-     * @param kept its last seal as it is kept outside of the database, or null
+     * @param genuine the chain's genuine anchors
+     * @param kept the chain's last seal as it is kept outside of the database, or null
      * @return the seal; empty if the chain doesn't continue from its last seal
      */
     Optional<Anchor> set(TenantId owner, Head head, List<Anchor> genuine, @Nullable Anchor kept) {
         Optional<Anchor> last =
                 genuine.stream().filter(anchor -> anchor.kind() == Kind.SEAL).reduce((_, later) -> later);
-        boolean missed = kept != null
+        boolean sealRemoved = kept != null
                 && anchors.isGenuine(owner, kept)
                 && last.filter(seal -> rule.isAsLate(seal, kept)).isEmpty();
-        if (!missed && isInTime(owner, last, !genuine.isEmpty()) && goesOnToItsEnd(owner, last, head)) {
+        if (!sealRemoved && isRecentEnough(owner, last, !genuine.isEmpty()) && continuesToEnd(owner, last, head)) {
             removeMisdated(owner, genuine);
             return last.filter(seal -> seal.seq() == head.seq() && rule.isYoung(seal))
                     .or(() -> Optional.of(anchors.set(owner, Kind.SEAL, head.seq(), head.hash(), 0)));
@@ -95,7 +100,7 @@ class Seals {
         return Optional.empty();
     }
 
-    /** Removes seals that a wrong clock has dated; a later seal vouches for the same entries. Misdated cuts stay. */
+    /** Removes seals that a wrong clock has dated, because a later seal covers the same entries. Misdated cuts stay. */
     private void removeMisdated(TenantId owner, List<Anchor> genuine) {
         List<Anchor> superseded = rule.superseded(genuine);
         superseded.forEach(seal -> anchors.remove(owner, seal));
@@ -107,8 +112,11 @@ class Seals {
         }
     }
 
-    /** Whether the last seal is recent enough. A chain without seals passes only if it has no genuine cut and isn't old. */
-    private boolean isInTime(TenantId owner, Optional<Anchor> seal, boolean anchored) {
+    /**
+     * Returns whether the last seal is recent enough. A chain without seals passes only if it has no genuine cut and
+     * isn't old.
+     */
+    private boolean isRecentEnough(TenantId owner, Optional<Anchor> seal, boolean anchored) {
         if (seal.isEmpty()) {
             return !anchored && !isOld(owner);
         }
@@ -120,13 +128,14 @@ class Seals {
                 .anyMatch(first -> first.row().at().isBefore(rule.latestBegin()));
     }
 
-    private boolean goesOnToItsEnd(TenantId owner, Optional<Anchor> seal, Head head) {
-        return goesOn(owner, seal, head) && chains.after(owner, head.seq(), 1).isEmpty();
+    private boolean continuesToEnd(TenantId owner, Optional<Anchor> seal, Head head) {
+        return continues(owner, seal, head)
+                && chains.after(owner, head.seq(), 1).isEmpty();
     }
 
     /**
-     * Whether all entries up to this one are unchanged, according to the next genuine seal. Only then may they be cut off,
-     * because the cut's signature vouches for entries that nobody can read any more.
+     * Returns whether all entries up to this one are unchanged, according to the next genuine seal. Only then may they
+     * be cut off, because nobody can check them after the cut.
      */
     boolean vouchesFor(TenantId owner, Link last) {
         List<Anchor> genuine = anchors.genuine(owner);
@@ -135,11 +144,11 @@ class Seals {
         return genuine.stream()
                 .filter(anchor -> anchor.kind() == Kind.SEAL && anchor.seq() >= last.seq())
                 .findFirst()
-                .filter(seal -> goesOn(owner, cut, new Head(seal.seq(), seal.hash())))
+                .filter(seal -> continues(owner, cut, new Head(seal.seq(), seal.hash())))
                 .isPresent();
     }
 
-    private boolean goesOn(TenantId owner, Optional<Anchor> from, Head to) {
+    private boolean continues(TenantId owner, Optional<Anchor> from, Head to) {
         long seq = from.map(Anchor::seq).orElse(0L);
         byte[] hash = from.map(Anchor::hash).orElseGet(Link::beginning);
         List<Link> part = chains.after(owner, seq, PART);

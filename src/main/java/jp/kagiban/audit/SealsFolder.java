@@ -14,41 +14,44 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("kagiban.seals")
 public record SealsFolder(Path dir) {
 
-    /** The names of its files, which belong into a backup with the database. */
+    /** The names of the folder's files, which belong into a backup together with the database. */
     private static final List<String> FILES =
             List.of("seals", "ledger", "seals.checkpoint", "ledger.checkpoint", "keks");
 
-    /** The last seal of each history. */
+    /** Returns the file with the last seal of each history. */
     public Path seals() {
         return file(FILES.get(0));
     }
 
-    /** The sums of the vault's ledger for each tenant. */
+    /** Returns the file with the sums of the vault's ledger for each tenant. */
     public Path ledger() {
         return file(FILES.get(1));
     }
 
-    /** The seals as the last checkpoint has signed them. */
+    /** Returns the file with the seals as the last checkpoint signed them. */
     public Path sealsOfCheckpoint() {
         return file(FILES.get(2));
     }
 
-    /** The ledger's sums as the last checkpoint has signed them. */
+    /** Returns the file with the ledger's sums as the last checkpoint signed them. */
     public Path ledgerOfCheckpoint() {
         return file(FILES.get(3));
     }
 
-    /** The KEK and the recovery key that were seen last. */
+    /** Returns the file with the KEK and the recovery key that were seen last. */
     public Path keks() {
         return file(FILES.get(4));
     }
 
-    /** Copies the existing files into a backup folder that has none of them yet. Before the first seal there are none. */
+    /**
+     * Copies the existing files into a backup folder that has none of them yet. There are no files before the first
+     * seal.
+     */
     public void copyTo(Path other) throws IOException {
         copy(dir, other);
     }
 
-    /** The same from one folder to another. */
+    /** Copies the existing files from one folder to another. */
     public static void copy(Path from, Path to) throws IOException {
         for (String name : FILES) {
             if (Files.exists(from.resolve(name))) {
@@ -57,7 +60,7 @@ public record SealsFolder(Path dir) {
         }
     }
 
-    /** Whether any of its files lies in this folder. */
+    /** Returns whether any of the files is in this folder. */
     public static boolean isIn(Path folder) {
         return FILES.stream().map(folder::resolve).anyMatch(Files::exists);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The object of an action.
  *
- * @param label its name at that moment; null: to be looked up when the entry is recorded
+ * @param label the object's name at that moment; if null, it is looked up when the entry is recorded
  */
 public record Subject(Kind kind, UUID id, @Nullable String label) {
 

@@ -2,9 +2,9 @@ package jp.kagiban.audit;
 
 import java.util.Optional;
 
-/** Returns the current names of ids in the current tenant, for entries that outlive them. */
+/** Returns the current names of subjects in the current tenant, because their entries outlive them. */
 public interface SubjectNames {
 
-    /** Empty if this is none of the implementor's kind, or there is none of this id (any more). */
+    /** Returns the subject's name; empty if it has another kind than the implementor's, or no longer exists. */
     Optional<String> name(Subject subject);
 }

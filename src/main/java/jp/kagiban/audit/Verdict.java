@@ -6,25 +6,27 @@ public sealed interface Verdict {
     /**
      * The chain is intact.
      *
-     * @param entries how many there are
-     * @param first the place of the oldest one kept; 0 if there is none
+     * @param entries the number of entries
+     * @param first the place of the oldest kept entry; 0 if there is none
      */
     record Whole(long entries, long first) implements Verdict {}
 
     /**
-     * @param seq the first place at which something is wrong
-     * @param why what is wrong there
+     * The chain is broken.
+     *
+     * @param seq the first place with a fault
+     * @param why the fault at that place
      */
     record Broken(long seq, Why why) implements Verdict {}
 
     enum Why {
         /** The entry was written or changed by other means than the portal. */
         CHANGED,
-        /** There is no entry, though there must be one. */
+        /** An entry is missing. */
         MISSING,
-        /** The entry that stands there belongs to another place. */
+        /** The entry at this place belongs to another place. */
         REORDERED,
-        /** No genuine seal covers the entry, though one must by now. */
+        /** No genuine seal covers the entry, although one should by now. */
         UNSEALED,
         /** The seal has a future time, or is much later than the next seal. */
         MISDATED,

@@ -16,7 +16,7 @@ final class Wording {
 
     private Wording() {}
 
-    /** Control characters and unpaired surrogates become blanks or �, and it is cut to so many characters. */
+    /** Replaces control characters by blanks and unpaired surrogates by �, and cuts the text to so many characters. */
     static String plain(String text, int longest) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); ) {
@@ -41,12 +41,12 @@ final class Wording {
         return text == null ? null : plain(text, longest);
     }
 
-    /** One line for each, in the order of their names: {@code PURPOSE=EXPORT_ORDERS}. */
+    /** Returns one line for each detail, such as {@code PURPOSE=EXPORT_ORDERS}, in the order of their names. */
     static String joined(Map<Detail, String> details) {
         Map<String, String> sorted = new TreeMap<>();
         details.forEach((detail, value) -> sorted.put(detail.name(), plain(value, detail.longest())));
         String lines = sorted.entrySet().stream()
-                .map(one -> one.getKey() + "=" + one.getValue())
+                .map(field -> field.getKey() + "=" + field.getValue())
                 .collect(Collectors.joining("\n"));
         return lines.length() <= DETAILS ? lines : lines.substring(0, lines.lastIndexOf('\n', DETAILS));
     }

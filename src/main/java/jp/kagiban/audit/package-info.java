@@ -1,4 +1,4 @@
-/** The audit history: who did what, in one hash chain per tenant and one for logins. */
+/** Records and checks the audit history: who did what. There is one hash chain for each tenant and one for logins. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "kit"})
 @NullMarked
 package jp.kagiban.audit;
