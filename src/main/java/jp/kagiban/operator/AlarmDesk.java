@@ -13,7 +13,7 @@ import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultAlarms.Alarm;
 import org.springframework.stereotype.Service;
 
-/** The vault's alarms. Each method first checks that the member who is logged in is an operator. */
+/** Shows and acknowledges the vault's alarms. Each method first checks that the current member is an operator. */
 @Service
 public class AlarmDesk {
 
@@ -31,13 +31,17 @@ public class AlarmDesk {
         this.trail = trail;
     }
 
-    /** @param company its name; empty for the login space, and for one that is gone */
+    /**
+     * An alarm and the company that it concerns.
+     *
+     * @param company the company's name; empty for the login space and for a deleted company
+     */
     public record Line(Alarm alarm, Optional<String> company) {}
 
     /**
-     * Those that nobody has noted first, and of these the latest; 20 at most.
+     * Returns at most 20 alarms. Alarms that nobody has acknowledged come first, and of each kind the latest.
      *
-     * @throws OperatorNeeded if the member who is logged in doesn't run the portal
+     * @throws OperatorNeeded if the current member isn't an operator
      */
     public List<Line> latest() {
         operator.id();
@@ -47,9 +51,9 @@ public class AlarmDesk {
     }
 
     /**
-     * How many nobody has noted yet.
+     * Returns how many alarms nobody has acknowledged.
      *
-     * @throws OperatorNeeded as above
+     * @throws OperatorNeeded as for {@link #latest}
      */
     public int unseen() {
         operator.id();
@@ -57,9 +61,9 @@ public class AlarmDesk {
     }
 
     /**
-     * Notes that all up to this instant have been seen.
+     * Acknowledges all alarms up to this instant, and records it.
      *
-     * @throws OperatorNeeded as above
+     * @throws OperatorNeeded as for {@link #latest}
      */
     public void see(Instant upTo) {
         Actor actor = Actor.operator(operator.id(), trail.address());

@@ -3,8 +3,8 @@ package jp.kagiban.operator;
 /**
  * The result of a command.
  *
- * @param done whether it did what was asked for
- * @param text sentences for the person who typed it
+ * @param done whether the command succeeded
+ * @param text sentences for the person who typed the command
  */
 record Answer(boolean done, String text) {
 

@@ -22,7 +22,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** {@code backup FOLDER}: what {@link RestoreCommand} brings back. The vault's folder isn't in it, and belongs elsewhere. */
+/**
+ * Runs {@code backup FOLDER}, which writes what {@link RestoreCommand} restores: the database and the seals. The
+ * vault's folder must be backed up separately.
+ */
 @Component
 class BackupCommand {
 
@@ -49,7 +52,11 @@ class BackupCommand {
         return words.size() == 1 && !words.getFirst().isBlank();
     }
 
-    /** @param typed an absolute path */
+    /**
+     * Writes a backup into a new folder.
+     *
+     * @param typed the folder's absolute path
+     */
     Answer run(String typed) {
         if (!database.isPossible()) {
             return Answer.refused(
@@ -60,8 +67,8 @@ class BackupCommand {
             Path folder = Path.of(typed);
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            return filled(folder);
-        } catch (FileAlreadyExistsException there) {
+            return fill(folder);
+        } catch (FileAlreadyExistsException exists) {
             return Answer.refused(typed + " is there already. Name a folder that isn't, in one that is.");
         } catch (IOException | InvalidPathException unusable) {
             return Answer.refused("The folder " + typed
@@ -69,8 +76,11 @@ class BackupCommand {
         }
     }
 
-    /** Seals first: a history that has grown since its last seal is as it should be, a seal of what isn't there is not. */
-    private Answer filled(Path folder) throws IOException {
+    /**
+     * Fills the folder. The seals are copied first: a history may have grown since its last seal, but a seal without
+     * its entries would be a fault.
+     */
+    private Answer fill(Path folder) throws IOException {
         trail.recordApartInLoginSpace(AuditRecord.of(Action.BACKUP_TAKEN).by(Actor.portal()));
         try {
             seals.copyTo(folder);

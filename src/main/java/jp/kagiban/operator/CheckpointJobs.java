@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Once a week those who run the portal get a checkpoint by mail. */
+/** Mails a checkpoint to the operators once a week. */
 @Configuration(proxyBeanMethods = false)
 class CheckpointJobs {
 
@@ -22,7 +22,7 @@ class CheckpointJobs {
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
-    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    /** Looks up the jobs only when needed, because their scheduler is made of the task below. */
     CheckpointJobs(ObjectProvider<Jobs> jobs, Clock clock) {
         this.jobs = jobs;
         this.clock = clock;

@@ -28,8 +28,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes commands from this machine while the portal runs: on a port of 127.0.0.1, from who brings the token that lies in the
- * data folder. To all others it answers that there is nothing.
+ * Takes commands from this machine while the portal runs. Listens on a port of 127.0.0.1, and serves only callers with
+ * the token from the data folder. All others get 404.
  */
 @Component
 class CommandDoor implements DisposableBean {
@@ -39,13 +39,14 @@ class CommandDoor implements DisposableBean {
 
     private static final int LONGEST = 1000;
 
-    /** One is the rule. */
+    /** The most callers at a time. Usually there is only one. */
     private static final int CALLERS = 64;
 
     /**
-     * Any account of this machine can connect, and each connection costs the portal a file handle. So there are at most 256
-     * connections, a request must arrive within five seconds, and a silent client is dropped after five seconds. The JDK's
-     * server reads these limits only from here, when the first server is made.
+     * The limits of the server. Any account of this machine can connect, and each connection costs the portal a file
+     * handle. So there are at most 256 connections, a request must arrive within five seconds, and a silent client is
+     * dropped after five seconds. The JDK's server reads these limits only from system properties, when the first
+     * server is made.
      */
     private static final Map<String, String> LIMITS = Map.of(
             "jdk.httpserver.maxConnections", "256",
@@ -68,10 +69,10 @@ class CommandDoor implements DisposableBean {
         this.data = settings.dataDir().toAbsolutePath().normalize();
     }
 
-    /** Before the portal says that it is ready. */
+    /** Opens the port before the portal reports that it is ready. */
     @EventListener
     @Order(0)
-    void ready(ApplicationReadyEvent event) {
+    void openWhenReady(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
                 && web.getWebServer() != null) {
             try {
@@ -91,18 +92,18 @@ class CommandDoor implements DisposableBean {
         new SecureRandom().nextBytes(random);
         token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         System.getProperties().putAll(LIMITS);
-        HttpServer opened =
+        HttpServer newServer =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
-        opened.createContext("/", this::take);
-        opened.setExecutor(threads);
-        opened.start();
-        server = opened;
-        new DoorFile(opened.getAddress().getPort(), token, DoorFile.ownVersion()).write(data);
+        newServer.createContext("/", this::handle);
+        newServer.setExecutor(threads);
+        newServer.start();
+        server = newServer;
+        new DoorFile(newServer.getAddress().getPort(), token, DoorFile.ownVersion()).write(data);
     }
 
-    private void take(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!mayEnter(exchange)) {
+            if (!isAllowed(exchange)) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (exchange.getRequestMethod().equals("POST")) {
                 byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
@@ -115,13 +116,13 @@ class CommandDoor implements DisposableBean {
         }
     }
 
-    private boolean mayEnter(HttpExchange exchange) {
-        String brought = exchange.getRequestHeaders().getFirst(TOKEN);
+    private boolean isAllowed(HttpExchange exchange) {
+        String presented = exchange.getRequestHeaders().getFirst(TOKEN);
         return exchange.getRemoteAddress().getAddress().isLoopbackAddress()
                 && exchange.getRequestURI().getPath().equals(PATH)
-                && brought != null
+                && presented != null
                 && MessageDigest.isEqual(
-                        brought.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+                        presented.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private void answer(HttpExchange exchange, List<String> words) throws IOException {

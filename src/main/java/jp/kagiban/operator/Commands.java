@@ -15,7 +15,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.CompanyInvitations;
 import org.springframework.stereotype.Component;
 
-/** Runs the commands of the server's own shell, and answers them. */
+/** Runs the commands from the server's shell, and answers them. */
 @Component
 class Commands {
 
@@ -48,7 +48,11 @@ class Commands {
         this.mail = mail;
     }
 
-    /** @param words the command and what it is about; {@link #known} has passed */
+    /**
+     * Runs one command.
+     *
+     * @param words the command and its arguments, which {@link #known} has accepted
+     */
     Answer run(List<String> words) {
         if (!known(words)) {
             return Answer.refused(USAGE);
@@ -75,31 +79,33 @@ class Commands {
         };
     }
 
-    /** A file or folder is named from where the command is typed, and not from where the portal runs. */
-    static List<String> fromHere(List<String> words) {
+    /** Makes paths absolute, because a path is relative to where the command is typed, not to where the portal runs. */
+    static List<String> withAbsolutePaths(List<String> words) {
         return switch (words.getFirst()) {
-            case "backup" -> fromHere(words, 1);
+            case "backup" -> withAbsolutePath(words, 1);
             case "vault" ->
                 switch (words.get(1)) {
-                    case "recovery-init", "recover" -> fromHere(words, 2);
-                    case "restore-drill" -> fromHere(fromHere(words, words.size() - 2), words.size() - 1);
+                    case "recovery-init", "recover" -> withAbsolutePath(words, 2);
+                    case "restore-drill" ->
+                        withAbsolutePath(withAbsolutePath(words, words.size() - 2), words.size() - 1);
                     default -> words;
                 };
             default -> words;
         };
     }
 
-    private static List<String> fromHere(List<String> words, int place) {
-        List<String> whole = new ArrayList<>(words);
-        whole.set(place, Path.of(words.get(place)).toAbsolutePath().normalize().toString());
-        return whole;
+    private static List<String> withAbsolutePath(List<String> words, int index) {
+        List<String> absolute = new ArrayList<>(words);
+        absolute.set(
+                index, Path.of(words.get(index)).toAbsolutePath().normalize().toString());
+        return absolute;
     }
 
     static List<String> rest(List<String> words) {
         return words.subList(1, words.size());
     }
 
-    /** A company's; empty where it is none of anything. */
+    /** Returns the id of a company; empty if the text isn't an id. */
     static Optional<TenantId> id(String typed) {
         try {
             return Optional.of(TenantId.of(typed));
@@ -137,11 +143,11 @@ class Commands {
         if (ended.isEmpty()) {
             return unknown(email);
         }
-        boolean one = ended.getAsInt() == 1;
+        boolean single = ended.getAsInt() == 1;
         return Answer.done(ended.getAsInt()
-                + (one ? " login of " : " logins of ")
+                + (single ? " login of " : " logins of ")
                 + email
-                + (one ? " has been ended." : " have been ended."));
+                + (single ? " has been ended." : " have been ended."));
     }
 
     private Answer unknown(String email) {
@@ -150,12 +156,13 @@ class Commands {
     }
 
     private Answer list() {
-        List<OperatorRoll.Listed> all = roll.all();
+        List<OperatorRoll.Listed> operators = roll.all();
         return Answer.done(
-                all.isEmpty()
+                operators.isEmpty()
                         ? "Nobody runs this portal yet. Say 'operator add MAIL'."
-                        : all.stream()
-                                .map(one -> one.email() + " (since " + Jst.minute(one.grantedAt()) + " in Tokyo)")
+                        : operators.stream()
+                                .map(operator ->
+                                        operator.email() + " (since " + Jst.minute(operator.grantedAt()) + " in Tokyo)")
                                 .collect(Collectors.joining(System.lineSeparator())));
     }
 

@@ -21,13 +21,13 @@ import jp.kagiban.tenancy.Tenancies.Tenancy;
 import org.springframework.stereotype.Service;
 
 /**
- * The operators' view of companies, and their actions. Each method asks first whether the member who is logged in
- * is one of them. There is no way here to an order or a secret.
+ * Shows companies to operators, and runs their actions. Each method first checks that the current member is an
+ * operator. Orders and secrets can't be reached from here.
  */
 @Service
 public class Console {
 
-    /** As the history names what somebody was kept from. */
+    /** The name of this page in the history of refusals. */
     private static final String ADDRESS = "operator";
 
     private final CurrentOperator operator;
@@ -53,33 +53,33 @@ public class Console {
     }
 
     /**
-     * A company and its shops, counted.
+     * A company with counts of its shops.
      *
-     * @param worst the state of the key that needs somebody most; empty without a shop
-     * @param lastCheck when RMS last answered for any of its shops
+     * @param worst the state of the most urgent key; empty without a shop
+     * @param lastCheck when RMS last answered for any of the shops
      */
     public record Row(Tenancy tenancy, int shops, Optional<KeyStatus> worst, Optional<Instant> lastCheck) {}
 
-    /** How a shop stands, without anything of its keys but their state. */
+    /** The state of a shop and its keys, without any key material. */
     public record ShopLine(
             String name, KeyStatus status, Optional<Instant> askedAt, Optional<Instant> unreachableSince) {}
 
-    /** A company as operators see it. */
+    /** A company's notices and shops as operators see them. */
     public record Look(List<String> notices, List<ShopLine> shops) {}
 
-    /** How many companies have this in their name. */
+    /** Returns how many companies have this text in their name. */
     public long count(String part) {
         operator.id();
         return tenancies.count(part);
     }
 
-    /** Those companies, the newest first. */
-    public List<Row> page(String part, int from, int most) {
+    /** Returns a page of the companies with this text in their name, the newest first. */
+    public List<Row> page(String part, int from, int limit) {
         operator.id();
-        return tenancies.page(part, from, most).stream().map(this::row).toList();
+        return tenancies.page(part, from, limit).stream().map(this::row).toList();
     }
 
-    /** Empty where there is no such company. */
+    /** Returns the company; empty if there is no such company. */
     public Optional<Row> of(TenantId tenant) {
         operator.id();
         return tenancies.of(tenant).map(this::row);
@@ -87,43 +87,50 @@ public class Console {
 
     private Row row(Tenancy tenancy) {
         Instant now = clock.instant();
-        List<ShopStatus> all = shops.of(tenancy.tenant());
+        List<ShopStatus> statuses = shops.of(tenancy.tenant());
         return new Row(
                 tenancy,
-                all.size(),
-                all.stream().min(KeyStatus.byUrgency(now)).map(shop -> KeyStatus.of(shop, now)),
-                all.stream()
+                statuses.size(),
+                statuses.stream().min(KeyStatus.byUrgency(now)).map(shop -> KeyStatus.of(shop, now)),
+                statuses.stream()
                         .map(ShopStatus::askedAt)
                         .flatMap(Stream::ofNullable)
                         .max(Comparator.naturalOrder()));
     }
 
     /**
-     * @return false if it is suspended already, or gone
-     * @throws ProofTooOld if the operator hasn't proven themselves lately
+     * Suspends a company.
+     *
+     * @return false if it is suspended already, or was deleted
+     * @throws ProofTooOld if the operator hasn't proven their identity lately
      */
     public boolean suspend(TenantId tenant, String reason) {
         return tenancies.suspend(tenant, operator.fresh(ADDRESS), reason);
     }
 
     /**
+     * Ends the suspension of a company.
+     *
      * @return false if it isn't suspended
-     * @throws ProofTooOld if the operator hasn't proven themselves lately
+     * @throws ProofTooOld if the operator hasn't proven their identity lately
      */
     public boolean resume(TenantId tenant) {
         return tenancies.resume(tenant, operator.fresh(ADDRESS));
     }
 
-    /** Looks at a company's notices and shops, which is noted before. Empty unless one of its owners has granted it. */
+    /**
+     * Returns a company's notices and shops. The look is recorded first. Returns empty unless an owner of the company
+     * has granted it.
+     */
     public Optional<Look> look(TenantId tenant, Locale locale) {
         if (!tenancies.lookAt(tenant, operator.id())) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        List<ShopStatus> all = shops.of(tenant);
+        List<ShopStatus> statuses = shops.of(tenant);
         return Optional.of(new Look(
-                NoticeTexts.headlines(all, now, locale),
-                all.stream().map(shop -> line(shop, now)).toList()));
+                NoticeTexts.headlines(statuses, now, locale),
+                statuses.stream().map(shop -> line(shop, now)).toList()));
     }
 
     private static ShopLine line(ShopStatus shop, Instant now) {
@@ -135,10 +142,10 @@ public class Console {
     }
 
     /**
-     * Asks an address to open a company.
+     * Invites an address to open a company.
      *
-     * @return false if no mail can go there
-     * @throws ProofTooOld if the operator hasn't proven themselves lately
+     * @return false if no mail can be sent to the address
+     * @throws ProofTooOld if the operator hasn't proven their identity lately
      */
     public boolean invite(String email, Locale language) {
         return invitations.invite(email, language, Actor.operator(operator.fresh(ADDRESS), trail.address()));

@@ -6,7 +6,7 @@ import jp.kagiban.login.throttle.Refusals;
 import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
-/** The operator who is logged in. Other members are refused, and the history of the login space notes it. */
+/** Returns the operator who is logged in. Refuses other members, and records it in the history of the login space. */
 @Component
 class CurrentOperator {
 
@@ -18,17 +18,22 @@ class CurrentOperator {
         this.proof = proof;
     }
 
-    /** @throws OperatorNeeded if nobody is, or they run nothing, or lack their second factor */
+    /**
+     * Returns the operator's id.
+     *
+     * @throws OperatorNeeded if nobody is logged in, or the member isn't an operator, or lacks their second factor
+     */
     MemberId id() {
         return operators.required();
     }
 
     /**
-     * For what weighs: they must count as proven, which they do for five minutes more then.
+     * Returns the id of an operator with a recent proof of identity, for important actions. The action makes the proof
+     * valid for five more minutes.
      *
-     * @param target what they want, as the history names it
-     * @throws OperatorNeeded as above
-     * @throws ProofTooOld if they don't
+     * @param target the action, as the history names it
+     * @throws OperatorNeeded as for {@link #id}
+     * @throws ProofTooOld if the proof is too old
      */
     MemberId fresh(String target) {
         MemberId operator = id();

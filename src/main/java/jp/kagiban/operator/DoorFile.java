@@ -13,11 +13,12 @@ import java.util.Properties;
 import jp.kagiban.shared.Version;
 
 /**
- * How commands of this machine reach the running portal. It lies in the data folder, and its owner alone can read it.
+ * Says how commands of this machine reach the running portal. The file is in the data folder, and only its owner can
+ * read it.
  *
  * @param port on 127.0.0.1
- * @param token 256 random bits that a command must bring
- * @param version of the portal that runs
+ * @param token 256 random bits that a command must send
+ * @param version of the running portal
  */
 record DoorFile(int port, String token, String version) {
 
@@ -27,12 +28,16 @@ record DoorFile(int port, String token, String version) {
         return data.resolve(NAME);
     }
 
-    /** The version of this code. */
+    /** Returns the version of this code. */
     static String ownVersion() {
         return Version.own().number();
     }
 
-    /** Empty where no portal has left one, or what is there is none. @throws IOException if it can't be read */
+    /**
+     * Reads the file; empty if there is none or it is damaged.
+     *
+     * @throws IOException if the file can't be read
+     */
     static Optional<DoorFile> read(Path data) throws IOException {
         Properties lines = new Properties();
         try (Reader reader = Files.newBufferedReader(in(data))) {
@@ -46,7 +51,7 @@ record DoorFile(int port, String token, String version) {
         }
     }
 
-    /** The file appears whole, and never with other rights. */
+    /** Writes the file, which appears as a whole and never has wider rights. */
     void write(Path data) throws IOException {
         Path unfinished = Files.createTempFile(
                 data, NAME, ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The one database that a drill may open.
+ * The only database that a drill may open.
  *
  * @param data the folder of its H2 file
  * @param schema the MySQL schema that is drilled instead, or null
@@ -20,8 +20,8 @@ record DrillDatabase(Path data, @Nullable String schema) {
 
     private static final String URL = "spring.datasource.url";
 
-    /** Settings of the pool and of Flyway that lead past {@link #URL}. */
-    private static final List<String> DETOURS = List.of(
+    /** Settings of the pool and of Flyway that could name another address than {@link #URL}. */
+    private static final List<String> OTHER_ADDRESSES = List.of(
             "spring.datasource.hikari.jdbc-url",
             "spring.datasource.hikari.data-source-class-name",
             "spring.datasource.hikari.data-source-jndi",
@@ -29,13 +29,13 @@ record DrillDatabase(Path data, @Nullable String schema) {
             "spring.flyway.url");
 
     /**
-     * Looks at the settings in force, whatever source they come from, before anything connects or migrates.
+     * Checks the effective settings, from whatever source, before anything connects or migrates.
      *
-     * @throws StartRefused if they lead elsewhere, or a node runs with the schema
+     * @throws StartRefused if the settings lead to another database, or a node runs with the schema
      */
     void check(Environment settings) {
-        DETOURS.stream().filter(settings::containsProperty).findFirst().ifPresent(detour -> {
-            throw elsewhere(detour);
+        OTHER_ADDRESSES.stream().filter(settings::containsProperty).findFirst().ifPresent(setting -> {
+            throw elsewhere(setting);
         });
         String url = settings.getProperty(URL, "");
         if (schema == null) {
@@ -59,7 +59,7 @@ record DrillDatabase(Path data, @Nullable String schema) {
                 "Unset it for the drill, in the environment, in files and in the options of Java.");
     }
 
-    /** A dump of an earlier version may have no table of nodes. */
+    /** Refuses a schema with which a node runs. A dump of an earlier version may have no table of nodes. */
     private void refuseRunningNodes(JdbcClient db) {
         boolean hasNodes = db.sql("SELECT COUNT(*) FROM information_schema.tables"
                                 + " WHERE table_schema = ? AND table_name = 'vault_node'")

@@ -14,17 +14,18 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets somebody outside hear that the portal's watch is well. When the calls stop, they know that the portal is dead, or that
- * it no longer does its work. One job serves all nodes. The node that ran it knows the result, since its own start.
+ * Calls a monitor outside as long as the portal works. If the calls stop, the monitor knows that the portal is dead or
+ * no longer does its work. One job serves all nodes. A node knows only the results of its own calls since its start.
  *
- * <p>As the health check "heartbeat", by the bean's name, it tells when a heartbeat of this node was last heard, and when one
- * wasn't. The portal stays ready. Strangers may ask, so the host isn't named.
+ * <p>This bean is also the health check "heartbeat", by its name. The check tells when a call of this node last succeeded
+ * and when one failed. A failed call doesn't make the portal unready. Strangers may read the health check, so it
+ * doesn't name the host.
  */
 @Service("heartbeatHealthIndicator")
 public class Heartbeat implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-    private static final Duration EVERY = Duration.ofMinutes(5);
+    private static final Duration PERIOD = Duration.ofMinutes(5);
 
     private final HeartbeatSettings settings;
     private final Pulse pulse;
@@ -42,18 +43,18 @@ public class Heartbeat implements HealthIndicator {
         this.caughtUp = clock.instant().plus(WatchPulse.CATCHING_UP);
     }
 
-    /** Whether the portal does what it is there for. */
+    /** Tells whether the portal does its work. */
     interface Pulse {
 
         /**
          * Returns the trouble; empty if there is none.
          *
-         * @param caughtUp from when on the portal has had its time to make up for what it missed while it was off
+         * @param caughtUp from when on the portal has had time to do what it missed during a downtime
          */
         Optional<Trouble> trouble(Instant now, Instant caughtUp);
     }
 
-    /** Why nobody has heard the portal. */
+    /** Why a call wasn't made, or failed. */
     public enum Trouble {
         DATABASE_DOWN,
         JOBS_LATE,
@@ -64,15 +65,15 @@ public class Heartbeat implements HealthIndicator {
         UNREACHED
     }
 
-    /** A call that nobody heard. */
+    /** A call that wasn't made, or failed. */
     public record Missed(Instant at, Trouble trouble) {}
 
     /**
-     * How it went, as far as this node knows.
+     * The results of the heartbeat, as far as this node knows.
      *
-     * @param set whether somebody is to hear
-     * @param heard when a call last got through
-     * @param missed the last call, if it did not
+     * @param set whether an address is configured
+     * @param heard when a call last succeeded
+     * @param missed the last call, if it failed
      */
     public record Standing(boolean set, Optional<Instant> heard, Optional<Missed> missed) {}
 
@@ -83,36 +84,36 @@ public class Heartbeat implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder up = Health.up();
-        says(standing()).ifPresent(sentence -> up.withDetail("says", sentence));
+        sentence(standing()).ifPresent(sentence -> up.withDetail("says", sentence));
         return up.build();
     }
 
-    private static Optional<String> says(Standing now) {
+    private static Optional<String> sentence(Standing now) {
         Optional<String> heard = now.heard().map(at -> "The heartbeat of this node was last heard at " + at + ".");
         return now.missed()
-                .map(one ->
-                        ("Nobody heard the heartbeat of this node at " + one.at() + ". " + heard.orElse("")).strip())
+                .map(call ->
+                        ("Nobody heard the heartbeat of this node at " + call.at() + ". " + heard.orElse("")).strip())
                 .or(() -> heard);
     }
 
-    /** Returns when to call again. */
+    /** Calls the monitor if all is well. Returns the time of the next call. */
     Instant beat() {
         Instant now = clock.instant();
-        settings.address().ifPresent(address -> note(now, tried(address, now)));
-        return now.plus(EVERY);
+        settings.address().ifPresent(address -> record(now, call(address, now)));
+        return now.plus(PERIOD);
     }
 
-    private Optional<Trouble> tried(URI address, Instant now) {
+    private Optional<Trouble> call(URI address, Instant now) {
         return pulse.trouble(now, caughtUp).or(() -> line.call(address));
     }
 
-    private void note(Instant now, Optional<Trouble> trouble) {
+    private void record(Instant now, Optional<Trouble> trouble) {
         trouble.ifPresentOrElse(
                 why -> LOG.warn(
                         "No heartbeat was heard: {}; retrying in {} min. If that stays so, see '/operator' for what is late,"
                                 + " or check the address",
                         why,
-                        EVERY.toMinutes()),
+                        PERIOD.toMinutes()),
                 () -> heard = now);
         missed = trouble.map(why -> new Missed(now, why)).orElse(null);
     }

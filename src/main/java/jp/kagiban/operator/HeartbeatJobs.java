@@ -10,18 +10,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Begins the heartbeat with the start of a portal that is to be heard, and ends it with that of one that isn't any more. */
+/** Plans the heartbeat when a portal starts with an address for it. Cancels it when a portal starts without one. */
 @Configuration(proxyBeanMethods = false)
 class HeartbeatJobs {
 
-    /** Calls the address of the heartbeat while the watch is well. */
+    /** Calls the heartbeat's address while the portal works. */
     private static final JobType<Void> BEAT = JobType.single("operator-heartbeat");
 
     private final HeartbeatSettings settings;
     private final ObjectProvider<Jobs> jobs;
     private final Clock clock;
 
-    /** The jobs are looked up when they are needed: their scheduler is made of the task below. */
+    /** Looks up the jobs only when needed, because their scheduler is made of the task below. */
     HeartbeatJobs(HeartbeatSettings settings, ObjectProvider<Jobs> jobs, Clock clock) {
         this.settings = settings;
         this.jobs = jobs;

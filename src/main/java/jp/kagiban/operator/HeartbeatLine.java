@@ -16,8 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls the address of the heartbeat. It is the operator's own word, so it may be any, in a private network too; it is given ten
- * seconds, no redirect is followed, and no answer is read.
+ * Calls the address of the heartbeat. The operator has set it, so it may be any address, even in a private network. A
+ * call takes at most ten seconds, follows no redirect, and reads no answer.
  */
 @Component
 class HeartbeatLine implements DisposableBean {
@@ -31,7 +31,7 @@ class HeartbeatLine implements DisposableBean {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** Empty if it was heard. */
+    /** Calls the address. Returns the trouble; empty if the call succeeded. */
     Optional<Trouble> call(URI address) {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
@@ -39,7 +39,7 @@ class HeartbeatLine implements DisposableBean {
             HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
             answer.body().close();
             return answer.statusCode() < FIRST_FAILURE ? Optional.empty() : refused(answer.statusCode());
-        } catch (InterruptedException ending) {
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.of(Trouble.UNREACHED);
         } catch (IOException away) {

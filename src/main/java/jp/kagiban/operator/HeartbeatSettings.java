@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@code KAGIBAN_HEARTBEAT_URL}: the address that is called while the watch is well. Anybody who has it can call it too, so it is
- * a secret, and bound as text: of an address that can't be read, Boot would print the value.
+ * {@code KAGIBAN_HEARTBEAT_URL}: the address that is called while the portal works. Anybody who has the address can call it,
+ * so it is a secret. The setting is bound as text, because Boot would print an address that it can't read.
  *
  * @param url The URL of your monitor. While key checks run on time, one node calls this URL (GET) every 5 minutes. Set it on every node.
  */
@@ -25,7 +25,7 @@ record HeartbeatSettings(@Nullable String url) {
         }
     }
 
-    /** Empty if nobody is to hear. */
+    /** Returns the address; empty if none is set. */
     Optional<URI> address() {
         return Optional.ofNullable(url).flatMap(HeartbeatSettings::read);
     }

@@ -2,7 +2,7 @@ package jp.kagiban.operator;
 
 import jp.kagiban.shared.Version;
 
-/** {@code --version}, {@code --help} and {@code help}: they print and end, and no portal is started or asked. */
+/** Runs {@code --version}, {@code --help} and {@code help}. These commands print and end, without a portal. */
 public final class HelpCommand {
 
     static final String HELP = """

@@ -12,7 +12,7 @@ import jp.kagiban.vault.LedgerCheck;
 import jp.kagiban.vault.LedgerCheck.Found;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code vault ledger …}, which compares the vault's records in the database with those outside. */
+/** Runs {@code vault ledger …}, which compares the vault's records in the database with those outside of it. */
 @Component
 class LedgerCommands {
 
@@ -33,7 +33,7 @@ class LedgerCommands {
         this.trail = trail;
     }
 
-    /** @param words what stands behind {@code ledger} */
+    /** @param words the words after {@code ledger} */
     static boolean known(List<String> words) {
         return words.isEmpty() || words.equals(List.of(ACCEPT));
     }
@@ -43,10 +43,13 @@ class LedgerCommands {
     }
 
     private Answer compare() {
-        return warning().map(Answer::refused).orElseGet(this::compared);
+        return warning().map(Answer::refused).orElseGet(this::compareLedger);
     }
 
-    /** Empty where the keys that wrap are those that were seen last, or where that can't be told now. */
+    /**
+     * Returns a warning about other keys than those that were seen last; empty if there are none, or if the key store
+     * doesn't answer.
+     */
     Optional<String> warning() {
         try {
             return keks.isWell() ? Optional.empty() : Optional.of(ANOTHER_KEY);
@@ -55,11 +58,11 @@ class LedgerCommands {
         }
     }
 
-    private Answer compared() {
-        return ledger.run().map(LedgerCommands::told).orElseGet(LedgerCommands::another);
+    private Answer compareLedger() {
+        return ledger.run().map(LedgerCommands::report).orElseGet(LedgerCommands::busy);
     }
 
-    private static Answer told(Found found) {
+    private static Answer report(Found found) {
         if (!found.compared()) {
             return Answer.refused(
                     "There was nothing in the folder of seals to compare the ledger with. What is there now"
@@ -73,14 +76,14 @@ class LedgerCommands {
                         + " 'vault ledger accept'.");
     }
 
-    private static Answer another() {
+    private static Answer busy() {
         return Answer.refused("Another node compares the ledger at this moment. Say it again.");
     }
 
     private Answer accept() {
         Optional<Found> found = ledger.accept();
         if (found.isEmpty()) {
-            return another();
+            return busy();
         }
         keks.accept();
         trail.recordApartInLoginSpace(AuditRecord.of(Action.LEDGER_ACCEPTED).by(Actor.portal()));

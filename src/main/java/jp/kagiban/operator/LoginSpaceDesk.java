@@ -17,8 +17,8 @@ import jp.kagiban.login.session.ProofTooOld;
 import org.springframework.stereotype.Service;
 
 /**
- * The history of the login space: logins of all members, and what proves them. Each method asks first whether the member who is
- * logged in runs the portal, and throws {@link OperatorNeeded} otherwise.
+ * Shows the history of the login space: logins of all members, and changes of their second factors. Each method first
+ * checks that the current member is an operator, and throws {@link OperatorNeeded} otherwise.
  */
 @Service
 public class LoginSpaceDesk implements HistorySource {
@@ -63,16 +63,16 @@ public class LoginSpaceDesk implements HistorySource {
         return history.before(filter, seq, limit);
     }
 
-    /** Walks the whole chain, and says what was found. */
+    /** Checks the whole chain, and returns the result. */
     public MessagePanel check(Component at) {
         operator.id();
         return report.ofLoginSpace(at);
     }
 
     /**
-     * Writes it as CSV. The caller closes the stream.
+     * Writes the history as CSV. The caller closes the stream.
      *
-     * @throws ProofTooOld if they don't count as proven
+     * @throws ProofTooOld if the operator's proof of identity is too old
      */
     public void export(HistoryFilter filter, HistoryWords words, OutputStream out) throws IOException {
         export.ofLoginSpace(this, filter, words, operator.fresh(ADDRESS), out);

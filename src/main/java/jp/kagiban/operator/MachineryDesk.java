@@ -12,7 +12,7 @@ import jp.kagiban.task.TaskBacklog;
 import jp.kagiban.vault.VaultKeys;
 import org.springframework.stereotype.Service;
 
-/** The state of the portal itself. Each method first checks that the member who is logged in is an operator. */
+/** Shows the state of the portal itself. Each method first checks that the current member is an operator. */
 @Service
 public class MachineryDesk {
 
@@ -51,10 +51,10 @@ public class MachineryDesk {
     }
 
     /**
-     * How nodes, jobs, malls, mails, notices, vault and heartbeat stand.
+     * The state of nodes, jobs, malls, mails, notices, vault and heartbeat.
      *
-     * @param nodes the host of each
-     * @param notices a line for each channel that some of them don't get through
+     * @param nodes the host of each node
+     * @param notices a line for each channel over which some notices don't get through
      */
     public record Machinery(
             List<String> nodes,
@@ -65,7 +65,11 @@ public class MachineryDesk {
             Heartbeat.Standing heartbeat,
             List<DeliveryHealth.Trouble> notices) {}
 
-    /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
+    /**
+     * Returns the current state.
+     *
+     * @throws OperatorNeeded if the current member isn't an operator
+     */
     public Machinery now() {
         operator.id();
         return new Machinery(
@@ -79,9 +83,9 @@ public class MachineryDesk {
     }
 
     /**
-     * Returns the outcomes of attempts to use keys over all companies, in numbers.
+     * Returns the outcomes of attempts to use keys, counted over all companies.
      *
-     * @throws OperatorNeeded as above
+     * @throws OperatorNeeded as for {@link #now}
      */
     public List<AttemptCounts.Line> attempts() {
         operator.id();

@@ -23,15 +23,15 @@ import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultRescue;
 
 /**
- * {@code operator …} on the server's own shell. A portal that runs with this data folder does it; where none runs, the database
- * is opened for the moment.
+ * Runs {@code operator …}, {@code vault …} and {@code backup …} from the server's shell. If a portal runs with this
+ * data folder, the portal runs the command. Otherwise the command opens the database itself, until it ends.
  */
 public final class OperatorCommand {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** A large database takes its time to be copied. */
-    private static final Duration PATIENCE_FOR_A_COPY = Duration.ofHours(2);
+    /** A backup of a large database takes long. */
+    private static final Duration BACKUP_TIMEOUT = Duration.ofHours(2);
 
     private final Class<?> application;
     private final Path data;
@@ -46,10 +46,10 @@ public final class OperatorCommand {
     }
 
     /**
-     * Does what the words say and prints one answer.
+     * Runs the command and prints one answer.
      *
-     * @param application what a portal is made of
-     * @return the exit code: 0 if it was done, 1 if it was refused, 2 if there is no such command
+     * @param application the class that a portal is made of
+     * @return the exit code: 0 if the command succeeded, 1 if it was refused, 2 if there is no such command
      */
     public static int run(Class<?> application, List<String> words) {
         if (!Commands.known(words)) {
@@ -59,11 +59,14 @@ public final class OperatorCommand {
         if (misspelt.isPresent()) {
             return print(misspelt.get(), 1);
         }
-        Answer answer = new OperatorCommand(application, System.getenv()).answer(Commands.fromHere(words));
+        Answer answer = new OperatorCommand(application, System.getenv()).answer(Commands.withAbsolutePaths(words));
         return print(answer, answer.done() ? 0 : 1);
     }
 
-    /** A misspelt KAGIBAN_DATA_DIR would lead the command to another portal's folder. Empty where no setting is unknown. */
+    /**
+     * Refuses misspelt settings, because a misspelt KAGIBAN_DATA_DIR would lead the command to another portal's folder.
+     * Returns empty if all settings are known.
+     */
     static Optional<Answer> misspelt() {
         try {
             KnownSettings.read().refuseUnknown(System.getenv());
@@ -85,7 +88,10 @@ public final class OperatorCommand {
         };
     }
 
-    /** The passphrase is typed, or comes from a pipe; it is no word of the command, which others on this machine see. */
+    /**
+     * Recovers a lost keystore. The passphrase is typed or comes from a pipe. An argument would be visible to other
+     * accounts of this machine.
+     */
     private Answer recover(Path file, boolean giveUp) {
         if (lacksPortal()) {
             return noPortal();
@@ -93,7 +99,7 @@ public final class OperatorCommand {
         if (!Files.isReadable(file)) {
             return Answer.refused("The file " + file + " can't be read.");
         }
-        return atTheDoor(
+        return withPortal(
                 _ -> Answer.refused("A portal runs with this data folder. Stop it first."),
                 () -> withPassphrase(file, giveUp));
     }
@@ -114,7 +120,7 @@ public final class OperatorCommand {
         print(Answer.done(text), 0);
     }
 
-    /** Returns the exit code that it is given. */
+    /** Prints the answer, and returns the given exit code. */
     static int print(Answer answer, int code) {
         PrintStream stream = answer.done() ? System.out : System.err;
         stream.writeBytes((answer.text() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
@@ -126,7 +132,7 @@ public final class OperatorCommand {
         if (!Files.isDirectory(data)) {
             return noPortal();
         }
-        return atTheDoor(door -> through(door, words), () -> alone(words));
+        return withPortal(door -> send(door, words), () -> runStopped(words));
     }
 
     /** Asks the running portal. */
@@ -134,7 +140,7 @@ public final class OperatorCommand {
         Answer answer(DoorFile door) throws InterruptedException;
     }
 
-    private Answer atTheDoor(Door open, Supplier<Answer> closed) {
+    private Answer withPortal(Door open, Supplier<Answer> closed) {
         try {
             Optional<DoorFile> door = DoorFile.read(data);
             return door.isPresent() && isOpen(door.get()) ? open.answer(door.get()) : closed.get();
@@ -156,27 +162,30 @@ public final class OperatorCommand {
                 "No portal has kept its data in " + data + ". Name the folder of the portal in KAGIBAN_DATA_DIR.");
     }
 
-    /** A portal that was killed leaves its file behind; what listens on the port by now doesn't know the token. */
+    /**
+     * Returns whether a portal answers. A portal that was killed leaves its file behind. Another program that listens
+     * on the port by now doesn't know the token.
+     */
     private static boolean isOpen(DoorFile door) throws InterruptedException {
         try (HttpClient client = client()) {
-            HttpRequest knock = request(door).GET().build();
-            return client.send(knock, BodyHandlers.discarding()).statusCode() == 204;
+            HttpRequest probe = request(door).GET().build();
+            return client.send(probe, BodyHandlers.discarding()).statusCode() == 204;
         } catch (IOException nobody) {
             return false;
         }
     }
 
-    private static Answer through(DoorFile door, List<String> words) throws InterruptedException {
+    private static Answer send(DoorFile door, List<String> words) throws InterruptedException {
         if (!door.version().equals(DoorFile.ownVersion())) {
             return Answer.refused("The portal that runs is of version " + door.version() + ", this command is of "
                     + DoorFile.ownVersion() + ". Use the one of the portal, or start the portal anew.");
         }
         try (HttpClient client = client()) {
-            HttpRequest order = request(door)
-                    .timeout(words.getFirst().equals("backup") ? PATIENCE_FOR_A_COPY : PATIENCE)
+            HttpRequest command = request(door)
+                    .timeout(words.getFirst().equals("backup") ? BACKUP_TIMEOUT : TIMEOUT)
                     .POST(BodyPublishers.ofString(String.join("\n", words)))
                     .build();
-            HttpResponse<String> response = client.send(order, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = client.send(command, BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode() == 200, response.body());
         } catch (HttpTimeoutException late) {
             return Answer.refused(
@@ -188,18 +197,18 @@ public final class OperatorCommand {
 
     private static HttpClient client() {
         return HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
+                .connectTimeout(TIMEOUT)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build();
     }
 
     private static HttpRequest.Builder request(DoorFile door) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + CommandDoor.PATH))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header(CommandDoor.TOKEN, door.token());
     }
 
-    private Answer alone(List<String> words) {
+    private Answer runStopped(List<String> words) {
         return lacksPortal() ? noPortal() : new StoppedPortal(application).run(words);
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps all others out of the views for operators, before such a view is made. It also shows version, commit and metrics to
- * operators only: a version tells strangers which holes it has.
+ * Keeps other members out of the views for operators, before such a view is made. Shows version, commit and metrics
+ * only to operators, because a version tells strangers which holes it has.
  */
 @Component
 class OperatorGate implements VaadinServiceInitListener, AuthorizationManager<RequestAuthorizationContext> {
@@ -30,7 +30,7 @@ class OperatorGate implements VaadinServiceInitListener, AuthorizationManager<Re
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(begun -> begun.getUI().addBeforeEnterListener(this::check));
+        event.getSource().addUIInitListener(opened -> opened.getUI().addBeforeEnterListener(this::check));
     }
 
     @Override
@@ -42,7 +42,7 @@ class OperatorGate implements VaadinServiceInitListener, AuthorizationManager<Re
     private void check(BeforeEnterEvent entering) {
         boolean forOperators = entering.getNavigationTarget().isAnnotationPresent(OperatorsOnly.class);
         if (!forOperators || operators.here() || factor.missing()) {
-            // Members who have yet to show their second factor are led to its page by the check that all views have.
+            // The check that all views have leads members without their second factor to its page.
             return;
         }
         if (operators.lacksFactor()) {

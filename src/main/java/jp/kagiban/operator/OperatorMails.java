@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes to all who run the portal what they should know without looking. */
+/** Mails all operators what they should know at once, or keep away from the server. */
 @Component
 class OperatorMails {
 
@@ -33,12 +33,12 @@ class OperatorMails {
         send(MailKind.VAULT_ALARM, List.of(), Optional.of("/operator"));
     }
 
-    /** Sends the present state of the vault's records outside the database, for safekeeping away from the server. */
+    /** Sends the current state of the vault's records outside the database, to be kept away from the server. */
     void sendCheckpoint() {
         checkpoint.take().ifPresent(now -> send(MailKind.VAULT_CHECKPOINT, now.lines(), Optional.empty()));
     }
 
-    /** Each by itself: one who can't be written to keeps nobody else from being told. */
+    /** Sends the mail to each operator separately, so that a failed mail doesn't stop the others. */
     private void send(MailKind kind, List<String> arguments, Optional<String> link) {
         for (PortalOperator operator : operators.findAllByOrderByGrantedAt()) {
             try {

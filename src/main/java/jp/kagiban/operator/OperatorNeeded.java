@@ -1,6 +1,6 @@
 package jp.kagiban.operator;
 
-/** Somebody asked for what only those who run the portal may see or do. */
+/** Thrown if a member who isn't an operator asks for something that is reserved for operators. */
 public class OperatorNeeded extends RuntimeException {
 
     OperatorNeeded() {

@@ -18,7 +18,7 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The list of those who run the portal, as it is changed and read on the server's own shell. */
+/** Changes and lists the operators, for the commands of the server's shell. */
 @Service
 class OperatorRoll {
 
@@ -46,11 +46,11 @@ class OperatorRoll {
         UNKNOWN,
         /** The account's owner hasn't proven the address. */
         UNPROVEN,
-        /** It was so before. */
+        /** Nothing has changed, because it was so before. */
         NO_CHANGE
     }
 
-    /** How an operator is listed. */
+    /** An operator in the list. */
     record Listed(String email, Instant grantedAt) {}
 
     @Transactional
@@ -66,7 +66,7 @@ class OperatorRoll {
             return Change.NO_CHANGE;
         }
         rows.save(new PortalOperator(member.get(), 0, clock.instant()));
-        note(Action.OPERATOR_ADDED, member.get());
+        record(Action.OPERATOR_ADDED, member.get());
         return Change.DONE;
     }
 
@@ -80,24 +80,31 @@ class OperatorRoll {
             return Change.NO_CHANGE;
         }
         rows.deleteById(member.get());
-        note(Action.OPERATOR_REMOVED, member.get());
+        record(Action.OPERATOR_REMOVED, member.get());
         return Change.DONE;
     }
 
-    /** By the server's own shell; the member is named here, since without a web server nothing else looks names up. */
-    private void note(Action action, MemberId member) {
+    /**
+     * Records a change that the server's shell made. Names the member here, because without a web server nothing else
+     * looks up names.
+     */
+    private void record(Action action, MemberId member) {
         String name = accounts.name(member).orElse("");
         trail.recordInLoginSpace(AuditRecord.of(action).by(Actor.portal()).on(Subject.member(member, name)));
     }
 
-    /** Ends all logins of the member with this address. @return how many; empty if nobody has it */
+    /**
+     * Ends all logins of the member with this address.
+     *
+     * @return the number of logins; empty if nobody has the address
+     */
     OptionalInt endSessions(String email) {
         return accounts.withEmail(email)
                 .map(member -> OptionalInt.of(logOuts.all(member)))
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** In the order in which they were added. */
+    /** Returns the operators in the order in which they were added. */
     List<Listed> all() {
         return rows.findAllByOrderByGrantedAt().stream()
                 .flatMap(operator -> accounts.person(operator.memberId()).stream()

@@ -7,10 +7,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.repository.Repository;
 
-/** The rows of the operators. */
+/** Stores who is an operator. */
 interface OperatorRows extends Repository<OperatorRows.PortalOperator, MemberId> {
 
-    /** A member who runs the portal, and since when. */
+    /** An operator, and since when they are one. */
     record PortalOperator(@Id MemberId memberId, @Version long version, Instant grantedAt) {}
 
     PortalOperator save(PortalOperator operator);

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether somebody runs the portal: a role outside all companies, granted on the server's own shell. It is read again each
- * time.
+ * Tells who is an operator. The role is outside all companies, and is granted in the server's shell. Each check reads
+ * the role again.
  */
 @Service
 public class Operators {
@@ -31,17 +31,20 @@ public class Operators {
         this.refusals = refusals;
     }
 
-    /** Whether this member runs the portal. */
+    /** Returns whether this member is an operator. */
     public boolean is(MemberId member) {
         return rows.existsByMemberId(member);
     }
 
-    /** Whether the member who is logged in runs the portal, and has shown their second factor: without one they don't. */
+    /**
+     * Returns whether the current member is an operator and has shown their second factor. Without it they have no
+     * access.
+     */
     public boolean here() {
         return proven().isPresent();
     }
 
-    /** Whether the member who is logged in would run the portal, had they set a second factor up. */
+    /** Returns whether the current member is an operator who hasn't set up a second factor. */
     boolean lacksFactor() {
         return current.getObject()
                 .find()
@@ -50,7 +53,11 @@ public class Operators {
                 .isPresent();
     }
 
-    /** The operator who is logged in. @throws OperatorNeeded if nobody is, or they run nothing, or lack their second factor */
+    /**
+     * Returns the operator who is logged in.
+     *
+     * @throws OperatorNeeded if nobody is logged in, or the member isn't an operator, or lacks their second factor
+     */
     MemberId required() {
         return proven().orElseThrow(() -> {
             refused("operator");
@@ -58,7 +65,7 @@ public class Operators {
         });
     }
 
-    /** Notes that the member who is logged in was refused this; a page that only redrew itself notes nothing. */
+    /** Records that the current member was refused this. A page that only redrew itself records nothing. */
     void refused(String target) {
         refused(target, Refusals.Reason.NOT_ALLOWED);
     }

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A view for those who run the portal. For everybody else its address is as unknown as any other that there isn't. */
+/** Marks a view that only operators may open. For everybody else, its address looks like one that doesn't exist. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,14 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import jp.kagiban.vault.RecoveryPair;
 
-/** Reads a passphrase: without echo from a terminal, else as a line. */
+/** Reads a passphrase: without echo from a terminal, otherwise as a line of the input. */
 final class Passphrase {
 
     private static final String PROMPT = "Passphrase of the recovery key: ";
 
     private Passphrase() {}
 
-    /** As it was made; empty where nothing was typed. JDK 25 has no console where there is no terminal. */
+    /**
+     * Returns the passphrase in the form in which it was made; empty if nothing was typed. In JDK 25, there is no
+     * console without a terminal.
+     */
     @SuppressWarnings("SystemConsoleNull")
     static char[] read() {
         Console console = System.console();

@@ -11,11 +11,14 @@ import jp.kagiban.storage.JobQueue;
 import jp.kagiban.task.TaskBacklog;
 import org.springframework.stereotype.Component;
 
-/** Feels whether the database answers, jobs run on time, and checks end. */
+/** Checks whether the database answers, jobs run on time, and key checks end. */
 @Component
 class PortalPulse implements Heartbeat.Pulse {
 
-    /** A little more than the ten minutes for which jobs of a suspended company rest. */
+    /**
+     * Jobs that are this late are a trouble. Jobs of a suspended company rest for ten minutes, so the limit is a little
+     * longer.
+     */
     private static final Duration LATE = Duration.ofMinutes(15);
 
     private final DatabaseWatch database;
@@ -40,7 +43,7 @@ class PortalPulse implements Heartbeat.Pulse {
                 : late(jobs.standing().and(tasks.standing()).oldest(), checks::hasStopped, now);
     }
 
-    /** @param oldest since when the oldest job waits that should have begun */
+    /** @param oldest since when the oldest overdue job waits */
     static Optional<Trouble> late(Optional<Instant> oldest, BooleanSupplier checksStopped, Instant now) {
         if (oldest.filter(since -> !now.isBefore(since.plus(LATE))).isPresent()) {
             return Optional.of(Trouble.JOBS_LATE);

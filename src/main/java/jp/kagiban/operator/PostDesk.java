@@ -14,11 +14,12 @@ import jp.kagiban.mail.MailKind;
 import jp.kagiban.mail.MailRefusals;
 import jp.kagiban.shared.Loopback;
 import jp.kagiban.shared.MailSettings;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Whether mails of the portal arrive. It asks first whether the member who is logged in runs the portal. */
+/** Tells whether the portal's mails arrive. Each method first checks that the current member is an operator. */
 @Service
 public class PostDesk {
 
@@ -49,17 +50,22 @@ public class PostDesk {
     /**
      * The sender of the portal's mails.
      *
-     * @param server to which the mails are given; null if there is none, then the address is made up
+     * @param server the mail server; null if none is set, and then the address is made up
      */
     public record Sender(@Nullable String server, String address) {
 
-        /** Such names stand for what nobody but the mail server knows. DNS and receivers take none of them for real. */
+        /**
+         * Placeholders for names that only the mail server knows. Neither DNS nor receivers accept them as real names.
+         */
         private static final String SERVICE = "<mail-service>";
 
         private static final String OWN_SERVER = "<mail-server>";
 
-        /** An address, which isn't that under which the server sends if it lies inside. */
-        private static final Pattern FIGURES = Pattern.compile("[0-9.]+|.*:.*");
+        /**
+         * Matches an IP address. An SPF term can't use it, because a mail server inside the network sends from another
+         * address.
+         */
+        private static final Pattern IP_ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
         public boolean set() {
             return server != null;
@@ -69,19 +75,22 @@ public class PostDesk {
             return address.substring(address.indexOf('@') + 1);
         }
 
-        /** The DNS records by which receivers check a sender's domain: SPF, DKIM and DMARC. */
+        /** Returns the DNS records by which receivers check a sender's domain: SPF, DKIM and DMARC. */
         public List<DnsLine> lines() {
             return List.of(
-                    new DnsLine(domain(), "v=spf1 " + mayCome() + " ~all"),
+                    new DnsLine(domain(), "v=spf1 " + allowedSenders() + " ~all"),
                     new DnsLine("<selector>._domainkey." + domain(), "v=DKIM1; k=rsa; p=<public-key>"),
                     new DnsLine("_dmarc." + domain(), "v=DMARC1; p=none; rua=mailto:" + address));
         }
 
-        /** A server of the sender's own domain sends by itself; one elsewhere is a service with many, whose list it tells. */
-        private String mayCome() {
+        /**
+         * Returns the SPF term for the mail server. A server in the sender's own domain sends mails itself. A server
+         * elsewhere belongs to a service with many servers, whose list the service publishes.
+         */
+        private String allowedSenders() {
             if (server == null
                     || Loopback.isHost(server)
-                    || FIGURES.matcher(server).matches()) {
+                    || IP_ADDRESS.matcher(server).matches()) {
                 return "a:" + OWN_SERVER;
             }
             String name = server.toLowerCase(Locale.ROOT);
@@ -93,26 +102,30 @@ public class PostDesk {
     /** A TXT record. */
     public record DnsLine(String name, String value) {}
 
-    /** @throws OperatorNeeded if the member who is logged in doesn't run the portal */
+    /**
+     * Returns the sender.
+     *
+     * @throws OperatorNeeded if the current member isn't an operator
+     */
     public Sender sender() {
         operator.id();
         return new Sender(settings.host(), settings.sender());
     }
 
     /**
-     * Addresses that were refused in the last 30 days, the latest first, 50 at most.
+     * Returns at most 50 addresses that were refused in the last 30 days, the latest first.
      *
-     * @throws OperatorNeeded as above
+     * @throws OperatorNeeded as for {@link #sender}
      */
     public List<MailRefusals.Refusal> refused() {
         operator.id();
         return refusals.latest(MOST);
     }
 
-    /** The result of the press, before the mail server is asked. */
+    /** The result of a trial, before the mail server answers. */
     public sealed interface Trial {
 
-        /** The answer comes on a thread of its own. */
+        /** The mail is being sent. The answer comes on another thread. */
         record Running(String address, CompletableFuture<SendResult> answer) implements Trial {}
 
         record TooOften() implements Trial {}
@@ -122,22 +135,23 @@ public class PostDesk {
     }
 
     /**
-     * Sends a mail to the operator's own address. A mail server that doesn't answer holds nobody up.
+     * Sends a mail to the operator's own address, on its own thread, so that a silent mail server doesn't block the
+     * page.
      *
-     * @throws OperatorNeeded as above
+     * @throws OperatorNeeded as for {@link #sender}
      */
     public Trial tryOut() {
-        var member = operator.id();
+        MemberId member = operator.id();
         Optional<Reach> reach = mails.reach(member);
         if (reach.isEmpty()) {
             return new Trial.NoAddress();
         }
         return throttle.take(Throttle.Limit.TRIAL_MAIL, member.toString()).isPresent()
                 ? new Trial.TooOften()
-                : running(reach.get().address(), reach.get().language());
+                : start(reach.get().address(), reach.get().language());
     }
 
-    private Trial running(String address, Locale language) {
+    private Trial start(String address, Locale language) {
         Mail mail = Mail.of(MailKind.TRIAL, address, language, Optional.empty());
         return new Trial.Running(
                 address,

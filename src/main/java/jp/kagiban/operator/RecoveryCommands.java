@@ -12,7 +12,7 @@ import jp.kagiban.vault.VaultRecovery;
 import jp.kagiban.vault.VaultRecovery.Standing;
 import org.springframework.stereotype.Component;
 
-/** Runs the portal's part of the commands on the recovery key. */
+/** Runs the portal's part of the commands about the recovery key. */
 @Component
 class RecoveryCommands {
 
@@ -24,7 +24,11 @@ class RecoveryCommands {
         this.trail = trail;
     }
 
-    /** @param publicKey in Base64 */
+    /**
+     * Begins to wrap all tenant keys for this recovery key.
+     *
+     * @param publicKey in Base64
+     */
     Answer begin(String publicKey) {
         long number;
         byte[] key;
@@ -42,23 +46,23 @@ class RecoveryCommands {
                 + " recovery key until it tells that all are, and for as long as backups of before are kept.");
     }
 
-    /** A line of the vault's status. */
-    String told() {
+    /** Returns a line for the vault's status. */
+    String statusLine() {
         try {
-            return standing();
+            return describe();
         } catch (KekStoreAway away) {
             return "Whether there is a recovery key can't be told now.";
         }
     }
 
-    private String standing() {
+    private String describe() {
         return recovery.standing()
-                .map(RecoveryCommands::told)
+                .map(RecoveryCommands::statusLine)
                 .orElse(
                         "There is no recovery key: who loses the keystore loses all shop keys. Say 'vault recovery-init FILE'.");
     }
 
-    private static String told(Standing now) {
+    private static String statusLine(Standing now) {
         return "Recovery key " + now.recipient() + " (" + now.fingerprint() + "), made " + Jst.minute(now.madeAt())
                 + " in Tokyo, opens " + now.wrapped() + " of " + now.keys() + " tenant keys.";
     }

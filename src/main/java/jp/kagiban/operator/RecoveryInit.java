@@ -19,15 +19,16 @@ import jp.kagiban.vault.RecoveryPair;
 import jp.kagiban.vault.VaultRecovery;
 
 /**
- * {@code vault recovery-init FILE}: the pair is made in the command's own process. The portal is told the public
- * key; it never has the private one.
+ * Runs {@code vault recovery-init FILE}. The command's own process makes the key pair. The portal gets only the public
+ * key, never the private one.
  */
 final class RecoveryInit {
 
     private RecoveryInit() {}
 
     /**
-     * The key and its passphrase are told before the portal is asked: whatever becomes of its answer, they are not lost.
+     * Makes the key pair. Writes the key and shows its passphrase before asking the portal, so that they aren't lost,
+     * whatever the portal answers.
      *
      * @param say prints to the command's terminal
      * @param portal takes a command and answers
@@ -41,14 +42,14 @@ final class RecoveryInit {
         try {
             write(file, pair.pem(passphrase));
             say.accept(advice(file, pair, passphrase));
-            Answer told = portal.apply(
+            Answer answer = portal.apply(
                     List.of("vault", "recovery-key", Base64.getEncoder().encodeToString(pair.publicKey())));
-            return told.done()
-                    ? told
-                    : Answer.refused(told.text() + System.lineSeparator()
+            return answer.done()
+                    ? answer
+                    : Answer.refused(answer.text() + System.lineSeparator()
                             + "Unless 'vault status' names its fingerprint, the key in " + file
                             + " opens nothing: then remove the file and try again.");
-        } catch (FileAlreadyExistsException there) {
+        } catch (FileAlreadyExistsException exists) {
             return Answer.refused(file + " is there already. Name a file that isn't.");
         } catch (IOException unusable) {
             return Answer.refused(
@@ -66,12 +67,12 @@ final class RecoveryInit {
             fill(file, channel, pem);
         }
         Path folder = file.toAbsolutePath().getParent();
-        try (FileChannel names = FileChannel.open(folder == null ? file : folder)) {
-            names.force(true);
+        try (FileChannel folderChannel = FileChannel.open(folder == null ? file : folder)) {
+            folderChannel.force(true);
         }
     }
 
-    /** A stump would be in the way of the next try. */
+    /** Writes the file. Deletes it after a fault, because an incomplete file would block the next try. */
     private static void fill(Path file, FileChannel channel, String pem) throws IOException {
         try {
             Channels.newOutputStream(channel).write(pem.getBytes(StandardCharsets.US_ASCII));

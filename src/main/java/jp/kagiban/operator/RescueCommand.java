@@ -18,31 +18,35 @@ import org.springframework.stereotype.Component;
 @Component
 class RescueCommand {
 
-    /** A recovery key has 3,500 or so. */
+    /** The most bytes of a file that is read as a recovery key. A recovery key has about 3,500. */
     private static final long LONGEST = 16_384;
 
-    /** The option to go on although some keys are lost. */
+    /** The option to finish although some keys are lost. */
     private static final String GIVE_UP = "--without-the-rest";
 
     private final VaultRescue rescue;
     private final Settings settings;
     private final ObjectProvider<AuditTrail> trail;
 
-    /** The history is vouched for by the vault, which is there once it was rescued. */
+    /** Takes the history lazily, because its signatures need the vault, which works only after the rescue. */
     RescueCommand(VaultRescue rescue, Settings settings, ObjectProvider<AuditTrail> trail) {
         this.rescue = rescue;
         this.settings = settings;
         this.trail = trail;
     }
 
-    /** @param words what stands behind {@code recover} */
+    /** @param words the words after {@code recover} */
     static boolean known(List<String> words) {
         return !words.isEmpty()
                 && !words.getFirst().isBlank()
                 && (words.size() == 1 || (words.size() == 2 && words.get(1).equals(GIVE_UP)));
     }
 
-    /** @param giveUp whether it is over though some keys are lost */
+    /**
+     * Restores the keystore.
+     *
+     * @param giveUp whether to finish although some keys are lost
+     */
     Answer run(Path file, boolean giveUp, char... passphrase) {
         String pem;
         try {
@@ -54,19 +58,22 @@ class RescueCommand {
             return Answer.refused("The file " + file + " can't be read.");
         }
         Rescued rescued = rescue.rescue(pem, passphrase, giveUp);
-        return rescued.over() ? over(rescued) : notOver(rescued);
+        return rescued.over() ? success(rescued) : incomplete(rescued);
     }
 
-    private Answer over(Rescued rescued) {
+    private Answer success(Rescued rescued) {
         String left = rescued.left() == 0 ? "" : " " + rescued.left() + " were given up; 'vault doctor' names whose.";
         return Answer.done("The keystore was made anew in " + folder() + ": KEK " + rescued.kek() + " wraps "
-                + rescued.keys() + " tenant keys." + left + noted()
+                + rescued.keys() + " tenant keys." + left + record()
                 + " Back the vault's folder up now, and make a new recovery key once the portal runs. Keep the old recovery key"
                 + " for as long as you keep backups of before: with their own keystore it is all that opens them.");
     }
 
-    /** The rescue stands, whatever becomes of its entry. */
-    private String noted() {
+    /**
+     * Records the rescue. The rescue counts even if the entry can't be written. Returns a sentence for that case,
+     * otherwise an empty text.
+     */
+    private String record() {
         try {
             trail.getObject()
                     .recordApartInLoginSpace(
@@ -77,7 +84,7 @@ class RescueCommand {
         }
     }
 
-    private Answer notOver(Rescued rescued) {
+    private Answer incomplete(Rescued rescued) {
         return Answer.refused(
                 "KEK " + rescued.kek() + " in " + folder() + " wraps " + rescued.keys() + " tenant keys by now. "
                         + rescued.left()

@@ -18,7 +18,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import jp.kagiban.audit.SealsFolder;
 
-/** {@code restore FOLDER}: puts what {@link BackupCommand} has written into a data folder that holds no database. No portal runs with it. */
+/**
+ * Runs {@code restore FOLDER}, which restores a backup of {@link BackupCommand} into a data folder without a database.
+ * No portal may run with the folder.
+ */
 public final class RestoreCommand {
 
     private static final String USAGE = "Say 'restore FOLDER' with a folder that 'backup' has written.";
@@ -40,14 +43,14 @@ public final class RestoreCommand {
                 "KAGIBAN_VAULT_DIR", data.resolve("vault").toString()));
     }
 
-    private static Path folder(String named) {
-        return Path.of(named).toAbsolutePath().normalize();
+    private static Path folder(String typed) {
+        return Path.of(typed).toAbsolutePath().normalize();
     }
 
     /**
-     * Does it and prints one answer.
+     * Restores the backup and prints one answer.
      *
-     * @return the exit code: 0 if it was done, 1 if it was refused, 2 if no folder was named
+     * @return the exit code: 0 if the backup was restored, 1 if it was refused, 2 if no folder was given
      */
     public static int run(List<String> words) {
         if (words.size() != 1) {
@@ -69,7 +72,7 @@ public final class RestoreCommand {
         }
         try {
             unpack(zip);
-            bringSeals(backup);
+            restoreSeals(backup);
         } catch (IOException unusable) {
             return Answer.refused("It could not be put into " + data + ": " + unusable.getMessage()
                     + ". Nothing that is there now is whole; empty the folder and try again.");
@@ -97,7 +100,7 @@ public final class RestoreCommand {
         Files.move(part, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void bringSeals(Path backup) throws IOException {
+    private void restoreSeals(Path backup) throws IOException {
         if (SealsFolder.isIn(backup)) {
             Files.createDirectories(seals, FOLDER_ALONE);
             SealsFolder.copy(backup, seals);

@@ -23,8 +23,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code vault restore-drill}: brings a backup back beside the portal, makes or copies its keystore, unwraps every key and compares
- * the ledger. No job runs, and no mall or mail server is called. All files lie in a folder of their own, which is removed at the end.
+ * Runs {@code vault restore-drill}: restores a backup beside the portal, makes or copies its keystore, unwraps every
+ * key and compares the ledger. No job runs, and no mall or mail server is called. All files are in a temporary folder,
+ * which is removed at the end.
  */
 final class RestoreDrill {
 
@@ -45,16 +46,20 @@ final class RestoreDrill {
         this.environment = environment;
     }
 
-    /** @param words what stands behind {@code restore-drill}: {@code [--schema NAME] BACKUP KEY} */
+    /** @param words the words after {@code restore-drill}: {@code [--schema NAME] BACKUP KEY} */
     static boolean known(List<String> words) {
-        boolean told =
+        boolean isComplete =
                 words.size() == 2 || (words.size() == 4 && words.getFirst().equals(SCHEMA));
-        return told
+        return isComplete
                 && words.stream().noneMatch(String::isBlank)
                 && !words.get(words.size() - 2).startsWith("--");
     }
 
-    /** @param words as {@link #known} has them, with whole paths */
+    /**
+     * Runs the drill.
+     *
+     * @param words as accepted by {@link #known}, with absolute paths
+     */
     Answer run(List<String> words) {
         Path backup = Path.of(words.get(words.size() - 2));
         Path key = Path.of(words.getLast());
@@ -63,7 +68,7 @@ final class RestoreDrill {
             return Answer.refused("There is no " + key + ", or it can't be read from here.");
         }
         String refusal = schema == null ? null : refusal(schema, backup);
-        return refusal == null ? inAFolder(schema, backup, key) : Answer.refused(refusal);
+        return refusal == null ? inTemporaryFolder(schema, backup, key) : Answer.refused(refusal);
     }
 
     private @Nullable String refusal(String schema, Path seals) {
@@ -80,82 +85,84 @@ final class RestoreDrill {
                 : "There are no seals in " + seals + ". Name the folder of seals that was copied before the dump.";
     }
 
-    private Answer inAFolder(@Nullable String schema, Path backup, Path key) {
+    private Answer inTemporaryFolder(@Nullable String schema, Path backup, Path key) {
         try {
             String temp = environment.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"));
             Path folder = Files.createTempDirectory(
                     Path.of(temp), "kagiban-drill", PosixFilePermissions.asFileAttribute(FOLDER_ALONE));
-            // On Ctrl-C, the first removes the files if no portal is open yet. Spring runs the second once the portal's
-            // database is closed.
+            // On Ctrl-C, the JVM's hook removes the files if no portal is open yet. Spring's handler runs once the
+            // portal's database is closed.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
             SpringApplication.getShutdownHandlers().add(() -> remove(folder));
             try {
-                return andRemoved(prepared(schema, backup, key, folder), folder);
+                return removeThenAnswer(prepareAndDrill(schema, backup, key, folder), folder);
             } finally {
                 remove(folder);
             }
         } catch (IOException unusable) {
-            return unprepared(unusable);
+            return notPrepared(unusable);
         }
     }
 
-    private Answer prepared(@Nullable String schema, Path backup, Path key, Path folder) {
+    private Answer prepareAndDrill(@Nullable String schema, Path backup, Path key, Path folder) {
         try {
             return drill(schema, backup, key, folder);
         } catch (IOException unusable) {
-            return unprepared(unusable);
+            return notPrepared(unusable);
         }
     }
 
-    private static Answer unprepared(IOException unusable) {
+    private static Answer notPrepared(IOException unusable) {
         return Answer.refused("The drill could not be prepared: " + unusable.getMessage()
                 + ". It needs room for the database in $TMPDIR.");
     }
 
     /** Returns the answer of the drill, and fails it if its files can't be removed. */
-    private Answer andRemoved(Answer answer, Path folder) {
+    private Answer removeThenAnswer(Answer answer, Path folder) {
         return remove(folder)
                 .map(left -> Answer.refused(answer.text() + System.lineSeparator() + left))
                 .orElse(answer);
     }
 
     private Answer drill(@Nullable String schema, Path backup, Path key, Path folder) throws IOException {
-        Answer brought = schema == null ? bring(backup, folder) : bringSeals(backup, folder);
-        if (!brought.done()) {
-            return brought;
+        Answer restored = schema == null ? restoreDatabase(backup, folder) : restoreSeals(backup, folder);
+        if (!restored.done()) {
+            return restored;
         }
         DrillDatabase database = new DrillDatabase(folder.resolve("data"), schema);
         StoppedPortal portal = new StoppedPortal(application, settings(schema, key, folder), database::check);
-        Answer opened = Files.isDirectory(key) ? copied(key, folder) : recovered(portal, key);
-        if (!opened.done()) {
-            return opened;
+        Answer keystore = Files.isDirectory(key) ? copyKeystore(key, folder) : recoverKeystore(portal, key);
+        if (!keystore.done()) {
+            return keystore;
         }
         Answer found = portal.run(RestoreDrill::examine);
-        return found.done() ? Answer.done(found.text() + System.lineSeparator() + over(schema)) : found;
+        return found.done() ? Answer.done(found.text() + System.lineSeparator() + successText(schema)) : found;
     }
 
-    private static String over(@Nullable String schema) {
+    private static String successText(@Nullable String schema) {
         return "The backup comes back, all its keys unwrap, and its ledger is whole. "
                 + (schema == null ? "What was restored has been removed." : "Drop the schema " + schema + " now.");
     }
 
-    private static Answer bring(Path backup, Path folder) throws IOException {
-        Answer brought = new RestoreCommand(Map.of(
+    private static Answer restoreDatabase(Path backup, Path folder) throws IOException {
+        Answer restored = new RestoreCommand(Map.of(
                         "KAGIBAN_DATA_DIR", folder.resolve("data").toString(),
                         "KAGIBAN_SEALS_DIR", folder.resolve("seals").toString()))
                 .from(backup);
-        if (brought.done()) {
+        if (restored.done()) {
             Files.createDirectories(folder.resolve("seals"));
         }
-        return brought;
+        return restored;
     }
 
-    private static Answer bringSeals(Path seals, Path folder) throws IOException {
+    private static Answer restoreSeals(Path seals, Path folder) throws IOException {
         SealsFolder.copy(seals, Files.createDirectory(folder.resolve("seals")));
         return Answer.done("");
     }
 
-    /** The settings of the portal whose backup it is, but for all that names its own files and its own database. */
+    /**
+     * Returns the settings of the drill: those of the backed-up portal, except for the drill's own files and database.
+     */
     private List<String> settings(@Nullable String schema, Path key, Path folder) throws IOException {
         List<String> settings = new ArrayList<>(List.of(
                 "--kagiban.data-dir=" + folder.resolve("data"),
@@ -170,7 +177,7 @@ final class RestoreDrill {
         return settings;
     }
 
-    /** Makes the password of the drill's keystore, which the recovery key fills. */
+    /** Makes the password of the drill's keystore, into which the recovery key restores the keys. */
     private static Path newPassword(Path folder) throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
@@ -178,18 +185,18 @@ final class RestoreDrill {
         return Files.write(file, Base64.getEncoder().encode(random), StandardOpenOption.WRITE);
     }
 
-    private static Answer copied(Path vault, Path folder) throws IOException {
+    private static Answer copyKeystore(Path vault, Path folder) throws IOException {
         Path copy = folder.resolve("vault");
         FileSystemUtils.copyRecursively(vault, copy);
         Files.setPosixFilePermissions(copy, FOLDER_ALONE);
         return Answer.done("");
     }
 
-    private static Answer recovered(StoppedPortal portal, Path key) {
+    private static Answer recoverKeystore(StoppedPortal portal, Path key) {
         char[] passphrase = Passphrase.read();
         try {
             Answer answer = portal.run(
-                    there -> there.getBean(RescueCommand.class).run(key, false, passphrase),
+                    stopped -> stopped.getBean(RescueCommand.class).run(key, false, passphrase),
                     "--" + VaultRescue.UNDER_WAY + "=true");
             return answer.done()
                     ? answer
@@ -209,7 +216,10 @@ final class RestoreDrill {
         return new Answer(ledger.done(), keys.text() + System.lineSeparator() + ledger.text());
     }
 
-    /** Returns what to tell if it failed. The end of the drill and Ctrl-C may both ask for it at once. */
+    /**
+     * Removes the folder. Returns a sentence if that failed. The end of the drill and Ctrl-C may both call this at
+     * once.
+     */
     private synchronized Optional<String> remove(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);

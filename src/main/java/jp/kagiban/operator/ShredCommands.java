@@ -17,11 +17,11 @@ import jp.kagiban.vault.VaultShredding.Missing;
 import jp.kagiban.vault.VaultShredding.Numbers;
 import org.springframework.stereotype.Component;
 
-/** {@code vault shred …}: whether the keys of deleted companies are beyond reach in backups too. */
+/** Runs {@code vault shred …}, which tells whether the keys of deleted companies are beyond reach, in backups too. */
 @Component
 class ShredCommands {
 
-    private static final int TOLD = 100;
+    private static final int MOST_LINES = 100;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final VaultShredding shredding;
@@ -32,7 +32,7 @@ class ShredCommands {
         this.trail = trail;
     }
 
-    /** @param words what stands behind {@code shred} */
+    /** @param words the words after {@code shred} */
     static boolean known(List<String> words) {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "" -> words.isEmpty();
@@ -59,44 +59,46 @@ class ShredCommands {
 
     private Answer list() {
         List<Certificate> all = shredding.certificates();
-        long pending = all.stream().filter(one -> !one.isComplete()).count();
+        long pending =
+                all.stream().filter(certificate -> !certificate.isComplete()).count();
         List<String> lines = new ArrayList<>();
         lines.add(
                 all.isEmpty()
                         ? "No company with keys was deleted yet."
                         : "Deleted companies: " + all.size() + ", pending: " + pending + ".");
-        all.stream().limit(TOLD).map(ShredCommands::told).forEach(lines::add);
-        if (all.size() > TOLD) {
-            lines.add("… and " + (all.size() - TOLD) + " earlier ones.");
+        all.stream().limit(MOST_LINES).map(ShredCommands::describe).forEach(lines::add);
+        if (all.size() > MOST_LINES) {
+            lines.add("… and " + (all.size() - MOST_LINES) + " earlier ones.");
         }
-        lines.add("Out of use for as long as backups are kept: " + told(shredding.outOfUse()) + ". Attested: "
-                + told(shredding.attested()) + ".");
+        lines.add("Out of use for as long as backups are kept: " + describe(shredding.outOfUse()) + ". Attested: "
+                + describe(shredding.attested()) + ".");
         return Answer.done(String.join(System.lineSeparator(), lines));
     }
 
-    private static String told(Certificate one) {
-        String head = "Company " + one.company() + ", deleted " + Jst.minute(one.deletedAt()) + " in Tokyo: ";
-        return one.isComplete()
+    private static String describe(Certificate certificate) {
+        String head =
+                "Company " + certificate.company() + ", deleted " + Jst.minute(certificate.deletedAt()) + " in Tokyo: ";
+        return certificate.isComplete()
                 ? head + "COMPLETE. As attested, no copy of the keys is left that could unwrap its own."
                 : head + "PENDING. "
-                        + one.missing().stream()
-                                .map(missing -> told(missing, one))
+                        + certificate.missing().stream()
+                                .map(missing -> describe(missing, certificate))
                                 .collect(Collectors.joining(" "));
     }
 
-    private static String told(Missing missing, Certificate one) {
+    private static String describe(Missing missing, Certificate certificate) {
         return switch (missing) {
             case KEK_IN_USE ->
-                "KEK " + one.inUse() + " is in use, and KEK " + one.kek()
+                "KEK " + certificate.inUse() + " is in use, and KEK " + certificate.kek()
                         + " wrapped its keys: say 'vault rotate', and see 'vault status' for keys that hold an old one back.";
             case RECOVERY_KEY_IN_USE ->
                 "The recovery key that opens them is the newest one: say 'vault recovery-init'.";
-            case BACKUPS_KEPT -> "Backups that hold them are kept until " + Jst.minute(one.backupsEnd()) + ".";
+            case BACKUPS_KEPT -> "Backups that hold them are kept until " + Jst.minute(certificate.backupsEnd()) + ".";
             case NOT_ATTESTED -> "Nobody has attested that old keystores and recovery keys are destroyed.";
         };
     }
 
-    private static String told(Numbers numbers) {
+    private static String describe(Numbers numbers) {
         return "KEKs up to " + numbers.kek() + ", recovery keys up to " + numbers.recipient();
     }
 
@@ -116,12 +118,12 @@ class ShredCommands {
         if (!shredding.attest(destroyed)) {
             return Answer.refused(
                     "Nothing has changed. It can be attested of keys that have been out of use for as long as"
-                            + " backups are kept, which are " + told(shredding.outOfUse())
+                            + " backups are kept, which are " + describe(shredding.outOfUse())
                             + ", and of KEKs that this node's keystore holds no more ('vault shred drop').");
         }
         trail.recordApartInLoginSpace(AuditRecord.of(Action.OLD_KEYS_DESTROYED)
                 .by(Actor.portal())
                 .with(Detail.KEYS, "KEK ≤ " + destroyed.kek() + ", recovery ≤ " + destroyed.recipient()));
-        return Answer.done("Attested: no copy is left of " + told(destroyed) + ".");
+        return Answer.done("Attested: no copy is left of " + describe(destroyed) + ".");
     }
 }

@@ -21,16 +21,19 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 
 /**
- * Runs a command on the database of a portal that doesn't run: with as much of the portal as the command needs, no screens and
- * no jobs. It closes before anything is told that the portal is ready, so that nothing else begins.
+ * Runs a command on the database of a portal that doesn't run. Starts only the parts of the portal that the command
+ * needs, without screens and jobs. Closes before the portal would report that it is ready, so that nothing else begins.
  */
 final class StoppedPortal {
 
-    /** Vaadin's configurations need a web server; the command needs neither. */
+    /** Vaadin's configurations, which need a web server. The command needs neither. */
     private static final String SCREENS = "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
             + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration,com.vaadin.flow.spring.VaadinScopesConfig";
 
-    /** Health's groups would be looked through at once, and with them the vault, which may be what a command is to bring back. */
+    /**
+     * Switches off the check of the health groups at the start, which would look up the vault. The command may have to
+     * restore the vault first.
+     */
     private static final List<String> SETTINGS = List.of(
             "--db-scheduler.enabled=false",
             "--management.endpoint.health.validate-group-membership=false",
@@ -47,14 +50,14 @@ final class StoppedPortal {
     }
 
     /**
-     * @param others settings that go before those of the environment
-     * @param check throws if the settings in force must not be used; runs before anything connects to a database
+     * @param firstSettings settings that override those of the environment
+     * @param check throws if the effective settings must not be used; runs before anything connects to a database
      */
-    StoppedPortal(Class<?> application, List<String> others, Consumer<Environment> check) {
+    StoppedPortal(Class<?> application, List<String> firstSettings, Consumer<Environment> check) {
         this.application = application;
         this.check = check;
         this.settings = new ArrayList<>(SETTINGS);
-        settings.addAll(others);
+        settings.addAll(firstSettings);
     }
 
     Answer run(List<String> words) {
@@ -62,10 +65,12 @@ final class StoppedPortal {
     }
 
     /**
-     * @param task may use whatever bean it needs; the others are never made
-     * @param more settings, as arguments
+     * Runs a task.
+     *
+     * @param task may use any bean; beans that it doesn't use are never made
+     * @param arguments more settings, as arguments
      */
-    Answer run(Function<ApplicationContext, Answer> task, String... more) {
+    Answer run(Function<ApplicationContext, Answer> task, String... arguments) {
         AtomicReference<Answer> answer = new AtomicReference<>(Answer.refused("The command was not run."));
         SpringApplication portal = new SpringApplication(application);
         portal.setWebApplicationType(WebApplicationType.NONE);
@@ -75,7 +80,7 @@ final class StoppedPortal {
         portal.addInitializers(context -> check.accept(context.getEnvironment()));
         portal.addListeners(new OnceStarted(task, answer));
         try {
-            portal.run(Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new))
+            portal.run(Stream.concat(settings.stream(), Stream.of(arguments)).toArray(String[]::new))
                     .close();
             return answer.get();
         } catch (RuntimeException failed) {

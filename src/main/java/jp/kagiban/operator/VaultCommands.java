@@ -22,11 +22,11 @@ import jp.kagiban.vault.VaultKeys.Kek;
 import jp.kagiban.vault.VaultKeys.Standing;
 import org.springframework.stereotype.Component;
 
-/** Runs {@code vault …} of the server's own shell, and answers it. */
+/** Runs {@code vault …} from the server's shell, and answers it. */
 @Component
 class VaultCommands {
 
-    /** Stands in for a company's id. */
+    /** Is typed in place of a company's id. */
     private static final String LOGINS = "logins";
 
     private final VaultKeys keys;
@@ -59,7 +59,9 @@ class VaultCommands {
             case "status", "rotate", "rewrap", "doctor" -> words.size() == 1;
             case "rotate-tenant" -> words.size() == 2;
             case "restore-drill" -> RestoreDrill.known(Commands.rest(words));
-            // The portal is told the second one; the first, recover and restore-drill are done where they are typed.
+            // recovery-key is the command's own message to the portal. recovery-init, recover and restore-drill run
+            // where
+            // they are typed.
             case "recovery-init", "recovery-key" ->
                 words.size() == 2 && !words.get(1).isBlank();
             case "recover" -> RescueCommand.known(Commands.rest(words));
@@ -69,10 +71,14 @@ class VaultCommands {
         };
     }
 
-    /** @param words what stands behind {@code vault}; {@link #known} has passed */
+    /**
+     * Runs one command.
+     *
+     * @param words the words after {@code vault}, which {@link #known} has accepted
+     */
     Answer run(List<String> words) {
         try {
-            return done(words);
+            return runCommand(words);
         } catch (KekStoreAway away) {
             return Answer.refused(Objects.requireNonNullElse(away.getMessage(), ""));
         } catch (VaultException refused) {
@@ -80,7 +86,7 @@ class VaultCommands {
         }
     }
 
-    private Answer done(List<String> words) {
+    private Answer runCommand(List<String> words) {
         return switch (words.getFirst()) {
             case "rotate" -> rotate();
             case "rotate-tenant" -> rotate(words.get(1));
@@ -97,7 +103,7 @@ class VaultCommands {
         try {
             if (!keys.rotate()) {
                 return Answer.refused(
-                        "A new KEK is on its way already." + System.lineSeparator() + told(keys.standing()));
+                        "A new KEK is on its way already." + System.lineSeparator() + describe(keys.standing()));
             }
         } catch (StartRefused refused) {
             return Answer.refused(refused.getMessage() + " " + refused.action());
@@ -106,7 +112,7 @@ class VaultCommands {
         return Answer.done(
                 "A new KEK was made. It wraps once each node that runs has it, and then all tenant keys are wrapped"
                         + " anew; 'vault status' tells how far that is. Back up what holds it now: it has changed."
-                        + System.lineSeparator() + told(keys.standing()));
+                        + System.lineSeparator() + describe(keys.standing()));
     }
 
     private Answer rotate(String typed) {
@@ -130,15 +136,15 @@ class VaultCommands {
                 "What is left, if anything, goes on now, or as soon as a portal runs. 'vault status' tells how far it is.");
     }
 
-    /** If a key didn't unwrap, the command ends with 1. */
+    /** Returns the status. The command ends with 1 if a key didn't unwrap. */
     private Answer status() {
         Standing now = keys.standing();
-        return new Answer(now.unreadable() == 0, told(now));
+        return new Answer(now.unreadable() == 0, describe(now));
     }
 
-    private String told(Standing now) {
-        List<String> lines =
-                new ArrayList<>(now.keks().stream().map(kek -> told(kek, now)).toList());
+    private String describe(Standing now) {
+        List<String> lines = new ArrayList<>(
+                now.keks().stream().map(kek -> describe(kek, now)).toList());
         if (now.unreadable() > 0) {
             lines.add(now.unreadable()
                     + " of the keys did not unwrap when they were to be wrapped anew, and were passed over."
@@ -147,7 +153,7 @@ class VaultCommands {
         if (now.tenants() > 0) {
             lines.add("Keys of companies that are being changed: " + now.tenants() + ".");
         }
-        lines.add(recovery.told());
+        lines.add(recovery.statusLine());
         ledger.warning().ifPresent(lines::add);
         int unseen = alarms.unseen();
         if (unseen > 0) {
@@ -157,7 +163,7 @@ class VaultCommands {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String told(Kek kek, Standing now) {
+    private static String describe(Kek kek, Standing now) {
         return "KEK " + kek.number()
                 + kek.place().map(place -> " (" + place + ")").orElse("")
                 + switch (kek.state()) {
@@ -182,8 +188,8 @@ class VaultCommands {
                 .orElse("");
     }
 
-    private static String tenantKeys(long many) {
-        return many + (many == 1 ? " tenant key" : " tenant keys");
+    private static String tenantKeys(long count) {
+        return count + (count == 1 ? " tenant key" : " tenant keys");
     }
 
     private Answer examine() {

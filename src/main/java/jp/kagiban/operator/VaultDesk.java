@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Changes the key that wraps all others. It asks first whether the member who is logged in runs the portal. */
+/** Changes the key that wraps all others. Each method first checks that the current member is an operator. */
 @Service
 public class VaultDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultDesk.class);
 
-    /** As the history names what somebody was kept from. */
+    /** The name of this page in the history of refusals. */
     private static final String ADDRESS = "operator";
 
     private final CurrentOperator operator;
@@ -44,10 +44,11 @@ public class VaultDesk {
     }
 
     /**
-     * For how many of the keys there is a second way, should the keystore be lost; empty where no recovery key was ever made.
+     * Returns how many tenant keys the recovery key could open if the keystore were lost; empty if no recovery key was
+     * ever made.
      *
-     * @throws OperatorNeeded if the member who is logged in doesn't run the portal
-     * @throws KekStoreAway if the place of the KEKs doesn't answer, without which it can't be told
+     * @throws OperatorNeeded if the current member isn't an operator
+     * @throws KekStoreAway if the store of the KEKs doesn't answer
      */
     public Optional<VaultRecovery.Standing> recovery() {
         operator.id();
@@ -55,16 +56,16 @@ public class VaultDesk {
     }
 
     /**
-     * Companies that had keys and were deleted.
+     * The deleted companies that had keys.
      *
      * @param pending how many of them have keys that could still be opened from a backup
      */
     public record Shredded(int companies, int pending) {}
 
     /**
-     * How far the keys of deleted companies are beyond reach.
+     * Returns how many deleted companies have keys that are beyond reach.
      *
-     * @throws OperatorNeeded as above
+     * @throws OperatorNeeded as for {@link #recovery}
      */
     public Shredded shredded() {
         operator.id();
@@ -77,17 +78,17 @@ public class VaultDesk {
     /** Result of a rotation request. */
     public enum Rotation {
         BEGUN,
-        /** Another is still on its way, and nothing has changed. */
+        /** Another rotation isn't finished, so nothing has changed. */
         UNDER_WAY,
-        /** The place of the KEKs could make none, and nothing has changed; the log says why. */
+        /** The store of the KEKs could make no key, so nothing has changed. The log says why. */
         NO_KEYSTORE
     }
 
     /**
-     * Makes a new key, which takes the place of the old one by and by.
+     * Makes a new key, which replaces the old one step by step.
      *
-     * @throws OperatorNeeded if the member who is logged in doesn't run the portal
-     * @throws jp.kagiban.login.session.ProofTooOld if they haven't proven themselves lately
+     * @throws OperatorNeeded as for {@link #recovery}
+     * @throws jp.kagiban.login.session.ProofTooOld if the operator hasn't proven their identity lately
      */
     public Rotation rotate() {
         Actor actor = Actor.operator(operator.fresh(ADDRESS), trail.address());

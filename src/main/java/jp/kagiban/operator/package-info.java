@@ -1,4 +1,4 @@
-/** The operators of the portal: their accounts, console, shell commands and monitoring. */
+/** Serves the operators of the portal: their accounts, console, shell commands and monitoring. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

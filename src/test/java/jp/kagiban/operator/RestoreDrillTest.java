@@ -153,7 +153,7 @@ class RestoreDrillTest {
                 .isFalse();
         assertThat(Commands.known(List.of("vault", "restore-drill", "backup", "key")))
                 .isTrue();
-        assertThat(Commands.fromHere(List.of("vault", "restore-drill", "--schema", "x_drill", "seals", "key")))
+        assertThat(Commands.withAbsolutePaths(List.of("vault", "restore-drill", "--schema", "x_drill", "seals", "key")))
                 .containsExactly(
                         "vault",
                         "restore-drill",

@@ -114,10 +114,10 @@ class VaultCommandsTest {
     @Test
     void aFileIsNamedFromWhereTheCommandIsTyped() {
         String here = Path.of("key.pem").toAbsolutePath().toString();
-        assertThat(Commands.fromHere(List.of("vault", "recover", "key.pem", "--without-the-rest")))
+        assertThat(Commands.withAbsolutePaths(List.of("vault", "recover", "key.pem", "--without-the-rest")))
                 .containsExactly("vault", "recover", here, "--without-the-rest");
-        assertThat(Commands.fromHere(List.of("backup", "key.pem"))).containsExactly("backup", here);
-        assertThat(Commands.fromHere(List.of("vault", "status"))).containsExactly("vault", "status");
+        assertThat(Commands.withAbsolutePaths(List.of("backup", "key.pem"))).containsExactly("backup", here);
+        assertThat(Commands.withAbsolutePaths(List.of("vault", "status"))).containsExactly("vault", "status");
     }
 
     @Test

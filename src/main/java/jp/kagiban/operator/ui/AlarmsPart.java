@@ -19,7 +19,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.LoginSpace;
 
-/** The vault's alarms, and a button that marks them as seen. */
+/** Lists the vault's alarms, with a button that acknowledges them. */
 final class AlarmsPart extends Section {
 
     private final AlarmDesk desk;
@@ -44,7 +44,7 @@ final class AlarmsPart extends Section {
         }
     }
 
-    /** Alarms raised since the page was drawn stay unseen. */
+    /** Acknowledges the alarms on the page. Alarms that were raised since the page was drawn stay unacknowledged. */
     private void see(Line latest) {
         desk.see(latest.alarm().last());
         show(desk.latest());

@@ -12,7 +12,7 @@ import jp.kagiban.kit.EmptyState;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.shop.attempt.AttemptCounts;
 
-/** The outcomes of recent attempts to use keys, counted over all companies. */
+/** Shows the outcomes of recent attempts to use keys, counted over all companies. */
 final class AttemptsPart extends Section {
 
     AttemptsPart(MachineryDesk desk) {

@@ -10,7 +10,7 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.operator.Console;
 
-/** Asks somebody to open a company. */
+/** Invites somebody to open a company. */
 final class InvitePart extends FormSection {
 
     private final Console console;
@@ -28,7 +28,7 @@ final class InvitePart extends FormSection {
         actions(new Button(getTranslation("operator.invite.send"), _ -> send()));
     }
 
-    /** Nobody is asked for a proof for an address that can't be written to. */
+    /** Checks the address before it asks for a proof of identity. */
     private void send() {
         String typed = email.getValue().strip();
         boolean possible = MailAddress.isComplete(Accounts.canonicalEmail(typed));

@@ -26,14 +26,14 @@ import jp.kagiban.operator.LoginSpaceDesk;
 import jp.kagiban.operator.OperatorsOnly;
 import jp.kagiban.shared.Jst;
 
-/** Logins, and changes of what proves members, over all companies; what it shows stands in its address. */
+/** Shows logins, and changes of second factors, over all companies. The filter is part of the page's address. */
 @Route("operator/history")
 @PermitAll
 @Personal
 @OperatorsOnly
 class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** How far it goes back unless another day is chosen: all of it may be very much. */
+    /** The days that are shown unless another first day is chosen. The whole history may be very long. */
     private static final int DAYS = 30;
 
     private final LoginSpaceDesk desk;
@@ -52,7 +52,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         this.clock = clock;
         words = new HistoryWords(UI.getCurrent(), id -> accounts.name(id).orElse(""));
         list = new HistoryList(words, desk, "operator/history");
-        bar = HistoryFilterBar.ofLoginSpace(words, this::go);
+        bar = HistoryFilterBar.ofLoginSpace(words, this::open);
         fold.add(bar);
         addClassNames("kb-page", "kb-page-wide", "kb-operator");
         PageHeader header = new PageHeader(getTranslation("operator.history"))
@@ -72,7 +72,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         bar.found(list.show(filter));
     }
 
-    private void go(HistoryFilter wanted) {
+    private void open(HistoryFilter wanted) {
         if (!wanted.equals(filter)) {
             UI.getCurrent().navigate(LoginSpaceView.class, wanted.query());
         }

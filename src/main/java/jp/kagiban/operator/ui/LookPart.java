@@ -19,7 +19,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.KeyBadges;
 
-/** Notices and shops of a company, for as long as one of its owners lets us look. Each look is noted. */
+/** Shows a company's notices and shops, as long as one of its owners grants that. Each look is recorded. */
 final class LookPart extends FormSection {
 
     private final Console console;
@@ -29,7 +29,7 @@ final class LookPart extends FormSection {
         super("operator.look.heading");
         this.console = console;
         this.tenant = row.tenancy().tenant();
-        row.tenancy().supportUntil().ifPresentOrElse(this::offer, this::sayWhyNot);
+        row.tenancy().supportUntil().ifPresentOrElse(this::offer, this::sayNotGranted);
     }
 
     private void offer(Instant until) {
@@ -37,7 +37,7 @@ final class LookPart extends FormSection {
         actions(new Button(getTranslation("operator.look"), _ -> look()));
     }
 
-    private void sayWhyNot() {
+    private void sayNotGranted() {
         form(new Paragraph(getTranslation("operator.look.not")));
     }
 

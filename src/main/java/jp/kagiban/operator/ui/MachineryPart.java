@@ -18,7 +18,10 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.Version;
 import jp.kagiban.vault.VaultKeys;
 
-/** Whether jobs run on time, malls answer, mails leave, notices get through, the vault could open what is sealed, and the portal is heard outside. */
+/**
+ * Shows whether jobs run on time, malls answer, mails leave, notices get through, the vault can open its secrets, and
+ * the heartbeat succeeds.
+ */
 final class MachineryPart extends Section {
 
     MachineryPart(MachineryDesk desk) {
@@ -77,8 +80,8 @@ final class MachineryPart extends Section {
         if (troubles.isEmpty()) {
             lines.add(new Div(getTranslation("operator.notices.well")));
         }
-        troubles.forEach(one -> lines.add(new Div(
-                getTranslation("operator.notices.trouble", getTranslation(one.name()), one.waiting(), one.failed()))));
+        troubles.forEach(trouble -> lines.add(new Div(getTranslation(
+                "operator.notices.trouble", getTranslation(trouble.name()), trouble.waiting(), trouble.failed()))));
         return lines;
     }
 

@@ -5,7 +5,7 @@ import jp.kagiban.kit.AccountLink;
 import jp.kagiban.operator.Operators;
 import org.springframework.core.annotation.Order;
 
-/** Offers those who run the portal the way to their console. */
+/** Links operators to their console. */
 @SpringComponent
 @Order(20)
 class OperatorLink implements AccountLink {

@@ -15,7 +15,7 @@ import jp.kagiban.operator.OperatorsOnly;
 import jp.kagiban.operator.PostDesk;
 import jp.kagiban.operator.VaultDesk;
 
-/** How the portal stands, and all its companies. */
+/** Shows the state of the portal, and all its companies. */
 @Route("operator")
 @PermitAll
 @Personal

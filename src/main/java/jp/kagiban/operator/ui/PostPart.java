@@ -70,15 +70,15 @@ final class PostPart extends Section {
                 getTranslation("operator.post.refused.code"),
                 getTranslation("operator.post.refused.why"),
                 getTranslation("operator.post.refused.at"));
-        refusals.forEach(one -> table.row(
-                new Span(one.address()),
-                mono(String.valueOf(one.code())),
-                new Span(why(one.code())),
-                new Span(Jst.minute(one.at()))));
+        refusals.forEach(refusal -> table.row(
+                new Span(refusal.address()),
+                mono(String.valueOf(refusal.code())),
+                new Span(why(refusal.code())),
+                new Span(Jst.minute(refusal.at()))));
         return table;
     }
 
-    /** The usual meaning of such a code; the server's own words may hold the address and aren't kept. */
+    /** Returns the usual meaning of a code. The server's own text may contain the address, so it isn't stored. */
     private String why(int code) {
         return switch (code) {
             case 521, 551, 553, 556 -> getTranslation("operator.post.refused.why.none");
@@ -98,22 +98,22 @@ final class PostPart extends Section {
         switch (desk.tryOut()) {
             case Trial.TooOften _ -> say(Severity.URGENT, getTranslation("operator.post.trial.too-often"));
             case Trial.NoAddress _ -> say(Severity.URGENT, getTranslation("operator.post.trial.unproven"));
-            case Trial.Running running -> await(running);
+            case Trial.Running running -> showWhenDone(running);
         }
     }
 
-    private void await(Trial.Running running) {
+    private void showWhenDone(Trial.Running running) {
         UI ui = UI.getCurrent();
         trial.setEnabled(false);
         say(Severity.WAIT, getTranslation("operator.post.trial.running"));
         running.answer()
                 .whenComplete((result, fault) -> ui.access(() -> {
                     trial.setEnabled(true);
-                    tell(fault == null ? result : null, running.address());
+                    showResult(fault == null ? result : null, running.address());
                 }));
     }
 
-    private void tell(@Nullable SendResult result, String address) {
+    private void showResult(@Nullable SendResult result, String address) {
         switch (result) {
             case SendResult.Taken taken
             when desk.sender().set() ->

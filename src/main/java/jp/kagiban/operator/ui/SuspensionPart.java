@@ -13,22 +13,22 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Suspensions.Suspension;
 import jp.kagiban.tenancy.Tenancies;
 
-/** Stops a company with a reason, or lets it go on. */
+/** Suspends a company with a reason, or ends the suspension. */
 final class SuspensionPart extends FormSection {
 
     private final Console console;
     private final StepUp stepUp;
     private final TenantId tenant;
-    private final Runnable changed;
+    private final Runnable onChange;
     private final TextArea reason = new TextArea(getTranslation("operator.suspend.reason"));
 
-    /** @param changed runs once the company stands otherwise */
-    SuspensionPart(Console console, StepUp stepUp, Row row, Runnable changed) {
+    /** @param onChange runs after the company was suspended or resumed */
+    SuspensionPart(Console console, StepUp stepUp, Row row, Runnable onChange) {
         super("operator.suspend.heading");
         this.console = console;
         this.stepUp = stepUp;
         this.tenant = row.tenancy().tenant();
-        this.changed = changed;
+        this.onChange = onChange;
         row.tenancy().suspension().ifPresentOrElse(this::offerResuming, this::offerSuspending);
     }
 
@@ -60,7 +60,7 @@ final class SuspensionPart extends FormSection {
 
     private void suspend(String typed) {
         console.suspend(tenant, typed);
-        changed.run();
+        onChange.run();
     }
 
     private void refuse(String key) {
@@ -70,6 +70,6 @@ final class SuspensionPart extends FormSection {
 
     private void resume() {
         console.resume(tenant);
-        changed.run();
+        onChange.run();
     }
 }

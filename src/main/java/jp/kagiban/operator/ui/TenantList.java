@@ -14,10 +14,10 @@ import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.shared.Jst;
 
-/** All companies, the newest first, some at a time. */
+/** Lists all companies, the newest first, 25 on a page. */
 final class TenantList extends Section {
 
-    private static final int PART = 25;
+    private static final int PAGE_SIZE = 25;
 
     private final Console console;
     private final TextField name = new TextField(getTranslation("operator.tenants.name"));
@@ -37,14 +37,14 @@ final class TenantList extends Section {
 
     private void show(int first) {
         from = first;
-        long all = console.count(name.getValue());
-        heading.setText(getTranslation("operator.tenants", all));
+        long total = console.count(name.getValue());
+        heading.setText(getTranslation("operator.tenants", total));
         list.removeAll();
-        if (all == 0) {
+        if (total == 0) {
             list.add(new EmptyState(getTranslation("operator.tenants.none")));
             return;
         }
-        list.add(table(), turning(all));
+        list.add(table(), pageButtons(total));
     }
 
     private DataTable table() {
@@ -57,7 +57,7 @@ final class TenantList extends Section {
                 getTranslation("operator.tenant.shops"),
                 getTranslation("operator.tenant.worst"),
                 getTranslation("operator.tenant.checked"));
-        console.page(name.getValue(), from, PART).forEach(row -> add(table, row));
+        console.page(name.getValue(), from, PAGE_SIZE).forEach(row -> add(table, row));
         return table;
     }
 
@@ -74,15 +74,15 @@ final class TenantList extends Section {
                 new Span(TenantWords.minute(row.lastCheck())));
     }
 
-    private Div turning(long all) {
-        Div turning = new Div();
-        turning.addClassName("kb-actions");
+    private Div pageButtons(long total) {
+        Div buttons = new Div();
+        buttons.addClassName("kb-actions");
         if (from > 0) {
-            turning.add(new Button(getTranslation("operator.tenants.newer"), _ -> show(Math.max(0, from - PART))));
+            buttons.add(new Button(getTranslation("operator.tenants.newer"), _ -> show(Math.max(0, from - PAGE_SIZE))));
         }
-        if (from + PART < all) {
-            turning.add(new Button(getTranslation("operator.tenants.older"), _ -> show(from + PART)));
+        if (from + PAGE_SIZE < total) {
+            buttons.add(new Button(getTranslation("operator.tenants.older"), _ -> show(from + PAGE_SIZE)));
         }
-        return turning;
+        return buttons;
     }
 }

@@ -19,7 +19,7 @@ import jp.kagiban.operator.OperatorsOnly;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 
-/** One company as those who run the portal see it. */
+/** Shows one company to operators. */
 @Route("operator/tenants/:tenant")
 @PermitAll
 @Personal

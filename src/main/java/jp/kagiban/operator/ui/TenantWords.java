@@ -11,12 +11,12 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 
-/** The console's words about a company, in the language of the page. */
+/** Returns the console's words about a company, in the language of the page. */
 final class TenantWords {
 
     private TenantWords() {}
 
-    /** In one word: whether it is suspended, is to be deleted, or works. */
+    /** Returns the company's state in one word: suspended, to be deleted, or active. */
     static Component state(Component in, Row row) {
         if (row.tenancy().suspension().isPresent()) {
             return new KeyBadge(Severity.EXPIRED, in.getTranslation("operator.state.suspended"));

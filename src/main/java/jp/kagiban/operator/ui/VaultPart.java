@@ -9,7 +9,7 @@ import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.VaultDesk;
 import jp.kagiban.vault.KekStoreAway;
 
-/** Changes the key that wraps all others; how far that is stands with the machinery. */
+/** Changes the key that wraps all others. {@link MachineryPart} shows the progress. */
 final class VaultPart extends FormSection {
 
     private final VaultDesk desk;
@@ -20,11 +20,11 @@ final class VaultPart extends FormSection {
         this.desk = desk;
         this.stepUp = stepUp;
         form(new Paragraph(getTranslation("operator.rotation.text")), new Paragraph(recovery()));
-        shredded(desk.shredded());
-        actions(new Button(getTranslation("operator.rotation.begin"), _ -> ask()));
+        showShredding(desk.shredded());
+        actions(new Button(getTranslation("operator.rotation.begin"), _ -> confirmRotation()));
     }
 
-    private void shredded(VaultDesk.Shredded now) {
+    private void showShredding(VaultDesk.Shredded now) {
         if (now.companies() > 0) {
             String key = now.pending() == 0 ? "operator.shredding.done" : "operator.shredding.pending";
             form(new Paragraph(getTranslation(key, now.companies(), now.pending())));
@@ -33,20 +33,20 @@ final class VaultPart extends FormSection {
 
     private String recovery() {
         try {
-            return standing();
+            return recoveryText();
         } catch (KekStoreAway away) {
             return getTranslation("operator.recovery.away");
         }
     }
 
-    private String standing() {
+    private String recoveryText() {
         return desk.recovery()
                 .map(now -> getTranslation(
                         "operator.recovery.there", now.recipient(), now.fingerprint(), now.wrapped(), now.keys()))
                 .orElseGet(() -> getTranslation("operator.recovery.none"));
     }
 
-    private void ask() {
+    private void confirmRotation() {
         new Question(
                         getTranslation("operator.rotation.heading"),
                         getTranslation("operator.rotation.question"),

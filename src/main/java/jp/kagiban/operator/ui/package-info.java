@@ -1,4 +1,4 @@
-/** The screens of the module operator. */
+/** The screens for operators. */
 @NullMarked
 package jp.kagiban.operator.ui;
 
