@@ -18,7 +18,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The current member's calendar address for the current company. */
+/** Makes, shows and stops the current member's calendar address for the current company. */
 @Service
 public class CalendarAddress {
 
@@ -47,17 +47,17 @@ public class CalendarAddress {
         this.clock = clock;
     }
 
-    /** Returns when it was made; empty if there is none. */
+    /** Returns when the address was made; empty if there is none. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Instant> madeAt() {
         return feeds.find(tenants.current(), member.id()).map(Feed::madeAt);
     }
 
     /**
-     * Makes a new address and stops the earlier one at once. The address shows the names of shops without a login, so it needs a
-     * recent proof of identity.
+     * Makes a new address and stops the earlier one at once. The address shows the names of shops without a login, so
+     * it needs a recent proof of identity.
      *
-     * @param language of its dates
+     * @param language of the calendar's dates
      * @return the whole address, which isn't shown again
      */
     @Needs(value = Permission.RECEIVE, fresh = true)
@@ -70,7 +70,11 @@ public class CalendarAddress {
         return portal.base() + "/calendar/" + token + ".ics";
     }
 
-    /** Stops it at once. @return whether there was one */
+    /**
+     * Stops the address at once.
+     *
+     * @return whether there was one
+     */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public boolean end() {

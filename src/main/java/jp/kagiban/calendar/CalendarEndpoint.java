@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers calendar programs, which have no login: the address contains a token. Logs and answers never contain it, and an unknown
- * token gets an empty answer.
+ * Answers calendar programs, which have no login. The address contains a token instead. Logs and answers never contain
+ * it, and an unknown token gets an empty answer.
  */
 @RestController
 class CalendarEndpoint {
@@ -39,7 +39,7 @@ class CalendarEndpoint {
         this.client = client;
     }
 
-    /** Checks the method here, because the framework would answer with an HTML page. */
+    /** Answers one request. Checks the HTTP method here, because the framework would answer with an HTML page. */
     @RequestMapping("/calendar/{token}.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String token, HttpServletRequest request) {
         HttpMethod method = HttpMethod.valueOf(request.getMethod());
@@ -49,7 +49,7 @@ class CalendarEndpoint {
                     .build();
         }
         return throttle.take(Limit.CALENDAR_CLIENT, client.prefix(request))
-                .map(CalendarEndpoint::later)
+                .map(CalendarEndpoint::tooManyRequests)
                 .orElseGet(() -> find(token));
     }
 
@@ -59,11 +59,11 @@ class CalendarEndpoint {
             return empty(HttpStatus.NOT_FOUND).build();
         }
         return throttle.take(Limit.CALENDAR, token)
-                .map(CalendarEndpoint::later)
+                .map(CalendarEndpoint::tooManyRequests)
                 .orElseGet(() -> answer(reading.read(feed.get())));
     }
 
-    /** Spring answers 304 if the calendar is unchanged. */
+    /** Returns the calendar with an ETag, so that Spring answers 304 if the calendar is unchanged. */
     private static ResponseEntity<byte[]> answer(String text) {
         return empty(HttpStatus.OK)
                 .eTag("\"" + Hashes.hex(text) + "\"")
@@ -77,7 +77,7 @@ class CalendarEndpoint {
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ResponseEntity<byte[]> later(Duration wait) {
+    private static ResponseEntity<byte[]> tooManyRequests(Duration wait) {
         return empty(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()))
                 .build();

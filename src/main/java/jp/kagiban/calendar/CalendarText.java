@@ -41,16 +41,18 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes dates by RFC 5545: an all-day event in Tokyo for each day on which a key expires, shown as free time. The same dates
- * always give the same text, so that its hash can be compared.
+ * Writes dates by RFC 5545. Each day on which a key expires is an all-day event in Tokyo, shown as free time. The same
+ * dates always give the same text, so that its hash can be compared.
  */
 @Component
 class CalendarText {
 
-    /** How often calendars should refresh; most decide by themselves. */
+    /** The interval at which calendars should refresh. Most calendar programs decide by themselves. */
     private static final Duration REFRESH = Duration.ofHours(6);
 
-    /** The hour of an alarm, in the calendar's own zone, in which an event without a time begins. */
+    /**
+     * The hour of an alarm in the calendar's own time zone. An event without a time begins at midnight of that zone.
+     */
     private static final int ALARM_HOUR = 9;
 
     private final I18NProvider words;
@@ -86,7 +88,7 @@ class CalendarText {
         String summary = words.getTranslation("calendar.event", language, OneLine.of(date.name()));
         String text = words.getTranslation(
                 "calendar.event.text", language, Jst.weekdaySecond(date.expiresAt(), language), shop.toString());
-        PropertyList said = new PropertyList(List.of(
+        PropertyList properties = new PropertyList(List.of(
                 new Uid("expiry-" + date.shop() + "@" + sheet.portal().getHost()),
                 new DtStamp(stamp.changedAt()),
                 new LastModified(stamp.changedAt()),
@@ -98,7 +100,7 @@ class CalendarText {
                 new Url(shop),
                 ImmutableTransp.TRANSPARENT));
         return new VEvent(
-                said,
+                properties,
                 new ComponentList<>(sheet.alarms().stream()
                         .map(days -> alarm(days, summary))
                         .toList()));

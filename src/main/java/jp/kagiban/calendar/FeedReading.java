@@ -12,8 +12,8 @@ import jp.kagiban.tenancy.Suspensions;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a calendar by its token. It contains what the member's role may see now. It is closed while the company is suspended or the
- * member's second factor is overdue.
+ * Opens a calendar by its token. The calendar contains what the member's role may see now. A calendar is closed while
+ * the company is suspended, or while the member's second factor is overdue.
  */
 @Component
 class FeedReading {
@@ -47,7 +47,10 @@ class FeedReading {
         return TOKEN.matcher(text).matches();
     }
 
-    /** Returns nothing for an unknown or ended token. Both cost the same: one look-up by a hash. */
+    /**
+     * Returns empty for an unknown or stopped token. An unknown token takes as long as a stopped one: one look-up by a
+     * hash.
+     */
     Optional<Feed> find(String token) {
         return feeds.find(token)
                 .filter(feed -> memberships.may(feed.tenant(), feed.member(), Permission.SEE_SHOPS))
@@ -55,7 +58,7 @@ class FeedReading {
                 .filter(feed -> !scope.in(feed.tenant(), () -> factors.overdue(feed.tenant(), feed.member())));
     }
 
-    /** Reads as the portal, because nobody is logged in. */
+    /** Reads the calendar as the portal, because nobody is logged in. */
     String read(Feed feed) {
         return PortalActs.in(() -> scope.in(feed.tenant(), () -> dates.all(feed.language())));
     }

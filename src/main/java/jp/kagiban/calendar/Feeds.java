@@ -23,7 +23,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Owns the table {@code calendar_feed}: at most one address for each member of a company. */
+/** Stores calendar addresses, at most one for each member of a company. Owns the table {@code calendar_feed}. */
 @Component
 class Feeds implements LastingReceivers {
 
@@ -37,7 +37,7 @@ class Feeds implements LastingReceivers {
         this.trail = trail;
     }
 
-    /** Replaces the member's earlier address. */
+    /** Stores an address in place of the member's earlier one. */
     void put(Feed feed, String token) {
         db.sql("INSERT INTO calendar_feed (tenant_id, member_id, token_hash, language, made_at) VALUES (?, ?, ?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE token_hash = VALUES(token_hash), language = VALUES(language),"
@@ -59,7 +59,7 @@ class Feeds implements LastingReceivers {
                 .optional();
     }
 
-    /** Searches all tenants, because a token doesn't name its owner. */
+    /** Finds an address by its token. Searches all tenants, because a token doesn't name its owner. */
     Optional<Feed> find(String token) {
         return scope.outside(
                 CrossTenantReason.CALENDAR_OF_A_TOKEN,
@@ -81,7 +81,11 @@ class Feeds implements LastingReceivers {
         stop(tenant, member);
     }
 
-    /** Ends the address and records it. @return whether there was one */
+    /**
+     * Stops the address and records it.
+     *
+     * @return whether there was one
+     */
     boolean stop(TenantId tenant, MemberId member) {
         boolean stopped = delete(tenant, member);
         if (stopped) {
@@ -120,7 +124,7 @@ class Feeds implements LastingReceivers {
     /**
      * A private address of a member's calendar for one company. Its token is stored only as a hash.
      *
-     * @param language of its dates
+     * @param language of the calendar's dates
      */
     record Feed(TenantId tenant, MemberId member, Locale language, Instant madeAt) {}
 }

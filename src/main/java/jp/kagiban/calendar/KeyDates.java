@@ -21,11 +21,11 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** Writes the current company's dates as a calendar. */
+/** Writes the expiry dates of the current company's keys as a calendar. */
 @Service
 public class KeyDates {
 
-    /** The most dates of one calendar: those that come first. */
+    /** The most dates of one calendar. Later dates are left out. */
     static final int MOST = 500;
 
     private static final List<Integer> ALARMS = List.of(30, 7, 1);
@@ -72,7 +72,10 @@ public class KeyDates {
         return text.write(sheet, language);
     }
 
-    /** Uses the company's own choice if it made one. The usual days are too many for a calendar. */
+    /**
+     * Returns the days of alarms: the company's own reminder days, or a shorter list if it has chosen none. The usual
+     * reminder days are too many for a calendar.
+     */
     private static List<Integer> alarms(ReminderDays chosen) {
         return chosen.equals(ReminderDays.USUAL)
                 ? ALARMS
@@ -87,7 +90,7 @@ public class KeyDates {
      */
     record KeyDate(ShopId shop, String name, Instant expiresAt) {
 
-        /** Returns nothing if no key is in use, or its expiry is unknown. */
+        /** Returns empty if no key is in use, or its expiry is unknown. */
         static Optional<KeyDate> of(ShopStatus shop) {
             return KeyStatus.expiry(shop).map(Expiry::at).map(end -> new KeyDate(shop.shop(), shop.name(), end));
         }

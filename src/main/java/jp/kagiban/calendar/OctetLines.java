@@ -3,8 +3,8 @@ package jp.kagiban.calendar;
 import java.util.stream.Collectors;
 
 /**
- * Folds lines by octets, as RFC 5545 (3.1) counts them. Libraries count characters, although a Japanese one has three octets, and
- * may split a surrogate pair.
+ * Folds lines by octets, as RFC 5545 (3.1) counts them. Libraries count characters, although a Japanese character has
+ * three octets. Libraries may also split a surrogate pair.
  */
 final class OctetLines {
 
@@ -13,22 +13,26 @@ final class OctetLines {
 
     private OctetLines() {}
 
-    /** @param text lines that end with CRLF */
+    /**
+     * Folds each line that is longer than 75 octets.
+     *
+     * @param text lines that end with CRLF
+     */
     static String fold(String text) {
         return text.lines().map(OctetLines::line).collect(Collectors.joining());
     }
 
-    private static String line(String whole) {
-        StringBuilder folded = new StringBuilder(whole.length() + END.length());
+    private static String line(String unfolded) {
+        StringBuilder folded = new StringBuilder(unfolded.length() + END.length());
         int octets = 0;
-        for (int character : whole.codePoints().toArray()) {
-            int more = octets(character);
-            if (octets + more > LONGEST) {
+        for (int character : unfolded.codePoints().toArray()) {
+            int size = octets(character);
+            if (octets + size > LONGEST) {
                 folded.append(END).append(' ');
                 octets = 1;
             }
             folded.appendCodePoint(character);
-            octets += more;
+            octets += size;
         }
         return folded.append(END).toString();
     }

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Owns the table {@code calendar_stamp}: the last published state of each shop's date. A change is found when the calendar is read
- * again.
+ * Stores the last published state of each shop's date, to count its changes. A change is found when the calendar is
+ * read again. Owns the table {@code calendar_stamp}.
  */
 @Component
 class Stamps {
@@ -38,44 +38,50 @@ class Stamps {
         this.clock = clock;
     }
 
-    private record Told(ShopId shop, String hash, Stamp stamp) {}
+    /** A shop's date as it was published last, by the hash of its content. */
+    private record Published(ShopId shop, String hash, Stamp stamp) {}
 
-    /** Stamps these dates, each with alarms so many days before it. */
+    /**
+     * Returns these dates with their stamps. Stores a new stamp for each date that has changed.
+     *
+     * @param alarms the days before a date on which a calendar reminds
+     */
     @Transactional
     List<StampedDate> stamp(TenantId tenant, List<KeyDate> dates, List<Integer> alarms) {
-        Map<ShopId, Told> before = told(tenant).stream().collect(Collectors.toMap(Told::shop, Function.identity()));
+        Map<ShopId, Published> before =
+                published(tenant).stream().collect(Collectors.toMap(Published::shop, Function.identity()));
         return dates.stream()
                 .map(date -> new StampedDate(date, stamp(tenant, date, alarms, before.get(date.shop()))))
                 .toList();
     }
 
-    private Stamp stamp(TenantId tenant, KeyDate date, List<Integer> alarms, @Nullable Told before) {
+    private Stamp stamp(TenantId tenant, KeyDate date, List<Integer> alarms, @Nullable Published before) {
         String hash = Hashes.hex(date.expiresAt() + " " + alarms + " " + date.name());
         if (before != null && before.hash().equals(hash)) {
             return before.stamp();
         }
         Stamp next = new Stamp(before == null ? 0 : before.stamp().sequence() + 1, clock.instant());
-        put(tenant, new Told(date.shop(), hash, next));
+        put(tenant, new Published(date.shop(), hash, next));
         return next;
     }
 
-    private List<Told> told(TenantId tenant) {
+    private List<Published> published(TenantId tenant) {
         return db.sql("SELECT shop_id, content_hash, sequence_no, changed_at FROM calendar_stamp WHERE tenant_id = ?")
                 .param(Column.of(tenant))
-                .query(Stamps::told)
+                .query(Stamps::published)
                 .list();
     }
 
-    private void put(TenantId tenant, Told told) {
+    private void put(TenantId tenant, Published published) {
         db.sql("INSERT INTO calendar_stamp (tenant_id, shop_id, content_hash, sequence_no, changed_at)"
                         + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE content_hash = VALUES(content_hash),"
                         + " sequence_no = VALUES(sequence_no), changed_at = VALUES(changed_at)")
                 .params(
                         Column.of(tenant),
-                        Column.of(told.shop()),
-                        told.hash(),
-                        told.stamp().sequence(),
-                        Column.of(told.stamp().changedAt()))
+                        Column.of(published.shop()),
+                        published.hash(),
+                        published.stamp().sequence(),
+                        Column.of(published.stamp().changedAt()))
                 .update();
     }
 
@@ -93,8 +99,8 @@ class Stamps {
                 .update();
     }
 
-    private static Told told(ResultSet row, int number) throws SQLException {
-        return new Told(
+    private static Published published(ResultSet row, int number) throws SQLException {
+        return new Published(
                 Column.shop(row, "shop_id"),
                 row.getString("content_hash"),
                 new Stamp(row.getInt("sequence_no"), Objects.requireNonNull(Column.instant(row, "changed_at"))));

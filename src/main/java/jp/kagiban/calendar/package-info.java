@@ -1,4 +1,4 @@
-/** Calendar feeds and files with the dates on which keys expire. */
+/** Offers calendars with the dates on which keys expire. */
 @ApplicationModule(
         allowedDependencies = {
             "shared",

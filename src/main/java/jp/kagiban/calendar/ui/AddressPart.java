@@ -33,9 +33,9 @@ final class AddressPart extends FormSection {
     private void show() {
         emptyForm();
         form(new Paragraph(getTranslation("calendar.text")));
-        Optional<Instant> made = address.madeAt();
-        if (made.isPresent()) {
-            form(new Paragraph(getTranslation("calendar.made", Jst.minute(made.get()))));
+        Optional<Instant> madeAt = address.madeAt();
+        if (madeAt.isPresent()) {
+            form(new Paragraph(getTranslation("calendar.made", Jst.minute(madeAt.get()))));
             offerChanges();
         } else if (!mayAdd) {
             form(new Paragraph(getTranslation("delivery.unproven")));
@@ -51,26 +51,28 @@ final class AddressPart extends FormSection {
     }
 
     private void make() {
-        String made = address.make(getLocale());
+        String newAddress = address.make(getLocale());
         emptyForm();
         TextField field = new TextField(getTranslation("calendar.address"));
-        field.setValue(made);
+        field.setValue(newAddress);
         field.setReadOnly(true);
         field.setAutoselect(true);
         field.setHelperText(getTranslation("calendar.secret"));
         Button copy = new Button(getTranslation("calendar.copy"));
-        Clipboard.copyOnClick(copy, made, getTranslation("calendar.copied"), getTranslation("calendar.not-copied"));
+        Clipboard.copyOnClick(
+                copy, newAddress, getTranslation("calendar.copied"), getTranslation("calendar.not-copied"));
         form(field);
         actions(copy);
         form(
-                new UnorderedList(way("calendar.google"), way("calendar.iphone"), way("calendar.outlook")),
+                new UnorderedList(
+                        listItem("calendar.google"), listItem("calendar.iphone"), listItem("calendar.outlook")),
                 new Paragraph(getTranslation("calendar.hours")));
         offerChanges();
         done(getTranslation("calendar.once"));
         copy.focus();
     }
 
-    private ListItem way(String key) {
+    private ListItem listItem(String key) {
         return new ListItem(getTranslation(key));
     }
 

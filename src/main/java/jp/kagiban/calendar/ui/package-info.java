@@ -1,4 +1,4 @@
-/** Page sections that offer the calendar feed and file. */
+/** The page section that offers the calendar address. */
 @NullMarked
 package jp.kagiban.calendar.ui;
 
