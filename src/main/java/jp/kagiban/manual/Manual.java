@@ -2,20 +2,21 @@ package jp.kagiban.manual;
 
 import jp.kagiban.shared.ShopId;
 
-/** The addresses of the manual, its steps and its walks, for links from other screens. */
+/** Returns the addresses of the manual, its steps and its walks, for links from other screens. */
 public final class Manual {
 
     /** The manual's address, relative to the application. */
     public static final String ADDRESS = "manual";
 
-    /** How many steps lead from RMS to a key that is registered here. */
+    /** The number of steps from RMS to a key that is registered here. */
     public static final int STEPS = 17;
 
     private Manual() {}
 
     /**
-     * The address of a step, such as {@code manual#step-11}: 1 to 4 apply, 5 to 7 switch functions on, 8 finds the
-     * serviceSecret, 9 to 11 issue a licenseKey, 12 to 17 register both here.
+     * Returns the address of a step, such as {@code manual#step-11}. Steps 1 to 4 apply at RMS. Steps 5 to 7 switch
+     * functions on. Step 8 finds the serviceSecret. Steps 9 to 11 issue a licenseKey. Steps 12 to 17 register both
+     * here.
      *
      * @throws IllegalArgumentException if there is no such step
      */
@@ -23,22 +24,22 @@ public final class Manual {
         return ADDRESS + "#" + anchor(number);
     }
 
-    /** The address of a walk, which continues at the step that the member saw last. */
+    /** Returns the address of a walk, which continues at the step that the member saw last. */
     public static String walk(Walk walk) {
         return new WalkAddress(walk, null, null).href();
     }
 
-    /** The address of a walk for this shop, which continues at the step that the member saw last. */
+    /** Returns the address of a walk for this shop, which continues at the step that the member saw last. */
     public static String walk(Walk walk, ShopId shop) {
         return new WalkAddress(walk, shop, null).href();
     }
 
-    /** The address of a step of a walk for this shop. */
+    /** Returns the address of a step of a walk for this shop. */
     public static String walk(Walk walk, ShopId shop, int step) {
         return new WalkAddress(walk, shop, step).href();
     }
 
-    /** The id under which a step stands in the manual's page. */
+    /** Returns the id of a step in the manual's page. */
     public static String anchor(int number) {
         if (number < 1 || number > STEPS) {
             throw new IllegalArgumentException("The manual has no step " + number);

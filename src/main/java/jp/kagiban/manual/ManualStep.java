@@ -1,6 +1,6 @@
 package jp.kagiban.manual;
 
-/** The steps of the manual to which other screens link, named by their action. */
+/** The steps of the manual to which other screens link. Each is named after its action. */
 public enum ManualStep {
     OPEN_THE_FUNCTIONS(6),
     SWITCH_FUNCTIONS_ON(7),
@@ -15,7 +15,7 @@ public enum ManualStep {
         this.number = number;
     }
 
-    /** From 1 to {@link Manual#STEPS}. */
+    /** Returns the step's number, from 1 to {@link Manual#STEPS}. */
     public int number() {
         return number;
     }

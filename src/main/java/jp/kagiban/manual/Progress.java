@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member's progress on a walk.
  *
- * @param shop for which it is; null where it is for none
- * @param done when they marked a step as done, by its number; all where the key is registered, and never the last while it isn't
- * @param place the step that they saw last, or null
+ * @param shop the walk's shop; null if the walk is for none
+ * @param done when each step was marked as done, by its number. If the key is registered, all steps are done. If it
+ * isn't, the last step isn't done.
+ * @param place the step that the member saw last, or null
  * @param registration the status of the key to which the walk leads
  */
 public record Progress(
@@ -24,22 +25,25 @@ public record Progress(
         done = Map.copyOf(done);
     }
 
-    /** The progress of a walk that isn't begun. */
+    /** Returns the progress of a walk that hasn't begun. */
     public static Progress none(Walk walk) {
         return new Progress(walk, null, Map.of(), null, Registration.UNKNOWN);
     }
 
-    /** Whether the walk is finished; if that can't be known, whether all steps are marked. */
+    /** Returns whether the walk is finished. If the portal can't know that, returns whether all steps are marked. */
     public boolean finished() {
         return registration == Registration.UNKNOWN ? next().isEmpty() : registration.done();
     }
 
-    /** Whether the walk is begun; seeing the first step isn't enough. */
+    /** Returns whether the walk has begun. Seeing the first step isn't enough. */
     boolean begun() {
         return !done.isEmpty() || (place != null && !place.equals(walk.steps().getFirst()));
     }
 
-    /** The step at which to continue: from the one seen last on, the first that isn't marked; empty if all are. */
+    /**
+     * Returns the step at which to continue: the first unmarked step from the last seen one on, or else from the
+     * beginning; empty if all steps are marked.
+     */
     public Optional<Integer> next() {
         int from = place == null ? 0 : Math.max(walk.steps().indexOf(place), 0);
         return openFrom(from).or(() -> openFrom(0));

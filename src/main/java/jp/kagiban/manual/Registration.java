@@ -2,17 +2,17 @@ package jp.kagiban.manual;
 
 /** The status of the key to which a walk leads. */
 public enum Registration {
-    /** Nothing is known: the walk is for no shop, or ends in RMS. */
+    /** The portal can't know it, because the walk is for no shop or ends in RMS. */
     UNKNOWN,
-    /** None has been registered. */
+    /** No key has been registered. */
     MISSING,
-    /** RMS has not accepted it. */
+    /** RMS has not accepted the key. */
     REFUSED,
-    /** It is registered and waits for RMS. */
+    /** The key is registered and waits for RMS. */
     WAITING,
     IN_USE;
 
-    /** Whether the walk is finished, whichever steps are marked. */
+    /** Returns whether the walk is finished, even if some steps aren't marked. */
     public boolean done() {
         return this == WAITING || this == IN_USE;
     }

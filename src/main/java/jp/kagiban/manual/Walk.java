@@ -7,18 +7,18 @@ import java.util.Optional;
 
 /** A path through the manual's steps to one goal. */
 public enum Walk {
-    /** From RMS to a new key that is registered here, for a shop that is known. */
+    /** From RMS to a new key that is registered here, for an existing shop. */
     RENEW(Scope.KEY),
-    /** The functions that a key may use. */
+    /** To the functions that a key may use. */
     FUNCTIONS(Scope.SHOP),
     /** From the application at RMS to a new shop here. */
     FIRST(Scope.NO_SHOP);
 
-    /** The scope in which done steps stay done. */
+    /** The scope of the marks of done steps. */
     private enum Scope {
         NO_SHOP,
         SHOP,
-        /** Ends with the next key in use, because another key is issued from the first step. */
+        /** Marks end with the next key in use, because another key is issued from the first step on. */
         KEY
     }
 
@@ -28,17 +28,17 @@ public enum Walk {
         this.scope = scope;
     }
 
-    /** The walk of this word, as it stands in an address. */
+    /** Returns the walk with this name in an address. */
     static Optional<Walk> of(String word) {
         return Arrays.stream(values()).filter(walk -> walk.word().equals(word)).findFirst();
     }
 
-    /** Its name in an address and in the translation files. */
+    /** Returns the walk's name in addresses and in the translation files. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The numbers of its steps, as the whole manual counts them, in their order. */
+    /** Returns the numbers of the walk's steps in their order. The numbers are those of the whole manual. */
     public List<Integer> steps() {
         return switch (this) {
             case RENEW -> List.of(1, 2, 5, 9, 10, 11, 16, 17);
@@ -47,32 +47,32 @@ public enum Walk {
         };
     }
 
-    /** Whether it is walked for a shop that is here already. */
+    /** Returns whether the walk is for an existing shop. */
     public boolean aboutShop() {
         return scope != Scope.NO_SHOP;
     }
 
-    /** Whether it leads to a key that is registered here. */
+    /** Returns whether the walk leads to a key that is registered here. */
     boolean registers() {
         return this != FUNCTIONS;
     }
 
-    /** Whether it restarts with each key that a shop has in use. */
+    /** Returns whether the walk restarts with each key that a shop has in use. */
     boolean perKey() {
         return scope == Scope.KEY;
     }
 
-    /** The step before, if there is one. */
+    /** Returns the step before this one, if there is one. */
     public Optional<Integer> before(int step) {
-        return at(steps().indexOf(step) - 1);
+        return stepAt(steps().indexOf(step) - 1);
     }
 
-    /** The step after, if there is one. */
+    /** Returns the step after this one, if there is one. */
     public Optional<Integer> after(int step) {
-        return at(steps().indexOf(step) + 1);
+        return stepAt(steps().indexOf(step) + 1);
     }
 
-    private Optional<Integer> at(int index) {
+    private Optional<Integer> stepAt(int index) {
         return index < 0 || index >= steps().size() ? Optional.empty() : Optional.of(steps().get(index));
     }
 }

@@ -9,15 +9,15 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a walk, as in the manual's URL.
+ * A place in a walk, as it is in the manual's URL.
  *
- * @param shop for which the walk is; null where the address names none
- * @param step the number of a step, or {@link #END}; null for where the member was
+ * @param shop the walk's shop; null if the address names none
+ * @param step the number of a step, or {@link #END}; null for the step where the member was
  */
 public record WalkAddress(
         Walk walk, @Nullable ShopId shop, @Nullable Integer step) {
 
-    /** The page after the last step. */
+    /** Stands for the page after the last step. */
     public static final int END = Manual.STEPS + 1;
 
     private static final String WALK = "walk";
@@ -26,9 +26,10 @@ public record WalkAddress(
     private static final String END_WORD = "end";
 
     /**
-     * Reads the address; empty if it names no walk, so that the whole manual is shown. A step that isn't in the walk is ignored.
+     * Reads the address. Returns empty if it names no walk; then the whole manual is shown. Ignores a step that isn't
+     * in the walk.
      *
-     * @throws IllegalArgumentException if the shop's id is none
+     * @throws IllegalArgumentException if the shop's id is malformed
      */
     public static Optional<WalkAddress> of(QueryParameters query) {
         return query.getSingleParameter(WALK).flatMap(Walk::of).map(walk -> {
@@ -48,19 +49,19 @@ public record WalkAddress(
                 .orElse(null);
     }
 
-    /** The same step of another walk for the same shop. */
+    /** Returns the same step of another walk for the same shop. */
     public WalkAddress on(Walk other) {
         return new WalkAddress(other, shop, step);
     }
 
-    /** Relative to the application. */
+    /** Returns the address relative to the application. */
     public String href() {
         return parameters().entrySet().stream()
                 .map(part -> part.getKey() + "=" + part.getValue())
                 .collect(Collectors.joining("&", Manual.ADDRESS + "?", ""));
     }
 
-    /** For the router. */
+    /** Returns the parameters for the router. */
     public QueryParameters query() {
         return QueryParameters.simple(parameters());
     }

@@ -17,18 +17,18 @@ public class WalkEnds {
         this.steps = steps;
     }
 
-    /** Call it in the transaction that deletes a shop. */
+    /** Deletes the progress for a shop, in the transaction that deletes the shop. */
     public void ofShop(TenantId tenant, ShopId shop) {
-        steps.forgetShop(tenant, shop);
+        steps.deleteShop(tenant, shop);
     }
 
     @EventListener
     void on(MemberLeft left) {
-        steps.forgetMember(left.tenant(), left.member());
+        steps.deleteMember(left.tenant(), left.member());
     }
 
     @EventListener
     void on(TenantDeleted deleted) {
-        steps.forgetTenant(deleted.tenant());
+        steps.deleteTenant(deleted.tenant());
     }
 }

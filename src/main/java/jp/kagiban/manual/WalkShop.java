@@ -5,11 +5,11 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shop for which a walk can be made.
+ * A shop for which a member can take a walk.
  *
- * @param key names the key that it has in use; empty while it has none
- * @param newest how the key stands that was entered last
- * @param since when that one was entered, or was given up where RMS has not accepted it; null where there is none
+ * @param key identifies the key in use; empty if there is none
+ * @param newest the status of the key that was entered last
+ * @param since when that key was entered, or was given up because RMS didn't accept it; null if there is no key
  */
 public record WalkShop(
         ShopId id,

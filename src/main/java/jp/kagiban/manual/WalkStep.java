@@ -10,9 +10,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A step of a walk that a member has come to, and whether it is done.
+ * A step of a walk that a member has seen, and whether it is done.
  *
- * @param keyRound the key that the walk is to replace; marks for another key no longer count
+ * @param keyRound the key that the walk replaces; marks for an earlier key no longer count
  */
 record WalkStep(
         @Id WalkStepId id,
@@ -21,13 +21,13 @@ record WalkStep(
         @Nullable Instant doneAt,
         @Version long version) {
 
-    /** Stands for no shop. */
+    /** The id in rows of walks without a shop. */
     static final ShopId NO_SHOP = ShopId.NONE;
 
     Optional<Instant> done() {
         return Optional.ofNullable(doneAt);
     }
 
-    /** Names a step. */
+    /** Identifies a step. */
     record WalkStepId(TenantId tenantId, MemberId memberId, ShopId shopId, Walk walk, int stepNumber) {}
 }

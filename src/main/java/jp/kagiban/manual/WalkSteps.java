@@ -10,7 +10,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The steps that members have seen and done. */
+/** Stores the steps that members have seen and done. */
 interface WalkSteps extends Repository<WalkStep, WalkStepId> {
 
     List<WalkStep> findByIdTenantIdAndIdMemberId(TenantId tenant, MemberId member);
@@ -18,7 +18,7 @@ interface WalkSteps extends Repository<WalkStep, WalkStepId> {
     List<WalkStep> findByIdTenantIdAndIdMemberIdAndIdShopIdAndIdWalk(
             TenantId tenant, MemberId member, ShopId shop, Walk walk);
 
-    /** Notes that the member is at this step now. */
+    /** Stores that the member is at this step now. */
     @Modifying
     @Query("""
             INSERT INTO walk_step (tenant_id, member_id, shop_id, walk, step_number, key_round, seen_at, version)
@@ -40,22 +40,22 @@ interface WalkSteps extends Repository<WalkStep, WalkStepId> {
     @Modifying
     @Query("DELETE FROM walk_step WHERE tenant_id = :tenant AND member_id = :member AND shop_id = :shop"
             + " AND walk = :walk AND key_round <> :round")
-    void forgetOthers(TenantId tenant, MemberId member, ShopId shop, Walk walk, String round);
+    void deleteOtherRounds(TenantId tenant, MemberId member, ShopId shop, Walk walk, String round);
 
     @Modifying
     @Query("DELETE FROM walk_step WHERE tenant_id = :tenant AND member_id = :member AND shop_id = :shop"
             + " AND walk = :walk")
-    void forgetWalk(TenantId tenant, MemberId member, ShopId shop, Walk walk);
+    void deleteWalk(TenantId tenant, MemberId member, ShopId shop, Walk walk);
 
     @Modifying
     @Query("DELETE FROM walk_step WHERE tenant_id = :tenant AND shop_id = :shop")
-    void forgetShop(TenantId tenant, ShopId shop);
+    void deleteShop(TenantId tenant, ShopId shop);
 
     @Modifying
     @Query("DELETE FROM walk_step WHERE tenant_id = :tenant AND member_id = :member")
-    void forgetMember(TenantId tenant, MemberId member);
+    void deleteMember(TenantId tenant, MemberId member);
 
     @Modifying
     @Query("DELETE FROM walk_step WHERE tenant_id = :tenant")
-    void forgetTenant(TenantId tenant);
+    void deleteTenant(TenantId tenant);
 }

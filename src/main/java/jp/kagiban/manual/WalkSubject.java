@@ -13,15 +13,15 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk and its shop.
+ * A walk and its shop, from which the progress is computed.
  *
- * @param shop null for none
- * @param shops all of the company: a walk for none leads to a new one
+ * @param shop null for a walk without a shop
+ * @param shops all shops of the company, because a walk without a shop leads to a new one
  */
 record WalkSubject(Walk walk, @Nullable WalkShop shop, List<WalkShop> shops) {
 
-    /** How long a renewal is shown as done. A key waits for a day at most before it is in use. */
-    private static final Duration FRESH = Duration.ofDays(2);
+    /** The time for which a renewal is shown as done. A key waits at most one day before it is in use. */
+    private static final Duration SHOWN_AS_DONE = Duration.ofDays(2);
 
     private static final Comparator<Instant> EARLIEST = Comparator.naturalOrder();
 
@@ -33,55 +33,58 @@ record WalkSubject(Walk walk, @Nullable WalkShop shop, List<WalkShop> shops) {
         return shop == null || !walk.perKey() ? "" : shop.key();
     }
 
-    /** Derives the progress from these rows and from the status of the key. */
+    /** Computes the progress from these rows and from the status of the key. */
     Progress progress(Collection<WalkStep> rows, Instant now) {
-        Optional<WalkShop> reached = reached(rows, now);
+        Optional<WalkShop> resultShop = resultShop(rows, now);
         Registration registration =
-                reached.map(WalkShop::newest).orElse(known() ? Registration.MISSING : Registration.UNKNOWN);
-        Collection<WalkStep> counted = registration.done()
+                resultShop.map(WalkShop::newest).orElse(isResultKnown() ? Registration.MISSING : Registration.UNKNOWN);
+        Collection<WalkStep> currentRows = registration.done()
                 ? rows
                 : rows.stream().filter(row -> row.keyRound().equals(round())).toList();
         Map<Integer, Instant> done = new HashMap<>();
-        counted.forEach(row -> row.done().ifPresent(at -> done.put(row.id().stepNumber(), at)));
+        currentRows.forEach(row -> row.done().ifPresent(at -> done.put(row.id().stepNumber(), at)));
         if (registration.done()) {
-            reached.map(WalkShop::since).ifPresent(at -> walk.steps().forEach(step -> done.putIfAbsent(step, at)));
-        } else if (known()) {
+            resultShop.map(WalkShop::since).ifPresent(at -> walk.steps().forEach(step -> done.putIfAbsent(step, at)));
+        } else if (isResultKnown()) {
             done.remove(walk.steps().getLast());
         }
-        return new Progress(walk, shop, done, place(counted), registration);
+        return new Progress(walk, shop, done, place(currentRows), registration);
     }
 
-    /** Whether the shops reveal if its last step is done. */
-    private boolean known() {
+    /** Returns whether the status of the shops tells if the walk's last step is done. */
+    private boolean isResultKnown() {
         return walk.registers() && walk.aboutShop() == (shop != null);
     }
 
-    /** The shop whose newest key is the result of the walk. */
-    private Optional<WalkShop> reached(Collection<WalkStep> rows, Instant now) {
-        if (!known()) {
+    /** Returns the shop whose newest key is the result of the walk; empty if there is none yet. */
+    private Optional<WalkShop> resultShop(Collection<WalkStep> rows, Instant now) {
+        if (!isResultKnown()) {
             return Optional.empty();
         }
-        return shop == null ? registeredSince(began(rows)) : Optional.of(shop).filter(one -> renewed(one, rows, now));
+        return shop == null
+                ? registeredSince(begunAt(rows))
+                : Optional.of(shop).filter(candidate -> hasNewKey(candidate, rows, now));
     }
 
-    private boolean renewed(WalkShop of, Collection<WalkStep> rows, Instant now) {
-        return switch (of.newest()) {
+    private boolean hasNewKey(WalkShop renewed, Collection<WalkStep> rows, Instant now) {
+        return switch (renewed.newest()) {
             case WAITING, REFUSED -> true;
             case IN_USE ->
-                rows.stream().anyMatch(row -> !row.keyRound().equals(of.key()))
-                        && of.since() != null
-                        && of.since().plus(FRESH).isAfter(now);
+                rows.stream().anyMatch(row -> !row.keyRound().equals(renewed.key()))
+                        && renewed.since() != null
+                        && renewed.since().plus(SHOWN_AS_DONE).isAfter(now);
             case MISSING, UNKNOWN -> false;
         };
     }
 
-    private Optional<WalkShop> registeredSince(Optional<Instant> began) {
-        return began.flatMap(start -> shops.stream()
-                .filter(one -> one.since() != null && one.since().isAfter(start))
-                .max(Comparator.comparing(one -> one.newest().done())));
+    private Optional<WalkShop> registeredSince(Optional<Instant> begunAt) {
+        return begunAt.flatMap(start -> shops.stream()
+                .filter(candidate ->
+                        candidate.since() != null && candidate.since().isAfter(start))
+                .max(Comparator.comparing(candidate -> candidate.newest().done())));
     }
 
-    private static Optional<Instant> began(Collection<WalkStep> rows) {
+    private static Optional<Instant> begunAt(Collection<WalkStep> rows) {
         return rows.stream()
                 .flatMap(row -> Stream.concat(Stream.of(row.seenAt()), row.done().stream()))
                 .min(EARLIEST);

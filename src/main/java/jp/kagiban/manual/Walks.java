@@ -21,9 +21,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The walks of the logged-in member in the current tenant: their place, and the steps marked as done. A walk for an unknown shop
- * is empty and isn't stored, so foreign and missing shops look the same. Marks don't decide whether a key was registered; the
- * shops do.
+ * Reads and stores the walks of the current member in the current tenant: the place and the steps marked as done. A
+ * walk for an unknown shop is empty and isn't stored, so foreign and missing shops look the same. Marks don't decide
+ * whether a key was registered; the status of the shop does.
  */
 @Service
 public class Walks {
@@ -42,19 +42,23 @@ public class Walks {
         this.clock = clock;
     }
 
-    /** The shops for which there are walks, in the order of registration. */
+    /** Returns the shops for which there are walks, in the order of registration. */
     @Needs(Permission.SEE_SHOPS)
     public List<WalkShop> shops() {
         return shops.all();
     }
 
-    /** @param shop for which it is; null for none */
+    /**
+     * Returns the progress of a walk; empty if the shop isn't one of the tenant's.
+     *
+     * @param shop the walk's shop; null for none
+     */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Progress> progress(Walk walk, @Nullable ShopId shop) {
         return subject(walk, shop).map(this::read);
     }
 
-    /** Keeps this step as the place of the walk. */
+    /** Stores this step as the member's place in the walk. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public Optional<Progress> come(Walk walk, @Nullable ShopId shop, int step) {
@@ -65,40 +69,40 @@ public class Walks {
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public Optional<Progress> mark(Walk walk, @Nullable ShopId shop, int step) {
-        return change(walk, shop, step, (of, at) -> steps.mark(tenant(), me(), of.shopId(), walk, step, at));
+        return change(walk, shop, step, (subject, at) -> steps.mark(tenant(), me(), subject.shopId(), walk, step, at));
     }
 
-    /** Takes the mark back. */
+    /** Removes the mark of a step. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public Optional<Progress> unmark(Walk walk, @Nullable ShopId shop, int step) {
-        return change(walk, shop, step, (of, _) -> steps.unmark(tenant(), me(), of.shopId(), walk, step));
+        return change(walk, shop, step, (subject, _) -> steps.unmark(tenant(), me(), subject.shopId(), walk, step));
     }
 
-    /** Forgets all marks of a walk, and its place. */
+    /** Deletes all marks of a walk and the member's place in it. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public Optional<Progress> beginAnew(Walk walk, @Nullable ShopId shop) {
-        return subject(walk, shop).map(of -> {
-            steps.forgetWalk(tenant(), me(), of.shopId(), walk);
-            return read(of);
+        return subject(walk, shop).map(subject -> {
+            steps.deleteWalk(tenant(), me(), subject.shopId(), walk);
+            return read(subject);
         });
     }
 
-    /** The member's latest unfinished walk. */
+    /** Returns the member's latest unfinished walk. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Progress> latest() {
         List<WalkShop> all = shops.all();
         Map<ShopId, WalkShop> known = all.stream().collect(Collectors.toMap(WalkShop::id, shop -> shop));
-        record Of(ShopId shop, Walk walk) {}
+        record WalkKey(ShopId shop, Walk walk) {}
         return steps.findByIdTenantIdAndIdMemberId(tenant(), me()).stream()
                 .collect(Collectors.groupingBy(
-                        row -> new Of(row.id().shopId(), row.id().walk())))
+                        row -> new WalkKey(row.id().shopId(), row.id().walk())))
                 .entrySet()
                 .stream()
                 .filter(walk -> walk.getKey().shop().equals(WalkStep.NO_SHOP)
                         || known.containsKey(walk.getKey().shop()))
-                .sorted(Comparator.comparing(walk -> last(walk.getValue()), Comparator.reverseOrder()))
+                .sorted(Comparator.comparing(walk -> lastSeen(walk.getValue()), Comparator.reverseOrder()))
                 .map(walk -> new WalkSubject(
                                 walk.getKey().walk(), known.get(walk.getKey().shop()), all)
                         .progress(walk.getValue(), clock.instant()))
@@ -106,30 +110,34 @@ public class Walks {
                 .findFirst();
     }
 
-    private static Instant last(Collection<WalkStep> rows) {
+    private static Instant lastSeen(Collection<WalkStep> rows) {
         return rows.stream()
                 .map(WalkStep::seenAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
     }
 
-    /** A finished walk stays unchanged until the member restarts it. */
+    /**
+     * Changes a walk at a step, which becomes the member's place. A finished walk stays unchanged until the member
+     * restarts it.
+     */
     private Optional<Progress> change(
-            Walk walk, @Nullable ShopId shop, int step, BiConsumer<WalkSubject, Instant> deed) {
-        return subject(walk, shop).filter(_ -> walk.steps().contains(step)).map(of -> {
-            if (!read(of).registration().done()) {
+            Walk walk, @Nullable ShopId shop, int step, BiConsumer<WalkSubject, Instant> action) {
+        return subject(walk, shop).filter(_ -> walk.steps().contains(step)).map(subject -> {
+            if (!read(subject).registration().done()) {
                 Instant now = clock.instant();
-                steps.forgetOthers(tenant(), me(), of.shopId(), walk, of.round());
-                steps.see(tenant(), me(), of.shopId(), walk, step, of.round(), now);
-                deed.accept(of, now);
+                steps.deleteOtherRounds(tenant(), me(), subject.shopId(), walk, subject.round());
+                steps.see(tenant(), me(), subject.shopId(), walk, step, subject.round(), now);
+                action.accept(subject, now);
             }
-            return read(of);
+            return read(subject);
         });
     }
 
-    private Progress read(WalkSubject of) {
-        return of.progress(
-                steps.findByIdTenantIdAndIdMemberIdAndIdShopIdAndIdWalk(tenant(), me(), of.shopId(), of.walk()),
+    private Progress read(WalkSubject subject) {
+        return subject.progress(
+                steps.findByIdTenantIdAndIdMemberIdAndIdShopIdAndIdWalk(
+                        tenant(), me(), subject.shopId(), subject.walk()),
                 clock.instant());
     }
 
@@ -139,9 +147,9 @@ public class Walks {
             return Optional.of(new WalkSubject(walk, null, all));
         }
         return all.stream()
-                .filter(one -> walk.aboutShop() && one.id().equals(shop))
+                .filter(candidate -> walk.aboutShop() && candidate.id().equals(shop))
                 .findFirst()
-                .map(one -> new WalkSubject(walk, one, all));
+                .map(candidate -> new WalkSubject(walk, candidate, all));
     }
 
     private TenantId tenant() {

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.UnorderedList;
 import jp.kagiban.manual.Manual;
 
-/** The table of contents. */
+/** Shows the table of contents. */
 class Contents extends Nav {
 
     Contents() {

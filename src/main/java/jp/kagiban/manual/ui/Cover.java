@@ -15,7 +15,7 @@ import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.Walk;
 
-/** The manual as one page: the member's place, the walks, and all steps. */
+/** Shows the manual as one page: the member's place, the walks, and all steps. */
 final class Cover extends Div {
 
     Cover(WalkDesk desk) {
@@ -45,19 +45,19 @@ final class Cover extends Div {
     }
 
     private MessagePanel place(Progress walk) {
-        String of = getTranslation("manual.walk." + walk.walk().word());
-        String named = walk.shop() == null
-                ? of
-                : getTranslation("manual.place.of", walk.shop().name(), of);
-        int all = walk.walk().steps().size();
+        String walkName = getTranslation("manual.walk." + walk.walk().word());
+        String sentence = walk.shop() == null
+                ? walkName
+                : getTranslation("manual.place.of", walk.shop().name(), walkName);
+        int total = walk.walk().steps().size();
         int step = walk.next().orElse(WalkDesk.first(walk.walk()));
-        Anchor on = new Anchor(WalkDesk.at(walk, step).href(), getTranslation("manual.place.on"));
-        on.addClassName("kb-button-link");
+        Anchor onward = new Anchor(WalkDesk.at(walk, step).href(), getTranslation("manual.place.on"));
+        onward.addClassName("kb-button-link");
         MessagePanel panel = new MessagePanel(Severity.INFO, getTranslation("manual.place"))
-                .say(named)
-                .say(getTranslation("manual.walk.done", all, walk.done().size()));
+                .say(sentence)
+                .say(getTranslation("manual.walk.done", total, walk.done().size()));
         panel.addClassName("kb-manual-place");
-        return panel.offer(on);
+        return panel.offer(onward);
     }
 
     private Anchor card(Walk walk) {

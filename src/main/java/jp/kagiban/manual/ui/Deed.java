@@ -8,7 +8,9 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.Walk;
 
-/** The link to the place of a step: RMS in a new tab, so that the walk stays open, or a screen of the portal. */
+/**
+ * Links to the place where a step is done: RMS in a new tab, so that the walk stays open, or a screen of the portal.
+ */
 final class Deed extends Div {
 
     Deed(Progress walk, int step, WalkDesk desk) {
@@ -23,7 +25,7 @@ final class Deed extends Div {
     }
 
     /**
-     * The link to the screen on which a key is registered.
+     * Returns the link to the screen on which a key is registered.
      *
      * @param part gives the language
      */

@@ -6,12 +6,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import jp.kagiban.kit.InSight;
 
-/** A picture large enough for its words. In small windows it scrolls, with the keyboard too. */
+/** Shows a picture so large that its words can be read. In small windows it scrolls, with the keyboard too. */
 final class LargePicture extends Dialog {
 
     private static final String MARK = ".kb-draw-ring";
 
-    /** @param title of the step that it belongs to */
+    /** @param title of the picture's step */
     LargePicture(Picture picture, String title) {
         addClassName("kb-picture-dialog");
         setHeaderTitle(title);

@@ -20,8 +20,8 @@ import jp.kagiban.manual.WalkAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains how to issue a licence key in RMS, register it here, and renew it: all steps on one page, or a walk if the address
- * names one. A service with its own permission keeps the progress.
+ * Explains how to issue a licence key in RMS, register it here, and renew it. Shows all steps on one page, or a walk if
+ * the address names one. {@link WalkDesk} stores the progress, with a permission of its own.
  */
 @Route(Manual.ADDRESS)
 @PermitAll
@@ -43,24 +43,24 @@ class ManualView extends Div implements HasDynamicTitle, BeforeEnterObserver, Af
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        Optional<WalkAddress> asked;
+        Optional<WalkAddress> address;
         try {
-            asked = WalkAddress.of(entering.getLocation().getQueryParameters());
+            address = WalkAddress.of(entering.getLocation().getQueryParameters());
         } catch (IllegalArgumentException noId) {
             entering.rerouteToError(NotFoundException.class);
             return;
         }
-        asked.ifPresentOrElse(address -> walk(address, entering), this::cover);
+        address.ifPresentOrElse(found -> showWalk(found, entering), this::showCover);
     }
 
-    private void cover() {
+    private void showCover() {
         page = null;
         setClassName("kb-walking", false);
         content.removeAll();
         content.add(new Cover(desk));
     }
 
-    private void walk(WalkAddress address, BeforeEnterEvent entering) {
+    private void showWalk(WalkAddress address, BeforeEnterEvent entering) {
         Optional<Progress> found = desk.find(address);
         if (found.isEmpty()) {
             entering.rerouteToError(NotFoundException.class);
@@ -71,22 +71,22 @@ class ManualView extends Div implements HasDynamicTitle, BeforeEnterObserver, Af
         WalkAddress exact = WalkDesk.at(walk, step);
         if (exact.equals(address)) {
             setClassName("kb-walking", true);
-            pageOf(walk).show(desk.come(walk, step), step);
+            openPage(walk).show(desk.come(walk, step), step);
         } else {
-            // Each step has its own address, so that the Back button leads to the step before.
+            // Each step has its own address, so that the browser's Back button leads to the step before.
             entering.forwardTo(ManualView.class, exact.query());
         }
     }
 
-    private WalkPage pageOf(Progress walk) {
-        WalkPage open = page;
-        if (open == null || !open.isOf(walk)) {
-            open = new WalkPage(walk, desk);
+    private WalkPage openPage(Progress walk) {
+        WalkPage current = page;
+        if (current == null || !current.isOf(walk)) {
+            current = new WalkPage(walk, desk);
             content.removeAll();
-            content.add(open);
-            page = open;
+            content.add(current);
+            page = current;
         }
-        return open;
+        return current;
     }
 
     @Override

@@ -16,13 +16,13 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The drawn screen of a step, from an SVG file in the resource folder {@code manual}. Colours, fonts and strokes are the style sheet's,
- * so a picture follows the colour scheme. RMS's screens are Japanese in each language; those of the portal exist in each language, and
- * on some walks they look different.
+ * The drawn screen of a step, from an SVG file in the resource folder {@code manual}. Colours, fonts and strokes come
+ * from the style sheet, so a picture follows the colour scheme. The screens of RMS are Japanese in each language. The
+ * portal's screens exist in each language, and some walks have their own.
  *
- * @param owner whose screen it is, as the picture's head says
- * @param screen what the screen is called
- * @param svg the drawing, without a name: who shows it says what it shows
+ * @param owner the owner of the screen, as the picture's heading says
+ * @param screen the name of the screen
+ * @param svg the drawing, without a text alternative, which {@link PictureView} adds
  */
 record Picture(String owner, String screen, List<Mark> marks, String svg) {
 
@@ -30,20 +30,24 @@ record Picture(String owner, String screen, List<Mark> marks, String svg) {
     private static final int LAST_IN_RMS = 11;
 
     /**
-     * A ring around something, with a number.
+     * A numbered ring around a part of the screen.
      *
-     * @param number as it is drawn, and as the sentence that goes with it is numbered
-     * @param thing the words of what is marked, as they stand on the screen
+     * @param number the ring's number; the sentence that explains it has the same one
+     * @param thing the marked words, as they are on the screen
      * @param where the place on the screen, by its name in the translation files
      */
     record Mark(int number, String thing, String where) {}
 
-    /** Whether a step is done in RMS; else it is done in the portal. */
+    /** Returns whether a step is done in RMS. Other steps are done in the portal. */
     static boolean inRms(int step) {
         return step <= LAST_IN_RMS;
     }
 
-    /** @param walk on which the step is looked at; null for the whole manual */
+    /**
+     * Returns the picture of a step.
+     *
+     * @param walk the walk that shows the step; null for the whole manual
+     */
     static Picture of(int step, @Nullable Walk walk, Locale language) {
         String name = "step-" + step;
         if (inRms(step)) {

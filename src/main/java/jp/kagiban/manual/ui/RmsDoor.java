@@ -11,7 +11,7 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.shared.Settings;
 import org.springframework.modulith.NamedInterface;
 
-/** The link to the place where merchants issue keys: RMS, or the fake RMS of a sandbox. */
+/** Returns links to the place where merchants issue keys: RMS, or the fake RMS of a sandbox. */
 @NamedInterface("ui")
 @SpringComponent
 public class RmsDoor {
@@ -28,7 +28,7 @@ public class RmsDoor {
     }
 
     /**
-     * Opens it in a new tab, so that the page stays.
+     * Returns a link that opens in a new tab, so that the page stays open.
      *
      * @param part gives the language
      */
@@ -36,7 +36,10 @@ public class RmsDoor {
         return linkTo(part, PRACTICE);
     }
 
-    /** The same; the practice desk shows the shop with this code, the last part of its address. */
+    /**
+     * Returns the same link. In a sandbox, the fake RMS shows the shop with this code, the last part of the shop's
+     * address.
+     */
     public Anchor link(Component part, String code) {
         return linkTo(part, PRACTICE + "?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8));
     }

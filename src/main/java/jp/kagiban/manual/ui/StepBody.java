@@ -10,24 +10,27 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.manual.Walk;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a step: the actions, numbered like the marks of the picture, the picture, and the result. */
+/**
+ * Shows the content of a step: the actions, the picture and the result. The actions have the same numbers as the
+ * picture's marks.
+ */
 final class StepBody extends Div {
 
     StepBody(int step, @Nullable Walk walk) {
         addClassName("kb-step-body");
         StepWords words = new StepWords(step, walk, this::getTranslation);
-        add(deeds(words.deeds()), new StepPicture(Picture.of(step, walk, getLocale()), words.title()));
+        add(actions(words.actions()), new StepPicture(Picture.of(step, walk, getLocale()), words.title()));
         Div beside = new Div(after(words.after()));
         beside.addClassName("kb-step-beside");
         words.hints().stream().map(StepBody::hint).forEach(beside::add);
         add(beside);
     }
 
-    private static OrderedList deeds(List<String> sentences) {
-        OrderedList deeds = new OrderedList();
-        deeds.addClassName("kb-step-deeds");
-        sentences.stream().map(Span::new).map(ListItem::new).forEach(deeds::add);
-        return deeds;
+    private static OrderedList actions(List<String> sentences) {
+        OrderedList actions = new OrderedList();
+        actions.addClassName("kb-step-deeds");
+        sentences.stream().map(Span::new).map(ListItem::new).forEach(actions::add);
+        return actions;
     }
 
     private Div after(String sentence) {

@@ -11,15 +11,15 @@ import jp.kagiban.manual.Manual;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * Shows the steps of the manual beside a form, which stays usable: at the right on desktops, at the lower edge on phones. A tab
- * has at most one.
+ * Shows the steps of the manual beside a form, which stays usable. The help is at the right on desktops and at the
+ * lower edge on phones. A tab has at most one.
  */
 @NamedInterface("ui")
 public final class StepHelp extends Dialog {
 
     private final Button back =
             new Button(getTranslation("manual.walk.back"), Icons.BACK.draw(), _ -> show(this.step - 1));
-    private final Button on =
+    private final Button next =
             new Button(getTranslation("manual.walk.on"), Icons.ONWARD.draw(), _ -> show(this.step + 1));
     private int step;
 
@@ -30,12 +30,12 @@ public final class StepHelp extends Dialog {
         Button close = new Button(getTranslation("manual.picture.close"), _ -> close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         getHeader().add(close);
-        on.setIconAfterText(true);
-        getFooter().add(back, on);
+        next.setIconAfterText(true);
+        getFooter().add(back, next);
     }
 
     /**
-     * Shows a step in a tab, in place of any that is open there.
+     * Shows a step in a tab, in place of a step that is open there.
      *
      * @param step its number in the whole manual
      */
@@ -54,7 +54,7 @@ public final class StepHelp extends Dialog {
         String title = new StepWords(step, null, this::getTranslation).title();
         setHeaderTitle(getTranslation("manual.step.named", step, title));
         back.setEnabled(step > 1);
-        on.setEnabled(step < Manual.STEPS);
+        next.setEnabled(step < Manual.STEPS);
         removeAll();
         add(new StepBody(step, null));
     }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import jp.kagiban.manual.Manual;
 
-/** One step in the whole manual. */
+/** Shows one step in the whole manual. */
 class StepItem extends ListItem {
 
     StepItem(int number) {

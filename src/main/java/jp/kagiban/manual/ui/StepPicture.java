@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import jp.kagiban.kit.Icons;
 
-/** The picture of a step, and below it the button that opens it large. */
+/** Shows the picture of a step, and below it the button that opens it large. */
 final class StepPicture extends Div {
 
     /** @param title of the step */

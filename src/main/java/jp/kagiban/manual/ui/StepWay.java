@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import jp.kagiban.manual.ManualStep;
 import org.springframework.modulith.NamedInterface;
 
-/** Opens a step of the manual beside the current page, so that no input is lost. */
+/** A button that opens a step of the manual beside the current page, so that no input is lost. */
 @NamedInterface("ui")
 public final class StepWay extends Button {
 

@@ -7,16 +7,19 @@ import java.util.function.UnaryOperator;
 import jp.kagiban.manual.Walk;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a step: in the whole manual, or on a walk, where some of it is known. */
+/**
+ * Returns the texts of a step, in the whole manual or on a walk. On a walk, some facts are known already, so some texts
+ * differ.
+ */
 final class StepWords {
 
     private static final Set<Integer> WITH_HINT = Set.of(3, 5, 7, 8, 9, 11, 14, 15, 16, 17);
 
-    /** Steps that differ on a walk from the whole manual. */
-    private static final Map<Walk, Set<Integer>> OWN = Map.of(Walk.RENEW, Set.of(16, 17), Walk.FIRST, Set.of(14));
+    /** Steps with other texts on a walk than in the whole manual. */
+    private static final Map<Walk, Set<Integer>> OWN_TEXTS = Map.of(Walk.RENEW, Set.of(16, 17), Walk.FIRST, Set.of(14));
 
     /** Steps whose hints don't apply on the walk. */
-    private static final Map<Walk, Set<Integer>> BESIDE_THE_POINT =
+    private static final Map<Walk, Set<Integer>> WITHOUT_HINT =
             Map.of(Walk.RENEW, Set.of(9), Walk.FIRST, Set.of(9, 14, 15));
 
     private final int step;
@@ -33,25 +36,25 @@ final class StepWords {
         return words.apply(key() + ".title");
     }
 
-    /** One sentence for each mark of the picture, in their order. */
-    List<String> deeds() {
+    /** Returns one sentence for each mark of the picture, in their order. */
+    List<String> actions() {
         return words.apply(key() + ".text").lines().toList();
     }
 
-    /** The result of the step. */
+    /** Returns the result of the step. */
     String after() {
         return words.apply(key() + ".after");
     }
 
-    /** Hints on easily missed points. */
+    /** Returns hints on points that are easily missed. */
     List<String> hints() {
-        boolean told = WITH_HINT.contains(step) && !has(BESIDE_THE_POINT);
-        return told ? words.apply("manual.step." + step + ".hint").lines().toList() : List.of();
+        boolean hasHint = WITH_HINT.contains(step) && !has(WITHOUT_HINT);
+        return hasHint ? words.apply("manual.step." + step + ".hint").lines().toList() : List.of();
     }
 
     private String key() {
         String key = "manual.step." + step;
-        return walk != null && has(OWN) ? key + "." + walk.word() : key;
+        return walk != null && has(OWN_TEXTS) ? key + "." + walk.word() : key;
     }
 
     private boolean has(Map<Walk, Set<Integer>> steps) {

@@ -10,7 +10,7 @@ import jp.kagiban.kit.CauseList;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.ManualStep;
 
-/** Causes if a key doesn't work, the likeliest first. */
+/** Lists the causes if a key doesn't work, the likeliest first. */
 class Trouble extends Section {
 
     static final String ANCHOR = "trouble";
@@ -57,7 +57,7 @@ class Trouble extends Section {
         return card;
     }
 
-    /** A step may help with several problems, so the label names the step and the problem. */
+    /** Returns a link to a step. A step may help with several problems, so the label names the step and the problem. */
     private Anchor step(ManualStep step, String matter) {
         String text = getTranslation("manual.see", step.number());
         Anchor link = new Anchor(Manual.step(step.number()), text);

@@ -13,34 +13,37 @@ import jp.kagiban.manual.WalkAddress;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
-/** Under a step: back, the mark, and on. */
+/** The bar below a step: the link back, the mark, and the link onward. */
 final class WalkBar extends Div {
 
     /** Changes a step's mark. */
     interface Marking {
 
-        /** Marks the step, and goes on. */
+        /** Marks the step, and opens the next one. */
         void mark();
 
         void unmark();
     }
 
-    /** @param marking null where the member marks nothing */
+    /** @param marking null if the member can't mark this step */
     WalkBar(Progress walk, int step, @Nullable Marking marking) {
         addClassName("kb-walk-bar");
         Instant done = walk.done().get(step);
         boolean last = walk.walk().after(step).isEmpty();
         WalkAddress next = WalkDesk.at(walk, walk.walk().after(step).orElse(WalkAddress.END));
-        walk.walk().before(step).map(one -> back(WalkDesk.at(walk, one))).ifPresent(this::add);
+        walk.walk()
+                .before(step)
+                .map(previous -> back(WalkDesk.at(walk, previous)))
+                .ifPresent(this::add);
         if (marking == null || done != null) {
-            add(on(next, last, true));
+            add(onward(next, last, true));
         } else {
             Button mark = new Button(
                     getTranslation(last ? "manual.walk.mark.last" : "manual.walk.mark"),
                     Icons.CHECK.draw(),
                     _ -> marking.mark());
             mark.addThemeVariants(ButtonVariant.PRIMARY);
-            add(mark, on(next, last, false));
+            add(mark, onward(next, last, false));
         }
         if (marking != null && done != null) {
             addComponentAsFirst(marked(done, marking));
@@ -48,11 +51,11 @@ final class WalkBar extends Div {
     }
 
     private Component marked(Instant done, Marking marking) {
-        Span said = new Span(Icons.CHECK.draw(), new Span(getTranslation("manual.walk.marked", Jst.minute(done))));
-        said.addClassName("kb-walk-marked");
+        Span text = new Span(Icons.CHECK.draw(), new Span(getTranslation("manual.walk.marked", Jst.minute(done))));
+        text.addClassName("kb-walk-marked");
         Button undo = new Button(getTranslation("manual.walk.unmark"), _ -> marking.unmark());
         undo.addThemeVariants(ButtonVariant.TERTIARY);
-        Div marked = new Div(said, undo);
+        Div marked = new Div(text, undo);
         marked.addClassName("kb-walk-mark");
         return marked;
     }
@@ -63,12 +66,12 @@ final class WalkBar extends Div {
         return back;
     }
 
-    private Anchor on(WalkAddress address, boolean last, boolean main) {
-        Anchor on = new Anchor(
+    private Anchor onward(WalkAddress address, boolean last, boolean main) {
+        Anchor link = new Anchor(
                 address.href(),
                 new Span(getTranslation(last ? "manual.walk.end" : "manual.walk.on")),
                 Icons.ONWARD.draw());
-        on.addClassName(main ? "kb-button-link" : "kb-walk-on");
-        return on;
+        link.addClassName(main ? "kb-button-link" : "kb-walk-on");
+        return link;
     }
 }

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import jp.kagiban.manual.Progress;
 
-/** The steps of a walk in one field, each with its number and, where it is done, the word for that. */
+/** Shows the steps of a walk in a select field. Each entry has the step's number, and says if the step is done. */
 final class WalkChoice extends Select<Integer> {
 
-    /** @param chosen called with the step that the reader selects */
-    WalkChoice(IntConsumer chosen) {
+    /** @param onChoice receives the step that the reader selects */
+    WalkChoice(IntConsumer onChoice) {
         addClassName("kb-walk-choice");
         setLabel(getTranslation("manual.contents"));
         setPlaceholder(getTranslation("manual.walk.choose"));
         addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                chosen.accept(change.getValue());
+                onChoice.accept(change.getValue());
             }
         });
     }
 
-    /** @param now the number of the step that is shown; none of the walk's where its end is */
-    void show(Progress walk, int now) {
+    /** @param current the number of the step that is shown; {@link WalkAddress#END} selects no step */
+    void show(Progress walk, int current) {
         List<Integer> steps = walk.walk().steps();
         setItemLabelGenerator(step -> entry(walk, step));
         setItems(steps);
-        setValue(steps.contains(now) ? now : null);
+        setValue(steps.contains(current) ? current : null);
     }
 
     private String entry(Progress walk, int step) {

@@ -12,18 +12,18 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.manual.Progress;
 
-/** The steps of a walk, with their numbers, the done ones and the current one: a list, or a select field on phones. */
+/** Shows the steps of a walk with their numbers and states, as a list or, on phones, as a select field. */
 final class WalkContents extends Nav {
 
     private final H3 heading = new H3(getTranslation("manual.walk.steps"));
     private final OrderedList list = new OrderedList();
     private final WalkChoice choice;
 
-    /** @param chosen called with the step that the reader selects */
-    WalkContents(IntConsumer chosen) {
+    /** @param onChoice receives the step that the reader selects */
+    WalkContents(IntConsumer onChoice) {
         addClassName("kb-walk-contents");
         setAriaLabel(getTranslation("manual.walk.steps"));
-        choice = new WalkChoice(chosen);
+        choice = new WalkChoice(onChoice);
         add(heading, list, choice);
         NarrowWindow.follow(this, NarrowWindow.PHONE, this::fit);
     }
@@ -34,26 +34,26 @@ final class WalkContents extends Nav {
         choice.setVisible(narrow);
     }
 
-    void show(Progress walk, int now) {
-        choice.show(walk, now);
+    void show(Progress walk, int current) {
+        choice.show(walk, current);
         list.removeAll();
         for (int step : walk.walk().steps()) {
-            list.add(new ListItem(entry(walk, step, now)));
+            list.add(new ListItem(entry(walk, step, current)));
         }
     }
 
-    private Anchor entry(Progress walk, int step, int now) {
+    private Anchor entry(Progress walk, int step, int current) {
         boolean done = walk.done().containsKey(step);
         Span words = new Span(new StepWords(step, walk.walk(), this::getTranslation).title());
         Anchor entry = new Anchor(WalkDesk.at(walk, step).href(), mark(step, done), words);
-        entry.getElement().setAttribute("data-state", WalkHead.state(walk, step, now));
-        if (step == now) {
+        entry.getElement().setAttribute("data-state", WalkHead.state(walk, step, current));
+        if (step == current) {
             entry.getElement().setAttribute("aria-current", "step");
         }
         if (done) {
-            Span said = new Span(getTranslation("manual.walk.is-done"));
-            said.addClassName("kb-walk-said");
-            entry.add(said);
+            Span doneText = new Span(getTranslation("manual.walk.is-done"));
+            doneText.addClassName("kb-walk-said");
+            entry.add(doneText);
         }
         return entry;
     }

@@ -14,8 +14,8 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads and stores the progress for the manual's page. Readers who may not see shops, because they belong to no company or lack a
- * second factor, can use the walks too; then nothing is stored.
+ * Loads and stores the progress for the manual's page. Nothing is stored for readers who may not see shops, because
+ * they belong to no company or lack a second factor. Such readers can use the walks too.
  */
 @SpringComponent
 class WalkDesk {
@@ -30,6 +30,7 @@ class WalkDesk {
         this.rms = rms;
     }
 
+    /** Returns whether progress is stored for this reader. */
     boolean keeps() {
         return access.may(Permission.SEE_SHOPS);
     }
@@ -50,7 +51,10 @@ class WalkDesk {
         return keeps() ? walks.latest() : Optional.empty();
     }
 
-    /** The walk of this address, for the only shop there is where it names none; empty where its shop is not there. */
+    /**
+     * Returns the walk of this address. If the address names no shop and there is only one, the walk is for that shop.
+     * Returns empty if the address names a shop that doesn't exist.
+     */
     Optional<Progress> find(WalkAddress address) {
         if (!keeps()) {
             return Optional.of(address.walk())
@@ -66,7 +70,7 @@ class WalkDesk {
         return obvious ? shops.getFirst().id() : address.shop();
     }
 
-    /** Keeps the place of a walk. */
+    /** Stores the member's place in a walk. */
     Progress come(Progress walk, int step) {
         boolean place = keeps() && step != WalkAddress.END;
         return place ? walks.come(walk.walk(), shop(walk), step).orElse(walk) : walk;
@@ -84,7 +88,7 @@ class WalkDesk {
         return walks.beginAnew(walk.walk(), shop(walk)).orElse(walk);
     }
 
-    /** The address of a step of this walk. */
+    /** Returns the address of a step of this walk. */
     static WalkAddress at(Progress walk, int step) {
         return new WalkAddress(walk.walk(), shop(walk), step);
     }
@@ -93,7 +97,7 @@ class WalkDesk {
         return walk.shop() == null ? null : walk.shop().id();
     }
 
-    /** The first step of a walk. */
+    /** Returns the first step of a walk. */
     static int first(Walk walk) {
         return walk.steps().getFirst();
     }

@@ -15,8 +15,8 @@ import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.WalkAddress;
 
 /**
- * The page after the last step: the status of the key, or the unmarked steps if that can't be known; the next links; and a button
- * to restart.
+ * The page after a walk's last step. Shows the status of the key, or the unmarked steps if the portal can't know the
+ * status. Links to what comes next, and offers to restart the walk.
  */
 final class WalkEnd extends Div {
 
@@ -26,19 +26,19 @@ final class WalkEnd extends Div {
     private final WalkDesk desk;
     private final MessagePanel panel;
 
-    /** @param anew restarts the walk; offered if progress is stored */
-    WalkEnd(Progress walk, WalkDesk desk, Runnable anew) {
+    /** @param onRestart restarts the walk; offered only if progress is stored */
+    WalkEnd(Progress walk, WalkDesk desk, Runnable onRestart) {
         this.walk = walk;
         this.desk = desk;
         addClassName("kb-walk-end");
-        panel = said();
+        panel = statusPanel();
         List<Component> actions = new ArrayList<>();
-        actions.add(onward());
-        if (unregistered() && open() > 1) {
-            actions.add(toOpen());
+        actions.add(mainLink());
+        if (unregistered() && openSteps() > 1) {
+            actions.add(linkToOpenStep());
         }
-        if (endsAnew()) {
-            actions.add(new Button(getTranslation("manual.walk.anew"), _ -> anew.run()));
+        if (mayRestart()) {
+            actions.add(new Button(getTranslation("manual.walk.anew"), _ -> onRestart.run()));
         }
         actions.add(new Anchor(Manual.ADDRESS, getTranslation("manual.walk.cover")));
         panel.offer(actions.toArray(Component[]::new));
@@ -49,8 +49,8 @@ final class WalkEnd extends Div {
         panel.focus();
     }
 
-    /** Whether the walk can restart; not while the shop's new key waits. */
-    private boolean endsAnew() {
+    /** Returns whether the walk can restart. A walk can't restart while the shop's new key waits. */
+    private boolean mayRestart() {
         boolean waits = walk.registration() == Registration.WAITING && walk.shop() != null;
         return desk.keeps() && !walk.done().isEmpty() && !waits;
     }
@@ -59,37 +59,37 @@ final class WalkEnd extends Div {
         return walk.registration() == Registration.MISSING || walk.registration() == Registration.REFUSED;
     }
 
-    /** How many steps aren't marked. */
-    private int open() {
+    /** Returns how many steps aren't marked. */
+    private int openSteps() {
         return walk.walk().steps().size() - walk.done().size();
     }
 
-    private MessagePanel said() {
-        String of = "manual.end." + walk.walk().word();
+    private MessagePanel statusPanel() {
+        String key = "manual.end." + walk.walk().word();
         return switch (walk.registration()) {
-            case WAITING -> panel(Severity.WAIT, of, of + ".next");
-            case IN_USE -> panel(Severity.SUCCESS, of, of + ".used");
-            case MISSING -> missing(of);
+            case WAITING -> panel(Severity.WAIT, key, key + ".next");
+            case IN_USE -> panel(Severity.SUCCESS, key, key + ".used");
+            case MISSING -> missing(key);
             case REFUSED -> panel(Severity.EXPIRED, "manual.end.refused", "manual.end.refused.next");
-            case UNKNOWN -> unknown(of);
+            case UNKNOWN -> unknown(key);
         };
     }
 
-    private MessagePanel missing(String of) {
-        MessagePanel missing = panel(Severity.URGENT, of + ".missing", of + ".missing.next");
-        return open() > 1 ? missing.say(getTranslation("manual.end.open.next", open())) : missing;
+    private MessagePanel missing(String key) {
+        MessagePanel missing = panel(Severity.URGENT, key + ".missing", key + ".missing.next");
+        return openSteps() > 1 ? missing.say(getTranslation("manual.end.open.next", openSteps())) : missing;
     }
 
-    private MessagePanel unknown(String of) {
+    private MessagePanel unknown(String key) {
         if (desk.keeps() && !walk.finished()) {
             return new MessagePanel(Severity.INFO, getTranslation("manual.end.open"))
-                    .say(getTranslation("manual.end.open.next", open()));
+                    .say(getTranslation("manual.end.open.next", openSteps()));
         }
         if (walk.walk() == Walk.FUNCTIONS) {
             return panel(
                     desk.keeps() ? Severity.SUCCESS : Severity.INFO,
-                    desk.keeps() ? of : "manual.end.open",
-                    of + ".next");
+                    desk.keeps() ? key : "manual.end.open",
+                    key + ".next");
         }
         return panel(Severity.INFO, "manual.end.open", "manual.end.unknown");
     }
@@ -98,12 +98,12 @@ final class WalkEnd extends Div {
         return new MessagePanel(severity, getTranslation(headline)).say(getTranslation(sentence));
     }
 
-    private Anchor onward() {
+    private Anchor mainLink() {
         if (unregistered()) {
             return main(Deed.here(this, walk, desk));
         }
         if (walk.registration() == Registration.UNKNOWN && desk.keeps() && !walk.finished()) {
-            return main(toOpen());
+            return main(linkToOpenStep());
         }
         if (walk.walk() == Walk.FUNCTIONS) {
             WalkAddress issue = WalkDesk.at(walk, ISSUE).on(Walk.RENEW);
@@ -115,7 +115,7 @@ final class WalkEnd extends Div {
                         : new Anchor("shops/" + walk.shop().id(), getTranslation("manual.end.shop")));
     }
 
-    private Anchor toOpen() {
+    private Anchor linkToOpenStep() {
         int step = walk.next().orElse(WalkDesk.first(walk.walk()));
         return new Anchor(WalkDesk.at(walk, step).href(), getTranslation("manual.end.open.to"));
     }

@@ -12,13 +12,13 @@ import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.WalkAddress;
 import jp.kagiban.manual.WalkShop;
 
-/** The name of the walk, its shop, and its progress. */
+/** Shows the name of the walk, its shop, and its progress. */
 final class WalkHead extends Div {
 
     private final Span number = new Span();
     private final Div track = new Div();
 
-    /** @param onShop called with the shop that the reader selects */
+    /** @param onShop receives the shop that the reader selects */
     WalkHead(Progress walk, List<WalkShop> shops, Consumer<WalkShop> onShop) {
         addClassName("kb-walk-head");
         Div title = new Div(new H2(getTranslation("manual.walk." + walk.walk().word())));
@@ -57,18 +57,18 @@ final class WalkHead extends Div {
     /** @param step the number of the step that is shown, or {@link WalkAddress#END} */
     void show(Progress walk, int step) {
         track.removeAll();
-        for (int one : walk.walk().steps()) {
+        for (int part : walk.walk().steps()) {
             Span piece = new Span();
-            piece.getElement().setAttribute("data-state", state(walk, one, step));
+            piece.getElement().setAttribute("data-state", state(walk, part, step));
             track.add(piece);
         }
-        int all = walk.walk().steps().size();
-        number.setText(getTranslation("manual.walk.done", all, walk.done().size()));
+        int total = walk.walk().steps().size();
+        number.setText(getTranslation("manual.walk.done", total, walk.done().size()));
     }
 
-    /** The visible state of a step. */
-    static String state(Progress walk, int step, int now) {
-        if (step == now) {
+    /** Returns the state of a step, for the style sheet. */
+    static String state(Progress walk, int step, int current) {
+        if (step == current) {
             return walk.done().containsKey(step) ? "now-done" : "now";
         }
         return walk.done().containsKey(step) ? "done" : "open";

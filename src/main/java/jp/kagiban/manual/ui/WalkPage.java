@@ -11,12 +11,12 @@ import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.WalkAddress;
 import jp.kagiban.manual.WalkShop;
 
-/** A walk: one step at a time, with its contents. */
+/** Shows a walk, one step at a time, with its table of contents. */
 final class WalkPage extends Div {
 
     private final WalkDesk desk;
     private final WalkHead head;
-    private final WalkContents contents = new WalkContents(this::go);
+    private final WalkContents contents = new WalkContents(this::open);
     private final Map<Integer, WalkStepCard> cards = new LinkedHashMap<>();
     private final Div below = new Div();
     private Progress walk;
@@ -43,15 +43,15 @@ final class WalkPage extends Div {
         add(head, columns);
     }
 
-    /** Whether this is the page of that walk for that shop. */
+    /** Returns whether this page shows that walk for that shop. */
     boolean isOf(Progress other) {
         return walk.walk() == other.walk() && Objects.equals(walk.shop(), other.shop());
     }
 
-    /** Shows a step, or what comes after the last. */
-    void show(Progress now, int number) {
+    /** Shows a step, or the page after the last one. */
+    void show(Progress progress, int number) {
         boolean first = step == 0;
-        walk = now;
+        walk = progress;
         step = number;
         draw();
         if (!first) {
@@ -59,29 +59,29 @@ final class WalkPage extends Div {
         }
     }
 
-    /** The title of what is shown. */
+    /** Returns the title of what is shown. */
     String title() {
-        String of = getTranslation("manual.walk." + walk.walk().word());
+        String walkName = getTranslation("manual.walk." + walk.walk().word());
         String shop = walk.shop() == null ? "" : " " + walk.shop().name();
         return step == WalkAddress.END
-                ? of + shop
+                ? walkName + shop
                 : new StepWords(step, walk.walk(), this::getTranslation).title() + shop;
     }
 
     private void draw() {
         head.show(walk, step);
         contents.show(walk, step);
-        cards.forEach((number, card) -> card.now(number == step));
+        cards.forEach((number, card) -> card.setCurrent(number == step));
         below.removeAll();
         if (step == WalkAddress.END) {
             below.add(new WalkEnd(walk, desk, this::beginAnew));
         } else {
-            below.add(new Deed(walk, step, desk), new WalkBar(walk, step, marks() ? marking() : null));
+            below.add(new Deed(walk, step, desk), new WalkBar(walk, step, mayMark() ? marking() : null));
         }
     }
 
-    /** Whether the member marks this step; the portal itself sees whether a key is registered. */
-    private boolean marks() {
+    /** Returns whether the member can mark this step. The portal itself knows whether a key is registered. */
+    private boolean mayMark() {
         boolean last = walk.walk().after(step).isEmpty();
         return desk.keeps()
                 && switch (walk.registration()) {
@@ -107,7 +107,7 @@ final class WalkPage extends Div {
             @Override
             public void mark() {
                 desk.mark(walk, step);
-                go(walk.walk().after(step).orElse(WalkAddress.END));
+                open(walk.walk().after(step).orElse(WalkAddress.END));
             }
 
             @Override
@@ -120,14 +120,14 @@ final class WalkPage extends Div {
 
     private void beginAnew() {
         desk.beginAnew(walk);
-        go(WalkDesk.first(walk.walk()));
+        open(WalkDesk.first(walk.walk()));
     }
 
     private void changeShop(WalkShop shop) {
         UI.getCurrent().navigate(Manual.ADDRESS, new WalkAddress(walk.walk(), shop.id(), null).query());
     }
 
-    private void go(int number) {
+    private void open(int number) {
         UI.getCurrent().navigate(Manual.ADDRESS, WalkDesk.at(walk, number).query());
     }
 }

@@ -7,7 +7,10 @@ import com.vaadin.flow.component.html.Span;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
 
-/** One step of a walk. All of a walk's are in the page, for printing; the screen shows the one that is named. */
+/**
+ * Shows one step of a walk. For printing, the page contains all steps of the walk; the screen shows only the current
+ * one.
+ */
 final class WalkStepCard extends Section {
 
     private final H3 heading;
@@ -24,8 +27,8 @@ final class WalkStepCard extends Section {
         add(above, heading, new StepBody(step, walk));
     }
 
-    void now(boolean now) {
-        getElement().setAttribute("data-now", now);
+    void setCurrent(boolean current) {
+        getElement().setAttribute("data-now", current);
     }
 
     void focus() {

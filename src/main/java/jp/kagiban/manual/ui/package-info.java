@@ -1,4 +1,4 @@
-/** The manual's page. */
+/** The page of the manual, and the help with its steps beside other pages. */
 @NullMarked
 package jp.kagiban.manual.ui;
 
