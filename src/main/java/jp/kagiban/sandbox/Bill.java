@@ -42,7 +42,7 @@ record Bill(List<List<Goods>> parcels, int coupon, int points, Payment payment) 
         return parcels.stream().mapToInt(Bill::postage).sum();
     }
 
-    /** The fee for cash on delivery of one parcel. */
+    /** Returns the fee for cash on delivery of one parcel. */
     int fee() {
         return payment.isCash() ? 330 : 0;
     }
@@ -59,7 +59,11 @@ record Bill(List<List<Goods>> parcels, int coupon, int points, Payment payment) 
         return total() - coupon + delivery() - points;
     }
 
-    /** The goods that are taxed at this rate. The usual rate includes postage. */
+    /**
+     * Returns the amount that is taxed at one of the two rates. The usual rate includes postage.
+     *
+     * @param food whether the rate is the lower one for food
+     */
     int taxed(boolean food) {
         int goods = parcels.stream()
                 .flatMap(List::stream)
@@ -91,7 +95,7 @@ record Bill(List<List<Goods>> parcels, int coupon, int points, Payment payment) 
                 "文庫本カバー 本革/2750/N/色:茶",
                 "有田焼 豆皿 5枚揃え/4400/N/");
 
-        /** The lines of a parcel. */
+        /** Returns the lines of a parcel. */
         static List<Goods> in(Dice dice, int parcel) {
             return IntStream.range(
                             0, dice.happens(70, "lines" + parcel) ? 1 : dice.between(2, 4, "more-lines" + parcel))
@@ -154,7 +158,7 @@ record Bill(List<List<Goods>> parcels, int coupon, int points, Payment payment) 
             return code == 1;
         }
 
-        /** Whether the buyer pays before the shop ships. */
+        /** Returns whether the buyer pays before the shop ships. */
         boolean isAhead() {
             return code == 9 || code == 14;
         }

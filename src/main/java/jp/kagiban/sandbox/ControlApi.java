@@ -60,6 +60,8 @@ final class ControlApi {
     }
 
     /**
+     * Answers one request.
+     *
      * @param path the part after {@code /control}
      */
     WireReply answer(String method, String path, @Nullable String contentType, String body) {
@@ -165,10 +167,10 @@ final class ControlApi {
                 desk.weather(),
                 desk.manners(),
                 orders.delay().toMillis(),
-                desk.shops().stream().map(this::described).toList()));
+                desk.shops().stream().map(this::describe).toList()));
     }
 
-    private ObjectNode described(SandboxShop shop) {
+    private ObjectNode describe(SandboxShop shop) {
         ObjectNode described = JSON.valueToTree(shop);
         List<SandboxKey> keys = shop.keys();
         for (int i = 0; i < keys.size(); i++) {

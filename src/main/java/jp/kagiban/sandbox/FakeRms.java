@@ -12,7 +12,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a call as RMS does: first the weather, then the key, the limits and the function itself. */
+/**
+ * Answers a call as RMS does. Checks first the state of the service, then the key, the limits and the function itself.
+ */
 final class FakeRms {
 
     private static final String POST = "POST";
@@ -34,7 +36,7 @@ final class FakeRms {
         this.details = new OrderDetails(orders);
     }
 
-    /** A function with its answer, and its two refusals. */
+    /** A function of RMS with its answer and its two kinds of refusals. */
     private record Call(
             String method,
             SandboxFunction function,
@@ -88,7 +90,7 @@ final class FakeRms {
         if (pass.standing() == Standing.WAITING) {
             return call.refused(desk.manners().notYetActive());
         }
-        if (gate.isTooMany(pass.shop())) {
+        if (gate.countAndCheckLimit(pass.shop())) {
             return WireReply.overLimit(desk.manners());
         }
         return pass.lacks(call.function())
@@ -123,7 +125,7 @@ final class FakeRms {
                 "GET", function, answer, WireReply.xmlFault(401, "AuthError"), WireReply.xmlFault(403, "AuthError"));
     }
 
-    /** A function of the order API, behind its gateway (docs/rakuten-rms.md, Searching orders). */
+    /** Makes the call of a function of the order API, behind its gateway (docs/rakuten-rms.md, Searching orders). */
     private Call order(SandboxFunction function, BiFunction<String, JsonNode, WireReply> answer) {
         return new Call(
                 POST,
@@ -132,7 +134,7 @@ final class FakeRms {
                     WireReply reply = parse(request.body())
                             .map(body -> answer.apply(pass.shop().number(), body))
                             .orElse(BAD_REQUEST);
-                    holdBack();
+                    delay();
                     return reply;
                 },
                 WireReply.results(401, "ES01-01", "Un-Authorised"),
@@ -147,7 +149,9 @@ final class FakeRms {
         }
     }
 
-    /** RMS insists on the charset; the blank before it is optional. */
+    /**
+     * Returns whether the content type is JSON in UTF-8. RMS insists on the charset; the blank before it is optional.
+     */
     private static boolean isJson(@Nullable String contentType) {
         String plain = contentType == null
                 ? ""
@@ -155,7 +159,7 @@ final class FakeRms {
         return plain.equals("application/json;charset=utf-8");
     }
 
-    private void holdBack() {
+    private void delay() {
         long end = System.nanoTime() + orders.delay().toNanos();
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(this, left);

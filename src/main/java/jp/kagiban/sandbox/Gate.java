@@ -32,7 +32,9 @@ final class Gate {
         }
     }
 
-    /** Returns nothing for a missing or broken header, a wrong secret, and a key that was never issued. */
+    /**
+     * Returns the shop and key; empty for a missing or broken header, a wrong secret, or a key that was never issued.
+     */
     Optional<Pass> admit(@Nullable String authorization) {
         if (authorization == null || !authorization.startsWith(SCHEME)) {
             return Optional.empty();
@@ -40,8 +42,8 @@ final class Gate {
         return decode(authorization.substring(SCHEME.length())).flatMap(this::passOf);
     }
 
-    /** Counts the call, and says whether it is the shop's second call within a second. */
-    boolean isTooMany(SandboxShop shop) {
+    /** Counts the call. Returns whether the shop has exceeded one call a second. */
+    boolean countAndCheckLimit(SandboxShop shop) {
         Instant now = clock.instant();
         Instant last = lastCalls.put(shop.number(), now);
         return desk.manners().onePerSecond()

@@ -9,13 +9,16 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Marks a bean that exists only if {@code kagiban.sandbox} is on, in any spelling of yes. */
+/** Marks a bean that exists only if {@code kagiban.sandbox} is on. Any spelling that Spring reads as true will do. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(InSandboxMode.IsOn.class)
 public @interface InSandboxMode {
 
-    /** Spring Boot's own condition compares texts and takes {@code on} for another value than {@code true}. */
+    /**
+     * Reads the setting as a boolean. Spring Boot's own condition compares texts, so {@code on} wouldn't equal {@code
+     * true}.
+     */
     final class IsOn implements Condition {
 
         @Override

@@ -14,9 +14,10 @@ import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSON document whose values are filled in. {@code "$name"} stands for the value of that name; a boolean becomes 0 or 1. A
- * model takes its values from the entry under its own name, or from the model around it if there is no such entry. If the
- * entry is null, so is the model; if the entry is a list, the model is written once for each element.
+ * A JSON document whose values are filled in. {@code "$name"} stands for the value of that name. A boolean becomes 0 or
+ * 1. A nested model takes its values from the entry of its own name, or from the surrounding model's entry if there is
+ * none. If the entry is null, the nested model is null. If the entry is a list, the nested model is written once for
+ * each element.
  */
 record JsonTemplate(JsonNode model) {
 
@@ -30,54 +31,57 @@ record JsonTemplate(JsonNode model) {
         }
     }
 
-    /** The template of one version, without fields such as {@code "goodsTax (before 8)"} that this version lacks. */
+    /**
+     * Returns the template of one version, without fields such as {@code "goodsTax (before 8)"} that this version
+     * lacks.
+     */
     JsonTemplate at(int version) {
         return new JsonTemplate(at(model, version));
     }
 
-    private static JsonNode at(JsonNode whole, int version) {
-        if (whole.isArray()) {
-            return JsonMapper.shared().createArrayNode().add(at(whole.required(0), version));
+    private static JsonNode at(JsonNode node, int version) {
+        if (node.isArray()) {
+            return JsonMapper.shared().createArrayNode().add(at(node.required(0), version));
         }
-        if (!whole.isObject()) {
-            return whole;
+        if (!node.isObject()) {
+            return node;
         }
-        ObjectNode part = JsonMapper.shared().createObjectNode();
-        whole.forEachEntry((key, gap) -> {
+        ObjectNode versioned = JsonMapper.shared().createObjectNode();
+        node.forEachEntry((key, placeholder) -> {
             Matcher limit = VERSIONED.matcher(key);
             if (!limit.matches()) {
-                part.set(key, at(gap, version));
+                versioned.set(key, at(placeholder, version));
             } else if (limit.group(2).equals("from") == version >= Integer.parseInt(limit.group(3))) {
-                part.set(limit.group(1), at(gap, version));
+                versioned.set(limit.group(1), at(placeholder, version));
             }
         });
-        return part;
+        return versioned;
     }
 
-    ObjectNode filled(ObjectNode values) {
-        return filled(model, values);
+    ObjectNode fill(ObjectNode values) {
+        return fill(model, values);
     }
 
-    private static ObjectNode filled(JsonNode model, JsonNode values) {
+    private static ObjectNode fill(JsonNode model, JsonNode values) {
         ObjectNode filled = JsonMapper.shared().createObjectNode();
-        model.forEachEntry((name, gap) -> filled.set(name, value(name, gap, values)));
+        model.forEachEntry((name, placeholder) -> filled.set(name, value(name, placeholder, values)));
         return filled;
     }
 
-    private static JsonNode value(String name, JsonNode gap, JsonNode values) {
-        if (gap.isString() && gap.stringValue().startsWith("$")) {
-            JsonNode value = values.required(gap.stringValue().substring(1));
+    private static JsonNode value(String name, JsonNode placeholder, JsonNode values) {
+        if (placeholder.isString() && placeholder.stringValue().startsWith("$")) {
+            JsonNode value = values.required(placeholder.stringValue().substring(1));
             return value.isBoolean() ? IntNode.valueOf(value.booleanValue() ? 1 : 0) : value;
         }
-        if (!gap.isContainer()) {
-            return gap;
+        if (!placeholder.isContainer()) {
+            return placeholder;
         }
         JsonNode own = values.has(name) ? values.required(name) : values;
-        if (own.isNull() || gap.isObject()) {
-            return own.isNull() ? own : filled(gap, own);
+        if (own.isNull() || placeholder.isObject()) {
+            return own.isNull() ? own : fill(placeholder, own);
         }
         ArrayNode list = JsonMapper.shared().createArrayNode();
-        (own.isArray() ? own : List.of(own)).forEach(each -> list.add(filled(gap.required(0), each)));
+        (own.isArray() ? own : List.of(own)).forEach(each -> list.add(fill(placeholder.required(0), each)));
         return list;
     }
 }

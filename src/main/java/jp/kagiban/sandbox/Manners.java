@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Behaviour of RMS that public sources leave open (docs/rakuten-rms.md, What only a real account can answer). The fake can
- * behave either way.
+ * Behaviour of RMS that public sources leave open (docs/rakuten-rms.md, What only a real account can answer). The fake
+ * RMS can behave either way.
  *
  * @param onePerSecond whether a second call of a shop within one second is refused
- * @param overLimit the answer to a call too many
+ * @param overLimit the answer to a call above the limit
  * @param functionOff the answer if the key lacks the function
- * @param notYetActive the answer of the order API to a key that is not active yet
+ * @param notYetActive the answer of the order API to a key that isn't active yet
  * @param retryAfter the Retry-After of a 429, in whole seconds
- * @param closed the answer while {@link ServiceState#MAINTENANCE} lasts
- * @param broken the answer while {@link ServiceState#UNREACHABLE} lasts
+ * @param closed the answer during {@link ServiceState#MAINTENANCE}
+ * @param broken the answer during {@link ServiceState#UNREACHABLE}
  */
 public record Manners(
         boolean onePerSecond,
@@ -28,7 +28,7 @@ public record Manners(
 
     public static final Manners USUAL = new Manners(false, OverLimit.STATUS_429, Refusal.USUAL, Refusal.USUAL);
 
-    /** A file of an earlier version lacks the last three. */
+    /** Replaces null, because a file of an earlier version lacks the last three values. */
     public Manners {
         retryAfter = Objects.requireNonNullElse(retryAfter, SHORTLY);
         closed = Objects.requireNonNullElse(closed, Closed.STATUS_503);

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An order as {@code getOrder} writes it (docs/rakuten-rms.md, Orders). The fields are in {@code order.json}; this class has
- * the values.
+ * Writes an order as {@code getOrder} does (docs/rakuten-rms.md, Orders). The fields are in {@code order.json}. This
+ * class computes the values.
  */
 final class OrderBody {
 
@@ -32,7 +32,7 @@ final class OrderBody {
 
     private static final String ORDERER = "orderer";
 
-    /** RMS's codes of morning, afternoon, any time, and periods of hours. */
+    /** RMS's codes of delivery times: morning, afternoon, any time, and periods of hours. */
     private static final List<Integer> TIMES_OF_DAY = List.of(1, 2, 9, 708, 1416, 1820);
 
     private final SandboxOrder order;
@@ -49,9 +49,9 @@ final class OrderBody {
         this.open = order.isUndetermined();
     }
 
-    /** The order with the fields of this version. */
+    /** Returns the order with the fields of this version. */
     static ObjectNode of(SandboxOrder order, int version) {
-        return TEMPLATES.get(version - OLDEST_VERSION).filled(new OrderBody(order).values());
+        return TEMPLATES.get(version - OLDEST_VERSION).fill(new OrderBody(order).values());
     }
 
     private ObjectNode values() {
@@ -79,7 +79,7 @@ final class OrderBody {
         return nullUnless(order.isGift(), values, "WrappingModel1");
     }
 
-    /** The amounts of an order or a parcel. */
+    /** Returns the amounts of an order or a parcel. */
     private ObjectNode amounts(int goods, int postage, int delivery) {
         return JsonMapper.shared()
                 .createObjectNode()
@@ -89,8 +89,8 @@ final class OrderBody {
                 .put("total", open ? UNDETERMINED : goods + postage);
     }
 
-    private static ObjectNode nullUnless(boolean there, ObjectNode values, String model) {
-        return there ? values : values.putNull(model);
+    private static ObjectNode nullUnless(boolean exists, ObjectNode values, String model) {
+        return exists ? values : values.putNull(model);
     }
 
     private int wishedTime() {
@@ -149,29 +149,29 @@ final class OrderBody {
     }
 
     private void parcels(ArrayNode parcels) {
-        for (int at = 0; at < bill.parcels().size(); at++) {
-            List<Goods> lines = bill.parcels().get(at);
+        for (int index = 0; index < bill.parcels().size(); index++) {
+            List<Goods> lines = bill.parcels().get(index);
             ObjectNode parcel =
-                    amounts(Bill.goods(lines), Bill.postage(lines), bill.fee()).put("basketId", id(70_000_000L, at));
-            parcel.set("SenderModel", recipient(at));
+                    amounts(Bill.goods(lines), Bill.postage(lines), bill.fee()).put("basketId", id(70_000_000L, index));
+            parcel.set("SenderModel", recipient(index));
             ArrayNode items = parcel.putArray("ItemModelList");
             for (int line = 0; line < lines.size(); line++) {
-                items.add(item(lines.get(line)).put("itemDetailId", id(70_000_000L, at * 10 + line)));
+                items.add(item(lines.get(line)).put("itemDetailId", id(70_000_000L, index * 10 + line)));
             }
-            shipping(parcel, at);
+            shipping(parcel, index);
             gift(parcel);
             parcels.add(parcel);
         }
     }
 
-    private long id(long from, int at) {
-        return from + order.number().sequence() * 100 + at;
+    private long id(long from, int index) {
+        return from + order.number().sequence() * 100 + index;
     }
 
-    private ObjectNode recipient(int at) {
-        return order.isSocialGift() && entered() == null
+    private ObjectNode recipient(int index) {
+        return order.isSocialGift() && addressEnteredAt() == null
                 ? People.unnamed()
-                : People.values(dice, order.goesToOrderer() ? ORDERER : "recipient" + at);
+                : People.values(dice, order.goesToOrderer() ? ORDERER : "recipient" + index);
     }
 
     private static ObjectNode item(Goods goods) {
@@ -189,11 +189,11 @@ final class OrderBody {
                 .put("skuId", goods.manageNumber() + "-sku");
     }
 
-    private void shipping(ObjectNode parcel, int at) {
+    private void shipping(ObjectNode parcel, int index) {
         Instant shipped = life.reached(OrderLife.SHIPPED, order.now());
         nullUnless(shipped != null, parcel, "ShippingModelList")
-                .put("shippingDetailId", id(60_000_000L, at))
-                .put("slip", "0000-" + dice.between(1000, 9999, "slip" + at) + "-0000")
+                .put("shippingDetailId", id(60_000_000L, index))
+                .put("slip", "0000-" + dice.between(1000, 9999, "slip" + index) + "-0000")
                 .put("shippedOn", shipped == null ? null : Jst.day(shipped).toString());
     }
 
@@ -201,12 +201,12 @@ final class OrderBody {
         nullUnless(order.isSocialGift(), parcel, "SocialGiftModel")
                 .put("giftNumber", "sg-" + order.number().sequence())
                 .put("inputDue", orderedOn(7))
-                .put("entered", entered() != null)
-                .put("enteredAt", time(entered()));
+                .put("entered", addressEnteredAt() != null)
+                .put("enteredAt", time(addressEnteredAt()));
     }
 
-    /** The time at which the receiver of a social gift entered the address; null if it is not there yet. */
-    private @Nullable Instant entered() {
+    /** Returns when the receiver of a social gift entered the address; null if that hasn't happened yet. */
+    private @Nullable Instant addressEnteredAt() {
         Instant then = order.orderedAt().plusSeconds(dice.between(600, 86_400, "entered-after"));
         return then.isAfter(order.now()) ? null : then;
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code getOrder} and {@code confirmOrder} (docs/rakuten-rms.md, Orders). */
+/** Answers {@code getOrder} and {@code confirmOrder} (docs/rakuten-rms.md, Orders). */
 final class OrderDetails {
 
     private static final int MOST_NUMBERS = 100;
@@ -35,7 +35,7 @@ final class OrderDetails {
                 : OrderMessages.GET.faults(missing, missing.isEmpty() ? wrong : List.of(), "OrderModelList");
     }
 
-    /** Accepts a number, or digits in a text. */
+    /** Reads the version, a number or digits in a text. Returns 0 for anything else. */
     private static int version(JsonNode request) {
         String text = request.path("version").asString("");
         return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;

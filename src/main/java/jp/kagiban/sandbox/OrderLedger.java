@@ -40,8 +40,8 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
     /**
      * The ledger of one shop.
      *
-     * @param sources order numbers contain an index of this list, so no source is ever removed
-     * @param fates by order number
+     * @param sources are never removed, because order numbers contain an index of this list
+     * @param fates changes to single orders, by order number
      */
     record ShopLedger(List<OrderSource> sources, Map<String, Fate> fates) {
 
@@ -53,9 +53,9 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
         }
 
         ShopLedger with(OrderSource source) {
-            List<OrderSource> more = new ArrayList<>(sources);
-            more.add(source);
-            return new ShopLedger(more, fates);
+            List<OrderSource> extended = new ArrayList<>(sources);
+            extended.add(source);
+            return new ShopLedger(extended, fates);
         }
 
         ShopLedger each(UnaryOperator<OrderSource> change) {
@@ -67,17 +67,17 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
         }
 
         ShopLedger with(Map<String, Fate> changed) {
-            Map<String, Fate> all = new HashMap<>(fates);
-            all.putAll(changed);
-            return new ShopLedger(sources, all);
+            Map<String, Fate> merged = new HashMap<>(fates);
+            merged.putAll(changed);
+            return new ShopLedger(sources, merged);
         }
     }
 
     /**
-     * A sequence of orders, each at a random moment within its own step. Only the source is stored, never its orders.
+     * A sequence of orders, each at a random moment within its own step. Only the source is stored, not its orders.
      *
      * @param stepNanos the length of a step
-     * @param most the final number of orders; null if there is no limit
+     * @param most the number of orders; null if there is no limit
      * @param until the time after which no order comes; null if there is no end
      */
     record OrderSource(
@@ -104,15 +104,15 @@ record OrderLedger(long delayMillis, Map<String, ShopLedger> shops) {
             return most == null && until == null;
         }
 
-        /** Returns the time of the order at this place; a later place never has an earlier time. */
+        /** Returns the time of the order at this place. Later places never have earlier times. */
         Instant timeOf(String shopNumber, int source, long place) {
-            long within =
+            long millionths =
                     Dice.of(shopNumber, OrderNumber.sequence(source, place)).below(1_000_000, "moment");
-            long nanos = place * stepNanos + (long) (stepNanos * (within / 1e6));
+            long nanos = place * stepNanos + (long) (stepNanos * (millionths / 1e6));
             return from.plusNanos(nanos);
         }
 
-        /** Returns all places whose time may lie between these two, and a few more. */
+        /** Returns all places whose time may be between these two instants, and a few more. */
         LongStream near(Instant begin, Instant end) {
             Instant last = until != null && until.isBefore(end) ? until : end;
             if (last.isBefore(from)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import jp.kagiban.sandbox.OrderLedger.Fate;
 import org.jspecify.annotations.Nullable;
 
-/** The states of an order, past and future, by time (docs/rakuten-rms.md, Codes). */
+/** The past and future states of an order, with their times (docs/rakuten-rms.md, Codes). */
 record OrderLife(List<Step> steps) {
 
     static final int TO_CONFIRM = 100;
@@ -35,16 +35,18 @@ record OrderLife(List<Step> steps) {
         } else if (dice.happens(20, "buyer-cancels")) {
             steps.add(new Step(CANCELLED, orderedAt.plus(minutes(dice, 10, 60, "buyer-cancels-after"))));
         }
-        Integer put = fate.state();
+        Integer fixedState = fate.state();
         Instant since = fate.stateSince();
-        if (put != null && since != null) {
+        if (fixedState != null && since != null) {
             steps.removeIf(step -> step.since().isAfter(since));
-            steps.add(new Step(put, since));
+            steps.add(new Step(fixedState, since));
         }
         return new OrderLife(steps);
     }
 
-    /** Every tenth order waits for confirmOrder; the shop confirms the others in RMS itself. */
+    /**
+     * Returns when the shop confirms the order in RMS itself; null for every tenth order, which waits for confirmOrder.
+     */
     private static @Nullable Instant confirmed(Dice dice, Instant orderedAt) {
         if (isUndetermined(dice)) {
             return orderedAt.plus(minutes(dice, 120, 360, "confirmed-after"));
@@ -52,7 +54,7 @@ record OrderLife(List<Step> steps) {
         return dice.happens(10, "waits") ? null : orderedAt.plus(minutes(dice, 20, 120, "confirmed-after"));
     }
 
-    /** Whether the amounts stay open until the shop confirms. */
+    /** Returns whether the amounts stay open until the shop confirms. */
     static boolean isUndetermined(Dice dice) {
         return dice.happens(5, "undetermined");
     }
@@ -63,9 +65,9 @@ record OrderLife(List<Step> steps) {
         steps.add(new Step(TO_SHIP, fixed));
         int course = dice.below(100, "course");
         if (course < 5) {
-            Instant asked = fixed.plus(minutes(dice, 60, 1440, "cancel-after"));
-            steps.add(new Step(CANCELLING, asked));
-            steps.add(new Step(CANCELLED, asked.plus(minutes(dice, 30, 120, "cancelled-after"))));
+            Instant cancelRequested = fixed.plus(minutes(dice, 60, 1440, "cancel-after"));
+            steps.add(new Step(CANCELLING, cancelRequested));
+            steps.add(new Step(CANCELLED, cancelRequested.plus(minutes(dice, 30, 120, "cancelled-after"))));
             return;
         }
         Instant ready = fixed;
@@ -82,8 +84,8 @@ record OrderLife(List<Step> steps) {
         steps.add(new Step(PAID, paying.plus(minutes(dice, 4320, 14_400, "paid-after"))));
     }
 
-    private static Duration minutes(Dice dice, int least, int most, String what) {
-        return Duration.ofSeconds(dice.between(least * 60, most * 60, what));
+    private static Duration minutes(Dice dice, int least, int most, String name) {
+        return Duration.ofSeconds(dice.between(least * 60, most * 60, name));
     }
 
     int stateAt(Instant now) {
@@ -96,7 +98,7 @@ record OrderLife(List<Step> steps) {
         return state;
     }
 
-    /** Returns the time at which the order first had this state; null if it has not had it yet. */
+    /** Returns when the order first had this state; null if it hasn't had it yet. */
     @Nullable
     Instant reached(int state, Instant now) {
         return steps.stream()

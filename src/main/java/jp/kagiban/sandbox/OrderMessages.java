@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The messages of one function of the order API (docs/rakuten-rms.md, Searching orders). */
+/** Writes the messages of one function of the order API (docs/rakuten-rms.md, Searching orders). */
 record OrderMessages(String codes) {
 
     static final OrderMessages SEARCH = new OrderMessages("ORDER_EXT_API_SEARCH_ORDER_");
@@ -31,7 +31,7 @@ record OrderMessages(String codes) {
     /**
      * Returns 400 with one message for each fault.
      *
-     * @param empties further fields of the answer, which are null
+     * @param empties fields of the answer that are null
      */
     WireReply faults(List<String> missing, List<String> wrong, @Nullable String... empties) {
         ObjectNode body = JsonMapper.shared().createObjectNode();

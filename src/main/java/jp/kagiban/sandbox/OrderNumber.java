@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import jp.kagiban.shared.Jst;
 
 /**
- * An order number (docs/rakuten-rms.md, Orders): shop, day in Tokyo, sequence. The sequence contains the source of the order
- * and its place there, so an order is found without a list of orders.
+ * An order number (docs/rakuten-rms.md, Orders): shop, day in Tokyo, sequence. The sequence contains the order's source
+ * and its place there, so an order can be found without a list of orders.
  */
 record OrderNumber(String shop, String day, int source, long place) {
 
-    /** The maximum number of orders of a source. */
+    /** The most orders of a source. */
     static final long PLACES = 10_000_000;
 
     private static final Pattern FORM = Pattern.compile("([0-9]{6})-([0-9]{8})-([0-9]{10})");

@@ -20,10 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code searchOrder} (docs/rakuten-rms.md, Searching orders). */
+/** Answers {@code searchOrder} (docs/rakuten-rms.md, Searching orders). */
 final class OrderSearch {
 
-    /** RMS counts orders beyond this limit but does not list them. */
+    /** RMS counts orders beyond this limit but doesn't list them. */
     static final int MOST_REACHABLE = 15_000;
 
     private static final Duration WIDEST = Duration.ofDays(63);
@@ -32,7 +32,7 @@ final class OrderSearch {
     private static final int USUAL_RECORDS = 30;
     private static final int ASCENDING = 1;
 
-    /** RMS accepts only this offset, without a colon. */
+    /** The format of times. RMS accepts only this offset, without a colon. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+0900'").withResolverStyle(ResolverStyle.STRICT);
 
@@ -44,7 +44,7 @@ final class OrderSearch {
         this.clock = clock;
     }
 
-    /** A request as it was read; a time that can't be read is null. */
+    /** The values of a request. A time that can't be read is null. */
     private record Query(
             int dateType,
             @Nullable Instant start,
@@ -92,18 +92,18 @@ final class OrderSearch {
     }
 
     private List<String> wrongIn(Query query) {
-        Map<String, Boolean> right = new LinkedHashMap<>();
+        Map<String, Boolean> validity = new LinkedHashMap<>();
         Instant start = query.start();
         Instant end = query.end();
-        right.put("dateType", query.dateType() >= 1 && query.dateType() <= 6);
-        right.put(
+        validity.put("dateType", query.dateType() >= 1 && query.dateType() <= 6);
+        validity.put(
                 "startDatetime",
                 start != null && !start.isBefore(clock.instant().minus(OLDEST)));
-        right.put("endDatetime", end != null && (start == null || fits(start, end)));
-        right.put("orderProgressList", OrderLife.STATES.containsAll(query.states()));
-        right.put("requestRecordsAmount", query.records() >= 1 && query.records() <= MOST_RECORDS);
-        right.put("requestPage", query.page() >= 1);
-        return right.entrySet().stream()
+        validity.put("endDatetime", end != null && (start == null || fits(start, end)));
+        validity.put("orderProgressList", OrderLife.STATES.containsAll(query.states()));
+        validity.put("requestRecordsAmount", query.records() >= 1 && query.records() <= MOST_RECORDS);
+        validity.put("requestPage", query.page() >= 1);
+        return validity.entrySet().stream()
                 .filter(field -> !field.getValue())
                 .map(Map.Entry::getKey)
                 .toList();

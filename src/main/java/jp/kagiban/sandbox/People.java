@@ -5,8 +5,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Invented people, without real telephone numbers or mail addresses. Some names have characters that old character sets lack,
- * on purpose.
+ * Invents people, without real telephone numbers or mail addresses. Some names have characters that old character sets
+ * lack, on purpose.
  */
 final class People {
 
@@ -45,35 +45,37 @@ final class People {
 
     private People() {}
 
-    /** Name, address and telephone. */
-    static ObjectNode values(Dice dice, String who) {
-        String[] place = dice.oneOf(PLACES, who + "-place").split("/", 2);
-        String[] family = dice.oneOf(FAMILY, who + "-family").split("/", 2);
-        String[] first = dice.oneOf(FIRST, who + "-first").split("/", 2);
-        boolean kana = dice.happens(90, who + "-kana");
+    /** Returns name, address and telephone number. */
+    static ObjectNode values(Dice dice, String person) {
+        String[] place = dice.oneOf(PLACES, person + "-place").split("/", 2);
+        String[] family = dice.oneOf(FAMILY, person + "-family").split("/", 2);
+        String[] first = dice.oneOf(FIRST, person + "-first").split("/", 2);
+        boolean kana = dice.happens(90, person + "-kana");
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("prefecture", place[0])
                 .put("city", place[1])
-                .put("street", street(dice, who))
+                .put("street", street(dice, person))
                 .put("familyName", family[0])
                 .put("firstName", first[0])
                 .put("familyNameKana", kana ? family[1] : null)
                 .put("firstNameKana", kana ? first[1] : null)
-                .put("phone", dice.happens(97, who + "-phone") ? "0000" : null);
+                .put("phone", dice.happens(97, person + "-phone") ? "0000" : null);
     }
 
-    private static String street(Dice dice, String who) {
-        String street = "見本町" + dice.between(1, 9, who + "-chome") + "-" + dice.between(1, 30, who + "-ban");
-        return dice.happens(30, who + "-house") ? street + " 見本ハイツ" + dice.between(101, 909, who + "-room") : street;
+    private static String street(Dice dice, String person) {
+        String street = "見本町" + dice.between(1, 9, person + "-chome") + "-" + dice.between(1, 30, person + "-ban");
+        return dice.happens(30, person + "-house")
+                ? street + " 見本ハイツ" + dice.between(101, 909, person + "-room")
+                : street;
     }
 
-    /** The forwarding address that RMS shows. */
+    /** Returns a forwarding address like those that RMS shows. */
     static String mail(Dice dice) {
         return "buyer-" + dice.between(100_000, 999_999, "mail") + "@example.invalid";
     }
 
-    /** The values of a social gift whose receiver has not entered an address. */
+    /** Returns the values for a social gift whose receiver hasn't entered an address. */
     static ObjectNode unnamed() {
         return JsonMapper.shared()
                 .createObjectNode()

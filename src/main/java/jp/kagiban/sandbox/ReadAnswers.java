@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answers of the functions under {@code /es/1.0/}, which only read (docs/rakuten-rms.md, Licence API and Other functions).
+ * Answers the functions under {@code /es/1.0/}, which only read (docs/rakuten-rms.md, Licence API and Other functions).
  * ShopAPI and R-Cabinet answer in XML, the others in JSON.
  */
 final class ReadAnswers {
@@ -38,12 +38,12 @@ final class ReadAnswers {
         return WireReply.xml(
                 200,
                 "<ns2:shopBizApiResponse xmlns:ns2=\"http://rakuten.co.jp/rms/mall/shop/biz/api/model/resource\">"
-                        + "<resultCode>N000</resultCode><result><shopMaster><shopName>" + escaped(shop.name())
+                        + "<resultCode>N000</resultCode><result><shopMaster><shopName>" + escape(shop.name())
                         + "</shopName><url>https://www.rakuten.co.jp/" + shop.code() + "/</url><companyName>"
-                        + escaped(shop.name()) + "</companyName></shopMaster></result></ns2:shopBizApiResponse>");
+                        + escape(shop.name()) + "</companyName></shopMaster></result></ns2:shopBizApiResponse>");
     }
 
-    private static String escaped(String text) {
+    private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

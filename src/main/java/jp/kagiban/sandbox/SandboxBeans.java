@@ -17,14 +17,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * The beans of the fake RMS, inside a portal or alone. The class isn't annotated as a configuration, so the portal's scan
- * ignores it.
+ * Makes the beans of the fake RMS, inside a portal or alone. The class isn't annotated as a configuration, so the
+ * portal's scan ignores it.
  */
 class SandboxBeans {
 
     /**
-     * @param folder has the files of the fake RMS
-     * @param paths are served by its servlet
+     * The place of the fake RMS.
+     *
+     * @param folder for the files of the fake RMS
+     * @param paths that its servlet serves
      */
     record Place(Path folder, List<String> paths) {}
 
@@ -56,7 +58,9 @@ class SandboxBeans {
         return registration;
     }
 
-    /** Runs first, because later filters may log the query, and the licence API's query has a key. */
+    /**
+     * Masks the query. Runs first, because later filters may log the query, and the licence API's query contains a key.
+     */
     static final class QueryMask extends HttpFilter {
 
         @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The state of the fake RMS without its orders, as its file has it. */
+/** The state of the fake RMS without its orders, as its file contains it. */
 record SandboxBook(ServiceState weather, Manners manners, List<SandboxShop> shops) {
 
     static final SandboxBook EMPTY = new SandboxBook(ServiceState.NORMAL, Manners.USUAL, List.of());
@@ -27,9 +27,9 @@ record SandboxBook(ServiceState weather, Manners manners, List<SandboxShop> shop
     }
 
     SandboxBook with(SandboxShop shop) {
-        List<SandboxShop> more = new ArrayList<>(shops);
-        more.add(shop);
-        return new SandboxBook(weather, manners, more);
+        List<SandboxShop> extended = new ArrayList<>(shops);
+        extended.add(shop);
+        return new SandboxBook(weather, manners, extended);
     }
 
     SandboxBook changing(String number, UnaryOperator<SandboxShop> change) {

@@ -12,7 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The fake RMS inside a portal in sandbox mode. */
+/** Runs the fake RMS inside a portal in sandbox mode. */
 @Configuration(proxyBeanMethods = false)
 @InSandboxMode
 @Import(SandboxBeans.class)
@@ -24,8 +24,8 @@ class SandboxConfiguration {
     }
 
     /**
-     * The fake RMS needs no session. Posts need no CSRF token: the API requires an Authorization header, and the control
-     * requires JSON as content type. A foreign page can send neither.
+     * Secures the paths of the fake RMS, which needs no session. Posts need no CSRF token: the API requires an
+     * Authorization header, and the control requires JSON as content type. A foreign page can send neither.
      */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -13,7 +13,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A record on disk. It is replaced as a whole, so a killed process leaves the old or the new one.
+ * A file that contains one record as JSON. The file is replaced as a whole, so a killed process leaves the old or the
+ * new content.
  *
  * @param folder is created by the first write
  */
@@ -40,7 +41,12 @@ record SandboxFile<T>(Path folder, String name, Class<T> type) {
         return new SandboxFile<>(folder, ORDERS, OrderLedger.class);
     }
 
-    /** @throws StartRefused if there is a file that can't be read */
+    /**
+     * Reads the record.
+     *
+     * @param otherwise is returned if there is no file
+     * @throws StartRefused if there is a file that can't be read
+     */
     T read(T otherwise) {
         Path file = folder.resolve(name);
         try {

@@ -19,7 +19,7 @@ public enum SandboxFunction {
         this.rmsName = rmsName;
     }
 
-    /** The name that RMS shows, such as {@code license.expiryDate.get}. */
+    /** Returns the name that RMS shows, such as {@code license.expiryDate.get}. */
     @JsonValue
     public String rmsName() {
         return rmsName;

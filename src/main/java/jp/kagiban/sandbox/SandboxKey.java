@@ -6,9 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A licence key of the fake RMS. Screens may show it, since it opens nothing else. {@link #toString} omits it all the same.
+ * A licence key of the fake RMS. Screens may show it, since it opens nothing real. {@link #toString} omits it all the
+ * same.
  *
- * @param expiresAt the last second in which it works
+ * @param expiresAt the last second in which the key works
  * @param stopped whether 利用停止 was pressed
  */
 public record SandboxKey(
@@ -42,7 +43,7 @@ public record SandboxKey(
         return now.isBefore(activeFrom) ? Standing.WAITING : Standing.LIVE;
     }
 
-    /** Whether the key counts as one of the two that a shop may have (docs/rakuten-rms.md, Keys). */
+    /** Returns whether the key counts as one of the two that a shop may have (docs/rakuten-rms.md, Keys). */
     boolean occupies(Instant now) {
         Standing standing = standing(now);
         return standing == Standing.WAITING || standing == Standing.LIVE;
@@ -62,11 +63,11 @@ public record SandboxKey(
     }
 
     /**
-     * The order of a licence key.
+     * The wanted properties of a new licence key.
      *
-     * @param expiresAt its last second; a fraction is cut off
+     * @param expiresAt the key's last second; a fraction is cut off
      * @param activeAfter the time from the issue until RMS knows the key
-     * @param functions of the key; null means those that the shop has switched on
+     * @param functions of the key; null for those that the shop has switched on
      */
     public record KeyOrder(
             Instant expiresAt,
@@ -74,7 +75,7 @@ public record SandboxKey(
             @Nullable Set<SandboxFunction> functions,
             WhenPast whenPast) {
 
-        /** A key that works at once, with the functions of its shop. */
+        /** Orders a key that works at once, with the functions of its shop. */
         public static KeyOrder until(Instant expiresAt) {
             return new KeyOrder(expiresAt, Duration.ZERO, null, WhenPast.REJECT);
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order of the fake RMS at a moment.
  *
- * @param orderedAt whole seconds
+ * @param orderedAt in whole seconds
  * @param now the moment at which the order is looked at
  */
 record SandboxOrder(OrderNumber number, Instant orderedAt, Fate fate, Instant now) {
@@ -44,12 +44,12 @@ record SandboxOrder(OrderNumber number, Instant orderedAt, Fate fate, Instant no
         return parcels() == 1 && !isSocialGift() && dice().happens(85, "to-orderer");
     }
 
-    /** Whether the amounts are still open, which is -9999 on the wire. */
+    /** Returns whether the amounts are still open. RMS then sends -9999. */
     boolean isUndetermined() {
         return OrderLife.isUndetermined(dice()) && state() == OrderLife.TO_CONFIRM;
     }
 
-    /** The time that a {@code dateType} of searchOrder means; null if it is not there yet. */
+    /** Returns the time that a {@code dateType} of searchOrder selects by; null if the order hasn't reached it yet. */
     @Nullable
     Instant time(int dateType) {
         return switch (dateType) {

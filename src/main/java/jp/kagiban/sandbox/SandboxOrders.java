@@ -19,24 +19,25 @@ import jp.kagiban.sandbox.OrderLedger.ShopLedger;
 import jp.kagiban.sandbox.SandboxRefused.Reason;
 
 /**
- * The orders of the fake RMS. The content of an order follows from its number, and its state from its number and the clock.
- * Only sources and changes to single orders are stored. Each change is on disk when its method returns.
+ * Creates and finds the orders of the fake RMS. An order's content follows from its number, and its state from its
+ * number and the clock. Only sources and changes to single orders are stored. Each change is on disk when its method
+ * returns.
  */
 public class SandboxOrders {
 
-    /** A hundred orders a second. */
+    /** The highest rate in orders an hour: a hundred a second. */
     static final int HIGHEST_RATE = 360_000;
 
     static final Duration LONGEST_DELAY = Duration.ofMinutes(2);
 
     private static final int MOST_SOURCES = 999;
 
-    /** Enough for a page, and for at least one order with open amounts. */
+    /** The number of orders in the last two hours, enough for a page and for at least one order with open amounts. */
     private static final int RECENT = 20;
 
     private static final int EARLIER = 60;
 
-    /** Orders pass these states quickly, so few would be seen in them. */
+    /** States that orders pass quickly, so that few orders would be seen in them. */
     private static final List<Integer> SHORT_STATES = List.of(
             OrderLife.PROCESSING,
             OrderLife.CHANGING,
@@ -56,7 +57,7 @@ public class SandboxOrders {
     }
 
     /**
-     * Sets the number of orders an hour from now on; zero ends them. Earlier orders stay.
+     * Sets the number of orders an hour from now on. Zero ends them. Earlier orders stay.
      *
      * @throws SandboxRefused for a rate below zero or above 360,000
      */
@@ -81,8 +82,8 @@ public class SandboxOrders {
     }
 
     /**
-     * Creates the orders of an ordinary shop: in every state, and some recent ones with open amounts. The same shop and moment
-     * give the same orders.
+     * Creates the orders of an ordinary shop, with orders in every state and some recent ones with open amounts. The
+     * same shop and moment give the same orders.
      */
     public synchronized void createOrdinaryDay(String shopNumber) {
         Instant now = clock.instant();
@@ -106,8 +107,8 @@ public class SandboxOrders {
      *
      * @throws SandboxRefused if there is no such order
      */
-    public void vanish(String orderNumber, boolean away) {
-        decide(orderNumber, fate -> fate.vanish(away));
+    public void vanish(String orderNumber, boolean hidden) {
+        changeFate(orderNumber, fate -> fate.vanish(hidden));
     }
 
     /**
@@ -118,16 +119,16 @@ public class SandboxOrders {
      */
     public void putInto(String orderNumber, int state) {
         refuseUnless(OrderLife.STATES.contains(state), "There is no such state.");
-        decide(orderNumber, fate -> fate.put(state, clock.instant()));
+        changeFate(orderNumber, fate -> fate.put(state, clock.instant()));
     }
 
-    private synchronized void decide(String orderNumber, UnaryOperator<Fate> decision) {
+    private synchronized void changeFate(String orderNumber, UnaryOperator<Fate> change) {
         SandboxOrder order = find(orderNumber)
                 .orElseThrow(() -> new SandboxRefused(Reason.NO_SUCH_ORDER, "There is no order of this number."));
-        change(order.number().shop(), shop -> shop.with(Map.of(orderNumber, decision.apply(order.fate()))));
+        change(order.number().shop(), shop -> shop.with(Map.of(orderNumber, change.apply(order.fate()))));
     }
 
-    /** Confirms orders that wait for it. */
+    /** Confirms these orders, which wait for it. */
     synchronized void confirm(String shopNumber, List<SandboxOrder> orders) {
         Map<String, Fate> fates = new HashMap<>();
         orders.forEach(order -> fates.put(order.number().text(), order.fate().confirm(order.now())));
@@ -141,14 +142,14 @@ public class SandboxOrders {
      */
     public synchronized void setDelay(Duration delay) {
         refuseUnless(!delay.isNegative() && delay.compareTo(LONGEST_DELAY) <= 0, "A delay is 0 to 120 seconds.");
-        keep(ledger.delaying(delay.toMillis()));
+        store(ledger.delaying(delay.toMillis()));
     }
 
     public Duration delay() {
         return Duration.ofMillis(ledger.delayMillis());
     }
 
-    /** The current number of orders an hour of this shop. */
+    /** Returns the current number of orders an hour of this shop. */
     public int rate(String shopNumber) {
         return ledger.shop(shopNumber).sources().stream()
                 .filter(OrderSource::goesOn)
@@ -156,17 +157,17 @@ public class SandboxOrders {
                 .sum();
     }
 
-    /** Whether orders were ever made for this shop. */
+    /** Returns whether orders were ever created for this shop. */
     public boolean known(String shopNumber) {
         return !ledger.shop(shopNumber).sources().isEmpty();
     }
 
-    /** The number of orders of this shop so far, including vanished ones. */
+    /** Returns the number of orders of this shop so far, including hidden ones. */
     public long count(String shopNumber) {
         return matching(shopNumber, Instant.EPOCH, Instant.MAX, order -> true).size();
     }
 
-    /** Returns the order as it is now, or nothing if there is none, or none yet. */
+    /** Returns the order as it is now; empty if there is no such order yet. */
     Optional<SandboxOrder> find(String text) {
         Instant now = clock.instant();
         return OrderNumber.parse(text).flatMap(number -> {
@@ -209,16 +210,16 @@ public class SandboxOrders {
     }
 
     private void change(String shopNumber, UnaryOperator<ShopLedger> change) {
-        keep(ledger.changing(shopNumber, change));
+        store(ledger.changing(shopNumber, change));
     }
 
-    private void keep(OrderLedger changed) {
+    private void store(OrderLedger changed) {
         file.write(changed);
         ledger = changed;
     }
 
-    private static void refuseUnless(boolean fine, String sentence) {
-        if (!fine) {
+    private static void refuseUnless(boolean isAllowed, String sentence) {
+        if (!isAllowed) {
             throw new SandboxRefused(Reason.BAD_ORDERS, sentence);
         }
     }

@@ -1,6 +1,6 @@
 package jp.kagiban.sandbox;
 
-/** The fake RMS refuses a change. The message is a sentence without a key. */
+/** Thrown if the fake RMS refuses a change. The message is a sentence without a key. */
 public class SandboxRefused extends RuntimeException {
 
     private final Reason reason;

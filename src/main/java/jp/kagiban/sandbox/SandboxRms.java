@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxRefused.Reason;
 
-/** The shops and keys of the fake RMS, and its weather. Each change is on disk when its method returns. */
+/** Manages the shops and keys of the fake RMS, and its state. Each change is on disk when its method returns. */
 public class SandboxRms {
 
     /** The limit of RMS (docs/rakuten-rms.md, Keys). */
     static final int MOST_LIVE_KEYS = 2;
 
-    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int TAIL = 16;
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int RANDOM_LENGTH = 16;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{6}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{2,32}");
 
@@ -48,7 +48,7 @@ public class SandboxRms {
                     Reason.BAD_SHOP, "A shop has a number of six digits, a code of a-z, 0-9 and -, and a name.");
         }
         if (book.shop(number).isEmpty()) {
-            keep(book.with(new SandboxShop(
+            store(book.with(new SandboxShop(
                     number,
                     code,
                     name.strip(),
@@ -67,17 +67,20 @@ public class SandboxRms {
                 .orElseThrow();
     }
 
-    /** Makes a secret in the usual form (docs/rakuten-rms.md, Keys): head, shop number, sixteen letters and digits. */
-    private String secret(String head, String shopNumber) {
-        StringBuilder secret = new StringBuilder(head + shopNumber + "_");
-        random.ints(TAIL, 0, LETTERS.length()).forEach(at -> secret.append(LETTERS.charAt(at)));
+    /**
+     * Makes a secret in the usual form (docs/rakuten-rms.md, Keys): a prefix, the shop number, sixteen letters and
+     * digits.
+     */
+    private String secret(String prefix, String shopNumber) {
+        StringBuilder secret = new StringBuilder(prefix + shopNumber + "_");
+        random.ints(RANDOM_LENGTH, 0, ALPHABET.length()).forEach(index -> secret.append(ALPHABET.charAt(index)));
         return secret.toString();
     }
 
     /**
      * Issues a key. Earlier keys stay as they are.
      *
-     * @throws SandboxRefused if there is no such shop, or if the key would be its third live one
+     * @throws SandboxRefused if there is no such shop, or it has two live keys already
      */
     public synchronized SandboxKey issue(String shopNumber, KeyOrder order) {
         SandboxShop shop = shop(shopNumber);
@@ -95,7 +98,7 @@ public class SandboxRms {
             throw new SandboxRefused(
                     Reason.TWO_LIVE_KEYS, "This shop has two live keys; stop one before another is issued.");
         }
-        keep(book.changing(shopNumber, found -> found.with(key)));
+        store(book.changing(shopNumber, found -> found.with(key)));
         return key;
     }
 
@@ -128,11 +131,11 @@ public class SandboxRms {
      */
     public synchronized void setFunctions(String shopNumber, Set<SandboxFunction> functions) {
         shop(shopNumber);
-        keep(book.changing(shopNumber, shop -> shop.withFunctions(functions)));
+        store(book.changing(shopNumber, shop -> shop.withFunctions(functions)));
     }
 
     public synchronized void setWeather(ServiceState weather) {
-        keep(book.in(weather));
+        store(book.in(weather));
     }
 
     public ServiceState weather() {
@@ -140,14 +143,14 @@ public class SandboxRms {
     }
 
     public synchronized void setManners(Manners manners) {
-        keep(book.with(manners));
+        store(book.with(manners));
     }
 
     public Manners manners() {
         return book.manners();
     }
 
-    /** All shops, the newest last. */
+    /** Returns all shops, the newest last. */
     public List<SandboxShop> shops() {
         return book.shops();
     }
@@ -163,10 +166,10 @@ public class SandboxRms {
                 .filter(shop -> shop.has(licenseKey))
                 .findFirst()
                 .orElseThrow(() -> new SandboxRefused(Reason.NO_SUCH_KEY, "No such key was issued here."));
-        keep(book.changing(owner.number(), shop -> shop.changing(licenseKey, change)));
+        store(book.changing(owner.number(), shop -> shop.changing(licenseKey, change)));
     }
 
-    private void keep(SandboxBook changed) {
+    private void store(SandboxBook changed) {
         file.write(changed);
         book = changed;
     }

@@ -21,9 +21,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /**
- * The fake RMS alone, on this machine only: {@code sandbox --port N [--data-dir DIR]}. It serves {@code /es/…}, the same under
- * {@code /sandbox-rms/…}, and {@link ControlApi}. It has no database, screens or jobs. It isn't annotated as a configuration,
- * so the portal's scan ignores it.
+ * Runs the fake RMS alone, on this machine only: {@code sandbox --port N [--data-dir DIR]}. It serves {@code /es/…},
+ * the same under {@code /sandbox-rms/…}, and {@link ControlApi}. It has no database, screens or jobs. The class isn't
+ * annotated as a configuration, so the portal's scan ignores it.
  */
 @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
 @Import(SandboxBeans.class)

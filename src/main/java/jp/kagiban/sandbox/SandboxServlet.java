@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.apache.catalina.connector.ClientAbortException;
 
 /**
- * Serves the fake RMS and its control, beside the portal's own dispatcher. A Tomcat exception cuts a connection in the middle
- * of an answer.
+ * Serves the fake RMS and its control, beside the portal's own dispatcher. To break a connection in the middle of an
+ * answer, it throws an exception of Tomcat.
  */
 final class SandboxServlet extends HttpServlet {
 
-    /** The address of both in the portal. */
+    /** The path of the fake RMS and its control in the portal. */
     static final String PATH = "/sandbox-rms";
 
     private static final String CONTROL = "/control";

@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 /**
  * A shop of the fake RMS.
  *
- * @param number six digits, with which its keys begin
- * @param code the last part of its address in Rakuten Ichiba
- * @param functions of keys issued from now on
+ * @param number six digits, which are part of the shop's keys
+ * @param code the last part of the shop's address in Rakuten Ichiba
+ * @param functions of keys that are issued from now on
  * @param keys the newest last
  */
 public record SandboxShop(
@@ -27,9 +27,9 @@ public record SandboxShop(
     }
 
     SandboxShop with(SandboxKey key) {
-        List<SandboxKey> more = new ArrayList<>(keys);
-        more.add(key);
-        return new SandboxShop(number, code, name, serviceSecret, functions, more);
+        List<SandboxKey> extended = new ArrayList<>(keys);
+        extended.add(key);
+        return new SandboxShop(number, code, name, serviceSecret, functions, extended);
     }
 
     SandboxShop withFunctions(Set<SandboxFunction> chosen) {

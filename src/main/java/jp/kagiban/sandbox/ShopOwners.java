@@ -3,12 +3,12 @@ package jp.kagiban.sandbox;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells the companies of shops. The portal implements it, since the fake RMS knows no companies. */
+/** Tells which companies own shops. The portal implements it, because the fake RMS knows no companies. */
 public interface ShopOwners {
 
-    /** The shop codes of the current company; empty if the member may not see shops. */
+    /** Returns the shop codes of the current company; empty if the member may not see shops. */
     Set<String> ownCodes();
 
-    /** The demo merchant that owns this shop; empty for shops that members opened. */
+    /** Returns the demo merchant that owns this shop; empty for shops that members opened. */
     Optional<String> company(SandboxShop shop);
 }

@@ -24,21 +24,21 @@ record WireReply(int status, String contentType, String body, int retryAfter, bo
         return json(status, "");
     }
 
-    /** The envelope of the licence API. */
+    /** Returns an error in the envelope of the licence API. */
     static WireReply errors(int status, String code, String message) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.putArray("errors").addObject().put("code", code).put("message", message);
         return json(status, body);
     }
 
-    /** The envelope of the gateway before the order API. */
+    /** Returns an error in the envelope of the gateway before the order API. */
     static WireReply results(int status, String code, String message) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.putObject("Results").put("errorCode", code).put("message", message);
         return json(status, body);
     }
 
-    /** The envelope of the XML APIs. */
+    /** Returns an error in the envelope of the XML APIs. */
     static WireReply xmlFault(int status, String message) {
         return xml(
                 status,

@@ -20,7 +20,7 @@ import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.shared.Jst;
 
-/** Asks for the end of a new key, and for the time until RMS knows it. */
+/** Asks when a new key expires, and how long it takes until RMS knows the key. */
 class IssueForm extends Composite<FormLayout> implements HasSize {
 
     private static final DateTimeFormatter SECOND =
@@ -35,7 +35,7 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
         this.clock = clock;
         term.setLabel(getTranslation("sandbox.term"));
         term.setItems(Term.values());
-        term.setItemLabelGenerator(each -> getTranslation("sandbox.term." + each.name()));
+        term.setItemLabelGenerator(item -> getTranslation("sandbox.term." + item.name()));
         term.addValueChangeListener(change -> {
             FieldError.clear(exact);
             exact.setVisible(change.getValue() == Term.EXACT);
@@ -46,14 +46,17 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
         exact.setVisible(false);
         wait.setLabel(getTranslation("sandbox.wait"));
         wait.setItems(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofMinutes(30));
-        wait.setItemLabelGenerator(each -> each.isZero()
+        wait.setItemLabelGenerator(item -> item.isZero()
                 ? getTranslation("sandbox.wait.none")
-                : getTranslation("sandbox.wait.minutes", each.toMinutes()));
+                : getTranslation("sandbox.wait.minutes", item.toMinutes()));
         wait.setValue(Duration.ZERO);
         getContent().add(term, exact, wait);
     }
 
-    /** Returns the order of the key. If the exact time is unreadable, its field says so and nothing is returned. */
+    /**
+     * Returns what the new key should be like. If the exact time is unreadable, shows that at its field and returns
+     * empty.
+     */
     Optional<KeyOrder> order() {
         FieldError.clear(exact);
         Optional<Instant> end = term.getValue() == Term.EXACT
@@ -74,7 +77,7 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
         }
     }
 
-    /** The offered ends of a key. A key for days ends with a Tokyo day, as in RMS. */
+    /** The offered expiry times of a key. A key for days expires at the end of a Tokyo day, as in RMS. */
     enum Term {
         DAYS_90(90),
         DAYS_30(30),
@@ -95,7 +98,7 @@ class IssueForm extends Composite<FormLayout> implements HasSize {
             this.days = days;
         }
 
-        /** Returns the end. {@link #EXACT} has its own field instead. */
+        /** Returns the expiry time. {@link #EXACT} has its own field instead. */
         Instant endFrom(Instant now) {
             if (this == MINUTE) {
                 return now.plusSeconds(SECONDS_OF_MINUTE);

@@ -14,7 +14,10 @@ import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.shared.Jst;
 
-/** Shows the newest key and its shop's secret in full, to copy or to put into the form of a new shop. Both are fakes. */
+/**
+ * Shows the newest key and its shop's secret in full, which are both fakes. The member can copy them or put them into
+ * the form of a new shop.
+ */
 class IssuedKey extends Composite<Section> {
 
     private static final String NEW_SHOP = "shops/new";
@@ -46,8 +49,8 @@ class IssuedKey extends Composite<Section> {
         code.getStyle().set("overflow-wrap", "anywhere");
         Button copy = new Button(getTranslation("sandbox.copy", name));
         Clipboard.copyOnClick(copy, value, getTranslation("sandbox.copied"), getTranslation("sandbox.not-copied"));
-        DescriptionList.Description both = new DescriptionList.Description(code, copy);
-        both.addClassName("kb-row");
-        facts.add(new DescriptionList.Term(name), both);
+        DescriptionList.Description description = new DescriptionList.Description(code, copy);
+        description.addClassName("kb-row");
+        facts.add(new DescriptionList.Term(name), description);
     }
 }

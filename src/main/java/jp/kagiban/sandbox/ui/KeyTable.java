@@ -16,15 +16,15 @@ import jp.kagiban.sandbox.SandboxKey.Standing;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.shared.Jst;
 
-/** The keys of one shop, the newest first, each with its state and a button that stops it. */
+/** Lists the keys of one shop, the newest first. Each row has the key's state and a button that stops the key. */
 class KeyTable extends Composite<Div> {
 
-    private static final int TAIL = 4;
+    private static final int SHOWN_CHARACTERS = 4;
 
-    private final Consumer<SandboxKey> stop;
+    private final Consumer<SandboxKey> onStop;
 
-    KeyTable(SandboxShop shop, Instant now, Consumer<SandboxKey> stop) {
-        this.stop = stop;
+    KeyTable(SandboxShop shop, Instant now, Consumer<SandboxKey> onStop) {
+        this.onStop = onStop;
         String name = getTranslation("sandbox.keys", shop.name());
         DataTable table = new DataTable(
                 name,
@@ -33,12 +33,12 @@ class KeyTable extends Composite<Div> {
                 getTranslation("sandbox.standing"),
                 getTranslation("sandbox.action"),
                 getTranslation("sandbox.functions"));
-        shop.keys().reversed().forEach(key -> fill(table, key, key.standing(now)));
+        shop.keys().reversed().forEach(key -> addRow(table, key, key.standing(now)));
         getContent().addClassName("kb-section");
         getContent().add(new H2(name), table);
     }
 
-    private void fill(DataTable table, SandboxKey key, Standing standing) {
+    private void addRow(DataTable table, SandboxKey key, Standing state) {
         Code code = new Code(key.licenseKey());
         code.addClassName("kb-mono");
         List<String> functions =
@@ -46,20 +46,20 @@ class KeyTable extends Composite<Div> {
         table.row(
                 code,
                 new Span(Jst.second(key.expiresAt())),
-                new Span(described(key, standing)),
-                standing == Standing.STOPPED ? new Span() : stopButton(key),
+                new Span(stateText(key, state)),
+                state == Standing.STOPPED ? new Span() : stopButton(key),
                 new Span(String.join(" ", functions)));
     }
 
-    private String described(SandboxKey key, Standing standing) {
-        String text = getTranslation("sandbox.standing." + standing.name());
-        return standing == Standing.WAITING ? text + " " + Jst.second(key.activeFrom()) : text;
+    private String stateText(SandboxKey key, Standing state) {
+        String text = getTranslation("sandbox.standing." + state.name());
+        return state == Standing.WAITING ? text + " " + Jst.second(key.activeFrom()) : text;
     }
 
     private Button stopButton(SandboxKey key) {
-        Button button = new Button(getTranslation("sandbox.stop"), click -> stop.accept(key));
-        String tail = key.licenseKey().substring(key.licenseKey().length() - TAIL);
-        button.setAriaLabel(getTranslation("sandbox.stop.of", tail));
+        Button button = new Button(getTranslation("sandbox.stop"), click -> onStop.accept(key));
+        String shownEnd = key.licenseKey().substring(key.licenseKey().length() - SHOWN_CHARACTERS);
+        button.setAriaLabel(getTranslation("sandbox.stop.of", shownEnd));
         return button;
     }
 }

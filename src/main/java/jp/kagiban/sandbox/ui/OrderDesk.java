@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import jp.kagiban.sandbox.SandboxOrders;
 
-/** Creates orders of a test shop: a number an hour from now on, or a hundred at once within the last month. */
+/** Creates orders of a test shop: so many an hour from now on, or a hundred at once, spread over the last month. */
 class OrderDesk extends Div {
 
     private static final int AT_ONCE = 100;
-    private static final Duration BEHIND = Duration.ofDays(30);
+    private static final Duration PERIOD = Duration.ofDays(30);
     private static final int HIGHEST_RATE = 3600;
 
     private final SandboxOrders orders;
@@ -51,7 +51,7 @@ class OrderDesk extends Div {
 
     private void create() {
         Instant now = clock.instant();
-        orders.create(shop, AT_ONCE, now.minus(BEHIND), now);
+        orders.create(shop, AT_ONCE, now.minus(PERIOD), now);
         Notification.show(getTranslation("sandbox.orders.created", AT_ONCE));
     }
 }

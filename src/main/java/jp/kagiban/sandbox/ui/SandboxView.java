@@ -34,7 +34,10 @@ import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ServiceState;
 import jp.kagiban.sandbox.ShopOwners;
 
-/** The practice desk of the fake RMS: opens test shops, and issues, dates and stops keys. {@link SandboxRoute} opens the route. */
+/**
+ * The practice desk of the fake RMS, which opens test shops, and issues, dates and stops keys. {@link SandboxRoute}
+ * registers the route.
+ */
 @Route(value = "sandbox", registerAtStartup = false)
 @PermitAll
 @Personal
@@ -50,8 +53,8 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private final Div refusal = new Div();
     private final Div issued = new Div();
     private final Div keys = new Div();
-    private String shown = "";
-    private String inFull = "";
+    private String shownShop = "";
+    private String shownKey = "";
 
     SandboxView(SandboxRms desk, SandboxOrders orders, ShopOwners owners, Clock clock) {
         this.desk = desk;
@@ -79,7 +82,10 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 weatherSelect());
     }
 
-    /** Shows the shop of the address, or the last one of the member's company, or the one opened last. */
+    /**
+     * Shows the shop that the address names. Otherwise shows the newest shop of the member's company, or else the
+     * newest of all.
+     */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         List<SandboxShop> all = desk.shops();
@@ -97,7 +103,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
                 .orElse(""));
     }
 
-    /** Adds the company if another shop has the same name. */
+    /** Returns the shop's name and number. Adds the company if another shop has the same name. */
     private String label(SandboxShop shop) {
         Optional<String> company = desk.shops().stream()
                         .anyMatch(other -> other.name().equals(shop.name())
@@ -114,8 +120,8 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         functions.setItemLabelGenerator(SandboxFunction::rmsName);
         functions.setHelperText(getTranslation("sandbox.functions.help"));
         functions.addValueChangeListener(change -> {
-            if (!desk.shop(shown).functions().equals(change.getValue())) {
-                desk.setFunctions(shown, change.getValue());
+            if (!desk.shop(shownShop).functions().equals(change.getValue())) {
+                desk.setFunctions(shownShop, change.getValue());
             }
         });
     }
@@ -125,7 +131,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         shops.setItemLabelGenerator(this::label);
         shops.setEmptySelectionAllowed(false);
         shops.addValueChangeListener(change -> {
-            if (change.getValue() != null && !change.getValue().number().equals(shown)) {
+            if (change.getValue() != null && !change.getValue().number().equals(shownShop)) {
                 refusal.removeAll();
                 draw(change.getValue().number());
             }
@@ -166,20 +172,20 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     }
 
     private Button refreshButton() {
-        return new Button(getTranslation("sandbox.refresh"), click -> draw(shown));
+        return new Button(getTranslation("sandbox.refresh"), click -> draw(shownShop));
     }
 
     private Select<ServiceState> weatherSelect() {
         Select<ServiceState> weather = new Select<>();
         weather.setLabel(getTranslation("sandbox.weather"));
         weather.setItems(ServiceState.values());
-        weather.setItemLabelGenerator(each -> getTranslation("sandbox.weather." + each.name()));
+        weather.setItemLabelGenerator(state -> getTranslation("sandbox.weather." + state.name()));
         weather.setValue(desk.weather());
         weather.addValueChangeListener(change -> desk.setWeather(change.getValue()));
         return weather;
     }
 
-    private void ask(SandboxKey key) {
+    private void confirmStop(SandboxKey key) {
         new Question(
                         getTranslation("sandbox.stop"),
                         getTranslation("sandbox.stop.question"),
@@ -191,13 +197,13 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private void stop(SandboxKey key) {
         desk.stop(key.licenseKey());
         Notification.show(getTranslation("sandbox.stopped"));
-        draw(shown);
+        draw(shownShop);
     }
 
     /** Redraws the page, with this shop selected if it exists. */
     private void draw(String shopNumber) {
         List<SandboxShop> all = desk.shops();
-        shown = shopNumber;
+        shownShop = shopNumber;
         shops.setItems(all);
         keys.removeAll();
         functions.setVisible(!all.isEmpty());
@@ -212,20 +218,23 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
             functions.setValue(shop.functions());
             orders.show(shop.number());
             if (!shop.keys().isEmpty()) {
-                keys.add(new KeyTable(shop, clock.instant(), this::ask));
+                keys.add(new KeyTable(shop, clock.instant(), this::confirmStop));
             }
         });
     }
 
     /** Shows the newest key of the shop in full until it is stopped. A key that is already shown isn't announced again. */
     private void showNewest(Optional<SandboxShop> chosen) {
-        Optional<SandboxShop> shop = chosen.filter(one -> !one.keys().isEmpty())
-                .filter(one -> !one.keys().getLast().stopped());
-        String key = shop.map(one -> one.keys().getLast().licenseKey()).orElse("");
-        if (!key.equals(inFull)) {
-            inFull = key;
+        Optional<SandboxShop> shop = chosen.filter(
+                        candidate -> !candidate.keys().isEmpty())
+                .filter(candidate -> !candidate.keys().getLast().stopped());
+        String key =
+                shop.map(candidate -> candidate.keys().getLast().licenseKey()).orElse("");
+        if (!key.equals(shownKey)) {
+            shownKey = key;
             issued.removeAll();
-            shop.map(one -> new IssuedKey(one, one.keys().getLast())).ifPresent(issued::add);
+            shop.map(candidate -> new IssuedKey(candidate, candidate.keys().getLast()))
+                    .ifPresent(issued::add);
         }
     }
 
