@@ -8,14 +8,14 @@ import jp.kagiban.sandbox.InSandboxMode;
 import org.springframework.stereotype.Component;
 
 /**
- * The demo merchants, which the login page names: one whose shops show every notice, one without notices, one without a shop,
- * and optionally one with many shops.
+ * The demo merchants, which the login page names. One merchant has shops with every notice, one has no notices, and one
+ * has no shop. Optionally, a fourth has many shops.
  */
 @Component
 @InSandboxMode
 class DemoMerchants implements PracticeAccounts {
 
-    /** One password for all: these accounts exist in a sandbox only. */
+    /** The password of all demo accounts, which exist only in a sandbox. */
     static final String PASSWORD = "kagiban-no-renshu";
 
     private static final List<DemoMerchant> ALWAYS = List.of(
@@ -32,7 +32,7 @@ class DemoMerchants implements PracticeAccounts {
                     "佐藤雑貨店", "佐藤 一郎", "sato@example.jp", List.of(new DemoShop("900005", "sato", "楽天市場1号店", 83))),
             new DemoMerchant("鈴木青果", "鈴木 みどり", "suzuki@example.jp", List.of()));
 
-    /** Days left of keys with a notice, in the order of the shops. */
+    /** The days left of keys with a notice, in the order of the shops. */
     private static final List<Integer> NOTICED = List.of(-3, 25, 0, 2, 9, -1, 29, 5, 13, 6, 18, 22, 27, 30, 11);
 
     private final List<DemoMerchant> all;
@@ -61,7 +61,10 @@ class DemoMerchants implements PracticeAccounts {
         return PASSWORD;
     }
 
-    /** Gives a third of the shops a notice, fifteen at most. The other keys end on different days. */
+    /**
+     * Makes a merchant with many shops. A third of them, fifteen at most, has a notice. The keys of the others expire
+     * on different days.
+     */
     private static DemoMerchant withMany(int shops) {
         int noticed = Math.min(NOTICED.size(), (shops + 2) / 3);
         return new DemoMerchant(
@@ -81,14 +84,17 @@ class DemoMerchants implements PracticeAccounts {
     record DemoMerchant(String company, String person, String email, List<DemoShop> shops) {}
 
     /**
-     * A shop and the days that are left to its key.
+     * A shop and the days that its key has left.
      *
      * @param number the shop's number in the fake RMS
      * @param days whole Tokyo days from today to the last day; negative for an expired key
      */
     record DemoShop(String number, String code, String name, int days) {
 
-        /** Only the first shop gets new orders, so a visitor sees orders arrive. */
+        /**
+         * Returns the number of new orders an hour. Only the first shop gets new orders, so that a visitor sees orders
+         * arrive.
+         */
         int ordersPerHour() {
             return number.equals("900001") ? 20 : 0;
         }

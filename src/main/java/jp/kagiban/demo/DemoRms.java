@@ -17,7 +17,9 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.entry.KeyEntry;
 import org.springframework.stereotype.Component;
 
-/** Prepares the shops of the demo merchants in the fake RMS: orders, and keys that end the wanted number of days from now. */
+/**
+ * Prepares the shops of the demo merchants in the fake RMS: orders, and keys that expire in the wanted number of days.
+ */
 @Component
 @InSandboxMode
 class DemoRms {
@@ -32,6 +34,7 @@ class DemoRms {
         this.clock = clock;
     }
 
+    /** Opens the shop with its orders if it is missing, and moves the end of its first key. */
     void redate(DemoShop shop) {
         SandboxShop inRms = rms.openShop(shop.number(), shop.code(), shop.name());
         Instant end = endOf(shop);
@@ -46,7 +49,9 @@ class DemoRms {
         }
     }
 
-    /** 23:59:59 in Tokyo, as RMS ends its keys (docs/rakuten-rms.md, Licence API). */
+    /**
+     * Returns the end of the shop's key: 23:59:59 in Tokyo, as RMS ends its keys (docs/rakuten-rms.md, Licence API).
+     */
     private Instant endOf(DemoShop shop) {
         return Jst.startOf(Jst.today(clock).plusDays(shop.days() + 1L)).minusSeconds(1);
     }

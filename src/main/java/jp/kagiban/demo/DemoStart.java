@@ -27,9 +27,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the demo merchants at the first start by the usual services: sign-up, keys from the fake RMS, registration of shops.
- * Each later start moves the dates in the fake RMS, schedules key checks, and makes what is missing. A step that fails is
- * skipped.
+ * Makes the demo merchants at the first start by the usual services: sign-up, keys from the fake RMS, registration of
+ * shops. Each later start moves the dates in the fake RMS, schedules key checks, and makes what is missing. A step that
+ * fails is skipped.
  */
 @Component
 @InSandboxMode
@@ -77,7 +77,7 @@ class DemoStart {
         PortalActs.run(() -> merchants.all().forEach(merchant -> attempt(merchant.email(), () -> complete(merchant))));
     }
 
-    /** Makes what is missing, since an earlier start may have stopped anywhere. */
+    /** Makes what is missing of a merchant, since an earlier start may have stopped anywhere. */
     private void complete(DemoMerchant merchant) {
         MemberId owner = owner(merchant);
         memberships.tenantsOf(owner).stream()
@@ -85,7 +85,7 @@ class DemoStart {
                 .ifPresent(tenant -> tenants.run(tenant, () -> completeShops(merchant, owner)));
     }
 
-    /** Returns the owner, signed up and with a proven address. */
+    /** Returns the owner. Signs them up and proves their address if necessary. */
     private MemberId owner(DemoMerchant merchant) {
         MemberId owner = accounts.withEmail(merchant.email()).orElseGet(() -> signUp(merchant));
         if (!proof.proven(owner)) {
@@ -100,9 +100,9 @@ class DemoStart {
     }
 
     private void completeShops(DemoMerchant merchant, MemberId owner) {
-        List<ShopStatus> there = statuses.all();
-        there.forEach(shop -> attempt(shop.code(), () -> keyCommands.checkNow(shop.shop())));
-        Set<String> codes = there.stream().map(ShopStatus::code).collect(Collectors.toSet());
+        List<ShopStatus> existing = statuses.all();
+        existing.forEach(shop -> attempt(shop.code(), () -> keyCommands.checkNow(shop.shop())));
+        Set<String> codes = existing.stream().map(ShopStatus::code).collect(Collectors.toSet());
         merchant.shops().stream()
                 .filter(shop -> !codes.contains(shop.code()))
                 .forEach(shop -> attempt(shop.code(), () -> register(shop, owner)));
@@ -113,11 +113,11 @@ class DemoStart {
                 new NewShop(shop.name(), shop.code(), "", RakutenFamilies.OWN_APP, rms.keys(shop), Set.of()), owner);
     }
 
-    private static void attempt(String what, Runnable step) {
+    private static void attempt(String name, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException fault) {
-            LOG.warn("Demo data of {} skipped; the next start tries again", what, fault);
+            LOG.warn("Demo data of {} skipped; the next start tries again", name, fault);
         }
     }
 }
