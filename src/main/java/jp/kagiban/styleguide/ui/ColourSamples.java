@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import jp.kagiban.kit.Icons;
 
-/** Colours by their roles, type, and the icons. */
+/** Shows colours by their roles, type, and the icons. */
 final class ColourSamples extends Div {
 
     private static final List<String> COLOURS = List.of(

@@ -15,12 +15,12 @@ import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 
-/** Buttons, and the questions before actions that can't be undone. */
+/** Shows buttons, and the questions before actions that can't be undone. */
 final class Deeds extends Div {
 
     Deeds() {
         addClassName("kb-guide");
-        Button delete = new Button(getTranslation("guide.delete"), _ -> ask());
+        Button delete = new Button(getTranslation("guide.delete"), _ -> confirmDelete());
         delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         add(
                 new Sample("Button", "guide.button", row(buttons())),
@@ -53,7 +53,7 @@ final class Deeds extends Div {
         return new Component[] {main, new Button(getTranslation("guide.button.plain")), quiet, off, link};
     }
 
-    private void ask() {
+    private void confirmDelete() {
         new ConfirmDelete(
                         getTranslation("guide.confirm.title"),
                         getTranslation("guide.confirm.question"),
@@ -71,18 +71,18 @@ final class Deeds extends Div {
     }
 
     private Button withdraw() {
-        String deed = getTranslation("guide.question.deed");
+        String label = getTranslation("guide.question.deed");
         return new Button(
-                deed,
+                label,
                 _ -> new Question(
                                 getTranslation("guide.question.title"),
                                 getTranslation("guide.question.text"),
-                                deed,
+                                label,
                                 () -> StatusLine.say(this, getTranslation("guide.question.done")))
                         .open());
     }
 
-    /** A button whose request every browser refuses. */
+    /** Returns a button whose request every browser refuses. */
     private PasskeyButton passkey() {
         return new PasskeyButton(
                 getTranslation("guide.passkey.use"),
@@ -92,7 +92,7 @@ final class Deeds extends Div {
                 _ -> StatusLine.say(this, getTranslation("guide.passkey.failed")));
     }
 
-    /** A button without a key, so every browser refuses the subscription. */
+    /** Returns a button without a key, so that every browser refuses the subscription. */
     private PushButton push() {
         return new PushButton(
                 getTranslation("guide.push.use"),

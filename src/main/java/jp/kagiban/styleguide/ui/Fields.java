@@ -18,7 +18,7 @@ import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.Severity;
 
-/** Fields and the forms around them. */
+/** Shows fields and the forms around them. */
 final class Fields extends Div {
 
     Fields() {

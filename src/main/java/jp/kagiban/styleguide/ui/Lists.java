@@ -12,7 +12,7 @@ import jp.kagiban.kit.RowTable;
 import jp.kagiban.kit.RowTable.Column;
 import jp.kagiban.kit.Severity;
 
-/** The first steps of a new company, and a table of many rows. */
+/** Shows the first steps of a new company, and a table with many rows. */
 final class Lists extends Div {
 
     Lists() {

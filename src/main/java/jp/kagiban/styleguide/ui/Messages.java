@@ -13,7 +13,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 
-/** Messages: an answer with its causes, facts, an empty state, and the line for screen readers. */
+/** Shows messages: an answer with its causes, facts, an empty state, and the line for screen readers. */
 final class Messages extends Div {
 
     Messages() {
@@ -25,7 +25,7 @@ final class Messages extends Div {
                 new Sample(StatusLine.class.getSimpleName(), "guide.status", say()));
     }
 
-    /** The answer to a new key that RMS doesn't know. */
+    /** Returns the answer to a new key that RMS doesn't know. */
     private MessagePanel refused() {
         CauseList causes = new CauseList()
                 .cause(getTranslation("guide.cause.first"), new Anchor("manual", getTranslation("guide.cause.where")))

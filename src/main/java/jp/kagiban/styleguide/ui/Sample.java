@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 
-/** One component of the design system: its name in the documentation, its use, and its states. */
+/** Shows one component of the design system: its name in the documentation, its use, and its states. */
 final class Sample extends Section {
 
     /**

@@ -8,7 +8,7 @@ import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 
-/** All levels of severity, in a table and as lines. */
+/** Shows all levels of severity, in a table and as lines. */
 final class SeveritySamples extends Div {
 
     SeveritySamples() {

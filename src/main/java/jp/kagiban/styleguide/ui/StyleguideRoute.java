@@ -6,7 +6,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import jp.kagiban.sandbox.InSandboxMode;
 import org.springframework.stereotype.Component;
 
-/** Opens the route {@code /styleguide}, in sandbox mode only. */
+/** Registers the route {@code /styleguide}, in sandbox mode only. */
 @Component
 @InSandboxMode
 class StyleguideRoute implements VaadinServiceInitListener {

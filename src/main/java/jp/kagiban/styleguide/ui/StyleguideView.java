@@ -11,7 +11,10 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.Severity;
 
-/** Shows every component of screens in every state, built from the components themselves. {@link StyleguideRoute} opens the route. */
+/**
+ * Shows every component of the screens in every state, built from the components themselves. {@link StyleguideRoute}
+ * registers the route.
+ */
 @Route(value = "styleguide", registerAtStartup = false)
 @PermitAll
 @Personal

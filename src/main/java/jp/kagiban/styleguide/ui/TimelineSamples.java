@@ -13,7 +13,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimelineChoice;
 import org.jspecify.annotations.Nullable;
 
-/** Timelines of keys in every pattern, on a fixed day. */
+/** Shows timelines of keys in every pattern, on a fixed day. */
 final class TimelineSamples extends Div {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);

@@ -1,4 +1,4 @@
-/** The style guide page. */
+/** The page of the style guide. */
 @NullMarked
 package jp.kagiban.styleguide.ui;
 
