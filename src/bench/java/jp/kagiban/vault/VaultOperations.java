@@ -32,13 +32,13 @@ public class VaultOperations {
 
     private final byte[] secret = "SP000000_0123456789abcdef0123456789abcde".getBytes();
     private final List<SealedForBench> sealed = new ArrayList<>();
-    private final DrawnRandom random = new DrawnRandom(VaultConfiguration.ofTheOperatingSystem());
+    private final DrawnRandom random = new DrawnRandom(DrawnRandom.ofTheOperatingSystem());
     private final KeyCache cache =
             new KeyCache(System::nanoTime, KeyCache.MAX_AGE, Duration.ZERO, KeyCache.MAX_ENTRIES);
     private final KeyWrapping wrapping = new KeyWrapping(
             new BcfksProvider(
                     Map.of(KEK, new Keystore(1, random).fresh(), NEXT_KEK, new Keystore(1, random).fresh()), random),
-            VaultConfiguration.ofTheOperatingSystem());
+            DrawnRandom.ofTheOperatingSystem());
 
     private Peers peers;
     private byte[] context;
@@ -64,7 +64,7 @@ public class VaultOperations {
     public void prepare() throws GeneralSecurityException, NotOpened {
         for (int i = 0; i < TENANTS; i++) {
             WrappedKey key = wrapping.make(new TenantId(new UUID(1, i)), new KeyRef(1, new UUID(2, i)), KEK);
-            Context place = Context.ofSecret(key.owner(), new UUID(3, i), Field.SERVICE_SECRET, key.ref(), 1);
+            Context place = Context.ofSecret(key.owner(), new UUID(3, i), Field.SERVICE_SECRET.code(), key.ref(), 1);
             try (KeyMaterial prk = unlocked(key)) {
                 sealed.add(new SealedForBench(key, place, Envelope.seal(prk, key.ref(), place, secret, random)));
             }

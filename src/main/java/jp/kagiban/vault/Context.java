@@ -12,7 +12,7 @@ import jp.kagiban.shared.TenantId;
  * context doesn't open the value.
  *
  * @param owner the current tenant, never read from the row; or {@link #RESERVED_OWNER}
- * @param field {@link Field#code()}, or 0 for a wrapped tenant key
+ * @param field {@link jp.kagiban.vault.Field#code()}, or 0 for a wrapped tenant key
  * @param keyVersion the version of the tenant key
  * @param revision the revision of the subject; for a wrapped tenant key, the number of the KEK
  */
@@ -37,8 +37,8 @@ record Context(TenantId owner, UUID subject, int field, long keyVersion, long re
         }
     }
 
-    static Context ofSecret(TenantId tenant, UUID subject, Field field, KeyRef tenantKey, long revision) {
-        return new Context(tenant, subject, field.code(), tenantKey.number(), revision);
+    static Context ofSecret(TenantId tenant, UUID subject, int field, KeyRef tenantKey, long revision) {
+        return new Context(tenant, subject, field, tenantKey.number(), revision);
     }
 
     static Context ofWrappedKey(TenantId owner, KeyRef tenantKey, KeyRef kek) {

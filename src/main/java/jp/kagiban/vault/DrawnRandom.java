@@ -1,5 +1,6 @@
 package jp.kagiban.vault;
 
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
@@ -16,6 +17,16 @@ final class DrawnRandom extends SecureRandom {
 
     DrawnRandom(SecureRandom source) {
         this.source = source;
+    }
+
+    /** The generator of the operating system. */
+    static SecureRandom ofTheOperatingSystem() {
+        try {
+            boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+            return SecureRandom.getInstance(windows ? "Windows-PRNG" : "NativePRNGNonBlocking");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("The operating system's random numbers can't be reached", missing);
+        }
     }
 
     private static final class Portion {

@@ -25,7 +25,7 @@ public final class RecoveryPair {
     private static final int GROUPS = 6;
     private static final int OF_LETTERS = 4;
 
-    private final SecureRandom random = VaultConfiguration.ofTheOperatingSystem();
+    private final SecureRandom random = DrawnRandom.ofTheOperatingSystem();
     private final KeyPair pair;
 
     private RecoveryPair(KeyPair pair) {
@@ -36,7 +36,7 @@ public final class RecoveryPair {
     public static RecoveryPair make() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(RecoveryRecipient.RSA_BITS, VaultConfiguration.ofTheOperatingSystem());
+            generator.initialize(RecoveryRecipient.RSA_BITS, DrawnRandom.ofTheOperatingSystem());
             return of(generator.generateKeyPair());
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This JDK makes no RSA keys", missing);

@@ -66,7 +66,7 @@ class TenantRotation {
         this.scope = scope;
         this.transaction = transaction;
         this.clock = clock;
-        this.random = VaultConfiguration.ofTheOperatingSystem();
+        this.random = DrawnRandom.ofTheOperatingSystem();
     }
 
     /**

@@ -1,7 +1,6 @@
 package jp.kagiban.vault;
 
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +21,7 @@ class VaultConfiguration {
 
     private static final Duration WAIT_FOR_KEKS = Duration.ofSeconds(30);
 
-    private final SecureRandom random = ofTheOperatingSystem();
+    private final SecureRandom random = DrawnRandom.ofTheOperatingSystem();
 
     @Bean
     Keystore keystore() {
@@ -111,14 +110,5 @@ class VaultConfiguration {
     @Bean
     Rewrap rewrap(JdbcClient db, KeyRows rows, KeyWrapping wrapping, KekStores keks, Clock clock) {
         return new Rewrap(db, rows, wrapping, keks.atOnce(), clock);
-    }
-
-    static SecureRandom ofTheOperatingSystem() {
-        try {
-            boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-            return SecureRandom.getInstance(windows ? "Windows-PRNG" : "NativePRNGNonBlocking");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("The operating system's random numbers can't be reached", missing);
-        }
     }
 }

@@ -58,7 +58,7 @@ public class VaultRescue {
         this.scope = scope;
         this.transaction = transaction;
         this.clock = clock;
-        this.random = VaultConfiguration.ofTheOperatingSystem();
+        this.random = DrawnRandom.ofTheOperatingSystem();
     }
 
     /**

@@ -48,7 +48,7 @@ class VaultService implements Vault {
         this.openings = openings;
         this.alarms = alarms;
         this.clock = clock;
-        this.random = new DrawnRandom(VaultConfiguration.ofTheOperatingSystem());
+        this.random = new DrawnRandom(DrawnRandom.ofTheOperatingSystem());
     }
 
     private record Plain(Place place, Secret secret) {}
@@ -188,8 +188,8 @@ class VaultService implements Vault {
         }
         WrappedKey key = found.key().usable().orElseThrow(() -> new NotOpened(Reason.KEY_DESTROYED));
         try (KeyMaterial prk = unlocked(key, use)) {
-            Context context =
-                    Context.ofSecret(wanted.tenant(), wanted.subject(), wanted.field(), key.ref(), wanted.revision());
+            Context context = Context.ofSecret(
+                    wanted.tenant(), wanted.subject(), wanted.field().code(), key.ref(), wanted.revision());
             return secret(Envelope.open(prk, key.ref(), context, found.envelope()));
         }
     }

@@ -65,7 +65,7 @@ class DrawnRandomTest {
 
     @Test
     void noTwoThreadsGetTheSame() throws Exception {
-        DrawnRandom drawn = new DrawnRandom(VaultConfiguration.ofTheOperatingSystem());
+        DrawnRandom drawn = new DrawnRandom(DrawnRandom.ofTheOperatingSystem());
         Set<Long> all = new HashSet<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<List<Long>>> each = new ArrayList<>();

@@ -19,7 +19,7 @@ final class Fixtures {
     static final TenantId TENANT = TenantId.of("0190a000-0000-7000-8000-000000000001");
     static final UUID SUBJECT = UUID.fromString("0190a000-0000-7000-8000-0000000000aa");
     static final KeyRef KEY = new KeyRef(1, UUID.fromString("0190a000-0000-7000-8000-0000000000ff"));
-    static final Context CONTEXT = Context.ofSecret(TENANT, SUBJECT, Field.LICENSE_KEY, KEY, 1764034920000L);
+    static final Context CONTEXT = Context.ofSecret(TENANT, SUBJECT, Field.LICENSE_KEY.code(), KEY, 1764034920000L);
 
     private Fixtures() {}
 

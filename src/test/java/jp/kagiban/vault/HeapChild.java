@@ -49,7 +49,7 @@ final class HeapChild {
     }
 
     private static void useOnce(VaultNode node, WrappedKey key) throws NotOpened {
-        Context context = Context.ofSecret(key.owner(), Ids.next(), Field.LICENSE_KEY, key.ref(), 1);
+        Context context = Context.ofSecret(key.owner(), Ids.next(), Field.LICENSE_KEY.code(), key.ref(), 1);
         byte[] plain = secret();
         try (KeyMaterial prk = node.keys.sealing(key)) {
             byte[] envelope = Envelope.seal(prk, key.ref(), context, plain, RANDOM);

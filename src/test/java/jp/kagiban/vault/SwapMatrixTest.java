@@ -51,7 +51,7 @@ class SwapMatrixTest {
             KeyRef ref = new KeyRef(1 + (i >> 4 & 1), key);
             Field field = Field.values()[i >> 2 & 1];
             all.add(new Place(
-                    Context.ofSecret(owners[i & 1], subjects[i >> 1 & 1], field, ref, 5 + (i >> 3 & 1)), ref));
+                    Context.ofSecret(owners[i & 1], subjects[i >> 1 & 1], field.code(), ref, 5 + (i >> 3 & 1)), ref));
         }
         return all;
     }
