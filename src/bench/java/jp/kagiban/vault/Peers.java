@@ -13,6 +13,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
+import jp.kagiban.vault.envelope.KeyMaterial;
 
 /**
  * What others do with a secret and its context: Tink with one key, Tink's envelope whose key-encrypting key is at hand, and the

@@ -10,6 +10,7 @@ import java.util.List;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.envelope.KeyRef;
 
 /** Another KEK for many tenants on a real MySQL, with a keystore file: each key unwrapped, wrapped, stored, read back and unwrapped again. */
 public final class RewrapOfMany {

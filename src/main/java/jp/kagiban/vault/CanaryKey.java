@@ -4,7 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.KeyLabel;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,8 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
 import java.util.Arrays;
 import java.util.function.Function;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.KeyLabel;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;

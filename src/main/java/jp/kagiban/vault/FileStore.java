@@ -4,6 +4,10 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
 
 /** The KEKs of the keystore file. The file doesn't exist if all KEKs are stored elsewhere. */
 final class FileStore implements KekStore {

@@ -17,6 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import jp.kagiban.shared.WholeFile;
+import jp.kagiban.vault.envelope.Bytes;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

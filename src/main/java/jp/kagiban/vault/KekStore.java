@@ -2,6 +2,7 @@ package jp.kagiban.vault;
 
 import java.util.Optional;
 import java.util.Set;
+import jp.kagiban.vault.envelope.KeyRef;
 
 /**
  * A place that stores key-encrypting keys (KEKs) and wraps with them. An unreachable place throws {@link KekStoreAway}.

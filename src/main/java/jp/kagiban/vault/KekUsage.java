@@ -5,6 +5,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

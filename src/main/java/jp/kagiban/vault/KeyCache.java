@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
-import jp.kagiban.vault.WrappedKey.Identity;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey.Identity;
 
 /**
  * A cache of the pseudorandom keys of busy tenants. An entry expires at a fixed time after its load, regardless of use.
@@ -63,7 +65,7 @@ final class KeyCache implements AutoCloseable {
     /**
      * Returns a copy of the key; the caller closes it. A failed load isn't cached.
      *
-     * @param identity {@link WrappedKey#identity}
+     * @param identity {@link jp.kagiban.vault.envelope.WrappedKey#identity}
      * @param patience how long after its expiry a key may be used while the KEKs are unreachable
      * @throws KekStoreAway if they are unreachable and there is no such key
      */

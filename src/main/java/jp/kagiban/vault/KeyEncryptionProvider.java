@@ -1,5 +1,10 @@
 package jp.kagiban.vault;
 
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+
 /** Stores the key-encrypting keys (KEKs) and wraps tenant keys with them. It never hands out a KEK. */
 interface KeyEncryptionProvider {
 

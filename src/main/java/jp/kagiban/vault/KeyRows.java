@@ -16,6 +16,8 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

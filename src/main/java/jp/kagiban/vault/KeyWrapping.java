@@ -4,7 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.KeyLabel;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
+import jp.kagiban.vault.envelope.WrappedKey;
 
 /**
  * Makes and unwraps tenant keys. Each key is stored with a check value that only the right key produces. This detects a

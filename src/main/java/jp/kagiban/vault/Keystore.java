@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kagiban.vault.envelope.BouncyCastle;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 

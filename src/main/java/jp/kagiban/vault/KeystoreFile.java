@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import jp.kagiban.shared.Ids;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,8 +11,9 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.SealedSecrets.Row;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

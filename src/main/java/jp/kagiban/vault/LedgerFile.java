@@ -19,6 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.WholeFile;
+import jp.kagiban.vault.envelope.Bytes;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.Hmac;
+import jp.kagiban.vault.envelope.KeyMaterial;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

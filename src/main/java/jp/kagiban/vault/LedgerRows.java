@@ -15,6 +15,8 @@ import java.util.Set;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.SealedSecrets.Place;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.KeyMaterial;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;

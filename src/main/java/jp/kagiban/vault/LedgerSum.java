@@ -2,6 +2,9 @@ package jp.kagiban.vault;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.Hmac;
+import jp.kagiban.vault.envelope.KeyMaterial;
 
 /**
  * The number of some ledger entries and a keyed sum over them, independent of their order. Without the key, nobody can

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.KeyLabel;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,6 +7,7 @@ import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.vault.envelope.Context;
 import org.springframework.stereotype.Component;
 
 /**

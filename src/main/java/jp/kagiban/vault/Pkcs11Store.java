@@ -14,8 +14,13 @@ import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import jp.kagiban.shared.Ids;
-import jp.kagiban.vault.NotOpened.Reason;
 import jp.kagiban.vault.Pkcs11Token.Open;
+import jp.kagiban.vault.envelope.Bytes;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import jp.kagiban.vault.envelope.NotOpened;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.vault.envelope.BouncyCastle;
+import jp.kagiban.vault.envelope.KeyMaterial;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cms.CMSAlgorithm;

@@ -10,6 +10,7 @@ import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.KekSettings.Store;
+import jp.kagiban.vault.envelope.DrawnRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

@@ -6,6 +6,8 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.KeyRows.Place;
 import jp.kagiban.vault.KeyRows.Row;
 import jp.kagiban.vault.VaultKeys.Condition;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.springframework.stereotype.Component;
 
 /** Checks key by key whether keystore and database match. It changes nothing and opens no secret. */

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Set;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.vault.Epochs.Epoch;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

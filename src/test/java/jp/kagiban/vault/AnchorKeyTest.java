@@ -1,14 +1,20 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.KEY;
-import static jp.kagiban.vault.Fixtures.SUBJECT;
-import static jp.kagiban.vault.Fixtures.TENANT;
+import static jp.kagiban.vault.envelope.Fixtures.KEY;
+import static jp.kagiban.vault.envelope.Fixtures.SUBJECT;
+import static jp.kagiban.vault.envelope.Fixtures.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.Test;
 
 class AnchorKeyTest {
@@ -19,7 +25,7 @@ class AnchorKeyTest {
 
     private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY, KEK);
-    private final AnchorKey anchors = new AnchorKey(new CanaryKey(() -> canary, wrapping, Fixtures.noCache()));
+    private final AnchorKey anchors = new AnchorKey(new CanaryKey(() -> canary, wrapping, TestKeks.noCache()));
 
     private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
         return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
@@ -42,14 +48,14 @@ class AnchorKeyTest {
         KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
         WrappedKey anew = both.rewrap(canary, NEXT);
         AnchorKey later =
-                new AnchorKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))), Fixtures.noCache()));
+                new AnchorKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))), TestKeks.noCache()));
         assertThat(later.sign(TENANT, MESSAGE)).isEqualTo(anchors.sign(TENANT, MESSAGE));
     }
 
     @Test
     void withoutTheKekThereIsNoMac() {
         AnchorKey stranger =
-                new AnchorKey(new CanaryKey(() -> canary, wrapping(Map.of(KEK, Fixtures.key(3))), Fixtures.noCache()));
+                new AnchorKey(new CanaryKey(() -> canary, wrapping(Map.of(KEK, Fixtures.key(3))), TestKeks.noCache()));
         assertThatIllegalStateException().isThrownBy(() -> stranger.sign(TENANT, MESSAGE));
     }
 }

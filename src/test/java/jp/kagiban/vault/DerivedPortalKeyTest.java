@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.KEY;
+import static jp.kagiban.vault.envelope.Fixtures.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
@@ -15,6 +15,12 @@ import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.Test;
 
 class DerivedPortalKeyTest {
@@ -26,7 +32,7 @@ class DerivedPortalKeyTest {
     private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY, KEK);
     private final DerivedPortalKey key =
-            new DerivedPortalKey(new CanaryKey(() -> canary, wrapping, Fixtures.noCache()));
+            new DerivedPortalKey(new CanaryKey(() -> canary, wrapping, TestKeks.noCache()));
 
     private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
         return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
@@ -50,14 +56,14 @@ class DerivedPortalKeyTest {
         KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
         WrappedKey anew = both.rewrap(canary, NEXT);
         DerivedPortalKey later = new DerivedPortalKey(
-                new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))), Fixtures.noCache()));
+                new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))), TestKeks.noCache()));
         assertThat(later.publicKey()).isEqualTo(key.publicKey());
     }
 
     @Test
     void anotherDatabaseHasAnotherOne() {
         WrappedKey foreign = wrapping.make(Context.RESERVED_OWNER, new KeyRef(3, UUID.randomUUID()), KEK);
-        assertThat(new DerivedPortalKey(new CanaryKey(() -> foreign, wrapping, Fixtures.noCache())).publicKey())
+        assertThat(new DerivedPortalKey(new CanaryKey(() -> foreign, wrapping, TestKeks.noCache())).publicKey())
                 .isNotEqualTo(key.publicKey());
     }
 

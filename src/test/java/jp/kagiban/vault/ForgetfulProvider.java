@@ -1,6 +1,10 @@
 package jp.kagiban.vault;
 
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
 
 /** Wraps with a KEK that it doesn't have any more when it is to unwrap. */
 record ForgetfulProvider(KeyEncryptionProvider provider, KeyRef forgotten) implements KeyEncryptionProvider {

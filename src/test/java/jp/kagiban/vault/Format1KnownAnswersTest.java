@@ -1,13 +1,21 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.hex;
-import static jp.kagiban.vault.Fixtures.uuid;
+import static jp.kagiban.vault.envelope.Fixtures.hex;
+import static jp.kagiban.vault.envelope.Fixtures.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Envelope;
+import jp.kagiban.vault.envelope.FixedRandom;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyLabel;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

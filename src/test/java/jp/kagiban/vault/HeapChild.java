@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,6 +14,12 @@ import java.util.Random;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Envelope;
+import jp.kagiban.vault.envelope.KeyLabel;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey;
 
 /**
  * A process that seals and opens a secret, forgets it, writes its memory into a file, and only then tells how often that holds what

@@ -9,6 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.UUID;
 import jp.kagiban.vault.KekFile.Kept;
+import jp.kagiban.vault.envelope.Bytes;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.KeyLabel;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

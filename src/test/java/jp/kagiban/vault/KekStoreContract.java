@@ -1,16 +1,21 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.KEY;
-import static jp.kagiban.vault.Fixtures.RANDOM;
-import static jp.kagiban.vault.Fixtures.SUBJECT;
-import static jp.kagiban.vault.Fixtures.TENANT;
+import static jp.kagiban.vault.envelope.Fixtures.KEY;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.SUBJECT;
+import static jp.kagiban.vault.envelope.Fixtures.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

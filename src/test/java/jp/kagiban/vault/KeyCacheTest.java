@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,8 +14,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import jp.kagiban.vault.NotOpened.Reason;
-import jp.kagiban.vault.WrappedKey.Identity;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
+import jp.kagiban.vault.envelope.WrappedKey.Identity;
 import org.junit.jupiter.api.Test;
 
 class KeyCacheTest {
@@ -34,7 +38,8 @@ class KeyCacheTest {
     }
 
     private static Identity identity(String name) {
-        return Identity.of(Fixtures.text(name));
+        byte[] bytes = Fixtures.text(name);
+        return new Identity(bytes, Arrays.hashCode(bytes));
     }
 
     private void pass(Duration time) {

@@ -1,9 +1,9 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.KEY;
-import static jp.kagiban.vault.Fixtures.RANDOM;
-import static jp.kagiban.vault.Fixtures.SUBJECT;
-import static jp.kagiban.vault.Fixtures.TENANT;
+import static jp.kagiban.vault.envelope.Fixtures.KEY;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.SUBJECT;
+import static jp.kagiban.vault.envelope.Fixtures.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,7 +11,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Envelope;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyLabel;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.Test;
 
 class KeyWrappingTest {

@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -16,6 +16,9 @@ import javax.sql.DataSource;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

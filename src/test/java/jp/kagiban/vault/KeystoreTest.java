@@ -1,11 +1,14 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.UUID;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,7 @@ class KeystoreTest {
         Map<KeyRef, KeyMaterial> keks = Map.of(
                 new KeyRef(1, UUID.randomUUID()),
                 Fixtures.key(1),
-                new KeyRef(KeyRef.MAX, UUID.randomUUID()),
+                new KeyRef(0xFFFF_FFFFL, UUID.randomUUID()),
                 Fixtures.key(2));
         assertThat(keystore.read(keystore.write(keks, PASSWORD), PASSWORD))
                 .hasSize(2)

@@ -22,6 +22,8 @@ import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.SealedSecrets.Place;
 import jp.kagiban.vault.SealedSecrets.Row;
 import jp.kagiban.vault.VaultAlarms.Kind;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

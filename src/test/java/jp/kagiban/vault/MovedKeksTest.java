@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +18,9 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

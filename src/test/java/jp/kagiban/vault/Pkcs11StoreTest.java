@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,7 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

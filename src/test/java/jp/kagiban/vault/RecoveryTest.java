@@ -14,6 +14,10 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultRescue.Rescued;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,7 +82,7 @@ class RecoveryTest {
     }
 
     private static byte[] anchor(VaultNode at) {
-        CanaryKey canary = new CanaryKey(() -> at.epochs.active().canary(), at.wrapping, Fixtures.noCache());
+        CanaryKey canary = new CanaryKey(() -> at.epochs.active().canary(), at.wrapping, TestKeks.noCache());
         return new AnchorKey(canary).sign(Fixtures.TENANT, new byte[] {1});
     }
 

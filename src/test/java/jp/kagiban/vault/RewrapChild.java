@@ -1,10 +1,14 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
 
 /**
  * A process that wraps all keys anew, and may be killed over it. Its arguments: the database's address and user, the vault's folder,

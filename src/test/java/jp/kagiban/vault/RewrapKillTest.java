@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

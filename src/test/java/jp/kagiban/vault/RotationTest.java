@@ -18,6 +18,12 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyLabel;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -277,7 +283,7 @@ class RotationTest {
 
     @Test
     void whatIsDerivedFromTheCanaryOutlivesTheRotation() {
-        CanaryKey canary = new CanaryKey(() -> node.epochs.active().canary(), node.wrapping, Fixtures.noCache());
+        CanaryKey canary = new CanaryKey(() -> node.epochs.active().canary(), node.wrapping, TestKeks.noCache());
         byte[] before = canary.use(KeyLabel.LINK, KeyMaterial::getEncoded);
         node.publish();
         node.stepThrough();

@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.envelope.KeyRef;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;

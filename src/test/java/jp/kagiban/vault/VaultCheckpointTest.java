@@ -15,6 +15,10 @@ import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultCheckpoint.Checkpoint;
+import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Fixtures;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +32,7 @@ class VaultCheckpointTest {
     private final KeyWrapping wrapping =
             new KeyWrapping(new BcfksProvider(Map.of(kek, Fixtures.key(1)), Fixtures.RANDOM), Fixtures.RANDOM);
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, Fixtures.KEY, kek);
-    private final HistoryKey key = new HistoryKey(new CanaryKey(() -> canary, wrapping, Fixtures.noCache()));
+    private final HistoryKey key = new HistoryKey(new CanaryKey(() -> canary, wrapping, TestKeks.noCache()));
 
     private VaultCheckpoint checkpoint() {
         return new VaultCheckpoint(new SealsFolder(folder), key, new SettableClock());

@@ -1,6 +1,6 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -24,6 +24,10 @@ import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.Epochs.Epoch;
+import jp.kagiban.vault.envelope.KeyMaterial;
+import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.WrappedKey;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.io.Resource;
@@ -71,7 +75,7 @@ final class VaultNode {
         epochs = new Epochs(db, clock);
         keks = new VaultStart(this.folder, () -> stores.apply(file), RANDOM, Duration.ZERO, false).open(epochs);
         wrapping = new KeyWrapping(keks, RANDOM);
-        canary = new CanaryKey(() -> epochs.active().canary(), wrapping, Fixtures.noCache());
+        canary = new CanaryKey(() -> epochs.active().canary(), wrapping, TestKeks.noCache());
         alarms = new VaultAlarms(db, _ -> {}, clock);
         recipients = new RecoveryRecipients(db, canary, clock);
         usage = new KekUsage(db, TestScope.withoutTabs());

@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
@@ -9,10 +9,10 @@ import java.util.Arrays;
  * HMAC-SHA-512 of RFC 2104 on the JDK's SHA-512, with one digest per thread. The JDK's {@code Mac} would leave its last result in
  * memory (docs/decisions/0003-own-envelope.md). A digest keeps its state until it is reset, so each use resets it.
  */
-final class Hmac {
+public final class Hmac {
 
     /** Length of the result in bytes. */
-    static final int LENGTH = 64;
+    public static final int LENGTH = 64;
 
     /** The longest key in bytes. */
     static final int MAX_KEY = 128;

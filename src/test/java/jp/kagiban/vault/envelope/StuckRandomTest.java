@@ -1,10 +1,10 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
-import static jp.kagiban.vault.Fixtures.CONTEXT;
-import static jp.kagiban.vault.Fixtures.KEY;
-import static jp.kagiban.vault.Fixtures.SUBJECT;
-import static jp.kagiban.vault.Fixtures.TENANT;
-import static jp.kagiban.vault.Fixtures.text;
+import static jp.kagiban.vault.envelope.Fixtures.CONTEXT;
+import static jp.kagiban.vault.envelope.Fixtures.KEY;
+import static jp.kagiban.vault.envelope.Fixtures.SUBJECT;
+import static jp.kagiban.vault.envelope.Fixtures.TENANT;
+import static jp.kagiban.vault.envelope.Fixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.vault.Field;
 import org.junit.jupiter.api.Test;
 
 /** A generator that is stuck, or a machine that was cloned, must not make two envelopes share a key. */
@@ -30,7 +31,8 @@ class StuckRandomTest {
     @Test
     void twoRevisionsNeverShareASalt() {
         assertThat(IntStream.rangeClosed(1, 500)
-                        .mapToObj(i -> salt(Context.ofSecret(TENANT, SUBJECT, Field.LICENSE_KEY.code(), KEY, i), "same"))
+                        .mapToObj(
+                                i -> salt(Context.ofSecret(TENANT, SUBJECT, Field.LICENSE_KEY.code(), KEY, i), "same"))
                         .collect(Collectors.toSet()))
                 .hasSize(500);
     }

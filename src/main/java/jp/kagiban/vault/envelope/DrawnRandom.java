@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -8,19 +8,19 @@ import java.util.Arrays;
  * Draws random bytes from another generator in portions, one portion per thread. The generator of the operating system
  * is shared and locks. Bytes are wiped from the portion once they are returned.
  */
-final class DrawnRandom extends SecureRandom {
+public final class DrawnRandom extends SecureRandom {
 
     private static final int PORTION = 512;
 
     private final transient SecureRandom source;
     private final transient ThreadLocal<Portion> portions = ThreadLocal.withInitial(Portion::new);
 
-    DrawnRandom(SecureRandom source) {
+    public DrawnRandom(SecureRandom source) {
         this.source = source;
     }
 
     /** The generator of the operating system. */
-    static SecureRandom ofTheOperatingSystem() {
+    public static SecureRandom ofTheOperatingSystem() {
         try {
             boolean windows = System.getProperty("os.name", "").startsWith("Windows");
             return SecureRandom.getInstance(windows ? "Windows-PRNG" : "NativePRNGNonBlocking");

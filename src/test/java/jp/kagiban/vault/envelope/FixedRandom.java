@@ -1,13 +1,13 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.security.SecureRandom;
 
 /** A generator that is stuck: it gives the same bytes for ever. */
-final class FixedRandom extends SecureRandom {
+public final class FixedRandom extends SecureRandom {
 
     private final byte[] stuckAt;
 
-    FixedRandom(byte... stuckAt) {
+    public FixedRandom(byte... stuckAt) {
         this.stuckAt = stuckAt.clone();
     }
 

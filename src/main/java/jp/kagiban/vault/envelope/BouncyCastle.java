@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.security.Provider;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -7,9 +7,9 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  * The BouncyCastle provider, for algorithms that the JDK lacks. It isn't registered with the JDK. Creating it is slow,
  * so there is one instance.
  */
-final class BouncyCastle {
+public final class BouncyCastle {
 
-    static final Provider PROVIDER = new BouncyCastleProvider();
+    public static final Provider PROVIDER = new BouncyCastleProvider();
 
     private BouncyCastle() {}
 }

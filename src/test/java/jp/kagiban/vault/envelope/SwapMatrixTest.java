@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.vault.Field;
 import org.junit.jupiter.api.Test;
 
 /** Owners × subjects × fields × revisions × key versions, two of each: an envelope opens in its own place only. */

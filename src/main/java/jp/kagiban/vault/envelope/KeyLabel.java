@@ -1,9 +1,9 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.nio.charset.StandardCharsets;
 
 /** The uses of KEKs and tenant keys. Each use has its own pseudorandom key. */
-enum KeyLabel {
+public enum KeyLabel {
     /** A tenant key seals records. */
     RECORD("kagiban/1/record"),
     /** A KEK wraps tenant keys. */
@@ -36,7 +36,7 @@ enum KeyLabel {
      *
      * @throws IllegalArgumentException if the key hasn't exactly 32 bytes
      */
-    KeyMaterial prk(KeyMaterial key) {
+    public KeyMaterial prk(KeyMaterial key) {
         if (key.length() != KeyMaterial.KEY_LENGTH) {
             throw new IllegalArgumentException(
                     "A key has " + KeyMaterial.KEY_LENGTH + " bytes, this has " + key.length());

@@ -1,13 +1,13 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.nio.ByteBuffer;
 
 /** Joins arrays. */
-final class Bytes {
+public final class Bytes {
 
     private Bytes() {}
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;

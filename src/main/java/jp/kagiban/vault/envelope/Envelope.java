@@ -1,10 +1,10 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
 
 /**
  * Format 1 of a sealed value. Secrets and wrapped tenant keys have the same:
@@ -22,13 +22,13 @@ import jp.kagiban.vault.NotOpened.Reason;
  * Key and commitment of a record are HKDF-Expand(prk, bytes 0 to 54 ‖ context); bytes 0 to 86 and the context are
  * authenticated. A format never changes: later versions still open it.
  */
-final class Envelope {
+public final class Envelope {
 
     static final byte FORMAT = 1;
     static final byte SUITE = 1;
 
     /** The longest secret in bytes. */
-    static final int MAX_SECRET = 1 << 20;
+    public static final int MAX_SECRET = 1 << 20;
 
     /** Padding (ISO 7816-4) fills blocks of 64 bytes, so the length doesn't reveal the kind of key. */
     private static final int BLOCK = 64;
@@ -46,7 +46,7 @@ final class Envelope {
      * @param prk pseudorandom key of {@code key}
      * @param secret 1 byte to {@link #MAX_SECRET}; the caller wipes it
      */
-    static byte[] seal(KeyMaterial prk, KeyRef key, Context context, byte[] secret, SecureRandom random) {
+    public static byte[] seal(KeyMaterial prk, KeyRef key, Context context, byte[] secret, SecureRandom random) {
         if (secret.length < 1 || secret.length > MAX_SECRET) {
             throw new IllegalArgumentException("A secret has 1 byte to 1 MiB");
         }
@@ -69,7 +69,7 @@ final class Envelope {
      * @param key the expected key, which the envelope can't choose
      * @throws NotOpened if this isn't an unchanged envelope of this key and context
      */
-    static byte[] open(KeyMaterial prk, KeyRef key, Context context, byte[] envelope) throws NotOpened {
+    public static byte[] open(KeyMaterial prk, KeyRef key, Context context, byte[] envelope) throws NotOpened {
         demandForm(envelope);
         if (!Arrays.equals(envelope, KEY, SALT, key.bytes(), 0, KeyRef.LENGTH)) {
             throw new NotOpened(Reason.KEY_OR_CONTEXT);

@@ -1,23 +1,23 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import jp.kagiban.shared.Column;
 
 /** Identifies a key. */
-record KeyRef(long number, UUID id) {
+public record KeyRef(long number, UUID id) {
 
     static final long MAX = 0xFFFF_FFFFL;
     static final int LENGTH = 20;
 
-    KeyRef {
+    public KeyRef {
         if (number < 1 || number > MAX) {
             throw new IllegalArgumentException("A key's number lies between 1 and " + MAX + ": " + number);
         }
     }
 
     /** As in the head of an envelope: the number in 4 bytes, big-endian, then the UUID. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return ByteBuffer.allocate(LENGTH)
                 .putInt((int) number)
                 .put(Column.of(id))

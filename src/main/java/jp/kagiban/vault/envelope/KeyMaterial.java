@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Key bytes that can be wiped, unlike those of the JDK's class for secret keys. The holder closes it. Reading a closed
  * key throws {@link IllegalStateException}, since a key of zeros would still encrypt.
  */
-final class KeyMaterial implements SecretKey, AutoCloseable {
+public final class KeyMaterial implements SecretKey, AutoCloseable {
 
     /** Length of KEKs and tenant keys in bytes. */
-    static final int KEY_LENGTH = 32;
+    public static final int KEY_LENGTH = 32;
 
     private final transient byte[] bytes;
     private transient boolean destroyed;
@@ -24,20 +24,20 @@ final class KeyMaterial implements SecretKey, AutoCloseable {
     }
 
     /** Takes ownership of the array and wipes it on close. */
-    static KeyMaterial owning(byte[] bytes) {
+    public static KeyMaterial owning(byte[] bytes) {
         return new KeyMaterial(bytes);
     }
 
-    KeyMaterial copy() {
+    public KeyMaterial copy() {
         return new KeyMaterial(getEncoded());
     }
 
     /** Compares in constant time; false for null. */
-    boolean isSame(@Nullable KeyMaterial other) {
+    public boolean isSame(@Nullable KeyMaterial other) {
         return other != null && MessageDigest.isEqual(bytes, other.bytes);
     }
 
-    int length() {
+    public int length() {
         return bytes.length;
     }
 

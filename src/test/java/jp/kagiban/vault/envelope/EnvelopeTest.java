@@ -1,10 +1,10 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
-import static jp.kagiban.vault.Fixtures.CONTEXT;
-import static jp.kagiban.vault.Fixtures.KEY;
-import static jp.kagiban.vault.Fixtures.RANDOM;
-import static jp.kagiban.vault.Fixtures.prk;
-import static jp.kagiban.vault.Fixtures.text;
+import static jp.kagiban.vault.envelope.Fixtures.CONTEXT;
+import static jp.kagiban.vault.envelope.Fixtures.KEY;
+import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
+import static jp.kagiban.vault.envelope.Fixtures.prk;
+import static jp.kagiban.vault.envelope.Fixtures.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

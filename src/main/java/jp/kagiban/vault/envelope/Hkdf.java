@@ -1,9 +1,9 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.util.Arrays;
 
 /** HKDF-SHA-512 of RFC 5869. */
-final class Hkdf {
+public final class Hkdf {
 
     /** The longest output in bytes. */
     static final int MAX_LENGTH = 255 * Hmac.LENGTH;
@@ -25,7 +25,7 @@ final class Hkdf {
      * @param length 1 to {@link #MAX_LENGTH}
      * @param info parts that are concatenated
      */
-    static byte[] expand(KeyMaterial prk, int length, byte[]... info) {
+    public static byte[] expand(KeyMaterial prk, int length, byte[]... info) {
         if (length < 1 || length > MAX_LENGTH) {
             throw new IllegalArgumentException("HKDF-SHA-512 gives 1 to " + MAX_LENGTH + " bytes, not " + length);
         }

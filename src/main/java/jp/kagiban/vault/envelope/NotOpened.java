@@ -1,9 +1,9 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
-/** Why something did not open. It stays inside the vault, which throws {@link VaultException} to others. */
-final class NotOpened extends Exception {
+/** Why something did not open. It stays inside the vault, which throws {@link jp.kagiban.vault.VaultException} to others. */
+public final class NotOpened extends Exception {
 
-    enum Reason {
+    public enum Reason {
         /** The format, suite or size of the envelope is unknown. */
         FORM,
         /** This node can't find the KEK that wraps the key. */
@@ -28,12 +28,12 @@ final class NotOpened extends Exception {
 
     private final Reason reason;
 
-    NotOpened(Reason reason) {
+    public NotOpened(Reason reason) {
         super(reason.name());
         this.reason = reason;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 }

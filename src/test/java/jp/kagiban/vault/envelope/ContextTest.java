@@ -1,9 +1,9 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
-import static jp.kagiban.vault.Fixtures.CONTEXT;
-import static jp.kagiban.vault.Fixtures.KEY;
-import static jp.kagiban.vault.Fixtures.SUBJECT;
-import static jp.kagiban.vault.Fixtures.TENANT;
+import static jp.kagiban.vault.envelope.Fixtures.CONTEXT;
+import static jp.kagiban.vault.envelope.Fixtures.KEY;
+import static jp.kagiban.vault.envelope.Fixtures.SUBJECT;
+import static jp.kagiban.vault.envelope.Fixtures.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.vault.Field;
 import org.junit.jupiter.api.Test;
 
 class ContextTest {

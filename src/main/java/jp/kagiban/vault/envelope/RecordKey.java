@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;

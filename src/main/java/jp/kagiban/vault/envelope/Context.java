@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -16,32 +16,32 @@ import jp.kagiban.shared.TenantId;
  * @param keyVersion the version of the tenant key
  * @param revision the revision of the subject; for a wrapped tenant key, the number of the KEK
  */
-record Context(TenantId owner, UUID subject, int field, long keyVersion, long revision) {
+public record Context(TenantId owner, UUID subject, int field, long keyVersion, long revision) {
 
     static final int LENGTH = 48;
 
     /** Owner of values that belong to no tenant. */
-    static final TenantId RESERVED_OWNER = LoginSpace.OWNER;
+    public static final TenantId RESERVED_OWNER = LoginSpace.OWNER;
 
     /**
      * Owner of the canary. A wrapped canary must not open as the key of the login space, so they have different owners.
      */
-    static final TenantId CANARY_OWNER = new TenantId(new UUID(0x6b61_6769_6261_6e2fL, 0x7468_6563_616e_6172L));
+    public static final TenantId CANARY_OWNER = new TenantId(new UUID(0x6b61_6769_6261_6e2fL, 0x7468_6563_616e_6172L));
 
     private static final int WRAPPED_KEY = 0;
 
-    Context {
+    public Context {
         if (field < 0 || field > 0xFFFF || keyVersion < 1 || keyVersion > KeyRef.MAX || revision < 1) {
             throw new IllegalArgumentException(
                     "No context: field " + field + ", key version " + keyVersion + ", revision " + revision);
         }
     }
 
-    static Context ofSecret(TenantId tenant, UUID subject, int field, KeyRef tenantKey, long revision) {
+    public static Context ofSecret(TenantId tenant, UUID subject, int field, KeyRef tenantKey, long revision) {
         return new Context(tenant, subject, field, tenantKey.number(), revision);
     }
 
-    static Context ofWrappedKey(TenantId owner, KeyRef tenantKey, KeyRef kek) {
+    public static Context ofWrappedKey(TenantId owner, KeyRef tenantKey, KeyRef kek) {
         return new Context(owner, tenantKey.id(), WRAPPED_KEY, tenantKey.number(), kek.number());
     }
 
@@ -53,7 +53,7 @@ record Context(TenantId owner, UUID subject, int field, long keyVersion, long re
     }
 
     /** Fixed width, big-endian: format, suite, owner, subject, field (2), key version (4), revision (8). */
-    byte[] bytes() {
+    public byte[] bytes() {
         return ByteBuffer.allocate(LENGTH)
                 .put(Envelope.FORMAT)
                 .put(Envelope.SUITE)

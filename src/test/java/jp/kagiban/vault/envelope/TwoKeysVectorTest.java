@@ -1,12 +1,12 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
-import static jp.kagiban.vault.Fixtures.CONTEXT;
-import static jp.kagiban.vault.Fixtures.KEY;
+import static jp.kagiban.vault.envelope.Fixtures.CONTEXT;
+import static jp.kagiban.vault.envelope.Fixtures.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import jp.kagiban.vault.NotOpened.Reason;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
-import static jp.kagiban.vault.Fixtures.hex;
+import static jp.kagiban.vault.envelope.Fixtures.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;

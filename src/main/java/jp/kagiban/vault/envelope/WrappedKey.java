@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.envelope;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,23 +13,23 @@ import jp.kagiban.shared.TenantId;
  * @param check value that proves the unwrapped key
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[] check) {
+public record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[] check) {
 
-    Context context() {
+    public Context context() {
         return Context.ofWrappedKey(owner, ref, kek);
     }
 
     /** As {@link Context#ofKeyWrappedBefore}. */
-    Optional<Context> contextBefore() {
+    public Optional<Context> contextBefore() {
         return Context.ofKeyWrappedBefore(owner, ref, kek);
     }
 
-    Identity identity() {
+    public Identity identity() {
         return identity(KeyLabel.RECORD);
     }
 
     /** Identity of the key derived for this use. */
-    Identity identity(KeyLabel label) {
+    public Identity identity(KeyLabel label) {
         byte[] use = label.name().getBytes(StandardCharsets.US_ASCII);
         byte[] lengths = {(byte) use.length, (byte) check.length};
         return Identity.of(Bytes.join(context().bytes(), kek.bytes(), lengths, use, check, wrapped));
@@ -37,7 +37,7 @@ record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped, byte[]
 
     /** A cache key that covers the wrapped key and the format, so a replaced key is never found. */
     @SuppressWarnings("ArrayRecordComponent") // compared below
-    record Identity(byte[] bytes, int hash) {
+    public record Identity(byte[] bytes, int hash) {
 
         static Identity of(byte[] bytes) {
             return new Identity(bytes, Arrays.hashCode(bytes));
