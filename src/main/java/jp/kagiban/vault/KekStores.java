@@ -1,5 +1,7 @@
 package jp.kagiban.vault;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.shared.StartRefused;
+import jp.kagiban.vault.KekSettings.Store;
 import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
@@ -23,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /** All places with KEKs of this portal, and the place for new ones. A move from one place to another is a rotation. */
 final class KekStores implements KeyEncryptionProvider, AutoCloseable {
 
+    /** Pause before an unreachable place is called again. */
+    static final Duration REST = Duration.ofSeconds(1);
+
     /** Minimum time between two searches for a missing KEK. */
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(10);
 
@@ -30,7 +36,7 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
      * Number of keys that one transaction locks and rewraps. One call to another machine takes as long as hundreds of
      * local ones.
      */
-    static final int AT_ONCE_HERE = 512;
+    private static final int AT_ONCE_HERE = 512;
 
     private static final int AT_ONCE_ELSEWHERE = 8;
     private static final int MISSED_AT_MOST = 100;
@@ -54,9 +60,31 @@ final class KekStores implements KeyEncryptionProvider, AutoCloseable {
         this.maker = maker;
     }
 
+    /** Creates all configured places. Only the file is read now. */
+    static KekStores of(KeystoreFile keystore, KekSettings settings, SecureRandom random) {
+        FileStore file = FileStore.of(keystore, random);
+        Optional<KekStore> token = token(settings.pkcs11(), random);
+        return new KekStores(
+                file,
+                token.stream().toList(),
+                token.filter(_ -> settings.store() == Store.PKCS11).orElse(file));
+    }
+
+    private static Optional<KekStore> token(KekSettings.Pkcs11 settings, SecureRandom random) {
+        Path config = settings.config();
+        Path pinFile = settings.pinFile();
+        if (config == null || pinFile == null) {
+            return Optional.empty();
+        }
+        String place = Pkcs11Store.place(config);
+        StoreCalls calls = new StoreCalls(place, StoreCalls.PATIENCE, REST);
+        return Optional.of(new Pkcs11Store(place, calls, new Pkcs11Token(config, pinFile), random));
+    }
+
     /** Only the keystore file. */
-    KekStores(FileStore file) {
-        this(file, List.of(), file);
+    static KekStores inFile(KeystoreFile keystore, SecureRandom random) {
+        FileStore file = FileStore.of(keystore, random);
+        return new KekStores(file, List.of(), file);
     }
 
     /** Returns whether all KEKs are in this process. */

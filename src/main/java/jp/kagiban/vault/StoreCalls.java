@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class StoreCalls implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(2);
-    static final Duration REST = Duration.ofSeconds(1);
     static final int AT_ONCE = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);

@@ -1,15 +1,11 @@
 package jp.kagiban.vault;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import jp.kagiban.audit.SealsFolder;
-import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.StartLock;
-import jp.kagiban.vault.KekSettings.Store;
 import jp.kagiban.vault.envelope.DrawnRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,16 +21,6 @@ class VaultConfiguration {
     private final SecureRandom random = DrawnRandom.ofTheOperatingSystem();
 
     @Bean
-    Keystore keystore() {
-        return new Keystore(Keystore.ROUNDS, random);
-    }
-
-    @Bean
-    KeystoreFile keystoreFile(Settings settings, Keystore keystore) {
-        return new KeystoreFile(VaultFolder.of(settings), keystore, random);
-    }
-
-    @Bean
     KekFile kekFile(SealsFolder folder) {
         return new KekFile(folder.keks());
     }
@@ -43,7 +29,7 @@ class VaultConfiguration {
     VaultStart vaultStart(KeystoreFile file, KekSettings settings, Environment environment) {
         return new VaultStart(
                 file.folder(),
-                () -> stores(file, settings),
+                () -> KekStores.of(file, settings, random),
                 random,
                 WAIT_FOR_KEKS,
                 environment.getProperty(VaultRescue.UNDER_WAY, boolean.class, false));
@@ -58,38 +44,6 @@ class VaultConfiguration {
             }
             return start.open(epochs);
         });
-    }
-
-    /** Creates all configured places. Only the file is read now. */
-    private KekStores stores(KeystoreFile keystore, KekSettings settings) {
-        FileStore file = FileStore.of(keystore, random);
-        Optional<KekStore> token = token(settings.pkcs11());
-        return new KekStores(
-                file,
-                token.stream().toList(),
-                token.filter(_ -> settings.store() == Store.PKCS11).orElse(file));
-    }
-
-    private Optional<KekStore> token(KekSettings.Pkcs11 settings) {
-        Path config = settings.config();
-        Path pinFile = settings.pinFile();
-        if (config == null || pinFile == null) {
-            return Optional.empty();
-        }
-        String place = Pkcs11Store.place(config);
-        StoreCalls calls = new StoreCalls(place, StoreCalls.PATIENCE, StoreCalls.REST);
-        return Optional.of(new Pkcs11Store(place, calls, new Pkcs11Token(config, pinFile), random));
-    }
-
-    @Bean
-    KeyWrapping keyWrapping(KeyEncryptionProvider provider) {
-        return new KeyWrapping(provider, random);
-    }
-
-    @Bean
-    KeyCache keyCache(KekStores keks) {
-        Duration keptOn = keks.areHere() ? Duration.ZERO : KeyCache.OPENS_ON;
-        return new KeyCache(System::nanoTime, KeyCache.MAX_AGE, keptOn, KeyCache.MAX_ENTRIES);
     }
 
     @Bean

@@ -142,10 +142,10 @@ public class VaultRescue {
     private Rescued rescue(RecoveryKey key, KeyMaterial canary, boolean giveUpTheRest) {
         KekUsage usage = new KekUsage(db, scope);
         KeyRef kek = made(usage);
-        try (BcfksProvider provider = BcfksProvider.of(file::read, random)) {
-            KeyWrapping wrapping = new KeyWrapping(provider, random);
+        try (KekStores keks = KekStores.inFile(file, random)) {
+            KeyWrapping wrapping = new KeyWrapping(keks, random);
             KeyRows rows = new KeyRows(db, scope, transaction, clock);
-            new Rewrap(db, rows, wrapping, KekStores.AT_ONCE_HERE, clock)
+            new Rewrap(db, rows, wrapping, keks.atOnce(), clock)
                     .run(kek, Instant.MAX, row -> rewrapped(wrapping, row, key, kek));
             long wrapped = usage.of(kek);
             long left = usage.all() - wrapped;

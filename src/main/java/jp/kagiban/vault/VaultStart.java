@@ -86,8 +86,8 @@ final class VaultStart implements StartCheck {
     private <T> T patiently(Supplier<T> task) {
         RetryPolicy again = RetryPolicy.builder()
                 .includes(KekStoreAway.class)
-                .delay(StoreCalls.REST)
-                .maxRetries(patience.dividedBy(StoreCalls.REST))
+                .delay(KekStores.REST)
+                .maxRetries(patience.dividedBy(KekStores.REST))
                 .timeout(patience)
                 .build();
         try {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.Fixtures;
-import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
@@ -23,13 +22,9 @@ class AnchorKeyTest {
     private static final KeyRef NEXT = new KeyRef(2, UUID.randomUUID());
     private static final byte[] MESSAGE = Fixtures.text("entry 7");
 
-    private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
+    private final KeyWrapping wrapping = TestKeks.wrapping(Map.of(KEK, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY, KEK);
     private final AnchorKey anchors = new AnchorKey(new CanaryKey(() -> canary, wrapping, TestKeks.noCache()));
-
-    private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
-        return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
-    }
 
     @Test
     void theSameSaysTheSame() {
@@ -45,17 +40,17 @@ class AnchorKeyTest {
 
     @Test
     void itOutlivesTheRotationOfTheKek() throws NotOpened {
-        KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
+        KeyWrapping both = TestKeks.wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
         WrappedKey anew = both.rewrap(canary, NEXT);
         AnchorKey later =
-                new AnchorKey(new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))), TestKeks.noCache()));
+                new AnchorKey(new CanaryKey(() -> anew, TestKeks.wrapping(Map.of(NEXT, Fixtures.key(2))), TestKeks.noCache()));
         assertThat(later.sign(TENANT, MESSAGE)).isEqualTo(anchors.sign(TENANT, MESSAGE));
     }
 
     @Test
     void withoutTheKekThereIsNoMac() {
         AnchorKey stranger =
-                new AnchorKey(new CanaryKey(() -> canary, wrapping(Map.of(KEK, Fixtures.key(3))), TestKeks.noCache()));
+                new AnchorKey(new CanaryKey(() -> canary, TestKeks.wrapping(Map.of(KEK, Fixtures.key(3))), TestKeks.noCache()));
         assertThatIllegalStateException().isThrownBy(() -> stranger.sign(TENANT, MESSAGE));
     }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.Fixtures;
-import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
@@ -29,14 +28,10 @@ class DerivedPortalKeyTest {
     private static final KeyRef NEXT = new KeyRef(2, UUID.randomUUID());
     private static final byte[] MESSAGE = Fixtures.text("message");
 
-    private final KeyWrapping wrapping = wrapping(Map.of(KEK, Fixtures.key(1)));
+    private final KeyWrapping wrapping = TestKeks.wrapping(Map.of(KEK, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, KEY, KEK);
     private final DerivedPortalKey key =
             new DerivedPortalKey(new CanaryKey(() -> canary, wrapping, TestKeks.noCache()));
-
-    private static KeyWrapping wrapping(Map<KeyRef, KeyMaterial> keks) {
-        return new KeyWrapping(new BcfksProvider(keks, Fixtures.RANDOM), Fixtures.RANDOM);
-    }
 
     @Test
     void thePublicKeyVerifiesWhatThePrivateOneSigned() throws Exception {
@@ -53,10 +48,10 @@ class DerivedPortalKeyTest {
 
     @Test
     void itOutlivesTheRotationOfTheKek() throws NotOpened {
-        KeyWrapping both = wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
+        KeyWrapping both = TestKeks.wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
         WrappedKey anew = both.rewrap(canary, NEXT);
         DerivedPortalKey later = new DerivedPortalKey(
-                new CanaryKey(() -> anew, wrapping(Map.of(NEXT, Fixtures.key(2))), TestKeks.noCache()));
+                new CanaryKey(() -> anew, TestKeks.wrapping(Map.of(NEXT, Fixtures.key(2))), TestKeks.noCache()));
         assertThat(later.publicKey()).isEqualTo(key.publicKey());
     }
 

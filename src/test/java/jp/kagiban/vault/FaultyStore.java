@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Fixtures;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
@@ -21,6 +22,11 @@ record FaultyStore(KekStore store, AtomicInteger answers, AtomicInteger refusals
 
     FaultyStore(KekStore store) {
         this(store, new AtomicInteger(Integer.MAX_VALUE), new AtomicInteger(Integer.MAX_VALUE), new AtomicBoolean());
+    }
+
+    /** One whose keys lie in this file. */
+    static FaultyStore of(KeystoreFile file) {
+        return new FaultyStore(FileStore.of(file, Fixtures.RANDOM));
     }
 
     void goesAway() {

@@ -1,6 +1,5 @@
 package jp.kagiban.vault;
 
-import static jp.kagiban.vault.envelope.Fixtures.RANDOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,15 +47,11 @@ class KekGuardTest {
 
     @BeforeEach
     void start() {
-        node = node("first", KekGuardTest::inFile);
+        node = node("first", TestKeks::inFile);
     }
 
     private Function<KeystoreFile, KekStores> inFileOf(String folder) {
-        return _ -> inFile(VaultNode.file(folders.resolve(folder)));
-    }
-
-    private static KekStores inFile(KeystoreFile file) {
-        return new KekStores(FileStore.of(file, RANDOM));
+        return _ -> TestKeks.inFile(VaultNode.file(folders.resolve(folder)));
     }
 
     private VaultNode node(String folder, Function<KeystoreFile, KekStores> stores) {
@@ -116,18 +110,18 @@ class KekGuardTest {
         wrapsOnlyWith(2);
         raisesAlarms();
         assertThat(log.getAll()).contains(ACCEPT);
-        startAnew(KekGuardTest::inFile);
+        startAnew(TestKeks::inFile);
         assertThatExceptionOfType(VaultException.class).isThrownBy(node::tenantKey);
         assertThatExceptionOfType(StartRefused.class).isThrownBy(node::publish);
     }
 
     @Test
     void aKeystoreThatIsPlantedBesideATokenWrapsNothing() throws NotOpened {
-        startAnew(KekGuardTest::onToken);
+        startAnew(TestKeks::onToken);
         node.tenantKey();
         rotate();
         KeyRef planted = node.file.addKek(9);
-        startAnew(KekGuardTest::onToken);
+        startAnew(TestKeks::onToken);
         plant(node.wrapping.rewrap(node.epochs.active().canary(), planted), KekState.PUBLISHED);
         wrapsOnlyWith(2);
         node.db
@@ -135,11 +129,6 @@ class KekGuardTest {
                 .update();
         wrapsOnlyWith(2);
         raisesAlarms();
-    }
-
-    private static KekStores onToken(KeystoreFile file) {
-        KekStore token = Pkcs11StoreTest.store(SoftHsm.token());
-        return new KekStores(FileStore.of(file, RANDOM), List.of(token), token);
     }
 
     @Test
@@ -157,7 +146,7 @@ class KekGuardTest {
         assertThat(node.canary.use(KeyLabel.LINK, KeyMaterial::getEncoded)).isEqualTo(link);
         raisesAlarms();
         assertThat(log.getAll()).doesNotContain(ACCEPT);
-        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> startAnew(KekGuardTest::inFile));
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> startAnew(TestKeks::inFile));
     }
 
     @Test
@@ -190,7 +179,7 @@ class KekGuardTest {
         node.keys.add(before);
         node.db.sql("DELETE FROM vault_canary WHERE kek_number = 2").update();
         node.db.sql("UPDATE vault_canary SET state = 'ACTIVE'").update();
-        startAnew(KekGuardTest::inFile);
+        startAnew(TestKeks::inFile);
         assertThat(node.wrapping.unlocks(node.stored(before.owner()))).isTrue();
         assertThatExceptionOfType(VaultException.class).isThrownBy(node::tenantKey);
         assertThat(node.guard.isWell()).isFalse();
@@ -232,7 +221,7 @@ class KekGuardTest {
         node.db.sql("DELETE FROM vault_canary").update();
         node.epochs.add(
                 node.wrapping.make(Context.CANARY_OWNER, Epochs.refOf(UUID.randomUUID()), planted), KekState.ACTIVE);
-        startAnew(KekGuardTest::inFile);
+        startAnew(TestKeks::inFile);
         node.beginRecovery(TestRecovery.FIRST.pair());
         pass();
         assertThat(node.stored(key.owner()).kek().number()).isEqualTo(1);
@@ -242,7 +231,7 @@ class KekGuardTest {
 
     @Test
     void aRescueMayUseAKeystoreThoughTheKeysLayOnAToken() throws NotOpened, IOException {
-        startAnew(KekGuardTest::onToken);
+        startAnew(TestKeks::onToken);
         rotate();
         node.tenantKey();
         node.beginRecovery(TestRecovery.FIRST.pair());
@@ -251,7 +240,7 @@ class KekGuardTest {
         Files.deleteIfExists(node.folder.keystore());
         VaultNode.rescue(database, folders.resolve("first"), clock)
                 .rescue(TestRecovery.FIRST.pem(), TestRecovery.PASSPHRASE, false);
-        node = node("first", KekGuardTest::onToken);
+        node = node("first", TestKeks::onToken);
         assertThat(node.tenantKey().kek().number()).isEqualTo(3);
         rotate();
         wrapsOnlyWith(4);
@@ -266,7 +255,7 @@ class KekGuardTest {
                 .params(Column.of(logins.ref().id()), logins.wrapped(), logins.check())
                 .update();
         assertThatExceptionOfType(VaultException.class).isThrownBy(node::tenantKey);
-        startAnew(KekGuardTest::inFile);
+        startAnew(TestKeks::inFile);
         assertThatExceptionOfType(VaultException.class).isThrownBy(node::tenantKey);
         raisesAlarms();
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.kagiban.vault.envelope.Fixtures;
@@ -80,15 +79,6 @@ class KeyCacheTest {
         pass(Duration.ofMinutes(1));
         cache.sweep();
         assertThat(loaded).extracting(KeyMaterial::isDestroyed).containsExactly(true, false);
-    }
-
-    @Test
-    void itIsSweptAgainAndAgain() {
-        CountDownLatch sweeps = new CountDownLatch(3);
-        try (ScheduledExecutorService _ = VaultTimers.start("sweep", sweeps::countDown, Duration.ofMillis(1))) {
-            await(sweeps);
-        }
-        assertThat(sweeps.getCount()).isZero();
     }
 
     @Test

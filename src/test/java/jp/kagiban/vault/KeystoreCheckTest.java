@@ -44,7 +44,7 @@ class KeystoreCheckTest {
     private VaultStart check(String folder, boolean lost) {
         KeystoreFile file = VaultNode.file(temp.resolve(folder));
         return new VaultStart(
-                file.folder(), () -> new KekStores(FileStore.of(file, RANDOM)), RANDOM, Duration.ZERO, lost);
+                file.folder(), () -> TestKeks.inFile(file), RANDOM, Duration.ZERO, lost);
     }
 
     private VaultNode started() {
@@ -173,7 +173,7 @@ class KeystoreCheckTest {
         KeyRef another = new KeyRef(1, UUID.randomUUID());
         Files.write(
                 file.folder().keystore(),
-                CheapKeystore.OF_FEW_ROUNDS.write(Map.of(another, Fixtures.key(9)), password));
+                TestKeks.keystore(Map.of(another, Fixtures.key(9)), password));
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> check("vault").check(db, TABLES))
                 .withMessageContaining(another.toString());

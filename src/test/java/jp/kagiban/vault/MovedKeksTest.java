@@ -43,8 +43,8 @@ class MovedKeksTest {
 
     @BeforeEach
     void start() {
-        elsewhere = new FaultyStore(FileStore.of(VaultNode.file(folders.resolve("elsewhere")), RANDOM));
-        node = node("first", file -> new KekStores(FileStore.of(file, RANDOM)));
+        elsewhere = FaultyStore.of(VaultNode.file(folders.resolve("elsewhere")));
+        node = node("first", TestKeks::inFile);
     }
 
     private VaultNode node(String folder, Function<KeystoreFile, KekStores> stores) {
@@ -52,8 +52,7 @@ class MovedKeksTest {
     }
 
     private KekStores both(KeystoreFile file, boolean madeElsewhere) {
-        FileStore here = FileStore.of(file, RANDOM);
-        return new KekStores(here, List.of(elsewhere), madeElsewhere ? elsewhere : here);
+        return madeElsewhere ? TestKeks.outsideFile(file, elsewhere) : TestKeks.inFileBeside(file, elsewhere);
     }
 
     /** The portal of before ends, and one with other settings starts. */
@@ -101,7 +100,7 @@ class MovedKeksTest {
         rotate();
         startAnew(file -> both(file, false));
         rotate();
-        startAnew(file -> new KekStores(FileStore.of(file, RANDOM)));
+        startAnew(TestKeks::inFile);
         assertThat(node.epochs.active().kek().number()).isEqualTo(3);
         assertThat(keys(all)).usingRecursiveComparison().isEqualTo(before);
     }
@@ -111,7 +110,7 @@ class MovedKeksTest {
         startAnew(file -> both(file, true));
         rotate();
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> startAnew(file -> new KekStores(FileStore.of(file, RANDOM))));
+                .isThrownBy(() -> startAnew(TestKeks::inFile));
     }
 
     @Test
@@ -168,11 +167,11 @@ class MovedKeksTest {
 
     @Test
     void onePlaceThatIsAwayDoesNotHideAnother() {
-        FaultyStore third = new FaultyStore(FileStore.of(VaultNode.file(folders.resolve("third")), RANDOM));
+        FaultyStore third = FaultyStore.of(VaultNode.file(folders.resolve("third")));
         startAnew(file -> both(file, true));
         rotate();
         third.goesAway();
-        startAnew(file -> new KekStores(FileStore.of(file, RANDOM), List.of(third, elsewhere), elsewhere));
+        startAnew(file -> TestKeks.outsideFile(file, third, elsewhere));
         assertThat(node.tenantKey().kek().number()).isEqualTo(2);
     }
 
@@ -224,7 +223,7 @@ class MovedKeksTest {
 
     @Test
     void aNodeWithoutTheNewPlaceIsWaitedFor() {
-        VaultNode other = node("first", file -> new KekStores(FileStore.of(file, RANDOM)));
+        VaultNode other = node("first", TestKeks::inFile);
         startAnew(file -> both(file, true));
         node.publish();
         other.nodes.beat();

@@ -37,10 +37,10 @@ class TwoNodesVaultTest {
 
     private KeyRef start() throws Exception {
         Epochs epochs = new Epochs(JdbcClient.create(schema), new SettableClock());
-        KeystoreFile file = new KeystoreFile(VaultFolder.of(settings()), new Keystore(1_000, RANDOM), RANDOM);
+        KeystoreFile file = TestKeks.fileOfANode(settings());
         together.await();
         return new StartLock(schema).alone(() -> {
-            KekStores keks = new KekStores(FileStore.of(file, RANDOM));
+            KekStores keks = TestKeks.inFile(file);
             return new VaultStart(file.folder(), () -> keks, RANDOM, Duration.ZERO, false)
                     .open(epochs)
                     .madeAfter(0)

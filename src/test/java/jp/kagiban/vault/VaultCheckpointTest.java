@@ -30,7 +30,7 @@ class VaultCheckpointTest {
 
     private final KeyRef kek = new KeyRef(1, Ids.next());
     private final KeyWrapping wrapping =
-            new KeyWrapping(new BcfksProvider(Map.of(kek, Fixtures.key(1)), Fixtures.RANDOM), Fixtures.RANDOM);
+            TestKeks.wrapping(Map.of(kek, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, Fixtures.KEY, kek);
     private final HistoryKey key = new HistoryKey(new CanaryKey(() -> canary, wrapping, TestKeks.noCache()));
 

@@ -62,7 +62,7 @@ final class VaultNode {
     final Rotation rotation;
 
     VaultNode(DataSource database, Path folder, SettableClock clock) {
-        this(database, folder, clock, file -> new KekStores(FileStore.of(file, RANDOM)));
+        this(database, folder, clock, TestKeks::inFile);
     }
 
     /** @param stores where its KEKs are kept */
@@ -144,7 +144,7 @@ final class VaultNode {
     }
 
     static KeystoreFile file(Path folder) {
-        return new KeystoreFile(VaultFolder.of(settings(folder)), CheapKeystore.OF_FEW_ROUNDS, RANDOM);
+        return TestKeks.file(settings(folder));
     }
 
     /** What brings a database back whose keystore is lost, with a vault's folder of its own. */

@@ -32,7 +32,6 @@ class VaultStartTest {
     @TempDir
     Path temp;
 
-    private final Keystore keystore = CheapKeystore.OF_FEW_ROUNDS;
     private final JdbcClient database = emptyDatabase();
 
     @Test
@@ -147,7 +146,7 @@ class VaultStartTest {
     @Test
     void besideAProductionDatabaseThePasswordFileIsRequired() {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> VaultFolder.of(settings("vault", null, "jdbc:mysql://db/kagiban")))
+                .isThrownBy(() -> TestKeks.file(settings("vault", null, "jdbc:mysql://db/kagiban")))
                 .withMessageContaining("KAGIBAN_VAULT_PASSWORD_FILE");
     }
 
@@ -169,7 +168,7 @@ class VaultStartTest {
     void theNewestKekIsNamedIfItAloneIsMissing() throws IOException {
         KeyRef first = start("vault");
         KeyRef second = new KeyRef(2, UUID.randomUUID());
-        KeyMaterial kek = file(settings("vault", null, null)).read().get(first);
+        KeyMaterial kek = TestKeks.file(settings("vault", null, null)).read().get(first);
         replaceKeystore(Map.of(first, kek, second, Fixtures.key(2)));
         start("vault");
         new Epochs(database, new SettableClock()).promote(second);
@@ -184,7 +183,7 @@ class VaultStartTest {
         KeyRef first = start("vault");
         Epochs epochs = new Epochs(database, new SettableClock());
         KeyRef second = new KeyRef(2, UUID.randomUUID());
-        KeystoreFile file = file(settings("vault", null, null));
+        KeystoreFile file = TestKeks.file(settings("vault", null, null));
         KeyMaterial kek = file.read().get(first);
         replaceKeystore(Map.of(first, kek, second, Fixtures.key(2)));
         start("vault");
@@ -211,7 +210,7 @@ class VaultStartTest {
 
     private void replaceKeystore(Map<KeyRef, KeyMaterial> keks) throws IOException {
         char[] password = Files.readString(temp.resolve("vault/vault.password")).toCharArray();
-        Files.write(temp.resolve("vault/vault.bcfks"), keystore.write(keks, password));
+        Files.write(temp.resolve("vault/vault.bcfks"), TestKeks.keystore(keks, password));
     }
 
     private KeyRef start(String folder) {
@@ -227,15 +226,11 @@ class VaultStartTest {
     }
 
     private KekStores open(Settings settings, JdbcClient db) {
-        KeystoreFile file = file(settings);
+        KeystoreFile file = TestKeks.file(settings);
         Epochs epochs = new Epochs(db, new SettableClock());
         return new VaultStart(
-                        file.folder(), () -> new KekStores(FileStore.of(file, RANDOM)), RANDOM, Duration.ZERO, false)
+                        file.folder(), () -> TestKeks.inFile(file), RANDOM, Duration.ZERO, false)
                 .open(epochs);
-    }
-
-    private KeystoreFile file(Settings settings) {
-        return new KeystoreFile(VaultFolder.of(settings), keystore, RANDOM);
     }
 
     private Settings settings(String folder, Path password, String url) {

@@ -19,6 +19,15 @@ class VaultTimersTest {
         }
     }
 
+    @Test
+    void aTaskRunsAgainAndAgain() throws InterruptedException {
+        CountDownLatch runs = new CountDownLatch(3);
+        try (ScheduledExecutorService timer = VaultTimers.start("test", runs::countDown, Duration.ofMillis(1))) {
+            assertThat(timer).isNotNull();
+            assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     private static void fail(CountDownLatch counted) {
         counted.countDown();
         throw new IllegalStateException("The database is away");
