@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import jp.kagiban.testing.PortalProcess;
-import jp.kagiban.vault.CheapKeystore;
+import jp.kagiban.vault.keys.CheapKeystore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.kagiban.testing.PortalProcess;
-import jp.kagiban.vault.CheapKeystore;
+import jp.kagiban.vault.keys.CheapKeystore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;

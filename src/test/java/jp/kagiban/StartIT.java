@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import jp.kagiban.kept.Kept;
 import jp.kagiban.shared.Version;
 import jp.kagiban.testing.PortalProcess;
-import jp.kagiban.vault.CheapKeystore;
+import jp.kagiban.vault.keys.CheapKeystore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

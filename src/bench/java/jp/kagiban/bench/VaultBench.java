@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.kagiban.testing.MySqlServer;
 import jp.kagiban.vault.RewrapOfMany;
-import jp.kagiban.vault.VaultOperations;
+import jp.kagiban.vault.keys.VaultOperations;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;

@@ -9,6 +9,7 @@
             "kit",
             "audit",
             "vault",
+            "vault :: exceptions",
             "mail",
             "egress",
             "login",

@@ -7,9 +7,9 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.vault.KekGuard;
-import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.LedgerCheck;
 import jp.kagiban.vault.LedgerCheck.Found;
+import jp.kagiban.vault.keys.KekStoreAway;
 import org.springframework.stereotype.Component;
 
 /** Runs {@code vault ledger …}, which compares the vault's records in the database with those outside of it. */

@@ -7,9 +7,9 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.VaultRecovery;
 import jp.kagiban.vault.VaultRecovery.Standing;
+import jp.kagiban.vault.keys.KekStoreAway;
 import org.springframework.stereotype.Component;
 
 /** Runs the portal's part of the commands about the recovery key. */

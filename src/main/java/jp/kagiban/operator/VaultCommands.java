@@ -13,13 +13,13 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantId;
-import jp.kagiban.vault.KekStoreAway;
 import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultDoctor;
-import jp.kagiban.vault.VaultException;
 import jp.kagiban.vault.VaultKeys;
 import jp.kagiban.vault.VaultKeys.Kek;
 import jp.kagiban.vault.VaultKeys.Standing;
+import jp.kagiban.vault.keys.KekStoreAway;
+import jp.kagiban.vault.keys.VaultException;
 import org.springframework.stereotype.Component;
 
 /** Runs {@code vault …} from the server's shell, and answers it. */

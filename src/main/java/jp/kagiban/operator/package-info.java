@@ -7,6 +7,7 @@
             "kit",
             "audit",
             "vault",
+            "vault :: exceptions",
             "mail",
             "login",
             "login :: address",

@@ -7,6 +7,7 @@
             "kit",
             "audit",
             "vault",
+            "vault :: exceptions",
             "login :: member",
             "login :: session",
             "login :: ui",

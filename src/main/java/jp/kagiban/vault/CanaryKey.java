@@ -10,6 +10,8 @@ import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.NotOpened.Reason;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KeyCache;
+import jp.kagiban.vault.keys.KeyWrapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,7 @@ final class CanaryKey {
      * Calls the task with the pseudorandom key for one use.
      *
      * @throws IllegalStateException if the key can't be unwrapped
-     * @throws KekStoreAway if its KEK is unreachable and the cached key has expired
+     * @throws jp.kagiban.vault.keys.KekStoreAway if its KEK is unreachable and the cached key has expired
      */
     <T> T use(KeyLabel label, Function<KeyMaterial, T> task) {
         try (KeyMaterial prk = prk(label)) {

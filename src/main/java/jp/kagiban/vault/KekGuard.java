@@ -17,6 +17,8 @@ import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.NotOpened.Reason;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KekStores;
+import jp.kagiban.vault.keys.VaultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -87,7 +89,7 @@ public class KekGuard {
     /**
      * Returns the active epoch, whose KEK wraps. Returns empty and raises an alarm if this node doesn't trust the KEK.
      *
-     * @throws KekStoreAway if the KEK can't be reached
+     * @throws jp.kagiban.vault.keys.KekStoreAway if the KEK can't be reached
      */
     Optional<Epoch> active() {
         // Read before the database. Otherwise a step forward in between would look like a step back.

@@ -43,7 +43,7 @@ public class MemberVault {
                 () -> vault.seal(member.id(), previous, Map.of(Field.SECOND_FACTOR_SEED, seed)));
     }
 
-    /** @throws VaultException if there is no seed, or it doesn't open */
+    /** @throws jp.kagiban.vault.keys.VaultException if there is no seed, or it doesn't open */
     public <T> T open(MemberId member, long revision, Use use, Function<Secret, T> task) {
         return scope.outside(
                 CrossTenantReason.SECRETS_OF_A_MEMBER,

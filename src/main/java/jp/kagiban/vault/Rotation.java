@@ -11,6 +11,8 @@ import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KekStores;
+import jp.kagiban.vault.keys.KeyWrapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,7 +74,7 @@ class Rotation {
      * Makes and publishes a KEK. Returns false and changes nothing while a rotation is under way.
      *
      * @throws StartRefused if the keystore can't be read or written, or the active KEK isn't trusted
-     * @throws KekStoreAway if the place of the KEKs can't be reached
+     * @throws jp.kagiban.vault.keys.KekStoreAway if the place of the KEKs can't be reached
      */
     synchronized boolean publish() {
         return lock.alone(() -> {

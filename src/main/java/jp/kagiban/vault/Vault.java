@@ -29,7 +29,7 @@ public interface Vault {
      * Opens one field for the task, and wipes it when the task returns. The history records the opening first: each one
      * of a member, but one lease per tenant, purpose and day for jobs.
      *
-     * @throws VaultException if there is no such secret, or it doesn't open in this context
+     * @throws jp.kagiban.vault.keys.VaultException if there is no such secret, or it doesn't open in this context
      */
     <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task);
 

@@ -8,6 +8,8 @@ import jp.kagiban.vault.KeyRows.Row;
 import jp.kagiban.vault.VaultKeys.Condition;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KekStoreAway;
+import jp.kagiban.vault.keys.KeyWrapping;
 import org.springframework.stereotype.Component;
 
 /** Checks key by key whether keystore and database match. It changes nothing and opens no secret. */

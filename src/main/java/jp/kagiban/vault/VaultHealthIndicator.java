@@ -4,6 +4,8 @@ import java.util.List;
 import jp.kagiban.storage.Watch;
 import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.VaultKeys.Condition;
+import jp.kagiban.vault.keys.KekStoreAway;
+import jp.kagiban.vault.keys.KeyWrapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;

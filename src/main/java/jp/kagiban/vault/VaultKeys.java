@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Epochs.Epoch;
+import jp.kagiban.vault.keys.KekStores;
 import org.springframework.stereotype.Component;
 
 /** The vault's key-encrypting keys (KEKs), for operators. No method returns a key. */
@@ -136,7 +137,7 @@ public class VaultKeys {
      * way.
      *
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
-     * @throws KekStoreAway if the place of the KEKs can't be reached
+     * @throws jp.kagiban.vault.keys.KekStoreAway if the place of the KEKs can't be reached
      */
     public boolean rotate() {
         boolean begun = rotation.publish();

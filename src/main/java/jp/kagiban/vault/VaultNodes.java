@@ -9,6 +9,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.keys.KekStoreAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

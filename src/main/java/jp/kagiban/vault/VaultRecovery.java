@@ -9,6 +9,8 @@ import jp.kagiban.vault.RecoveryRecipients.Stored;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KekStores;
+import jp.kagiban.vault.keys.KeyWrapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +89,7 @@ public class VaultRecovery {
      * @param publicKey X.509 SubjectPublicKeyInfo, as {@link RecoveryPair#publicKey} returns it
      * @return the recipient's number
      * @throws IllegalArgumentException if it isn't a public key
-     * @throws VaultException if this node doesn't trust the KEK in the database
+     * @throws jp.kagiban.vault.keys.VaultException if this node doesn't trust the KEK in the database
      */
     public long begin(byte[] publicKey) {
         RecoveryRecipient recipient = RecoveryRecipient.of(publicKey);

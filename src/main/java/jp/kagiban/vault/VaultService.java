@@ -25,6 +25,8 @@ import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.NotOpened.Reason;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KekStoreAway;
+import jp.kagiban.vault.keys.VaultException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;

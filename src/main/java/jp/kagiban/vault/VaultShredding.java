@@ -17,6 +17,7 @@ import jp.kagiban.storage.StartLock;
 import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.RecoveryRecipients.Stored;
 import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.keys.KekStores;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import jp.kagiban.testing.PortalProcess;
-import jp.kagiban.vault.CheapKeystore;
+import jp.kagiban.vault.keys.CheapKeystore;
 import org.springframework.util.FileSystemUtils;
 
 /** The packaged portal with a data folder of its own. It can be ended and started again. */

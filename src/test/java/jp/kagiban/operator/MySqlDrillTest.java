@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.kagiban.testing.MySqlServer;
-import jp.kagiban.vault.CheapKeystore;
+import jp.kagiban.vault.keys.CheapKeystore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

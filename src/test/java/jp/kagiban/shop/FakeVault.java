@@ -15,7 +15,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
-import jp.kagiban.vault.VaultException;
+import jp.kagiban.vault.keys.VaultException;
 
 /** A vault in memory, which insists that no revision comes twice. */
 public final class FakeVault implements Vault {

@@ -36,7 +36,7 @@ import jp.kagiban.testing.TenantRows;
 import jp.kagiban.vault.Field;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.Vault;
-import jp.kagiban.vault.VaultException;
+import jp.kagiban.vault.keys.VaultException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

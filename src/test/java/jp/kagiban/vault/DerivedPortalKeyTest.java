@@ -20,6 +20,8 @@ import jp.kagiban.vault.envelope.Fixtures;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KeyWrapping;
+import jp.kagiban.vault.keys.TestKeks;
 import org.junit.jupiter.api.Test;
 
 class DerivedPortalKeyTest {

@@ -17,6 +17,8 @@ import jp.kagiban.vault.VaultAlarms.Kind;
 import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KeyWrapping;
+import jp.kagiban.vault.keys.VaultException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

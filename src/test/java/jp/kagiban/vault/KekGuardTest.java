@@ -22,6 +22,10 @@ import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KekStores;
+import jp.kagiban.vault.keys.KeystoreFile;
+import jp.kagiban.vault.keys.TestKeks;
+import jp.kagiban.vault.keys.VaultException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +55,7 @@ class KekGuardTest {
     }
 
     private Function<KeystoreFile, KekStores> inFileOf(String folder) {
-        return _ -> TestKeks.inFile(VaultNode.file(folders.resolve(folder)));
+        return _ -> TestKeks.inFile(TestKeks.file(folders.resolve(folder)));
     }
 
     private VaultNode node(String folder, Function<KeystoreFile, KekStores> stores) {
@@ -120,7 +124,7 @@ class KekGuardTest {
         startAnew(TestKeks::onToken);
         node.tenantKey();
         rotate();
-        KeyRef planted = node.file.addKek(9);
+        KeyRef planted = TestKeks.add(node.file, 9);
         startAnew(TestKeks::onToken);
         plant(node.wrapping.rewrap(node.epochs.active().canary(), planted), KekState.PUBLISHED);
         wrapsOnlyWith(2);
@@ -135,7 +139,7 @@ class KekGuardTest {
     void aCanaryOfAnotherKeyCountsForNothing(CapturedOutput log) {
         node.tenantKey();
         byte[] link = node.canary.use(KeyLabel.LINK, KeyMaterial::getEncoded);
-        KeyRef planted = node.file.addKek(9);
+        KeyRef planted = TestKeks.add(node.file, 9);
         node.keks.madeAfter(0);
         plant(node.wrapping.make(Context.CANARY_OWNER, Epochs.refOf(UUID.randomUUID()), planted), KekState.PUBLISHED);
         assertThat(node.states()).containsEntry(1L, KekState.ACTIVE);
@@ -216,7 +220,7 @@ class KekGuardTest {
     @Test
     void exchangedCanariesGetNoKeys() throws NotOpened {
         WrappedKey key = node.tenantKey();
-        KeyRef planted = node.file.addKek(9);
+        KeyRef planted = TestKeks.add(node.file, 9);
         node.keks.madeAfter(0);
         node.db.sql("DELETE FROM vault_canary").update();
         node.epochs.add(

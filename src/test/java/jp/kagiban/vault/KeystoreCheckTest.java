@@ -19,6 +19,9 @@ import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.envelope.Fixtures;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KekStores;
+import jp.kagiban.vault.keys.KeystoreFile;
+import jp.kagiban.vault.keys.TestKeks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +45,8 @@ class KeystoreCheckTest {
     }
 
     private VaultStart check(String folder, boolean lost) {
-        KeystoreFile file = VaultNode.file(temp.resolve(folder));
-        return new VaultStart(
-                file.folder(), () -> TestKeks.inFile(file), RANDOM, Duration.ZERO, lost);
+        KeystoreFile file = TestKeks.file(temp.resolve(folder));
+        return new VaultStart(file.folder(), () -> TestKeks.inFile(file), RANDOM, Duration.ZERO, lost);
     }
 
     private VaultNode started() {
@@ -168,12 +170,10 @@ class KeystoreCheckTest {
     @Test
     void aKeystoreOfAnotherDatabaseIsRefused() throws IOException {
         started();
-        KeystoreFile file = VaultNode.file(temp.resolve("vault"));
-        char[] password = Files.readString(file.folder().password()).toCharArray();
+        KeystoreFile file = TestKeks.file(temp.resolve("vault"));
+        char[] password = Files.readString(TestKeks.password(file.folder())).toCharArray();
         KeyRef another = new KeyRef(1, UUID.randomUUID());
-        Files.write(
-                file.folder().keystore(),
-                TestKeks.keystore(Map.of(another, Fixtures.key(9)), password));
+        Files.write(file.folder().keystore(), TestKeks.keystore(Map.of(another, Fixtures.key(9)), password));
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> check("vault").check(db, TABLES))
                 .withMessageContaining(another.toString());

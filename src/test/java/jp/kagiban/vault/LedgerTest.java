@@ -15,6 +15,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultAlarms.Kind;
+import jp.kagiban.vault.keys.VaultException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,6 +20,12 @@ import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.FaultyStore;
+import jp.kagiban.vault.keys.KekStoreAway;
+import jp.kagiban.vault.keys.KekStores;
+import jp.kagiban.vault.keys.KeyCache;
+import jp.kagiban.vault.keys.KeystoreFile;
+import jp.kagiban.vault.keys.TestKeks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,7 @@ class MovedKeksTest {
 
     @BeforeEach
     void start() {
-        elsewhere = FaultyStore.of(VaultNode.file(folders.resolve("elsewhere")));
+        elsewhere = FaultyStore.of(TestKeks.file(folders.resolve("elsewhere")));
         node = node("first", TestKeks::inFile);
     }
 
@@ -109,8 +114,7 @@ class MovedKeksTest {
     void aPortalThatLooksInTheWrongPlaceDoesNotStart() {
         startAnew(file -> both(file, true));
         rotate();
-        assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> startAnew(TestKeks::inFile));
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> startAnew(TestKeks::inFile));
     }
 
     @Test
@@ -160,14 +164,14 @@ class MovedKeksTest {
     void aKekThatSomebodyPutsIntoTheOldKeystoreIsNotTakenUp() {
         startAnew(file -> both(file, true));
         rotate();
-        node.file.addKek(99);
+        TestKeks.add(node.file, 99);
         startAnew(file -> both(file, true));
         assertThat(node.states()).containsOnlyKeys(1L, 2L);
     }
 
     @Test
     void onePlaceThatIsAwayDoesNotHideAnother() {
-        FaultyStore third = FaultyStore.of(VaultNode.file(folders.resolve("third")));
+        FaultyStore third = FaultyStore.of(TestKeks.file(folders.resolve("third")));
         startAnew(file -> both(file, true));
         rotate();
         third.goesAway();
@@ -213,7 +217,7 @@ class MovedKeksTest {
         KeyRef gone = node.epochs.all().get(1).kek();
         WrappedKey orphan = node.wrapping.make(TenantId.next(), new KeyRef(1, UUID.randomUUID()), gone);
         node.keys.add(orphan);
-        elsewhere.store().dropUpTo(2, Set.of(gone));
+        elsewhere.loses(2, gone);
         clock.advance(Rotation.SETTLED);
         node.nodes.beat();
         node.stepThrough();
@@ -262,7 +266,7 @@ class MovedKeksTest {
         startAnew(file -> both(file, true));
         rotate();
         WrappedKey key = node.tenantKey();
-        TenantKeys cached = node.keysWith(new KeyCache(clock::millis, Duration.ZERO, KeyCache.OPENS_ON, 10));
+        TenantKeys cached = node.keysWith(TestKeks.cache(clock::millis, Duration.ZERO, KeyCache.OPENS_ON, 10));
         cached.opening(key, JOB).close();
         elsewhere.goesAway();
         cached.opening(key, JOB).close();

@@ -21,6 +21,8 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.MySqlServer;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.keys.TestKeks;
+import jp.kagiban.vault.keys.KeyWrapping;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -145,7 +147,7 @@ class MySqlDumpTest {
                 wrapping,
                 guard,
                 recovery,
-                new KeyCache(System::nanoTime, KeyCache.MAX_AGE, Duration.ZERO, 1),
+                TestKeks.cache(System::nanoTime, Duration.ofMinutes(5), Duration.ZERO, 1),
                 clock);
         VaultService there =
                 new VaultService(() -> tenant, keys, new SealedSecrets(at, clock), openings, alarms, clock);

@@ -30,6 +30,7 @@ import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.LeaseRows.Lease;
 import jp.kagiban.vault.LeaseRows.Opened;
+import jp.kagiban.vault.keys.VaultException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

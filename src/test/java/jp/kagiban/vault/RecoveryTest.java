@@ -18,6 +18,7 @@ import jp.kagiban.vault.envelope.Fixtures;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.TestKeks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class RecoveryTest {
         node.beginRecovery(pair);
         WrappedKey key = node.tenantKey();
         byte[] before = node.bytes(key.owner());
-        KeyRef made = VaultNode.file(folders.resolve("found")).make(2);
+        KeyRef made = TestKeks.file(folders.resolve("found")).make(2);
         assertThat(rescue()).isEqualTo(new Rescued(2, 1, 0, true));
         assertThat(restarted().stored(key.owner()).kek()).isEqualTo(made);
         assertThat(restarted().bytes(key.owner())).isEqualTo(before);

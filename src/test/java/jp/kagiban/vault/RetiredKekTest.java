@@ -16,6 +16,7 @@ import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.VaultException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

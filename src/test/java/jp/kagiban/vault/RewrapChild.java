@@ -9,6 +9,8 @@ import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.keys.KeyEncryptionProvider;
+import jp.kagiban.vault.keys.KeyWrapping;
 
 /**
  * A process that wraps all keys anew, and may be killed over it. Its arguments: the database's address and user, the vault's folder,

@@ -24,6 +24,9 @@ import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.ForgetfulProvider;
+import jp.kagiban.vault.keys.KeyWrapping;
+import jp.kagiban.vault.keys.TestKeks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -218,10 +221,10 @@ class RotationTest {
 
     @Test
     void aKekWhoseMakerWasCutOffIsTakenUp() {
-        KeyRef made = node.file.addKek(1);
+        KeyRef made = TestKeks.add(node.file, 1);
         assertThat(node.publish()).isTrue();
         assertThat(node.epochs.all().getLast().kek()).isEqualTo(made);
-        assertThat(node.file.read()).hasSize(2);
+        assertThat(TestKeks.read(node.file)).hasSize(2);
     }
 
     @Test
@@ -249,7 +252,7 @@ class RotationTest {
                     .extracting(Future::get)
                     .containsExactlyInAnyOrder(true, false);
         }
-        assertThat(node.file.read()).hasSize(2).containsKey(kek(2));
+        assertThat(TestKeks.read(node.file)).hasSize(2).containsKey(kek(2));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.keys.TestKeks;
 import jp.kagiban.vault.VaultShredding.Certificate;
 import jp.kagiban.vault.VaultShredding.Missing;
 import jp.kagiban.vault.VaultShredding.Numbers;
@@ -105,7 +106,7 @@ class ShreddingTest {
         assertThat(shredding.drop()).isEqualTo(1);
         assertThat(shredding.attest(new Numbers(1, 0))).isTrue();
         assertThat(certificate().isComplete()).isTrue();
-        assertThat(node.file.read().keySet()).extracting(KeyRef::number).containsExactly(2L);
+        assertThat(TestKeks.read(node.file).keySet()).extracting(KeyRef::number).containsExactly(2L);
     }
 
     @Test
@@ -183,7 +184,7 @@ class ShreddingTest {
         deleted();
         pass(KEPT.multipliedBy(9));
         assertThat(shredding.drop()).isZero();
-        assertThat(node.file.read()).hasSize(1);
+        assertThat(TestKeks.read(node.file)).hasSize(1);
     }
 
     /** A backup of before still has the company's key, wrapped by what is nowhere any more. */

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import jp.kagiban.shared.Settings;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TestScope;
 import jp.kagiban.storage.Jobs;
@@ -28,6 +27,12 @@ import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
+import jp.kagiban.vault.keys.KekStores;
+import jp.kagiban.vault.keys.KeyCache;
+import jp.kagiban.vault.keys.KeyWrapping;
+import jp.kagiban.vault.keys.KeystoreFile;
+import jp.kagiban.vault.keys.TestKeks;
+import jp.kagiban.vault.keys.VaultFolder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.io.Resource;
@@ -70,7 +75,7 @@ final class VaultNode {
         this.clock = clock;
         this.database = database;
         db = JdbcClient.create(database);
-        file = file(folder);
+        file = TestKeks.file(folder);
         this.folder = file.folder();
         epochs = new Epochs(db, clock);
         keks = new VaultStart(this.folder, () -> stores.apply(file), RANDOM, Duration.ZERO, false).open(epochs);
@@ -83,7 +88,7 @@ final class VaultNode {
         rows = new KeyRows(db, TestScope.withoutTabs(), transaction(), clock);
         recovery =
                 new VaultRecovery(db, rows, recipients, guard, wrapping, keks, usage, new VaultJobs(noJobs(), clock));
-        cache = new KeyCache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
+        cache = TestKeks.cache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
         keys = keysWith(cache);
         nodes = new VaultNodes(db, epochs, guard, clock);
         rewrap = rewrapWith(wrapping);
@@ -143,15 +148,11 @@ final class VaultNode {
         return new KekFile(folder.resolve("seals/keks"));
     }
 
-    static KeystoreFile file(Path folder) {
-        return TestKeks.file(settings(folder));
-    }
-
     /** What brings a database back whose keystore is lost, with a vault's folder of its own. */
     static VaultRescue rescue(DataSource database, Path folder, SettableClock clock) {
         JdbcClient db = JdbcClient.create(database);
         return new VaultRescue(
-                file(folder),
+                TestKeks.file(folder),
                 new Epochs(db, clock),
                 seen(folder),
                 new StartLock(database),
@@ -159,17 +160,6 @@ final class VaultNode {
                 TestScope.withoutTabs(),
                 new TransactionTemplate(new JdbcTransactionManager(database)),
                 clock);
-    }
-
-    private static Settings settings(Path folder) {
-        return new Settings(
-                false,
-                folder,
-                new Settings.Rms(null, Duration.ofSeconds(1), null),
-                new Settings.Vault(folder, null),
-                new Settings.Db(null, "", ""),
-                new Settings.Renewal(Duration.ofMinutes(2)),
-                new Settings.Orders(Duration.ofMinutes(5)));
     }
 
     /** With the tables of the vault, and nothing in them. */
@@ -208,7 +198,7 @@ final class VaultNode {
         try {
             Files.createDirectories(other);
             Files.copy(folder.keystore(), other.resolve("vault.bcfks"), StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(folder.password(), other.resolve("vault.password"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(TestKeks.password(folder), other.resolve("vault.password"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

@@ -18,6 +18,10 @@ import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.envelope.Fixtures;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
+import jp.kagiban.vault.keys.KekStores;
+import jp.kagiban.vault.keys.KeyWrapping;
+import jp.kagiban.vault.keys.KeystoreFile;
+import jp.kagiban.vault.keys.TestKeks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,7 +172,8 @@ class VaultStartTest {
     void theNewestKekIsNamedIfItAloneIsMissing() throws IOException {
         KeyRef first = start("vault");
         KeyRef second = new KeyRef(2, UUID.randomUUID());
-        KeyMaterial kek = TestKeks.file(settings("vault", null, null)).read().get(first);
+        KeyMaterial kek =
+                TestKeks.read(TestKeks.file(settings("vault", null, null))).get(first);
         replaceKeystore(Map.of(first, kek, second, Fixtures.key(2)));
         start("vault");
         new Epochs(database, new SettableClock()).promote(second);
@@ -184,7 +189,7 @@ class VaultStartTest {
         Epochs epochs = new Epochs(database, new SettableClock());
         KeyRef second = new KeyRef(2, UUID.randomUUID());
         KeystoreFile file = TestKeks.file(settings("vault", null, null));
-        KeyMaterial kek = file.read().get(first);
+        KeyMaterial kek = TestKeks.read(file).get(first);
         replaceKeystore(Map.of(first, kek, second, Fixtures.key(2)));
         start("vault");
         epochs.promote(second);
@@ -228,9 +233,7 @@ class VaultStartTest {
     private KekStores open(Settings settings, JdbcClient db) {
         KeystoreFile file = TestKeks.file(settings);
         Epochs epochs = new Epochs(db, new SettableClock());
-        return new VaultStart(
-                        file.folder(), () -> TestKeks.inFile(file), RANDOM, Duration.ZERO, false)
-                .open(epochs);
+        return new VaultStart(file.folder(), () -> TestKeks.inFile(file), RANDOM, Duration.ZERO, false).open(epochs);
     }
 
     private Settings settings(String folder, Path password, String url) {

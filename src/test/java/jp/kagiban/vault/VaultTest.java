@@ -17,6 +17,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.envelope.Envelope;
+import jp.kagiban.vault.keys.VaultException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

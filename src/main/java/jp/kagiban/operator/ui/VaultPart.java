@@ -7,7 +7,7 @@ import jp.kagiban.kit.Question;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.VaultDesk;
-import jp.kagiban.vault.KekStoreAway;
+import jp.kagiban.vault.keys.KekStoreAway;
 
 /** Changes the key that wraps all others. {@link MachineryPart} shows the progress. */
 final class VaultPart extends FormSection {

@@ -136,7 +136,7 @@ public class KeyCredentials {
      * Opens a key in use of the current tenant.
      *
      * @return the credentials; the caller closes their secrets
-     * @throws jp.kagiban.vault.VaultException if the key doesn't open
+     * @throws jp.kagiban.vault.keys.VaultException if the key doesn't open
      */
     public Credentials open(HeldKey key, Use use) {
         Map<Vault.Wanted, Secret> opened = new HashMap<>();

@@ -1,6 +1,6 @@
 package jp.kagiban.vault.envelope;
 
-/** Why something did not open. It stays inside the vault, which throws {@link jp.kagiban.vault.VaultException} to others. */
+/** Why something did not open. It stays inside the vault, which throws {@link jp.kagiban.vault.keys.VaultException} to others. */
 public final class NotOpened extends Exception {
 
     public enum Reason {
