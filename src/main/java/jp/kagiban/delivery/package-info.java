@@ -9,6 +9,7 @@
             "kit",
             "audit",
             "vault",
+            "vault :: derived",
             "vault :: exceptions",
             "mail",
             "egress",

@@ -11,6 +11,7 @@ import jp.kagiban.vault.Epochs.Epoch;
 import jp.kagiban.vault.KekFile.Kept;
 import jp.kagiban.vault.RecoveryRecipients.Stored;
 import jp.kagiban.vault.VaultAlarms.Kind;
+import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.KeyLabel;
 import jp.kagiban.vault.envelope.KeyRef;

@@ -19,6 +19,7 @@ import jp.kagiban.vault.LedgerFile.Line;
 import jp.kagiban.vault.LedgerRows.Cut;
 import jp.kagiban.vault.LedgerRows.Row;
 import jp.kagiban.vault.VaultAlarms.Kind;
+import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.KeyLabel;
 import jp.kagiban.vault.envelope.KeyMaterial;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.shared.Column;
+import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.envelope.Bytes;
 import jp.kagiban.vault.envelope.Hkdf;
 import jp.kagiban.vault.envelope.Hmac;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.StartLock;
+import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.envelope.DrawnRandom;
 import jp.kagiban.vault.keys.KekSettings;
 import jp.kagiban.vault.keys.KekStores;

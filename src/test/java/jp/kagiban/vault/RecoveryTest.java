@@ -14,6 +14,8 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultRescue.Rescued;
+import jp.kagiban.vault.derived.CanaryKey;
+import jp.kagiban.vault.derived.Signers;
 import jp.kagiban.vault.envelope.Fixtures;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
@@ -84,7 +86,7 @@ class RecoveryTest {
 
     private static byte[] anchor(VaultNode at) {
         CanaryKey canary = new CanaryKey(() -> at.epochs.active().canary(), at.wrapping, TestKeks.noCache());
-        return new AnchorKey(canary).sign(Fixtures.TENANT, new byte[] {1});
+        return Signers.anchors(canary).sign(Fixtures.TENANT, new byte[] {1});
     }
 
     @Test

@@ -18,6 +18,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
+import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.envelope.Fixtures;
 import jp.kagiban.vault.envelope.KeyLabel;
 import jp.kagiban.vault.envelope.KeyMaterial;

@@ -11,10 +11,13 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import jp.kagiban.audit.HistorySigner;
 import jp.kagiban.audit.SealsFolder;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultCheckpoint.Checkpoint;
+import jp.kagiban.vault.derived.CanaryKey;
+import jp.kagiban.vault.derived.Signers;
 import jp.kagiban.vault.envelope.Context;
 import jp.kagiban.vault.envelope.Fixtures;
 import jp.kagiban.vault.envelope.KeyRef;
@@ -31,10 +34,9 @@ class VaultCheckpointTest {
     Path folder;
 
     private final KeyRef kek = new KeyRef(1, Ids.next());
-    private final KeyWrapping wrapping =
-            TestKeks.wrapping(Map.of(kek, Fixtures.key(1)));
+    private final KeyWrapping wrapping = TestKeks.wrapping(Map.of(kek, Fixtures.key(1)));
     private final WrappedKey canary = wrapping.make(Context.RESERVED_OWNER, Fixtures.KEY, kek);
-    private final HistoryKey key = new HistoryKey(new CanaryKey(() -> canary, wrapping, TestKeks.noCache()));
+    private final HistorySigner key = Signers.history(new CanaryKey(() -> canary, wrapping, TestKeks.noCache()));
 
     private VaultCheckpoint checkpoint() {
         return new VaultCheckpoint(new SealsFolder(folder), key, new SettableClock());

@@ -23,6 +23,7 @@ import jp.kagiban.storage.StartLock;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.Epochs.Epoch;
+import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;

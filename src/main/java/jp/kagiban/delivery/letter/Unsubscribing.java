@@ -15,7 +15,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Team.MemberLeft;
 import jp.kagiban.tenancy.TenantDeleted;
-import jp.kagiban.vault.LinkSecrets;
+import jp.kagiban.vault.derived.LinkSecrets;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;

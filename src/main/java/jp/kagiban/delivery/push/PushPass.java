@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.PublicAddress;
-import jp.kagiban.vault.PortalKey;
+import jp.kagiban.vault.derived.PortalKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

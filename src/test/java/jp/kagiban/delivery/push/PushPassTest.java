@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import jp.kagiban.shared.MailSettings;
 import jp.kagiban.shared.StartRefused;
-import jp.kagiban.vault.PortalKey;
+import jp.kagiban.vault.derived.PortalKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.derived;
 
 import static jp.kagiban.vault.envelope.Fixtures.KEY;
 import static jp.kagiban.vault.envelope.Fixtures.SUBJECT;
@@ -44,15 +44,15 @@ class AnchorKeyTest {
     void itOutlivesTheRotationOfTheKek() throws NotOpened {
         KeyWrapping both = TestKeks.wrapping(Map.of(KEK, Fixtures.key(1), NEXT, Fixtures.key(2)));
         WrappedKey anew = both.rewrap(canary, NEXT);
-        AnchorKey later =
-                new AnchorKey(new CanaryKey(() -> anew, TestKeks.wrapping(Map.of(NEXT, Fixtures.key(2))), TestKeks.noCache()));
+        AnchorKey later = new AnchorKey(
+                new CanaryKey(() -> anew, TestKeks.wrapping(Map.of(NEXT, Fixtures.key(2))), TestKeks.noCache()));
         assertThat(later.sign(TENANT, MESSAGE)).isEqualTo(anchors.sign(TENANT, MESSAGE));
     }
 
     @Test
     void withoutTheKekThereIsNoMac() {
-        AnchorKey stranger =
-                new AnchorKey(new CanaryKey(() -> canary, TestKeks.wrapping(Map.of(KEK, Fixtures.key(3))), TestKeks.noCache()));
+        AnchorKey stranger = new AnchorKey(
+                new CanaryKey(() -> canary, TestKeks.wrapping(Map.of(KEK, Fixtures.key(3))), TestKeks.noCache()));
         assertThatIllegalStateException().isThrownBy(() -> stranger.sign(TENANT, MESSAGE));
     }
 }

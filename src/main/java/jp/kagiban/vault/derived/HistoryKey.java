@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.derived;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.derived;
 
 import static jp.kagiban.vault.envelope.Fixtures.KEY;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.derived;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -6,12 +6,14 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.vault.envelope.Hkdf;
 import jp.kagiban.vault.envelope.KeyLabel;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
  * Derives the secret part of links that are mailed repeatedly, while only their hash is stored. It is derived from a
  * random seed and the canary's key. The database alone doesn't reveal it, and it survives every rotation.
  */
+@NamedInterface("derived")
 @Component
 public final class LinkSecrets {
 

@@ -1,9 +1,12 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.derived;
+
+import org.springframework.modulith.NamedInterface;
 
 /**
  * The portal's own pair of keys on the curve P-256. It identifies the sender to browsers' push services. The private
  * key never leaves the vault.
  */
+@NamedInterface("derived")
 public interface PortalKey {
 
     /**

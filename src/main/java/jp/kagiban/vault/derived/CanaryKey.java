@@ -1,4 +1,4 @@
-package jp.kagiban.vault;
+package jp.kagiban.vault.derived;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * new KEK wraps the same canary key. Derived keys therefore survive every rotation and are equal on all nodes. They are
  * cached like the keys of tenants.
  */
-final class CanaryKey {
+public final class CanaryKey {
 
     private static final byte[] LABEL = "print".getBytes(StandardCharsets.US_ASCII);
     private static final int PRINT = 32;
@@ -35,7 +35,7 @@ final class CanaryKey {
     private volatile @Nullable WrappedKey genuine;
 
     /** @param canary the canary, wrapped by any of the KEKs */
-    CanaryKey(Supplier<WrappedKey> canary, KeyWrapping wrapping, KeyCache cache) {
+    public CanaryKey(Supplier<WrappedKey> canary, KeyWrapping wrapping, KeyCache cache) {
         this.canary = canary;
         this.wrapping = wrapping;
         this.cache = cache;
@@ -47,7 +47,7 @@ final class CanaryKey {
      * @throws IllegalStateException if the key can't be unwrapped
      * @throws jp.kagiban.vault.keys.KekStoreAway if its KEK is unreachable and the cached key has expired
      */
-    <T> T use(KeyLabel label, Function<KeyMaterial, T> task) {
+    public <T> T use(KeyLabel label, Function<KeyMaterial, T> task) {
         try (KeyMaterial prk = prk(label)) {
             return task.apply(prk);
         } catch (NotOpened why) {
@@ -89,7 +89,7 @@ final class CanaryKey {
      *
      * @throws NotOpened if it can't be unwrapped
      */
-    boolean isSame(WrappedKey other) throws NotOpened {
+    public boolean isSame(WrappedKey other) throws NotOpened {
         if (print == null) {
             try (KeyMaterial first = wrapping.unlock(canary.get())) {
                 isSame(first);
