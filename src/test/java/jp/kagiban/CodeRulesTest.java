@@ -1,5 +1,6 @@
 package jp.kagiban;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -59,6 +60,10 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Needs;
+import jp.kagiban.vault.derived.LinkSecrets;
+import jp.kagiban.vault.derived.PortalKey;
+import jp.kagiban.vault.keys.KekStoreAway;
+import jp.kagiban.vault.keys.VaultException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.annotation.Id;
@@ -159,6 +164,18 @@ class CodeRulesTest {
             .doNotHaveSimpleName("CompanyHistory")
             .should()
             .callMethod(AuditTrail.class, "remove", TenantId.class);
+
+    /** Types that seal, wrap or derive stay within the vault, whatever named interface somebody gives them. */
+    @ArchTest
+    static final ArchRule keysAndEnvelopesStayInTheVault = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kagiban.vault..")
+            .should()
+            .dependOnClassesThat(are(resideInAPackage("jp.kagiban.vault.*.."))
+                    .and(not(type(KekStoreAway.class)))
+                    .and(not(type(VaultException.class)))
+                    .and(not(type(LinkSecrets.class)))
+                    .and(not(type(PortalKey.class))));
 
     /** Services on which screens are built though no permission stands before them, and who asks instead. */
     private static final Map<String, String> OPEN = Map.ofEntries(
