@@ -70,13 +70,13 @@ final class StoredNames {
             files of a backup = database[.]zip in operator.BackupCommand
             files of the data folder = kagiban([.]mv[.]db)?|outbox|sandbox-[a-z]+[.]json in mail.MailConfiguration sandbox.SandboxFile storage.DatabaseAddress
             files of the folder of seals = (seals|ledger|keks)([.][a-z]+)? in audit.SealsFolder
-            files of the vault's folder = vault[.][a-z]+ in vault.VaultFolder
+            files of the vault's folder = vault[.][a-z]+ in vault.keys.VaultFolder
             formats and salts, hashed or before a file = kagiban/.+ in *
-            info of derived keys and MACs = [a-z0-9]+(-[a-z]+)? in vault.AnchorKey vault.DerivedPortalKey vault.Envelope vault.HistoryKey vault.KekFile vault.KeyWrapping vault.LedgerFile vault.LedgerSum vault.LinkSecrets
+            info of derived keys and MACs = [a-z0-9]+(-[a-z]+)? in vault.derived.AnchorKey vault.derived.DerivedPortalKey vault.envelope.Envelope vault.derived.HistoryKey vault.KekFile vault.keys.KeyWrapping vault.LedgerFile vault.LedgerSum vault.derived.LinkSecrets
             info of the MAC of the ledger's cuts = cut in vault.LedgerRows
             installation.purpose = [A-Z]+ in storage.InstallationMode
-            keystore and token, names of keys = (kek|kagiban)-.*\\{} in vault.Keystore vault.Pkcs11Store
-            keystore, type = [A-Z]+ in vault.Keystore
+            keystore and token, names of keys = (kek|kagiban)-.*\\{} in vault.keys.Keystore vault.keys.Pkcs11Store
+            keystore, type = [A-Z]+ in vault.keys.Keystore
             locks of the database = kagiban-([a-z]+-)? in storage.StartLock vault.LedgerCheck
             login_delay.delay_key and throttle_bucket.bucket_key, hashed = all|look:|[a-z-]*:?\\{}(:\\{})* in login.address.AddressChanges login.factor.FactorTries login.password.CurrentPassword login.password.ResetRequests login.session.LoginGate login.throttle.KnownDevices login.throttle.LoginDelays$Try login.throttle.Refusals shell.SecurityConfiguration tenancy.ui.SignUpView
             member.password, encoders = [a-z0-9]+ in login.password.PasswordConfiguration

@@ -42,8 +42,8 @@ class StoredNamesTest {
             "audit.Action$Group",
             "audit.Verdict$Why",
             "login.member.AccountResult",
-            "vault.KeyLabel",
-            "vault.NotOpened$Reason");
+            "vault.envelope.KeyLabel",
+            "vault.envelope.NotOpened$Reason");
 
     /** Callers that draw, and the fake RMS, which stores JSON only. */
     private static final String DRAWS = "(kit|sandbox|shell|styleguide|.*[.]ui)[.].*";
