@@ -78,7 +78,7 @@ final class StoredNames {
             keystore and token, names of keys = (kek|kagiban)-.*\\{} in vault.keys.Keystore vault.keys.Pkcs11Store
             keystore, type = [A-Z]+ in vault.keys.Keystore
             locks of the database = kagiban-([a-z]+-)? in storage.StartLock vault.LedgerCheck
-            login_delay.delay_key and throttle_bucket.bucket_key, hashed = all|look:|[a-z-]*:?\\{}(:\\{})* in login.address.AddressChanges login.factor.FactorTries login.password.CurrentPassword login.password.ResetRequests login.session.LoginGate login.throttle.KnownDevices login.throttle.LoginDelays$Try login.throttle.Refusals shell.SecurityConfiguration tenancy.ui.SignUpView
+            login_delay.delay_key and throttle_bucket.bucket_key, hashed = all|look:|[a-z-]*:?\\{}(:\\{})* in login.address.AddressChanges login.factor.FactorTries login.password.CurrentPassword login.password.ResetRequests login.session.LoginGate login.throttle.KnownDevices login.throttle.LoginDelays$Try login.throttle.Refusals shell.security.SecurityConfiguration tenancy.ui.SignUpView
             member.password, encoders = [a-z0-9]+ in login.password.PasswordConfiguration
             notice_handling.occurrence, notice_read.occurrence, delivery_item.occurrence = none in notice.OwnNotices
             scheduled_tasks.task_instance of single jobs = [a-z]+ in storage.JobType

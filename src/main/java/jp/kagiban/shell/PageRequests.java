@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import jp.kagiban.shared.RequestPath;
+import jp.kagiban.shell.security.LoginFromHere;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;

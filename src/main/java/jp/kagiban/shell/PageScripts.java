@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import jp.kagiban.kit.PageAddress;
+import jp.kagiban.shell.security.ContentSecurityPolicy;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 

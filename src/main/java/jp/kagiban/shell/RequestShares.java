@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.ForwardedFor;
+import jp.kagiban.shell.security.SessionCookie;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.AsyncContextCallback;

@@ -24,4 +24,4 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @Import({TestClock.class, Merchants.class, StopLinks.class})
 @ContextConfiguration(initializers = ChosenDatabase.class)
-@interface PortalOverHttp {}
+public @interface PortalOverHttp {}

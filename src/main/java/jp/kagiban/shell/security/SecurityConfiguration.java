@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.security;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 

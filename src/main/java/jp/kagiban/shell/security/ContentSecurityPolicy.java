@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.security;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * text (hence eval), and its parts carry styles inline.
  */
 @Component
-class ContentSecurityPolicy implements VaadinServiceInitListener {
+public class ContentSecurityPolicy implements VaadinServiceInitListener {
 
     private static final String NONCE = ContentSecurityPolicy.class.getName() + ".nonce";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -46,7 +46,7 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
     }
 
     /** For scripts that are put into the page later. */
-    static Optional<String> nonceOf(IndexHtmlResponse page) {
+    public static Optional<String> nonceOf(IndexHtmlResponse page) {
         return Optional.ofNullable(page.getVaadinRequest().getAttribute(NONCE)).map(Object::toString);
     }
 

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +12,7 @@ import org.springframework.web.util.HtmlUtils;
  * A page in both languages for when the portal itself can't draw one. It needs no session, no database and none of the filters,
  * so it brings its headers along.
  */
-final class PlainPage {
+public final class PlainPage {
 
     private static final String[][] HEADERS = {
         {
@@ -28,7 +28,7 @@ final class PlainPage {
     private final String text;
 
     /** @param name of a file in {@code pages}; where it says {@code HEAD}, it gets what all pages have there */
-    PlainPage(String name) throws IOException {
+    public PlainPage(String name) throws IOException {
         text = file(name).replace("HEAD", file("head"));
     }
 
@@ -36,7 +36,7 @@ final class PlainPage {
         return new ClassPathResource("pages/" + name + ".html").getContentAsString(StandardCharsets.UTF_8);
     }
 
-    void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+    public void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         write(here(request), response, status);
     }
 

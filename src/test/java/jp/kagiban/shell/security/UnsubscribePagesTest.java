@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import jp.kagiban.delivery.letter.StopLinks;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shell.PortalOverHttp;
 import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;

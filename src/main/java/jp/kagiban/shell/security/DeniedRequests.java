@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jp.kagiban.login.member.CurrentMember;

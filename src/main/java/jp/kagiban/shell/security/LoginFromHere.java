@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * filter, a foreign page could log a visitor in as somebody else, and the visitor would enter keys into a foreign company. The
  * browser's own header can't go stale as a token does.
  */
-class LoginFromHere extends OncePerRequestFilter {
+public class LoginFromHere extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -33,7 +33,7 @@ class LoginFromHere extends OncePerRequestFilter {
     }
 
     /** By the browser's own word; who is no browser says nothing of it. */
-    static boolean isFromHere(HttpServletRequest request) {
+    public static boolean isFromHere(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin") || site.equals("none");

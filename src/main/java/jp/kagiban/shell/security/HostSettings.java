@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.security;
 
 import java.util.List;
 import java.util.Locale;

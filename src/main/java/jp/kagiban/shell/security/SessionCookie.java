@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.security;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** Over TLS, gives the session's cookie a name that browsers accept from no other host. */
 @Component
-class SessionCookie implements ServletContextInitializer {
+public class SessionCookie implements ServletContextInitializer {
 
-    static final String OVER_TLS = "__Host-KAGIBAN";
+    public static final String OVER_TLS = "__Host-KAGIBAN";
 
     private final WebSettings settings;
 
