@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import jp.kagiban.kit.AccountLink;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shell.page.LocaleChoice;
+import jp.kagiban.shell.page.SchemeChoice;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Memberships.Company;
 import org.springframework.beans.factory.ObjectProvider;

@@ -27,6 +27,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shell.Preparation.Step;
+import jp.kagiban.shell.page.Preference;
 import org.jspecify.annotations.Nullable;
 
 /**

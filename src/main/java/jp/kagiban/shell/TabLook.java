@@ -11,6 +11,8 @@ import jp.kagiban.kit.LanguageChoice;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shell.page.LocaleChoice;
+import jp.kagiban.shell.page.SchemeChoice;
 import org.springframework.stereotype.Component;
 
 /** Gives a new tab its language and its colours: what a member has chosen follows them to every browser. */

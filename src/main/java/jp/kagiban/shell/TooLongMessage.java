@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.kagiban.shell.page.LocaleChoice;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -114,7 +114,7 @@ class PageRequestsTest {
     }
 
     private static int longestInput() throws IOException {
-        String script = new ClassPathResource("META-INF/resources/" + PageScripts.LONGEST_INPUT)
+        String script = new ClassPathResource("META-INF/resources/js/longest-input.js")
                 .getContentAsString(StandardCharsets.UTF_8);
         return Integer.parseInt(script.replaceFirst("(?s).*LONGEST = ([0-9]+);.*", "$1"));
     }

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.page;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Light, dark, or as the device says, which is the default. */
-final class SchemeChoice {
+public final class SchemeChoice {
 
     private SchemeChoice() {}
 
-    static void apply(UI ui) {
+    public static void apply(UI ui) {
         stored().ifPresent(scheme -> ui.getPage().setColorScheme(scheme));
     }
 
     /** The choice of the present request's browser. */
-    static ColorScheme.Value chosen() {
+    public static ColorScheme.Value chosen() {
         return stored().orElse(ColorScheme.Value.LIGHT_DARK);
     }
 
@@ -27,7 +27,7 @@ final class SchemeChoice {
                         .findFirst());
     }
 
-    static void choose(UI ui, ColorScheme.Value scheme) {
+    public static void choose(UI ui, ColorScheme.Value scheme) {
         Preference.SCHEME.store(scheme.name());
         ui.getPage().setColorScheme(scheme);
     }

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

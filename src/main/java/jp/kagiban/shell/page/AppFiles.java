@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.page;
 
 import jp.kagiban.shared.RequestPath;
 import org.springframework.core.io.ClassPathResource;

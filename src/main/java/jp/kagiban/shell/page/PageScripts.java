@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.page;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -22,10 +22,11 @@ import org.springframework.stereotype.Component;
 class PageScripts implements VaadinServiceInitListener {
 
     /**
-     * Bounds what can be typed or pasted into any field, so that a message of the page stays below what {@link PageRequests} takes.
-     * Input that was cut is still longer than anything the portal takes, and is refused as such.
+     * Bounds what can be typed or pasted into any field, so that a message of the page stays below what
+     * {@link jp.kagiban.shell.PageRequests} takes. Input that was cut is still longer than anything the portal takes, and is refused
+     * as such.
      */
-    static final String LONGEST_INPUT = "js/longest-input.js";
+    private static final String LONGEST_INPUT = "js/longest-input.js";
 
     /** Keeps the focus where {@link jp.kagiban.kit.KeptFocus} and {@link jp.kagiban.kit.SkipLink} want it. */
     private static final String KEYBOARD = "js/keyboard.js";

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import jp.kagiban.shared.HostCookie;
 import org.springframework.http.HttpHeaders;
 
 /** A person's choice for their browser, in a cookie: it holds before the login too. */
-enum Preference {
+public enum Preference {
     LANGUAGE(HostCookie.LANGUAGE),
     SCHEME(HostCookie.SCHEME),
     /** {@code hidden}: what is left of the first steps isn't wanted. */
@@ -22,7 +22,7 @@ enum Preference {
         this.cookie = cookie;
     }
 
-    Optional<String> read() {
+    public Optional<String> read() {
         return CurrentRequest.find().flatMap(this::read);
     }
 
@@ -32,7 +32,7 @@ enum Preference {
     }
 
     /** Takes effect with the next page load. */
-    void store(String choice) {
+    public void store(String choice) {
         CurrentRequest.find()
                 .ifPresent(request -> CurrentRequest.response()
                         .ifPresent(response -> response.addHeader(

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.page;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 
 /** The language of a person: as they have chosen, else as their browser asks, else Japanese. */
 @Configuration(proxyBeanMethods = false)
-class LocaleChoice {
+public class LocaleChoice {
 
     /** Vaadin's property for the mark behind the label of each required field; by default a star. */
     private static final String REQUIRED = "--vaadin-input-field-required-indicator";
@@ -31,24 +31,24 @@ class LocaleChoice {
         return new DefaultI18NProvider(SPOKEN);
     }
 
-    static void apply(UI ui, Locale locale) {
+    public static void apply(UI ui, Locale locale) {
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
         ui.getElement().getStyle().set(REQUIRED, "\"" + ui.getTranslation("kit.required") + "\"");
     }
 
     /** The language of the present request. */
-    static Locale chosen() {
+    public static Locale chosen() {
         return CurrentRequest.find().map(LocaleChoice::chosen).orElse(Locale.JAPANESE);
     }
 
     /** In a filter that comes before the current request is known. */
-    static Locale chosen(HttpServletRequest request) {
+    public static Locale chosen(HttpServletRequest request) {
         return Preference.LANGUAGE.read(request).map(LocaleChoice::of).orElseGet(() -> asked(request));
     }
 
     /** The choice that somebody made in this browser without a login, and that no member has taken over yet. */
-    static Optional<Locale> chosenHere() {
+    public static Optional<Locale> chosenHere() {
         return Preference.LANGUAGE
                 .read()
                 .filter(choice -> !choice.endsWith(OF_MEMBER))
@@ -71,13 +71,13 @@ class LocaleChoice {
         return choice.startsWith("en") ? Locale.ENGLISH : Locale.JAPANESE;
     }
 
-    static void choose(UI ui, Locale locale) {
+    public static void choose(UI ui, Locale locale) {
         Preference.LANGUAGE.store(locale.getLanguage());
         ui.getPage().reload();
     }
 
     /** Keeps for this browser what the member has chosen in this or another one. */
-    static void keep(Locale locale) {
+    public static void keep(Locale locale) {
         String choice = locale.getLanguage() + OF_MEMBER;
         if (Preference.LANGUAGE.read().filter(choice::equals).isEmpty()) {
             Preference.LANGUAGE.store(choice);
