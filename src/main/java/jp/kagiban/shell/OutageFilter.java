@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import jp.kagiban.shared.RequestPath;
+import jp.kagiban.shell.limit.PageRequests;
 import jp.kagiban.shell.security.PlainPage;
 import jp.kagiban.storage.DatabaseWatch;
 import jp.kagiban.storage.Outage;

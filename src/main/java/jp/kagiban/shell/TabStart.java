@@ -17,6 +17,7 @@ import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Refusals.Reason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shell.limit.PageMessages;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.FactorPolicy;
 import jp.kagiban.tenancy.Memberships;

@@ -38,6 +38,9 @@ import org.springframework.context.annotation.Import;
 @Import({TestClock.class, Merchants.class})
 class HttpFrontTest {
 
+    /** In bytes. */
+    private static final int LONGEST_FORM = 16 * 1024;
+
     @LocalServerPort
     int port;
 
@@ -387,7 +390,7 @@ class HttpFrontTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
     void aFormThatIsTooLongGetsAPageOfOurs(String method) throws Exception {
-        HttpResponse<String> answer = form(method, BodyPublishers.ofString("x=" + "1".repeat(FormLimit.LONGEST)));
+        HttpResponse<String> answer = form(method, BodyPublishers.ofString("x=" + "1".repeat(LONGEST_FORM)));
         assertThat(answer.statusCode()).isEqualTo(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         assertThat(answer.body()).contains("送信された内容が長すぎます").contains("What you sent is too long");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -396,7 +399,7 @@ class HttpFrontTest {
 
     @Test
     void aFormWithoutALengthIsNotRead() throws Exception {
-        byte[] endless = new byte[FormLimit.LONGEST * 2];
+        byte[] endless = new byte[LONGEST_FORM * 2];
         BodyPublisher chunks = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless));
         assertThat(form("POST", chunks).statusCode()).isEqualTo(HttpServletResponse.SC_LENGTH_REQUIRED);
     }

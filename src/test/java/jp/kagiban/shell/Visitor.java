@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A browser that speaks HTTP alone, to a portal in this process: it sees what each answer says, and what it has cost. */
-final class Visitor {
+public final class Visitor {
 
     /** What differs between two answers to the same question. */
     private static final Pattern PASSING = Pattern.compile("\"(v-uiId|Vaadin-Security-Key|Vaadin-Push-ID|appId)\":"
@@ -44,7 +44,7 @@ final class Visitor {
     private final String[] headers;
 
     /** @param headers of each request, names and values in turn */
-    Visitor(String portal, String... headers) {
+    public Visitor(String portal, String... headers) {
         this.portal = portal;
         this.headers = headers;
     }
@@ -52,7 +52,7 @@ final class Visitor {
     /** Statuses, headers and texts of a page, of its start and of the view that it asks for; and what the database was asked. */
     record Answer(List<Integer> status, List<Map<String, List<String>>> headers, String body, List<String> asked) {}
 
-    HttpResponse<String> logIn(String email, String password) {
+    public HttpResponse<String> logIn(String email, String password) {
         String form = "username=" + encoded(email) + "&password=" + encoded(password);
         return send(to("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -120,12 +120,12 @@ final class Visitor {
     }
 
     /** The answer to a message that asks for this view so many times. */
-    String ask(String path, int times) {
+    public String ask(String path, int times) {
         return tab(path).apply(Collections.nCopies(times, path));
     }
 
     /** A page that is open. Each call sends a message that asks for these views, and returns its answer. */
-    Function<List<String>, String> tab(String path) {
+    public Function<List<String>, String> tab(String path) {
         String start =
                 send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
         AtomicInteger number = new AtomicInteger();
@@ -133,14 +133,14 @@ final class Visitor {
     }
 
     /** The answer to a message of a page with these calls, as JSON. */
-    String call(String path, String calls) {
+    public String call(String path, String calls) {
         String start =
                 send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
         return send(message(calls, start, 0)).body();
     }
 
     /** The answer to a message that fills the first field of a view with this value, as JSON. */
-    String fill(String path, String value) {
+    public String fill(String path, String value) {
         String start =
                 send(page("?v-r=init&location=" + encoded(path) + "&query=")).body();
         String view = send(navigation(List.of(path), start, 0)).body();

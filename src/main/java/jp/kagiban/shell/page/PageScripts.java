@@ -23,8 +23,8 @@ class PageScripts implements VaadinServiceInitListener {
 
     /**
      * Bounds what can be typed or pasted into any field, so that a message of the page stays below what
-     * {@link jp.kagiban.shell.PageRequests} takes. Input that was cut is still longer than anything the portal takes, and is refused
-     * as such.
+     * {@link jp.kagiban.shell.limit.PageRequests} takes. Input that was cut is still longer than anything the portal takes, and is
+     * refused as such.
      */
     private static final String LONGEST_INPUT = "js/longest-input.js";
 

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.shared.ApplicationConstants;
@@ -25,10 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN)
-class PageRequests extends OncePerRequestFilter {
+public class PageRequests extends OncePerRequestFilter {
 
     /** Reading parameters earlier would break form decoding. */
-    static final int ONCE_THE_ENCODING_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 100;
+    public static final int ONCE_THE_ENCODING_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 100;
 
     /** In bytes, of one message before the login. */
     static final int LONGEST_OF_A_STRANGER = 64 * 1024;

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;

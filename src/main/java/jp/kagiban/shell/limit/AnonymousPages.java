@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.HandlerHelper;

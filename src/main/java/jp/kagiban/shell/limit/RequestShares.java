@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;

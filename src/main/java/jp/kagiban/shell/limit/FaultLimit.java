@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.kagiban.shell.PortalOverHttp;
+import jp.kagiban.shell.Visitor;
 import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -30,7 +30,7 @@ import tools.jackson.databind.node.MissingNode;
  * Handles the messages of open pages as Vaadin does, but bounds what one message costs. All calls of a message run on one thread, after one check of
  * rights. The views that a message leaves stay in memory until the message ends. A browser sends a few calls in a message.
  */
-class PageMessages extends UidlRequestHandler {
+public class PageMessages extends UidlRequestHandler {
 
     /** A field that is typed in while the network is slow adds two calls per letter. */
     static final int MOST_CALLS = 500;
@@ -51,7 +51,7 @@ class PageMessages extends UidlRequestHandler {
     private static final String ADDRESSES = KEPT + ".addresses";
 
     /** Counts the views that are entered in a tab, in whatever way. */
-    static void watch(UI ui) {
+    public static void watch(UI ui) {
         Entries entries = new Entries();
         ComponentUtil.setData(ui, Entries.class, entries);
         ui.addBeforeEnterListener(entries);

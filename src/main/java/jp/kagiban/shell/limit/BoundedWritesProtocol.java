@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;

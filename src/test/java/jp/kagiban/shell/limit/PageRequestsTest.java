@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import jp.kagiban.shell.PortalOverHttp;
 import jp.kagiban.shop.entry.KeyInput;
 import jp.kagiban.tenancy.Tenancies;
 import jp.kagiban.testing.Merchants;

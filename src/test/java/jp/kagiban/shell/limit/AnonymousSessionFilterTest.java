@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import jp.kagiban.login.session.MemberSessions;
+import jp.kagiban.shell.PortalOverHttp;
+import jp.kagiban.shell.Visitor;
 import jp.kagiban.testing.Merchants;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;

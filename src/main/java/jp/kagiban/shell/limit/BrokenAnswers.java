@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

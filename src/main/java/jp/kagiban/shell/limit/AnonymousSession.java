@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.limit;
 
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
