@@ -1,7 +1,6 @@
 package jp.kagiban.shell;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -9,6 +8,7 @@ import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,12 +24,15 @@ class AccountMenu extends Composite<NativeButton> {
     private final String name;
     private @Nullable AccountSheet sheet;
 
-    AccountMenu(Accounts accounts, CurrentMember member, Memberships memberships, ObjectProvider<AccountSheet> sheets) {
+    AccountMenu(
+            Accounts accounts,
+            CurrentMember member,
+            Memberships memberships,
+            TenantScope tenants,
+            ObjectProvider<AccountSheet> sheets) {
         this.sheets = sheets;
         String person = member.find().flatMap(accounts::name).orElse("");
-        String company = Tabs.tenantOf(UI.getCurrent())
-                .map(_ -> memberships.companyName())
-                .orElse("");
+        String company = tenants.find().map(_ -> memberships.companyName()).orElse("");
         name = getTranslation("shell.account", person, company);
         NativeButton button = getContent();
         button.addClassNames("kb-bar-button", "kb-account");

@@ -13,14 +13,18 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jp.kagiban.kit.AccountLink;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shell.page.LocaleChoice;
 import jp.kagiban.shell.page.SchemeChoice;
+import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Memberships.Company;
+import jp.kagiban.tenancy.TabSwitch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -36,6 +40,8 @@ class AccountSheet extends Popover {
     AccountSheet(
             CurrentMember member,
             Memberships memberships,
+            TenantScope tenants,
+            TabSwitch tabs,
             MemberLanguage languages,
             ObjectProvider<AccountLink> links,
             AuthenticationContext login) {
@@ -43,7 +49,9 @@ class AccountSheet extends Popover {
         setPosition(PopoverPosition.BOTTOM_END);
         setOpenOnClick(false);
         setAutofocus(true);
-        member.find().map(memberships::companiesOf).ifPresent(this::addCompanies);
+        member.find()
+                .map(memberships::companiesOf)
+                .ifPresent(companies -> addCompanies(companies, tenants.find(), tabs));
         addScheme("shell.scheme.light", ColorScheme.Value.LIGHT);
         addScheme("shell.scheme.dark", ColorScheme.Value.DARK);
         addScheme("shell.scheme.device", ColorScheme.Value.LIGHT_DARK);
@@ -64,12 +72,11 @@ class AccountSheet extends Popover {
     }
 
     /** The tab reloads, so that no half-filled form lands in the other company. */
-    private void addCompanies(List<Company> companies) {
+    private void addCompanies(List<Company> companies, Optional<TenantId> shown, TabSwitch tabs) {
         Div others = group("shell.company.switch");
         companies.stream()
-                .filter(company ->
-                        Tabs.tenantOf(ui).filter(company.tenant()::equals).isEmpty())
-                .map(company -> entry(company.name(), () -> Tabs.open(company.tenant(), "/")))
+                .filter(company -> shown.filter(company.tenant()::equals).isEmpty())
+                .map(company -> entry(company.name(), () -> tabs.to(company.tenant())))
                 .forEach(others::add);
         if (others.getComponentCount() > 1) {
             add(others);
