@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shell.layout.MainLayout;
 import jp.kagiban.tenancy.Memberships;
 
 /** Foreign and missing look the same; what belongs to another of the member's own companies is offered there. */

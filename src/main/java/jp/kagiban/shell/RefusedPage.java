@@ -7,6 +7,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import jp.kagiban.shell.layout.MainLayout;
 import jp.kagiban.tenancy.AccessRefused;
 
 /** For a page that the member's role doesn't open, and whom to ask. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shell.layout.MainLayout;
 import jp.kagiban.tenancy.Suspensions.Suspension;
 import org.jspecify.annotations.Nullable;
 

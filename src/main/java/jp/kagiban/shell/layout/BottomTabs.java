@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.layout;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.layout;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -18,10 +18,10 @@ import java.util.function.Consumer;
 import jp.kagiban.kit.AccountLink;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.CurrentMember;
-import jp.kagiban.shell.page.LocaleChoice;
-import jp.kagiban.shell.page.SchemeChoice;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shell.page.LocaleChoice;
+import jp.kagiban.shell.page.SchemeChoice;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Memberships.Company;
 import jp.kagiban.tenancy.TabSwitch;

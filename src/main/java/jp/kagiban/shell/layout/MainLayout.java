@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.layout;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
@@ -29,7 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Layout
 @PermitAll
 @Uses(SideNavItem.class)
-class MainLayout extends AppLayout {
+public class MainLayout extends AppLayout {
 
     private final Main main = new Main();
     private @Nullable BottomTabs tabs;

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class SearchTest extends ShopScreens {
     Merchants merchants;
 
     private void look(String text) {
-        navigate(HomeView.class);
+        UI.getCurrent().navigate("");
         test(find(Search.class).single()).click();
         find(Input.class).single().setValue(text);
     }
@@ -63,7 +63,7 @@ class SearchTest extends ShopScreens {
 
     @Test
     void theButtonIsNamedByTheWordsOnIt() {
-        navigate(HomeView.class);
+        UI.getCurrent().navigate("");
         Search search = find(Search.class).single();
         assertThat(search.getAriaLabel()).contains("検索 Ctrl+K");
         assertThat(PageText.textOf(search)).contains("検索 Ctrl+K");
@@ -158,7 +158,7 @@ class SearchTest extends ShopScreens {
 
     @Test
     void itsKeyIsNamed() {
-        navigate(HomeView.class);
+        UI.getCurrent().navigate("");
         assertThat(find(Search.class).single().getElement().getAttribute("aria-keyshortcuts"))
                 .isEqualTo("Control+K");
     }
@@ -188,7 +188,7 @@ class SearchTest extends ShopScreens {
 
     @Test
     void itDoesNotOpenOverAnotherDialog() {
-        navigate(HomeView.class);
+        UI.getCurrent().navigate("");
         new Dialog().open();
         assertThat(find(Dialog.class).exists()).isTrue();
         find(Search.class).single().click();

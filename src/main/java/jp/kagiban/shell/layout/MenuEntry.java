@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.layout;
 
 import jp.kagiban.kit.Icons;
 
