@@ -224,7 +224,7 @@ class CodeRulesTest {
     }
 
     private static boolean isScreen(JavaClass type) {
-        return type.getPackageName().matches("jp\\.kagiban\\.(shell|.+\\.ui)");
+        return type.getPackageName().matches("jp\\.kagiban\\.(shell|shell\\..+|.+\\.ui)");
     }
 
     @ArchTest
@@ -263,7 +263,7 @@ class CodeRulesTest {
             .that()
             .resideOutsideOfPackage("jp.kagiban.audit..")
             .and()
-            .haveNameNotMatching("jp\\.kagiban\\.shell\\.(AllowedHistory|HistoryFiles|HistoryCheckFiles)")
+            .haveNameNotMatching("jp\\.kagiban\\.shell\\.history\\.(AllowedHistory|HistoryFiles|HistoryCheckFiles)")
             .and()
             .doNotHaveFullyQualifiedName("jp.kagiban.operator.LoginSpaceDesk")
             .should()

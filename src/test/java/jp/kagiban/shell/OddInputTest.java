@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
@@ -63,7 +64,7 @@ class OddInputTest extends ShopScreens {
     Memberships memberships;
 
     @Autowired
-    AllowedHistory history;
+    History history;
 
     @Autowired
     TenantScope scope;

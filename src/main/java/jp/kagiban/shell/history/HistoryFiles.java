@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.history;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.io.IOException;

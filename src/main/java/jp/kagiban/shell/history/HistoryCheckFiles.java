@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.history;
 
 import java.nio.charset.StandardCharsets;
 import jp.kagiban.audit.HistoryProof;

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.history;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
