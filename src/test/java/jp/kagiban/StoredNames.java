@@ -64,7 +64,7 @@ final class StoredNames {
             audit_entry.details FIELDS, consent.document = [A-Z]+ in login.Consents
             audit_entry.details SHOPS, all = ALL in vault.Leases
             audit_entry.details TARGET, the home page = home in login.throttle.Refusals
-            cookie of the first steps, values = hidden in shell.FirstStepsPart
+            cookie of the first steps, values = hidden in shell.home.FirstStepsPart
             cookies = kagiban-[a-z]+|__Host-\\{} in shared.HostCookie
             field of a key form, known_end.end_name = [a-z]+[A-Z][a-zA-Z]+ in rakuten.RakutenKeys
             files of a backup = database[.]zip in operator.BackupCommand

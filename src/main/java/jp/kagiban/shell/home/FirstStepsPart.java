@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.home;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -26,7 +26,7 @@ import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.shell.Preparation.Step;
+import jp.kagiban.shell.home.Preparation.Step;
 import jp.kagiban.shell.page.Preference;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.home;
 
 import java.util.EnumMap;
 import java.util.List;

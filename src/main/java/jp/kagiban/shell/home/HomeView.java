@@ -1,4 +1,4 @@
-package jp.kagiban.shell;
+package jp.kagiban.shell.home;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
