@@ -70,7 +70,7 @@ class TabRights {
     void note(UI ui, String path, Reason reason) {
         Optional<TenantId> tenant = Tabs.tenantOf(ui)
                 .filter(_ -> Tabs.memberOf(ui).equals(member.find()))
-                .filter(memberships::hasCompany);
+                .filter(memberships::companyExists);
         if (tenant.isPresent()) {
             scope.run(tenant.get(), () -> refusals.note(Refusals.screen(path), reason));
         } else {

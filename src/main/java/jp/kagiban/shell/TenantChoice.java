@@ -28,7 +28,7 @@ class TenantChoice {
     Optional<TenantId> tenantFor(UI ui, MemberId member) {
         List<TenantId> own = memberships.tenantsOf(member);
         Optional<Chosen> before = TabMemory.recall(ui).filter(chosen -> own.contains(chosen.tenant()));
-        before.filter(Chosen::justChosen).ifPresent(chosen -> memberships.chosen(chosen.tenant(), member));
+        before.filter(Chosen::justChosen).ifPresent(chosen -> memberships.rememberChoice(chosen.tenant(), member));
         Optional<TenantId> tenant = before.map(Chosen::tenant)
                 .or(() -> address().flatMap(path -> ownerOf(path, own)))
                 .or(() -> own.stream().findFirst());

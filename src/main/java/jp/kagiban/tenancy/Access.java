@@ -15,8 +15,9 @@ import jp.kagiban.tenancy.AccessRefused.Reason;
 import org.springframework.stereotype.Service;
 
 /**
- * Checks what the logged-in member may do in the current tenant. Their role is read each time, so a change takes effect at once.
- * They may do nothing while the company is suspended, or while a second factor is missing that they have or should have by now.
+ * Checks what the logged-in member may do in the current tenant. The role is read for each check, so a change takes effect at
+ * once. Nothing is allowed while the company is suspended. The same holds until the member enters their second factor, and once
+ * setting one up is overdue.
  */
 @Service
 public class Access {
@@ -55,12 +56,12 @@ public class Access {
         this.proof = proof;
     }
 
-    /** Whether it is allowed. Screens leave out the rest. */
+    /** Whether the permission is granted now. Screens hide actions that aren't. */
     public boolean may(Permission permission) {
         return PortalActs.here() || (role().filter(permission::heldBy).isPresent() && !isLockedOut());
     }
 
-    /** Whether the member is kept out of the tenant in force, whatever their role. */
+    /** Whether the member is kept out of the current tenant, whatever their role. */
     private boolean isLockedOut() {
         return factor.missing()
                 || policy.overdue()
@@ -73,8 +74,8 @@ public class Access {
     }
 
     /**
-     * Why the permission is refused on this thread; empty if it isn't. A refusal is recorded, except if a page has only redrawn
-     * itself.
+     * The reason why the permission is refused on this thread; empty if it is granted. Records the refusal, unless a page has
+     * only redrawn itself.
      */
     public Optional<AccessRefused> refusal(Permission permission) {
         Optional<Reason> reason = reason(permission);
@@ -100,10 +101,11 @@ public class Access {
     }
 
     /**
-     * As {@link #require}, for long work such as a slow download. Callers ask before each part.
+     * Like {@link #require}, for long work such as a slow download. The login must still go on, too. Callers check before each
+     * part.
      *
-     * @throws AccessRefused if it isn't allowed any more
-     * @throws LoginEnded if their login has ended
+     * @throws AccessRefused if the permission isn't granted any more
+     * @throws LoginEnded if the member's login has ended
      */
     public void requireStill(Permission permission) {
         sessions.requireGoingOn(permission.name());
@@ -111,10 +113,10 @@ public class Access {
     }
 
     /**
-     * As {@link #require}, and the member needs a recent proof, which is extended by five minutes.
+     * Like {@link #require}, and requires a recent proof of identity, which is extended by five minutes.
      *
      * @throws AccessRefused if it isn't allowed
-     * @throws ProofTooOld if they have none
+     * @throws ProofTooOld if the member has no recent proof
      */
     public void requireFresh(Permission permission) {
         require(permission);

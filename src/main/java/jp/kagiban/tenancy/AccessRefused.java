@@ -2,17 +2,17 @@ package jp.kagiban.tenancy;
 
 import jp.kagiban.shared.Refusal;
 
-/** The member lacks the permission; or nobody is logged in, and no job of the portal runs. */
+/** Thrown if the member lacks the permission, or if nobody is logged in and no job of the portal runs. */
 public class AccessRefused extends RuntimeException implements Refusal {
 
     private final transient Permission needed;
     private final transient Reason reason;
 
-    /** Why. */
+    /** The reason of the refusal. */
     public enum Reason {
-        /** Their role doesn't include it. */
+        /** The role doesn't include the permission, or the member may do nothing now (see {@link Access}). */
         ROLE,
-        /** Their mail address isn't proven. */
+        /** The member's mail address isn't proven. */
         ADDRESS
     }
 

@@ -23,9 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Company {
 
-    /** How long an owner can take back that the company be deleted. */
+    /** The time from a request to delete the company to its deletion. Until then, owners can withdraw the request. */
     static final Duration TO_RECONSIDER = Duration.ofDays(7);
-    /** How long operators may look, once it is granted. */
+    /** How long operators may see the company's data after an owner has granted it. */
     static final Duration SUPPORT = Duration.ofDays(1);
 
     private final Tenants tenants;
@@ -56,13 +56,13 @@ public class Company {
     /**
      * How the company is set up.
      *
-     * @param endsAt when all of it is deleted, if an owner has asked for it
-     * @param supportUntil until when operators may look at it, if they may
+     * @param endsAt when the company is deleted; empty if no owner has asked for it
+     * @param supportUntil until when operators may see the company's data; empty if they may not
      */
     public record Settings(
             String name, boolean secondFactorForAll, Optional<Instant> endsAt, Optional<Instant> supportUntil) {}
 
-    /** The company is to be deleted, or no longer; its open pages redraw. */
+    /** The deletion of a company was requested or withdrawn. Its open pages redraw. */
     record EndChanged(TenantId tenant) implements LivePages.Change {}
 
     @Needs(Permission.MANAGE_COMPANY)
@@ -75,7 +75,7 @@ public class Company {
                 Optional.ofNullable(tenant.supportUntil()).filter(clock.instant()::isBefore));
     }
 
-    /** Gives the company another name. @return what is wrong with the name; empty if it holds now */
+    /** Gives the company another name. @return the problem with the name; empty if the company was renamed */
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional
     public Optional<SignUp.CompanyProblem> rename(String typed) {
@@ -112,7 +112,7 @@ public class Company {
         return until;
     }
 
-    /** Takes that back at once. */
+    /** Ends the operators' access at once. */
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional
     public void revokeSupport() {
@@ -120,10 +120,10 @@ public class Company {
     }
 
     /**
-     * Asks that all of the company be deleted in seven days. Asked again, the earlier day stays.
+     * Requests the deletion of the company in seven days. A second request doesn't move the day.
      *
-     * @param typedName the company's name, as proof that this one is meant
-     * @return when; empty, and nothing is planned, if the name is another
+     * @param typedName the company's name as the owner typed it, to prove that this company is meant
+     * @return the time of the deletion; empty if the name doesn't match, and then nothing is planned
      */
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
@@ -144,7 +144,7 @@ public class Company {
         return Optional.of(at);
     }
 
-    /** Takes back that the company be deleted. */
+    /** Withdraws the request to delete the company. */
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional
     public void takeEndBack() {
@@ -153,8 +153,8 @@ public class Company {
         jobs.cancel(new TenancyJobs.EndJob(scope.current()));
     }
 
-    private void change(UnaryOperator<Tenant> change, AuditRecord deed) {
+    private void change(UnaryOperator<Tenant> change, AuditRecord entry) {
         tenants.save(change.apply(tenants.lock(scope.current()).orElseThrow()));
-        trail.record(deed);
+        trail.record(entry);
     }
 }

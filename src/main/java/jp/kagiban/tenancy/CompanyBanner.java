@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Tells on each page that the company is to be deleted, and lets owners take it back. */
+/** Shows on each page that the company will be deleted, and lets owners withdraw the request. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class CompanyBanner extends Div {
@@ -26,9 +26,9 @@ public class CompanyBanner extends Div {
     private final LivePages pages;
     private @Nullable Shown shown;
 
-    private record Shown(Optional<Instant> end, boolean mayTakeBack) {}
+    private record Shown(Optional<Instant> end, boolean mayWithdraw) {}
 
-    /** Made in a tab that has a tenant. */
+    /** Must be created in a tab that has a tenant. */
     CompanyBanner(Company company, Memberships memberships, Access access, LivePages pages, TenantScope scope) {
         this.company = company;
         this.memberships = memberships;
@@ -39,27 +39,27 @@ public class CompanyBanner extends Div {
     }
 
     private Instant draw() {
-        Shown due = new Shown(memberships.companyEnd(), access.may(Permission.MANAGE_COMPANY));
-        if (!due.equals(shown)) {
-            shown = due;
+        Shown state = new Shown(memberships.deletionTime(), access.may(Permission.MANAGE_COMPANY));
+        if (!state.equals(shown)) {
+            shown = state;
             removeAll();
-            due.end().ifPresent(at -> show(at, due.mayTakeBack()));
-            setVisible(due.end().isPresent());
+            state.end().ifPresent(at -> show(at, state.mayWithdraw()));
+            setVisible(state.end().isPresent());
         }
         return pages.atLatest();
     }
 
-    private void show(Instant at, boolean mayTakeBack) {
-        String words = getTranslation(mayTakeBack ? "company.end.banner" : "company.end.banner.others", Jst.minute(at));
-        MessagePanel line = MessagePanel.line(Severity.EXPIRED, words);
-        add(mayTakeBack ? line.offer(takingBack()) : line);
+    private void show(Instant at, boolean mayWithdraw) {
+        String text = getTranslation(mayWithdraw ? "company.end.banner" : "company.end.banner.others", Jst.minute(at));
+        MessagePanel line = MessagePanel.line(Severity.EXPIRED, text);
+        add(mayWithdraw ? line.offer(withdrawButton()) : line);
     }
 
-    private Button takingBack() {
-        return new Button(getTranslation("company.end.take-back"), _ -> takeBack());
+    private Button withdrawButton() {
+        return new Button(getTranslation("company.end.take-back"), _ -> withdraw());
     }
 
-    private void takeBack() {
+    private void withdraw() {
         company.takeEndBack();
         StatusLine.say(this, getTranslation("company.end.taken-back"));
         draw();

@@ -10,7 +10,10 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Copies into the companies' histories what concerns their members' logins and names, and deletes the history of a deleted company. */
+/**
+ * Records members' logins, second factors and renames in the history of each of their companies. Deletes the history of a deleted
+ * company.
+ */
 @Component
 class CompanyHistory {
 
@@ -25,18 +28,19 @@ class CompanyHistory {
     /** Entries show members by their current names, so the earlier name must be recorded. */
     @EventListener
     void on(MemberRenamed renamed) {
-        AuditRecord deed = AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));
-        inEachCompanyOf(renamed.member(), deed);
+        AuditRecord record =
+                AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));
+        recordInEachCompanyOf(renamed.member(), record);
     }
 
     /** Owners can't read the login space, so logins and factors are recorded in the company's history too. */
     @EventListener
     void on(LoginNoted noted) {
-        inEachCompanyOf(noted.member(), noted.deed());
+        recordInEachCompanyOf(noted.member(), noted.deed());
     }
 
-    private void inEachCompanyOf(MemberId member, AuditRecord deed) {
-        memberships.tenantsOf(member).forEach(tenant -> trail.recordFor(tenant, deed));
+    private void recordInEachCompanyOf(MemberId member, AuditRecord record) {
+        memberships.tenantsOf(member).forEach(tenant -> trail.recordFor(tenant, record));
     }
 
     /** The sweep an hour later removes the entries that the deletion itself writes. */

@@ -7,10 +7,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * One invitation to open a company, from an operator to an address. The token itself is only in the mail.
+ * An operator's invitation to open a company, for one address. Only the mail contains the token itself.
  *
- * @param email as {@link jp.kagiban.login.Accounts#canonicalEmail} writes it
- * @param endedAt when it was taken, or a later one took its place; null while it is open
+ * @param email in the form that {@link jp.kagiban.login.Accounts#canonicalEmail} returns
+ * @param endedAt when it was used, or replaced by a later invitation; null until then, even if it has expired
  */
 record CompanyInvitation(
         @Id UUID id,

@@ -14,7 +14,7 @@ interface CompanyInvitationRows extends Repository<CompanyInvitation, UUID> {
 
     List<CompanyInvitation> findByEmailAndEndedAtIsNull(String email);
 
-    /** If two requests come at once, one opens the company. */
+    /** Locks the row, so that only one of two simultaneous requests opens the company. */
     @Query("SELECT * FROM company_invitation WHERE id = :id FOR UPDATE")
     Optional<CompanyInvitation> lock(UUID id);
 }

@@ -17,7 +17,7 @@ import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
-import jp.kagiban.tenancy.Joining.Holder;
+import jp.kagiban.tenancy.Joining.Visitor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -54,14 +54,14 @@ public class CompanyInvitations {
     }
 
     /** The content of the link's page. */
-    public record Invited(String email, Instant expiresAt, Holder holder) {}
+    public record Invited(String email, Instant expiresAt, Visitor visitor) {}
 
     /**
-     * Mails a link to the address, if it has an account once its member has proven it; an earlier one of the same address ends.
-     * Callers must check that they are operators.
+     * Mails a link to the address, and ends earlier invitations of the address. If the address belongs to an account but isn't
+     * proven, the link is mailed once it is. Callers must check that the actor is allowed to invite.
      *
-     * @param by who asks: an operator, or the portal for the server's own shell
-     * @return false if no mail can go to such an address
+     * @param by the actor for the history: an operator, or the portal for commands on the server's shell
+     * @return false if this isn't a complete mail address
      */
     public boolean invite(String typed, Locale language, Actor by) {
         String email = Accounts.canonicalEmail(typed);
@@ -76,12 +76,17 @@ public class CompanyInvitations {
         return true;
     }
 
-    /** Empty where the token is unknown, used, replaced or expired: these look the same. */
-    public Optional<Invited> look(String token) {
-        return links.toOpen(token).map(one -> new Invited(one.email(), one.expiresAt(), signUp.holder(one.email())));
+    /**
+     * The open invitation of this token. Empty if the token is unknown, used, replaced or expired; callers can't tell these
+     * apart.
+     */
+    public Optional<Invited> find(String token) {
+        return links.toOpen(token)
+                .map(invitation ->
+                        new Invited(invitation.email(), invitation.expiresAt(), signUp.visitor(invitation.email())));
     }
 
-    /** All that is wrong with the form of somebody who has no account yet. */
+    /** All problems with the form of a person who has no account yet. */
     public SignUp.Problems check(String token, String company, String name, String password) {
         String email = links.toOpen(token).map(CompanyInvitation::email).orElse("");
         return signUp.check(company, new NewMember(name, email, password));
@@ -93,37 +98,37 @@ public class CompanyInvitations {
     }
 
     /**
-     * The member who is logged in opens the company. {@link #check(String)} has passed.
+     * Opens the company for the logged-in member. Callers must call {@link #check(String)} first.
      *
      * @return empty if the invitation has ended meanwhile, or is for another address
      */
     public Optional<SignUp.Opened> open(String token, String company) {
         return links.toOpen(token)
-                .filter(one -> signUp.holder(one.email()) == Holder.INVITED)
-                .flatMap(one -> once(one, company, signUp::current));
+                .filter(invitation -> signUp.visitor(invitation.email()) == Visitor.INVITED_MEMBER)
+                .flatMap(invitation -> openOnce(invitation, company, signUp::current));
     }
 
     /**
-     * Makes an account of the invited address, which the link has proven, and opens the company. Its form has been checked, and
-     * its owner has agreed to what there is to agree to.
+     * Creates an account for the invited address, which the link has proven, and opens the company. Callers must check the form
+     * and the owner's consent first.
      *
      * @return empty if the invitation has ended meanwhile
      * @throws Accounts.EmailTaken if the address has just got an account
      */
-    public Optional<SignUp.Opened> openAnew(String token, String company, String name, String password) {
-        return links.toOpen(token).flatMap(one -> {
-            Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
-            return once(one, company, () -> signUp.registerProven(account));
+    public Optional<SignUp.Opened> openWithNewAccount(String token, String company, String name, String password) {
+        return links.toOpen(token).flatMap(invitation -> {
+            Accounts.Prepared account = accounts.prepare(new NewMember(name, invitation.email(), password));
+            return openOnce(invitation, company, () -> signUp.registerProven(account));
         });
     }
 
-    private Optional<SignUp.Opened> once(CompanyInvitation one, String company, Supplier<MemberId> owner) {
+    private Optional<SignUp.Opened> openOnce(CompanyInvitation invitation, String company, Supplier<MemberId> owner) {
         return scope.outside(
                 CrossTenantReason.INVITATION_OF_A_TOKEN,
-                () -> transactions.execute(_ -> rows.lock(one.id())
-                        .filter(again -> again.open(clock.instant()))
-                        .map(again -> {
-                            rows.save(again.ended(clock.instant()));
+                () -> transactions.execute(_ -> rows.lock(invitation.id())
+                        .filter(locked -> locked.open(clock.instant()))
+                        .map(locked -> {
+                            rows.save(locked.ended(clock.instant()));
                             return signUp.store(TenantId.next(), company.strip(), owner.get());
                         })));
     }

@@ -13,9 +13,9 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
 /**
- * Decides who must have a second factor. In a live portal owners and managers must, from {@code KAGIBAN_MFA_GRACE} after joining or
- * being given the role on; where the company demands it, viewers too, that long after it does. In the sandbox it is only
- * offered. Each membership records since when a factor is demanded.
+ * Decides who must have a second factor. In a live portal, owners and managers must have one. Viewers must if their company
+ * demands it. The grace period ({@code KAGIBAN_MFA_GRACE}) starts when a member joins or gets such a role, or when the company
+ * starts to demand it. The sandbox only offers a second factor. Each membership records when its grace period started.
  */
 @Service
 public class FactorPolicy {
@@ -59,12 +59,12 @@ public class FactorPolicy {
         return demanded().filter(_ -> factorMissing());
     }
 
-    /** Whether that deadline is past. Then only the page to set it up is open to them. */
+    /** Whether the deadline of {@link #due} is past. Then the member can open only the page to set up a factor. */
     public boolean overdue() {
         return demanded().filter(until -> isOver(until) && factorMissing()).isPresent();
     }
 
-    /** The same for any member, in the current tenant. */
+    /** Whether this member's deadline is past. The tenant must be the current one. */
     public boolean overdue(TenantId tenant, MemberId member) {
         return demanded(tenant, member)
                 .filter(until -> isOver(until) && !factor.isSetUpBy(member))
@@ -88,20 +88,21 @@ public class FactorPolicy {
             return Optional.empty();
         }
         return memberships
-                .standing(tenant, member)
-                .filter(standing -> standing.role() != Role.VIEWER || ofAll(tenant))
-                .map(standing -> standing.graceBegins().plus(login.mfaGrace()));
+                .roleAndGrace(tenant, member)
+                .filter(membership -> membership.role() != Role.VIEWER || demandsOfViewers(tenant))
+                .map(membership -> membership.graceBegins().plus(login.mfaGrace()));
     }
 
-    /** The membership with another role. If a factor wasn't demanded before, the whole time begins now. */
+    /** Returns the membership with another role. If only the new role demands a factor, the grace period starts now. */
     Membership as(Membership membership, Role role) {
-        boolean was = membership.memberRole() != Role.VIEWER;
-        boolean is = role != Role.VIEWER;
-        boolean stays = was == is || ofAll(membership.id().tenantId());
-        return (stays ? membership : membership.factorFrom(is ? clock.instant() : null)).as(role);
+        boolean neededBefore = membership.memberRole() != Role.VIEWER;
+        boolean neededNow = role != Role.VIEWER;
+        boolean keepsStart =
+                neededBefore == neededNow || demandsOfViewers(membership.id().tenantId());
+        return (keepsStart ? membership : membership.factorFrom(neededNow ? clock.instant() : null)).as(role);
     }
 
-    /** Records that viewers need a factor from now on, or no longer. Idempotent: a viewer whose time already runs keeps it. */
+    /** Starts the grace period of all viewers, or ends it. Idempotent: a grace period that already runs isn't restarted. */
     void demandOfViewers(TenantId tenant, boolean needed) {
         rows.findByIdTenantIdOrderByJoinedAt(tenant).stream()
                 .filter(membership -> membership.memberRole() == Role.VIEWER)
@@ -109,7 +110,7 @@ public class FactorPolicy {
                 .forEach(membership -> rows.save(membership.factorFrom(needed ? clock.instant() : null)));
     }
 
-    private boolean ofAll(TenantId tenant) {
+    private boolean demandsOfViewers(TenantId tenant) {
         return tenants.findByTenantId(tenant).filter(Tenant::secondFactorForAll).isPresent();
     }
 }

@@ -7,7 +7,7 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 
-/** Tells a member by when they must set up a second factor. Empty for others. */
+/** Tells a member the deadline for setting up a second factor. Empty if there is none. */
 public class FactorReminder extends Div {
 
     public FactorReminder(FactorPolicy policy) {

@@ -9,11 +9,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * One invitation of an address to join a tenant. The token itself is only in the mail.
+ * An invitation to join a tenant, for one address. Only the mail contains the token itself.
  *
- * @param email as {@link jp.kagiban.login.Accounts#canonicalEmail} writes it
- * @param waitsIn the language of its mail, which waits until the address is proven; null: it was mailed
- * @param endedAt when it was taken or revoked; null while it is open
+ * @param email in the form that {@link jp.kagiban.login.Accounts#canonicalEmail} returns
+ * @param waitsIn the language of the mail, while the mail waits for the address to be proven; null: it was mailed
+ * @param endedAt when it was used or revoked; null until then, even if it has expired
  */
 record Invitation(
         @Id Key id,

@@ -24,17 +24,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The links of both kinds of invitations: to join a company, and to open one. A link holds a token of which only the hash is stored;
- * it works once, and for 72 hours. An unproven address of an account gets only the mail that proves it. Its invitations are mailed once it is proven; the inviter can't see
- * that they wait.
+ * Stores and mails the links of both kinds of invitations: to join a company, and to open one. A link works once, and for 72
+ * hours. Only the hash of its token is stored. If an address belongs to an account but isn't proven, it gets only the mail that
+ * proves it. Its invitations wait until then, and the inviter can't see that they wait.
  */
 @Component
 class InvitationLinks {
 
     static final Duration VALID = Duration.ofDays(3);
 
-    private final InvitationRows joining;
-    private final CompanyInvitationRows opening;
+    private final InvitationRows joinRows;
+    private final CompanyInvitationRows companyRows;
     private final Tenants tenants;
     private final Accounts accounts;
     private final AddressProof proof;
@@ -44,8 +44,8 @@ class InvitationLinks {
     private final Clock clock;
 
     InvitationLinks(
-            InvitationRows joining,
-            CompanyInvitationRows opening,
+            InvitationRows joinRows,
+            CompanyInvitationRows companyRows,
             Tenants tenants,
             Accounts accounts,
             AddressProof proof,
@@ -53,8 +53,8 @@ class InvitationLinks {
             Mails mails,
             TenantScope scope,
             Clock clock) {
-        this.joining = joining;
-        this.opening = opening;
+        this.joinRows = joinRows;
+        this.companyRows = companyRows;
         this.tenants = tenants;
         this.accounts = accounts;
         this.proof = proof;
@@ -64,12 +64,15 @@ class InvitationLinks {
         this.clock = clock;
     }
 
-    /** Stores an invitation to join the tenant, and mails its link. In the caller's transaction, under the tenant's lock. */
+    /**
+     * Stores an invitation to join the tenant, and mails its link. Runs in the caller's transaction, which must hold the tenant's
+     * lock.
+     */
     void inviteToJoin(TenantId tenant, String email, Role role, MemberId by, Locale language) {
         Instant now = clock.instant();
         String token = Hashes.newToken();
         boolean waits = mustWait(email);
-        joining.save(new Invitation(
+        joinRows.save(new Invitation(
                 new Invitation.Key(tenant, Ids.next()),
                 0,
                 email,
@@ -87,14 +90,14 @@ class InvitationLinks {
     }
 
     /**
-     * Stores an invitation to open a company, and mails its link. An earlier one of the same address ends. In the caller's
-     * transaction.
+     * Stores an invitation to open a company, and mails its link. Ends earlier invitations of the same address. Runs in the
+     * caller's transaction.
      */
     void inviteToOpen(String email, Locale language) {
         Instant now = clock.instant();
-        opening.findByEmailAndEndedAtIsNull(email).forEach(earlier -> opening.save(earlier.ended(now)));
+        companyRows.findByEmailAndEndedAtIsNull(email).forEach(earlier -> companyRows.save(earlier.ended(now)));
         String token = Hashes.newToken();
-        opening.save(new CompanyInvitation(Ids.next(), 0, email, Hashes.hex(token), now, now.plus(VALID), null));
+        companyRows.save(new CompanyInvitation(Ids.next(), 0, email, Hashes.hex(token), now, now.plus(VALID), null));
         if (!mustWait(email)) {
             mails.send(new Mail(MailKind.COMPANY_INVITATION, email, language, List.of(), linkToOpen(token)));
         }
@@ -117,16 +120,19 @@ class InvitationLinks {
         return Optional.of("/signup/" + token);
     }
 
-    /** The open invitation to join of this token. Empty where the token is unknown, used, revoked or expired: these look the same. */
+    /**
+     * The open invitation to join with this token. Empty if the token is unknown, used, revoked or expired; callers can't tell
+     * these apart.
+     */
     Optional<Invitation> toJoin(String token) {
         String hash = Hashes.hex(token);
-        return scope.outside(CrossTenantReason.INVITATION_OF_A_TOKEN, () -> joining.findByTokenHash(hash))
-                .filter(one -> one.open(clock.instant()));
+        return scope.outside(CrossTenantReason.INVITATION_OF_A_TOKEN, () -> joinRows.findByTokenHash(hash))
+                .filter(invitation -> invitation.open(clock.instant()));
     }
 
-    /** The open invitation to open a company of this token. Empty where the token is unknown, used, replaced or expired. */
+    /** The open invitation to found a company with this token. Empty if the token is unknown, used, replaced or expired. */
     Optional<CompanyInvitation> toOpen(String token) {
-        return opening.findByTokenHash(Hashes.hex(token)).filter(one -> one.open(clock.instant()));
+        return companyRows.findByTokenHash(Hashes.hex(token)).filter(invitation -> invitation.open(clock.instant()));
     }
 
     @EventListener
@@ -137,26 +143,33 @@ class InvitationLinks {
         });
     }
 
-    /** Mails what waited, with new tokens: only the hashes of the first were kept. A link that was mailed before stays valid. */
+    /**
+     * Mails the invitations that waited. Each gets a new token, because only the hash of the first is stored. A link that was
+     * mailed before stays valid.
+     */
     private int releaseToJoin(String email) {
-        List<Invitation> waiting = joining.findByEmailAndEndedAtIsNull(email).stream()
-                .filter(one -> one.waitsIn() != null && one.open(clock.instant()))
+        List<Invitation> waiting = joinRows.findByEmailAndEndedAtIsNull(email).stream()
+                .filter(invitation -> invitation.waitsIn() != null && invitation.open(clock.instant()))
                 .toList();
-        waiting.forEach(one -> {
+        waiting.forEach(invitation -> {
             String token = Hashes.newToken();
-            joining.save(one.mailedWith(Hashes.hex(token)));
-            mailToJoin(one.id().tenantId(), email, token, Locale.forLanguageTag(Objects.requireNonNull(one.waitsIn())));
+            joinRows.save(invitation.mailedWith(Hashes.hex(token)));
+            mailToJoin(
+                    invitation.id().tenantId(),
+                    email,
+                    token,
+                    Locale.forLanguageTag(Objects.requireNonNull(invitation.waitsIn())));
         });
         return waiting.size();
     }
 
     /** Mails each open invitation with a new token. An earlier link of the same invitation stops working. */
     private void releaseToOpen(MemberId member, String email) {
-        opening.findByEmailAndEndedAtIsNull(email).stream()
-                .filter(one -> one.open(clock.instant()))
-                .forEach(one -> {
+        companyRows.findByEmailAndEndedAtIsNull(email).stream()
+                .filter(invitation -> invitation.open(clock.instant()))
+                .forEach(invitation -> {
                     String token = Hashes.newToken();
-                    opening.save(one.withToken(Hashes.hex(token)));
+                    companyRows.save(invitation.withToken(Hashes.hex(token)));
                     members.send(member, MailKind.COMPANY_INVITATION, List.of(), linkToOpen(token));
                 });
     }

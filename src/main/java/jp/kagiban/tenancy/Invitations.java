@@ -22,9 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * The invitations of the current tenant. The inviter doesn't learn whether an address has an account; both cases look the same.
- */
+/** Sends, lists and revokes the invitations of the current tenant. The inviter can't tell whether an address has an account. */
 @Service
 public class Invitations {
 
@@ -67,14 +65,14 @@ public class Invitations {
         this.clock = clock;
     }
 
-    /** An invitation that is neither taken nor revoked; it may have expired. */
+    /** An invitation that is neither used nor revoked. It may have expired. */
     public record Open(UUID id, String email, Role role, Instant expiresAt) {}
 
     /** The result of inviting. */
     public enum Answer {
         SENT,
         EMPTY,
-        /** No mail can go to this address. */
+        /** It isn't a complete mail address. */
         FORM,
         ALREADY_MEMBER,
         TOO_MANY,
@@ -87,7 +85,7 @@ public class Invitations {
     @Needs(Permission.MANAGE_MEMBERS)
     public List<Open> open() {
         return rows.findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(scope.current()).stream()
-                .map(one -> new Open(one.id().id(), one.email(), one.memberRole(), one.expiresAt()))
+                .map(found -> new Open(found.id().id(), found.email(), found.memberRole(), found.expiresAt()))
                 .toList();
     }
 
@@ -102,22 +100,22 @@ public class Invitations {
         if (!MailAddress.isComplete(email)) {
             return Answer.FORM;
         }
-        return tooOften(tenant, email).orElseGet(() -> in(() -> inviteNow(tenant, email, role, language)));
+        return countMail(tenant, email).orElseGet(() -> inTransaction(() -> inviteNow(tenant, email, role, language)));
     }
 
     /**
-     * Counts a mail to this mailbox, out of this company, and to this domain. Ask before a transaction: the counts have one of their
-     * own, and stay if the caller's is rolled back.
+     * Counts a mail against the limits of its mailbox, this company and the mailbox's domain. Must be called outside a
+     * transaction, because the throttle counts in its own. A count stays even if the invitation fails.
      */
-    private Optional<Answer> tooOften(TenantId tenant, String email) {
+    private Optional<Answer> countMail(TenantId tenant, String email) {
         return throttle.take(Throttle.Limit.INVITATION_MAIL, MailAddress.mailbox(email))
                 .or(() -> throttle.take(Throttle.Limit.INVITATION_COMPANY, tenant.toString()))
                 .or(() -> throttle.take(Throttle.Limit.INVITATION_DOMAIN, MailAddress.domain(email)))
                 .map(_ -> Answer.TOO_OFTEN);
     }
 
-    private Answer in(Supplier<Answer> deed) {
-        return Objects.requireNonNull(transactions.execute(_ -> deed.get()));
+    private Answer inTransaction(Supplier<Answer> task) {
+        return Objects.requireNonNull(transactions.execute(_ -> task.get()));
     }
 
     private Answer inviteNow(TenantId tenant, String email, Role role, Locale language) {
@@ -129,7 +127,7 @@ public class Invitations {
         if (open.size() >= MOST_OPEN) {
             return Answer.TOO_MANY;
         }
-        open.stream().filter(one -> one.email().equals(email)).forEach(this::end);
+        open.stream().filter(found -> found.email().equals(email)).forEach(this::end);
         send(tenant, email, role, language);
         return Answer.SENT;
     }
@@ -141,8 +139,8 @@ public class Invitations {
                 .with(Detail.ROLE, role));
     }
 
-    private Invitation end(Invitation one) {
-        return rows.save(one.ended(clock.instant(), false));
+    private Invitation end(Invitation found) {
+        return rows.save(found.ended(clock.instant(), false));
     }
 
     private boolean isMember(TenantId tenant, String email) {
@@ -151,39 +149,40 @@ public class Invitations {
                 .isPresent();
     }
 
-    /** Takes an invitation back. @return false if it isn't open any more */
+    /** Revokes an invitation. @return false if it was used or revoked before */
     @Needs(Permission.MANAGE_MEMBERS)
     @Transactional
     public boolean revoke(UUID invitation) {
-        Optional<Invitation> found = find(invitation);
-        found.map(this::end)
+        Optional<Invitation> open = lockAndFind(invitation);
+        open.map(this::end)
                 .ifPresent(ended -> trail.record(AuditRecord.of(Action.INVITATION_REVOKED)
                         .with(Detail.MAIL, Accounts.shortenedEmail(ended.email()))));
-        return found.isPresent();
+        return open.isPresent();
     }
 
-    /** Sends a new link; the earlier one ends. @return SENT, TOO_OFTEN or GONE */
+    /** Mails a new link; the earlier link stops working. @return SENT, TOO_OFTEN or GONE */
     @Needs(value = Permission.INVITE, fresh = true)
     public Answer resend(UUID invitation, Locale language) {
         TenantId tenant = scope.current();
         return rows.findById(new Invitation.Key(tenant, invitation))
-                .map(one -> tooOften(tenant, one.email()).orElseGet(() -> in(() -> resendNow(invitation, language))))
+                .map(found -> countMail(tenant, found.email())
+                        .orElseGet(() -> inTransaction(() -> resendNow(invitation, language))))
                 .orElse(Answer.GONE);
     }
 
     private Answer resendNow(UUID invitation, Locale language) {
-        return find(invitation)
-                .map(one -> {
-                    end(one);
-                    send(one.id().tenantId(), one.email(), one.memberRole(), language);
+        return lockAndFind(invitation)
+                .map(found -> {
+                    end(found);
+                    send(found.id().tenantId(), found.email(), found.memberRole(), language);
                     return Answer.SENT;
                 })
                 .orElse(Answer.GONE);
     }
 
-    private Optional<Invitation> find(UUID invitation) {
+    private Optional<Invitation> lockAndFind(UUID invitation) {
         TenantId tenant = scope.current();
         tenants.lock(tenant);
-        return rows.findById(new Invitation.Key(tenant, invitation)).filter(one -> one.endedAt() == null);
+        return rows.findById(new Invitation.Key(tenant, invitation)).filter(found -> found.endedAt() == null);
     }
 }

@@ -21,7 +21,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The actions of an invited person. The token from the mail is their right; they may be logged in or not. */
+/** Adds an invited person to a company. The token from the mail authorises them, whether they are logged in or not. */
 @Service
 public class Joining {
 
@@ -59,13 +59,13 @@ public class Joining {
         this.clock = clock;
     }
 
-    /** The person who holds the link. */
-    public enum Holder {
-        /** The member whose address was invited, logged in. */
-        INVITED,
-        /** The member whose address was invited, logged in; but their address isn't proven. */
+    /** The person who opened the link. */
+    public enum Visitor {
+        /** Logged in as the member whose address was invited. */
+        INVITED_MEMBER,
+        /** Logged in as the member whose address was invited, but the address isn't proven. */
         UNPROVEN,
-        /** Somebody else is logged in. */
+        /** Logged in as another member. */
         SOMEBODY_ELSE,
         /** Nobody is logged in, and the address has an account. */
         HAS_ACCOUNT,
@@ -74,13 +74,13 @@ public class Joining {
 
         /**
          * @param owner the member whose address was invited
-         * @param holder the member who is logged in
+         * @param loggedIn the logged-in member
          * @param proven whether a member's address is proven
          */
-        static Holder of(Optional<MemberId> owner, Optional<MemberId> holder, Predicate<MemberId> proven) {
-            return holder.map(member -> owner.filter(member::equals).isEmpty()
+        static Visitor of(Optional<MemberId> owner, Optional<MemberId> loggedIn, Predicate<MemberId> proven) {
+            return loggedIn.map(member -> owner.filter(member::equals).isEmpty()
                             ? SOMEBODY_ELSE
-                            : proven.test(member) ? INVITED : UNPROVEN)
+                            : proven.test(member) ? INVITED_MEMBER : UNPROVEN)
                     .orElse(owner.isPresent() ? HAS_ACCOUNT : NEW);
         }
     }
@@ -88,91 +88,94 @@ public class Joining {
     /**
      * The content of the link's page.
      *
-     * @param company empty where its name can't be shown to strangers
+     * @param company the company's name; empty if strangers may not see it
      */
-    public record Invited(Optional<String> company, Role role, String email, Instant expiresAt, Holder holder) {}
+    public record Invited(Optional<String> company, Role role, String email, Instant expiresAt, Visitor visitor) {}
 
     /** The result of joining. */
     public record Joined(TenantId tenant, MemberId member) {}
 
-    /** Empty where the token is unknown, used, revoked or expired: these look the same. */
-    public Optional<Invited> look(String token) {
-        return links.toJoin(token).map(this::shown);
+    /**
+     * The open invitation of this token. Empty if the token is unknown, used, revoked or expired; callers can't tell these apart.
+     */
+    public Optional<Invited> find(String token) {
+        return links.toJoin(token).map(this::invited);
     }
 
-    private Invited shown(Invitation one) {
+    private Invited invited(Invitation invitation) {
         String company = scope.outside(
                         CrossTenantReason.INVITATION_OF_A_TOKEN,
-                        () -> tenants.findByTenantId(one.id().tenantId()))
+                        () -> tenants.findByTenantId(invitation.id().tenantId()))
                 .orElseThrow()
                 .name();
         return new Invited(
                 NameForStrangers.of(company),
-                one.memberRole(),
-                one.email(),
-                one.expiresAt(),
-                signUp.holder(one.email()));
+                invitation.memberRole(),
+                invitation.email(),
+                invitation.expiresAt(),
+                signUp.visitor(invitation.email()));
     }
 
     /**
-     * The member who is logged in joins.
+     * Adds the logged-in member to the company.
      *
      * @return empty if the invitation has ended meanwhile, or is for another address
      */
     public Optional<Joined> join(String token) {
         return links.toJoin(token)
-                .filter(one -> signUp.holder(one.email()) == Holder.INVITED)
-                .flatMap(one -> inItsTenant(one, () -> add(one, signUp.current())));
+                .filter(invitation -> signUp.visitor(invitation.email()) == Visitor.INVITED_MEMBER)
+                .flatMap(invitation -> endAndRun(invitation, () -> add(invitation, signUp.current())));
     }
 
-    /** All that is wrong with the account that is to be made. */
+    /** All problems with the input for a new account. */
     public List<Accounts.Problem> check(String token, String name, String password) {
         return links.toJoin(token)
-                .map(one -> accounts.check(new NewMember(name, one.email(), password)))
+                .map(invitation -> accounts.check(new NewMember(name, invitation.email(), password)))
                 .orElse(List.of());
     }
 
     /**
-     * Makes an account of the invited address, which the link has proven, and joins. {@link #check} has passed, and
-     * they have agreed to what there is to agree to.
+     * Creates an account for the invited address, which the link has proven, and adds it to the company. Callers must call
+     * {@link #check} and check the consent first.
      *
      * @return empty if the invitation has ended meanwhile
      * @throws Accounts.EmailTaken if the address has just got an account
      */
-    public Optional<Joined> joinAnew(String token, String name, String password) {
-        return links.toJoin(token).flatMap(one -> {
-            Accounts.Prepared account = accounts.prepare(new NewMember(name, one.email(), password));
-            return inItsTenant(one, () -> add(one, signUp.registerProven(account)));
+    public Optional<Joined> joinWithNewAccount(String token, String name, String password) {
+        return links.toJoin(token).flatMap(invitation -> {
+            Accounts.Prepared account = accounts.prepare(new NewMember(name, invitation.email(), password));
+            return endAndRun(invitation, () -> add(invitation, signUp.registerProven(account)));
         });
     }
 
-    /** Under the tenant's lock the invitation is read again and ends, so if two requests come at once, one joins. */
-    private Optional<Joined> inItsTenant(Invitation one, Supplier<Joined> joining) {
-        TenantId tenant = one.id().tenantId();
+    /** Reads the invitation again under the tenant's lock and ends it, so that only one of two simultaneous requests joins. */
+    private Optional<Joined> endAndRun(Invitation invitation, Supplier<Joined> joining) {
+        TenantId tenant = invitation.id().tenantId();
         return scope.outside(
                 CrossTenantReason.INVITATION_OF_A_TOKEN,
                 () -> transactions.execute(_ -> {
                     tenants.lock(tenant);
                     return invitations
-                            .findById(one.id())
-                            .filter(again -> again.open(clock.instant()))
-                            .map(again -> invitations.save(again.ended(clock.instant(), true)))
+                            .findById(invitation.id())
+                            .filter(locked -> locked.open(clock.instant()))
+                            .map(locked -> invitations.save(locked.ended(clock.instant(), true)))
                             .map(_ -> joining.get());
                 }));
     }
 
-    private Joined add(Invitation one, MemberId member) {
+    private Joined add(Invitation invitation, MemberId member) {
         Instant now = clock.instant();
-        TenantId tenant = one.id().tenantId();
+        TenantId tenant = invitation.id().tenantId();
         if (memberships.findByIdTenantIdAndIdMemberId(tenant, member).isEmpty()) {
-            memberships.save(new Membership(new Membership.Key(tenant, member), 0, one.memberRole(), now, now, null));
+            memberships.save(
+                    new Membership(new Membership.Key(tenant, member), 0, invitation.memberRole(), now, now, null));
         }
         trail.recordFor(
                 tenant,
                 AuditRecord.of(Action.MEMBER_ADDED)
                         .by(Actor.member(member, trail.address()))
                         .on(Subject.member(member))
-                        .with(Detail.ROLE, one.memberRole()));
+                        .with(Detail.ROLE, invitation.memberRole()));
         return new Joined(tenant, member);
     }
 }

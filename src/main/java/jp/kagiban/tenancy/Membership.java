@@ -8,9 +8,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A member's place in a tenant, with its role.
+ * Records that a member belongs to a tenant, and with which role.
  *
- * @param factorFrom since when a second factor is demanded of them, if that is later than their joining; else null
+ * @param factorFrom when the grace period for a second factor started; null: at {@code joinedAt}
  */
 record Membership(
         @Id Key id,

@@ -17,15 +17,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class Memberships {
 
-    private final MembershipRows rows;
+    private final MembershipRows memberships;
     private final JdbcClient db;
     private final Tenants tenants;
     private final TenantScope scope;
     private final Clock clock;
 
-    Memberships(MembershipRows rows, JdbcClient db, Tenants tenants, TenantScope scope, Clock clock) {
+    Memberships(MembershipRows memberships, JdbcClient db, Tenants tenants, TenantScope scope, Clock clock) {
         this.clock = clock;
-        this.rows = rows;
+        this.memberships = memberships;
         this.db = db;
         this.tenants = tenants;
         this.scope = scope;
@@ -33,48 +33,48 @@ public class Memberships {
 
     /** The tenants of a member: the last chosen first, then in the order of joining. */
     public List<TenantId> tenantsOf(MemberId member) {
-        return scope.outside(CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER, () -> rows.ofMember(member)).stream()
+        return scope.outside(CrossTenantReason.MEMBERSHIPS_OF_A_MEMBER, () -> memberships.ofMember(member)).stream()
                 .map(membership -> membership.id().tenantId())
                 .toList();
     }
 
     /** The member's current role in this tenant; empty if they don't belong to it. */
     public Optional<Role> role(TenantId tenant, MemberId member) {
-        return scope.in(tenant, () -> standing(tenant, member)).map(Standing::role);
+        return scope.in(tenant, () -> roleAndGrace(tenant, member)).map(RoleAndGrace::role);
     }
 
-    /** @param graceBegins when the time begins in which they must set a second factor up, if one is demanded of them */
-    record Standing(Role role, Instant graceBegins) {}
+    /** @param graceBegins when the grace period for a second factor starts, if the member must have one */
+    record RoleAndGrace(Role role, Instant graceBegins) {}
 
     /**
-     * How a member stands in the tenant in force; empty if they don't belong to it. Read by plain SQL: each action of a member asks,
-     * and one page many times.
+     * The member's role and grace period in the current tenant; empty if they don't belong to it. Plain SQL, for speed: every
+     * action of a member calls this, and a page calls it many times.
      */
-    Optional<Standing> standing(TenantId tenant, MemberId member) {
+    Optional<RoleAndGrace> roleAndGrace(TenantId tenant, MemberId member) {
         return db.sql("SELECT member_role, COALESCE(factor_from, joined_at) AS grace_begins FROM membership"
                         + " WHERE tenant_id = ? AND member_id = ?")
                 .params(Column.of(tenant), Column.of(member))
-                .query((row, _) -> new Standing(
+                .query((row, _) -> new RoleAndGrace(
                         Role.valueOf(row.getString("member_role")),
                         Column.instant(row.getObject("grace_begins", LocalDateTime.class))))
                 .optional();
     }
 
     /**
-     * Whether the member's current role in this tenant allows it, independent of the login on this thread. Others may do nothing.
+     * Whether the member's current role in this tenant allows it, independent of the login on this thread. False for non-members.
      */
     public boolean may(TenantId tenant, MemberId member, Permission permission) {
         return role(tenant, member).filter(permission::heldBy).isPresent();
     }
 
     /** Whether the company exists. It may have been deleted while a tab was open. */
-    public boolean hasCompany(TenantId tenant) {
+    public boolean companyExists(TenantId tenant) {
         return scope.in(tenant, () -> tenants.findByTenantId(tenant)).isPresent();
     }
 
-    /** The owners of the company in force, in the order in which they joined. */
+    /** The owners of the current company, in the order in which they joined. */
     public List<MemberId> owners() {
-        return rows.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
+        return memberships.findByIdTenantIdOrderByJoinedAt(scope.current()).stream()
                 .filter(membership -> membership.memberRole() == Role.OWNER)
                 .map(membership -> membership.id().memberId())
                 .toList();
@@ -94,25 +94,26 @@ public class Memberships {
                         .toList());
     }
 
-    /** Stores that the member chose this company, so that their next tab begins with it. Does nothing for non-members. */
-    public void chosen(TenantId tenant, MemberId member) {
+    /** Stores that the member chose this company, so that their next tab starts with it. Does nothing for non-members. */
+    public void rememberChoice(TenantId tenant, MemberId member) {
         scope.run(
                 tenant,
-                () -> rows.findByIdTenantIdAndIdMemberId(tenant, member)
-                        .ifPresent(membership -> rows.save(membership.chosenAt(clock.instant()))));
+                () -> memberships
+                        .findByIdTenantIdAndIdMemberId(tenant, member)
+                        .ifPresent(membership -> memberships.save(membership.chosenAt(clock.instant()))));
     }
 
-    /** When the company in force is to be deleted, where that was asked for. */
-    public Optional<Instant> companyEnd() {
+    /** The time at which the current company will be deleted; empty if nobody asked for that. */
+    public Optional<Instant> deletionTime() {
         return tenants.findByTenantId(scope.current()).map(Tenant::endsAt);
     }
 
-    /** The name of the company in force, for people who aren't logged in; empty if strangers may not see it. */
+    /** The name of the current company for strangers, who aren't logged in; empty if they may not see it. */
     public Optional<String> companyNameForStrangers() {
         return NameForStrangers.of(companyName());
     }
 
-    /** The name of the company in force. */
+    /** The name of the current company. */
     public String companyName() {
         return tenants.findByTenantId(scope.current()).orElseThrow().name();
     }

@@ -6,16 +6,16 @@ import jp.kagiban.shared.OneLine;
 import jp.kagiban.shared.TypedText;
 
 /**
- * The company's name for readers who aren't logged in. Anybody can sign up with any name, and the mail or page comes from the
- * portal. Therefore the name is cut, and shown only without an address, a domain (mail programs turn it into a link) or a phone
- * number.
+ * The company's name for strangers: people who aren't logged in. Anybody can sign up with any name, which then stands in the
+ * portal's own mails and pages. Therefore a long name is cut. A name with an address, a domain (mail programs turn it into a
+ * link) or a phone number isn't shown.
  */
 final class NameForStrangers {
 
     /** In characters; most names in Japan are far shorter. */
     static final int LONGEST = 40;
 
-    /** A local number in Japan has no fewer, even without its area code. */
+    /** Fewer digits are no phone number here. In Japan, a number with its area code has at least ten. */
     private static final int TELEPHONE_DIGITS = 7;
 
     /** Digits of any script; the escapes are the kanji from zero to nine. */
@@ -27,22 +27,22 @@ final class NameForStrangers {
             Pattern.compile("[a-z0-9._%+-]@[a-z0-9-]+\\.[a-z0-9]|://|(?<![a-z])www\\.", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS_AWAY =
             Pattern.compile("@|://|(?<![a-z])(www\\.|mailto:|tel:)", Pattern.CASE_INSENSITIVE);
-    /** A dot that a letter or digit stands before, and two letters, an A-label or a number behind. */
+    /** A dot behind a letter, digit or hyphen. Ahead of it is a label that starts with a letter, or a number and another dot. */
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-][.。](\\p{L}[\\p{L}\\p{N}-]|\\p{N}+[.。])");
 
     private NameForStrangers() {}
 
-    /** The name, cut where it is long; empty where a program could make a link of any of it, or a reader could dial it. */
+    /** Returns the name, cut if it is long; empty if a program could make a link of any part, or a reader could dial it. */
     static Optional<String> of(String company) {
-        String narrow = narrow(company);
-        boolean misused = LEADS_AWAY.matcher(narrow).find()
-                || DOMAIN.matcher(narrow).find()
+        String halfWidth = narrow(company);
+        boolean isUnsafe = LEADS_AWAY.matcher(halfWidth).find()
+                || DOMAIN.matcher(halfWidth).find()
                 // Separators between the digits don't matter.
-                || DIGIT.matcher(narrow).results().count() >= TELEPHONE_DIGITS;
-        return Optional.of(cut(OneLine.seen(company))).filter(name -> !misused && !name.isBlank());
+                || DIGIT.matcher(halfWidth).results().count() >= TELEPHONE_DIGITS;
+        return Optional.of(cut(OneLine.seen(company))).filter(name -> !isUnsafe && !name.isBlank());
     }
 
-    /** Whether it contains a mail address or a URL, which is no company name. A domain may be a name. */
+    /** Whether the name contains a mail address or a URL, as no company's name does. A domain may be a name. */
     static boolean isAddress(String company) {
         return ADDRESS.matcher(narrow(company)).find();
     }

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** Asks {@link Access} before each method that bears {@link Needs}, and before its transaction begins. */
+/** Checks the permission of each method with {@link Needs} before the method and its transaction start. */
 @Configuration(proxyBeanMethods = false)
 class NeedsConfiguration {
 

@@ -8,9 +8,9 @@ import static jp.kagiban.tenancy.Role.VIEWER;
 public enum Permission {
     /** Notices, shops and the state of their keys and of the intake. */
     SEE_SHOPS(VIEWER),
-    /** Receiving notices outside of the portal: by push to an own browser, or in a calendar. */
+    /** Receiving notices outside of the portal: by push to the member's own browser, or in a calendar. */
     RECEIVE(VIEWER, true),
-    /** The details of a shop, how far its first import reaches back, and another check by RMS. */
+    /** Changing a shop's details and how far back its first import reaches, and requesting another check by RMS. */
     CHANGE_SHOPS(MANAGER),
     /** Entering, confirming, withdrawing and destroying keys. */
     CHANGE_KEYS(MANAGER, true),
@@ -25,7 +25,7 @@ public enum Permission {
     INVITE(OWNER, true),
     /** The company's name, its rules for sign-in, retention, support access, and its end. */
     MANAGE_COMPANY(OWNER),
-    /** Chats and webhooks that are told what the company's shops need. */
+    /** Adding chats and webhooks that receive the company's notices. */
     ADD_CHANNELS(OWNER, true),
     SEE_HISTORY(OWNER);
 
@@ -41,12 +41,15 @@ public enum Permission {
         this.afterProof = afterProof;
     }
 
-    /** Whether it needs a proven mail address, so that a later owner of the address finds nothing of it. */
+    /**
+     * Whether it needs a proven mail address. A later owner of an unproven address can take the account over, and must find
+     * nothing.
+     */
     boolean afterProof() {
         return afterProof;
     }
 
-    /** Each role may do all that the roles after it may. */
+    /** Whether the role has this permission. Each role also has all permissions of the roles that {@link Role} lists after it. */
     public boolean heldBy(Role role) {
         return role.compareTo(least) <= 0;
     }

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes accounts on the way into a company, and opens tenants with their first owner. */
+/** Creates the accounts of owners and invited members, and opens tenants with their first owner. */
 @Service
 public class SignUp {
 
@@ -42,7 +42,7 @@ public class SignUp {
     private final SignUpPolicy policy;
     private final Clock clock;
 
-    /** @param current doesn't exist for commands of the server's shell */
+    /** @param current has no bean in commands on the server's shell */
     SignUp(
             Accounts accounts,
             AddressProof proof,
@@ -74,7 +74,7 @@ public class SignUp {
         TOO_LONG,
         /** It holds characters that can't be written. */
         CHARACTERS,
-        /** It is or holds an address of mail or of the web. */
+        /** It contains a mail address or a URL. */
         ADDRESS
     }
 
@@ -112,8 +112,8 @@ public class SignUp {
     }
 
     /**
-     * Opens the tenant, all or nothing, and mails its owner the link that proves the address. If the mailbox has had too many, the
-     * owner can ask for the mail later. {@link #check} has passed, and the owner has agreed to what there is to agree to.
+     * Opens the tenant in one transaction, and mails its owner the link that proves the address. If the mailbox has had too many
+     * mails, the owner can ask for the link later. Callers must call {@link #check} and check the consent first.
      *
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */
@@ -126,7 +126,7 @@ public class SignUp {
     }
 
     /**
-     * The same for an owner whose address needs no proof, because it is made up: that of a ready merchant.
+     * Opens a tenant for an owner with a made-up address, which needs no proof: one of a sandbox's ready merchants.
      *
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */
@@ -152,9 +152,9 @@ public class SignUp {
         return new Opened(tenant, member);
     }
 
-    /** The person who holds a link that was mailed to this address. */
-    Joining.Holder holder(String email) {
-        return Joining.Holder.of(accounts.withEmail(email), current.getObject().find(), proof::proven);
+    /** The person who opened a link that was mailed to this address. */
+    Joining.Visitor visitor(String email) {
+        return Joining.Visitor.of(accounts.withEmail(email), current.getObject().find(), proof::proven);
     }
 
     /** @throws java.util.NoSuchElementException if nobody is logged in */
@@ -163,8 +163,7 @@ public class SignUp {
     }
 
     /**
-     * Makes the account of an address that a link has proven, and of somebody who has agreed to what there is to agree to; in the
-     * caller's transaction.
+     * Creates the account of an address that a link has proven, and records the consent, in the caller's transaction.
      *
      * @throws Accounts.EmailTaken if the address has just got an account
      */
@@ -175,7 +174,7 @@ public class SignUp {
         return member;
     }
 
-    /** The same for an address that isn't proven yet: it gets the mail that proves it, if it may get one. */
+    /** Creates an account and records the consent. Mails the link that proves the address, if {@code mayMail}. */
     private MemberId registerUnproven(Accounts.Prepared account, boolean mayMail) {
         MemberId member = accounts.register(account);
         proof.ask(member, mayMail);
@@ -183,7 +182,7 @@ public class SignUp {
         return member;
     }
 
-    /** The same for an address that is made up, as that of a ready merchant. */
+    /** Creates an account with a made-up address. There is no consent to record. */
     private MemberId registerMadeUp(Accounts.Prepared account) {
         MemberId member = accounts.register(account);
         proof.accept(member);

@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The companies that operators have suspended. Their members are locked out, and their jobs pause. */
+/** Finds the companies that operators have suspended. Their members are locked out, and their jobs pause. */
 @Service
 public class Suspensions {
 
-    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final Logger LOG = LoggerFactory.getLogger(Suspensions.class);
 
     private final JdbcClient db;
@@ -38,13 +38,13 @@ public class Suspensions {
     }
 
     /**
-     * The text for the members.
+     * The data of the page that a suspended company's members see.
      *
      * @param reason in the operator's words
      */
     public record Suspension(String company, String reason, Instant since) {}
 
-    /** Empty where the company isn't suspended, or isn't there. */
+    /** The company's suspension; empty if the company isn't suspended or doesn't exist. */
     public Optional<Suspension> of(TenantId tenant) {
         return scope.in(
                 tenant,
@@ -55,7 +55,7 @@ public class Suspensions {
                         .optional());
     }
 
-    /** Returns the suspended ones among these companies. The SQL guard accepts the statement because it names them. */
+    /** Returns which of these companies are suspended. The SQL guard accepts the statement because it names each tenant. */
     public Set<TenantId> among(Set<TenantId> companies) {
         RowValues values = RowValues.of(List.copyOf(companies), id -> List.of(Column.of(id)));
         return Set.copyOf(db.sql("SELECT tenant_id FROM tenant WHERE suspended_at IS NOT NULL AND tenant_id IN ("
@@ -72,12 +72,12 @@ public class Suspensions {
                 Column.instant(row.getObject("suspended_at", LocalDateTime.class)));
     }
 
-    /** When a suspended company's job comes again. */
+    /** When a suspended company's job runs again. */
     public Instant again() {
-        return clock.instant().plus(REST);
+        return clock.instant().plus(PAUSE);
     }
 
-    /** Runs a job, unless the company is suspended: then the job comes again in ten minutes. @return when to come again */
+    /** Runs a job. If the company is suspended, postpones it by ten minutes instead. @return when the job must run again */
     public Optional<Instant> unlessSuspended(TenantId tenant, Supplier<Optional<Instant>> work) {
         if (of(tenant).isEmpty()) {
             return work.get();

@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes the members of the current tenant. One of them is always an owner. */
+/** Changes the roles of the current tenant's members, and removes members. At least one is always an owner. */
 @Service
 public class Team {
 
@@ -54,17 +54,17 @@ public class Team {
     /** The result of a change. */
     public enum Change {
         DONE,
-        /** They are the only owner: somebody else has to become one first. */
+        /** The member is the only owner. Another member must become an owner first. */
         LAST_OWNER,
-        /** They don't belong to the company (any more). */
+        /** The member doesn't belong to the company, or no longer. */
         GONE
     }
 
-    /** Gives a member another role. It takes effect with their next click. */
+    /** Gives a member another role. The new role takes effect with the member's next click. */
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change change(MemberId member, Role role) {
-        return with(member, role != Role.OWNER, membership -> {
+        return applyLocked(member, role != Role.OWNER, membership -> {
             rows.save(policy.as(membership, role));
             trail.record(AuditRecord.of(Action.MEMBER_ROLE_CHANGED)
                     .on(Subject.member(member))
@@ -72,11 +72,11 @@ public class Team {
         });
     }
 
-    /** Takes a member out of the company. Their logins end, and their open pages with them. */
+    /** Removes a member from the company, and ends all of the member's sessions. */
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change remove(MemberId member) {
-        Change change = end(member);
+        Change change = endMembership(member);
         if (change == Change.DONE) {
             sessions.endAll(member);
         }
@@ -87,19 +87,19 @@ public class Team {
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public Change leave() {
-        return end(current.id());
+        return endMembership(current.id());
     }
 
-    private Change end(MemberId member) {
-        return with(member, true, membership -> {
+    private Change endMembership(MemberId member) {
+        return applyLocked(member, true, membership -> {
             rows.deleteById(membership.id());
             trail.record(AuditRecord.of(Action.MEMBER_REMOVED).on(Subject.member(member)));
             events.publishEvent(new MemberLeft(membership.id().tenantId(), member));
         });
     }
 
-    /** Changes run one after the other, so if two owners remove each other, one stays. */
-    private Change with(MemberId member, boolean endsOwnership, Consumer<Membership> deed) {
+    /** Locks the tenant, so that changes run one after the other. If two owners remove each other, one stays. */
+    private Change applyLocked(MemberId member, boolean endsOwnership, Consumer<Membership> action) {
         TenantId tenant = scope.current();
         tenants.lock(tenant);
         Optional<Membership> found = rows.findByIdTenantIdAndIdMemberId(tenant, member);
@@ -109,7 +109,7 @@ public class Team {
         if (endsOwnership && isLastOwner(found.get())) {
             return Change.LAST_OWNER;
         }
-        deed.accept(found.get());
+        action.accept(found.get());
         return Change.DONE;
     }
 

@@ -14,7 +14,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Service;
 
-/** The members of the tenant in force, and how they log in. */
+/** Lists the members of the current tenant, and how they log in. */
 @Service
 public class TeamList {
 
@@ -32,14 +32,14 @@ public class TeamList {
         this.attempts = attempts;
     }
 
-    /** A member as the others see them. */
+    /** The data of a member that all members see. */
     public record Person(MemberId member, String name, String email, Role role, Instant joinedAt) {}
 
     /**
-     * How a member logs in, for those who look after members.
+     * How a member logs in. Only owners see it.
      *
      * @param secondFactor whether the member has set one up
-     * @param lastLogin empty if that wasn't within the last 90 days
+     * @param lastLogin empty if there was none within the last 90 days
      */
     public record Security(boolean secondFactor, Optional<Instant> lastLogin) {}
 
@@ -47,11 +47,13 @@ public class TeamList {
     @Needs(Permission.SEE_SHOPS)
     public List<Person> people() {
         List<Membership> memberships = rows.findByIdTenantIdOrderByJoinedAt(scope.current());
-        Map<MemberId, Accounts.Person> known = accounts.people(
-                memberships.stream().map(one -> one.id().memberId()).toList());
+        Map<MemberId, Accounts.Person> known = accounts.people(memberships.stream()
+                .map(membership -> membership.id().memberId())
+                .toList());
         return memberships.stream()
-                .flatMap(
-                        one -> Stream.ofNullable(known.get(one.id().memberId())).map(found -> person(one, found)))
+                .flatMap(membership -> Stream.ofNullable(
+                                known.get(membership.id().memberId()))
+                        .map(found -> person(membership, found)))
                 .toList();
     }
 

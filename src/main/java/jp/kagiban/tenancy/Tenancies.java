@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** All companies, for the operators' console. Callers must check that they are operators. */
+/** Lists, suspends and resumes companies, for the operators' console. Callers must check that the member is an operator. */
 @Service
 public class Tenancies {
 
@@ -58,11 +58,11 @@ public class Tenancies {
     }
 
     /**
-     * How a company stands.
+     * The state of a company.
      *
-     * @param members how many they are
-     * @param endsAt when it is deleted, if one of its owners has asked for it
-     * @param supportUntil until when operators may look at it, if an owner has granted it
+     * @param members the number of members
+     * @param endsAt when the company is deleted; empty if no owner has asked for it
+     * @param supportUntil until when operators may see the company's data; empty if no owner has granted it
      */
     public record Tenancy(
             TenantId tenant,
@@ -73,7 +73,7 @@ public class Tenancies {
             Optional<Instant> endsAt,
             Optional<Instant> supportUntil) {}
 
-    /** How many companies have this in their name. */
+    /** Counts the companies whose name contains this text. */
     public long count(String part) {
         return outside(() -> db.sql("SELECT COUNT(*) FROM tenant t" + NAMED)
                 .param(like(part))
@@ -81,7 +81,7 @@ public class Tenancies {
                 .single());
     }
 
-    /** One page of those companies, the newest first. */
+    /** One page of the companies whose name contains this text, the newest first. */
     public List<Tenancy> page(String part, int from, int most) {
         return outside(() -> db.sql(COLUMNS + NAMED + " ORDER BY t.opened_at DESC, t.tenant_id LIMIT ? OFFSET ?")
                 .params(like(part), most, from)
@@ -89,7 +89,7 @@ public class Tenancies {
                 .list());
     }
 
-    /** Empty where there is none of this id. */
+    /** The company with this id; empty if it doesn't exist. */
     public Optional<Tenancy> of(TenantId tenant) {
         return outside(() -> db.sql(COLUMNS + " WHERE t.tenant_id = ?")
                 .param(Column.of(tenant))
@@ -113,7 +113,7 @@ public class Tenancies {
                 by(operator, Action.COMPANY_SUSPENDED));
     }
 
-    /** Lets it go on. @return false if there is no such company, or it isn't suspended */
+    /** Ends a company's suspension. @return false if there is no such company, or it isn't suspended */
     public boolean resume(TenantId tenant, MemberId operator) {
         return change(
                 tenant,
@@ -122,9 +122,9 @@ public class Tenancies {
     }
 
     /**
-     * Records that an operator looks at the company, before they do.
+     * Records that an operator looks at the company. Callers must call this before they show its data.
      *
-     * @return false, and they may not look, if no owner has granted it or its time is over
+     * @return false if no owner has granted access, or its time is over; then the operator may not look
      */
     public boolean lookAt(TenantId tenant, MemberId operator) {
         return outside(() -> Boolean.TRUE.equals(transactions.execute(_ -> {
@@ -138,13 +138,13 @@ public class Tenancies {
         })));
     }
 
-    private boolean change(TenantId tenant, UnaryOperator<Tenant> change, AuditRecord deed) {
+    private boolean change(TenantId tenant, UnaryOperator<Tenant> change, AuditRecord record) {
         return outside(() -> Boolean.TRUE.equals(transactions.execute(_ -> {
             Optional<Tenant> before = tenants.lock(tenant);
             Optional<Tenant> after = before.map(change).filter(changed -> !changed.equals(before.get()));
             after.ifPresent(changed -> {
                 tenants.save(changed);
-                trail.recordFor(tenant, deed);
+                trail.recordFor(tenant, record);
             });
             return after.isPresent();
         })));

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one job of this module: the end of a company, one for each whose owner has asked for it. */
+/** The only job of this module: it deletes a company. Each company whose owner has asked for that has its own. */
 @Configuration(proxyBeanMethods = false)
 class TenancyJobs {
 

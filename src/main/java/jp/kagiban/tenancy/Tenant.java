@@ -8,12 +8,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /**
- * A merchant's company: what owns shops.
+ * A merchant's company, which owns shops.
  *
- * @param endsAt when all of it is deleted; null: no owner has asked for it
+ * @param endsAt when the company is deleted; null: no owner has asked for it
  * @param suspendedAt when an operator has suspended it; null: not suspended
- * @param suspendedFor the reason for its members; null while it isn't suspended
- * @param supportUntil until when operators may look at it; null: not granted
+ * @param suspendedFor the reason that members see; null: not suspended
+ * @param supportUntil until when operators may see the company's data; null: not granted
  */
 record Tenant(
         @Id TenantId tenantId,
@@ -56,7 +56,9 @@ record Tenant(
         return new Tenant(tenantId, version, name, openedAt, secondFactorForAll, endsAt, since, reason, supportUntil);
     }
 
-    /** Ends the suspension. The days in which its end couldn't be taken back don't count. */
+    /**
+     * Ends the suspension. Owners couldn't withdraw a requested deletion meanwhile, so it is postponed by the suspension's time.
+     */
     Tenant resumed(Instant now) {
         Tenant resumed = suspended(null, null);
         return endsAt == null || suspendedAt == null

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deletes all of a company once its time is over, in one transaction: the rows of each module, what is sealed, and the keys
- * that it was sealed with. Its members keep their logins. Run again it finds nothing, or what was under way meanwhile.
+ * Deletes a company at the requested time, in one transaction: the rows of each module, the encrypted secrets, and the keys that
+ * encrypt them. Members keep their logins. A second run an hour later deletes what running work has added meanwhile.
  */
 @Component
 class TenantEnd {
@@ -32,8 +32,8 @@ class TenantEnd {
     /** Long enough for running jobs to end. */
     private static final Duration UNTIL_THE_SWEEP = Duration.ofHours(1);
 
-    /** The owners of a suspended company can't take the end back, so its time pauses. */
-    private static final Duration WHILE_SUSPENDED = Duration.ofMinutes(10);
+    /** How often the deletion of a suspended company is retried. It waits, because the owners can't withdraw it. */
+    private static final Duration RETRY_WHILE_SUSPENDED = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantEnd.class);
 
@@ -71,7 +71,7 @@ class TenantEnd {
         this.clock = clock;
     }
 
-    /** Jobs live in a table of their own, which may be lost or restored apart. */
+    /** Plans each deletion again, because the table of jobs may have been lost or restored separately. */
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
         scope.outside(CrossTenantReason.ENDS_OF_TENANTS, tenants::findByEndsAtIsNotNull)
@@ -79,7 +79,7 @@ class TenantEnd {
                         new TenancyJobs.EndJob(tenant.tenantId()), Objects.requireNonNull(tenant.endsAt())));
     }
 
-    /** Returns when to come again; empty if nothing is left to do. */
+    /** Returns when the job must run again; empty if nothing is left to do. */
     Optional<Instant> run(TenantId tenant) {
         return scope.in(
                 tenant,
@@ -93,7 +93,7 @@ class TenantEnd {
             return Optional.ofNullable(tenant.endsAt());
         }
         if (tenant.suspendedAt() != null) {
-            return Optional.of(now.plus(WHILE_SUSPENDED));
+            return Optional.of(now.plus(RETRY_WHILE_SUSPENDED));
         }
         remove(tenant.tenantId());
         tenants.delete(tenant.tenantId());

@@ -13,7 +13,7 @@ interface Tenants extends Repository<Tenant, TenantId> {
 
     Optional<Tenant> findByTenantId(TenantId tenant);
 
-    /** The lock for changes that must not run twice at once in a company. */
+    /** Locks the tenant's row. Changes take this lock if they must not run at the same time in one company. */
     @Query("SELECT * FROM tenant WHERE tenant_id = :tenant FOR UPDATE")
     Optional<Tenant> lock(TenantId tenant);
 

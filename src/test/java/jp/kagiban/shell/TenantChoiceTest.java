@@ -115,7 +115,7 @@ class TenantChoiceTest {
     @Test
     void whatWasChosenLastIsWhereTheNextTabBegins() {
         elsewhere(() -> {
-            memberships.chosen(sato, member);
+            memberships.rememberChoice(sato, member);
             return sato;
         });
         assertThat(memberships.tenantsOf(member)).containsExactly(sato, yamada);

@@ -134,7 +134,7 @@ class TwoTabsTest {
     private BrowserlessUIContext tab(BrowserlessUserContext browser, TenantId tenant) {
         UI.setCurrent(null);
         clock.advance(Duration.ofSeconds(1));
-        memberships.chosen(tenant, member);
+        memberships.rememberChoice(tenant, member);
         return browser.newWindow();
     }
 

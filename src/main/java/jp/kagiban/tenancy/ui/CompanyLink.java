@@ -6,7 +6,7 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
 
-/** Offers owners the way to the company's settings. */
+/** Offers owners a link to the company's settings. */
 @SpringComponent
 @Order(10)
 class CompanyLink implements AccountLink {

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** The end of the company: asked for here, taken back on the line above each page. */
+/** Requests the deletion of the company. A line above each page ({@code CompanyBanner}) lets owners withdraw the request. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(90)
@@ -31,14 +31,14 @@ class EndSection extends FormSection implements CompanySection {
         super("company.end.heading");
         this.company = company;
         this.stepUp = stepUp;
-        Button delete = new Button(getTranslation("company.end.delete"), _ -> ask());
+        Button delete = new Button(getTranslation("company.end.delete"), _ -> confirm());
         delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         form(new Paragraph(getTranslation("company.end.text")));
         actions(delete);
     }
 
     /** Reads the name again, because it may have changed since the page was drawn. */
-    private void ask() {
+    private void confirm() {
         String name = company.settings().name();
         List<String> effects = List.of(
                 getTranslation("company.end.effect.all"),

@@ -23,7 +23,7 @@ import jp.kagiban.tenancy.Invitations.Open;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The people who were invited and haven't come yet; not there while there are none. */
+/** Lists the invitations that are neither used nor revoked. Shows nothing while there are none. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class InvitationList extends Section {
@@ -45,69 +45,70 @@ class InvitationList extends Section {
 
     Button inviteButton() {
         Button button = new Button(
-                getTranslation("members.invite"), _ -> new InviteDialog(invitations, stepUp, this::sent).open());
+                getTranslation("members.invite"), _ -> new InviteDialog(invitations, stepUp, this::showSent).open());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
 
-    private void sent(String email) {
-        say(true, getTranslation("members.invited", email));
+    private void showSent(String email) {
+        showResult(true, getTranslation("members.invited", email));
     }
 
     private void draw() {
         List<Open> open = invitations.open();
         table.removeAll();
         if (!open.isEmpty()) {
-            table.add(new H2(getTranslation("members.open", open.size())), rows(open, clock.instant()));
+            table.add(new H2(getTranslation("members.open", open.size())), invitationTable(open, clock.instant()));
         }
     }
 
-    private DataTable rows(List<Open> open, Instant now) {
+    private DataTable invitationTable(List<Open> open, Instant now) {
         DataTable rows = new DataTable(
                 getTranslation("members.open.table"),
                 getTranslation("members.email"),
                 getTranslation("members.role"),
                 getTranslation("members.open.until"),
                 getTranslation("members.deeds"));
-        open.forEach(one -> rows.row(
-                new Span(one.email()),
-                new Span(getTranslation("members.role." + one.role().name().toLowerCase(Locale.ROOT))),
+        open.forEach(invitation -> rows.row(
+                new Span(invitation.email()),
+                new Span(getTranslation(
+                        "members.role." + invitation.role().name().toLowerCase(Locale.ROOT))),
                 new Span(
-                        one.expiresAt().isAfter(now)
-                                ? Jst.minute(one.expiresAt())
-                                : getTranslation("members.open.over", Jst.minute(one.expiresAt()))),
-                deeds(one)));
+                        invitation.expiresAt().isAfter(now)
+                                ? Jst.minute(invitation.expiresAt())
+                                : getTranslation("members.open.over", Jst.minute(invitation.expiresAt()))),
+                actionCell(invitation)));
         return rows;
     }
 
-    private Component deeds(Open one) {
-        Button again = button("members.resend", one, () -> stepUp.then(() -> resend(one)));
-        Button revoke = button("members.revoke", one, () -> revoke(one));
-        Div deeds = new Div(again, revoke);
-        deeds.addClassName("kb-actions");
-        return deeds;
+    private Component actionCell(Open invitation) {
+        Button again = button("members.resend", invitation, () -> stepUp.then(() -> resend(invitation)));
+        Button revoke = button("members.revoke", invitation, () -> revoke(invitation));
+        Div cell = new Div(again, revoke);
+        cell.addClassName("kb-actions");
+        return cell;
     }
 
-    private Button button(String key, Open one, Runnable deed) {
-        Button button = new Button(getTranslation(key), _ -> deed.run());
-        button.setAriaLabel(getTranslation(key + ".of", one.email()));
+    private Button button(String key, Open invitation, Runnable action) {
+        Button button = new Button(getTranslation(key), _ -> action.run());
+        button.setAriaLabel(getTranslation(key + ".of", invitation.email()));
         return button;
     }
 
-    private void resend(Open one) {
-        switch (invitations.resend(one.id(), getLocale())) {
-            case SENT -> sent(one.email());
-            case TOO_OFTEN -> say(false, getTranslation("members.invite.too-often"));
-            default -> say(false, getTranslation("members.open.gone"));
+    private void resend(Open invitation) {
+        switch (invitations.resend(invitation.id(), getLocale())) {
+            case SENT -> showSent(invitation.email());
+            case TOO_OFTEN -> showResult(false, getTranslation("members.invite.too-often"));
+            default -> showResult(false, getTranslation("members.open.gone"));
         }
     }
 
-    private void revoke(Open one) {
-        boolean did = invitations.revoke(one.id());
-        say(did, getTranslation(did ? "members.revoked" : "members.open.gone", one.email()));
+    private void revoke(Open invitation) {
+        boolean revoked = invitations.revoke(invitation.id());
+        showResult(revoked, getTranslation(revoked ? "members.revoked" : "members.open.gone", invitation.email()));
     }
 
-    private void say(boolean done, String sentence) {
+    private void showResult(boolean done, String sentence) {
         message.removeAll();
         message.add(MessagePanel.line(done ? Severity.SUCCESS : Severity.INFO, sentence));
         StatusLine.say(this, sentence);

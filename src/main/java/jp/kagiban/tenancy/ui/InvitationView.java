@@ -23,7 +23,9 @@ import jp.kagiban.tenancy.Joining;
 import jp.kagiban.tenancy.Joining.Invited;
 import jp.kagiban.tenancy.TabSwitch;
 
-/** The page of an invitation's link. Opening it changes nothing; only its button does. */
+/**
+ * The page of an invitation's link. Opening the link changes nothing, so a mail scanner can't use it up; only the button does.
+ */
 @Route(value = "invitation/:token", autoLayout = false)
 @AnonymousAllowed
 class InvitationView extends SignUpPage implements BeforeEnterObserver {
@@ -33,8 +35,8 @@ class InvitationView extends SignUpPage implements BeforeEnterObserver {
     private final Div content = new Div();
     private String token = "";
 
-    InvitationView(Joining joining, SessionStarter logIn, TabSwitch tabs, Consents consents) {
-        super("invitation.title", logIn, consents);
+    InvitationView(Joining joining, SessionStarter sessions, TabSwitch tabs, Consents consents) {
+        super("invitation.title", sessions, consents);
         this.joining = joining;
         this.tabs = tabs;
         content.addClassName("kb-form");
@@ -49,10 +51,10 @@ class InvitationView extends SignUpPage implements BeforeEnterObserver {
 
     private void draw() {
         content.removeAll();
-        joining.look(token).ifPresentOrElse(this::show, this::over);
+        joining.find(token).ifPresentOrElse(this::show, this::showEnded);
     }
 
-    private void over() {
+    private void showEnded() {
         content.add(
                 MessagePanel.line(Severity.INFO, getTranslation("invitation.over")),
                 new Anchor("login", getTranslation("signup.login")));
@@ -71,8 +73,8 @@ class InvitationView extends SignUpPage implements BeforeEnterObserver {
                                         "members.role." + invited.role().name().toLowerCase(Locale.ROOT)))
                         .fact(getTranslation("members.email"), invited.email())
                         .fact(getTranslation("members.open.until"), Jst.minute(invited.expiresAt())));
-        switch (invited.holder()) {
-            case INVITED -> offerJoining();
+        switch (invited.visitor()) {
+            case INVITED_MEMBER -> offerJoining();
             case UNPROVEN ->
                 content.add(
                         MessagePanel.line(Severity.URGENT, getTranslation("invitation.unproven")),
@@ -93,7 +95,7 @@ class InvitationView extends SignUpPage implements BeforeEnterObserver {
         content.add(join);
     }
 
-    /** After the login one comes back here. */
+    /** The login page returns to this page. */
     private void offerLogin() {
         Anchor login = new Anchor("invitation/" + token + "/login", getTranslation("invitation.login"));
         login.addClassName("kb-button-link");
@@ -102,41 +104,42 @@ class InvitationView extends SignUpPage implements BeforeEnterObserver {
     }
 
     private void offerAccount() {
-        Button create = submit("invitation.create", this::joinAnew);
-        create.setDisableOnClick(true);
-        content.add(new Paragraph(getTranslation("invitation.new")), name, password, consent, create);
+        Button submitButton = submit("invitation.create", this::submitForm);
+        submitButton.setDisableOnClick(true);
+        content.add(new Paragraph(getTranslation("invitation.new")), name, password, consent, submitButton);
     }
 
     private void join() {
         joining.join(token).ifPresentOrElse(joined -> tabs.to(joined.tenant()), this::draw);
     }
 
-    private void joinAnew() {
+    private void submitForm() {
         List<Accounts.Problem> problems = joining.check(token, name.getValue(), password.getValue());
         show(problems);
         boolean agreed = consent.check();
         if (first(problems, "EMAIL").isPresent()) {
+            // The address has got an account meanwhile.
             draw();
         } else if (problems.isEmpty() && agreed) {
-            makeAccount();
+            createAccount();
         } else {
-            mayPressAgain();
+            enableButtons();
         }
     }
 
-    private void mayPressAgain() {
+    private void enableButtons() {
         content.getChildren().filter(Button.class::isInstance).forEach(button -> ((Button) button).setEnabled(true));
     }
 
-    /** The address may have got an account meanwhile; then the page asks for a login. */
-    private void makeAccount() {
+    /** If the address has got an account meanwhile, the page asks for a login instead. */
+    private void createAccount() {
         try {
-            joining.joinAnew(token, name.getValue(), password.getValue())
-                    .ifPresentOrElse(joined -> goIn(joined.member()), this::draw);
+            joining.joinWithNewAccount(token, name.getValue(), password.getValue())
+                    .ifPresentOrElse(joined -> logInAndOpenHome(joined.member()), this::draw);
         } catch (Accounts.EmailTaken taken) {
             draw();
         } catch (HashesBusy busy) {
-            mayPressAgain();
+            enableButtons();
             throw busy;
         }
     }

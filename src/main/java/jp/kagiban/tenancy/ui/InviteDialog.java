@@ -28,7 +28,7 @@ final class InviteDialog extends Dialog {
     private final TextField email = new TextField(getTranslation("members.email"));
     private final RadioButtonGroup<Role> role = new RadioButtonGroup<>();
 
-    /** @param sent is told the address once the mail is on its way */
+    /** @param sent receives the address once the mail is on its way */
     InviteDialog(Invitations invitations, StepUp stepUp, Consumer<String> sent) {
         this.invitations = invitations;
         this.sent = sent;
@@ -42,13 +42,13 @@ final class InviteDialog extends Dialog {
         role.setLabel(getTranslation("members.role"));
         role.setItems(Role.values());
         role.setValue(Role.VIEWER);
-        role.setRenderer(new ComponentRenderer<>(this::described));
+        role.setRenderer(new ComponentRenderer<>(this::roleOption));
         Div form = new Div(email, role, new Paragraph(getTranslation("members.invite.text")));
         form.addClassName("kb-form");
         add(form);
         Button cancel = new Button(getTranslation("kit.cancel"), _ -> close());
-        ReauthScope work = stepUp.work();
-        Button send = new Button(getTranslation("members.invite.send"), _ -> work.then(this::send));
+        ReauthScope reauth = stepUp.work();
+        Button send = new Button(getTranslation("members.invite.send"), _ -> reauth.then(this::send));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         send.addClickShortcut(Key.ENTER);
         getFooter().add(cancel, send);
@@ -59,11 +59,11 @@ final class InviteDialog extends Dialog {
         });
     }
 
-    private Div described(Role one) {
-        String key = "members.role." + one.name().toLowerCase(Locale.ROOT);
-        Span what = new Span(getTranslation(key + ".may"));
-        what.addClassName("kb-small");
-        return new Div(new Div(new Span(getTranslation(key))), what);
+    private Div roleOption(Role choice) {
+        String key = "members.role." + choice.name().toLowerCase(Locale.ROOT);
+        Span permissions = new Span(getTranslation(key + ".may"));
+        permissions.addClassName("kb-small");
+        return new Div(new Div(new Span(getTranslation(key))), permissions);
     }
 
     private void send() {

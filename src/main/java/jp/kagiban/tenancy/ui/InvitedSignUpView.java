@@ -22,7 +22,10 @@ import jp.kagiban.tenancy.CompanyInvitations.Invited;
 import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.tenancy.TabSwitch;
 
-/** The page of an operator's invitation to open a company. Only its button changes anything. */
+/**
+ * The page of an operator's invitation to open a company. Opening the link changes nothing, so a mail scanner can't use it up;
+ * only the button does.
+ */
 @Route(value = "signup/:token", autoLayout = false)
 @AnonymousAllowed
 class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {
@@ -30,15 +33,15 @@ class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {
     private final CompanyInvitations invitations;
     private final TabSwitch tabs;
     private final Div content = new Div();
-    private final Button create = submit("signup.submit", this::press);
+    private final Button submitButton = submit("signup.submit", this::submitForm);
     private String token = "";
-    private Runnable pressed = this::draw;
+    private Runnable action = this::draw;
 
-    InvitedSignUpView(CompanyInvitations invitations, SessionStarter logIn, TabSwitch tabs, Consents consents) {
-        super("signup.title", logIn, consents);
+    InvitedSignUpView(CompanyInvitations invitations, SessionStarter sessions, TabSwitch tabs, Consents consents) {
+        super("signup.title", sessions, consents);
         this.invitations = invitations;
         this.tabs = tabs;
-        create.setDisableOnClick(true);
+        submitButton.setDisableOnClick(true);
         content.addClassName("kb-form");
         add(content);
     }
@@ -51,10 +54,10 @@ class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {
 
     private void draw() {
         content.removeAll();
-        invitations.look(token).ifPresentOrElse(this::show, this::over);
+        invitations.find(token).ifPresentOrElse(this::show, this::showEnded);
     }
 
-    private void over() {
+    private void showEnded() {
         content.add(
                 MessagePanel.line(Severity.INFO, getTranslation("signup.invited.over")),
                 new Anchor("login", getTranslation("signup.login")));
@@ -64,9 +67,9 @@ class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {
         content.add(new Facts()
                 .fact(getTranslation("signup.email"), invited.email())
                 .fact(getTranslation("members.open.until"), Jst.minute(invited.expiresAt())));
-        switch (invited.holder()) {
-            case NEW -> offer("signup.submit", this::openAnew, company, name, password, consent);
-            case INVITED -> offer("signup.invited.open", this::open, company);
+        switch (invited.visitor()) {
+            case NEW -> showForm("signup.submit", this::openWithNewAccount, company, name, password, consent);
+            case INVITED_MEMBER -> showForm("signup.invited.open", this::openAsMember, company);
             case HAS_ACCOUNT ->
                 content.add(
                         new Paragraph(getTranslation("signup.invited.has-account")),
@@ -81,24 +84,24 @@ class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {
         }
     }
 
-    private void offer(String words, Runnable deed, Component... fields) {
-        create.setText(getTranslation(words));
-        pressed = deed;
+    private void showForm(String buttonKey, Runnable formAction, Component... fields) {
+        submitButton.setText(getTranslation(buttonKey));
+        action = formAction;
         content.add(fields);
-        content.add(create);
+        content.add(submitButton);
     }
 
-    private void press() {
+    private void submitForm() {
         try {
-            pressed.run();
+            action.run();
         } catch (Accounts.EmailTaken taken) {
             draw();
         } finally {
-            create.setEnabled(true);
+            submitButton.setEnabled(true);
         }
     }
 
-    private void open() {
+    private void openAsMember() {
         Optional<SignUp.CompanyProblem> problem = invitations.check(company.getValue());
         show(problem);
         if (problem.isEmpty()) {
@@ -106,16 +109,17 @@ class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {
         }
     }
 
-    private void openAnew() {
+    private void openWithNewAccount() {
         SignUp.Problems problems = invitations.check(token, company.getValue(), name.getValue(), password.getValue());
         show(problems.company());
         show(problems.member());
         boolean agreed = consent.check();
         if (problems.none() && agreed) {
             invitations
-                    .openAnew(token, company.getValue(), name.getValue(), password.getValue())
-                    .ifPresentOrElse(opened -> goIn(opened.owner()), this::draw);
+                    .openWithNewAccount(token, company.getValue(), name.getValue(), password.getValue())
+                    .ifPresentOrElse(opened -> logInAndOpenHome(opened.owner()), this::draw);
         } else if (first(problems.member(), "EMAIL").isPresent()) {
+            // The invitation has ended, or its address has got an account meanwhile.
             draw();
         }
     }

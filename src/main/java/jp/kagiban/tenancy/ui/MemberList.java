@@ -34,23 +34,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The members as a table; owners change roles and remove members in it, and anybody leaves by it. */
+/** The table of the company's members. Owners change roles and remove members; all members can leave the company. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class MemberList extends Section {
 
     private final Team team;
-    private final TeamList list;
+    private final TeamList teamList;
     private final StepUp stepUp;
     private final MemberId self;
     private final boolean manages;
     private final Div message = new Div();
     private final Div table = new Div();
 
-    MemberList(Team team, TeamList list, CurrentMember current, Access access, StepUp stepUp) {
+    MemberList(Team team, TeamList teamList, CurrentMember current, Access access, StepUp stepUp) {
         this.stepUp = stepUp;
         this.team = team;
-        this.list = list;
+        this.teamList = teamList;
         this.self = current.id();
         this.manages = access.may(Permission.MANAGE_MEMBERS);
         addClassName("kb-section");
@@ -59,30 +59,30 @@ class MemberList extends Section {
     }
 
     private void draw() {
-        List<Person> people = list.people();
+        List<Person> people = teamList.people();
         boolean oneOwner =
-                people.stream().filter(one -> one.role() == Role.OWNER).count() == 1;
+                people.stream().filter(person -> person.role() == Role.OWNER).count() == 1;
         table.removeAll();
-        table.add(new H2(getTranslation("members.count", people.size())), rows(people, oneOwner));
+        table.add(new H2(getTranslation("members.count", people.size())), memberTable(people, oneOwner));
     }
 
-    private DataTable rows(List<Person> people, boolean oneOwner) {
-        DataTable rows = new DataTable(getTranslation("members.table"), columns());
-        Map<MemberId, Security> security = manages ? list.security() : Map.of();
+    private DataTable memberTable(List<Person> people, boolean oneOwner) {
+        DataTable table = new DataTable(getTranslation("members.table"), columns());
+        Map<MemberId, Security> security = manages ? teamList.security() : Map.of();
         people.forEach(person -> {
-            boolean fixed = oneOwner && person.role() == Role.OWNER;
+            boolean isOnlyOwner = oneOwner && person.role() == Role.OWNER;
             List<Component> cells = new ArrayList<>(List.of(
                     new Span(isSelf(person) ? getTranslation("members.you", person.name()) : person.name()),
                     new Span(person.email()),
-                    role(person, fixed)));
-            cells.addAll(manages ? logins(security.get(person.member())) : joined(person));
-            cells.add(deed(person, fixed));
-            rows.row(cells.toArray(Component[]::new));
+                    roleCell(person, isOnlyOwner)));
+            cells.addAll(manages ? loginCells(security.get(person.member())) : joinedCell(person));
+            cells.add(actionCell(person, isOnlyOwner));
+            table.row(cells.toArray(Component[]::new));
         });
-        return rows;
+        return table;
     }
 
-    /** How the others log in is for those who look after members. */
+    /** Only owners see how the members log in. */
     private String[] columns() {
         List<String> keys = new ArrayList<>(List.of("members.name", "members.email", "members.role"));
         keys.addAll(manages ? List.of("members.factor", "members.last-login") : List.of("members.joined"));
@@ -90,60 +90,61 @@ class MemberList extends Section {
         return keys.stream().map(this::getTranslation).toArray(String[]::new);
     }
 
-    private static List<Component> joined(Person person) {
+    private static List<Component> joinedCell(Person person) {
         return List.of(new Span(Jst.minute(person.joinedAt())));
     }
 
-    /** @param known null for one who has just joined */
-    private List<Component> logins(@Nullable Security known) {
-        if (known == null) {
+    /** @param security null for a member who has just joined */
+    private List<Component> loginCells(@Nullable Security security) {
+        if (security == null) {
             return List.of(new Span("–"), new Span("–"));
         }
         return List.of(
-                new Span(getTranslation(known.secondFactor() ? "members.factor.on" : "members.factor.off")),
-                new Span(
-                        known.lastLogin().map(Jst::minute).orElseGet(() -> getTranslation("members.last-login.none"))));
+                new Span(getTranslation(security.secondFactor() ? "members.factor.on" : "members.factor.off")),
+                new Span(security.lastLogin()
+                        .map(Jst::minute)
+                        .orElseGet(() -> getTranslation("members.last-login.none"))));
     }
 
     private boolean isSelf(Person person) {
         return person.member().equals(self);
     }
 
-    private Component role(Person person, boolean fixed) {
-        if (!manages || fixed) {
-            return new Span(name(person.role()));
+    private Component roleCell(Person person, boolean isOnlyOwner) {
+        if (!manages || isOnlyOwner) {
+            return new Span(roleName(person.role()));
         }
         Select<Role> choice = new Select<>();
         choice.setItems(Role.values());
-        choice.setItemLabelGenerator(this::name);
+        choice.setItemLabelGenerator(this::roleName);
         choice.setValue(person.role());
         choice.setAriaLabel(getTranslation("members.role.of", person.name()));
-        choice.addValueChangeListener(chosen -> askToChange(person, choice));
+        choice.addValueChangeListener(chosen -> changeAfterStepUp(person, choice));
         return choice;
     }
 
-    private String name(Role role) {
+    private String roleName(Role role) {
         return getTranslation("members.role." + role.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Shows the reason instead of a button, to members who could otherwise do it. */
-    private Component deed(Person person, boolean fixed) {
-        if (fixed && manages) {
+    /** The buttons of a row. Owners see the reason if the only owner can't be removed. */
+    private Component actionCell(Person person, boolean isOnlyOwner) {
+        if (isOnlyOwner && manages) {
             return new Span(getTranslation("members.last-owner"));
         }
         if (isSelf(person)) {
-            return new Button(getTranslation("members.leave"), _ -> askToLeave());
+            return new Button(getTranslation("members.leave"), _ -> confirmLeaving());
         }
         if (!manages) {
             return new Span("–");
         }
-        Button remove = new Button(getTranslation("members.remove"), _ -> askToRemove(person));
+        Button remove = new Button(getTranslation("members.remove"), _ -> confirmRemoval(person));
         remove.setAriaLabel(getTranslation("members.remove.of", person.name()));
         return remove;
     }
 
-    /** Until it is done the table shows the role that they have. */
-    private void askToChange(Person person, Select<Role> choice) {
+    /** The old role stays shown until the change is made. */
+    private void changeAfterStepUp(Person person, Select<Role> choice) {
         Role chosen = choice.getValue();
         if (chosen != person.role()) {
             choice.setValue(person.role());
@@ -152,24 +153,25 @@ class MemberList extends Section {
     }
 
     private void change(Person person, Role role) {
-        say(team.change(person.member(), role), getTranslation("members.changed", person.name(), name(role)));
+        showResult(
+                team.change(person.member(), role), getTranslation("members.changed", person.name(), roleName(role)));
         if (isSelf(person)) {
             UI.getCurrent().getPage().reload();
         }
     }
 
-    private void askToRemove(Person person) {
+    private void confirmRemoval(Person person) {
         new ConfirmDelete(
                         getTranslation("members.remove.title"),
                         getTranslation("members.remove.question", person.name()),
                         List.of(getTranslation("members.remove.effect"), getTranslation("members.remove.stays")),
                         getTranslation("members.remove"),
-                        () -> stepUp.then(() ->
-                                say(team.remove(person.member()), getTranslation("members.removed", person.name()))))
+                        () -> stepUp.then(() -> showResult(
+                                team.remove(person.member()), getTranslation("members.removed", person.name()))))
                 .open();
     }
 
-    private void askToLeave() {
+    private void confirmLeaving() {
         new ConfirmDelete(
                         getTranslation("members.leave.title"),
                         getTranslation("members.leave.question"),
@@ -184,11 +186,11 @@ class MemberList extends Section {
         if (change == Change.DONE) {
             UI.getCurrent().getPage().setLocation(".");
         } else {
-            say(change, "");
+            showResult(change, "");
         }
     }
 
-    private void say(Change change, String done) {
+    private void showResult(Change change, String done) {
         String sentence = switch (change) {
             case DONE -> done;
             case LAST_OWNER -> getTranslation("members.last-owner.text");

@@ -14,25 +14,25 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** Whether every member needs a second factor, and how long owners and managers may be without one. */
+/** Sets whether every member needs a second factor, and shows the grace period. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(20)
 class SecondFactorSection extends FormSection implements CompanySection {
 
     private final Company company;
-    private final Checkbox ofAll = new Checkbox(getTranslation("company.factor.all"));
+    private final Checkbox forAll = new Checkbox(getTranslation("company.factor.all"));
 
     SecondFactorSection(Company company, StepUp stepUp, LoginSettings login) {
         super("company.factor.heading");
         this.company = company;
-        ofAll.setValue(company.settings().secondFactorForAll());
-        form(new Paragraph(getTranslation("company.factor.text", begins(login.mfaGrace()))), ofAll);
+        forAll.setValue(company.settings().secondFactorForAll());
+        form(new Paragraph(getTranslation("company.factor.text", graceText(login.mfaGrace()))), forAll);
         actions(new Button(getTranslation("company.factor.save"), _ -> stepUp.then(this::save)));
     }
 
-    /** The grace period in whole days, otherwise in hours, rounded up. */
-    private String begins(Duration grace) {
+    /** The phrase for the grace period: in days if they are whole, otherwise in hours, rounded up. */
+    private String graceText(Duration grace) {
         long hours = grace.plusHours(1).minusNanos(1).toHours();
         if (hours == 0) {
             return getTranslation("company.factor.from.start");
@@ -43,7 +43,7 @@ class SecondFactorSection extends FormSection implements CompanySection {
     }
 
     private void save() {
-        company.demandSecondFactor(ofAll.getValue());
-        done(getTranslation(ofAll.getValue() ? "company.factor.saved.all" : "company.factor.saved.some"));
+        company.demandSecondFactor(forAll.getValue());
+        done(getTranslation(forAll.getValue() ? "company.factor.saved.all" : "company.factor.saved.some"));
     }
 }

@@ -17,7 +17,7 @@ import jp.kagiban.login.ui.ConsentBox;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.SignUp;
 
-/** A page on which somebody makes an account or opens a company: its fields, and the sentence beside each that is wrong. */
+/** Base of the pages to create an account or open a company. It has the fields, and shows the problem beside each. */
 abstract class SignUpPage extends EntryPage {
 
     final TextField company = text("signup.company", "organization");
@@ -25,11 +25,11 @@ abstract class SignUpPage extends EntryPage {
     final TextField email = text("signup.email", "email");
     final PasswordInput password = new PasswordInput(getTranslation("signup.password"), "new-password");
     final ConsentBox consent;
-    private final SessionStarter logIn;
+    private final SessionStarter sessions;
 
     /** @param title a key of the translation files */
-    SignUpPage(String title, SessionStarter logIn, Consents consents) {
-        this.logIn = logIn;
+    SignUpPage(String title, SessionStarter sessions, Consents consents) {
+        this.sessions = sessions;
         this.consent = new ConsentBox(consents);
         title(getTranslation(title));
         email.getElement().setAttribute("inputmode", "email");
@@ -56,7 +56,7 @@ abstract class SignUpPage extends EntryPage {
         show(password, first(problems, "PASSWORD"));
     }
 
-    /** The first of the problems with this field. */
+    /** The first problem of this field. Names of problems start with their field, such as {@code EMAIL_TAKEN}. */
     static Optional<String> first(List<Accounts.Problem> problems, String field) {
         return problems.stream()
                 .filter(problem -> problem.name().startsWith(field))
@@ -73,7 +73,7 @@ abstract class SignUpPage extends EntryPage {
     }
 
     /** Logs the new member in, and loads the home page of their company. */
-    final void goIn(MemberId member) {
-        UI.getCurrent().getPage().setLocation(logIn.logIn(member));
+    final void logInAndOpenHome(MemberId member) {
+        UI.getCurrent().getPage().setLocation(sessions.logIn(member));
     }
 }

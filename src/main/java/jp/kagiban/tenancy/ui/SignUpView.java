@@ -32,16 +32,16 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
     private final Throttle throttle;
     private final ClientAddress client;
     private final Div message = new Div();
-    private final Button create = submit("signup.submit", this::create);
+    private final Button submitButton = submit("signup.submit", this::submitForm);
 
     SignUpView(
             SignUp signUp,
             CurrentMember member,
-            SessionStarter logIn,
+            SessionStarter sessions,
             Consents consents,
             Throttle throttle,
             ClientAddress client) {
-        super("signup.title", logIn, consents);
+        super("signup.title", sessions, consents);
         this.throttle = throttle;
         this.client = client;
         this.signUp = signUp;
@@ -54,24 +54,24 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
     }
 
     private Div form() {
-        create.setDisableOnClick(true);
-        Div form = new Div(message, company, name, email, password, consent, create);
+        submitButton.setDisableOnClick(true);
+        Div form = new Div(message, company, name, email, password, consent, submitButton);
         form.addClassName("kb-form");
         return form;
     }
 
-    private void create() {
+    private void submitForm() {
         message.removeAll();
-        boolean opened = false;
+        boolean isOpened = false;
         try {
-            opened = !isTooOften() && tryToOpen();
+            isOpened = !refuseIfTooOften() && tryToOpen();
         } finally {
-            create.setEnabled(!opened);
+            submitButton.setEnabled(!isOpened);
         }
     }
 
-    /** The form tells whether an address is taken; nobody may ask that of many. */
-    private boolean isTooOften() {
+    /** The form reveals whether an address has an account, so attempts are limited. */
+    private boolean refuseIfTooOften() {
         boolean tooOften = throttle.take(Throttle.Limit.SIGN_UP, client.prefix())
                 .or(() -> throttle.take(Throttle.Limit.SIGN_UP_NETWORK, client.network()))
                 .or(() -> throttle.take(Throttle.Limit.SIGN_UP_ALL, "all"))
@@ -87,13 +87,12 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
         SignUp.Problems problems = signUp.check(company.getValue(), owner);
         show(problems);
         boolean agreed = consent.check();
-        return problems.none() && agreed && open(owner);
-    }
-
-    private boolean open(NewMember owner) {
+        if (!problems.none() || !agreed) {
+            return false;
+        }
         try {
             SignUp.Opened opened = signUp.open(company.getValue(), owner);
-            goIn(opened.owner());
+            logInAndOpenHome(opened.owner());
             return true;
         } catch (Accounts.EmailTaken taken) {
             show(List.of(Accounts.Problem.EMAIL_TAKEN));
@@ -110,7 +109,7 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
                 .ifPresent(field -> field.focus());
     }
 
-    /** Logged-in members have a company already, and their tab keeps it. */
+    /** A logged-in member goes to the home page. */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         if (member.find().isPresent()) {
