@@ -64,12 +64,12 @@ public class Accounts {
             return valueOf(refusal.name());
         }
 
-        AccountResult asAnswer() {
+        AccountResult asResult() {
             return AccountResult.valueOf(name());
         }
     }
 
-    /** Everything that is wrong, in the order of the fields; empty if the member can be created. */
+    /** All problems, in the order of the fields; empty if the member can be created. */
     public List<Problem> check(NewMember typed) {
         List<Problem> problems = new ArrayList<>();
         checkName(typed.name().strip()).ifPresent(problems::add);
@@ -110,7 +110,8 @@ public class Accounts {
     }
 
     /**
-     * Hashes the password, which may wait for its turn: so it comes before the transaction. {@link #check} has passed.
+     * Hashes the password. Call it outside a transaction, because hashing may wait for its turn. Callers must call {@link #check}
+     * first.
      */
     public Prepared prepare(NewMember typed) {
         String hash = Objects.requireNonNull(passwords.encode(typed.password()));
@@ -139,27 +140,27 @@ public class Accounts {
         return prepared.member.id();
     }
 
-    /** The name to show for a member; empty if there is none of this id. */
+    /** The name to show for a member; empty if the member doesn't exist. */
     public Optional<String> name(MemberId member) {
         return members.findById(member).map(Member::name);
     }
 
-    /** The names to show for members; without those that are no more. */
+    /** The names to show for these members. Members who don't exist any more are left out. */
     public Map<MemberId, String> names(Collection<MemberId> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : members.findByIdIn(ids).stream().collect(Collectors.toUnmodifiableMap(Member::id, Member::name));
     }
 
-    /** How members of the same company see one another. */
+    /** The data of a member that members of the same company see. */
     public record Person(String name, String email) {}
 
-    /** Empty if there is none of this id. */
+    /** The member's data; empty if the member doesn't exist. */
     public Optional<Person> person(MemberId member) {
         return members.findById(member).map(Accounts::person);
     }
 
-    /** Without those that are no more. */
+    /** The data of these members. Members who don't exist any more are left out. */
     public Map<MemberId, Person> people(Collection<MemberId> ids) {
         return ids.isEmpty()
                 ? Map.of()
@@ -170,7 +171,7 @@ public class Accounts {
         return new Person(found.name(), found.email());
     }
 
-    /** How addresses are compared and stored: without outer blanks, in lower case. */
+    /** Returns an address as it is compared and stored: without outer blanks, in half-width forms and in lower case. */
     public static String canonicalEmail(String typed) {
         return EmailAddress.canonical(typed);
     }

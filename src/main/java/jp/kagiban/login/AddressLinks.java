@@ -55,8 +55,8 @@ public class AddressLinks {
     }
 
     /**
-     * @param address which it is about
-     * @param step what must be done
+     * @param address the address that the link is about
+     * @param step what the person who opened the link must do
      */
     public record Link(String address, Step step) {}
 
@@ -70,7 +70,7 @@ public class AddressLinks {
         LOG_IN_FIRST
     }
 
-    /** Empty if the link doesn't work, or no longer. */
+    /** The link's address and next step; empty if the link doesn't work, or no longer. */
     public Optional<Link> look(String token) {
         return tokens.find(token).filter(this::fits).map(found -> new Link(found.address(), step(found)));
     }
@@ -110,7 +110,7 @@ public class AddressLinks {
         }
     }
 
-    /** For {@link Step#CHOOSE_PASSWORD}: uses the link up and gives the account to its holder. */
+    /** For {@link Step#CHOOSE_PASSWORD}: uses the link up and gives the account to the person who opened it. */
     public AccountResult takeOver(String token, String password) {
         Optional<Link> link = look(token);
         if (link.isEmpty() || link.get().step() != Step.CHOOSE_PASSWORD) {

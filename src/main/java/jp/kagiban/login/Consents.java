@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The documents to which new members must agree, and who has agreed. */
+/** Returns the documents to which new members must agree, and records that they have agreed. */
 @Service
 public class Consents {
 

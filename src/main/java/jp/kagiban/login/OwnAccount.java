@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Changes that a logged-in member makes to their own account. Each is throttled. A new password or address needs the current password,
- * and a recent proof as well once a second factor is set up ({@link ProofTooOld}).
+ * Makes the changes of a logged-in member to their own account. Each kind is throttled. A new password or address needs the
+ * current password. If the member has a second factor, it also needs a recent proof ({@link ProofTooOld}).
  */
 @Service
 public class OwnAccount {
@@ -58,7 +58,7 @@ public class OwnAccount {
     }
 
     /**
-     * A member has another name now. Published in the transaction of the change.
+     * A member was renamed. Published in the transaction of the change.
      *
      * @param before the earlier name
      */
@@ -75,7 +75,7 @@ public class OwnAccount {
         Optional<AccountResult> refusal = passwords
                 .refusal(next)
                 .or(() -> currentPassword.doubt(member, current))
-                .or(() -> same(current, next));
+                .or(() -> refuseSame(current, next));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -87,9 +87,9 @@ public class OwnAccount {
     public AccountResult changeAddress(MemberId member, String current, String typed) {
         String address = EmailAddress.canonical(typed);
         Optional<Member> checked = members.findById(member);
-        Optional<AccountResult> refusal = form(address)
+        Optional<AccountResult> refusal = refuseIncomplete(address)
                 .or(() -> currentPassword.doubt(member, current))
-                .or(() -> taken(address))
+                .or(() -> refuseTaken(address))
                 .or(() -> addresses.tooOften(member, address));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -98,8 +98,8 @@ public class OwnAccount {
     }
 
     /**
-     * Makes a change whose password check has passed. The check may have waited for its turn, so the change needs the same password
-     * and a login that goes on.
+     * Makes a change whose password check has passed. The check may have waited for its turn. So the transaction refuses if the
+     * password has changed since, or if the login has ended.
      */
     private AccountResult store(Optional<Member> checked, Runnable change) {
         return Objects.requireNonNull(transaction.execute(_ -> {
@@ -119,29 +119,33 @@ public class OwnAccount {
                 .isPresent();
     }
 
-    private static Optional<AccountResult> form(String address) {
+    private static Optional<AccountResult> refuseIncomplete(String address) {
         if (address.isEmpty()) {
             return Optional.of(AccountResult.EMAIL_EMPTY);
         }
         return EmailAddress.isComplete(address) ? Optional.empty() : Optional.of(AccountResult.EMAIL_FORM);
     }
 
-    /** Asked last: only somebody who knows the current password may learn this. */
-    private static Optional<AccountResult> same(String current, String next) {
+    /**
+     * Refuses the current password as the new one. Checked last, because only somebody who knows the current password may learn
+     * this.
+     */
+    private static Optional<AccountResult> refuseSame(String current, String next) {
         return current.equals(next) ? Optional.of(AccountResult.PASSWORD_SAME) : Optional.empty();
     }
 
-    private Optional<AccountResult> taken(String address) {
+    private Optional<AccountResult> refuseTaken(String address) {
         return members.existsByEmail(address) ? Optional.of(AccountResult.EMAIL_TAKEN) : Optional.empty();
     }
 
     /**
-     * Changes the name by which colleagues know the member, without outer blanks, and publishes {@link MemberRenamed}. The same name
-     * again changes nothing. A name opens nothing, so no proof is asked for; each change is recorded with the earlier name.
+     * Changes the name by which colleagues know the member, without outer blanks, and publishes {@link MemberRenamed}. The same
+     * name again changes nothing. A name gives no access, so no proof is asked for. Each change is recorded with the earlier
+     * name.
      */
     public AccountResult rename(MemberId member, String typed) {
         String name = typed.strip();
-        Optional<AccountResult> refusal = Accounts.checkName(name).map(Accounts.Problem::asAnswer);
+        Optional<AccountResult> refusal = Accounts.checkName(name).map(Accounts.Problem::asResult);
         if (refusal.isPresent()) {
             return refusal.get();
         }

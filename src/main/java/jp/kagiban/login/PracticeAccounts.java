@@ -2,7 +2,7 @@ package jp.kagiban.login;
 
 import java.util.List;
 
-/** The ready accounts of a sandbox portal, for its login page to name. There are none in a live portal. */
+/** The ready accounts of a sandbox portal, which its login page lists. A live portal has none. */
 public interface PracticeAccounts {
 
     /** @param shops how many shops the account has, as a hint at what it shows */
@@ -10,6 +10,6 @@ public interface PracticeAccounts {
 
     List<Account> accounts();
 
-    /** The password of all of them. */
+    /** The password, which is the same for all accounts. */
     String password();
 }

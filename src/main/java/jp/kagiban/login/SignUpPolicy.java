@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code KAGIBAN_SIGNUP}: whether anybody may open a company, or only who is invited.
+ * {@code KAGIBAN_SIGNUP}: whether anybody may open a company, or only invited people.
  *
  * @param signup {@code open}: anybody can register a company. {@code invite}: only with an operator's invitation.
  */

@@ -24,9 +24,9 @@ public class AddressBook {
         this.clock = clock;
     }
 
-    /** Begins the entry of a member, unless there is one. */
+    /** Creates the member's entry. If there is one, changes its language. */
     void begin(MemberId member, Locale language) {
-        if (speak(member, language) == 0) {
+        if (setLanguage(member, language) == 0) {
             db.sql("INSERT INTO member_address (member_id, spoken) VALUES (?, ?)")
                     .params(Column.of(member), code(language))
                     .update();
@@ -41,7 +41,7 @@ public class AddressBook {
                 > 0;
     }
 
-    /** The members with a proven address, and the language in which to write. */
+    /** Those of these members whose address is proven, each with the language of mails. */
     Map<MemberId, Locale> proven(Collection<MemberId> members) {
         return members.isEmpty()
                 ? Map.of()
@@ -61,14 +61,14 @@ public class AddressBook {
                 .update();
     }
 
-    /** As {@link #speak}, by the member's own choice. */
+    /** Like {@link #setLanguage}, and records that the member chose the language. */
     void choose(MemberId member, Locale language) {
         db.sql("UPDATE member_address SET spoken = ?, spoken_by_choice = TRUE WHERE member_id = ?")
                 .params(code(language), Column.of(member))
                 .update();
     }
 
-    /** Empty if the member has never chosen one. */
+    /** The language that the member chose; empty if they have never chosen one. */
     Optional<Locale> chosenLanguage(MemberId member) {
         return db.sql("SELECT spoken FROM member_address WHERE member_id = ? AND spoken_by_choice")
                 .param(Column.of(member))
@@ -77,7 +77,7 @@ public class AddressBook {
                 .map(AddressBook::locale);
     }
 
-    int speak(MemberId member, Locale language) {
+    int setLanguage(MemberId member, Locale language) {
         return db.sql("UPDATE member_address SET spoken = ? WHERE member_id = ?")
                 .params(code(language), Column.of(member))
                 .update();

@@ -31,7 +31,10 @@ public class AddressChanges {
         this.throttle = throttle;
     }
 
-    /** Limited per member and per mailbox, because the member chooses who gets the mail. */
+    /**
+     * Counts a mail against the limits of the member and of the mailbox. The mailbox has one too, because the member chooses who
+     * gets the mail.
+     */
     public Optional<AccountResult> tooOften(MemberId member, String address) {
         return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
                 .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + MailAddress.mailbox(address)))
@@ -46,8 +49,8 @@ public class AddressChanges {
     }
 
     /**
-     * Stores the new address, in the caller's transaction. The old one is told of it if it was proven, and links that were
-     * mailed there stop working.
+     * Stores the new address, in the caller's transaction. The old address gets a mail about it, if it was proven. Links that
+     * were mailed to it stop working.
      */
     public void store(MemberId member, String address) {
         mails.send(member, MailKind.ADDRESS_CHANGED, List.of(), Optional.empty());

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whether a member has proven that their mail address is theirs, and the mails that ask them to. */
+/** Checks whether a member has proven their mail address, and mails the links that prove it. */
 @NamedInterface("address")
 @Service
 public class AddressProof {
@@ -57,8 +57,8 @@ public class AddressProof {
     }
 
     /**
-     * Whether the member may enter a shop, a key or an invitation. If the portal sends mail, this needs a proven address, so a
-     * later owner of the address takes over an empty account.
+     * Whether the member may enter a shop, a key or an invitation. If the portal sends mail, this needs a proven address, so that
+     * a later owner of the address can take over only an empty account.
      */
     public boolean mayEnter(MemberId member) {
         return !settings.isSet() || proven(member);
@@ -71,7 +71,7 @@ public class AddressProof {
 
     /**
      * Whether a link may be mailed to this address now. Its mailbox gets few mails, for all senders and `+tag` variants together.
-     * Each answer counts as a mail. Call it outside a transaction, because the throttle counts in its own.
+     * Each call counts as a mail. Call it outside a transaction, because the throttle counts in its own.
      */
     public boolean mayMail(String address) {
         return throttle.take(Throttle.Limit.PROOF_MAILBOX, MailAddress.mailbox(EmailAddress.canonical(address)))

@@ -8,7 +8,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The language of a member's screens, in each browser, and of mails to the member. */
+/** Stores the language that a member chooses. It applies to their screens in every browser, and to mails. */
 @NamedInterface("address")
 @Service
 public class MemberLanguage {
@@ -21,7 +21,7 @@ public class MemberLanguage {
         this.history = history;
     }
 
-    /** Empty if they have never chosen one. */
+    /** The language that the member chose; empty if they have never chosen one. */
     public Optional<Locale> chosen(MemberId member) {
         return book.chosenLanguage(member);
     }

@@ -34,7 +34,7 @@ public class MemberMails {
     }
 
     /**
-     * Sends it in the caller's transaction, unless the member's address isn't proven.
+     * Sends a mail in the caller's transaction, if the member's address is proven.
      *
      * @return whether a mail goes out
      */
@@ -54,12 +54,12 @@ public class MemberMails {
         }
     }
 
-    /** Empty if the member's address isn't proven, or is none to which a mail can go. */
+    /** The member's address and language; empty if the address isn't proven, or if no mail can go to it. */
     public Optional<Reach> reach(MemberId member) {
         return Optional.ofNullable(reach(List.of(member)).get(member));
     }
 
-    /** Without those whose address isn't proven, or is none to which a mail can go. */
+    /** The same for several members. Left out are those whose address isn't proven, or to whose address no mail can go. */
     public Map<MemberId, Reach> reach(Collection<MemberId> ids) {
         Map<MemberId, Locale> proven = book.proven(ids);
         return proven.isEmpty()
@@ -72,12 +72,12 @@ public class MemberMails {
                                         new Reach(member.email(), proven.getOrDefault(member.id(), Locale.JAPANESE))));
     }
 
-    /** Sends a mail to an unproven address: only the mail that asks for the proof, and news that its owner must get once. */
+    /** Sends a mail to an address that isn't proven. Use it only for mails with the link that proves the address. */
     void sendUnproven(MemberId member, MailKind kind, String address, Optional<String> link) {
         mails.send(Mail.of(kind, address, book.language(member), link));
     }
 
-    /** The language of the page that is being used, else Japanese. */
+    /** The language of the current page; Japanese if there is none. */
     static Locale languageHere() {
         UI ui = UI.getCurrent();
         return ui == null ? Locale.JAPANESE : ui.getLocale();

@@ -14,7 +14,7 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Links that work once. The token itself is only in the mail. */
+/** Stores the tokens of links that work once. Only the mail contains the token itself. */
 @Component
 public class OneTimeTokens implements Swept {
 
@@ -62,7 +62,7 @@ public class OneTimeTokens implements Swept {
         return token;
     }
 
-    /** Looks without using it up. */
+    /** Finds a token that still works, but doesn't use it up. */
     public Optional<Token> find(String token) {
         return db.sql("SELECT purpose, member_id, address FROM one_time_token"
                         + " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?")
@@ -71,10 +71,10 @@ public class OneTimeTokens implements Swept {
                 .optional();
     }
 
-    /** Uses it up under the member's lock, in the caller's transaction. If two requests try at once, one gets it. */
+    /** Uses a token up under the member's lock, in the caller's transaction. Only one of two simultaneous requests gets it. */
     public Optional<Token> use(String token) {
         Optional<Token> found = find(token);
-        // A change of the member that is under way ends first, and a later one waits.
+        // With the lock, a running change of the member ends first, and a later one waits.
         found.map(Token::member).ifPresent(members::lock);
         Instant now = clock.instant();
         int used = db.sql("UPDATE one_time_token SET used_at = ?"

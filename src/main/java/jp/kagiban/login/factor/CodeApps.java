@@ -16,7 +16,7 @@ import jp.kagiban.vault.Use;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Authenticator apps: their seeds, which are in the vault, and the last code that was taken. */
+/** Stores authenticator apps: the seeds, in the vault, and the time step of the last accepted code. */
 @Component
 class CodeApps implements SecondFactor.Kind {
 
@@ -40,7 +40,7 @@ class CodeApps implements SecondFactor.Kind {
                 .optional();
     }
 
-    /** Since when the member has one; empty if there is none. */
+    /** When the member set up an app; empty if there is none. */
     Optional<Instant> since(MemberId member) {
         return find(member).map(App::setUpAt);
     }
@@ -50,12 +50,12 @@ class CodeApps implements SecondFactor.Kind {
         return find(member).isPresent();
     }
 
-    /** The step of time to which this code of a new app belongs; empty if it is none of it. */
+    /** The time step to which this code of a new app belongs; empty if the code is wrong. */
     OptionalLong stepOf(Enrolment enrolment, String code) {
         return withBytes(enrolment.seed(), bytes -> Totp.stepOf(bytes, code, clock.instant()));
     }
 
-    /** @param step the step of the code that was shown */
+    /** @param step the time step of the code that the member entered */
     void replace(MemberId member, Enrolment enrolment, long step) {
         remove(member);
         db.sql("INSERT INTO totp (member_id, seed_revision, set_up_at, last_step) VALUES (?, ?, ?, ?)")
@@ -71,7 +71,9 @@ class CodeApps implements SecondFactor.Kind {
         vault.destroy(member);
     }
 
-    /** Takes a code of the member's app, once. Returns whether it was right and not taken before. */
+    /**
+     * Accepts a code of the member's app once. Returns whether it was right and neither it nor a later one was accepted before.
+     */
     boolean take(MemberId member, String code) {
         OptionalLong step = find(member)
                 .map(known -> vault.open(
@@ -80,11 +82,11 @@ class CodeApps implements SecondFactor.Kind {
                         Use.byMember(Use.Purpose.CHECK_SECOND_FACTOR, member),
                         seed -> withBytes(seed, bytes -> Totp.stepOf(bytes, code, clock.instant()))))
                 .orElse(OptionalLong.empty());
-        return step.isPresent() && take(member, step.getAsLong());
+        return step.isPresent() && takeStep(member, step.getAsLong());
     }
 
-    /** Takes a step once: if two requests bring the same code, one gets it. */
-    private boolean take(MemberId member, long step) {
+    /** Accepts a time step once, so only one of two simultaneous requests with the same code succeeds. */
+    private boolean takeStep(MemberId member, long step) {
         return db.sql("UPDATE totp SET last_step = ? WHERE member_id = ? AND last_step < ?")
                         .params(step, Column.of(member), step)
                         .update()

@@ -12,7 +12,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TypedText;
 import org.springframework.stereotype.Service;
 
-/** Takes the codes that a member types, from their app or from paper: as the second factor of a login, and as a proof within one. */
+/** Checks the codes of a member's app, and recovery codes: as the second factor of a login, or as a proof within a session. */
 @Service
 public class CodeCheck {
 
@@ -41,50 +41,50 @@ public class CodeCheck {
         this.history = history;
     }
 
-    /** Takes a code as the second factor of the login on this thread. A right one gives the session a new id. */
+    /** Checks a code as the second factor of the login on this thread. If it is right, the session gets a new id. */
     public ProofResult enter(String typed) {
         MemberId member = current.id();
         Factor kind = kindOf(plain(typed));
-        FactorTries.Try one = tries.atLogin(member);
-        ProofResult result = check(one, member, typed);
+        FactorTries.Try attempt = tries.atLogin(member);
+        ProofResult result = check(attempt, member, typed);
         switch (result.outcome()) {
             case RIGHT -> result = result.leadingTo(second.complete(kind));
             case WRONG -> history.factorRefused(member, kind);
-            case WAIT -> history.factorMustWait(member, kind, one.delay());
+            case WAIT -> history.factorMustWait(member, kind, attempt.delay());
         }
         return result;
     }
 
-    /** Takes a code as a proof within the session. */
+    /** Checks a code as a proof within the session. */
     public ProofResult prove(String typed) {
         MemberId member = current.id();
         Factor kind = kindOf(plain(typed));
-        FactorTries.Try one = tries.within(member);
-        ProofResult result = check(one, member, typed);
+        FactorTries.Try attempt = tries.within(member);
+        ProofResult result = check(attempt, member, typed);
         switch (result.outcome()) {
-            case RIGHT -> shown(member, kind);
+            case RIGHT -> recordProof(member, kind);
             case WRONG -> history.proofShown(member, kind, false);
-            case WAIT -> history.proofMustWait(member, kind, one.delay());
+            case WAIT -> history.proofMustWait(member, kind, attempt.delay());
         }
         return result;
     }
 
-    private void shown(MemberId member, Factor kind) {
+    private void recordProof(MemberId member, Factor kind) {
         tries.shown(member);
         proof.renew(kind);
         history.proofShown(member, kind, true);
     }
 
-    private ProofResult check(FactorTries.Try one, MemberId member, String typed) {
-        if (one.rest().isPositive()) {
-            return ProofResult.mustWait(one.rest());
+    private ProofResult check(FactorTries.Try attempt, MemberId member, String typed) {
+        if (attempt.rest().isPositive()) {
+            return ProofResult.mustWait(attempt.rest());
         }
         if (isRight(member, plain(typed))) {
-            tries.right(one);
+            tries.right(attempt);
             return ProofResult.of(Outcome.RIGHT);
         }
         ProofResult wrong = ProofResult.of(Outcome.WRONG);
-        return tries.wrong(one, member) ? wrong.leadingTo("login") : wrong;
+        return tries.wrong(attempt, member) ? wrong.leadingTo("login") : wrong;
     }
 
     private boolean isRight(MemberId member, String code) {
@@ -98,7 +98,7 @@ public class CodeCheck {
         return DIGITS.matcher(code).matches() ? Factor.CODE : Factor.RECOVERY_CODE;
     }
 
-    /** Without blanks, and in the narrow digits: Japanese keyboards type wide ones. */
+    /** Removes blanks, and converts the full-width digits that Japanese keyboards type. */
     public static String plain(String typed) {
         return TypedText.narrow(typed).replaceAll("\\s", "");
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import jp.kagiban.shared.Secret;
 import org.bouncycastle.util.encoders.Base32;
 
-/** A seed for a new app. It exists in the open page only, until the member has entered the app's first code. */
+/** A new app's seed. Until the member has entered the app's first code, it exists only in the open page. */
 public final class Enrolment implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,12 +33,12 @@ public final class Enrolment implements AutoCloseable {
         return base32().replaceAll("(.{" + GROUP + "})(?!$)", "$1 ");
     }
 
-    /** A drawing for the camera of a telephone: an {@code svg} element, black on white. */
+    /** A QR code for a phone's camera: an {@code svg} element, black on white. */
     public String drawing() {
         return QrCode.svg(address());
     }
 
-    /** The address that opens the app on the same phone. It contains the seed and never goes to a server. */
+    /** The URL that opens the app on the same phone. It contains the seed and never goes to a server. */
     public String address() {
         return "otpauth://totp/Kagiban:" + encoded(account) + "?secret=" + base32()
                 + "&issuer=Kagiban&algorithm=SHA1&digits=" + Totp.DIGITS + "&period=" + Totp.STEP_SECONDS;

@@ -14,8 +14,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports that a member's factors have changed: in the history of the login space and those of their companies, and to the
- * member by mail. All in the caller's transaction.
+ * Reports that a member's factors have changed: in the history of the login space and those of their companies, and to the member
+ * by mail. All methods run in the caller's transaction.
  */
 @Component
 public class FactorNews {
@@ -35,7 +35,7 @@ public class FactorNews {
         mails.send(member, kind, List.of(), Optional.empty());
     }
 
-    /** @param left how many they still have */
+    /** @param left the number of codes that are left */
     void recoveryCodeUsed(MemberId member, int left) {
         note(
                 member,
@@ -45,8 +45,8 @@ public class FactorNews {
         mails.send(member, MailKind.RECOVERY_CODE_USED, List.of(String.valueOf(left)), Optional.empty());
     }
 
-    private void note(MemberId member, AuditRecord deed) {
-        trail.recordInLoginSpace(deed);
-        events.publishEvent(new LoginNoted(member, deed));
+    private void note(MemberId member, AuditRecord entry) {
+        trail.recordInLoginSpace(entry);
+        events.publishEvent(new LoginNoted(member, entry));
     }
 }

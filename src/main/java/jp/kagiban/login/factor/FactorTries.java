@@ -36,43 +36,43 @@ class FactorTries {
     }
 
     /**
-     * @param delay identifies the delay in the history
-     * @param rest how long to wait; zero if what was typed may be looked at
-     * @param number how many have been wrong in a row, this one included
+     * @param delay names the delay in the history
+     * @param rest how long to wait; zero if the code may be checked
+     * @param number the number of wrong tries in a row, this one included
      */
-    record Try(String who, String delay, Duration rest, int number) {}
+    record Try(String counter, String delay, Duration rest, int number) {}
 
     /** Counts a try in a login that lacks the factor. Logging in again doesn't avoid the delay. */
     Try atLogin(MemberId member) {
-        return count(devices.withFactor(member).orElseGet(() -> ofStrangers(member)));
+        return count(devices.withFactor(member).orElseGet(() -> counterOfStrangers(member)));
     }
 
     /** Counts a try in a complete login, which has its own delay. */
     Try within(MemberId member) {
-        return count(sessions.current().map(session -> "codes:" + session).orElseGet(() -> ofStrangers(member)));
+        return count(sessions.current().map(session -> "codes:" + session).orElseGet(() -> counterOfStrangers(member)));
     }
 
-    private Try count(String who) {
-        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.CODE);
-        return new Try(who, one.delayOf(who), one.rest(), one.number());
+    private Try count(String counter) {
+        LoginDelays.Try attempt = delays.attempt(counter, LoginDelays.Pace.CODE);
+        return new Try(counter, attempt.delayOf(counter), attempt.rest(), attempt.number());
     }
 
-    private static String ofStrangers(MemberId member) {
+    private static String counterOfStrangers(MemberId member) {
         return "factor:" + member;
     }
 
-    void right(Try one) {
-        delays.succeeded(one.who());
+    void right(Try attempt) {
+        delays.succeeded(attempt.counter());
     }
 
-    /** The member has shown their second factor in this thread's browser. */
+    /** Remembers that the member has shown their second factor in this thread's browser. */
     void shown(MemberId member) {
         devices.rememberWithFactor(member);
     }
 
-    /** @return whether the login of this thread has ended by it */
-    boolean wrong(Try one, MemberId member) {
-        boolean enough = one.number() % ENOUGH == 0;
+    /** Handles a wrong code. @return whether it ended the login of this thread */
+    boolean wrong(Try attempt, MemberId member) {
+        boolean enough = attempt.number() % ENOUGH == 0;
         if (enough) {
             mails.send(member, MailKind.CODES_WRONG, List.of(), Optional.empty());
             sessions.endThis(member, SessionEnd.CODES);
@@ -80,9 +80,9 @@ class FactorTries {
         return enough;
     }
 
-    /** The guesser knew the old password. */
+    /** Ends the delay, because the guesser knew only the old password. */
     @EventListener
     void passwordChanged(PasswordChanged changed) {
-        delays.succeeded(ofStrangers(changed.member()));
+        delays.succeeded(counterOfStrangers(changed.member()));
     }
 }

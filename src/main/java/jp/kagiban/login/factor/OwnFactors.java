@@ -17,7 +17,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A member's authenticator app and recovery codes. Changes need a recent proof. */
+/** Sets up and removes a member's authenticator app and recovery codes. Changes need a recent proof. */
 @Service
 public class OwnFactors {
 
@@ -47,7 +47,7 @@ public class OwnFactors {
         return appSince(member).isPresent();
     }
 
-    /** Since when the member has an app for codes; empty if there is none. */
+    /** When the member set up an app for codes; empty if there is none. */
     public Optional<Instant> appSince(MemberId member) {
         return apps.since(member);
     }
@@ -57,16 +57,16 @@ public class OwnFactors {
         return codes.left(member);
     }
 
-    /** A new seed. Nothing is stored yet; the caller closes it. */
+    /** Creates a new seed, which the caller must close. Nothing is stored yet. */
     public Enrolment begin(MemberId member) {
         proof.require(member);
         return new Enrolment(members.findById(member).orElseThrow().email());
     }
 
     /**
-     * Sets the app up if this is a code of it.
+     * Sets the app up if this is one of its codes.
      *
-     * @return empty if the code is wrong; else the recovery codes, which are shown this once
+     * @return the recovery codes, which can't be shown again; empty if the code is wrong
      * @throws ProofTooOld if the member hasn't proven themselves lately
      */
     public Optional<List<String>> confirm(MemberId member, Enrolment enrolment, String typed) {
@@ -99,7 +99,7 @@ public class OwnFactors {
     }
 
     /**
-     * New recovery codes in place of the earlier; they are shown this once.
+     * Replaces the recovery codes. The new ones can't be shown again.
      *
      * @throws ProofTooOld if the member hasn't proven themselves lately
      */
@@ -112,7 +112,7 @@ public class OwnFactors {
         }));
     }
 
-    /** Whether this is a code of the member's app that hasn't been used. */
+    /** Accepts a code of the member's app once. Returns whether it was right. */
     boolean takeCode(MemberId member, String code) {
         return apps.take(member, code);
     }
@@ -127,7 +127,7 @@ public class OwnFactors {
         }));
     }
 
-    /** Somebody else may have set these up before the address was proven. */
+    /** Removes the factors, because somebody else may have set them up before the address was proven. */
     @EventListener
     void addressProven(AddressProven proven) {
         if (!proven.bySelf()) {

@@ -12,7 +12,7 @@ final class QrCode {
 
     private QrCode() {}
 
-    /** An {@code svg} element, black on white whatever the page's colours are: cameras want it so. */
+    /** An {@code svg} element. It is black on white in every colour scheme, because cameras need that. */
     static String svg(String text) {
         ByteMatrix dots = matrix(text);
         int size = dots.getWidth() + 2 * MARGIN;

@@ -13,7 +13,7 @@ import org.bouncycastle.util.encoders.Base32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Ten codes on paper for members who have lost their phone. Each works once; only their hashes are stored. */
+/** Stores ten codes for a member who loses their phone. Each works once, and only its hash is stored. */
 @Component
 public class RecoveryCodes {
 
@@ -31,7 +31,7 @@ public class RecoveryCodes {
         this.clock = clock;
     }
 
-    /** Makes new codes in place of the earlier ones, in the caller's transaction. They can't be shown a second time. */
+    /** Replaces the member's codes, in the caller's transaction. The new ones can't be shown again. */
     public List<String> renew(MemberId member) {
         forget(member);
         List<String> codes = Stream.generate(RecoveryCodes::next).limit(COUNT).toList();
@@ -41,14 +41,14 @@ public class RecoveryCodes {
         return codes;
     }
 
-    /** 120 bits, so that a plain hash is enough: six groups of four characters. */
+    /** A random code: six groups of four characters. It has 120 bits, so a plain hash is enough. */
     private static String next() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base32.toBase32String(bytes).replaceAll("(.{4})(?!$)", "$1-");
     }
 
-    /** Uses it up. If two requests try at once, one gets it. */
+    /** Uses a code up. Only one of two simultaneous requests succeeds. @return whether the code was right */
     boolean use(MemberId member, String typed) {
         return db.sql("UPDATE recovery_code SET used_at = ? WHERE member_id = ? AND code_hash = ? AND used_at IS NULL")
                         .params(Column.of(clock.instant()), Column.of(member), hash(typed))
@@ -63,7 +63,7 @@ public class RecoveryCodes {
                 .single();
     }
 
-    /** Deletes the codes if the member has no second factor left: alone they would be a second password. */
+    /** Deletes the codes if the member has no second factor left. Alone, they would be a second password. */
     public void forgetUseless(MemberId member) {
         if (!second.isSetUpBy(member)) {
             forget(member);

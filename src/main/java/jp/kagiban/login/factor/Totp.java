@@ -17,7 +17,7 @@ final class Totp {
     static final int STEP_SECONDS = 30;
     static final int DIGITS = 6;
 
-    /** Phone clocks are off, and typing takes time. */
+    /** Steps before and after the current one that also count, because phone clocks are off and typing takes time. */
     private static final int WINDOW = 1;
 
     private Totp() {}
@@ -47,11 +47,14 @@ final class Totp {
         }
     }
 
-    /** The step whose code this is, now or one step off; empty if it is none. All are compared, so the time doesn't tell. */
+    /**
+     * The time step whose code this is: the current one, or one next to it. Empty if the code is wrong. All steps are compared,
+     * so that the duration reveals nothing.
+     */
     static OptionalLong stepOf(byte[] seed, String code, Instant now) {
-        long here = step(now);
+        long currentStep = step(now);
         OptionalLong found = OptionalLong.empty();
-        for (long step = here - WINDOW; step <= here + WINDOW; step++) {
+        for (long step = currentStep - WINDOW; step <= currentStep + WINDOW; step++) {
             if (MessageDigest.isEqual(ascii(code(seed, step)), ascii(code))) {
                 found = OptionalLong.of(step);
             }

@@ -20,7 +20,7 @@ public class AccountHistory {
         this.trail = trail;
     }
 
-    /** Somebody asked for a new password for this member's account. A job handles it, so who asked isn't known there. */
+    /** Records a request for a new password of this member. The actor isn't known, because a job handles the request. */
     public void resetAsked(MemberId member) {
         record(AuditRecord.of(Action.PASSWORD_RESET_ASKED).by(Actor.nobody(null)), member);
     }
@@ -29,7 +29,7 @@ public class AccountHistory {
         record(AuditRecord.of(Action.PASSWORD_RESET), member);
     }
 
-    /** @param before the name until then: the new one is what the entries tell by themselves */
+    /** @param before the earlier name; the entries show the current one anyway */
     public void renamed(MemberId member, String before) {
         trail.recordInLoginSpace(AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(member, before)));
     }
@@ -47,7 +47,7 @@ public class AccountHistory {
                 .with(Detail.MAIL, EmailAddress.shortened(address).orElse(null));
     }
 
-    /** @param documents to what the new member has agreed, by their codes */
+    /** @param documents the codes of the documents to which the new member has agreed */
     public void consentGiven(MemberId member, List<String> documents) {
         AuditRecord given = AuditRecord.of(Action.CONSENT_GIVEN).by(Actor.member(member, trail.address()));
         record(given.with(Detail.FIELDS, String.join(" ", documents)), member);
@@ -58,7 +58,7 @@ public class AccountHistory {
         record(AuditRecord.of(Action.MAIL_LANGUAGE_CHANGED).with(Detail.LANGUAGE, language), member);
     }
 
-    private void record(AuditRecord deed, MemberId member) {
-        trail.recordInLoginSpace(deed.on(Subject.member(member)));
+    private void record(AuditRecord entry, MemberId member) {
+        trail.recordInLoginSpace(entry.on(Subject.member(member)));
     }
 }

@@ -20,6 +20,6 @@ public enum AccountResult {
     PASSWORD_TOO_SHORT,
     PASSWORD_TOO_LONG,
     PASSWORD_COMMON,
-    /** It is the current one. */
+    /** The new password is the current one. */
     PASSWORD_SAME
 }

@@ -22,7 +22,7 @@ public class CurrentMember implements AuditActor {
         this.security = security;
     }
 
-    /** Empty where nobody is logged in. */
+    /** The id of the logged-in member; empty if nobody is logged in. */
     public Optional<MemberId> find() {
         Authentication login = security.getContext().getAuthentication();
         if (login == null || !login.isAuthenticated() || !(login.getPrincipal() instanceof MemberPrincipal)) {
@@ -36,7 +36,7 @@ public class CurrentMember implements AuditActor {
         return find().orElseThrow(() -> new IllegalStateException("Nobody is logged in here"));
     }
 
-    /** The logged-in member; in a request without a login nobody; without a request, as in jobs, the portal. */
+    /** The logged-in member. Without a login, it is nobody in a request, and the portal elsewhere, as in jobs. */
     @Override
     public Actor current() {
         Optional<String> address = CurrentRequest.find().map(HttpServletRequest::getRemoteAddr);

@@ -6,8 +6,8 @@ import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.TypedText;
 
 /**
- * Mail addresses as they are compared and stored: without outer blanks, in half-width forms and in lower case. An input that is
- * too long is cut, and stays too long.
+ * Converts mail addresses to the form in which they are compared and stored: without outer blanks, in half-width forms and in
+ * lower case. An input that is too long is cut, but to a length that is still refused.
  */
 public final class EmailAddress {
 

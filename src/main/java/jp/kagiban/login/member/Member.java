@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Version;
  * A person who can log in. Their memberships define their permissions.
  *
  * @param email in lower case; unique in the portal
- * @param password as the encoder made it
+ * @param password the encoder's hash
  */
 public record Member(
         @Id MemberId id, @Version long version, String email, String name, String password, Instant registeredAt) {
@@ -30,8 +30,8 @@ public record Member(
         return new Member(id, version, address, name, password, registeredAt);
     }
 
-    public Member withName(String called) {
-        return new Member(id, version, email, called, password, registeredAt);
+    public Member withName(String newName) {
+        return new Member(id, version, email, newName, password, registeredAt);
     }
 
     @Override

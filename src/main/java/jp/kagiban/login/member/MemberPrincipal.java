@@ -9,7 +9,7 @@ import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** A member as Spring Security holds them. Their user name is their id, which outlives a change of address. */
+/** A member for Spring Security. The user name is the member's id, because the address may change. */
 public final class MemberPrincipal implements UserDetails, CredentialsContainer {
 
     @Serial
@@ -25,7 +25,7 @@ public final class MemberPrincipal implements UserDetails, CredentialsContainer 
         this.password = member.password();
     }
 
-    /** Whether nothing of the member has changed since, so that the password is still theirs. */
+    /** Whether the member hasn't changed since this was created, so that the checked password is still the current one. */
     public boolean isStill(Member now) {
         return id.equals(now.id().id()) && version == now.version();
     }

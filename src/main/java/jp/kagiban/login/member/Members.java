@@ -17,7 +17,10 @@ public interface Members extends Repository<Member, MemberId> {
 
     List<Member> findByIdIn(Collection<MemberId> ids);
 
-    /** The same, and locks the row until the caller's transaction ends. Every change of a login takes this lock first. */
+    /**
+     * Like {@link #findById}, and locks the row until the caller's transaction ends. Every change of a login takes this lock
+     * first.
+     */
     @Query("SELECT * FROM member WHERE id = :id FOR UPDATE")
     Optional<Member> lock(MemberId id);
 

@@ -1,8 +1,8 @@
 package jp.kagiban.login.member;
 
-/** Rows that are kept for a while only. */
+/** Stores rows that expire. */
 public interface Swept {
 
-    /** Deletes those whose time is over. */
+    /** Deletes the expired rows. */
     void forgetOld();
 }

@@ -36,12 +36,12 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The two WebAuthn ceremonies: a browser makes a passkey, and shows one. Both exchange JSON with the browser. */
+/** Runs the two WebAuthn ceremonies: a browser creates a passkey, or shows one. Both exchange JSON with the browser. */
 @Component
 class PasskeyCeremonies {
 
-    /** Pages ask as soon as they are shown, so a question lives as long as a page in use. */
-    private static final Duration ANSWERED_WITHIN = Duration.ofHours(1);
+    /** How long a question is valid. Pages create it as soon as they are shown, so it must last as long as a page is used. */
+    private static final Duration VALID = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyCeremonies.class);
 
@@ -68,18 +68,18 @@ class PasskeyCeremonies {
         this.clock = clock;
     }
 
-    /** Whether the portal's address allows passkeys: one with a name, not a number. */
+    /** Whether the portal's address allows passkeys: its host must be a name, not a number. */
     boolean offered() {
         String host = host();
         return !host.startsWith("[") && !host.matches("[0-9.]+");
     }
 
-    /** The same, where the member has a passkey. */
+    /** Whether passkeys are allowed, and the member has one. */
     boolean offeredTo(MemberId member) {
         return offered() && passkeys.isSetUpBy(member);
     }
 
-    /** Asks for one of the member's passkeys where somebody is logged in, else for any of this portal. */
+    /** Asks for a passkey of the logged-in member; without a login, for any passkey of this portal. */
     PasskeyLogIns.Question ask() {
         PublicKeyCredentialRequestOptions options = operations()
                 .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(
@@ -87,11 +87,11 @@ class PasskeyCeremonies {
         return new PasskeyLogIns.Question(options, json.writeValueAsString(options), clock.instant());
     }
 
-    /** A passkey that was shown, and the member whose it is. */
+    /** A passkey that a browser has shown, and its owner. */
     record Shown(MemberId owner, Bytes passkey) {}
 
-    /** The passkey that answers the question; empty if none of this portal does. */
-    Optional<Shown> shown(PasskeyLogIns.Question question, String answer) {
+    /** Checks a browser's answer. Empty if it isn't a right answer by a passkey of this portal. */
+    Optional<Shown> check(PasskeyLogIns.Question question, String answer) {
         if (isOld(question.askedAt())) {
             return Optional.empty();
         }
@@ -102,21 +102,21 @@ class PasskeyCeremonies {
                     operations().authenticate(new RelyingPartyAuthenticationRequest(question.options(), credential));
             return PasskeyRows.member(owner.getId()).map(member -> new Shown(member, credential.getRawId()));
         } catch (RuntimeException refused) {
-            // The history has it. Anybody can try, so the log hasn't.
+            // Not in the usual log, because anybody can try. The history records it.
             LOG.debug("A passkey was refused: {}", refused.getClass().getSimpleName());
             return Optional.empty();
         }
     }
 
-    /** Whether it hasn't been removed since it was shown. */
-    boolean isThere(Shown shown) {
+    /** Whether the passkey hasn't been removed since it was shown. */
+    boolean exists(Shown shown) {
         return passkeys.findByCredentialId(shown.passkey()) != null;
     }
 
-    /** Asks for a new passkey of the member who is logged in. */
+    /** Asks the browser to create a passkey for the logged-in member. */
     Passkeys.Offer offer(MemberId member) {
         Authentication login = Objects.requireNonNull(security.getContext().getAuthentication());
-        PublicKeyCredentialCreationOptions options = owners.named(
+        PublicKeyCredentialCreationOptions options = owners.nameByAddress(
                 operations()
                         .createPublicKeyCredentialCreationOptions(
                                 new ImmutablePublicKeyCredentialCreationOptionsRequest(login)),
@@ -143,12 +143,13 @@ class PasskeyCeremonies {
     }
 
     boolean isOld(Instant askedAt) {
-        return !askedAt.plus(ANSWERED_WITHIN).isAfter(clock.instant());
+        return !askedAt.plus(VALID).isAfter(clock.instant());
     }
 
     /**
-     * Creates the operations for each ceremony, because the public address is known only once the portal listens. User verification (finger
-     * or PIN) is required, so a passkey counts as both factors. Resident keys are required, so a login needs no typed address.
+     * Creates the operations for each ceremony, because the public address is known only after the portal listens. User
+     * verification (finger or PIN) is required, so a passkey counts as both factors. Resident keys are required, so a login needs
+     * no typed address.
      */
     private WebAuthnRelyingPartyOperations operations() {
         PublicKeyCredentialRpEntity portal =

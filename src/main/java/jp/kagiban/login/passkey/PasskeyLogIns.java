@@ -13,12 +13,12 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Service;
 
-/** Uses of a passkey: a whole login, the second factor of a login, and a proof within a session. */
+/** Accepts a passkey as a whole login, as the second factor of a login, or as a proof within a session. */
 @Service
 public class PasskeyLogIns {
 
     private final PasskeyCeremonies ceremonies;
-    private final SessionStarter logIn;
+    private final SessionStarter sessions;
     private final SecondFactor second;
     private final RecentProof proof;
     private final CurrentMember current;
@@ -27,14 +27,14 @@ public class PasskeyLogIns {
 
     PasskeyLogIns(
             PasskeyCeremonies ceremonies,
-            SessionStarter logIn,
+            SessionStarter sessions,
             SecondFactor second,
             RecentProof proof,
             CurrentMember current,
             LoginGate gate,
             LoginHistory history) {
         this.ceremonies = ceremonies;
-        this.logIn = logIn;
+        this.sessions = sessions;
         this.second = second;
         this.proof = proof;
         this.current = current;
@@ -43,9 +43,9 @@ public class PasskeyLogIns {
     }
 
     /**
-     * Asks a browser for a passkey. It lives in the page that asks, and is answered once.
+     * A request to a browser for a passkey. The page that asks keeps it, and accepts one answer.
      *
-     * @param json the question as WebAuthn has it
+     * @param json the question in WebAuthn's form
      */
     public record Question(PublicKeyCredentialRequestOptions options, String json, Instant askedAt) {
 
@@ -55,37 +55,37 @@ public class PasskeyLogIns {
         }
     }
 
-    /** Whether the portal's address allows passkeys: one with a name, not a number. */
+    /** Whether the portal's address allows passkeys: its host must be a name, not a number. */
     public boolean offered() {
         return ceremonies.offered();
     }
 
-    /** The same, where the member has a passkey. */
+    /** Whether passkeys are allowed, and the member has one. */
     public boolean offeredTo(MemberId member) {
         return ceremonies.offeredTo(member);
     }
 
-    /** Asks for one of the member's passkeys where somebody is logged in, else for any of this portal. */
+    /** Asks for a passkey of the logged-in member; without a login, for any passkey of this portal. */
     public Question ask() {
         return ceremonies.ask();
     }
 
-    /** Logs in the member whose passkey it is. @return the address to go to; empty if it is none of ours */
+    /** Logs in the passkey's owner. @return the URL to open; empty if the answer is wrong or the passkey unknown */
     public Optional<String> logIn(Question question, String answer) {
         if (gate.holdsPasskeysBack()) {
             return Optional.empty();
         }
-        Optional<PasskeyCeremonies.Shown> shown = ceremonies.shown(question, answer);
+        Optional<PasskeyCeremonies.Shown> shown = ceremonies.check(question, answer);
         if (shown.isEmpty()) {
             history.strangePasskey();
         }
-        return shown.flatMap(one -> logIn.logInByPasskey(one.owner(), () -> ceremonies.isThere(one)));
+        return shown.flatMap(passkey -> sessions.logInByPasskey(passkey.owner(), () -> ceremonies.exists(passkey)));
     }
 
     /**
-     * Takes the passkey as the second factor of the login on this thread; the session gets a new id.
+     * Accepts the passkey as the second factor of the login on this thread. The session gets a new id.
      *
-     * @return the address to go to; empty if it isn't the member's
+     * @return the URL to open; empty if the passkey isn't the member's
      */
     public Optional<String> pass(Question question, String answer) {
         if (gate.holdsPasskeysBack()) {
@@ -98,7 +98,7 @@ public class PasskeyLogIns {
         return Optional.of(second.complete(Factor.PASSKEY));
     }
 
-    /** Takes the passkey as a proof within the session. */
+    /** Accepts the passkey as a proof within the session. @return whether it is the member's */
     public boolean prove(Question question, String answer) {
         if (gate.holdsPasskeysBack()) {
             return false;
@@ -113,7 +113,7 @@ public class PasskeyLogIns {
 
     private boolean isOwn(Question question, String answer) {
         return ceremonies
-                .shown(question, answer)
+                .check(question, answer)
                 .filter(shown -> shown.owner().equals(current.id()))
                 .isPresent();
     }

@@ -12,7 +12,9 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEnti
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.stereotype.Component;
 
-/** Members as the owners of passkeys. They are known by their id, so that a changed address loses none. */
+/**
+ * Provides members as the owners of passkeys. An owner is identified by the member's id, so a changed address loses no passkey.
+ */
 @Component
 class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 
@@ -38,8 +40,8 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
                 .orElse(null);
     }
 
-    /** As the browser shows them when somebody chooses among passkeys. */
-    Optional<PublicKeyCredentialUserEntity> shown(MemberId member) {
+    /** The owner as browsers show it in their list of passkeys: by mail address. */
+    Optional<PublicKeyCredentialUserEntity> namedByAddress(MemberId member) {
         return members.findById(member).map(found -> owner(found, found.email()));
     }
 
@@ -59,7 +61,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
         }
     }
 
-    /** Members are made by signing up. */
+    /** Not supported, because members are created by signing up. */
     @Override
     public void save(PublicKeyCredentialUserEntity owner) {
         throw new UnsupportedOperationException("Members are not made here");
@@ -70,18 +72,18 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
         throw new UnsupportedOperationException("Members are not removed here");
     }
 
-    /** The browser shows the address, not the id. */
-    PublicKeyCredentialCreationOptions named(PublicKeyCredentialCreationOptions made, MemberId member) {
+    /** Names the owner by mail address instead of the id, because the browser shows the name. */
+    PublicKeyCredentialCreationOptions nameByAddress(PublicKeyCredentialCreationOptions options, MemberId member) {
         return PublicKeyCredentialCreationOptions.builder()
-                .rp(made.getRp())
-                .user(shown(member).orElseThrow())
-                .challenge(made.getChallenge())
-                .pubKeyCredParams(made.getPubKeyCredParams())
-                .timeout(made.getTimeout())
-                .excludeCredentials(made.getExcludeCredentials())
-                .authenticatorSelection(made.getAuthenticatorSelection())
-                .attestation(made.getAttestation())
-                .extensions(made.getExtensions())
+                .rp(options.getRp())
+                .user(namedByAddress(member).orElseThrow())
+                .challenge(options.getChallenge())
+                .pubKeyCredParams(options.getPubKeyCredParams())
+                .timeout(options.getTimeout())
+                .excludeCredentials(options.getExcludeCredentials())
+                .authenticatorSelection(options.getAuthenticatorSelection())
+                .attestation(options.getAttestation())
+                .extensions(options.getExtensions())
                 .build();
     }
 }

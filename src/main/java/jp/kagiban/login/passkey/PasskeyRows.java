@@ -26,7 +26,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
 
-/** The passkeys of members, in the form that Spring Security asks for. A member's handle is the sixteen bytes of their id. */
+/** Stores the passkeys of members, in the form that Spring Security needs. A member's handle is the sixteen bytes of their id. */
 @Component
 class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
 
@@ -61,7 +61,7 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                 > 0;
     }
 
-    /** Nothing happens to another's passkey. @return whether there was one */
+    /** Removes a passkey of this member. @return false if the member has no such passkey */
     boolean remove(MemberId member, String id) {
         return db.sql("DELETE FROM passkey WHERE credential_id = ? AND member_id = ?")
                         .params(HexFormat.of().parseHex(id), Column.of(member))
@@ -69,7 +69,7 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                 > 0;
     }
 
-    /** Somebody else may have added these before the address was proven. */
+    /** Removes the passkeys, because somebody else may have added them before the address was proven. */
     @EventListener
     void addressProven(AddressProven proven) {
         if (!proven.bySelf()) {
@@ -86,7 +86,7 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                 .update();
     }
 
-    /** Stores a use. A passkey that has been removed meanwhile stays removed; {@link #add} stores a new one. */
+    /** Stores a use of a passkey. Unlike {@link #add}, it adds no row, so a passkey that was removed meanwhile stays removed. */
     @Override
     public void save(CredentialRecord record) {
         db.sql("UPDATE passkey SET signature_count = ?, verified = ?, backed_up = ?, last_used_at = ?"

@@ -20,7 +20,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreation
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A member's own passkeys: adding, listing, removing. */
+/** Adds, lists and removes a member's own passkeys. */
 @Service
 public class Passkeys {
 
@@ -57,14 +57,14 @@ public class Passkeys {
     /**
      * A member's passkey.
      *
-     * @param lastUsedAt when it was added, if never
+     * @param lastUsedAt when it was last used; if never, when it was added
      */
     public record Passkey(String id, String name, Instant addedAt, Instant lastUsedAt) {}
 
     /**
-     * Asks a browser to make a passkey. It lives in the page that asks, and is answered once.
+     * A request to a browser to create a passkey. The page that asks keeps it, and accepts one answer.
      *
-     * @param json the offer as WebAuthn has it
+     * @param json the offer in WebAuthn's form
      */
     public record Offer(PublicKeyCredentialCreationOptions options, String json, Instant askedAt) {
 
@@ -74,7 +74,7 @@ public class Passkeys {
         }
     }
 
-    /** Whether the portal's address allows passkeys: one with a name, not a number. */
+    /** Whether the portal's address allows passkeys: its host must be a name, not a number. */
     public boolean offered() {
         return ceremonies.offered();
     }
@@ -94,7 +94,7 @@ public class Passkeys {
     }
 
     /**
-     * A new passkey for the member who is logged in.
+     * Asks the browser to create a passkey for the logged-in member.
      *
      * @throws ProofTooOld if they haven't proven themselves lately
      */
@@ -109,8 +109,8 @@ public class Passkeys {
         return name.length() <= LONGEST_NAME && PlainText.isWritable(name);
     }
 
-    /** A passkey without a name is called by a dash. */
-    private static String stored(String typed) {
+    /** The name to store: a dash if the member has typed none. */
+    private static String storedName(String typed) {
         String name = typed.strip();
         return name.isEmpty() ? "–" : name;
     }
@@ -119,9 +119,10 @@ public class Passkeys {
     public record Added(boolean done, List<String> recoveryCodes) {}
 
     /**
-     * Stores the browser's new passkey. A first factor brings recovery codes, which are shown once.
+     * Stores the browser's new passkey. If it is the member's first second factor, they also get recovery codes, which are shown
+     * once.
      *
-     * @param name as the member wants to see it in the list; one that doesn't {@linkplain #nameFits fit} is refused
+     * @param name the name in the member's list; refused if it doesn't {@linkplain #nameFits fit}
      * @throws ProofTooOld if they haven't proven themselves lately
      */
     public Added add(Offer offer, String answer, String name) {
@@ -132,9 +133,9 @@ public class Passkeys {
         MemberId member = current.id();
         Added added = Objects.requireNonNull(transaction.execute(_ -> {
             proof.hold();
-            boolean first = !second.isSetUpBy(member);
-            return ceremonies.register(offer, answer, stored(name))
-                    ? added(member, first)
+            boolean isFirstFactor = !second.isSetUpBy(member);
+            return ceremonies.register(offer, answer, storedName(name))
+                    ? added(member, isFirstFactor)
                     : new Added(false, List.of());
         }));
         if (added.done()) {
@@ -143,13 +144,13 @@ public class Passkeys {
         return added;
     }
 
-    private Added added(MemberId member, boolean first) {
+    private Added added(MemberId member, boolean isFirstFactor) {
         news.tell(member, Action.PASSKEY_ADDED, MailKind.PASSKEY_ADDED);
-        return new Added(true, first ? codes.renew(member) : List.of());
+        return new Added(true, isFirstFactor ? codes.renew(member) : List.of());
     }
 
     /**
-     * Removes one of the member's own.
+     * Removes one of the member's own passkeys.
      *
      * @throws ProofTooOld if they haven't proven themselves lately
      */

@@ -33,7 +33,7 @@ public class AfterReset {
                 .update();
     }
 
-    /** The time of the reset; empty for all other members. */
+    /** The time of the reset; empty if there is none to review. */
     public Optional<Instant> since(MemberId member) {
         return db.sql("SELECT reset_at FROM password_reset WHERE member_id = ?")
                 .param(Column.of(member))

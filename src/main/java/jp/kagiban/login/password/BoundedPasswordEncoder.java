@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Limits concurrent hashes to the number of cores, since each takes 19 MiB. Some more wait for up to 3 s, each on a server
- * thread; all others are refused at once ({@link HashesBusy}). Passwords are hashed in their normal form.
+ * Limits concurrent hashes to the number of cores, because each takes 19 MiB. Up to 40 more wait for up to 3 s, each on a server
+ * thread. All others are refused at once ({@link HashesBusy}). Passwords are hashed in their normal form.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 
@@ -30,15 +30,15 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
-        return inAPlace(() -> encoder.encode(password == null ? null : PasswordRules.normal(password)));
+        return withPlace(() -> encoder.encode(password == null ? null : PasswordRules.normal(password)));
     }
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return password != null && inAPlace(() -> encoder.matches(PasswordRules.normal(password), hash));
+        return password != null && withPlace(() -> encoder.matches(PasswordRules.normal(password), hash));
     }
 
-    private <T extends @Nullable Object> T inAPlace(Supplier<T> hash) {
+    private <T extends @Nullable Object> T withPlace(Supplier<T> hash) {
         if (!placesAndQueue.tryAcquire()) {
             throw new HashesBusy();
         }

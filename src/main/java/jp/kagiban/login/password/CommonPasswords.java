@@ -15,8 +15,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Common passwords, from a list that ships with the portal. A password also counts as common if it is one without the digits and
- * signs at its end, or if it repeats one character or a common password.
+ * Knows common passwords, from a list that ships with the portal. A password is also common if it is one after its final digits
+ * and signs are removed, or if it consists of them. The same holds if it repeats up to three characters, or a common password.
  */
 @Component
 class CommonPasswords {

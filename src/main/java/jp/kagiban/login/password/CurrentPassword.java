@@ -16,7 +16,7 @@ import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Component;
 
-/** Checks the current password that a logged-in member types: as a proof of identity, or before they change what it guards. */
+/** Checks the current password that a logged-in member types: as a proof of identity, or before a change that needs it. */
 @Component
 public class CurrentPassword {
 
@@ -43,7 +43,7 @@ public class CurrentPassword {
     }
 
     /**
-     * Why the typed password is refused; empty if it is the member's.
+     * Checks and counts a typed password. Returns why it is refused; empty if it is the member's.
      *
      * @throws ProofTooOld if the member has a second factor and hasn't proven it lately
      */
@@ -61,33 +61,33 @@ public class CurrentPassword {
         return Optional.of(AccountResult.CURRENT_WRONG);
     }
 
-    /** Takes the password as a proof within the member's login. Guessing is slowed down. */
+    /** Checks the password as a proof within the member's login. Guessing is slowed down. */
     public ProofResult prove(MemberId member, String typed) {
-        String who = "proof:" + member;
-        Optional<Duration> rest = throttle.take(Throttle.Limit.LOGIN_ACCOUNT, who);
+        String counter = "proof:" + member;
+        Optional<Duration> rest = throttle.take(Throttle.Limit.LOGIN_ACCOUNT, counter);
         if (rest.isPresent()) {
-            history.proofMustWait(member, Factor.PASSWORD, who);
+            history.proofMustWait(member, Factor.PASSWORD, counter);
             return ProofResult.mustWait(rest.get());
         }
-        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
-        if (one.rest().isPositive()) {
-            history.proofMustWait(member, Factor.PASSWORD, one.delayOf(who));
-            return ProofResult.mustWait(one.rest());
+        LoginDelays.Try attempt = delays.attempt(counter, LoginDelays.Pace.PASSWORD);
+        if (attempt.rest().isPositive()) {
+            history.proofMustWait(member, Factor.PASSWORD, attempt.delayOf(counter));
+            return ProofResult.mustWait(attempt.rest());
         }
         try {
-            return proof(member, who, passwords.isCurrent(member, typed));
+            return recordResult(member, counter, passwords.isCurrent(member, typed));
         } catch (HashesBusy busy) {
-            delays.takeBack(who, LoginDelays.Pace.PASSWORD);
+            delays.takeBack(counter, LoginDelays.Pace.PASSWORD);
             return ProofResult.mustWait(busy.rest());
         }
     }
 
-    private ProofResult proof(MemberId member, String who, boolean right) {
+    private ProofResult recordResult(MemberId member, String counter, boolean right) {
         history.proofShown(member, Factor.PASSWORD, right);
         if (!right) {
             return ProofResult.of(Outcome.WRONG);
         }
-        delays.succeeded(who);
+        delays.succeeded(counter);
         proof.renew(Factor.PASSWORD);
         return ProofResult.of(Outcome.RIGHT);
     }

@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Gives members new passwords. */
+/** Checks, hashes and stores new passwords of members. */
 @Component
 public class NewPasswords {
 
@@ -41,12 +41,12 @@ public class NewPasswords {
         this.tokens = tokens;
     }
 
-    /** Why this password is refused; empty if it is accepted. */
+    /** The reason why this password is refused; empty if it is accepted. */
     public Optional<AccountResult> refusal(String password) {
         return rules.check(password);
     }
 
-    /** May wait for its turn, so it comes before the transaction. */
+    /** Hashes a password. Call it outside a transaction, because it may wait for its turn. */
     public String hash(String password) {
         return Objects.requireNonNull(encoder.encode(password));
     }
@@ -57,14 +57,14 @@ public class NewPasswords {
                 .isPresent();
     }
 
-    /** Stores it, tells the member by mail, and publishes {@link PasswordChanged}; in the caller's transaction. */
+    /** Stores a password's hash, tells the member by mail, and publishes {@link PasswordChanged}, in the caller's transaction. */
     public void change(MemberId member, String hash) {
         set(member, hash);
         mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());
         events.publishEvent(new PasswordChanged(member));
     }
 
-    /** Stores it, in the caller's transaction. Unused links to a new password or address stop working. */
+    /** Stores a password's hash, in the caller's transaction. Unused links for a new password or address stop working. */
     public void set(MemberId member, String hash) {
         members.save(members.findById(member).orElseThrow().withPassword(hash));
         tokens.withdraw(member, Purpose.RESET);

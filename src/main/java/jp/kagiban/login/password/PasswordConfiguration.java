@@ -7,7 +7,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords are hashed: Argon2id with 19 MiB, two passes, one lane (OWASP's first choice). */
+/** Configures how passwords are hashed: Argon2id with 19 MiB, two passes, one lane (OWASP's first choice). */
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
 

@@ -19,7 +19,7 @@ import jp.kagiban.shared.MemberId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sets new passwords for members who have forgotten theirs. {@link ResetRequests} begin it. */
+/** Sets new passwords for members who have forgotten theirs. {@link ResetRequests} starts it. */
 @Service
 public class PasswordReset {
 
@@ -54,7 +54,7 @@ public class PasswordReset {
         this.transaction = transaction;
     }
 
-    /** Runs as a job. An unproven address gets the mail that proves it, which also leads to a new password. */
+    /** Mails the link. Runs in a job. An unproven address gets the mail that proves it, which also leads to a new password. */
     public void mail(String address) {
         members.findByEmail(address).map(Member::id).ifPresent(member -> {
             if (proof.proven(member)) {
@@ -72,7 +72,7 @@ public class PasswordReset {
         mails.send(member, MailKind.PASSWORD_RESET, List.of(), Optional.of("/reset/" + token));
     }
 
-    /** Whether the link works. Uses nothing up. */
+    /** Whether the link works. Doesn't use it up. */
     public boolean works(String token) {
         return tokens.find(token).filter(this::fits).isPresent();
     }
@@ -84,7 +84,10 @@ public class PasswordReset {
                         .isPresent();
     }
 
-    /** Sets the new password and publishes {@link PasswordChanged}. Logs nobody in: a second factor is still asked for. */
+    /**
+     * Sets the new password and publishes {@link PasswordChanged}. Logs nobody in, because a second factor must still be asked
+     * for.
+     */
     public AccountResult set(String token, String password) {
         if (!works(token)) {
             return AccountResult.LINK_DEAD;
@@ -96,8 +99,7 @@ public class PasswordReset {
         String hash = passwords.hash(password);
         Optional<MemberId> member = Objects.requireNonNull(transaction.execute(
                 _ -> tokens.use(token).filter(this::fits).map(Token::member).map(known -> store(known, hash))));
-        // The reader of the mail is known from now on: strangers who guess the password must not keep the member
-        // waiting.
+        // This browser is known from now on, so that strangers who guess the password can't keep the member waiting.
         member.ifPresent(devices::remember);
         return member.isPresent() ? AccountResult.DONE : AccountResult.LINK_DEAD;
     }

@@ -12,7 +12,7 @@ public class PasswordRules {
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
 
-    /** In UTF-16 units: no four of them that are typed become less than one code point. */
+    /** In UTF-16 units. Normalization makes at least one code point of every four typed units. */
     private static final int LONGEST_TYPED = 4 * LONGEST;
 
     private final CommonPasswords common;
@@ -37,14 +37,14 @@ public class PasswordRules {
     }
 
     /**
-     * Normalizes a password, because が may be one character on one machine and two on another. An unpaired surrogate, which no
-     * hash takes, becomes U+FFFD. An input that is too long is cut, and stays too long.
+     * Normalizes a password, because が may be one character on one machine and two on another. An unpaired surrogate, which can't
+     * be hashed, becomes U+FFFD. An input that is too long is cut, but to a length that is still refused.
      */
     static String normal(CharSequence password) {
         StringBuilder whole = new StringBuilder();
         TypedText.cut(password, LONGEST_TYPED + 1)
                 .codePoints()
-                .map(one -> Character.getType(one) == Character.SURROGATE ? 0xFFFD : one)
+                .map(codePoint -> Character.getType(codePoint) == Character.SURROGATE ? 0xFFFD : codePoint)
                 .forEach(whole::appendCodePoint);
         return TypedText.composed(whole, LONGEST_TYPED + 1);
     }

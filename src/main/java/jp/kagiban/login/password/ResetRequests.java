@@ -29,7 +29,7 @@ public class ResetRequests {
         this.clock = clock;
     }
 
-    /** Mails the link to a new password, if the address is a member's; one for each address. */
+    /** Mails a link for a new password, if the address is a member's. Each address has at most one such job. */
     public record ResetJob(String address) implements Job<ResetJob> {
 
         @Override
@@ -49,9 +49,9 @@ public class ResetRequests {
     }
 
     /**
-     * Asks for a mail. A job looks the address up later, so neither the answer nor its time reveals a member. {@link
-     * AccountResult#TOO_OFTEN} depends on the client, its network and all requests alone. An address that was asked for too often
-     * gets no mail, and the answer is as usual.
+     * Requests a mail. A job looks the address up later, so neither the answer nor its duration reveals a member.
+     * {@link AccountResult#TOO_OFTEN} depends only on the numbers of requests from the client, from its network and from all. An
+     * address with too many requests gets no mail, but the answer is still {@link AccountResult#DONE}.
      */
     public AccountResult ask(String typed) {
         String address = EmailAddress.canonical(typed);

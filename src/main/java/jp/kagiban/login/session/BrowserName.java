@@ -13,7 +13,7 @@ public final class BrowserName {
 
     public static final int LONGEST = 60;
 
-    /** Ordered, because most browsers name others too. */
+    /** In the order of the search, because most browsers name other browsers too. */
     private static final Map<String, String> BROWSERS = ordered(
             "Edg", "Edge", "OPR", "Opera", "Firefox", "Firefox", "CriOS", "Chrome", "FxiOS", "Firefox", "Chrome",
             "Chrome", "Safari", "Safari");
@@ -52,7 +52,7 @@ public final class BrowserName {
                 .orElse("–");
     }
 
-    /** Never empty: a dash if nothing is known. */
+    /** Returns a dash if neither the browser nor the system is known. */
     static String of(String userAgent) {
         Optional<String> browser = first(BROWSERS, userAgent);
         Optional<String> system = first(SYSTEMS, userAgent);

@@ -24,7 +24,7 @@ class BrowserSession {
     /** Gives the session a new id and this login. */
     void begin(Authentication login) {
         VaadinService.reinitializeSession(VaadinRequest.getCurrent());
-        keep(login);
+        store(login);
     }
 
     /** Adds a second factor that was just shown to a login that lacked it; the session gets a new id. */
@@ -34,10 +34,10 @@ class BrowserSession {
 
     /** Adds a proof that the member has just given within a login. */
     void add(Factor proof) {
-        keep(proof.addTo(login(), clock.instant()));
+        store(proof.addTo(login(), clock.instant()));
     }
 
-    private void keep(Authentication login) {
+    private void store(Authentication login) {
         SecurityContextImpl context = new SecurityContextImpl(login);
         security.setContext(context);
         VaadinSession.getCurrent().getSession().setAttribute(SessionStarter.CONTEXT, context);

@@ -11,9 +11,9 @@ public enum Factor {
     PASSWORD(FactorGrantedAuthority.PASSWORD_AUTHORITY, false),
     /** A code of an app. */
     CODE("FACTOR_TOTP", true),
-    /** A code on paper. */
+    /** A recovery code. */
     RECOVERY_CODE("FACTOR_RECOVERY_CODE", true),
-    /** With user verification, so it counts as both factors. */
+    /** A passkey with user verification, so it counts as both factors. */
     PASSKEY(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, true);
 
     private final String authority;
@@ -42,7 +42,7 @@ public enum Factor {
         return false;
     }
 
-    /** The last time of each factor in this login. */
+    /** When each factor was last proven in this login. */
     static Stream<Instant> instantsIn(Authentication login) {
         return login.getAuthorities().stream()
                 .filter(FactorGrantedAuthority.class::isInstance)
@@ -53,7 +53,7 @@ public enum Factor {
     Authentication addTo(Authentication login, Instant now) {
         return login.toBuilder()
                 .authorities(granted -> {
-                    granted.removeIf(one -> authority.equals(one.getAuthority()));
+                    granted.removeIf(earlier -> authority.equals(earlier.getAuthority()));
                     granted.add(at(now));
                 })
                 .build();

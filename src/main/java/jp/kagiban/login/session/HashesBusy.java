@@ -7,7 +7,7 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("session")
 public class HashesBusy extends RuntimeException {
 
-    /** Enough for the waiting hashes to end. */
+    /** When to try again: long enough for the waiting hashes to end. */
     static final Duration REST = Duration.ofSeconds(5);
 
     public HashesBusy() {

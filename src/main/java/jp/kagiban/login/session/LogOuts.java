@@ -18,7 +18,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends logins on behalf of an operator, also without a web server. */
+/** Ends a member's logins on behalf of an operator. Works in commands, which have no web server, too. */
 @NamedInterface("session")
 @Service
 public class LogOuts {
@@ -45,7 +45,10 @@ public class LogOuts {
         this.transaction = transaction;
     }
 
-    /** Ends all of the member's logins, with their open pages, and publishes {@link LoginsEnded}. @return how many */
+    /**
+     * Ends all of the member's logins, with their open pages, and publishes {@link LoginsEnded}. @return the number of ended
+     * logins
+     */
     public int all(MemberId member) {
         List<UUID> ended = Objects.requireNonNull(transaction.execute(_ -> end(member)));
         ended.forEach(pages::loginChanged);

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
-/** Attempts to log in as a member, kept for 90 days so that the member can see them. Owns the table {@code sign_in}. */
+/** Stores attempts to log in as a member for 90 days, so that the member can see them. Owns the table {@code sign_in}. */
 @NamedInterface("session")
 @Service
 public class LoginAttempts implements Swept {
@@ -39,17 +39,17 @@ public class LoginAttempts implements Swept {
     }
 
     /**
-     * One proof that was shown: with a second factor a login has two.
+     * One proof that somebody gave. A login with a second factor has two.
      *
-     * @param address from where
+     * @param address the client's IP address
      * @param browser such as {@code Chrome, Windows}
-     * @param taken whether it was right
+     * @param taken whether the proof was right
      */
     public record Attempt(Instant at, String address, String browser, Factor factor, boolean taken) {}
 
     /**
-     * The latest of the last 90 days, the newest first: up to twenty right ones and as many wrong ones, so that many wrong
-     * ones can't hide a right one.
+     * The attempts of the last 90 days, the newest first: at most twenty right and twenty wrong ones, so that many wrong ones
+     * can't hide a right one.
      */
     public List<Attempt> latest(MemberId member) {
         return Stream.concat(part(member, true), part(member, false))
@@ -57,7 +57,7 @@ public class LoginAttempts implements Swept {
                 .toList();
     }
 
-    /** When the member last showed a proof that was right; empty if that wasn't within the last 90 days. */
+    /** When the member last gave a right proof; empty if there was none within the last 90 days. */
     public Optional<Instant> lastTaken(MemberId member) {
         return db.sql("SELECT MAX(tried_at) AS last_at FROM sign_in WHERE member_id = ? AND taken = ?")
                 .params(Column.of(member), true)
@@ -85,9 +85,9 @@ public class LoginAttempts implements Swept {
     }
 
     /**
-     * Notes a try from this thread's browser.
+     * Records an attempt from this thread's browser.
      *
-     * @param member empty where the address is nobody's: it is noted all the same, so that it takes as long
+     * @param member empty if the address has no account; the attempt is recorded all the same, so that it takes as long
      */
     void note(Optional<MemberId> member, Factor factor, boolean taken) {
         String address = client.current();

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows down the guessing of passwords without locking anybody out: a growing delay for each typed address, of a member or not,
- * and token buckets for each client, each network and all together. A browser that the member has used before has its own delay
- * and buckets, so that strangers can't keep it waiting.
+ * Slows down the guessing of passwords, but locks nobody out. Each typed address has a growing delay, whether it has an account
+ * or not. Each client, each network and all clients together have token buckets. A browser that the member has used before has
+ * its own delay and buckets, so that strangers can't keep the member waiting.
  */
 @NamedInterface("session")
 @Service
@@ -32,7 +32,7 @@ public class LoginGate {
 
     private static final String COUNTED_AS = LoginGate.class.getName() + ".as";
 
-    /** The account in whose bucket the try counts, if the browser is known. */
+    /** The address of the account whose bucket counts the attempt. Set only for known browsers. */
     private static final String ACCOUNT = LoginGate.class.getName() + ".account";
 
     private final LoginDelays delays;
@@ -57,62 +57,70 @@ public class LoginGate {
         this.client = client;
     }
 
-    /** Stands before the login form's filter. A client that must wait is sent to {@code /login?wait=SECONDS}. */
+    /**
+     * Returns the filter that runs before the login form's. It redirects clients that must wait to {@code /login?wait=SECONDS}.
+     */
     public Filter filter() {
         return new Gate();
     }
 
-    /** The client's bucket comes before anything is asked of the address. */
-    private Optional<Duration> refusal(HttpServletRequest request) {
-        Optional<Wait> ofClient = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix(request));
+    /**
+     * Counts an attempt. Returns how long the client must wait; empty if it needn't. Checks the client's bucket before it looks
+     * up the address.
+     */
+    private Optional<Duration> countAttempt(HttpServletRequest request) {
+        Optional<Wait> clientWait = takeToken(Throttle.Limit.LOGIN_CLIENT, client.prefix(request));
         String name = Optional.ofNullable(request.getParameter("username")).orElse("");
-        Optional<Wait> wait = ofClient.or(() -> ofAddress(request, EmailAddress.canonical(name)));
-        wait.ifPresent(one -> {
-            history.mustWait(name, one.delay());
+        Optional<Wait> wait = clientWait.or(() -> countForAddress(request, EmailAddress.canonical(name)));
+        wait.ifPresent(hit -> {
+            history.mustWait(name, hit.delay());
             typed.mustWait(request, name);
         });
         return wait.map(Wait::rest);
     }
 
-    private Optional<Wait> ofAddress(HttpServletRequest request, String email) {
+    private Optional<Wait> countForAddress(HttpServletRequest request, String email) {
         Optional<String> device = devices.known(request, email);
-        String who = device.orElse("address:" + email);
-        request.setAttribute(COUNTED_AS, who);
+        String counter = device.orElse("address:" + email);
+        request.setAttribute(COUNTED_AS, counter);
         return device.isPresent()
-                ? delay(who).or(() -> knownBrowsers(request, email, who))
-                : strangers(request).or(() -> delay(who));
+                ? countInDelay(counter).or(() -> takeForKnownBrowser(request, email, counter))
+                : takeForUnknownBrowser(request).or(() -> countInDelay(counter));
     }
 
-    /** @param delay identifies the delay in the history */
+    /** @param delay names the delay in the history */
     private record Wait(Duration rest, String delay) {}
 
-    private Optional<Wait> bucket(Throttle.Limit limit, String key) {
+    private Optional<Wait> takeToken(Throttle.Limit limit, String key) {
         return throttle.take(limit, key).map(rest -> new Wait(rest, limit.name() + ":" + key));
     }
 
-    private Optional<Wait> delay(String who) {
-        LoginDelays.Try one = delays.attempt(who, LoginDelays.Pace.PASSWORD);
-        return Optional.of(new Wait(one.rest(), one.delayOf(who)))
+    private Optional<Wait> countInDelay(String counter) {
+        LoginDelays.Try attempt = delays.attempt(counter, LoginDelays.Pace.PASSWORD);
+        return Optional.of(new Wait(attempt.rest(), attempt.delayOf(counter)))
                 .filter(wait -> wait.rest().isPositive());
     }
 
     /** Whether this thread's client has tried too often for a passkey to be checked. */
     public boolean holdsPasskeysBack() {
-        Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_CLIENT, client.prefix());
-        wait.ifPresent(one -> history.passkeyMustWait(one.delay()));
+        Optional<Wait> wait = takeToken(Throttle.Limit.LOGIN_CLIENT, client.prefix());
+        wait.ifPresent(hit -> history.passkeyMustWait(hit.delay()));
         return wait.isPresent();
     }
 
-    /** The account comes first: its many known browsers use up nothing of others in their network. */
-    private Optional<Wait> knownBrowsers(HttpServletRequest request, String email, String who) {
-        Optional<Wait> wait = bucket(Throttle.Limit.LOGIN_ACCOUNT, email)
-                .or(() -> bucket(Throttle.Limit.LOGIN_KNOWN_NETWORK, client.network(request)));
+    /** Takes from the account's bucket first, so that an account with many known browsers can't use up the network's bucket. */
+    private Optional<Wait> takeForKnownBrowser(HttpServletRequest request, String email, String counter) {
+        Optional<Wait> wait = takeToken(Throttle.Limit.LOGIN_ACCOUNT, email)
+                .or(() -> takeToken(Throttle.Limit.LOGIN_KNOWN_NETWORK, client.network(request)));
         wait.ifPresentOrElse(
-                _ -> delays.takeBack(who, LoginDelays.Pace.PASSWORD), () -> request.setAttribute(ACCOUNT, email));
+                _ -> delays.takeBack(counter, LoginDelays.Pace.PASSWORD), () -> request.setAttribute(ACCOUNT, email));
         return wait;
     }
 
-    /** Wrong tries from one known browser have its delay, and don't keep the account's others waiting. */
+    /**
+     * Gives the account's token back. Wrong attempts from a known browser count in its own delay, and must not keep the account's
+     * other browsers waiting.
+     */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent login) {
         CurrentRequest.find().ifPresent(this::giveBack);
@@ -123,28 +131,31 @@ public class LoginGate {
                 .ifPresent(account -> throttle.giveBack(Throttle.Limit.LOGIN_ACCOUNT, account.toString()));
     }
 
-    /** One large network can't exhaust the global limit. */
-    private Optional<Wait> strangers(HttpServletRequest request) {
-        return bucket(Throttle.Limit.LOGIN_NETWORK, client.network(request))
-                .or(() -> bucket(Throttle.Limit.LOGIN_ALL, "all"));
+    /** Takes from the network's bucket first, so that one large network can't exhaust the global limit. */
+    private Optional<Wait> takeForUnknownBrowser(HttpServletRequest request) {
+        return takeToken(Throttle.Limit.LOGIN_NETWORK, client.network(request))
+                .or(() -> takeToken(Throttle.Limit.LOGIN_ALL, "all"));
     }
 
-    /** The password wasn't checked: the try doesn't count, and the form keeps the address. */
+    /** Uncounts an attempt whose password wasn't checked. The form keeps the typed address. */
     private void takeBack(HttpServletRequest request) {
         giveBack(request);
         Optional.ofNullable(request.getAttribute(COUNTED_AS))
-                .ifPresent(who -> delays.takeBack(who.toString(), LoginDelays.Pace.PASSWORD));
+                .ifPresent(counter -> delays.takeBack(counter.toString(), LoginDelays.Pace.PASSWORD));
         typed.mustWait(
                 request, Optional.ofNullable(request.getParameter("username")).orElse(""));
     }
 
-    /** The member logs in from this thread's browser, which counts as known from now on. In the caller's transaction. */
-    void known(MemberId member) {
-        CurrentRequest.find().flatMap(request -> countedAs(request, member)).ifPresent(delays::succeeded);
+    /**
+     * Ends the delay of this thread's browser after a login, and remembers the browser as known. Runs in the caller's
+     * transaction.
+     */
+    void succeeded(MemberId member) {
+        CurrentRequest.find().flatMap(request -> counterOf(request, member)).ifPresent(delays::succeeded);
         devices.remember(member);
     }
 
-    private Optional<String> countedAs(HttpServletRequest request, MemberId member) {
+    private Optional<String> counterOf(HttpServletRequest request, MemberId member) {
         return Optional.ofNullable(request.getAttribute(COUNTED_AS))
                 .map(Object::toString)
                 .or(() -> devices.known(request, member));
@@ -160,7 +171,7 @@ public class LoginGate {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
-            Optional<Duration> wait = refusal(request);
+            Optional<Duration> wait = countAttempt(request);
             if (wait.isPresent()) {
                 askToWait(request, response, wait.get());
                 return;

@@ -30,8 +30,8 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes each result of a login into the history of the login space and among the attempts that the member sees. Logouts, new
- * passwords and proven addresses are written into the history alone.
+ * Records each attempt to log in, in the login space's history and in the list that the member sees. Records logouts, new
+ * passwords and proven addresses only in the history.
  */
 @Component
 public class LoginHistory implements SubjectNames {
@@ -62,7 +62,7 @@ public class LoginHistory implements SubjectNames {
         WRONG_CODE,
         STRANGE_PASSKEY,
         TAKEN_OVER,
-        /** It wasn't checked, because too many before it were wrong. */
+        /** The proof wasn't checked, because too many before it were wrong. */
         WAIT,
         OTHER
     }
@@ -81,7 +81,7 @@ public class LoginHistory implements SubjectNames {
                         loggedIn(Actor.member(member, addressOf(event.getAuthentication())), member, Factor.PASSWORD));
     }
 
-    /** The member has logged in from this thread's browser, by other means than the form. */
+    /** Records a login from this thread's browser that didn't use the login form. */
     void loggedIn(MemberId member, Factor proof) {
         loggedIn(Actor.member(member, trail.address()), member, proof);
     }
@@ -91,14 +91,14 @@ public class LoginHistory implements SubjectNames {
         attempts.note(Optional.of(member), proof, true);
     }
 
-    /** The proof was right, but stopped counting before the login began: the password was replaced, or the passkey removed. */
+    /** Records a right proof that stopped counting before the login began: the password was replaced, or the passkey removed. */
     void overtaken(MemberId member, Factor proof) {
         trail.recordApartInLoginSpace(
                 refusal(Reason.OTHER).on(Subject.member(member)).with(Detail.FACTOR, proof));
         attempts.note(Optional.of(member), proof, false);
     }
 
-    /** The member who is logged in by their password has shown their second factor too. */
+    /** Records that a member who has logged in by password has shown their second factor too. */
     public void factorPassed(MemberId member, Factor proof) {
         note(
                 member,
@@ -108,12 +108,12 @@ public class LoginHistory implements SubjectNames {
         attempts.note(Optional.of(member), proof, true);
     }
 
-    private void note(MemberId member, AuditRecord deed) {
-        trail.recordApartInLoginSpace(deed);
-        events.publishEvent(new LoginNoted(member, deed));
+    private void note(MemberId member, AuditRecord entry) {
+        trail.recordApartInLoginSpace(entry);
+        events.publishEvent(new LoginNoted(member, entry));
     }
 
-    /** They have tried to show it, and it was wrong. */
+    /** Records a wrong second factor. */
     public void factorRefused(MemberId member, Factor proof) {
         trail.recordApartInLoginSpace(
                 refusal(wrong(proof)).on(Subject.member(member)).with(Detail.FACTOR, proof));
@@ -128,9 +128,11 @@ public class LoginHistory implements SubjectNames {
         };
     }
 
-    /** The input of the login form wasn't checked. Recorded once for each delay, so that a flood doesn't fill the history. */
+    /**
+     * Records that the login form's input wasn't checked. Does so once for each delay, so that a flood doesn't fill the history.
+     */
     void mustWait(String typed, String delay) {
-        if (first(delay)) {
+        if (takeFirst(delay)) {
             String email = EmailAddress.canonical(typed);
             AuditRecord refused = refusal(Reason.WAIT)
                     .by(Actor.nobody(trail.address()))
@@ -142,36 +144,36 @@ public class LoginHistory implements SubjectNames {
         }
     }
 
-    /** A passkey of any member wasn't checked. Recorded once for each delay. */
+    /** Records once for each delay that a passkey wasn't checked. */
     void passkeyMustWait(String delay) {
-        if (first(delay)) {
+        if (takeFirst(delay)) {
             trail.recordApartInLoginSpace(refusal(Reason.WAIT).with(Detail.FACTOR, Factor.PASSKEY));
         }
     }
 
-    /** The member's second factor wasn't checked. Recorded once for each delay. */
+    /** Records once for each delay that the member's second factor wasn't checked. */
     public void factorMustWait(MemberId member, Factor proof, String delay) {
-        if (first(delay)) {
+        if (takeFirst(delay)) {
             AuditRecord refused = refusal(Reason.WAIT).on(Subject.member(member));
             trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
         }
     }
 
-    /** The member has given a proof within their login, or has failed to. */
+    /** Records a right or wrong proof within the member's login. */
     public void proofShown(MemberId member, Factor proof, boolean right) {
         AuditRecord shown = right ? AuditRecord.of(Action.PROOF_TAKEN) : proofRefusal(wrong(proof));
         trail.recordApartInLoginSpace(shown.on(Subject.member(member)).with(Detail.FACTOR, proof));
     }
 
-    /** The proof wasn't checked. Recorded once for each delay. */
+    /** Records once for each delay that a proof within the login wasn't checked. */
     public void proofMustWait(MemberId member, Factor proof, String delay) {
-        if (first(delay)) {
+        if (takeFirst(delay)) {
             AuditRecord refused = proofRefusal(Reason.WAIT).on(Subject.member(member));
             trail.recordApartInLoginSpace(refused.with(Detail.FACTOR, proof));
         }
     }
 
-    private boolean first(String delay) {
+    private boolean takeFirst(String delay) {
         return throttle.take(Throttle.Limit.WAIT_NOTED, delay).isEmpty();
     }
 
@@ -179,7 +181,7 @@ public class LoginHistory implements SubjectNames {
         return AuditRecord.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
-    /** Somebody tried to log in with an unknown passkey, or with a wrong answer. */
+    /** Records an attempt to log in with an unknown passkey, or with a wrong answer. */
     public void strangePasskey() {
         trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
     }
@@ -188,27 +190,27 @@ public class LoginHistory implements SubjectNames {
         return AuditRecord.of(Action.LOGIN_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
-    /** In the caller's transaction. */
-    void loginsEnded(MemberId member, SessionEnd why, int many) {
-        if (many > 0) {
+    /** Records that logins have ended, in the caller's transaction. */
+    void loginsEnded(MemberId member, SessionEnd why, int count) {
+        if (count > 0) {
             trail.recordInLoginSpace(AuditRecord.of(Action.LOGINS_ENDED)
                     .on(Subject.member(member))
                     .with(Detail.REASON, why)
-                    .counting(many));
+                    .counting(count));
         }
     }
 
     @EventListener
     void passwordChanged(PasswordChanged changed) {
-        AuditRecord deed = AuditRecord.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member()));
-        trail.recordInLoginSpace(deed);
-        events.publishEvent(new LoginNoted(changed.member(), deed));
+        AuditRecord entry = AuditRecord.of(Action.PASSWORD_CHANGED).on(Subject.member(changed.member()));
+        trail.recordInLoginSpace(entry);
+        events.publishEvent(new LoginNoted(changed.member(), entry));
     }
 
     @EventListener
     void addressProven(AddressProven proven) {
         Optional<String> address =
-                members.findById(proven.member()).flatMap(one -> EmailAddress.shortened(one.email()));
+                members.findById(proven.member()).flatMap(member -> EmailAddress.shortened(member.email()));
         trail.recordInLoginSpace(AuditRecord.of(Action.MAIL_ADDRESS_PROVEN)
                 .on(Subject.member(proven.member()))
                 .with(Detail.REASON, proven.bySelf() ? null : Reason.TAKEN_OVER)
@@ -222,7 +224,7 @@ public class LoginHistory implements SubjectNames {
                         .by(Actor.member(member, addressOf(event.getAuthentication())))));
     }
 
-    /** The typed address may be anything, even a password, so only its shape is kept. */
+    /** Records a refused login. The typed address may be anything, even a password, so only its shortened form is recorded. */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
         String typed = EmailAddress.canonical(event.getAuthentication().getName());

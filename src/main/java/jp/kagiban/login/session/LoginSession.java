@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
- * Identifies a login, and knows when a proof of it was needed last. It lies in the HTTP session as the details of the
- * authentication. Downloads note a use at the same time as the pages, each on a thread of its own.
+ * Identifies a login, and knows when an action last needed a proof. The HTTP session holds it as the details of the
+ * authentication. Pages and downloads set the time on threads of their own.
  */
 final class LoginSession implements Serializable {
 

@@ -24,14 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The logins of members, and how they end. They are stored in the database, so all nodes agree. After the end of a login, no
- * request of it is served, and its open pages reload.
+ * Lists, checks and ends the logins of members. They are stored in the database, so all nodes agree. After the end of a login,
+ * none of its requests is served, and its open pages reload.
  */
 @NamedInterface("session")
 @Service
 public class MemberSessions {
 
-    private static final Duration STEP = Duration.ofMinutes(1);
+    /** How exactly the time of the last request is stored, to save writes. */
+    private static final Duration LAST_SEEN_STEP = Duration.ofMinutes(1);
 
     private final SessionRows rows;
     private final LoginSettings settings;
@@ -65,9 +66,9 @@ public class MemberSessions {
     }
 
     /**
-     * A login that is going on.
+     * A login that hasn't ended.
      *
-     * @param address from where it began
+     * @param address the IP address from which it began
      * @param browser such as {@code Chrome, Windows}
      * @param here whether it is the login of this thread
      */
@@ -75,10 +76,10 @@ public class MemberSessions {
             UUID id, Instant startedAt, Instant lastSeenAt, String address, String browser, boolean here) {}
 
     /**
-     * A member has logged out, or all their other logins have been ended by themselves or an operator. A login that runs out doesn't
-     * publish it.
+     * A member has logged out, or the member or an operator has ended all of the member's other logins. Not published when a
+     * login expires.
      *
-     * @param here whether it is the login of this browser; if not, all but that one have ended
+     * @param here true: this browser's login has ended; false: all logins except this browser's have ended
      */
     @NamedInterface("session")
     public record LoginsEnded(MemberId member, boolean here) {}
@@ -95,7 +96,7 @@ public class MemberSessions {
     /** These logins have ended; their open pages reload after the commit. */
     record Ended(List<UUID> sessions) {}
 
-    /** The login of this thread; empty where nobody has logged in by a browser. */
+    /** The id of the login of this thread; empty if it has none. */
     public Optional<UUID> current() {
         return LoginSession.of(security.getContext().getAuthentication()).map(LoginSession::id);
     }
@@ -105,7 +106,7 @@ public class MemberSessions {
         @Nullable UUID here = current().orElse(null);
         Predicate<Device> isHere = Device::here;
         List<Device> all = rows.open(member).stream()
-                .filter(row -> limit(row).isEmpty())
+                .filter(row -> exceededLimit(row).isEmpty())
                 .map(row -> new Device(
                         row.id(),
                         row.startedAt(),
@@ -122,7 +123,7 @@ public class MemberSessions {
     /**
      * Ends one of the member's own logins.
      *
-     * @return false if it isn't theirs, or has ended already
+     * @return false if it isn't the member's login, or has ended already
      * @throws ProofTooOld if they haven't proven themselves lately
      */
     @Transactional
@@ -134,7 +135,7 @@ public class MemberSessions {
     /**
      * Ends all of the member's logins but that of this thread, and publishes {@link LoginsEnded}.
      *
-     * @return how many
+     * @return the number of ended logins
      * @throws ProofTooOld if they haven't proven themselves lately
      */
     @Transactional
@@ -145,36 +146,37 @@ public class MemberSessions {
         return endOthers(member, SessionEnd.ELSEWHERE);
     }
 
-    /** Ends all of the member's logins, in the caller's transaction: they were removed from a company. */
+    /** Ends all logins of a member who was removed from a company, in the caller's transaction. */
     @Transactional
     public void endAll(MemberId member) {
         endAll(member, SessionEnd.REMOVED, _ -> true);
     }
 
-    /** Why this login is over; empty if it goes on. Asking doesn't keep it alive. */
+    /** The reason why this login has ended; empty if it goes on. The check doesn't keep it alive. */
     public Optional<SessionEnd> over(UUID session) {
-        return rows.find(session).map(this::state).orElse(Optional.of(SessionEnd.IDLE));
+        return rows.find(session).map(this::endIfOverdue).orElse(Optional.of(SessionEnd.IDLE));
     }
 
-    /** The same for a request of the member's own, which keeps the login alive. */
+    /** Like {@link #over}, for a request that the member made. Such a request keeps the login alive. */
     Optional<SessionEnd> overAtRequest(UUID session) {
         Optional<SessionRows.Row> found = rows.find(session);
-        Optional<SessionEnd> over = found.map(this::state).orElse(Optional.of(SessionEnd.IDLE));
-        found.filter(row -> over.isEmpty() && row.lastSeenAt().plus(STEP).isBefore(clock.instant()))
+        Optional<SessionEnd> over = found.map(this::endIfOverdue).orElse(Optional.of(SessionEnd.IDLE));
+        found.filter(row ->
+                        over.isEmpty() && row.lastSeenAt().plus(LAST_SEEN_STEP).isBefore(clock.instant()))
                 .ifPresent(row -> rows.seen(row.id()));
         return over;
     }
 
-    private Optional<SessionEnd> state(SessionRows.Row row) {
+    private Optional<SessionEnd> endIfOverdue(SessionRows.Row row) {
         if (row.ended() != null) {
             return Optional.of(row.ended());
         }
-        Optional<SessionEnd> limit = limit(row);
+        Optional<SessionEnd> limit = exceededLimit(row);
         limit.ifPresent(why -> rows.end(row.id(), why));
         return limit;
     }
 
-    private Optional<SessionEnd> limit(SessionRows.Row row) {
+    private Optional<SessionEnd> exceededLimit(SessionRows.Row row) {
         Instant now = clock.instant();
         if (!row.startedAt().plus(settings.sessionMax()).isAfter(now)) {
             return Optional.of(SessionEnd.MAX);
@@ -183,23 +185,26 @@ public class MemberSessions {
         return idle ? Optional.of(SessionEnd.IDLE) : Optional.empty();
     }
 
-    /** Returns once why this browser's login has ended; empty if it had none. Removes the cookie, and marks an overdue login as ended. */
+    /**
+     * Returns why this browser's login has ended; empty if it had none. Removes the cookie, so the reason is returned only once.
+     * Marks an overdue login as ended.
+     */
     public Optional<SessionEnd> farewell() {
         Optional<UUID> had = SessionCookie.find();
         had.ifPresent(_ -> SessionCookie.remove());
         return had.flatMap(this::lost);
     }
 
-    /** Why a login that a browser had, and has no more, is over; empty if it is none of ours. */
+    /** The reason why a browser no longer has this login; empty if the login is unknown. */
     Optional<SessionEnd> lost(UUID session) {
-        return rows.find(session).map(row -> state(row).orElse(SessionEnd.LOST));
+        return rows.find(session).map(row -> endIfOverdue(row).orElse(SessionEnd.LOST));
     }
 
     /**
-     * Checks that the login of this thread still goes on, for work that may outlast it, such as a slow download. Asking doesn't keep
-     * the login alive. A thread of the portal's own has no login, and passes.
+     * Checks that the login of this thread still goes on, for work that may outlast it, such as a slow download. The check
+     * doesn't keep the login alive. A thread without a login passes, such as the portal's own.
      *
-     * @param target what the member is kept from: the code of a permission, or the name of a screen
+     * @param target the refused action, for the history: the code of a permission, or the name of a screen
      * @throws LoginEnded if it has ended
      */
     public void requireGoingOn(String target) {
@@ -216,7 +221,7 @@ public class MemberSessions {
         endAll(member, why, row -> here.filter(row.id()::equals).isPresent());
     }
 
-    /** The member logs in again in the browser of this thread, so its earlier login ends. */
+    /** Ends the earlier login of this thread's browser, because the member logs in again. */
     void replace(MemberId member) {
         current().ifPresent(session -> rows.end(session, SessionEnd.LOGOUT));
         // The form's login has replaced the earlier one by now. A cookie may name any login, so only the member's own
@@ -227,7 +232,7 @@ public class MemberSessions {
                 .ifPresent(row -> rows.end(row.id(), SessionEnd.LOGOUT));
     }
 
-    /** Notes that the member of this login logs out, and publishes {@link LoginsEnded}. */
+    /** Ends this login because its member logs out, and publishes {@link LoginsEnded}. */
     public void loggedOut(@Nullable Authentication login) {
         Optional<LoginSession> session = LoginSession.of(login);
         if (login != null && session.isPresent()) {
@@ -253,10 +258,10 @@ public class MemberSessions {
         return endAll(member, why, row -> here.filter(row.id()::equals).isEmpty());
     }
 
-    private int endAll(MemberId member, SessionEnd why, Predicate<SessionRows.Row> which) {
+    private int endAll(MemberId member, SessionEnd why, Predicate<SessionRows.Row> filter) {
         rows.lock(member);
         List<UUID> ended = rows.open(member).stream()
-                .filter(which)
+                .filter(filter)
                 .map(SessionRows.Row::id)
                 .filter(id -> rows.end(id, why))
                 .toList();
@@ -266,7 +271,7 @@ public class MemberSessions {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void tellPages(Ended ended) {
+    void reloadPages(Ended ended) {
         ended.sessions().forEach(pages::loginChanged);
     }
 }

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The result of a password or a code that a member typed as a proof.
+ * The result of checking a password or code that a member typed as a proof.
  *
  * @param rest how long to wait; zero if the input was checked
- * @param next the address to go to; empty if the page stays
+ * @param next the URL to open; empty if the page stays
  */
 public record ProofResult(Outcome outcome, Duration rest, Optional<String> next) {
 
     public enum Outcome {
         RIGHT,
         WRONG,
-        /** Too many were wrong, so it wasn't checked. */
+        /** The input wasn't checked, because too many before it were wrong. */
         WAIT
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest proof of identity in one login, and how long it counts: five minutes since an action needed it last, and thirty at most
- * since the member gave it.
+ * The latest proof of identity in one login, and how long it counts. It counts for five minutes after the last action that needed
+ * it, but at most for thirty minutes after the member gave it.
  *
  * @param login the login to which the proof belongs
  * @param shown when the member gave the proof
@@ -21,11 +21,14 @@ public record ProofTerm(String login, Instant shown, Instant needed) {
     static final Duration REST = Duration.ofMinutes(5);
     static final Duration LONGEST = Duration.ofMinutes(30);
 
-    /** Clocks are corrected by a few seconds now and then. An instant further ahead comes from a wrong clock. */
-    private static final Duration PUT_RIGHT = Duration.ofSeconds(5);
+    /**
+     * How far in the future an instant may be, because clocks are corrected by a few seconds now and then. One further ahead
+     * comes from a wrong clock.
+     */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     /**
-     * The term of the latest proof. Instants ahead of {@code now} don't count: the clock has been set back since.
+     * The term of the latest proof. Instants in the future don't count, because the clock must have been set back since.
      *
      * @param proofs when the member gave each proof
      * @param needed when an action needed a proof of this login last; null if none has
@@ -44,7 +47,7 @@ public record ProofTerm(String login, Instant shown, Instant needed) {
     }
 
     private static boolean isPast(Instant at, Instant now) {
-        return !at.isAfter(now.plus(PUT_RIGHT));
+        return !at.isAfter(now.plus(CLOCK_TOLERANCE));
     }
 
     @Override
@@ -56,7 +59,7 @@ public record ProofTerm(String login, Instant shown, Instant needed) {
         return now.isBefore(end());
     }
 
-    /** Whether the proof counts for a task that began with it. Such a task may rest for longer than five minutes. */
+    /** Whether the proof counts for a task that began with it. Such a task may pause for longer than five minutes. */
     boolean countsForTask(Instant now) {
         return isPast(shown, now) && now.isBefore(last());
     }

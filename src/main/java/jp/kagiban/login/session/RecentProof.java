@@ -14,8 +14,8 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether the member on this thread has a recent proof of identity in this login: by password, code or passkey. A proof ends
- * after five minutes without use, and at the latest after thirty. An action that has begun is completed.
+ * Checks whether the member on this thread has a recent proof of identity in this login: by password, code or passkey. A proof
+ * ends after five minutes without use, and at the latest after thirty. An action that began before is completed.
  */
 @NamedInterface("session")
 @Service
@@ -51,32 +51,35 @@ public class RecentProof {
         this.clock = clock;
     }
 
-    /** Whether the proof counts. Asking doesn't extend it. Once a second factor is set up, a password alone never counts. */
+    /**
+     * Whether there is a proof that counts. The check doesn't extend it. Once a second factor is set up, a password alone never
+     * counts.
+     */
     public boolean fresh() {
-        return carried() || counting().isPresent();
+        return isCarried() || countingTerm().isPresent();
     }
 
-    /** Whether the proof counts for an action that needs it. If so, it counts for five more minutes. */
+    /** Uses the proof for an action. Returns whether it counts; if so, it counts for five more minutes. */
     public boolean use() {
         return begin().isPresent();
     }
 
     /** When the proof ends if no action needs it before; empty if there is none. */
     public Optional<Instant> end() {
-        return counting().map(ProofTerm::end);
+        return countingTerm().map(ProofTerm::end);
     }
 
-    /** Begins a task, which needs the proof now. Returns the proof with which it begins; empty if they don't count as proven. */
+    /** Begins a task, and uses the proof for it. Returns the proof; empty if none counts. */
     public Optional<ProofTerm> begin() {
         if (hasEnded()) {
             return Optional.empty();
         }
-        Optional<ProofTerm> counting = counting();
+        Optional<ProofTerm> counting = countingTerm();
         if (counting.isPresent()) {
             login().flatMap(LoginSession::of).ifPresent(session -> session.proofNeeded(clock.instant()));
             return counting;
         }
-        return carried() ? Optional.of(CARRIED.get()) : Optional.empty();
+        return isCarried() ? Optional.of(CARRIED.get()) : Optional.empty();
     }
 
     /** Whether the proof with which a task began belongs to the login on this thread, and still counts for the task. */
@@ -90,9 +93,8 @@ public class RecentProof {
     }
 
     /**
-     * Refuses if the login on this thread has ended, and otherwise delays its end by a new password until the caller's
-     * transaction has ended. If a new owner of the account removes everything that others added, the rows of this transaction are
-     * among it.
+     * Refuses if the login on this thread has ended. Otherwise, a new password can end it only after the caller's transaction. So
+     * a new owner who removes everything that others added also removes the rows of this transaction.
      *
      * @throws ProofTooOld if the login has ended
      */
@@ -121,18 +123,18 @@ public class RecentProof {
         ScopedValue.where(CARRIED, task).run(part);
     }
 
-    private boolean carried() {
+    private boolean isCarried() {
         return CARRIED.isBound() && isOfThisLogin(CARRIED.get());
     }
 
     private boolean isOfThisLogin(ProofTerm task) {
-        return login().filter(login -> task.login().equals(mark(login))).isPresent() && second.satisfied();
+        return login().filter(login -> task.login().equals(loginKey(login))).isPresent() && second.satisfied();
     }
 
-    private Optional<ProofTerm> counting() {
+    private Optional<ProofTerm> countingTerm() {
         Instant now = clock.instant();
         return login().filter(_ -> second.satisfied())
-                .flatMap(login -> ProofTerm.latest(mark(login), Factor.instantsIn(login), needed(login), now))
+                .flatMap(login -> ProofTerm.latest(loginKey(login), Factor.instantsIn(login), needed(login), now))
                 .filter(term -> term.counts(now));
     }
 
@@ -144,7 +146,7 @@ public class RecentProof {
         return Optional.ofNullable(security.getContext().getAuthentication());
     }
 
-    private static String mark(Authentication login) {
+    private static String loginKey(Authentication login) {
         return login.getName()
                 + LoginSession.of(login).map(session -> "/" + session.id()).orElse("");
     }
@@ -156,7 +158,7 @@ public class RecentProof {
         }
     }
 
-    /** @throws ProofTooOld if the member on this thread is another, or doesn't count as proven; it stands in the history then */
+    /** @throws ProofTooOld if the member on this thread is another, or doesn't count as proven; the refusal is recorded */
     public void require(MemberId member) {
         if (current.find().filter(member::equals).isEmpty()) {
             refuse(Refusals.Reason.NOT_ALLOWED);

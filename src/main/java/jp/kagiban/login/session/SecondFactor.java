@@ -17,10 +17,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class SecondFactor {
 
-    /** The page that asks for it. */
+    /** The path of the page that asks for the factor. */
     public static final String ADDRESS = "second-factor";
 
-    /** The page that was asked for meanwhile, in the HTTP session. */
+    /** The attribute of the HTTP session for the page that the member wanted to open. */
     static final String WANTED = SecondFactor.class.getName() + ".wanted";
 
     /** One kind of second factor, such as an app for codes. */
@@ -67,12 +67,12 @@ public class SecondFactor {
                 && current.find().filter(this::isSetUpBy).isPresent();
     }
 
-    /** The opposite of {@link #missing}; also where nobody is logged in. */
+    /** The opposite of {@link #missing}, so it is true if nobody is logged in. */
     public boolean satisfied() {
         return !missing();
     }
 
-    /** Remembers where the member wanted to go. Needs the tab's lock. */
+    /** Remembers the page that the member wanted to open. Needs the tab's lock. */
     public void want(String path) {
         httpSession().setAttribute(WANTED, "/" + path);
     }
@@ -80,7 +80,7 @@ public class SecondFactor {
     /**
      * Completes the login on this thread, whose second factor was just shown. The session gets a new id.
      *
-     * @return the address to go to
+     * @return the URL to open
      */
     public String complete(Factor proof) {
         MemberId member = current.id();
@@ -90,13 +90,13 @@ public class SecondFactor {
         return next();
     }
 
-    /** The member's next page: the one that they wanted, told once, else the home page. */
+    /** Returns the page that the member wanted to open, and forgets it. If there is none, returns the home page. */
     private String next() {
         WrappedSession session = httpSession();
         Object wanted = session.getAttribute(WANTED);
         session.removeAttribute(WANTED);
-        boolean ours = wanted instanceof String path && path.startsWith("/") && !path.startsWith("//");
-        return ours ? "." + wanted : "./";
+        boolean isLocal = wanted instanceof String path && path.startsWith("/") && !path.startsWith("//");
+        return isLocal ? "." + wanted : "./";
     }
 
     private static WrappedSession httpSession() {

@@ -8,7 +8,7 @@ import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.HostCookie;
 import org.springframework.http.HttpHeaders;
 
-/** The cookie with a browser's last login, which outlives its HTTP session. It proves nothing. */
+/** The cookie with the id of a browser's last login. It outlives the HTTP session, and gives no access. */
 final class SessionCookie {
 
     private SessionCookie() {}
@@ -30,7 +30,7 @@ final class SessionCookie {
         }
     }
 
-    /** Kept until the browser is closed. */
+    /** Sets the cookie, which the browser keeps until it is closed. */
     static void set(UUID session) {
         send(session.toString(), Duration.ofSeconds(-1));
     }

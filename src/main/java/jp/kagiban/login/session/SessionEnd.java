@@ -1,6 +1,6 @@
 package jp.kagiban.login.session;
 
-/** Why a login is over. */
+/** The reason why a login has ended. */
 public enum SessionEnd {
     /** The member logged out. */
     LOGOUT,
@@ -16,14 +16,14 @@ public enum SessionEnd {
     TAKEN_OVER,
     /** The member was removed from a company. */
     REMOVED,
-    /** Too many wrong codes were entered in it. */
+    /** Too many wrong codes were entered in the login. */
     CODES,
     /** An operator of the portal has ended it. */
     OPERATOR,
     /** Nobody ended it, but the browser's HTTP session is gone, for example after a restart. Never stored. */
     LOST;
 
-    /** Whether somebody ended it on purpose. Its browser then shows nothing of the member any more. */
+    /** Whether somebody ended the login on purpose. Its browser must then show nothing of the member any more. */
     public boolean isWanted() {
         return this == LOGOUT || this == ELSEWHERE || this == OPERATOR || this == TAKEN_OVER;
     }

@@ -24,9 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Checks at each request whether its login goes on. An ended one is taken out of the request: a page then leads to the login,
- * and Vaadin answers what an open page sends with a reload. While the second factor is missing, only the page that asks for
- * it is served.
+ * Checks at each request whether its login goes on. If the login has ended, removes it from the request. A page then leads to the
+ * login form, and Vaadin makes an open page reload. While the second factor is missing, only the page that asks for it is served.
  */
 @NamedInterface("session")
 @Service
@@ -58,7 +57,10 @@ public class SessionGate {
         this.security = security;
     }
 
-    /** Stands behind the filter that reads the login from the HTTP session, and before all that need a login. */
+    /**
+     * Returns the filter. It must run after the filter that reads the login from the HTTP session, and before all that need a
+     * login.
+     */
     public Filter filter() {
         return new Gate();
     }
@@ -81,10 +83,10 @@ public class SessionGate {
                 throws ServletException, IOException {
             Optional<LoginSession> login = LoginSession.of(security.getContext().getAuthentication());
             if (login.isPresent() && isOver(login.get(), request)) {
-                Optional<MemberId> whose = current.find().filter(_ -> !isByItself(request));
+                Optional<MemberId> member = current.find().filter(_ -> !isByItself(request));
                 // End the login first, so that it is over even if the note fails.
                 end(request);
-                whose.ifPresent(member -> refusals.loginOver(member, screen(request)));
+                member.ifPresent(id -> refusals.loginOver(id, screen(request)));
             } else if (login.isPresent() && factor.missing() && !isOpen(request)) {
                 refuse(request, response);
                 return;
@@ -126,7 +128,7 @@ public class SessionGate {
         private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
             @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT);
             if ("GET".equals(request.getMethod()) && accepted != null && accepted.contains("text/html")) {
-                lead(request, request.getSession());
+                rememberWanted(request, request.getSession());
                 response.sendRedirect(request.getContextPath() + "/" + SecondFactor.ADDRESS);
             } else {
                 refusals.noteInLoginSpace(screen(request), Refusals.Reason.FACTOR_MISSING);
@@ -134,8 +136,8 @@ public class SessionGate {
             }
         }
 
-        /** The first page after the password is kept as the wanted one. A request for another page is refused and recorded. */
-        private void lead(HttpServletRequest request, HttpSession session) {
+        /** Remembers the requested page as the wanted one. The first request after the password isn't recorded as a refusal. */
+        private void rememberWanted(HttpServletRequest request, HttpSession session) {
             if (session.getAttribute(SecondFactor.WANTED) != null) {
                 refusals.noteInLoginSpace(screen(request), Refusals.Reason.FACTOR_MISSING);
             }

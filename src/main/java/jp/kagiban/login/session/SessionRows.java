@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The logins as they are stored. An ended one stays for a while, so that its browser can be told why. */
+/** Stores the logins. An ended login is kept for a while, so that its browser can show why it ended. */
 @Component
 class SessionRows implements Swept {
 
@@ -64,7 +64,7 @@ class SessionRows implements Swept {
                 .list();
     }
 
-    /** Whether this login hasn't ended, as far as it is stored. */
+    /** Whether this login isn't stored as ended. The limits of its time aren't checked. */
     boolean goesOn(UUID id) {
         return db.sql("SELECT COUNT(*) FROM member_session WHERE id = ? AND ended_at IS NOT NULL")
                         .param(Column.of(id))
@@ -73,7 +73,7 @@ class SessionRows implements Swept {
                 == 0;
     }
 
-    /** Delays new passwords, new logins and the end of logins until the caller's transaction ends. */
+    /** Locks the member. New passwords, new logins and the end of logins must wait until the caller's transaction ends. */
     void lock(MemberId member) {
         db.sql("SELECT id FROM member WHERE id = ? FOR UPDATE")
                 .param(Column.of(member))
@@ -87,7 +87,7 @@ class SessionRows implements Swept {
                 .update();
     }
 
-    /** @return whether it had not ended before */
+    /** @return false if it had ended before */
     boolean end(UUID id, SessionEnd why) {
         return db.sql("UPDATE member_session SET ended_at = ?, ended_why = ? WHERE id = ? AND ended_at IS NULL")
                         .params(Column.of(clock.instant()), why.name(), Column.of(id))

@@ -29,7 +29,7 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Starts logins, all in the same form whether by the login form, a sign-up or a passkey. */
+/** Starts logins after the login form, a sign-up or a passkey. */
 @NamedInterface("session")
 @Service
 public class SessionStarter {
@@ -78,8 +78,8 @@ public class SessionStarter {
     /**
      * Logs in a member who has just signed up. The session gets a new id.
      *
-     * @return the address to load, so that the tab begins with its tenant: the home page; or the login, if somebody else has
-     *     got the account meanwhile
+     * @return the URL to load, so that the tab starts with its tenant: the home page, or the login page if somebody else has got
+     * the account meanwhile
      */
     public String logIn(MemberId member) {
         return logIn(member, Factor.PASSWORD, Member::hasNeverChanged) ? "./" : "login";
@@ -89,7 +89,7 @@ public class SessionStarter {
      * Logs in a member who has just shown a passkey.
      *
      * @param stillThere whether the passkey hasn't been removed meanwhile
-     * @return the address to load: the requested page, otherwise home; empty if the passkey has been removed
+     * @return the URL to load: the requested page, otherwise the home page; empty if the passkey has been removed
      */
     public Optional<String> logInByPasskey(MemberId member, BooleanSupplier stillThere) {
         if (!logIn(member, Factor.PASSKEY, _ -> stillThere.getAsBoolean())) {
@@ -110,11 +110,11 @@ public class SessionStarter {
     }
 
     /**
-     * Returns a new login, which the caller puts into the HTTP session. A new password ends all logins under the member's lock. So
-     * it either ends this login too, or is noticed here.
+     * Returns a new login, which the caller puts into the HTTP session. Holds the member's lock, as a new password does when it
+     * ends all logins. So a new password either ends this login too, or is noticed here.
      *
      * @param stillProven whether the proof still holds; asked under the member's lock
-     * @return empty if it doesn't, for example because the password has been replaced since it was compared
+     * @return empty if the proof no longer holds, for example because the password has been replaced since it was compared
      */
     Optional<Authentication> begin(MemberId member, Factor proof, Predicate<Member> stillProven) {
         UUID session = Ids.next();
@@ -134,7 +134,7 @@ public class SessionStarter {
         String address = client.current();
         rows.add(
                 session, member, address.substring(0, Math.min(LONGEST_ADDRESS, address.length())), BrowserName.here());
-        gate.known(member);
+        gate.succeeded(member);
     }
 
     private Authentication login(Member member, UUID session, Factor proof) {
@@ -148,7 +148,7 @@ public class SessionStarter {
     }
 
     /**
-     * Replaces the login that the form has left in the HTTP session with ours.
+     * Replaces the login that the form has left in the HTTP session with one from {@link #begin}.
      *
      * @throws BadCredentialsException if the password has been replaced since it was compared
      */

@@ -12,8 +12,8 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.stereotype.Service;
 
 /**
- * The address in a login form that was refused, so that it need not be typed again. It waits in the browser's HTTP session as
- * it was typed, whether there is such a member or not.
+ * Keeps the address of a refused login, so that it need not be typed again. The HTTP session holds it as it was typed, whether it
+ * has an account or not.
  */
 @Service
 public class TypedAddress {
@@ -23,7 +23,7 @@ public class TypedAddress {
     /** No address is longer. */
     private static final int LONGEST = 254;
 
-    /** The address that was typed last, told once. */
+    /** Returns the address that was typed last, and forgets it. */
     public Optional<String> take() {
         WrappedSession session = VaadinSession.getCurrent().getSession();
         Object typed = session.getAttribute(KEPT);
@@ -31,14 +31,16 @@ public class TypedAddress {
         return Optional.ofNullable(typed).map(Object::toString);
     }
 
-    /** A refused login creates a session in any case. */
+    /** Keeps the address in the session, which a refused login creates in any case. */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent login) {
         String typed = login.getAuthentication().getName();
         CurrentRequest.find().ifPresent(request -> keep(request.getSession(), typed));
     }
 
-    /** It wasn't looked at: no session is made for them, since a flood would make many. */
+    /**
+     * Keeps the address of a login that wasn't checked, if there is a session. Creates none, because a flood would create many.
+     */
     void mustWait(HttpServletRequest request, String typed) {
         keep(request.getSession(false), typed);
     }

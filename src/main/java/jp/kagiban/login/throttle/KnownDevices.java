@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/** Browsers in which a member has logged in before: a random cookie, of which only the hash is stored. It logs nobody in. */
+/**
+ * Recognizes browsers in which a member has logged in before, by a random cookie. Only its hash is stored, and it gives no
+ * access.
+ */
 @NamedInterface("throttle")
 @Component
 public class KnownDevices implements Swept {
@@ -36,21 +39,24 @@ public class KnownDevices implements Swept {
         this.clock = clock;
     }
 
-    /** The key under which this device's tries are counted, if the member with this address has used it. */
+    /** The key that counts this browser's attempts, if the member with this address has used the browser. */
     public Optional<String> known(HttpServletRequest request, String email) {
         return token(request)
                 .filter(token -> isKnown(token, "m.email = ?", email))
                 .map(token -> "device:" + Hashes.hex(token));
     }
 
-    /** The same for a member who has proven themselves. */
+    /** The key that counts this browser's attempts, if this member has used the browser. */
     public Optional<String> known(HttpServletRequest request, MemberId member) {
         return token(request)
                 .filter(token -> isKnown(token, "m.id = ?", Column.of(member)))
                 .map(token -> "device:" + Hashes.hex(token));
     }
 
-    /** The same, if the member has shown their second factor in this thread's browser before. A password alone doesn't count. */
+    /**
+     * The key that counts attempts with a second factor, if the member has shown theirs in this thread's browser before. A
+     * password alone doesn't count.
+     */
     public Optional<String> withFactor(MemberId member) {
         return CurrentRequest.find()
                 .flatMap(KnownDevices::token)
@@ -68,9 +74,9 @@ public class KnownDevices implements Swept {
     }
 
     /**
-     * Remembers the browser of the request on this thread for the member; elsewhere nothing happens.
+     * Remembers the browser of the request on this thread for the member. Does nothing without a request.
      *
-     * @return the mark by which it is known again; empty where there is no request
+     * @return the mark that identifies the browser; empty without a request
      */
     public Optional<String> remember(MemberId member) {
         return CurrentRequest.find()
@@ -88,8 +94,8 @@ public class KnownDevices implements Swept {
     }
 
     /**
-     * Notes that the member has shown their second factor in the browser of the request on this thread. The login has made the
-     * browser known. If it has been forgotten since, it stays forgotten.
+     * Records that the member has shown their second factor in the browser of the request on this thread. Changes only a known
+     * browser, as the login has made it. One that was forgotten since stays forgotten.
      */
     public void rememberWithFactor(MemberId member) {
         CurrentRequest.find()

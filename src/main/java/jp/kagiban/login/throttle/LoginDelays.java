@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delays after failed tries: none after the first two, then one second, doubled each time up to the limit of the pace. Nobody is
- * ever locked out. A try is counted before its input is checked, so parallel tries gain nothing.
+ * Delays the next try after failed ones: not after the first two, then by one second, doubled each time up to the limit of the
+ * pace. Nobody is ever locked out. A try is counted before its input is checked, so parallel tries gain nothing.
  */
 @Component
 public class LoginDelays implements Swept {
@@ -36,30 +36,30 @@ public class LoginDelays implements Swept {
         this.clock = clock;
     }
 
-    /** The longest wait, and the time without a try after which counting restarts. */
+    /** The longest delay, and the time without a try after which counting restarts. */
     public enum Pace {
         PASSWORD(Duration.ofSeconds(30), Duration.ofHours(1)),
         /** There are a million codes, and three of them are right at a time. */
         CODE(Duration.ofHours(1), Duration.ofDays(1));
 
         private final Duration longest;
-        private final Duration calm;
+        private final Duration resetAfter;
 
-        Pace(Duration longest, Duration calm) {
+        Pace(Duration longest, Duration resetAfter) {
             this.longest = longest;
-            this.calm = calm;
+            this.resetAfter = resetAfter;
         }
     }
 
     /**
-     * @param rest how long to wait, in whole seconds; zero if the try may go on
-     * @param number how many have failed in a row, this one included
+     * @param rest how long to wait, in whole seconds; zero if the input may be checked
+     * @param number the number of failed tries in a row, this one included
      */
     public record Try(Duration rest, int number) {
 
-        /** Names the delay that this try has met. */
-        public String delayOf(String who) {
-            return who + ":" + number;
+        /** The name of the delay that this try has met. */
+        public String delayOf(String counter) {
+            return counter + ":" + number;
         }
     }
 
@@ -68,10 +68,10 @@ public class LoginDelays implements Swept {
     /**
      * Counts a try as failed until {@link #succeeded} says otherwise.
      *
-     * @param who such as the typed address or a known device
+     * @param counter names what is counted, such as the typed address or a known device
      */
-    public Try attempt(String who, Pace pace) {
-        String key = Hashes.hex(who);
+    public Try attempt(String counter, Pace pace) {
+        String key = Hashes.hex(counter);
         try {
             return attemptOnce(key, pace);
         } catch (DuplicateKeyException madeMeanwhile) {
@@ -99,7 +99,7 @@ public class LoginDelays implements Swept {
 
     private static Delay counted(Optional<Delay> stored, Instant now, Pace pace) {
         int failures = 1
-                + stored.filter(delay -> delay.triedAt().isAfter(now.minus(pace.calm)))
+                + stored.filter(delay -> delay.triedAt().isAfter(now.minus(pace.resetAfter)))
                         .map(Delay::failures)
                         .orElse(0);
         return new Delay(failures, now, now.plus(rest(failures, pace)));
@@ -113,25 +113,25 @@ public class LoginDelays implements Swept {
         return grown.compareTo(pace.longest) > 0 ? pace.longest : grown;
     }
 
-    /** Uncounts a try whose input was not looked at. */
-    public void takeBack(String who, Pace pace) {
-        String key = Hashes.hex(who);
+    /** Uncounts a try whose input wasn't checked. */
+    public void takeBack(String counter, Pace pace) {
+        String key = Hashes.hex(counter);
         transaction.executeWithoutResult(_ -> lock(key)
                 .map(delay -> new Delay(
                         delay.failures() - 1, delay.triedAt(), delay.triedAt().plus(rest(delay.failures() - 1, pace))))
                 .ifPresent(earlier -> store(key, earlier, false)));
     }
 
-    public void succeeded(String who) {
+    public void succeeded(String counter) {
         db.sql("DELETE FROM login_delay WHERE delay_key = ?")
-                .param(Hashes.hex(who))
+                .param(Hashes.hex(counter))
                 .update();
     }
 
     @Override
     public void forgetOld() {
         db.sql("DELETE FROM login_delay WHERE tried_at < ?")
-                .param(Column.of(clock.instant().minus(Pace.CODE.calm)))
+                .param(Column.of(clock.instant().minus(Pace.CODE.resetAfter)))
                 .update();
     }
 

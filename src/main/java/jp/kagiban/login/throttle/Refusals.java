@@ -20,8 +20,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * Records refused access in the history. A flood from one member or one client doesn't fill it: the first refusals for a
- * reason are recorded in each history, and then one a minute. A page that has merely redrawn itself counts as no refusal.
+ * Records refused access in the history. A flood from one member or client doesn't fill it: for each reason, the first thirty
+ * refusals are recorded in each history, then one a minute. Refusals of a page that has only redrawn itself aren't recorded.
  */
 @NamedInterface("throttle")
 @Service
@@ -46,7 +46,7 @@ public class Refusals {
         this.throttle = throttle;
     }
 
-    /** Why. The names are stored. */
+    /** The reason of a refusal. The names are stored. */
     public enum Reason {
         /** The member's role lacks the permission, the address isn't proven, or only operators may do this. */
         NOT_ALLOWED,
@@ -60,34 +60,35 @@ public class Refusals {
     }
 
     /**
-     * Notes it in the history of the tenant in force, else in that of the login space.
+     * Records the refusal in the history of the current tenant; without one, in that of the login space.
      *
      * @param target the code of a permission, or the name of a screen
      */
     public void note(@Nullable String target, Reason reason) {
-        if (fewEnough(tenant.find().orElse(LoginSpace.OWNER), who(), reason)) {
-            trail.recordApart(deed(target, reason));
+        if (countForHistory(tenant.find().orElse(LoginSpace.OWNER), memberOrClient(), reason)) {
+            trail.recordApart(entry(target, reason));
         }
     }
 
     /** Records the refusal in the login space's history, for actions that belong to no company. */
     public void noteInLoginSpace(@Nullable String target, Reason reason) {
-        if (fewEnough(LoginSpace.OWNER, who(), reason)) {
-            trail.recordApartInLoginSpace(deed(target, reason));
+        if (countForHistory(LoginSpace.OWNER, memberOrClient(), reason)) {
+            trail.recordApartInLoginSpace(entry(target, reason));
         }
     }
 
-    /** Records a request with an ended login of this member; who sent it isn't known. */
-    public void loginOver(MemberId whose, @Nullable String target) {
-        if (fewEnough(LoginSpace.OWNER, whose.toString(), Reason.LOGIN_OVER)) {
-            trail.recordApartInLoginSpace(deed(target, Reason.LOGIN_OVER)
+    /** Records a request with an ended login of this member. The sender isn't known. */
+    public void loginOver(MemberId loginOwner, @Nullable String target) {
+        if (countForHistory(LoginSpace.OWNER, loginOwner.toString(), Reason.LOGIN_OVER)) {
+            trail.recordApartInLoginSpace(entry(target, Reason.LOGIN_OVER)
                     .by(Actor.nobody(trail.address()))
-                    .on(Subject.member(whose)));
+                    .on(Subject.member(loginOwner)));
         }
     }
 
     /**
-     * The part of a path that may be recorded: the first, because the rest may be a one-time link. Null if the first part has characters other than letters and hyphens, or is too long; {@code home} for the home page.
+     * The part of a path that may be recorded: the first, because the rest may be a one-time link. Null if the first part is too
+     * long, or has characters other than letters and hyphens; {@code home} for the home page.
      */
     public static @Nullable String screen(String path) {
         String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");
@@ -97,17 +98,17 @@ public class Refusals {
         return SCREEN.matcher(first).matches() ? first : null;
     }
 
-    private String who() {
+    private String memberOrClient() {
         return member.find().map(MemberId::toString).orElseGet(client::prefix);
     }
 
-    private boolean fewEnough(TenantId history, String who, Reason reason) {
+    private boolean countForHistory(TenantId history, String memberOrClient, Reason reason) {
         return !LivePages.redrawing()
-                && throttle.take(Throttle.Limit.REFUSAL_NOTED, history + ":" + reason + ":" + who)
+                && throttle.take(Throttle.Limit.REFUSAL_NOTED, history + ":" + reason + ":" + memberOrClient)
                         .isEmpty();
     }
 
-    private static AuditRecord deed(@Nullable String target, Reason reason) {
+    private static AuditRecord entry(@Nullable String target, Reason reason) {
         return AuditRecord.of(Action.ACCESS_REFUSED)
                 .ended(Outcome.REFUSED)
                 .with(Detail.TARGET, target)

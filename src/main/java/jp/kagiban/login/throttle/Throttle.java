@@ -18,7 +18,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Token buckets in the database, so that all nodes count alike. Their keys are stored as hashes only. */
+/**
+ * Limits rates with token buckets. These are in the database, so that all nodes count alike. Their keys are stored only as
+ * hashes.
+ */
 @NamedInterface("throttle")
 @Service
 public class Throttle implements Swept {
@@ -27,41 +30,44 @@ public class Throttle implements Swept {
     private static final double NANOS = 1e9;
 
     private final JdbcClient db;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
     Throttle(JdbcClient db, PlatformTransactionManager transactions, Clock clock) {
         this.db = db;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
-    /** A limit: the burst, and the time until one more is allowed. */
+    /** A limit: the burst, and the time after which one more is allowed. */
     public enum Limit {
-        /** Looking up whether addresses are taken, for a client. */
+        /** Sign-ups, which reveal whether an address has an account, for a client. */
         SIGN_UP(30, Duration.ofMinutes(1)),
-        /** The same, for a network in which one may have many addresses. */
+        /** Sign-ups, for a network, in which one client may have many addresses. */
         SIGN_UP_NETWORK(100, Duration.ofSeconds(10)),
-        /** The same, and the mails that come of it, for all together. */
+        /** Sign-ups, and the mails that they cause, for all clients together. */
         SIGN_UP_ALL(300, Duration.ofSeconds(1)),
-        /** Mails that ask for a proof, for a member. */
+        /** Mails with a link that proves an address, for a member. */
         PROOF_MAIL(3, Duration.ofMinutes(10)),
-        /** The same, for a mailbox, whatever tags its address bears. */
+        /** Mails with such a link, for a mailbox, whatever tags its address has. */
         PROOF_MAILBOX(5, Duration.ofHours(1)),
-        /** Mails with a way to a new password, for an address. */
+        /** Mails with a link for a new password, for an address. */
         RESET_MAIL(3, Duration.ofMinutes(10)),
-        /** Asking for them, for a client. */
+        /** Requests for such mails, for a client. */
         RESET_CLIENT(10, Duration.ofMinutes(1)),
-        /** The same, for a network in which one may have many addresses. */
+        /** Requests for such mails, for a network, in which one client may have many addresses. */
         RESET_NETWORK(100, Duration.ofSeconds(10)),
-        /** The same for all together. */
+        /** Requests for such mails, for all clients together. */
         RESET_ALL(300, Duration.ofSeconds(1)),
-        /** Mails to an address to which a member wants to move: for the member, and for the address. */
+        /** Mails to a member's intended new address: for the member, and for the mailbox. */
         CHANGE_MAIL(3, Duration.ofHours(1)),
-        /** Invitations by mail, for a mailbox, whatever tags its address bears. */
+        /** Invitations by mail, for a mailbox, whatever tags its address has. */
         INVITATION_MAIL(5, Duration.ofHours(1)),
-        /** Invitations by mail, for a domain, by all companies together: many share a mail service, and each has its own limit. */
+        /**
+         * Invitations by mail from all companies, for a domain. It is high, because many companies share a mail service, and each
+         * has its own limit.
+         */
         INVITATION_DOMAIN(2_000, Duration.ofSeconds(3)),
         /** Invitations by mail, for a company. */
         INVITATION_COMPANY(50, Duration.ofMinutes(10)),
@@ -71,49 +77,49 @@ public class Throttle implements Swept {
         RENAMING(5, Duration.ofMinutes(10)),
         /** Trying to log in, for a client. */
         LOGIN_CLIENT(30, Duration.ofSeconds(5)),
-        /** Trying to log in, for a network in which one may have many addresses. */
+        /** Trying to log in, for a network, in which one client may have many addresses. */
         LOGIN_NETWORK(100, Duration.ofSeconds(1)),
-        /** Trying to log in from known browsers, for a network. Counted apart, so that strangers use up nothing of it. */
+        /** Trying to log in from known browsers, for a network. Counted separately, so that strangers can't use it up. */
         LOGIN_KNOWN_NETWORK(100, Duration.ofSeconds(1)),
-        /** Logging in from known browsers, or proving oneself, by the password of an account; each costs a slow hash. */
+        /** Checks of an account's password from known browsers, or as a proof within a login. Each costs a slow hash. */
         LOGIN_ACCOUNT(20, Duration.ofSeconds(10)),
-        /** Trying to log in, for all together; each try costs a slow hash. */
+        /** Trying to log in, for all clients together. Each try costs a slow hash. */
         LOGIN_ALL(300, Duration.ofMillis(100)),
-        /** Entries in the history that somebody was made to wait, for a delay: as long as the longest of them. */
+        /** Entries in the history that somebody had to wait, for a delay. An hour, because no delay is longer. */
         WAIT_NOTED(1, Duration.ofHours(1)),
-        /** Entries in the history that somebody was kept from something, for a member or a client, and a reason. */
+        /** Entries about refused access, for a history, a reason, and a member or client. */
         REFUSAL_NOTED(30, Duration.ofMinutes(1)),
         /** Reports of breaches of the content policy, for a client. */
         POLICY_REPORT(20, Duration.ofMinutes(1)),
-        /** Asking for calendars, for a client; those of large services ask for many members. */
+        /** Requests for calendars, for a client. Those of large services fetch the calendars of many members. */
         CALENDAR_CLIENT(120, Duration.ofSeconds(1)),
-        /** Asking for one calendar. */
+        /** Requests for one calendar. */
         CALENDAR(20, Duration.ofMinutes(1)),
         /**
-         * Pressing a link that stops mails, for a client: a mail service presses it for many of its users. The same for looking
-         * at it, which is counted apart.
+         * Using links that stop mails, for a client. A mail service uses them for many of its users. Opening the page of such a
+         * link has the same limit, but is counted separately.
          */
         UNSUBSCRIBE(60, Duration.ofSeconds(1)),
-        /** Trying the mail server out, for an operator. */
+        /** Test mails, for an operator. */
         TRIAL_MAIL(5, Duration.ofMinutes(1));
 
         private final int burst;
-        private final Duration each;
+        private final Duration period;
 
-        Limit(int burst, Duration each) {
+        Limit(int burst, Duration period) {
             this.burst = burst;
-            this.each = each;
+            this.period = period;
         }
     }
 
     private record Bucket(double tokens, Instant at) {
 
         Bucket filled(Limit limit, Instant now) {
-            double more = Math.max(0, seconds(Duration.between(at, now))) / seconds(limit.each);
+            double more = Math.max(0, seconds(Duration.between(at, now))) / seconds(limit.period);
             return new Bucket(Math.min(limit.burst, tokens + more), now);
         }
 
-        Bucket without() {
+        Bucket minusOne() {
             return new Bucket(tokens - 1, at);
         }
     }
@@ -121,8 +127,8 @@ public class Throttle implements Swept {
     /**
      * Takes one token. The count stays even if the caller's transaction is rolled back.
      *
-     * @param key for whom it is counted
-     * @return empty if there was one; else how long until there is one, at least a second
+     * @param key names what is counted
+     * @return empty if there was a token; otherwise the time until there is one, at least a second
      */
     public Optional<Duration> take(Limit limit, String key) {
         String hash = Hashes.hex(limit.name() + ':' + key);
@@ -141,18 +147,18 @@ public class Throttle implements Swept {
     }
 
     private Optional<Duration> takeOnce(Limit limit, String key) {
-        return Objects.requireNonNull(apart.execute(_ -> {
+        return Objects.requireNonNull(ownTransaction.execute(_ -> {
             Optional<Bucket> stored = lock(key);
-            Bucket full = stored.map(bucket -> bucket.filled(limit, clock.instant()))
+            Bucket refilled = stored.map(bucket -> bucket.filled(limit, clock.instant()))
                     .orElseGet(() -> new Bucket(limit.burst, clock.instant()));
-            boolean enough = full.tokens() >= 1;
-            store(key, enough ? full.without() : full, stored.isEmpty());
-            return enough ? Optional.<Duration>empty() : Optional.of(untilOne(full, limit));
+            boolean hasToken = refilled.tokens() >= 1;
+            store(key, hasToken ? refilled.minusOne() : refilled, stored.isEmpty());
+            return hasToken ? Optional.<Duration>empty() : Optional.of(untilOne(refilled, limit));
         }));
     }
 
     private static Duration untilOne(Bucket bucket, Limit limit) {
-        long nanos = (long) ((1 - bucket.tokens()) * seconds(limit.each) * NANOS);
+        long nanos = (long) ((1 - bucket.tokens()) * seconds(limit.period) * NANOS);
         return Duration.ofSeconds(
                 Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds()));
     }

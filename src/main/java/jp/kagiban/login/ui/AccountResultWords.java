@@ -11,7 +11,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.member.AccountResult;
 
-/** Shows a result beside its field, else above the form. */
+/** Shows a result beside its field or above the form. */
 final class AccountResultWords {
 
     private AccountResultWords() {}

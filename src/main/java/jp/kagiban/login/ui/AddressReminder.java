@@ -11,7 +11,7 @@ import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 
-/** Reminds a member with an unproven address of the mail that waits there, and sends it again. Empty for others. */
+/** Reminds a member of the mail that proves their address, and can send it again. Empty if the address is proven. */
 @NamedInterface("ui")
 public class AddressReminder extends Div {
 
@@ -30,7 +30,7 @@ public class AddressReminder extends Div {
         }
     }
 
-    /** Whether it keeps the member from entering a shop. */
+    /** Whether the unproven address keeps the member from entering a shop. */
     public boolean isUrgent() {
         return urgent;
     }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.login.factor.CodeCheck;
 
-/** A field for a code of an app, which phones fill in. A recovery code fits too, so letters can be typed. */
+/** A field for an app's code, which phones can fill in. It also takes recovery codes, so it accepts letters. */
 public final class CodeField extends TextField {
 
     private static final int LONGEST = 40;

@@ -9,7 +9,7 @@ import jp.kagiban.kit.FieldError;
 import jp.kagiban.login.Consents;
 import org.springframework.modulith.NamedInterface;
 
-/** The box by which a new member agrees to the terms, with links to them. Empty where there are none. */
+/** The checkbox by which a new member agrees to the terms, with links to them. Empty if there are none. */
 @NamedInterface("ui")
 public class ConsentBox extends Div {
 

@@ -17,7 +17,7 @@ import jp.kagiban.login.factor.Enrolment;
 import jp.kagiban.login.factor.OwnFactors;
 import jp.kagiban.shared.MemberId;
 
-/** Gives an app its seed, by camera or by hand, and takes its first code. */
+/** Shows an app's seed, as a QR code and as text, and checks the app's first code. */
 final class EnrolDialog extends Dialog {
 
     private final OwnFactors factors;
@@ -40,10 +40,10 @@ final class EnrolDialog extends Dialog {
         Div content = new Div(
                 new Paragraph(getTranslation("login.enrol.scan")),
                 drawing(),
-                here(),
+                appLink(),
                 new Paragraph(getTranslation("login.enrol.by-hand")),
                 text,
-                copy(),
+                copyButton(),
                 new Paragraph(getTranslation("login.enrol.code")),
                 code);
         content.addClassName("kb-form");
@@ -55,24 +55,24 @@ final class EnrolDialog extends Dialog {
         addDetachListener(_ -> enrolment.close());
     }
 
-    /** On the phone itself there is nothing to scan. */
-    private Button copy() {
-        Button copy = new Button(getTranslation("login.enrol.copy"));
+    /** Copies the seed, for members who read this page on the phone with the app and so can't scan the code. */
+    private Button copyButton() {
+        Button copyButton = new Button(getTranslation("login.enrol.copy"));
         Clipboard.copyOnClick(
-                copy,
+                copyButton,
                 enrolment.text().replace(" ", ""),
                 getTranslation("login.recovery.copied"),
                 getTranslation("login.enrol.not-copied"));
-        return copy;
+        return copyButton;
     }
 
-    /** Vaadin takes no address of an app for a safe one; this one is our own. */
-    private Component here() {
+    /** A link that opens the app on this device. Vaadin considers all URLs of apps unsafe, but the portal has made this one. */
+    private Component appLink() {
         Anchor app = new Anchor("", getTranslation("login.enrol.here"));
         app.setUnsafeHref(enrolment.address());
-        Div here = new Div(app);
-        here.addClassName("kb-enrol-here");
-        return here;
+        Div appLink = new Div(app);
+        appLink.addClassName("kb-enrol-here");
+        return appLink;
     }
 
     private Component drawing() {
@@ -81,14 +81,16 @@ final class EnrolDialog extends Dialog {
         return drawing;
     }
 
-    /** Installing an app takes a while. If the member must prove their identity again, the seed in their app stays valid. */
+    /**
+     * Installing an app takes a while, so the member may have to prove their identity again. The seed in their app stays valid.
+     */
     private void confirm() {
         if (isOpened() && code.isComplete()) {
             work.then(this::enrol);
         }
     }
 
-    /** Two clicks may have asked twice; the first answer closes the dialog. */
+    /** Does nothing if the dialog is closed. Two clicks may ask for two proofs, and the first answer closes the dialog. */
     private void enrol() {
         if (isOpened()) {
             factors.confirm(member, enrolment, code.getValue()).ifPresentOrElse(this::finish, this::refuse);

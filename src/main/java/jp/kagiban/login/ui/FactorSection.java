@@ -20,7 +20,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** The app for codes, and the recovery codes that belong to any second factor. */
+/** Sets up and removes the authenticator app, and renews the recovery codes, which belong to any second factor. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(30)
@@ -48,26 +48,26 @@ class FactorSection extends Section implements SecuritySection {
         add(new H2(getTranslation("login.factor.heading")), new Paragraph(state));
         Div actions = new Div();
         actions.addClassName("kb-actions");
-        actions.add(since.isPresent() ? deed("login.factor.remove", this::askToRemove) : setUp());
+        actions.add(since.isPresent() ? button("login.factor.remove", this::confirmRemoval) : setUpButton());
         if (second.isSetUpBy(member)) {
             add(new Paragraph(getTranslation("login.recovery.left", factors.codesLeft(member))));
-            actions.add(deed("login.recovery.renew", () -> showCodes(factors.renewCodes(member))));
+            actions.add(button("login.recovery.renew", () -> showCodes(factors.renewCodes(member))));
         }
         add(actions);
     }
 
-    private Button setUp() {
+    private Button setUpButton() {
         return new Button(getTranslation("login.factor.set-up"), _ -> {
             ReauthScope work = stepUp.work();
-            work.then(() -> new EnrolDialog(factors, work, member, this::enrolled).open());
+            work.then(() -> new EnrolDialog(factors, work, member, this::showEnrolled).open());
         });
     }
 
-    private Button deed(String key, Runnable deed) {
-        return new Button(getTranslation(key), _ -> stepUp.then(deed));
+    private Button button(String key, Runnable action) {
+        return new Button(getTranslation(key), _ -> stepUp.then(action));
     }
 
-    private void enrolled(List<String> codes) {
+    private void showEnrolled(List<String> codes) {
         StatusLine.say(this, getTranslation("login.factor.done"));
         showCodes(codes);
     }
@@ -77,7 +77,7 @@ class FactorSection extends Section implements SecuritySection {
         new CodesDialog(codes).open();
     }
 
-    private void askToRemove() {
+    private void confirmRemoval() {
         new ConfirmDelete(
                         getTranslation("login.factor.remove.title"),
                         getTranslation("login.factor.remove.question"),

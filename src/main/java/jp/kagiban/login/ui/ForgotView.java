@@ -11,7 +11,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.password.ResetRequests;
 
-/** Asks for a mail with a link to a new password. The answer is the same whether the address is a member's or not. */
+/** Requests a mail with a link for a new password. The answer is the same whether the address has an account or not. */
 @Route(value = "forgot", autoLayout = false)
 @AnonymousAllowed
 class ForgotView extends EntryPage {

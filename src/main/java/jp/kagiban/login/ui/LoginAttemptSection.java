@@ -17,23 +17,23 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** Lists who has logged in as the member lately, and who has tried to. */
+/** Lists the recent attempts to log in as the member, right and wrong ones. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(60)
 class LoginAttemptSection extends Section implements SecuritySection {
 
     LoginAttemptSection(LoginAttempts attempts, CurrentMember self) {
-        List<Attempt> tries = attempts.latest(self.id());
+        List<Attempt> recent = attempts.latest(self.id());
         addClassName("kb-section");
         add(new H2(getTranslation("login.signins.heading")));
-        add(new Paragraph(getTranslation(tries.isEmpty() ? "login.signins.none" : "login.signins.text")));
-        if (!tries.isEmpty()) {
-            add(table(tries));
+        add(new Paragraph(getTranslation(recent.isEmpty() ? "login.signins.none" : "login.signins.text")));
+        if (!recent.isEmpty()) {
+            add(table(recent));
         }
     }
 
-    private DataTable table(List<Attempt> tries) {
+    private DataTable table(List<Attempt> recent) {
         DataTable table = new DataTable(
                 getTranslation("login.signins.table"),
                 getTranslation("login.signins.at"),
@@ -41,16 +41,16 @@ class LoginAttemptSection extends Section implements SecuritySection {
                 getTranslation("login.sessions.address"),
                 getTranslation("login.signins.factor"),
                 getTranslation("login.signins.result"));
-        tries.forEach(one -> table.row(
-                new Span(Jst.minute(one.at())),
-                new Span(one.browser()),
-                new Span(one.address()),
-                new Span(word(one.factor())),
-                new Span(getTranslation(one.taken() ? "login.signins.taken" : "login.signins.refused"))));
+        recent.forEach(attempt -> table.row(
+                new Span(Jst.minute(attempt.at())),
+                new Span(attempt.browser()),
+                new Span(attempt.address()),
+                new Span(factorName(attempt.factor())),
+                new Span(getTranslation(attempt.taken() ? "login.signins.taken" : "login.signins.refused"))));
         return table;
     }
 
-    private String word(Factor factor) {
+    private String factorName(Factor factor) {
         return getTranslation("login.signins." + Kebab.of(factor));
     }
 }

@@ -38,7 +38,7 @@ import jp.kagiban.login.session.SessionEnd;
 import jp.kagiban.login.session.TypedAddress;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The login: an ordinary form that the browser posts, so that password managers know it. */
+/** The login page. The browser posts its form in the ordinary way, so that password managers recognize it. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class LoginView extends EntryPage implements BeforeEnterObserver {
@@ -72,10 +72,10 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         Anchor forgot = new Anchor("forgot", getTranslation("login.forgot"));
         add(signUp.open() ? links(new Anchor("signup", getTranslation("login.signup")), forgot) : links(forgot));
         beside(welcome());
-        practice.ifAvailable(this::name);
+        practice.ifAvailable(this::listAccounts);
     }
 
-    /** Tells visitors what the portal does: how long keys last, and three sentences. */
+    /** Tells visitors what the portal does, by a drawing of how long keys last and three sentences. */
     private Div welcome() {
         UnorderedList sentences = new UnorderedList(
                 sentence(Icons.BELL, "notices"), sentence(Icons.KEY, "renewal"), sentence(Icons.LIST, "orders"));
@@ -103,7 +103,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
     }
 
     /** Lists the practice accounts of a sandbox portal. */
-    private void name(PracticeAccounts practice) {
+    private void listAccounts(PracticeAccounts practice) {
         Div list = new Div(new Paragraph(getTranslation("login.practice", practice.password())));
         list.addClassName("kb-practice");
         practice.accounts().forEach(account -> list.add(account(account, practice.password())));
@@ -111,7 +111,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
     }
 
     private Div account(Account account, String secret) {
-        String words = getTranslation("login.practice.account", account.email(), account.company(), account.shops());
+        String text = getTranslation("login.practice.account", account.email(), account.company(), account.shops());
         Button use = new Button(getTranslation("login.practice.use"), _ -> {
             email.setValue(account.email());
             password.setValue(secret);
@@ -119,7 +119,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         });
         use.addThemeVariants(ButtonVariant.TERTIARY);
         use.setAriaLabel(getTranslation("login.practice.use.of", account.email()));
-        return new Div(new Span(words), use);
+        return new Div(new Span(text), use);
     }
 
     @Override
@@ -136,14 +136,14 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
             TabMark.tellError(wrong);
             address.ifPresent(email::setValue);
         }
-        sessions.farewell().ifPresent(this::say);
+        sessions.farewell().ifPresent(this::showEnd);
         query.getSingleParameter("wait").filter(SECONDS.asMatchPredicate()).ifPresent(seconds -> {
             askToWait(seconds);
             address.ifPresent(email::setValue);
         });
     }
 
-    private void say(SessionEnd why) {
+    private void showEnd(SessionEnd why) {
         message.add(MessagePanel.line(
                 Severity.INFO, getTranslation("login.ended." + why.name().toLowerCase(Locale.ROOT))));
         if (why.isWanted()) {
@@ -151,7 +151,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         }
     }
 
-    /** The same sentence whether there is such a member or not. */
+    /** Shows the same sentence whether the address has an account or not. */
     private void askToWait(String seconds) {
         message.add(MessagePanel.line(Severity.INFO, getTranslation("login.wait", Integer.valueOf(seconds))));
     }

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** The member's own name. */
+/** Changes the member's own name. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(5)
@@ -32,7 +32,7 @@ class OwnNameSection extends FormSection implements SecuritySection {
         this.account = account;
         this.accounts = accounts;
         member = self.id();
-        name.setValue(stored());
+        name.setValue(storedName());
         name.setManualValidation(true);
         name.setRequiredIndicatorVisible(true);
         name.getElement().setAttribute("autocomplete", "name");
@@ -42,7 +42,7 @@ class OwnNameSection extends FormSection implements SecuritySection {
         actions(save);
     }
 
-    private String stored() {
+    private String storedName() {
         return accounts.name(member).orElse("");
     }
 
@@ -50,7 +50,7 @@ class OwnNameSection extends FormSection implements SecuritySection {
         AccountResult answer = account.rename(member, name.getValue());
         AccountResultWords.beside(name, answer, "NAME");
         if (answer == AccountResult.DONE) {
-            name.setValue(stored());
+            name.setValue(storedName());
             done(getTranslation("login.name.saved"));
         } else if (AccountResultWords.isOfField(answer)) {
             sayNothing();

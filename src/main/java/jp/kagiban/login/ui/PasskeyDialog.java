@@ -16,24 +16,24 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.login.passkey.Passkeys;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a new passkey its name and has the browser make it. */
+/** Asks for the name of a new passkey, and lets the browser create the passkey. */
 final class PasskeyDialog extends Dialog {
 
     private final Passkeys passkeys;
     private final ReauthScope work;
-    private final Consumer<List<String>> made;
+    private final Consumer<List<String>> onAdded;
     private final Div message = new Div();
     private final TextField name = new TextField(getTranslation("login.passkey.label"));
     private Passkeys.@Nullable Offer offer;
 
     /**
-     * @param work has begun with a proof
-     * @param made takes the recovery codes that came along, if any
+     * @param work a task that has begun with a proof
+     * @param onAdded receives the new recovery codes; the list is empty if there are none
      */
-    PasskeyDialog(Passkeys passkeys, ReauthScope work, Consumer<List<String>> made) {
+    PasskeyDialog(Passkeys passkeys, ReauthScope work, Consumer<List<String>> onAdded) {
         this.passkeys = passkeys;
         this.work = work;
-        this.made = made;
+        this.onAdded = onAdded;
         setHeaderTitle(getTranslation("login.passkey.make.title"));
         name.setValue(getTranslation("login.passkey.label.first"));
         name.setMaxLength(Passkeys.LONGEST_NAME);
@@ -44,28 +44,30 @@ final class PasskeyDialog extends Dialog {
         PasskeyButton make = new PasskeyButton(
                 getTranslation("login.passkey.make"),
                 PasskeyButton.Kind.MAKE,
-                this::ask,
-                this::answered,
-                _ -> say("login.passkey.failed"));
+                this::createOffer,
+                this::onAnswer,
+                _ -> showError("login.passkey.failed"));
         make.addThemeVariants(ButtonVariant.PRIMARY);
-        name.addValueChangeListener(_ -> check(make));
+        name.addValueChangeListener(_ -> checkName(make));
         getFooter().add(new Button(getTranslation("kit.cancel"), _ -> close()), make);
     }
 
-    /** The browser makes the passkey before the server hears of the click, so an invalid name disables the button. */
-    private void check(PasskeyButton make) {
+    /**
+     * Disables the button if the name is invalid, because the browser creates the passkey before the server hears of the click.
+     */
+    private void checkName(PasskeyButton make) {
         boolean fits = Passkeys.nameFits(name.getValue());
         FieldError.sayIf(!fits, name, getTranslation("login.passkey.label.odd", Passkeys.LONGEST_NAME));
         make.setEnabled(fits);
     }
 
-    private String ask() {
+    private String createOffer() {
         work.within(() -> offer = passkeys.offer());
         return Objects.requireNonNull(offer).json();
     }
 
     /** The proof counts for the whole task, however long the member thinks about a name. */
-    private void answered(String answer) {
+    private void onAnswer(String answer) {
         work.within(() -> store(answer));
     }
 
@@ -76,13 +78,13 @@ final class PasskeyDialog extends Dialog {
                 asked == null ? new Passkeys.Added(false, List.of()) : passkeys.add(asked, answer, name.getValue());
         if (added.done()) {
             close();
-            made.accept(added.recoveryCodes());
+            onAdded.accept(added.recoveryCodes());
         } else {
-            say("login.passkey.refused");
+            showError("login.passkey.refused");
         }
     }
 
-    private void say(String key) {
+    private void showError(String key) {
         message.removeAll();
         message.add(MessagePanel.line(Severity.URGENT, getTranslation(key)));
     }

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** The member's passkeys. */
+/** Lists, adds and removes the member's passkeys. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(40)
@@ -46,7 +46,7 @@ class PasskeySection extends Section implements SecuritySection {
             add(table(own));
         }
         if (passkeys.offered()) {
-            Div actions = new Div(new Button(getTranslation("login.passkey.add"), _ -> make()));
+            Div actions = new Div(new Button(getTranslation("login.passkey.add"), _ -> openDialog()));
             actions.addClassName("kb-actions");
             add(actions);
         } else {
@@ -65,17 +65,17 @@ class PasskeySection extends Section implements SecuritySection {
                 new Span(passkey.name()),
                 new Span(Jst.minute(passkey.addedAt())),
                 new Span(Jst.minute(passkey.lastUsedAt())),
-                remove(passkey)));
+                removeButton(passkey)));
         return table;
     }
 
-    private Button remove(Passkey passkey) {
-        Button remove = new Button(getTranslation("login.passkey.remove"), _ -> ask(passkey));
+    private Button removeButton(Passkey passkey) {
+        Button remove = new Button(getTranslation("login.passkey.remove"), _ -> confirmRemoval(passkey));
         remove.setAriaLabel(getTranslation("login.passkey.remove.of", passkey.name()));
         return remove;
     }
 
-    private void ask(Passkey passkey) {
+    private void confirmRemoval(Passkey passkey) {
         new ConfirmDelete(
                         getTranslation("login.passkey.remove.title"),
                         getTranslation("login.passkey.remove.question", passkey.name()),
@@ -91,12 +91,12 @@ class PasskeySection extends Section implements SecuritySection {
         StatusLine.say(this, getTranslation("login.passkey.removed"));
     }
 
-    private void make() {
+    private void openDialog() {
         ReauthScope work = stepUp.work();
-        work.then(() -> new PasskeyDialog(passkeys, work, this::made).open());
+        work.then(() -> new PasskeyDialog(passkeys, work, this::onAdded).open());
     }
 
-    private void made(List<String> recoveryCodes) {
+    private void onAdded(List<String> recoveryCodes) {
         show();
         StatusLine.say(this, getTranslation("login.passkey.done"));
         if (!recoveryCodes.isEmpty()) {

@@ -28,13 +28,13 @@ public final class PasskeyUse extends Div {
                 getTranslation("login.passkey.use"),
                 PasskeyButton.Kind.USE,
                 this::ask,
-                this::answered,
-                _ -> say("login.passkey.failed"));
+                this::onAnswer,
+                _ -> showError("login.passkey.failed"));
         button.setWidthFull();
         add(message, button);
     }
 
-    /** @param check takes the answer to a question; if it is right, it tells the address to go to */
+    /** @param check checks the answer to a question, and returns the URL to open if it is right */
     public static PasskeyUse leadingOn(PasskeyLogIns passkeys, BiFunction<Question, String, Optional<String>> check) {
         return new PasskeyUse(passkeys, (question, answer) -> {
             Optional<String> next = check.apply(question, answer);
@@ -49,15 +49,15 @@ public final class PasskeyUse extends Div {
         return question.json();
     }
 
-    private void answered(String answer) {
+    private void onAnswer(String answer) {
         Question question = asked;
         asked = null;
         if (question == null || !check.test(question, answer)) {
-            say("login.passkey.refused");
+            showError("login.passkey.refused");
         }
     }
 
-    private void say(String key) {
+    private void showError(String key) {
         message.removeAll();
         message.add(MessagePanel.line(Severity.URGENT, getTranslation(key)));
     }

@@ -20,14 +20,14 @@ import jp.kagiban.login.session.ProofResult;
 final class ProofDialog extends Dialog {
 
     private final StepUp stepUp;
-    private final Runnable deed;
+    private final Runnable action;
     private boolean proven;
     private final TextFieldBase<?, String> field;
 
     /** @param cancelled runs if the dialog closes without a right answer */
-    ProofDialog(StepUp stepUp, Runnable deed, Runnable cancelled) {
+    ProofDialog(StepUp stepUp, Runnable action, Runnable cancelled) {
         this.stepUp = stepUp;
-        this.deed = deed;
+        this.action = action;
         this.field = stepUp.wantsCode()
                 ? new CodeField(getTranslation("login.code"))
                 : new PasswordInput(getTranslation("login.password"), "current-password");
@@ -35,7 +35,7 @@ final class ProofDialog extends Dialog {
         setHeaderTitle(getTranslation("login.stepup.title"));
         Div content = new Div(new Paragraph(getTranslation("login.stepup.text")), field);
         content.addClassName("kb-form");
-        stepUp.passkeys().map(this::passkey).ifPresent(content::add);
+        stepUp.passkeys().map(this::passkeyButton).ifPresent(content::add);
         add(content);
         Button go = new Button(getTranslation("login.stepup.submit"), _ -> prove());
         go.addThemeVariants(ButtonVariant.PRIMARY);
@@ -50,7 +50,7 @@ final class ProofDialog extends Dialog {
         });
     }
 
-    /** The dialog closes with its page. */
+    /** Closes the dialog when the member leaves the page. */
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
@@ -61,23 +61,23 @@ final class ProofDialog extends Dialog {
         });
     }
 
-    private Component passkey(PasskeyLogIns passkeys) {
+    private Component passkeyButton(PasskeyLogIns passkeys) {
         return new PasskeyUse(passkeys, (asked, answer) -> {
             boolean right = passkeys.prove(asked, answer);
             if (right) {
-                done();
+                finish();
             }
             return right;
         });
     }
 
     private void prove() {
-        if (!isTyped()) {
+        if (!checkInput()) {
             return;
         }
         ProofResult result = stepUp.prove(field.getValue());
         switch (result.outcome()) {
-            case RIGHT -> done();
+            case RIGHT -> finish();
             case WRONG ->
                 refuse(getTranslation(stepUp.wantsCode() ? "login.code.wrong" : "login.answer.current_wrong"));
             case WAIT -> refuse(getTranslation("login.wait", result.rest().toSeconds()));
@@ -85,7 +85,7 @@ final class ProofDialog extends Dialog {
         result.next().ifPresent(UI.getCurrent().getPage()::setLocation);
     }
 
-    private boolean isTyped() {
+    private boolean checkInput() {
         if (field instanceof CodeField code) {
             return code.isComplete();
         }
@@ -96,11 +96,11 @@ final class ProofDialog extends Dialog {
         return typed;
     }
 
-    private void done() {
+    private void finish() {
         proven = true;
         field.clear();
         close();
-        deed.run();
+        action.run();
     }
 
     private void refuse(String sentence) {

@@ -48,15 +48,16 @@ final class ProofLine extends Div {
         add(text);
     }
 
-    /** @return when it changes by itself */
+    /** @return when the line changes next */
     Instant draw() {
         Instant now = clock.instant();
-        Optional<Instant> last = end.get();
-        Stage stage = last.map(at -> at.minus(SOON).isAfter(now) ? Stage.COUNTS : Stage.SOON)
+        Optional<Instant> proofEnd = end.get();
+        Stage stage = proofEnd.map(at -> at.minus(SOON).isAfter(now) ? Stage.COUNTS : Stage.SOON)
                 .orElse(Stage.OVER);
         show(new Shown(
-                stage, sentence(stage, last.map(at -> Jst.timeOrMinute(at, now)).orElse(""))));
-        return last.map(at -> stage == Stage.COUNTS ? at.minus(SOON) : at).orElse(Instant.MAX);
+                stage,
+                sentence(stage, proofEnd.map(at -> Jst.timeOrMinute(at, now)).orElse(""))));
+        return proofEnd.map(at -> stage == Stage.COUNTS ? at.minus(SOON) : at).orElse(Instant.MAX);
     }
 
     private String sentence(Stage stage, String end) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A task on one screen: filling in and correcting a form, or a run through many rows. The member proves their identity at most
- * once in it, unless it takes longer than thirty minutes. The proof doesn't count for other screens. The task belongs to a part
- * of the page and ends with it.
+ * A task on one screen, such as filling in and correcting a form, or going through many rows. The member proves their identity at
+ * most once in the task, unless it takes longer than thirty minutes. The proof doesn't count for other screens. The task belongs
+ * to a part of the page and ends with it.
  */
 @NamedInterface("ui")
 public final class ReauthScope {
@@ -36,7 +36,7 @@ public final class ReauthScope {
     }
 
     void then(Runnable part, Runnable cancelled) {
-        if (counts()) {
+        if (beginOrContinue()) {
             carry(part);
         } else {
             stepUp.ask(() -> within(part), cancelled);
@@ -46,10 +46,10 @@ public final class ReauthScope {
     /**
      * Runs a part of the task that can't wait for an answer. Needs the tab's lock.
      *
-     * @throws ProofTooOld if the member would have to be asked
+     * @throws ProofTooOld if no proof counts for the task
      */
     public void within(Runnable part) {
-        if (!counts()) {
+        if (!beginOrContinue()) {
             throw new ProofTooOld();
         }
         carry(part);
@@ -68,7 +68,7 @@ public final class ReauthScope {
                 .or(proof::end);
     }
 
-    private boolean counts() {
+    private boolean beginOrContinue() {
         begun = proof.begin().orElse(begun);
         return begun != null && proof.holds(begun);
     }

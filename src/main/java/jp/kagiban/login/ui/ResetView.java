@@ -13,7 +13,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.password.PasswordReset;
 
-/** The page of a reset link, which asks for a new password. Opening it changes nothing. */
+/** The page of a reset link, which asks for a new password. Opening the link changes nothing. */
 @Route(value = "reset/:token", autoLayout = false)
 @AnonymousAllowed
 class ResetView extends EntryPage implements BeforeEnterObserver {

@@ -20,7 +20,7 @@ import jp.kagiban.login.session.ProofResult;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.shared.MemberId;
 
-/** Asks for the second factor after the password. No other page is open before. */
+/** Asks for the second factor after the password. Until it is right, no other page opens. */
 @Route(value = SecondFactor.ADDRESS, autoLayout = false)
 @PermitAll
 @Personal
@@ -48,10 +48,10 @@ class SecondFactorView extends EntryPage implements BeforeEnterObserver {
         if (passkeys.offeredTo(id)) {
             form.add(PasskeyUse.leadingOn(passkeys, passkeys::pass));
         }
-        Button out = new Button(getTranslation("shell.logout"), _ -> login.logout());
-        out.addThemeVariants(ButtonVariant.TERTIARY);
+        Button logOut = new Button(getTranslation("shell.logout"), _ -> login.logout());
+        logOut.addThemeVariants(ButtonVariant.TERTIARY);
         code.setAutofocus(true);
-        add(form, links(new Paragraph(getTranslation("login.second.recovery")), out));
+        add(form, links(new Paragraph(getTranslation("login.second.recovery")), logOut));
     }
 
     private void enter() {

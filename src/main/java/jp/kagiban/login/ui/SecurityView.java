@@ -8,7 +8,7 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** A member's own login: put together from sections. */
+/** The page on which a member manages their own login, made of sections. */
 @Route("security")
 @PermitAll
 @Personal

@@ -68,11 +68,11 @@ class SessionSection extends Section implements SecuritySection {
                 new Span(device.address()),
                 new Span(Jst.minute(device.startedAt())),
                 new Span(Jst.minute(device.lastSeenAt())),
-                deed(device)));
+                actionCell(device)));
         return table;
     }
 
-    private Component deed(Device device) {
+    private Component actionCell(Device device) {
         if (device.here()) {
             return new Span(getTranslation("login.sessions.here"));
         }

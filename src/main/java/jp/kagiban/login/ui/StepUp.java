@@ -59,16 +59,16 @@ public class StepUp {
      * the action after the right answer; closing the dialog changes nothing. An action that has begun is completed. Needs the
      * tab's lock.
      */
-    public void then(Runnable deed) {
-        work().then(deed);
+    public void then(Runnable action) {
+        work().then(action);
     }
 
-    /** As {@link #then(Runnable)}. If the member closes the dialog without an answer, {@code cancelled} runs instead. */
-    public void then(Runnable deed, Runnable cancelled) {
-        work().then(deed, cancelled);
+    /** Like {@link #then(Runnable)}. If the member closes the dialog without an answer, {@code cancelled} runs instead. */
+    public void then(Runnable action, Runnable cancelled) {
+        work().then(action, cancelled);
     }
 
-    /** A task in which the member is asked at most once, for actions of more than one click. */
+    /** Starts a task of more than one click, in which the member must prove their identity at most once. */
     public ReauthScope work() {
         return new ReauthScope(this, proof);
     }
@@ -79,20 +79,20 @@ public class StepUp {
     }
 
     /**
-     * For a form that asks for the password itself: only a member with a second factor is asked for more, namely for that
-     * factor. Needs the tab's lock.
+     * Runs the action of a form that asks for the password itself. A member with a second factor must prove that factor too.
+     * Needs the tab's lock.
      */
-    public void besidePassword(Runnable deed) {
+    public void besidePassword(Runnable action) {
         if (wantsCode()) {
-            then(deed);
+            then(action);
         } else {
-            deed.run();
+            action.run();
         }
     }
 
     /** Asks for a proof, even if the current one counts. */
-    void ask(Runnable deed, Runnable cancelled) {
-        new ProofDialog(this, deed, cancelled).open();
+    void ask(Runnable action, Runnable cancelled) {
+        new ProofDialog(this, action, cancelled).open();
     }
 
     /** Once any second factor is set up, the password isn't enough. A recovery code stands in for a passkey. */
@@ -100,12 +100,12 @@ public class StepUp {
         return second.isSetUpBy(current.id());
     }
 
-    /** The passkeys by which the member can prove themselves; empty if they have none. */
+    /** The service for a proof by passkey; empty if the member has no passkey. */
     Optional<PasskeyLogIns> passkeys() {
         return Optional.of(passkeys).filter(offered -> offered.offeredTo(current.id()));
     }
 
-    /** Takes a code or the password, whichever is wanted. */
+    /** Checks a code or the password, depending on {@link #wantsCode}. */
     ProofResult prove(String typed) {
         return wantsCode() ? codes.prove(typed) : passwords.prove(current.id(), typed);
     }

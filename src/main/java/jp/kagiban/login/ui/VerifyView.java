@@ -15,7 +15,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.login.AddressLinks;
 import jp.kagiban.login.member.AccountResult;
 
-/** The page of a link in a mail about an address. Opening it changes nothing; a click does. */
+/** The page of a link in a mail about an address. Opening the link changes nothing; a click does. */
 @Route(value = "verify/:token", autoLayout = false)
 @AnonymousAllowed
 class VerifyView extends EntryPage implements BeforeEnterObserver {
