@@ -34,7 +34,7 @@ class Composer {
             .withZone(Jst.TOKYO);
     private static final Pattern GAP = Pattern.compile("\\n{2,}");
 
-    private final I18NProvider words;
+    private final I18NProvider translations;
     private final PublicAddress portal;
     private final MailTemplates templates;
     private final Session session;
@@ -42,14 +42,14 @@ class Composer {
     private final Clock clock;
 
     Composer(
-            I18NProvider words,
+            I18NProvider translations,
             MailTemplates templates,
             PublicAddress portal,
             Session session,
             MailSettings settings,
             Clock clock) {
         this.templates = templates;
-        this.words = words;
+        this.translations = translations;
         this.portal = portal;
         this.session = session;
         this.from = settings.sender();
@@ -84,25 +84,25 @@ class Composer {
         Locale language = mail.language();
         String key = mail.kind().key();
         Object[] arguments = mail.arguments().toArray();
-        String subject = words.getTranslation(key + ".subject", language, arguments);
-        List<String> paragraphs = List.of(GAP.split(words.getTranslation(key + ".text", language, arguments)));
+        String subject = translations.getTranslation(key + ".subject", language, arguments);
+        List<String> paragraphs = List.of(GAP.split(translations.getTranslation(key + ".text", language, arguments)));
         String link = mail.link().map(path -> portal.base() + path).orElse("");
-        String foot = words.getTranslation("mail.frame.foot", language);
+        String foot = translations.getTranslation("mail.frame.foot", language);
         Map<String, Object> model = Map.of(
                 "language",
                 language.getLanguage(),
                 "subject",
                 subject,
                 "sender",
-                words.getTranslation("mail.frame.sender", language),
+                translations.getTranslation("mail.frame.sender", language),
                 "paragraphs",
                 paragraphs.stream().map(text -> text.lines().toList()).toList(),
                 "link",
                 link,
                 "button",
-                link.isEmpty() ? "" : words.getTranslation(key + ".button", language),
+                link.isEmpty() ? "" : translations.getTranslation(key + ".button", language),
                 "hint",
-                words.getTranslation("mail.frame.link", language),
+                translations.getTranslation("mail.frame.link", language),
                 "foot",
                 foot);
         return new MailText(subject, plain(paragraphs, link, foot), templates.fill("account.html", language, model));
@@ -115,8 +115,8 @@ class Composer {
 
     private MimeMessage begin(UUID id, String to, Locale language)
             throws MessagingException, UnsupportedEncodingException {
-        MimeMessage message = new Named(session, "<" + id + "@" + domain() + ">");
-        message.setFrom(new InternetAddress(from, words.getTranslation("mail.frame.sender", language), UTF_8));
+        MimeMessage message = new MessageWithId(session, "<" + id + "@" + domain() + ">");
+        message.setFrom(new InternetAddress(from, translations.getTranslation("mail.frame.sender", language), UTF_8));
         message.setRecipient(Message.RecipientType.TO, address(to));
         message.setHeader("Date", DATE.format(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -143,18 +143,18 @@ class Composer {
         return from.substring(from.indexOf('@') + 1);
     }
 
-    private static final class Named extends MimeMessage {
+    private static final class MessageWithId extends MimeMessage {
 
-        private final String name;
+        private final String messageId;
 
-        private Named(Session session, String name) {
+        private MessageWithId(Session session, String messageId) {
             super(session);
-            this.name = name;
+            this.messageId = messageId;
         }
 
         @Override
         protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", name);
+            setHeader("Message-ID", messageId);
         }
     }
 }

@@ -28,7 +28,7 @@ public class DirectMailer {
     /**
      * A mail whose sender has written its whole text. Its reader can unsubscribe with one press.
      *
-     * @param id makes the Message-ID: a retry sends the same mail
+     * @param id makes the Message-ID, so that a retry sends the same mail
      * @param language of its frame
      * @param unsubscribe takes a POST without a login (RFC 8058); it contains a token, so {@code toString} hides the mail
      */

@@ -48,7 +48,7 @@ final class FileTransport implements MailTransport {
         }
     }
 
-    /** A retry overwrites the file of the first try. Names sort by the time at which the mails were made. */
+    /** A retry overwrites the file of the first try. The names sort in the order in which the mails were created. */
     private static String name(MimeMessage mail) throws MessagingException {
         String id = mail.getMessageID();
         return id.substring(1, id.indexOf('@')) + ".eml";

@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** The kinds of the portal's mails. The text of each is in the translations under its name. */
 public enum MailKind {
-    /** Asks whether the address of a new member is theirs. No arguments: members must not send their own words to strangers. */
+    /** Asks a new member to prove their address. No arguments, because members must not send their own words to strangers. */
     ADDRESS_PROOF(true),
-    /** Asks the same about an address that a member wants to change to. No arguments. */
+    /** Asks a member to prove the address to which they want to change. No arguments. */
     ADDRESS_CHANGE(true),
     /** Tells the old address that the account has a new one. No arguments. */
     ADDRESS_CHANGED(false),
-    /** Contains the link to a new password. No arguments. */
+    /** Contains the link for a new password. No arguments. */
     PASSWORD_RESET(true),
     /** Tells that the password has been changed. No arguments. */
     PASSWORD_CHANGED(false),
@@ -30,13 +30,13 @@ public enum MailKind {
     RECOVERY_CODE_USED(false),
     /** Asks a person to join a company. Arguments: the company's name in the form that strangers may see. */
     INVITATION(true),
-    /** Asks the same for a company whose name strangers may not see. No arguments. */
+    /** Asks a person to join a company whose name strangers may not see. No arguments. */
     INVITATION_UNNAMED(true),
     /** Asks a person to open a company. No arguments. */
     COMPANY_INVITATION(true),
     /** Tells an owner which recipients notices no longer reach. Arguments: their channels and names. */
     CHANNEL_BROKEN(true),
-    /** Tells an operator that something is wrong with the vault. No arguments: details need a login. */
+    /** Tells an operator that something is wrong with the vault. No arguments, because details need a login. */
     VAULT_ALARM(true),
     /** Gives an operator the vault's checkpoint to keep. Arguments: its lines, and their signature. */
     VAULT_CHECKPOINT(false),

@@ -10,7 +10,7 @@ import jp.kagiban.storage.Jobs;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The outbox of the portal's own mails. */
+/** Puts the portal's own mails into the outbox, and reports its state. */
 @Service
 public class Mails {
 
@@ -34,7 +34,7 @@ public class Mails {
     public record Standing(long waiting, long failed, Optional<Instant> oldest) {}
 
     /**
-     * Puts the mail into the outbox, in the caller's transaction: a rollback takes it back. It goes out at least once, soon after
+     * Puts the mail into the outbox, in the caller's transaction, so a rollback removes it. It goes out at least once, soon after
      * the commit, and is retried for a day.
      */
     @Transactional

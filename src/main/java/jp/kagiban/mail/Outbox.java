@@ -69,8 +69,8 @@ interface Outbox extends Repository<MailOutbox, UUID> {
         }
 
         Mail mail() {
-            List<String> words = List.of(JSON.readValue(arguments, String[].class));
-            return new Mail(kind, recipient, Locale.of(mailLanguage), words, Optional.ofNullable(link));
+            List<String> argumentList = List.of(JSON.readValue(arguments, String[].class));
+            return new Mail(kind, recipient, Locale.of(mailLanguage), argumentList, Optional.ofNullable(link));
         }
 
         MailOutbox triedAgain() {

@@ -22,10 +22,10 @@ final class SmtpTransport implements MailTransport {
 
     private static final int FIRST_ERROR = 400;
     private static final int FIRST_REFUSAL = 500;
-    /** The mailbox doesn't exist, has moved or can't exist: the address is wrong for good. */
-    private static final Set<Integer> OF_THE_ADDRESS = Set.of(521, 550, 551, 553, 556);
+    /** Codes for an address that is wrong for good: the mailbox doesn't exist, has moved or can't exist. */
+    private static final Set<Integer> BAD_ADDRESS_CODES = Set.of(521, 550, 551, 553, 556);
     /** Enhanced codes (RFC 3463) for rules and logins, which the operators can correct. */
-    private static final Pattern OF_POLICY = Pattern.compile("\\b5\\.7\\.\\d");
+    private static final Pattern POLICY_CODE = Pattern.compile("\\b5\\.7\\.\\d");
 
     private final Session session;
 
@@ -35,19 +35,19 @@ final class SmtpTransport implements MailTransport {
 
     @Override
     public SendResult deliver(MimeMessage mail, IntConsumer refused) {
-        SMTPTransport line = line();
+        SMTPTransport connection = newConnection();
         try {
-            line.connect();
-            line.sendMessage(mail, mail.getAllRecipients());
-            return new SendResult.Taken("SMTP " + line.getLastReturnCode());
+            connection.connect();
+            connection.sendMessage(mail, mail.getAllRecipients());
+            return new SendResult.Taken("SMTP " + connection.getLastReturnCode());
         } catch (MessagingException failed) {
-            return failure(failed, line.getLastReturnCode(), refused);
+            return failure(failed, connection.getLastReturnCode(), refused);
         } finally {
-            hangUp(line);
+            close(connection);
         }
     }
 
-    private SMTPTransport line() {
+    private SMTPTransport newConnection() {
         try {
             return (SMTPTransport) session.getTransport("smtp");
         } catch (MessagingException missing) {
@@ -55,20 +55,20 @@ final class SmtpTransport implements MailTransport {
         }
     }
 
-    /** A mail that was taken stays taken, however the connection ends. */
-    private static void hangUp(SMTPTransport line) {
+    /** Closes the connection. If that fails, a mail that was taken stays taken. */
+    private static void close(SMTPTransport connection) {
         try {
-            line.close();
+            connection.close();
         } catch (MessagingException _) {
             // The result is known by now.
         }
     }
 
-    /** The server's text may contain the address; its code doesn't. */
+    /** Builds the result. It contains the server's code but not its text, which may contain the address. */
     private static SendResult failure(MessagingException failed, int last, IntConsumer refused) {
-        Optional<Integer> ofTheAddress = address(failed).or(() -> content(failed));
-        ofTheAddress.filter(code -> code >= FIRST_REFUSAL).ifPresent(refused::accept);
-        String said = ofTheAddress
+        Optional<Integer> replyCode = addressCode(failed).or(() -> contentCode(failed));
+        replyCode.filter(code -> code >= FIRST_REFUSAL).ifPresent(refused::accept);
+        String said = replyCode
                 .or(() -> Optional.of(last).filter(code -> code >= FIRST_ERROR))
                 .filter(code -> code > 0)
                 .map(code -> "SMTP " + code)
@@ -80,26 +80,30 @@ final class SmtpTransport implements MailTransport {
         return isForGood(failed) ? new SendResult.Refused(said) : new SendResult.Later(said);
     }
 
-    /** Operators may correct an unknown sender, a denied relay or refused content within a day. */
+    /**
+     * Whether a retry is useless. For other refusals it isn't: operators may correct an unknown sender, a denied relay or refused
+     * content within a day.
+     */
     private static boolean isForGood(MessagingException failed) {
         return causes(failed, SMTPAddressFailedException.class)
                 .findFirst()
-                .filter(no -> OF_THE_ADDRESS.contains(no.getReturnCode()))
-                .filter(no ->
-                        !OF_POLICY.matcher(String.valueOf(no.getMessage())).find())
+                .filter(refusal -> BAD_ADDRESS_CODES.contains(refusal.getReturnCode()))
+                .filter(refusal -> !POLICY_CODE
+                        .matcher(String.valueOf(refusal.getMessage()))
+                        .find())
                 .isPresent();
     }
 
-    private static Optional<Integer> address(MessagingException failed) {
+    private static Optional<Integer> addressCode(MessagingException failed) {
         return causes(failed, SMTPAddressFailedException.class)
                 .map(SMTPAddressFailedException::getReturnCode)
                 .findFirst();
     }
 
     /** Returns the reply to the mail itself, which the server sends after it has accepted the sender. */
-    private static Optional<Integer> content(MessagingException failed) {
+    private static Optional<Integer> contentCode(MessagingException failed) {
         return causes(failed, SMTPSendFailedException.class)
-                .filter(no -> !String.valueOf(no.getCommand()).startsWith("MAIL"))
+                .filter(refusal -> !String.valueOf(refusal.getCommand()).startsWith("MAIL"))
                 .map(SMTPSendFailedException::getReturnCode)
                 .findFirst();
     }
@@ -107,8 +111,8 @@ final class SmtpTransport implements MailTransport {
     private static <T extends MessagingException> Stream<T> causes(MessagingException failed, Class<T> type) {
         return Stream.<Exception>iterate(
                         failed,
-                        one -> one instanceof MessagingException,
-                        one -> ((MessagingException) one).getNextException())
+                        cause -> cause instanceof MessagingException,
+                        cause -> ((MessagingException) cause).getNextException())
                 .filter(type::isInstance)
                 .map(type::cast);
     }
