@@ -19,11 +19,11 @@ record AllowedEndpoint(String host, Optional<InetAddressMatcher> network, int po
     private static final Pattern VERSION_4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?");
     private static final Pattern VERSION_6 = Pattern.compile("\\[([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)](/\\d{1,3})?");
 
-    /** The end of a bare IPv6 address would look like a port. */
+    /** An IPv6 address without brackets. It is refused, because its end would look like a port. */
     private static final Pattern BARE_VERSION_6 =
             Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(/\\d{1,3})?(:\\d+)?");
 
-    /** The last part isn't a number, since that would be a malformed address. */
+    /** A host name. Its last part isn't a number, because that would be a malformed address. */
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9_-]+\\.)*[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*");
 
     static AllowedEndpoint read(String entry) {
@@ -64,6 +64,6 @@ record AllowedEndpoint(String host, Optional<InetAddressMatcher> network, int po
 
     boolean includes(String calledHost, InetAddress address, int calledPort) {
         return port == calledPort
-                && network.map(one -> one.matches(address)).orElseGet(() -> host.equalsIgnoreCase(calledHost));
+                && network.map(allowed -> allowed.matches(address)).orElseGet(() -> host.equalsIgnoreCase(calledHost));
     }
 }

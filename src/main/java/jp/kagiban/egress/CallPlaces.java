@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Limits concurrent calls: in all, per tenant, per host and per receiver. A receiver is one port of one host, called by one tenant. Many tenants share
- * the hosts of chat services, so one tenant's hanging calls must not block the others.
+ * Limits concurrent calls: in all, per tenant, per host and per receiver. A receiver is one port of one host, called by one
+ * tenant. Many tenants share the hosts of chat services, so one tenant's hanging calls must not block the others.
  */
 final class CallPlaces {
 
@@ -32,13 +32,18 @@ final class CallPlaces {
     private static final int OF_A_HOST = OF_ALL / 2;
 
     private static final int OF_A_SLOW_RECEIVER = 1;
-    private static final int SLOW_TIMES_BEFORE_A_REST = 2;
+    private static final int SLOW_CALLS_BEFORE_A_PAUSE = 2;
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofMinutes(15));
 
-    /** A quick test doesn't end the pause of a tenant's tests, since the next one may go to the hanging host. */
+    /**
+     * How long the slowness of a tenant's tests counts. A quick test doesn't end it, because the next test may go to the hanging
+     * host.
+     */
     private static final Duration SLOW_TESTS_KEPT = REST.longest();
 
-    /** The maximum of remembered receivers, since tenants can invent hosts. The one with the oldest slow call is dropped. */
+    /**
+     * The maximum of remembered receivers, because tenants can invent hosts. The receiver with the oldest slow call is dropped.
+     */
     private static final int MOST_SLOW_RECEIVERS = 10_000;
 
     private final Clock clock;
@@ -70,8 +75,11 @@ final class CallPlaces {
             port = port == -1 ? OutsideAddress.HTTPS : port;
         }
 
-        /** For tests only the tenant counts, since a member can type another host each time. */
-        Object slowOne() {
+        /**
+         * The key under which slowness is remembered. For tests it is only the tenant, because a member can type another host
+         * each time.
+         */
+        Object slownessKey() {
             return kind == Kind.TEST ? new Tests(tenant) : receiver();
         }
 
@@ -81,7 +89,7 @@ final class CallPlaces {
 
         Map<Object, Integer> limits(boolean slow) {
             return kind == Kind.TEST
-                    ? Map.of(slowOne(), TESTS_OF_A_TENANT, kind, OF_TESTS)
+                    ? Map.of(slownessKey(), TESTS_OF_A_TENANT, kind, OF_TESTS)
                     : Map.of(
                             receiver(),
                             slow ? OF_A_SLOW_RECEIVER : OF_A_TENANT,
@@ -101,7 +109,7 @@ final class CallPlaces {
 
     private record Tests(TenantId tenant) {}
 
-    private record Slowness(int times, Instant last, Instant restsUntil) {
+    private record Slowness(int times, Instant last, Instant pausedUntil) {
 
         /** Tolerates that the clock was ahead at the last slow call. */
         boolean isOlderThan(Duration kept, Instant now) {
@@ -109,39 +117,43 @@ final class CallPlaces {
         }
 
         /** Tolerates that the clock was ahead when the pause began. */
-        boolean rests(Instant now) {
-            return now.isBefore(restsUntil) && !now.isBefore(restsUntil.minus(REST.longest()));
+        boolean isPaused(Instant now) {
+            return now.isBefore(pausedUntil) && !now.isBefore(pausedUntil.minus(REST.longest()));
         }
     }
 
-    /** Takes a slot and returns nothing, or returns why there was none. {@link #ended} or {@link #leave} frees the slot. */
+    /** Takes a slot. Returns why there is none; empty if a slot was taken. {@link #ended} or {@link #leave} frees the slot. */
     synchronized Optional<Failure> take(Call call) {
         Slowness slowness = slowness(call);
-        if (slowness != null && slowness.rests(clock.instant())) {
+        if (slowness != null && slowness.isPaused(clock.instant())) {
             return Optional.of(Failure.RESTING);
         }
         Map<Object, Integer> limits = call.limits(slowness != null);
         if (limits.entrySet().stream().anyMatch(limit -> taken.getOrDefault(limit.getKey(), 0) >= limit.getValue())) {
             return Optional.of(Failure.BUSY);
         }
-        limits.keySet().forEach(one -> taken.merge(one, 1, Integer::sum));
+        limits.keySet().forEach(key -> taken.merge(key, 1, Integer::sum));
         return Optional.empty();
     }
 
     private @Nullable Slowness slowness(Call call) {
         if (call.kind() == Kind.TEST) {
             slowReceivers.computeIfPresent(
-                    call.slowOne(), (_, one) -> one.isOlderThan(SLOW_TESTS_KEPT, clock.instant()) ? null : one);
+                    call.slownessKey(),
+                    (_, slowness) -> slowness.isOlderThan(SLOW_TESTS_KEPT, clock.instant()) ? null : slowness);
         }
-        return slowReceivers.get(call.slowOne());
+        return slowReceivers.get(call.slownessKey());
     }
 
     /** Frees the slot of a call that wasn't made. */
     synchronized void leave(Call call) {
-        call.limits(false).keySet().forEach(one -> taken.computeIfPresent(one, (_, count) -> oneLess(count)));
+        call.limits(false).keySet().forEach(key -> taken.computeIfPresent(key, (_, count) -> oneLess(count)));
     }
 
-    /** Frees the slot. A quick test of a receiver also counts for its notices. */
+    /**
+     * Frees the slot of a call that was made, and notes whether it was slow. A quick test also ends the pause of notices to the
+     * same receiver.
+     */
     synchronized void ended(Call call, Duration took) {
         leave(call);
         if (took.compareTo(slow) < 0) {
@@ -157,11 +169,12 @@ final class CallPlaces {
 
     private void noteSlow(Call call) {
         Slowness before = slowness(call);
-        slowReceivers.remove(call.slowOne());
+        slowReceivers.remove(call.slownessKey());
         int times = before == null ? 1 : before.times() + 1;
         Instant now = clock.instant();
-        Instant until = times < SLOW_TIMES_BEFORE_A_REST ? now : now.plus(REST.after(times - SLOW_TIMES_BEFORE_A_REST));
-        slowReceivers.put(call.slowOne(), new Slowness(times, now, until));
+        Instant until =
+                times < SLOW_CALLS_BEFORE_A_PAUSE ? now : now.plus(REST.after(times - SLOW_CALLS_BEFORE_A_PAUSE));
+        slowReceivers.put(call.slownessKey(), new Slowness(times, now, until));
         if (slowReceivers.size() > MOST_SLOW_RECEIVERS) {
             slowReceivers.remove(slowReceivers.keySet().iterator().next());
         }

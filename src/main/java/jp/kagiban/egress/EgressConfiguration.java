@@ -19,7 +19,7 @@ class EgressConfiguration {
     /** More threads than slots, because a call frees its slot shortly before its thread. */
     private static final int THREADS = CALLS_AT_ONCE + 4;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /** Healthy chat and push services answer within a second. */
     private static final Duration SLOW = Duration.ofSeconds(5);
@@ -42,7 +42,7 @@ class EgressConfiguration {
                 new GuardedResolver(outsideNames, new ReachableAddresses(settings)),
                 outsideTrust,
                 CALLS_AT_ONCE,
-                PATIENCE);
+                TIMEOUT);
     }
 
     @Bean
@@ -54,6 +54,6 @@ class EgressConfiguration {
     OutsideCalls outsideCalls(
             TenantScope tenants, CallThreads outsideThreads, CloseableHttpClient outsideClient, Clock clock) {
         return new GuardedCalls(
-                tenants, new CallPlaces(clock, SLOW), outsideThreads, new OneCall(outsideClient, clock), PATIENCE);
+                tenants, new CallPlaces(clock, SLOW), outsideThreads, new OneCall(outsideClient, clock), TIMEOUT);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** {@code KAGIBAN_EGRESS_ALLOW}. */
+/** The setting {@code KAGIBAN_EGRESS_ALLOW}. */
 @ConfigurationProperties("kagiban.egress")
 final class EgressSettings {
 
@@ -21,6 +21,6 @@ final class EgressSettings {
     }
 
     boolean allows(String host, InetAddress address, int port) {
-        return allowed.stream().anyMatch(one -> one.includes(host, address, port));
+        return allowed.stream().anyMatch(endpoint -> endpoint.includes(host, address, port));
     }
 }

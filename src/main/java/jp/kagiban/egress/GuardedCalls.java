@@ -18,8 +18,8 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Makes calls on a few threads of their own, and releases the caller after the timeout. The timeout includes name resolution, handshake and a slow body. A hanging
- * call keeps its slot until its connection is closed.
+ * Makes calls on a few threads of their own, and releases the caller after the timeout. The timeout includes name resolution,
+ * handshake and a slow body. A hanging call keeps its slot until its connection is closed.
  */
 final class GuardedCalls implements OutsideCalls {
 
@@ -27,14 +27,14 @@ final class GuardedCalls implements OutsideCalls {
     private final CallPlaces places;
     private final CallThreads threads;
     private final OneCall call;
-    private final Duration patience;
+    private final Duration timeout;
 
-    GuardedCalls(TenantScope tenants, CallPlaces places, CallThreads threads, OneCall call, Duration patience) {
+    GuardedCalls(TenantScope tenants, CallPlaces places, CallThreads threads, OneCall call, Duration timeout) {
         this.tenants = tenants;
         this.places = places;
         this.threads = threads;
         this.call = call;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     @Override
@@ -59,16 +59,16 @@ final class GuardedCalls implements OutsideCalls {
     }
 
     private CallOutcome start(Call counted, HttpPost request) {
-        Optional<Future<CallOutcome>> coming = thread(counted, request);
-        if (coming.isEmpty()) {
+        Optional<Future<CallOutcome>> running = startOnThread(counted, request);
+        if (running.isEmpty()) {
             places.leave(counted);
             return Failure.BUSY;
         }
-        return await(request, coming.get());
+        return await(request, running.get());
     }
 
-    /** The JVM throws an error if it is short of memory or threads. */
-    private Optional<Future<CallOutcome>> thread(Call counted, HttpPost request) {
+    /** Starts the call on a thread. Frees the slot if the JVM throws an error because it is short of memory or threads. */
+    private Optional<Future<CallOutcome>> startOnThread(Call counted, HttpPost request) {
         try {
             return threads.start(() -> make(counted, request));
         } catch (Throwable none) {
@@ -87,9 +87,9 @@ final class GuardedCalls implements OutsideCalls {
         }
     }
 
-    private CallOutcome await(HttpPost request, Future<CallOutcome> coming) {
+    private CallOutcome await(HttpPost request, Future<CallOutcome> running) {
         try {
-            return coming.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return running.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             return Failure.TOO_SLOW;
         } catch (InterruptedException stop) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves the addresses that the client connects to, and refuses a name if one of them may not be called. Works inside the connection, since an earlier
- * lookup may give other addresses (DNS rebinding). Also checks literal addresses.
+ * Resolves the addresses to which the client connects, and refuses a name if one of its addresses may not be called. Works inside
+ * the connection, because an earlier lookup may give other addresses (DNS rebinding). Checks literal addresses, too.
  */
 final class GuardedResolver implements DnsResolver {
 
@@ -22,7 +22,7 @@ final class GuardedResolver implements DnsResolver {
         this.reachable = reachable;
     }
 
-    /** The client connects to these addresses. */
+    /** Returns the addresses to which the client connects. */
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
         InetAddress[] found = names.resolve(withoutBrackets(host));

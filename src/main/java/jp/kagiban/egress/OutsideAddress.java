@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** Checks the form of an address before its host is resolved. */
+/** Checks the form of a URL before its host is resolved. */
 public final class OutsideAddress {
 
     private static final int LONGEST = 2000;
@@ -35,7 +35,7 @@ public final class OutsideAddress {
                 && isFitPort(address.getPort());
     }
 
-    /** Other ports below 1024 belong to services without HTTP. */
+    /** Whether the port may be called. Below 1024, all but 443 belong to services without HTTP. */
     static boolean isFitPort(int port) {
         return port == -1 || port == HTTPS || (port >= FIRST_FREE_PORT && port <= LAST_PORT);
     }

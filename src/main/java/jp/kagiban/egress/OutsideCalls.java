@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * The only way to call an address that a member typed. Uses HTTPS only, connects only to public addresses and those in {@code KAGIBAN_EGRESS_ALLOW}, follows no
- * redirect, keeps no cookie, and uses no proxy.
+ * The only way to call an address that a member typed. Uses HTTPS only, and connects only to public addresses and those in
+ * {@code KAGIBAN_EGRESS_ALLOW}. Follows no redirect, keeps no cookie, and uses no proxy.
  */
 public interface OutsideCalls {
 

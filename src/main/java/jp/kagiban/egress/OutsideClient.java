@@ -18,11 +18,11 @@ final class OutsideClient {
 
     private OutsideClient() {}
 
-    static CloseableHttpClient of(GuardedResolver resolver, SSLContext trust, int most, Duration patience) {
+    static CloseableHttpClient of(GuardedResolver resolver, SSLContext trust, int most, Duration timeout) {
         return HttpClientBuilder.create()
-                .setConnectionManager(connections(resolver, trust, most, Timeout.of(patience)))
+                .setConnectionManager(connections(resolver, trust, most, Timeout.of(timeout)))
                 .setConnectionReuseStrategy((request, response, context) -> false)
-                .setDefaultRequestConfig(patient(Timeout.of(patience)))
+                .setDefaultRequestConfig(requestConfig(Timeout.of(timeout)))
                 .setRoutePlanner(new DefaultRoutePlanner(null))
                 .setUserAgent("Kagiban")
                 .disableRedirectHandling()
@@ -34,25 +34,25 @@ final class OutsideClient {
     }
 
     private static PoolingHttpClientConnectionManager connections(
-            GuardedResolver resolver, SSLContext trust, int most, Timeout patience) {
+            GuardedResolver resolver, SSLContext trust, int most, Timeout timeout) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(resolver)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
                 .setDefaultTlsConfig(
-                        TlsConfig.custom().setHandshakeTimeout(patience).build())
+                        TlsConfig.custom().setHandshakeTimeout(timeout).build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(patience)
-                        .setSocketTimeout(patience)
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
                         .build())
                 .setMaxConnTotal(most)
                 .setMaxConnPerRoute(most)
                 .build();
     }
 
-    private static RequestConfig patient(Timeout patience) {
+    private static RequestConfig requestConfig(Timeout timeout) {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(patience)
-                .setResponseTimeout(patience)
+                .setConnectionRequestTimeout(timeout)
+                .setResponseTimeout(timeout)
                 .build();
     }
 }

@@ -26,10 +26,10 @@ final class RetryAfter {
     }
 
     static Optional<Duration> read(String value, Instant now) {
-        return asked(value, now).map(RetryAfter::bounded);
+        return parse(value, now).map(RetryAfter::bounded);
     }
 
-    private static Optional<Duration> asked(String value, Instant now) {
+    private static Optional<Duration> parse(String value, Instant now) {
         if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(value.length() > DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(value)));
         }
@@ -43,7 +43,7 @@ final class RetryAfter {
         }
     }
 
-    private static Duration bounded(Duration asked) {
-        return asked.isNegative() ? Duration.ZERO : asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    private static Duration bounded(Duration requested) {
+        return requested.isNegative() ? Duration.ZERO : requested.compareTo(LONGEST) > 0 ? LONGEST : requested;
     }
 }
