@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * From where a request comes. Behind a proxy that {@code KAGIBAN_TRUSTED_PROXIES} names it is the address that the proxy tells;
- * the server has put it into the request before anything asks ({@link ForwardedFor}).
+ * Returns the IP address of a request's client, and the units in which clients are counted. Behind a proxy of
+ * {@code KAGIBAN_TRUSTED_PROXIES}, it is the address that the proxy reports. The server has already put it into the request
+ * ({@link ForwardedFor}).
  */
 @Component
 public class ClientAddress {
@@ -18,15 +19,18 @@ public class ClientAddress {
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_NETWORK_BYTES = 8;
 
-    /** An address in figures: no name is looked up. */
+    /** A numeric address, so that no name is looked up. */
     private static final Pattern NUMBER = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.*)?");
 
-    /** As a number such as {@code 203.0.113.7}; {@code -} where no request is served on this thread. */
+    /** The client's address, such as {@code 203.0.113.7}; {@code -} if this thread serves no request. */
     public String current() {
         return CurrentRequest.find().map(HttpServletRequest::getRemoteAddr).orElse("-");
     }
 
-    /** The unit of counting: one IPv4 address, or the first 64 bits of an IPv6 address, which is one household's. */
+    /**
+     * The unit in which clients are counted: one IPv4 address, or the first 64 bits of an IPv6 address, which belong to one
+     * household.
+     */
     public String prefix(HttpServletRequest request) {
         return prefix(request.getRemoteAddr());
     }
@@ -36,7 +40,7 @@ public class ClientAddress {
         return prefix(current());
     }
 
-    /** A network that one owner may have whole: the first 24 bits of an IPv4 address, the first 48 of an IPv6 address. */
+    /** A network that may belong to one owner: the first 24 bits of an IPv4 address, the first 48 of an IPv6 address. */
     public String network(HttpServletRequest request) {
         return network(request.getRemoteAddr());
     }
@@ -46,7 +50,7 @@ public class ClientAddress {
         return network(current());
     }
 
-    /** {@link #prefix()} of an address in figures. */
+    /** {@link #prefix()} of a numeric address. */
     public static String prefix(String address) {
         return cut(address, IPV4_BYTES, IPV6_NETWORK_BYTES);
     }

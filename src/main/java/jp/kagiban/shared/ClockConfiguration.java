@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock. It is cut to microseconds, because both databases would round what is finer. */
+/** Provides the portal's clock. It truncates to microseconds, because both databases would round finer instants. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as both databases store them, for SQL written by hand. A raw {@link UUID} or {@link Instant} as parameter finds
- * nothing on MySQL, or is shifted, without an error; the SQL guard refuses them.
+ * Converts values to the form in which both databases store them, for SQL written by hand. On MySQL, a raw {@link UUID} or
+ * {@link Instant} as a parameter finds nothing or is shifted, and causes no error. So the SQL guard refuses both.
  */
 public final class Column {
 

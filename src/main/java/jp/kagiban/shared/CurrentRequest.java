@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The HTTP request that is served on this thread. */
+/** Returns the HTTP request that this thread serves, and its response. */
 public final class CurrentRequest {
 
     private CurrentRequest() {}
 
-    /** Empty in jobs and at start. */
+    /** The request; empty in jobs and at the start. */
     public static Optional<HttpServletRequest> find() {
         return attributes().map(ServletRequestAttributes::getRequest);
     }
 
-    /** Empty where there is no request. */
+    /** The response; empty if there is no request. */
     public static Optional<HttpServletResponse> response() {
         return attributes().map(ServletRequestAttributes::getResponse);
     }

@@ -1,12 +1,14 @@
 package jp.kagiban.shared;
 
-/** How many calendar days before its end a key is told of. The texts of the notices are a contract, and so are these. */
+/**
+ * How many calendar days before a key's expiry its notices begin. Like the notices' texts, these numbers are fixed by contract.
+ */
 public final class ExpiryStages {
 
-    /** From here on it is told quietly. */
+    /** From this day on, notices are quiet. */
     public static final int QUIET_DAYS = 30;
 
-    /** From here on it is urgent. */
+    /** From this day on, notices are urgent. */
     public static final int URGENT_DAYS = 7;
 
     private ExpiryStages() {}

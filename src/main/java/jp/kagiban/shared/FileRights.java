@@ -8,7 +8,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The rights of other accounts of this machine to a file or a folder. On a disk without such rights, they have none. */
+/**
+ * Checks and removes the rights of this machine's other accounts to a file or folder. A disk without such rights counts as closed
+ * to them.
+ */
 final class FileRights {
 
     private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
@@ -16,12 +19,12 @@ final class FileRights {
     private static final Set<PosixFilePermission> WRITING =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
-    /** The bit of folders such as /tmp, which belong to nobody alone. */
+    /** The sticky bit, which folders for all accounts have, such as /tmp. */
     private static final int STICKY = 01000;
 
     private FileRights() {}
 
-    /** Takes all of them away. @return false if that isn't ours to do */
+    /** Removes all rights of other accounts. @return false if this account may not do that */
     static boolean narrow(Path path) {
         Set<PosixFilePermission> rights = of(path);
         if (OWNERS.containsAll(rights)) {
@@ -36,7 +39,7 @@ final class FileRights {
         }
     }
 
-    /** @throws StartRefused if any other may write there */
+    /** @throws StartRefused if another account may write there */
     static void refuseWriters(Path path) {
         if (!isReadOnly(path) && of(path).stream().anyMatch(WRITING::contains)) {
             throw new StartRefused(
@@ -46,7 +49,7 @@ final class FileRights {
         }
     }
 
-    /** Nobody writes to a disk that is mounted for reading alone, as secrets of a cluster are, whatever their rights say. */
+    /** Whether the disk is mounted read-only, as a cluster's secrets are. Then nobody can write, whatever the rights say. */
     private static boolean isReadOnly(Path path) {
         try {
             return Files.getFileStore(path).isReadOnly();
@@ -55,7 +58,7 @@ final class FileRights {
         }
     }
 
-    /** Whether every account may read it. */
+    /** Whether every account may read the file. */
     static boolean readByAll(Path path) {
         return of(path).contains(PosixFilePermission.OTHERS_READ);
     }

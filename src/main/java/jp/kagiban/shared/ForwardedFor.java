@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
-/** Believes {@code X-Forwarded-For} of the proxies of {@code KAGIBAN_TRUSTED_PROXIES}, and of nobody else. */
+/** Trusts {@code X-Forwarded-For} only from the proxies of {@code KAGIBAN_TRUSTED_PROXIES}. */
 @Component
 public class ForwardedFor {
 
@@ -21,7 +21,7 @@ public class ForwardedFor {
                 settings.trustedProxies().stream().map(ForwardedFor::network).toList();
     }
 
-    /** @throws StartRefused if it is none */
+    /** @throws StartRefused if this is no network in CIDR form */
     static IpAddressMatcher network(String cidr) {
         try {
             return new IpAddressMatcher(cidr);
@@ -32,12 +32,12 @@ public class ForwardedFor {
         }
     }
 
-    /** Whether the other end of the connection is a proxy of ours. */
+    /** Whether this is the address of a trusted proxy. */
     public boolean trusts(String address) {
         return NUMBER.matcher(address).matches() && trusted.stream().anyMatch(network -> network.matches(address));
     }
 
-    /** The last address in the header's list that is no proxy of ours; empty if there is none, or it is no address. */
+    /** The last address in the header that isn't a trusted proxy's; empty if there is none, or if it isn't an address. */
     public Optional<String> client(@Nullable String header) {
         if (header == null) {
             return Optional.empty();

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** One generation of a shop's key. A type of its own, so that no id of a shop passes for one. In JSON and in words it is its UUID. */
+/**
+ * One generation of a shop's key. It has a type of its own, so that a shop's id can't be used by mistake. In JSON and as text it
+ * is its UUID.
+ */
 public record GenerationId(@JsonValue UUID id) implements TypedId<GenerationId> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -3,16 +3,16 @@ package jp.kagiban.shared;
 import java.time.Duration;
 
 /**
- * How long to rest after failures in a row: twice as long each time.
+ * The pause after failures in a row, which doubles each time.
  *
- * @param first after the first of them
- * @param longest however many they are
+ * @param first the pause after the first failure
+ * @param longest the longest pause
  */
 public record GrowingRest(Duration first, Duration longest) {
 
     private static final int DOUBLINGS = 16;
 
-    /** @param before how many failures came before this one */
+    /** @param before the number of failures before this one */
     public Duration after(int before) {
         Duration grown = first.multipliedBy(1L << Math.min(before, DOUBLINGS));
         return grown.compareTo(longest) > 0 ? longest : grown;

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random tokens, and what is stored of them: 256 bits need no salt and no slow hash. */
+/** Creates random tokens, and the hashes that are stored instead. A token has 256 bits, so it needs no salt and no slow hash. */
 public final class Hashes {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -15,14 +15,14 @@ public final class Hashes {
 
     private Hashes() {}
 
-    /** 43 characters that fit into an address. */
+    /** Returns 43 characters that can stand in a URL. */
     public static String newToken() {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The SHA-256 of its UTF-8. */
+    /** The SHA-256 of the text in UTF-8. */
     public static byte[] sha256(String text) {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -35,7 +35,7 @@ public final class Hashes {
         }
     }
 
-    /** The same in hexadecimal digits. */
+    /** The SHA-256 of the text in UTF-8, in hexadecimal digits. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(sha256(text));
     }

@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The portal's cookies beside that of the session. If the portal is configured for TLS, their names have the
- * prefix with which browsers accept them from no other host. No script reads them.
+ * The portal's cookies, except that of the HTTP session. If the portal is configured for TLS, their names have the prefix
+ * {@code __Host-}, so that browsers accept them from no other host. Scripts can't read them.
  */
 public enum HostCookie {
     /** A browser in which a member has logged in before. */
     DEVICE("kagiban-device"),
-    /** The number of the login that a browser had. It opens nothing; the login page looks up why it ended. */
+    /** The id of a browser's last login. It gives no access. The login page looks up why that login ended. */
     SESSION("kagiban-session"),
     LANGUAGE("kagiban-language"),
     SCHEME("kagiban-scheme"),
-    /** Whether what is left of the first steps is hidden. */
+    /** Whether the remaining first steps are hidden. */
     FIRST_STEPS("kagiban-steps");
 
     private final String plain;
@@ -52,7 +52,10 @@ public enum HostCookie {
         return isOverTls(request) ? "__Host-" + plain : plain;
     }
 
-    /** The portal's own word, which the session's cookie keeps too: a proxy may hide the scheme. */
+    /**
+     * Whether the portal is configured for TLS, as the session's cookie shows. The request's scheme doesn't tell, because a proxy
+     * may hide it.
+     */
     private static boolean isOverTls(HttpServletRequest request) {
         return request.getServletContext().getSessionCookieConfig().isSecure();
     }

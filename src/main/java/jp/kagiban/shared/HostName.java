@@ -14,22 +14,22 @@ public final class HostName {
 
     private HostName() {}
 
-    /** This node's. The first call may wait for DNS, so {@code main} makes it. */
+    /** The name of this node's host. The first call may wait for DNS, so {@code main} makes it. */
     public static String own() {
         return OWN;
     }
 
     /**
-     * @param told what Docker, Kubernetes or the operator says
-     * @param network how the network knows the machine
+     * @param configured the name that Docker, Kubernetes or the operator has set
+     * @param network finds the machine's name in the network
      */
-    static String of(@Nullable String told, Callable<String> network) {
-        String name = told == null || told.isBlank() ? named(network) : told;
+    static String of(@Nullable String configured, Callable<String> network) {
+        String name = configured == null || configured.isBlank() ? nameInNetwork(network) : configured;
         String plain = name.strip().replaceAll("[^A-Za-z0-9._-]", "-");
         return plain.isEmpty() ? UNNAMED : plain.substring(0, Math.min(LONGEST, plain.length()));
     }
 
-    private static String named(Callable<String> network) {
+    private static String nameInNetwork(Callable<String> network) {
         try {
             return network.call();
         } catch (Exception unknown) {

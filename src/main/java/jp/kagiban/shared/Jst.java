@@ -79,8 +79,8 @@ public final class Jst {
     }
 
     /**
-     * {@code 2027/02/23（火） 23:59:59}, or {@code Tue 2027/02/23 23:59:59} in English: an expiry where a decision hangs on
-     * the day.
+     * {@code 2027/02/23（火） 23:59:59}, or {@code Tue 2027/02/23 23:59:59} in English: for an expiry, if a decision depends on the
+     * day.
      */
     public static String weekdaySecond(Instant instant, Locale locale) {
         return (isEnglish(locale) ? ENGLISH_WEEKDAY_SECOND : WEEKDAY_SECOND).format(instant.atZone(TOKYO));
@@ -95,7 +95,7 @@ public final class Jst {
         return (isEnglish(locale) ? ENGLISH_WEEKDAY : WEEKDAY).format(day);
     }
 
-    /** {@code 10:42} on the day of {@code now}; with its date on another. */
+    /** {@code 10:42} on the day of {@code now}; with the date on another day. */
     public static String timeOrMinute(Instant instant, Instant now) {
         return day(instant).equals(day(now)) ? time(instant) : minute(instant);
     }

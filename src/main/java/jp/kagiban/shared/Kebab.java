@@ -3,8 +3,7 @@ package jp.kagiban.shared;
 import java.util.Locale;
 
 /**
- * The names of constants as they stand in the keys of translations, in class names and in addresses: {@code LIKE_THIS} as
- * {@code like-this}.
+ * Converts names of constants to the form of translation keys, class names and URLs: {@code LIKE_THIS} becomes {@code like-this}.
  */
 public final class Kebab {
 
@@ -14,7 +13,7 @@ public final class Kebab {
         return of(constant.name());
     }
 
-    /** @param name of a constant that this portal may not know */
+    /** @param name the name of a constant, which this portal may not know */
     public static String of(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }

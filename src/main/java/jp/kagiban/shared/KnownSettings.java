@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The names that {@code KAGIBAN_…} settings may have. They come from the metadata that the compiler makes of the records that read
- * them. The file {@code additional-spring-configuration-metadata.json} adds those that no record reads, and deprecated ones with the
- * reason: names of level "warning" are retired, and names of level "error" are refused.
+ * Knows the names that {@code KAGIBAN_…} settings may have. They come from the metadata that the compiler generates from the
+ * records of settings. The file {@code additional-spring-configuration-metadata.json} adds those that no record reads, and
+ * deprecated ones with the reason: names of level "warning" are retired, and names of level "error" are refused.
  */
 public final class KnownSettings {
 
@@ -38,13 +38,13 @@ public final class KnownSettings {
     private static final Pattern PORT = Pattern.compile("KAGIBAN_(\\w+_)?PORT");
     private static final Pattern ADDRESS_OF_A_SERVICE = Pattern.compile("(tcp|udp|sctp)://.*");
 
-    /** Each with the reason why it is retired, which is empty for one that isn't. */
+    /** Each name with the reason why it is retired. The reason is empty for a name in use. */
     private final SortedMap<String, String> names = new TreeMap<>();
 
-    /** Each with the reason why a portal that needs it can't start. */
+    /** Each refused name with the reason why the portal can't start with it. */
     private final Map<String, String> refused = new HashMap<>();
 
-    /** Without the lines within a word of a property: Boot reads them too, and nobody is told of them. */
+    /** Names without the hyphens of the property. Boot accepts them too, but they aren't documented. */
     private final Set<String> aliases = new HashSet<>();
 
     private KnownSettings(String metadata) {
@@ -61,7 +61,7 @@ public final class KnownSettings {
         SecretFiles.SECRETS.forEach(secret -> names.put(secret + "_FILE", ""));
     }
 
-    /** Those of this Kagiban. */
+    /** Reads the names that this version of Kagiban knows. */
     public static KnownSettings read() {
         try {
             for (URL file :
@@ -87,16 +87,16 @@ public final class KnownSettings {
         return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** Whether Kubernetes has put this variable there; nobody who runs a portal did. */
+    /** Whether Kubernetes has set this variable, not an operator. */
     static boolean isOfAService(String name, String value) {
         return OF_A_SERVICE.matcher(name).matches()
                 || (PORT.matcher(name).matches()
                         && ADDRESS_OF_A_SERVICE.matcher(value).matches());
     }
 
-    /** @throws StartRefused if the environment sets an unknown or refused name; no sentence shows a value */
+    /** @throws StartRefused if the environment sets an unknown or refused name; the message shows no value */
     public void refuseUnknown(Map<String, ?> environment) {
-        for (String name : ours(environment)) {
+        for (String name : portalSettings(environment)) {
             String known = name.toUpperCase(Locale.ROOT);
             if (refused.containsKey(known)) {
                 throw new StartRefused(refused.get(known), "Take " + name + " out of the environment.");
@@ -109,22 +109,22 @@ public final class KnownSettings {
         }
     }
 
-    /** Those of the environment that have no effect any more, with the reason. */
+    /** The names in the environment that have no effect any more, each with the reason. */
     SortedMap<String, String> retired(Map<String, ?> environment) {
         SortedMap<String, String> retired = new TreeMap<>(names);
         retired.values().removeIf(String::isEmpty);
-        retired.keySet().retainAll(ours(environment));
+        retired.keySet().retainAll(portalSettings(environment));
         return retired;
     }
 
-    private static SortedSet<String> ours(Map<String, ?> environment) {
-        SortedSet<String> ours = new TreeSet<>();
+    private static SortedSet<String> portalSettings(Map<String, ?> environment) {
+        SortedSet<String> portalSettings = new TreeSet<>();
         environment.forEach((name, value) -> {
             if (name.toUpperCase(Locale.ROOT).startsWith(PREFIX) && !isOfAService(name, String.valueOf(value))) {
-                ours.add(name);
+                portalSettings.add(name);
             }
         });
-        return ours;
+        return portalSettings;
     }
 
     private String nearest(String name) {
@@ -135,7 +135,7 @@ public final class KnownSettings {
                 .orElseThrow();
     }
 
-    /** How many letters must be put in, taken out or replaced (Levenshtein). */
+    /** The number of letters to insert, delete or replace (Levenshtein). */
     private static int distance(String one, String other) {
         int[] before = new int[other.length() + 1];
         for (int j = 0; j < before.length; j++) {

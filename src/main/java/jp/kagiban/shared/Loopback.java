@@ -2,10 +2,12 @@ package jp.kagiban.shared;
 
 import java.util.regex.Pattern;
 
-/** This machine, as an address names it. */
+/** Recognizes this machine in a URL. */
 public final class Loopback {
 
-    /** Addresses in figures and the one name that is always this machine: any other name leads where its owner says. */
+    /**
+     * Numeric addresses, and the only name that always means this machine. The owner of any other name decides where it leads.
+     */
     private static final Pattern HOST = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private Loopback() {}

@@ -27,13 +27,13 @@ public record MailSettings(
     private static final String NOBODY = "kagiban@localhost";
     private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^@<>(),;:\\\\\"\\[\\]]]+@[A-Za-z0-9.-]+");
 
-    /** How the line to the mail server is closed to others. */
+    /** How the connection to the mail server is encrypted. */
     public enum Tls {
-        /** It begins in clear and must change to TLS before anything is said. */
+        /** The connection starts unencrypted, and must switch to TLS before anything else is sent. */
         STARTTLS,
-        /** It is TLS from the start. */
+        /** The connection uses TLS from the start. */
         TLS,
-        /** It stays in clear. */
+        /** The connection stays unencrypted. */
         OFF
     }
 
@@ -58,12 +58,12 @@ public record MailSettings(
         }
     }
 
-    /** Whether there is one. */
+    /** Whether a mail server is set. */
     public boolean isSet() {
         return host != null;
     }
 
-    /** The sender's address, made up where no mail leaves. */
+    /** The sender's address; a made-up one if no mail is sent. */
     public String sender() {
         return from == null ? NOBODY : from;
     }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** A person who logs in. A type of its own, so that no id of a company or a shop passes for one. In JSON and in words it is its UUID. */
+/**
+ * A person who logs in. The id has a type of its own, so that a company's or shop's id can't be used by mistake. In JSON and as
+ * text it is its UUID.
+ */
 public record MemberId(@JsonValue UUID id) implements TypedId<MemberId> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words of members in one line of a mail, a calendar or a chat: whatever breaks a line, can't be seen, or turns the direction of
- * what follows becomes a blank.
+ * Makes members' text fit in one line of a mail, a calendar or a chat. Characters that break a line, are invisible, or change the
+ * direction of text become blanks.
  */
 public final class OneLine {
 
@@ -15,7 +15,10 @@ public final class OneLine {
                     + "\\u202A-\\u202E\\u2060-\\u206F\\u2800\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8"
                     + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}";
 
-    /** One selector behind a kanji chooses its form, as in family names; emoji have two. Joiners shape letters and emoji. */
+    /**
+     * Group 1 is kept: a kanji with one selector of its form, as in family names, or an emoji with one of its two selectors.
+     * Joiners are kept too, because they shape letters and emoji.
+     */
     private static final Pattern UNSEEN = Pattern.compile("(\\p{IsHan}[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]"
             + "|\\p{IsEmoji}[\\uFE0E\\uFE0F])"
             + "|[\\p{Cc}\\p{Cs}\\u2028\\u2029" + IGNORABLE + "&&[^\\u200C\\u200D]]+");
@@ -30,7 +33,7 @@ public final class OneLine {
                 .strip();
     }
 
-    /** @param longest in characters, a pair of surrogates counting as one; the rest is cut off */
+    /** @param longest in characters, where a pair of surrogates counts as one; the rest is cut off */
     public static String of(String text, int longest) {
         String plain = of(text);
         return plain.codePointCount(0, plain.length()) <= longest
@@ -38,7 +41,7 @@ public final class OneLine {
                 : plain.substring(0, plain.offsetByCodePoints(0, longest));
     }
 
-    /** The text without any code point that can't be seen, selectors of kanji and emoji included. */
+    /** Returns the text without invisible code points, including the selectors of kanji and emoji. */
     public static String seen(String text) {
         return ALL_IGNORABLE.matcher(text).replaceAll("");
     }

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Tells at the start which secret every account of this machine may read. Mounted ones often are like that, by their mount. */
+/** Warns at the start of each secret file that every account of this machine may read. Mounted files often allow that. */
 @Component
 class OpenSecrets implements InitializingBean {
 

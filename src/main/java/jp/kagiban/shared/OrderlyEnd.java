@@ -5,18 +5,18 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Ends one part of the portal in its turn at an orderly stop: before any bean is destroyed, so that its dependencies still work, such
+ * Ends one part of the portal in its turn at an orderly stop. No bean is destroyed before, so its dependencies still work, such
  * as the count of opened secrets. Runs once.
  */
 public final class OrderlyEnd implements SmartLifecycle, DisposableBean {
 
     /** The order of the ends. */
     public enum Turn {
-        /** To malls, which no request makes: before the server, so that what runs comes to its end meanwhile. */
+        /** Calls to malls, which no request makes. They end before the server, so that running calls can complete meanwhile. */
         CALLS(DEFAULT_PHASE),
-        /** After the server and its requests. */
+        /** Jobs. They end after the server and its requests. */
         JOBS(0),
-        /** Work that jobs began and no longer wait for. */
+        /** Work that jobs have started and no longer wait for. */
         TASKS(-1);
 
         private final int phase;
@@ -31,7 +31,7 @@ public final class OrderlyEnd implements SmartLifecycle, DisposableBean {
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean running;
 
-    /** @param end returns when it has ended */
+    /** @param end ends the part, and returns when it has ended */
     public OrderlyEnd(Turn turn, Runnable end) {
         this.turn = turn;
         this.end = end;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** Marks an exception: a needed system doesn't answer, and may answer soon. The request itself was fine. */
 public interface OutOfReach {
 
-    /** Whether this fault, or one that has led to it, is such a one. */
+    /** Whether this fault or one of its causes has this mark. */
     static boolean isIn(Throwable fault) {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
                 .limit(20)

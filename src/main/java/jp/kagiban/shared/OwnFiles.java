@@ -14,9 +14,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Before anything is opened, closes the portal's folders to other accounts of this machine. A folder that holds only our files
- * is closed to them, and so are our files in any folder. If the rights can't be changed, or the folder is shared, the start is
- * refused if others may write. A mounted secret that all may read isn't refused; {@link OpenSecrets} warns of it.
+ * Closes the portal's folders and files to other accounts of this machine, before anything is opened. A folder is closed if it
+ * contains only the portal's files. The portal's files are closed in every folder. If the rights can't be changed, or the folder
+ * is shared, the start is refused if other accounts may write. A mounted secret that all may read isn't refused;
+ * {@link OpenSecrets} warns of it.
  */
 class OwnFiles implements EnvironmentPostProcessor, Ordered {
 
@@ -41,7 +42,7 @@ class OwnFiles implements EnvironmentPostProcessor, Ordered {
         return Path.of(environment.getProperty(setting, "")).toAbsolutePath().normalize();
     }
 
-    /** The files that settings name, as far as they are there. */
+    /** The secret files that settings name, if they exist. */
     static List<Path> secrets(Environment environment) {
         return Stream.concat(
                         SecretFiles.SECRETS.stream().map(name -> name + "_FILE"),
@@ -57,12 +58,12 @@ class OwnFiles implements EnvironmentPostProcessor, Ordered {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        List<Path> all = entries(folder);
-        boolean alone = !FileRights.isShared(folder) && all.stream().allMatch(OwnFiles::isOurs);
-        if (!alone || !FileRights.narrow(folder)) {
+        List<Path> entries = entries(folder);
+        boolean hasOnlyOurs = !FileRights.isShared(folder) && entries.stream().allMatch(OwnFiles::isOurs);
+        if (!hasOnlyOurs || !FileRights.narrow(folder)) {
             FileRights.refuseWriters(folder);
         }
-        all.stream()
+        entries.stream()
                 .filter(OwnFiles::isOurs)
                 .filter(FileRights::isPlainFile)
                 .filter(file -> !FileRights.narrow(file))

@@ -1,13 +1,13 @@
 package jp.kagiban.shared;
 
-/** Text as people type it into a line. */
+/** Checks text that people type into a line. */
 public final class PlainText {
 
     private PlainText() {}
 
     /**
-     * Whether each character of it can be stored and shown as it was typed: no control characters, and no half of a pair
-     * (a database would put a question mark there).
+     * Whether each character can be stored and shown as it was typed. False for control characters, line separators, and half of
+     * a surrogate pair, which a database would replace with a question mark.
      */
     public static boolean isWritable(String text) {
         return text.codePoints().noneMatch(PlainText::isOdd);

@@ -3,8 +3,8 @@ package jp.kagiban.shared;
 import java.util.function.Supplier;
 
 /**
- * Marks that this thread does something of the portal's own accord: a job runs, or the portal starts. Otherwise somebody
- * must be logged in whose role allows the request. New threads don't inherit it.
+ * Marks that the portal itself acts on this thread: a job runs, or the portal starts. Without the mark, a member must be logged
+ * in whose role allows the action. New threads don't inherit the mark.
  */
 public final class PortalActs {
 
@@ -12,7 +12,7 @@ public final class PortalActs {
 
     private PortalActs() {}
 
-    /** Whether the portal acts by itself on this thread. */
+    /** Whether the portal itself acts on this thread. */
     public static boolean here() {
         return HERE.isBound();
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The portal's address for browsers: {@code KAGIBAN_PUBLIC_URL}, else this machine and its port. */
+/** The portal's address for browsers: {@code KAGIBAN_PUBLIC_URL}, or {@code localhost} with the server's port. */
 @Component
 public class PublicAddress {
 
@@ -16,7 +16,7 @@ public class PublicAddress {
         this.environment = environment;
     }
 
-    /** The address without a slash at its end. */
+    /** The address, without a slash at its end. */
     public String base() {
         URI set = settings.publicUrl();
         if (set != null) {

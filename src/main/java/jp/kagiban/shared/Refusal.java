@@ -1,4 +1,4 @@
 package jp.kagiban.shared;
 
-/** Marks an exception that refuses an action for good: a retry gets the same answer, so nothing retries by itself. */
+/** Marks an exception that refuses an action for good. A retry would be refused too, so nothing retries automatically. */
 public interface Refusal {}

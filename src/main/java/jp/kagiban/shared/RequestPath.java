@@ -15,12 +15,12 @@ public record RequestPath(String text) {
     /** The script that a browser runs when something is pushed to it. */
     public static final String WORKER = "/worker.js";
 
-    /** The public key by which histories can be checked without the portal, and the program that does so. */
+    /** The public key with which {@link #VERIFIER} can check histories without the portal. */
     public static final String HISTORY_KEY = "/history-key.pem";
 
     public static final String VERIFIER = "/Verify.java";
 
-    /** The path as it was sent: nothing of it is decoded. */
+    /** The path as it was sent, without decoding. */
     public static RequestPath of(HttpServletRequest request) {
         return new RequestPath(
                 request.getRequestURI().substring(request.getContextPath().length()));
@@ -30,7 +30,9 @@ public record RequestPath(String text) {
         return PROBES.contains(text);
     }
 
-    /** The style sheets, icons and scripts of the portal's own, the same for everybody. */
+    /**
+     * Whether it is one of the portal's own files that are the same for everybody, such as a style sheet, an icon or a script.
+     */
     public boolean isPlainFile() {
         return text.startsWith("/css/")
                 || text.startsWith("/icons/")
@@ -41,7 +43,7 @@ public record RequestPath(String text) {
                 || text.equals(VERIFIER);
     }
 
-    /** Whether it belongs to an open page: a download, or the channel for pushes. */
+    /** Whether it is a request of an open page: a download, or the channel for pushes. */
     public boolean isOfAPage() {
         return text.startsWith("/VAADIN/dynamic/") || isPush();
     }

@@ -3,13 +3,13 @@ package jp.kagiban.shared;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 
-/** Whether somebody at a screen waits for what this thread does. */
+/** Refuses slow work on a thread for which a page waits. */
 public final class ScreenThread {
 
     private ScreenThread() {}
 
     /**
-     * Refuses what takes as long as somebody else likes.
+     * Refuses work whose duration another system decides.
      *
      * @throws IllegalStateException if a page waits: in a request, or while a tab is locked
      */

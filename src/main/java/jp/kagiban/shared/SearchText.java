@@ -2,7 +2,7 @@ package jp.kagiban.shared;
 
 import java.util.Locale;
 
-/** Text as it is compared when something is looked for. */
+/** Converts text to the form in which searches compare it. */
 public final class SearchText {
 
     private static final int KATAKANA_FIRST = 0x30A1;
@@ -11,7 +11,7 @@ public final class SearchText {
 
     private SearchText() {}
 
-    /** The same for any width, case and kana; between words stands one blank. */
+    /** Returns the same text for any width, case and kana, with one blank between words. */
     public static String fold(String text) {
         StringBuilder folded = new StringBuilder();
         TypedText.narrow(text)

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * A secret in memory, as UTF-8. It shows itself in no text, and {@link #close} overwrites it. Closing twice does nothing;
- * reading a closed one throws {@link IllegalStateException}.
+ * A secret in memory, as UTF-8. {@code toString} hides it, and {@link #close} overwrites it. Closing it again does nothing.
+ * Reading a closed secret throws {@link IllegalStateException}.
  */
 public final class Secret implements AutoCloseable {
 
@@ -21,17 +21,17 @@ public final class Secret implements AutoCloseable {
         return new Secret(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Takes a copy; the caller still owns, and wipes, its own array. */
+    /** Copies the bytes. The caller must wipe its own array. */
     public static Secret copyOf(byte[] utf8) {
         return new Secret(utf8.clone());
     }
 
-    /** A copy that the caller wipes. */
+    /** A copy, which the caller must wipe. */
     public byte[] toBytes() {
         return open().clone();
     }
 
-    /** The text itself, for the one place that must put it on the wire. Never into a screen, a log or an exception. */
+    /** The text itself, for the one place that must send it. It must never get into a screen, a log or an exception. */
     public String reveal() {
         return new String(open(), StandardCharsets.UTF_8);
     }

@@ -30,7 +30,7 @@ class SecretFiles implements EnvironmentPostProcessor, Ordered {
                 read.put(name, contentOf(name, Path.of(file)));
             }
         }
-        // Named so, it is bound as the environment is: KAGIBAN_SMTP_PASSWORD is kagiban.smtp.password.
+        // With this name, Boot binds it like the environment: KAGIBAN_SMTP_PASSWORD is kagiban.smtp.password.
         environment
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource(

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a message that wasn't sent is retried: after a minute, then after twice as long each time, four hours at most.
+ * Decides when a message that wasn't sent is retried: after a minute, then after twice as long each time, but at most four hours.
  *
- * @param givenUpAfter how long it is retried
+ * @param givenUpAfter the time after which the message is given up
  */
 public record SendBackoff(Duration givenUpAfter) {
 
@@ -16,16 +16,17 @@ public record SendBackoff(Duration givenUpAfter) {
     /**
      * Returns when to retry; empty once the message is given up.
      *
-     * @param made when the message was made
+     * @param createdAt when the message was made
      * @param tries how many tries failed before this one
-     * @param asked how long the receiver asks to be left alone; a longer wish counts as four hours
+     * @param requested the pause that the receiver asks for; at most four hours of it count
      */
-    public Optional<Instant> next(Instant now, Instant made, int tries, Optional<Duration> asked) {
+    public Optional<Instant> next(Instant now, Instant createdAt, int tries, Optional<Duration> requested) {
         Duration grown = REST.after(tries);
-        Duration rest = asked.map(wish -> wish.compareTo(REST.longest()) > 0 ? REST.longest() : wish)
-                .filter(wish -> wish.compareTo(grown) > 0)
+        Duration chosen = requested
+                .map(pause -> pause.compareTo(REST.longest()) > 0 ? REST.longest() : pause)
+                .filter(pause -> pause.compareTo(grown) > 0)
                 .orElse(grown);
-        Instant next = now.plus(rest);
-        return next.isAfter(made.plus(givenUpAfter)) ? Optional.empty() : Optional.of(next);
+        Instant next = now.plus(chosen);
+        return next.isAfter(createdAt.plus(givenUpAfter)) ? Optional.empty() : Optional.of(next);
     }
 }

@@ -17,7 +17,7 @@ public sealed interface SendResult {
     /**
      * A retry may succeed.
      *
-     * @param after how long the receiver asks to be left alone
+     * @param after the pause that the receiver asks for
      */
     record Later(String said, Optional<Duration> after) implements SendResult {
 
@@ -26,7 +26,7 @@ public sealed interface SendResult {
         }
     }
 
-    /** Nothing was sent, because all places here are taken. It doesn't count as a try. */
+    /** Nothing was sent, because this node already makes as many calls as it may. It doesn't count as a try. */
     record NoPlace() implements SendResult {
 
         @Override
@@ -35,6 +35,6 @@ public sealed interface SendResult {
         }
     }
 
-    /** A retry fails as well until somebody changes something. */
+    /** A retry will fail too, until somebody changes something. */
     record Refused(String said) implements SendResult {}
 }

@@ -14,8 +14,8 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Refuses settings that there are not, since one that is misspelt would be left out unnoticed. Warns of retired ones, and hides
- * what Kubernetes puts into the environment: it would pass for the port.
+ * Refuses unknown settings, because a misspelt one would be ignored unnoticed. Warns of retired settings. Hides variables that
+ * Kubernetes sets, because one of them would be read as the port.
  */
 class SettingNames implements EnvironmentPostProcessor, Ordered {
 
@@ -29,29 +29,29 @@ class SettingNames implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         KnownSettings known = KnownSettings.read();
         MutablePropertySources sources = environment.getPropertySources();
-        List<SystemEnvironmentPropertySource> all = sources.stream()
+        List<SystemEnvironmentPropertySource> environments = sources.stream()
                 .filter(SystemEnvironmentPropertySource.class::isInstance)
                 .map(SystemEnvironmentPropertySource.class::cast)
                 .toList();
-        for (SystemEnvironmentPropertySource one : all) {
-            known.refuseUnknown(one.getSource());
-            known.retired(one.getSource())
+        for (SystemEnvironmentPropertySource source : environments) {
+            known.refuseUnknown(source.getSource());
+            known.retired(source.getSource())
                     .forEach((name, why) -> log.warn(name + " has no effect any more: " + why
                             + " Take it out of the environment: the next version refuses it."));
-            hideServices(sources, one);
+            hideServices(sources, source);
         }
     }
 
-    private static void hideServices(MutablePropertySources sources, SystemEnvironmentPropertySource one) {
-        Map<String, Object> own = one.getSource().entrySet().stream()
+    private static void hideServices(MutablePropertySources sources, SystemEnvironmentPropertySource source) {
+        Map<String, Object> own = source.getSource().entrySet().stream()
                 .filter(entry -> !KnownSettings.isOfAService(entry.getKey(), String.valueOf(entry.getValue())))
                 .collect(Collectors.toMap(Entry::getKey, Entry::getValue));
-        if (own.size() < one.getSource().size()) {
-            sources.replace(one.getName(), new SystemEnvironmentPropertySource(one.getName(), own));
+        if (own.size() < source.getSource().size()) {
+            sources.replace(source.getName(), new SystemEnvironmentPropertySource(source.getName(), own));
         }
     }
 
-    /** Before the first that reads a setting. */
+    /** Runs before the first processor that reads a setting. */
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE + 4;

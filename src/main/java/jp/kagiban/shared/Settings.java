@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of docs/settings.md that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others
- * stand beside their readers. Contradictory settings stop the start with a sentence.
+ * The settings of docs/settings.md that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others are in
+ * the modules that read them. Contradictory settings stop the start with an explanation.
  *
  * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. A database keeps the mode of its first start.
  * @param dataDir The folder for H2, the keystore, the seals and the sandbox. Default: {@code ./data}. Only the portal's account may have write access.

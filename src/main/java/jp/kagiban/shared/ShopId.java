@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** A shop of a company. A type of its own, so that no id of a key or a person passes for one. In JSON and in words it is its UUID. */
+/**
+ * A shop of a company. The id has a type of its own, so that a key's or person's id can't be used by mistake. In JSON and as text
+ * it is its UUID.
+ */
 public record ShopId(@JsonValue UUID id) implements TypedId<ShopId> {
 
-    /** Stands for no shop, where a row must name one. */
+    /** Stands for no shop in rows that must name one. */
     public static final ShopId NONE = new ShopId(new UUID(0, 0));
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TabTenant {
 
-    /** Empty where no tab is current (a job, an endpoint); a tab without a tenant is a {@link Tab} that holds null. */
+    /**
+     * The current tab; empty if there is none, as in a job or an endpoint. For a tab without a tenant, the {@link Tab} contains
+     * null.
+     */
     Optional<Tab> current();
 
     /** @param tenant the tenant fixed for this tab, or null while there is none (sign-up) */

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
- * Whose a row is: a company's, or {@link LoginSpace#OWNER}'s. A type of its own, so that no other id passes for it where the wall
- * between tenants is asked. In JSON and in words it is its UUID.
+ * The owner of a row: a company, or {@link LoginSpace#OWNER}. The id has a type of its own, so that no check between tenants gets
+ * another id by mistake. In JSON and as text it is its UUID.
  */
 public record TenantId(@JsonValue UUID id) implements TypedId<TenantId> {
 
-    /** Owns nothing, and stands before all others in the databases. */
+    /** Owns nothing, and comes before all others in the databases' order. */
     public static final TenantId NOBODY = new TenantId(new UUID(0, 0));
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The tenant in force. In a browser tab it is the tab's; jobs, endpoints and callbacks open it with {@link #in}. It is never
- * taken from a form, an address or a component. If both are there and differ, it throws.
+ * Knows the current tenant of this thread. In a browser tab, it is the tab's tenant. Jobs, endpoints and callbacks bind it with
+ * {@link #in}. It is never taken from a form, a URL or a component. If a bound tenant differs from the tab's, each access throws.
  */
 @Component
 public class TenantScope {
@@ -20,7 +20,7 @@ public class TenantScope {
     private static final ScopedValue<Set<TenantId>> AMONG = ScopedValue.newInstance();
     private static final ScopedValue<TenantId> BESIDE = ScopedValue.newInstance();
 
-    /** Looked up once: each statement asks for the tenant. */
+    /** Looked up only once, because each statement asks for the tenant. */
     private final Supplier<@Nullable TabTenant> tab;
 
     TenantScope(ObjectProvider<TabTenant> tab) {
@@ -28,7 +28,7 @@ public class TenantScope {
     }
 
     /**
-     * The tenant in force.
+     * The current tenant.
      *
      * @throws IllegalStateException if there is none, or if a bound one differs from the tab's
      */
@@ -60,7 +60,7 @@ public class TenantScope {
         return Optional.ofNullable(tab.get()).flatMap(TabTenant::current);
     }
 
-    /** Runs the task with this tenant in force, on this thread only. */
+    /** Runs the task with this as the current tenant, on this thread only. */
     public <T> T in(TenantId tenant, Supplier<T> task) {
         return ScopedValue.where(BOUND, tenant).where(AMONG, Set.of()).call(() -> {
             find();
@@ -70,9 +70,9 @@ public class TenantScope {
 
     /**
      * Runs a task that reads or writes for these tenants together, on this thread only. Each statement must name the tenant of
-     * each row, and the SQL guard refuses any other tenant. No single tenant is in force.
+     * each row, and the SQL guard refuses any other tenant. There is no single current tenant meanwhile.
      *
-     * @throws IllegalStateException if a tenant is in force
+     * @throws IllegalStateException if there is a current tenant
      */
     public <T> T among(Set<TenantId> tenants, Supplier<T> task) {
         find().ifPresent(tenant -> {
@@ -81,21 +81,24 @@ public class TenantScope {
         return ScopedValue.where(AMONG, Set.copyOf(tenants)).call(task::get);
     }
 
-    /** The tenants that statements of this thread may name: those of {@link #among}, else the one in force; empty if there is none. */
+    /**
+     * The tenants that statements of this thread may name: those of {@link #among}, otherwise the current one; empty if there is
+     * none.
+     */
     public Set<TenantId> named() {
         Set<TenantId> several = AMONG.isBound() ? AMONG.get() : Set.of();
         return several.isEmpty() ? find().map(Set::of).orElse(Set.of()) : several;
     }
 
     /**
-     * Runs a task with this tenant in force, whatever tenant the tab has. No other tenant can be bound within the task, and the SQL
-     * guard lets no statement pass that names another one.
+     * Runs a task with this tenant as the current one, whatever tenant the tab has. No other tenant can be bound within the task,
+     * and the SQL guard lets no statement pass that names another one.
      */
     public void beside(TenantId tenant, Runnable task) {
         ScopedValue.where(BESIDE, tenant).run(() -> run(tenant, task));
     }
 
-    /** Runs the task with this tenant in force, on this thread only. */
+    /** Runs the task with this as the current tenant, on this thread only. */
     public void run(TenantId tenant, Runnable task) {
         in(tenant, () -> {
             task.run();
@@ -103,7 +106,7 @@ public class TenantScope {
         });
     }
 
-    /** Runs a task that must cross tenants, for one of the few reasons there are. The SQL guard lets it pass. */
+    /** Runs a task that must cross tenants, for a named reason. The SQL guard accepts its statements. */
     public <T> T outside(CrossTenantReason reason, Supplier<T> task) {
         return ScopedValue.where(OUTSIDE, reason).call(task::get);
     }

@@ -6,17 +6,17 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * Which Kagiban this is, as the build has noted it.
+ * The version of Kagiban, as the build has recorded it.
  *
  * @param number such as 0.9.0
- * @param commit the first digits of its hash, or "unknown" where the build had no git
+ * @param commit the first digits of the commit's hash, or "unknown" if the build had no git
  */
 public record Version(String number, String commit) {
 
     private static final String NOTE = "/META-INF/build-info.properties";
     private static final Version OWN = read();
 
-    /** The version of this code; "unpackaged" where no build has noted one. */
+    /** The version of this code; "unpackaged" if no build has recorded one. */
     public static Version own() {
         return OWN;
     }

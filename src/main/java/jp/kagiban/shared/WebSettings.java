@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the portal is seen from outside: {@code KAGIBAN_PUBLIC_URL} and its like.
+ * The settings that concern browsers and proxies, such as {@code KAGIBAN_PUBLIC_URL}.
  *
  * @param publicUrl The address that browsers use, such as {@code https://kagiban.example.jp}. Passkeys and links in mails use this address. With https, cookies are secure.
  * @param trustedProxies Networks of your reverse proxies, such as {@code 10.0.0.0/8}, separated by commas. The portal trusts {@code X-Forwarded-For} only from these networks.
@@ -40,7 +40,7 @@ public record WebSettings(
         }
     }
 
-    /** Whether browsers reach the portal over TLS, by its own word. */
+    /** Whether browsers reach the portal over TLS, according to the settings. */
     public boolean tls() {
         return publicUrl != null && "https".equals(publicUrl.getScheme());
     }

@@ -12,7 +12,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Replaces files as a whole: a process that is killed leaves the old one or the new one. Only their owner may read them. */
+/**
+ * Replaces files atomically: if the process is killed, either the old file or the new one is there. Only the owner may read them.
+ */
 public final class WholeFile {
 
     private static final Set<OpenOption> WRITING =
@@ -22,7 +24,7 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes it beside the old one, {@code .new} behind its name, and puts it in place once it is on the disk. */
+    /** Writes the content to a file with {@code .new} behind the name, and moves it into place once it is on the disk. */
     public static void replace(Path file, byte[] content) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(next, WRITING, FOR_ITS_OWNER_ALONE)) {
