@@ -16,8 +16,8 @@ import java.util.Collection;
 import jp.kagiban.shared.StartRefused;
 
 /**
- * The certificates of {@code KAGIBAN_DB_CA}, in the form that MySQL's driver reads: it knows no PEM. There is nothing secret in
- * it; the password is there because the form wants one.
+ * Writes the certificates of {@code KAGIBAN_DB_CA} in a form that MySQL's driver reads, because it can't read PEM. The file
+ * contains no secret; it has a password only because the form needs one.
  */
 final class CaStore {
 
@@ -29,10 +29,10 @@ final class CaStore {
     private CaStore() {}
 
     /**
-     * Writes them into the data folder, in place of earlier ones.
+     * Writes the certificates into the data folder, in place of earlier ones.
      *
      * @param pem one certificate or several
-     * @throws StartRefused if there is none to read
+     * @throws StartRefused if the file has no readable certificate
      */
     static Path write(Path pem, Path data) {
         try {

@@ -14,13 +14,13 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Ends the process once H2 has closed its file and won't open it again in this process, such as on a full disk. One sentence
- * replaces a trace from every request and job. The pool asks it about each exception, so it speaks first. The portal's
- * supervisor restarts it; all that was committed is there.
+ * Ends the process once H2 has closed its file, for example on a full disk, and won't open it again in this process. Logs one
+ * sentence, instead of a trace from every request and job. The pool passes each exception to this class first. The portal's
+ * supervisor restarts it, and all committed data is still there.
  */
 final class ClosedForGood implements SQLExceptionOverride, ApplicationListener<ContextClosedEvent> {
 
-    /** As sysexits.h has it for an error of input or output. */
+    /** EX_IOERR of sysexits.h: an error of input or output. */
     static final int EXIT_CODE = 74;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClosedForGood.class);
@@ -29,13 +29,13 @@ final class ClosedForGood implements SQLExceptionOverride, ApplicationListener<C
     private final IntConsumer exit;
     private boolean stopping;
 
-    /** @param exit ends the process at once: an orderly end would ask the closed database */
+    /** @param exit ends the process at once, because an orderly stop would use the closed database */
     ClosedForGood(Path folder, IntConsumer exit) {
         this.folder = folder;
         this.exit = exit;
     }
 
-    /** One thread at a time: the others wait here, silently, until the process has ended. */
+    /** Handles one thread at a time. The others wait here, without a log message, until the process has ended. */
     @java.lang.Override
     public synchronized Override adjudicate(SQLException fault) {
         if (fault.getErrorCode() == ErrorCode.DATABASE_CALLED_AT_SHUTDOWN) {
@@ -53,7 +53,7 @@ final class ClosedForGood implements SQLExceptionOverride, ApplicationListener<C
         return Override.CONTINUE_EVICT;
     }
 
-    /** In an orderly end the database is closed by us. */
+    /** Stops the watch, because an orderly stop closes the database itself. */
     @java.lang.Override
     public synchronized void onApplicationEvent(ContextClosedEvent end) {
         stopping = true;
@@ -63,7 +63,7 @@ final class ClosedForGood implements SQLExceptionOverride, ApplicationListener<C
         return fault.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED || writingFailed(fault);
     }
 
-    /** The statement that meets the full disk first; all later ones meet a closed database. */
+    /** Whether this is the first statement that met the full disk. All later ones meet a closed database. */
     private static boolean writingFailed(SQLException fault) {
         @Nullable Throwable cause = fault;
         while (cause != null && !(cause instanceof MVStoreException)) {

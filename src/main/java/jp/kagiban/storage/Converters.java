@@ -22,7 +22,7 @@ import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.core.mapping.JdbcValue;
 
-/** How ids, instants and days lie in both databases: BINARY(16), DATETIME(6) in UTC, DATE. */
+/** Converts ids, instants and days to the types of both databases: BINARY(16), DATETIME(6) in UTC, and DATE. */
 @Configuration(proxyBeanMethods = false)
 class Converters {
 
@@ -108,7 +108,7 @@ class Converters {
         }
     }
 
-    /** Keeps the default out, which makes a day a time stamp in the zone of the JVM. */
+    /** Replaces the default, which converts a day to a time stamp in the JVM's zone. */
     @WritingConverter
     static class DayOut implements Converter<LocalDate, JdbcValue> {
         @Override
@@ -125,7 +125,7 @@ class Converters {
         }
     }
 
-    /** H2 hands out a {@link Timestamp}, MySQL a {@link LocalDateTime}. */
+    /** H2 returns a {@link Timestamp}, MySQL a {@link LocalDateTime}. */
     @ReadingConverter
     static class TimestampIn implements Converter<Timestamp, Instant> {
         @Override

@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import jp.kagiban.shared.StartRefused;
 
 /**
- * How much room the data folder has.
+ * The free space of the data folder.
  *
- * @param free in bytes; the largest number where it can't be told
+ * @param free in bytes; the largest number if it isn't known
  */
 record DataSpace(long free) {
 
-    /** Below this it is warned of. */
+    /** Below this, the portal warns. */
     static final long LITTLE = 512L << 20;
 
-    /** Above this the warning is over: one that comes and goes with each file is read by nobody. */
+    /** From this on, the warning ends. It lies above {@link #LITTLE}, so that the warning doesn't come and go with each file. */
     static final long AMPLE = 640L << 20;
 
-    /** Below this H2 would soon close itself. */
+    /** Below this, the start is refused, because H2 would soon close itself. */
     static final long FULL = 16L << 20;
 
     /** The remains of an interrupted compaction beside a database's file. H2 removes them too, but only after opening the file. */
@@ -26,7 +26,7 @@ record DataSpace(long free) {
         return database.resolveSibling(database.getFileName() + ".tempFile");
     }
 
-    /** Makes the room that a compaction has taken which came to no end. */
+    /** Removes the remains of an interrupted compaction, to free their space. */
     static void clear(Path database) {
         try {
             if (Files.exists(database)) {
@@ -54,7 +54,7 @@ record DataSpace(long free) {
         return free < FULL;
     }
 
-    /** @throws StartRefused if a database there could hardly be opened, let alone written to */
+    /** @throws StartRefused if the disk is so full that a database there could hardly be used */
     void refuseIfFull(Path folder) {
         if (isFull()) {
             throw new StartRefused(

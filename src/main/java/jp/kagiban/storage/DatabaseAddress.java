@@ -14,13 +14,21 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Decides which database is spoken to: the one of {@code KAGIBAN_DB_URL}, else an H2 file in the data folder, which is made
- * with rights for its owner alone. {@code WRITE_DELAY=0}: without it a killed process loses commits it has acknowledged. {@code
- * DB_CLOSE_ON_EXIT=FALSE}: without it the database closes at the very begin of an orderly end, under the feet of those at work.
- * {@code async:}: a thread that is interrupted while it reads closes the channel of {@code file:} under everybody else.
- * {@code MAX_LENGTH_INPLACE_LOB}: a sealed order lies in its row instead of three tables more. MySQL gets its statements
- * prepared and its bytes as bytes: as text an envelope is twice as long and read once more. A MySQL that doesn't answer is given
- * up, after a minute by jobs and sooner by screens (decision 18); a row that another holds is waited for as long as on H2, about.
+ * Decides which database is used: the one of {@code KAGIBAN_DB_URL}, or an H2 file in the data folder. The folder is created with
+ * rights for its owner only.
+ *
+ * <p>Options of H2:
+ *
+ * <ul>
+ *   <li>{@code WRITE_DELAY=0}: otherwise, a killed process loses commits that it has acknowledged.
+ *   <li>{@code DB_CLOSE_ON_EXIT=FALSE}: otherwise, the database closes at the start of an orderly stop, while others still use it.
+ *   <li>{@code async:} instead of {@code file:}, whose channel is closed for all threads if one is interrupted while it reads.
+ *   <li>{@code MAX_LENGTH_INPLACE_LOB}: so that a sealed order is stored in its row, not in three more tables.
+ * </ul>
+ *
+ * <p>MySQL gets prepared statements and binary parameters, because an envelope as text is twice as long and read once more. Jobs
+ * give up a MySQL that doesn't answer after a minute, and screens sooner (decision 18). A statement waits for a row that another
+ * one holds about as long as on H2.
  */
 public final class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
 

@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says in a sentence that another portal uses the same data folder, or that MySQL refuses the account, lacks the schema, or doesn't
- * answer.
+ * Explains a failed start in a sentence: another portal uses the same data folder, or MySQL refuses the account, lacks the
+ * schema, or doesn't answer.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseAwayAnalyzer extends AbstractFailureAnalyzer<SQLException> {
@@ -22,7 +22,7 @@ class DatabaseAwayAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     private static final int WRONG_ACCOUNT = 1045;
     private static final int NO_SCHEMA = 1049;
 
-    /** How SQL states begin that tell of a broken connection. */
+    /** The beginning of SQL states for broken connections. */
     private static final String CONNECTION = "08";
 
     @Override

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
-/** Copies a database that is a file of this process's own, while it is used. */
+/** Copies an H2 database, which is a file of this process, while it is in use. */
 @Component
 public class DatabaseBackup {
 
@@ -22,12 +22,15 @@ public class DatabaseBackup {
         this.file = file;
     }
 
-    /** False where the database is a server's, which has means of its own. */
+    /** False for a database server, which has its own means of backup. */
     public boolean isPossible() {
         return file.isOurs();
     }
 
-    /** Writes what is confirmed at this moment into a new zip, which holds the database's file alone. Nobody waits for it. */
+    /**
+     * Writes the data that is committed at this moment to a new zip, which contains only the database's file. Other users of the
+     * database needn't wait.
+     */
     public void write(Path zip) {
         try (Connection connection = PlainPool.unhurried(dataSource).getConnection();
                 PreparedStatement copy = connection.prepareStatement(COPY)) {

@@ -18,7 +18,9 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** The first bean made is the last destroyed: the file is compacted after the pool is closed. */
+    /**
+     * Creates the file's bean before the pool's. So it is destroyed later, and the file is compacted after the pool is closed.
+     */
     @Bean
     static BeanFactoryPostProcessor fileOutlivesPool() {
         return beans -> {
@@ -39,7 +41,7 @@ class DatabaseConfiguration {
         return new ClosedForGood(folder.toAbsolutePath().normalize(), Runtime.getRuntime()::halt);
     }
 
-    /** A database in memory has no disk. */
+    /** Creates the H2 file, and handles its closing. Skips a database in memory, which has no file. */
     @Bean
     static BeanPostProcessor fileOfTheDatabase(ObjectProvider<ClosedForGood> end, ObjectProvider<DatabaseFile> file) {
         return new BeanPostProcessor() {
@@ -54,7 +56,10 @@ class DatabaseConfiguration {
         };
     }
 
-    /** Migrations speak of no tenant, and a large table is changed in minutes. */
+    /**
+     * Runs migrations without the guard, because they concern no tenant, and without a timeout, because changing a large table
+     * takes minutes.
+     */
     @Bean
     FlywayConfigurationCustomizer migrationsPastTheGuard(DataSource dataSource) {
         return flyway -> flyway.dataSource(PlainPool.unhurried(dataSource));

@@ -26,16 +26,16 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
- * The file of an H2 database. Deleted rows stay in it as bytes, and it grows, until it is rewritten from the present rows.
- * {@code SHUTDOWN COMPACT} writes a second file and puts it in place of the first, which is whole until then. Runs at the end
- * of the process, after all users of connections.
+ * Creates, protects and compacts the file of an H2 database. The file grows and keeps the bytes of deleted rows until it is
+ * rewritten from the present rows. {@code SHUTDOWN COMPACT} writes a second file and replaces the first, which stays complete
+ * until then. Compacting runs at the end of the process, after all users of connections.
  */
 class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationContextEvent> {
 
-    /** For all of an orderly end: a process that is stopped is often killed after 30 s. */
+    /** The time for a whole orderly stop, because a stopped process is often killed after 30 s. */
     private static final Duration LONGEST_END = Duration.ofSeconds(29);
 
-    /** Requests and jobs rarely use their full share of the shutdown time. */
+    /** The least time for compacting. Requests and jobs rarely use their full share of the shutdown time. */
     private static final Duration AT_LEAST = Duration.ofSeconds(3);
 
     private static final String OWNER_ALONE = "rw-------";
@@ -75,7 +75,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         warnUnlessComplete();
     }
 
-    /** The second file was made with the rights that are usual on the machine. */
+    /** Closes the file to other accounts, because H2 has created the second file with the machine's default rights. */
     private void narrow() {
         try {
             Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(OWNER_ALONE));
@@ -108,7 +108,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         }
     }
 
-    /** H2 would make it with the rights that are usual on the machine. */
+    /** Creates the file with rights for its owner only. H2 would use the machine's default rights. */
     void makeForItsOwnerAlone() {
         try {
             Files.createFile(
@@ -122,19 +122,20 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         }
     }
 
-    /** This process has opened it, so no other one can. */
+    /** Notes that this process has opened the file, so that no other process can. */
     void opened() {
         opened = true;
     }
 
-    /** Something is about to be stored in it. */
+    /** Notes that something will be stored in the file, so that it isn't removed as empty. */
     void keep() {
         empty = false;
     }
 
     /**
-     * Compacts the file after an orderly run. The process ends when its time is over, even if compaction hasn't finished. A refused
-     * start doesn't compact: another process may own the file. It removes its own empty file, so that a backup can be restored.
+     * Compacts the file after an orderly run. The process ends when its time is over, even if compaction hasn't finished. A
+     * refused start doesn't compact, because another process may own the file. It removes the empty file that it has created, so
+     * that a backup can be restored.
      */
     @Override
     public void destroy() throws InterruptedException {
@@ -145,7 +146,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
             return;
         }
         Thread compacting = Thread.ofPlatform().daemon().name("compact").start(this::tryToCompact);
-        Duration left = left();
+        Duration left = remainingTime();
         if (!compacting.join(left)) {
             LOG.info(
                     "Compacting the database's file took longer than {}; the file stays as it is until the next stop",
@@ -153,7 +154,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         }
     }
 
-    /** No process opened it: H2 locks an open file, and writes a header at once. */
+    /** Whether no process has opened the file. H2 locks an open file, and writes a header at once. */
     private boolean isUntouched() {
         try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
@@ -172,7 +173,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         }
     }
 
-    private Duration left() {
+    private Duration remainingTime() {
         Duration left = LONGEST_END.minusNanos(System.nanoTime() - endBegan);
         return left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left;
     }

@@ -4,15 +4,18 @@ import java.util.Locale;
 import jp.kagiban.shared.StartRefused;
 import org.jspecify.annotations.Nullable;
 
-/** How the line to a MySQL is closed to others: {@code KAGIBAN_DB_TLS}. */
+/** How the connection to a MySQL is encrypted: {@code KAGIBAN_DB_TLS}. */
 enum DatabaseTls {
-    /** TLS, from a server that proves its name. */
+    /** TLS; the server must prove its name. */
     VERIFY("VERIFY_IDENTITY"),
-    /** TLS, from any server with a certificate of a trusted authority: those that MySQL makes itself bear no name. */
+    /**
+     * TLS; the server needs a certificate of a trusted authority, but its name isn't checked. Certificates that MySQL creates
+     * itself contain no name.
+     */
     CA("VERIFY_CA"),
-    /** TLS, with any server. */
+    /** TLS with any server. */
     UNVERIFIED("REQUIRED"),
-    /** In clear. */
+    /** Not encrypted. */
     OFF("DISABLED");
 
     private final String mode;
@@ -21,17 +24,17 @@ enum DatabaseTls {
         this.mode = mode;
     }
 
-    /** As the driver calls it. */
+    /** The driver's name of the mode. */
     String mode() {
         return mode;
     }
 
-    /** Whether somebody on the way can read along or answer in the server's place. */
+    /** Whether somebody in the network can read the connection or impersonate the server. */
     boolean open() {
         return this == UNVERIFIED || this == OFF;
     }
 
-    /** Null where nothing is set. @throws StartRefused if it is no such word */
+    /** Reads the setting; null if it isn't set. @throws StartRefused if its value is unknown */
     static @Nullable DatabaseTls of(String setting) {
         if (setting.isBlank()) {
             return null;

@@ -19,22 +19,23 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Service;
 
 /**
- * Watches whether the database answers. It asks over its own connection, because a pool in full use is no outage. A portal without its
- * database isn't ready. Anybody may read the health check, so it says one sentence only. The bean's name makes it the health check "database".
+ * Watches whether the database answers. It uses its own connection, because a fully used pool is no outage. A portal without its
+ * database isn't ready. Anybody may read the health check, so it says one sentence only. The bean's name makes it the health
+ * check "database".
  */
 @Service("databaseHealthIndicator")
 public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
-    /** How long the connection and an answer are waited for, each; in milliseconds. */
-    private static final int PATIENCE = 2_000;
+    /** The timeout for the connection, and that for an answer, in milliseconds. */
+    private static final int TIMEOUT_MILLIS = 2_000;
 
-    /** The first may have stood still itself, as in a long pause of the JVM. */
+    /** Two, because the first may fail if the JVM itself pauses for long. */
     private static final int TRIES = 2;
 
-    /** Between two lines about an outage that lasts. */
-    private static final Duration BETWEEN = Duration.ofMinutes(1);
+    /** The gap between two log messages about a lasting outage. */
+    private static final Duration LOG_GAP = Duration.ofMinutes(1);
 
     private final HikariDataSource pool;
     private final HikariDataSource line;
@@ -44,8 +45,8 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
 
     private volatile @Nullable Instant downSince;
     private volatile Instant lastDown = Instant.EPOCH;
-    private boolean told;
-    private Instant toldAt = Instant.EPOCH;
+    private boolean logged;
+    private Instant loggedAt = Instant.EPOCH;
 
     DatabaseWatch(DataSource dataSource, Clock clock) throws SQLException {
         HikariConfig config = new HikariConfig();
@@ -54,13 +55,13 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
         config.setPoolName("database-watch");
         config.setMaximumPoolSize(1);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE);
+        config.setConnectionTimeout(TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);
         this.line = new HikariDataSource(config);
         this.clock = clock;
     }
 
-    /** The pool of its own connection. */
+    /** The pool of the watch's own connection. */
     HikariDataSource line() {
         return line;
     }
@@ -81,11 +82,11 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
             return;
         }
         log.install();
-        log.lookBegins();
+        log.beginCheck();
         if (IntStream.range(0, TRIES).anyMatch(_ -> answers())) {
-            answered(downSince);
+            noteAnswer(downSince);
         } else {
-            gaveNoAnswer(downSince);
+            noteOutage(downSince);
         }
     }
 
@@ -98,19 +99,19 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
                 : Health.up().build();
     }
 
-    private void answered(@Nullable Instant since) {
+    private void noteAnswer(@Nullable Instant since) {
         if (since == null) {
-            tellLeftOut(log.isWell());
+            logLeftOut(log.noteNoOutage());
             return;
         }
-        // To try each of them whether it is dead would take a second each where the line was cut.
+        // Replaces all pooled connections. Testing each would take a second for each that was cut.
         pool.getHikariPoolMXBean().softEvictConnections();
         Instant now = clock.instant();
         lastDown = now;
         downSince = null;
-        log.isBack();
-        if (told) {
-            told = false;
+        log.noteEnd();
+        if (logged) {
+            logged = false;
             LOG.info(
                     "The database answers again, after {} s; {} log messages about it were left out",
                     Duration.between(since, now).toSeconds(),
@@ -118,29 +119,29 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
         }
     }
 
-    private static void tellLeftOut(long count) {
+    private static void logLeftOut(long count) {
         if (count > 0) {
             LOG.info("{} more log messages about lost connections to the database were left out", count);
         }
     }
 
-    /** A database that comes and goes is a pair of lines a minute at most. */
-    private void gaveNoAnswer(@Nullable Instant since) {
+    /** Notes and logs an outage. A database that comes and goes causes at most a pair of log messages a minute. */
+    private void noteOutage(@Nullable Instant since) {
         Instant now = clock.instant();
-        long leftOut = log.isAway();
+        long leftOut = log.noteOutage();
         Instant began = since == null ? now : since;
         downSince = began;
-        if (now.isBefore(toldAt.plus(BETWEEN)) && !now.isBefore(toldAt)) {
+        if (now.isBefore(loggedAt.plus(LOG_GAP)) && !now.isBefore(loggedAt)) {
             return;
         }
-        toldAt = now;
-        if (told) {
+        loggedAt = now;
+        if (logged) {
             LOG.warn(
                     "The database has not answered for {} min; {} log messages about it were left out",
                     Duration.between(began, now).toMinutes(),
                     leftOut);
         } else {
-            told = true;
+            logged = true;
             LOG.warn(
                     "The database doesn't answer; members are told so until it does. Check the database and the line to it");
         }
@@ -155,10 +156,13 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
         }
     }
 
-    /** The pool doesn't see of every fault that the connection is no more. */
+    /**
+     * Asks the database over this connection. Evicts the connection after a fault, because the pool doesn't notice each broken
+     * one.
+     */
     private boolean answers(Connection connection) {
         try (Statement question = connection.createStatement()) {
-            connection.setNetworkTimeout(Runnable::run, PATIENCE);
+            connection.setNetworkTimeout(Runnable::run, TIMEOUT_MILLIS);
             return question.execute("SELECT 1");
         } catch (SQLException outage) {
             LOG.debug("The database doesn't answer", outage);
@@ -169,7 +173,7 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
 
     @Override
     public synchronized void destroy() {
-        tellLeftOut(log.uninstall());
+        logLeftOut(log.uninstall());
         line.close();
     }
 }

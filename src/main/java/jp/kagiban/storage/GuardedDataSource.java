@@ -9,13 +9,13 @@ import net.ttddyy.dsproxy.support.ProxyDataSource;
 import org.springframework.core.InfrastructureProxy;
 
 /**
- * A pool behind the SQL guard. It tells Spring which pool it stands for, because transactions are kept by the pool: else a job
- * planned in a transaction would go through another connection and survive the rollback.
+ * Puts the SQL guard in front of a pool. Tells Spring which pool it wraps, because Spring finds a transaction's connection by its
+ * pool. Otherwise, a job planned in a transaction would use another connection and survive the rollback.
  */
 final class GuardedDataSource extends ProxyDataSource implements InfrastructureProxy {
 
-    /** For how long a member at a screen waits for an answer of the database that doesn't come; in milliseconds. */
-    private static final int SCREEN_PATIENCE = 4_000;
+    /** How long a screen's request waits for an answer of the database, in milliseconds. */
+    private static final int SCREEN_TIMEOUT_MILLIS = 4_000;
 
     GuardedDataSource(DataSource pool, QueryExecutionListener guard) {
         super(pool);
@@ -23,12 +23,15 @@ final class GuardedDataSource extends ProxyDataSource implements InfrastructureP
         getProxyConfig().setRetrieveIsolationLevel(false);
     }
 
-    /** A cut line says nothing. Jobs, which wait for no reader, have the patience of the address; the pool brings it back. */
+    /**
+     * Sets a short timeout for screens, because a cut connection gives no sign. Jobs keep the longer timeout of the database's
+     * URL. The pool restores the timeout.
+     */
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         if (CurrentRequest.find().isPresent()) {
-            connection.setNetworkTimeout(Runnable::run, SCREEN_PATIENCE);
+            connection.setNetworkTimeout(Runnable::run, SCREEN_TIMEOUT_MILLIS);
         }
         return connection;
     }

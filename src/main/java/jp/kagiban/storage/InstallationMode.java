@@ -10,7 +10,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Marks a database as sandbox or live at its first use, and refuses the other mode ever after. */
+/** Marks a database as sandbox or live at its first use, and refuses the other mode from then on. */
 @Component
 class InstallationMode implements InitializingBean {
 
@@ -30,7 +30,7 @@ class InstallationMode implements InitializingBean {
         refuseOther(marked(db).orElseGet(() -> mark(wanted)), wanted);
     }
 
-    /** Before the first migration. @throws StartRefused if the database is marked for the other mode */
+    /** Checks the mode before the first migration. @throws StartRefused if the database is marked for the other mode */
     static void refuseOther(JdbcClient db, Settings settings) {
         marked(db).ifPresent(marked -> refuseOther(marked, wanted(settings)));
     }

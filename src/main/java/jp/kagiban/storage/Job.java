@@ -1,7 +1,7 @@
 package jp.kagiban.storage;
 
 /**
- * The subject of a job. The record is stored as JSON with the job, so its components keep their names.
+ * The data of a job. The record is stored as JSON with the job, so its components must keep their names.
  *
  * @param <T> the record itself
  */
@@ -9,6 +9,6 @@ public interface Job<T extends Job<T>> {
 
     JobType<T> type();
 
-    /** Among the jobs of a type there is one at most of each instance. */
+    /** Identifies the job among those of its type. There is at most one job for each instance. */
     String instance();
 }

@@ -10,11 +10,11 @@ import jp.kagiban.shared.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** How far the jobs are behind, for those who run the portal. */
+/** Reports to operators how far the jobs are behind. */
 @Service
 public class JobQueue {
 
-    /** A job that is due is picked within seconds. */
+    /** A due job that isn't picked within this time is overdue. Usually, it is picked within seconds. */
     private static final Duration ON_TIME = Duration.ofSeconds(30);
 
     private final JdbcClient db;
@@ -26,14 +26,14 @@ public class JobQueue {
     }
 
     /**
-     * @param planned how many jobs there are
-     * @param overdue how many should have begun half a minute ago and haven't; of tasks, two minutes ago
-     * @param oldest since when the oldest of those waits
-     * @param failing how many have failed at their last run
+     * @param planned the number of jobs
+     * @param overdue the number of jobs that should have started half a minute ago; of tasks, two minutes ago
+     * @param oldest when the oldest overdue job should have started
+     * @param failing the number of jobs whose last run failed
      */
     public record Standing(long planned, long overdue, Optional<Instant> oldest, long failing) {
 
-        /** Both together. */
+        /** The sum of both. */
         public Standing and(Standing other) {
             return new Standing(
                     planned + other.planned,

@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import jp.kagiban.shared.GrowingRest;
 
 /**
- * A kind of job: its name, which is stored with each job and so never changes, and what its jobs are about. After a fault of
- * ours a job is tried again with capped exponential backoff.
+ * A kind of job: its name, and the type of its data. The name is stored with each job, so it must never change. A job that throws
+ * is retried with capped exponential backoff.
  *
- * @param <T> what a job is about; {@link Void} where there is one for the whole portal
+ * @param <T> the data of a job; {@link Void} if there is one job for the whole portal
  */
 public final class JobType<T> {
 
@@ -35,29 +35,30 @@ public final class JobType<T> {
         this.yielding = yielding;
     }
 
-    public static <T extends Job<T>> JobType<T> of(String name, Class<T> about) {
-        return new JobType<>(TaskDescriptor.of(name, about), false);
+    public static <T extends Job<T>> JobType<T> of(String name, Class<T> data) {
+        return new JobType<>(TaskDescriptor.of(name, data), false);
     }
 
-    /** Jobs of a kind that only earlier portals, or older nodes beside this one, plan. */
-    public static <T> JobType<T> ofEarlierPortals(String name, Class<T> about) {
-        return new JobType<>(TaskDescriptor.of(name, about), false);
+    /** A kind of job that only earlier versions plan, or older nodes that run beside this one. */
+    public static <T> JobType<T> ofEarlierPortals(String name, Class<T> data) {
+        return new JobType<>(TaskDescriptor.of(name, data), false);
     }
 
-    /** One job for the whole portal. */
+    /** A kind with one job for the whole portal. */
     public static JobType<Void> single(String name) {
         return new JobType<>(TaskDescriptor.of(name), false);
     }
 
-    /** Its jobs let those of other types go first. */
+    /** The same kind with low priority: due jobs of other kinds run first. */
     public JobType<T> yielding() {
         return new JobType<>(descriptor, true);
     }
 
     /**
-     * The scheduler's task. The scheduler is made of these tasks: a worker that plans jobs itself is looked up when one runs.
+     * Creates the scheduler's task. A worker that plans jobs itself must be looked up only when a job runs, because the scheduler
+     * is built from these tasks.
      *
-     * @param work returns when the job runs again; empty if it is over
+     * @param work does the work, and returns when the job runs again; empty if it is finished
      */
     public Task<T> task(Clock clock, Function<T, Optional<Instant>> work) {
         return Tasks.custom(descriptor)
@@ -65,7 +66,7 @@ public final class JobType<T> {
                 .execute((job, _) -> then(work.apply(job.getData())));
     }
 
-    /** The same for a job that goes on forever, and is about nothing: what its row holds isn't read. */
+    /** Creates the task of a job that runs again forever and has no data. The data in its row isn't read. */
     public Task<T> task(Clock clock, Supplier<Instant> work) {
         return Tasks.custom(descriptor)
                 .onFailure(JobType.<T>retry(clock))
@@ -83,7 +84,7 @@ public final class JobType<T> {
         };
     }
 
-    /** Under which a job of this type stands in the scheduler's table. */
+    /** The id of a job of this type in the scheduler's table. */
     public TaskInstanceId id(String instance) {
         return descriptor.instanceId(instance);
     }

@@ -16,15 +16,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Plans jobs, in the transaction of the caller where there is one: rolled back, nothing is planned. A job that is due starts
- * within milliseconds of the commit where this node runs jobs, else at a worker's next poll.
+ * Plans jobs. If the caller has a transaction, its rollback removes the plan. If this node runs jobs, a due job starts within
+ * milliseconds of the commit; otherwise, at a worker's next poll.
  */
 @Component
 public class Jobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
-    /** A job can change under our hands while it is planned, but hardly several times. */
+    /** Another node may change a job while it is planned, but hardly several times. */
     private static final int ATTEMPTS = 3;
 
     private final SchedulerClient client;
@@ -40,7 +40,7 @@ public class Jobs {
         plan(JobType.instance(job), at);
     }
 
-    /** Plans the job for then, unless it is planned for earlier. One that runs right now is left alone. */
+    /** Plans the job for this time, unless it is planned for an earlier one. A running job is left alone. */
     public <T extends Job<T>> void planAtLatest(T job, Instant at) {
         boolean soon = client.getScheduledExecution(JobType.id(job))
                 .filter(planned -> !planned.getExecutionTime().isAfter(at))
@@ -54,7 +54,7 @@ public class Jobs {
         plan(JobType.theOnly(single), at);
     }
 
-    /** Plans the job for then unless it is planned already. Tells whether it was planned now. */
+    /** Plans the job for this time, unless it is planned already. Returns whether it was planned now. */
     public <T extends Job<T>> boolean planUnlessThere(T job, Instant at) {
         return planUnlessThere(JobType.instance(job), at);
     }
@@ -63,7 +63,7 @@ public class Jobs {
         return planUnlessThere(JobType.theOnly(single), at);
     }
 
-    /** Takes a planned job away. Nothing happens if there is none, nor to one that runs right now. */
+    /** Removes a planned job. Does nothing if there is none, or if it is running. */
     public <T extends Job<T>> void cancel(T job) {
         cancel(JobType.id(job));
     }
@@ -73,14 +73,14 @@ public class Jobs {
     }
 
     /**
-     * Plans the job for then, or moves it there if it is planned already. A job that runs right now is left alone. So is a
-     * job that others keep moving: the last of them has set its time, and the log says so. Other callers of the same job never fail this
-     * one.
+     * Plans the job for this time, or moves it there if it is planned already. A running job is left alone. So is a job that
+     * other callers keep moving: their last time stays, and the log says so. Other callers of the same job never make this call
+     * fail.
      */
     <T> void plan(TaskInstance<T> job, Instant at) {
         boolean settled = false;
         for (int attempt = 0; attempt < ATTEMPTS && !settled; attempt++) {
-            settled = client.scheduleIfNotExists(job, at) || moved(job, at);
+            settled = client.scheduleIfNotExists(job, at) || tryToMove(job, at);
         }
         if (!settled && !client.scheduleIfNotExists(job, at)) {
             LOG.info(
@@ -90,8 +90,11 @@ public class Jobs {
         wakeAfterCommit();
     }
 
-    /** False if the job was picked, moved or ended in between: then look again. Each look sees what is committed. */
-    private boolean moved(TaskInstanceId job, Instant at) {
+    /**
+     * Moves a planned job. Returns false if it was picked, moved or ended meanwhile, so that the caller must try again. Each try
+     * sees the committed state.
+     */
+    private boolean tryToMove(TaskInstanceId job, Instant at) {
         try {
             return client.reschedule(job, at);
         } catch (TaskInstanceCurrentlyExecutingException running) {
@@ -122,12 +125,12 @@ public class Jobs {
         }
     }
 
-    /** Has this node look for due jobs now, and not only at its next poll. */
+    /** Makes this node look for due jobs now, instead of at its next poll. */
     public void wake() {
         scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
     }
 
-    /** The trigger comes after the commit: before it, the check would not see the row. */
+    /** Waits for the commit, because the scheduler wouldn't see the row before. */
     private void wakeAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             wake();

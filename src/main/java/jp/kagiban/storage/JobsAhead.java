@@ -15,20 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Pulls back jobs that are planned farther ahead than any comes round: the clock was ahead when they were planned, and without
- * this they would rest until it has caught up. Done before the scheduler starts, and every ten minutes where jobs run, by a
- * timer that knows no clock. A job that runs too early plans itself again.
+ * Pulls back jobs that are planned further ahead than any job can be. The clock was ahead when they were planned, so they would
+ * wait until it has caught up. Runs before the scheduler starts, and every ten minutes on nodes that run jobs. Its timer doesn't
+ * depend on the clock. A job that runs too early plans itself again.
  */
 @Component
 class JobsAhead implements InitializingBean, DisposableBean {
 
-    /** A little more than a day: no job comes round more seldom, and the few that wait for a later day look at it themselves. */
+    /** A little more than a day. No job runs less often, and the few that wait for a later day check the date themselves. */
     static final Duration LONGEST = Duration.ofHours(26);
 
-    /** The end of a company waits for its seven days. */
+    /** The deletion of a company waits for seven days. */
     private static final Duration LONGEST_OF_AN_END = Duration.ofDays(8);
 
-    /** A job that runs tells it every 15 s. */
+    /** How far ahead a heartbeat may be. A running job sends one every 15 s. */
     private static final Duration BEAT = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(JobsAhead.class);
@@ -73,14 +73,14 @@ class JobsAhead implements InitializingBean, DisposableBean {
                 .param(Column.of(clock.instant().plus(LONGEST_OF_AN_END)))
                 .param(Column.of(clock.instant().plus(LONGEST)))
                 .update();
-        letTheDeadBeFound();
+        correctHeartbeats();
         if (pulled > 0) {
             LOG.info("{} jobs were planned for more than {} ahead and are looked at now", pulled, LONGEST);
         }
     }
 
     /** Corrects heartbeats of a node that was killed while its clock was ahead. A live node overwrites its own. */
-    private void letTheDeadBeFound() {
+    private void correctHeartbeats() {
         db.sql("UPDATE scheduled_tasks SET last_heartbeat = ? WHERE picked = TRUE AND last_heartbeat > ?")
                 .param(Column.of(clock.instant()))
                 .param(Column.of(clock.instant().plus(BEAT)))

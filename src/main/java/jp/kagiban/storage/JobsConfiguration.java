@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** How db-scheduler runs here: readable task data, our clock, the plain pool for its polls. */
+/** Configures db-scheduler: readable task data, the portal's clock, and the pool without the SQL guard for its polls. */
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
 
@@ -55,7 +55,7 @@ class JobsConfiguration {
         return new OrderlyEnd(OrderlyEnd.Turn.JOBS, () -> scheduler.ifAvailable(Scheduler::stop));
     }
 
-    /** Otherwise Spring would stop the scheduler a second time, and it would warn. */
+    /** Keeps Spring from stopping the scheduler a second time, which would log a warning. */
     @Bean
     static BeanFactoryPostProcessor schedulerEndsInItsTurn() {
         return beans -> {
@@ -65,13 +65,13 @@ class JobsConfiguration {
         };
     }
 
-    /** A job is nobody's task but the portal's own. */
+    /** Marks each job as an action of the portal itself. */
     @Bean
     ExecutionInterceptor jobsOfThePortal() {
         return (job, context, chain) -> PortalActs.in(() -> chain.proceed(job, context));
     }
 
-    /** A node that runs no jobs still plans them; the starter gives it no client. */
+    /** The client of a node that plans jobs but runs none. The starter provides none for it. */
     @Bean
     @ConditionalOnProperty(name = "db-scheduler.enabled", havingValue = "false")
     SchedulerClient planningClient(DataSource dataSource) {

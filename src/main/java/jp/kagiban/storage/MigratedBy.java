@@ -11,7 +11,10 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Version;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which versions of Kagiban have migrated this database, so that an older one can name the version that it needs. */
+/**
+ * Records which versions of Kagiban have migrated this database, so that an older version can name the one that the database
+ * needs.
+ */
 final class MigratedBy {
 
     private static final String TABLE = "migrated_by";
@@ -27,25 +30,25 @@ final class MigratedBy {
         this.history = history;
     }
 
-    /** Past the SQL guard. */
+    /** Bypasses the SQL guard. */
     JdbcClient db() {
         return db;
     }
 
-    /** Those of a Kagiban, in lower case; none where it has never been here. */
+    /** All tables in lower case, if Kagiban has migrated this database; otherwise none. */
     Set<String> tables() {
         Set<String> all = allTables();
         return all.contains(history) ? all : Set.of();
     }
 
-    /** Those of anybody, in lower case. */
+    /** All tables in lower case, whoever has created them. */
     Set<String> allTables() {
         return db.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = SCHEMA()")
                 .query((row, _) -> row.getString(1).toLowerCase(Locale.ROOT))
                 .set();
     }
 
-    /** The version that ran the last migration; empty where none has noted itself. */
+    /** The version that ran the last migration; empty if none is recorded. */
     Optional<Version> newest() {
         return tables().contains(TABLE)
                 ? db.sql("SELECT version, commit_id FROM migrated_by ORDER BY migrations DESC LIMIT 1")
@@ -54,7 +57,7 @@ final class MigratedBy {
                 : Optional.empty();
     }
 
-    /** Notes this version if the database has migrations that none has noted yet. */
+    /** Records this version if the database has migrations for which none is recorded. */
     void note(Version version, Clock clock) {
         if (!tables().contains(TABLE)) {
             return;
@@ -68,7 +71,7 @@ final class MigratedBy {
                 .update();
     }
 
-    /** Flyway's table has a name in lower case, which H2 takes for another unless it is quoted. */
+    /** Quotes a name. Flyway's table has a name in lower case, which H2 takes for another one unless it is quoted. */
     private String quoted(String name) {
         try (Connection connection = database.getConnection()) {
             String quote = connection.getMetaData().getIdentifierQuoteString();

@@ -23,9 +23,9 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the database up to this Kagiban, and refuses a database with another history. Such a history has a migration that was
- * edited or renamed after it had landed, that only a newer Kagiban knows, or that broke off. A database with other tables is
- * refused too. The sentence names the first such migration.
+ * Migrates the database to this version of Kagiban, and refuses a database with another history. Such a history has a migration
+ * that was edited or renamed after its release, that only a newer Kagiban knows, or that broke off. The message names the first
+ * such migration. A database with other tables is refused too.
  */
 @Component
 class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigrationStrategy {
@@ -43,30 +43,31 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         this.checks = checks;
     }
 
-    /** By itself Flyway lets a database of a newer Kagiban pass. */
+    /** Makes Flyway refuse a database of a newer Kagiban, which it accepts by default. */
     @Override
     public void customize(FluentConfiguration configuration) {
         configuration.ignoreMigrationPatterns(new String[0]);
     }
 
     /**
-     * One node after the other: the second finds all made. Nothing is changed before all checks have passed.
+     * Nodes migrate one after the other, and the second finds everything done. Nothing is changed before all checks have passed.
      *
      * @throws StartRefused if the database has another history, or a check doesn't pass
      */
     @Override
     public void migrate(Flyway flyway) {
         DataSource database = flyway.getConfiguration().getDataSource();
-        MigratedBy noted = new MigratedBy(database, flyway.getConfiguration().getTable());
+        MigratedBy migratedBy =
+                new MigratedBy(database, flyway.getConfiguration().getTable());
         refuseMariaDb(database);
         file.opened();
-        new StartLock(database).alone(() -> checkedAndMigrated(flyway, noted));
+        new StartLock(database).alone(() -> checkAndMigrate(flyway, migratedBy));
     }
 
     /**
-     * A MariaDB answers the driver of MySQL, and fails in the middle of the migrations.
+     * Refuses a MariaDB, which MySQL's driver accepts, but on which the migrations fail midway.
      *
-     * @throws StartRefused if the database is one
+     * @throws StartRefused if the database is a MariaDB
      */
     static void refuseMariaDb(DataSource database) {
         String version = serverVersion(database);
@@ -85,29 +86,29 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         }
     }
 
-    private MigrateResult checkedAndMigrated(Flyway flyway, MigratedBy noted) {
+    private MigrateResult checkAndMigrate(Flyway flyway, MigratedBy migratedBy) {
         try {
-            check(noted);
+            check(migratedBy);
         } catch (RuntimeException refused) {
             // The checks may fail on the tables of a newer Kagiban, and its version is the better answer.
-            throw refusal(flyway, noted).orElse(refused);
+            throw refusal(flyway, migratedBy).orElse(refused);
         }
         file.keep();
-        MigrateResult result = migrated(flyway, noted);
-        noted.note(Version.own(), clock);
+        MigrateResult result = runMigrations(flyway, migratedBy);
+        migratedBy.note(Version.own(), clock);
         return result;
     }
 
-    private void check(MigratedBy noted) {
-        Set<String> tables = noted.tables();
-        checks.forEach(check -> check.check(noted.db(), tables));
+    private void check(MigratedBy migratedBy) {
+        Set<String> tables = migratedBy.tables();
+        checks.forEach(check -> check.check(migratedBy.db(), tables));
     }
 
-    private static MigrateResult migrated(Flyway flyway, MigratedBy noted) {
+    private static MigrateResult runMigrations(Flyway flyway, MigratedBy migratedBy) {
         try {
             return flyway.migrate();
         } catch (FlywayValidateException another) {
-            throw refusal(flyway, noted).orElseThrow(() -> another);
+            throw refusal(flyway, migratedBy).orElseThrow(() -> another);
         } catch (FlywayException failed) {
             throw failed.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
                     ? ofSomethingElse()
@@ -115,8 +116,8 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         }
     }
 
-    private static Optional<RuntimeException> refusal(Flyway flyway, MigratedBy noted) {
-        return firstOffending(flyway).map(migration -> refusal(migration, noted));
+    private static Optional<RuntimeException> refusal(Flyway flyway, MigratedBy migratedBy) {
+        return firstOffending(flyway).map(migration -> refusal(migration, migratedBy));
     }
 
     private static Optional<ValidateOutput> firstOffending(Flyway flyway) {
@@ -129,7 +130,7 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         return migration.errorDetails.errorCode;
     }
 
-    private static StartRefused refusal(ValidateOutput migration, MigratedBy noted) {
+    private static StartRefused refusal(ValidateOutput migration, MigratedBy migratedBy) {
         String name = migration.version + " (" + migration.description + ")";
         if (code(migration) == CoreErrorCode.FAILED_VERSIONED_MIGRATION) {
             return new StartRefused(
@@ -139,15 +140,16 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
         return code(migration) == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED
                 ? new StartRefused(
                         "This database has the migration " + name + ", which this Kagiban doesn't know."
-                                + needed(noted),
+                                + needed(migratedBy),
                         "Start the Kagiban that ran with it last, or a newer one; or " + ANOTHER_DATABASE)
                 : new StartRefused(
                         "The migration " + name + " of this database is another than the one that this Kagiban has.",
                         "Start the Kagiban that made the database; or " + ANOTHER_DATABASE);
     }
 
-    private static String needed(MigratedBy noted) {
-        return noted.newest()
+    private static String needed(MigratedBy migratedBy) {
+        return migratedBy
+                .newest()
                 .map(newest -> " It needs Kagiban " + newest + " or newer; this one is " + Version.own() + ".")
                 .orElse("");
     }

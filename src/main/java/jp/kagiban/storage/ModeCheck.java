@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Refuses a portal of the other mode. A command on a stopped portal has no mode: it calls no mall. */
+/** Refuses a database of the other mode. Commands on a stopped portal don't check it, because they call no mall. */
 @Component
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE)

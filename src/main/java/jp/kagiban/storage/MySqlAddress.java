@@ -15,9 +15,9 @@ import jp.kagiban.shared.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a MySQL as the driver gets it. Options of the address stay, unless they are unsafe. The line to a server on another
- * machine is TLS, and proves the server's name, unless {@code KAGIBAN_DB_TLS} says otherwise. The driver neither sends files that a
- * server asks for, nor several statements in one.
+ * Builds the URL that MySQL's driver gets from {@code KAGIBAN_DB_URL}. The URL's options stay, unless they are unsafe. The
+ * connection to another machine uses TLS and checks the server's name, unless {@code KAGIBAN_DB_TLS} says otherwise. The driver
+ * sends neither files that a server asks for, nor several statements in one.
  */
 public final class MySqlAddress {
 
@@ -34,7 +34,7 @@ public final class MySqlAddress {
             "allowLoadLocalInfile=false",
             "allowMultiQueries=false");
 
-    private static final List<String> DOORS =
+    private static final List<String> UNSAFE_OPTIONS =
             List.of("allowLoadLocalInfile", "allowLoadLocalInfileInPath", "allowUrlInLocalInfile", "allowMultiQueries");
 
     private static final List<String> OLD_TLS = List.of("useSSL", "requireSSL", "verifyServerCertificate");
@@ -47,15 +47,15 @@ public final class MySqlAddress {
         this.hosts = hosts(url);
     }
 
-    /** The address with this portal's options, as {@code KAGIBAN_DB_URL} gives it. @throws StartRefused if it opens a door */
+    /** Adds the portal's options to the URL. @throws StartRefused if the URL turns on an unsafe option */
     static MySqlAddress of(String url) {
         MySqlAddress address = new MySqlAddress(url);
-        DOORS.forEach(address::refuseOpen);
+        UNSAFE_OPTIONS.forEach(address::refuseUnsafe);
         OPTIONS.forEach(address::add);
         return address;
     }
 
-    /** Whether this is the address of a MySQL, and leads to this schema. */
+    /** Whether this is the URL of this schema on a MySQL. */
     public static boolean leadsTo(String url, String schema) {
         try {
             return url.startsWith("jdbc:mysql:")
@@ -65,14 +65,14 @@ public final class MySqlAddress {
         }
     }
 
-    /** It may hold a password, so no sentence shows it. */
+    /** Parses the URL. It may contain a password, so no message shows it. */
     private static List<HostInfo> hosts(String url) {
         try {
             if (url.startsWith("jdbc:mysql:")) {
                 return ConnectionUrl.getConnectionUrlInstance(url, null).getHostsList();
             }
         } catch (CJException unreadable) {
-            // Told below.
+            // Reported below.
         }
         throw new StartRefused(
                 "KAGIBAN_DB_URL is no address of a MySQL that its driver can read.",
@@ -80,11 +80,11 @@ public final class MySqlAddress {
     }
 
     /**
-     * How the line is closed to others.
+     * Sets how the connection is encrypted.
      *
-     * @param chosen what {@code KAGIBAN_DB_TLS} says, or null: the name is proven, or what the address says on this machine
-     * @param trusted the store of the authorities that are trusted, or null: those of the JDK
-     * @throws StartRefused if the address says otherwise
+     * @param chosen the value of {@code KAGIBAN_DB_TLS}; null: the server's name is checked, or on this machine, the URL decides
+     * @param trusted the store of trusted authorities; null: those of the JDK
+     * @throws StartRefused if the URL says otherwise
      */
     MySqlAddress closed(@Nullable DatabaseTls chosen, @Nullable Path trusted) {
         if (chosen == null && trusted == null && isLocal()) {
@@ -92,15 +92,15 @@ public final class MySqlAddress {
         }
         if (chosen == DatabaseTls.CA
                 && trusted == null
-                && said("trustCertificateKeyStoreUrl").findAny().isEmpty()) {
+                && valuesOf("trustCertificateKeyStoreUrl").findAny().isEmpty()) {
             throw new StartRefused(
                     "KAGIBAN_DB_TLS=ca needs KAGIBAN_DB_CA: of the authorities that all trust, anybody gets a certificate.",
                     "Give the CA of your MySQL as KAGIBAN_DB_CA, or leave KAGIBAN_DB_TLS out.");
         }
         String mode = (chosen == null ? DatabaseTls.VERIFY : chosen).mode();
-        boolean otherwise = said("sslMode").anyMatch(said -> !said.equalsIgnoreCase(mode))
-                || OLD_TLS.stream().flatMap(this::said).findAny().isPresent();
-        if (otherwise) {
+        boolean urlDiffers = valuesOf("sslMode").anyMatch(value -> !value.equalsIgnoreCase(mode))
+                || OLD_TLS.stream().flatMap(this::valuesOf).findAny().isPresent();
+        if (urlDiffers) {
             throw new StartRefused(
                     "KAGIBAN_DB_URL says itself how the line to the database is closed; KAGIBAN_DB_TLS is for that.",
                     "Take sslMode, useSSL, requireSSL and verifyServerCertificate out of the address. Without"
@@ -114,7 +114,7 @@ public final class MySqlAddress {
     }
 
     private void trust(Path store) {
-        if (said("trustCertificateKeyStoreUrl").findAny().isPresent()) {
+        if (valuesOf("trustCertificateKeyStoreUrl").findAny().isPresent()) {
             throw new StartRefused(
                     "KAGIBAN_DB_CA and trustCertificateKeyStoreUrl in KAGIBAN_DB_URL are both set.",
                     "Set one of the two.");
@@ -125,21 +125,21 @@ public final class MySqlAddress {
         add("fallbackToSystemTrustStore=false");
     }
 
-    /** Whether the server is on this machine, each of them if they are several. */
+    /** Whether all servers of the URL are on this machine. */
     boolean isLocal() {
         return hosts.stream().map(HostInfo::getHost).allMatch(host -> host != null && Loopback.isHost(host));
     }
 
-    private void refuseOpen(String option) {
-        if (said(option).anyMatch(value -> !value.equalsIgnoreCase("false"))) {
+    private void refuseUnsafe(String option) {
+        if (valuesOf(option).anyMatch(value -> !value.equalsIgnoreCase("false"))) {
             throw new StartRefused(
                     "KAGIBAN_DB_URL sets " + option + ", which this portal doesn't allow.",
                     "Take it out of the address.");
         }
     }
 
-    /** The value of this option in the address, for each host. */
-    private Stream<String> said(String option) {
+    /** The values of this option in the URL, one for each host that has it. */
+    private Stream<String> valuesOf(String option) {
         return hosts.stream()
                 .map(host -> withoutCase(host.getHostProperties()).get(option))
                 .flatMap(Stream::ofNullable);
@@ -152,12 +152,12 @@ public final class MySqlAddress {
     }
 
     private void add(String option) {
-        if (said(option.substring(0, option.indexOf('='))).findAny().isEmpty()) {
+        if (valuesOf(option.substring(0, option.indexOf('='))).findAny().isEmpty()) {
             url.append(url.indexOf("?") < 0 ? '?' : '&').append(option);
         }
     }
 
-    /** It may hold a password. */
+    /** Hides the URL, which may contain a password. */
     @Override
     public String toString() {
         return "MySqlAddress[]";

@@ -9,27 +9,30 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Lets one node at a time do something. It is a named lock of MySQL, so it ends with the node that has it; an H2 database is open in
- * one process alone.
+ * Lets one node at a time run a task. Uses a named lock of MySQL, which ends with the node that holds it. H2 needs no lock,
+ * because only one process can open its database.
  */
 public class NodeLock {
 
-    /** In seconds: less than the patience for an answer. */
+    /** In seconds. Less than the timeout for an answer. */
     private static final int WAIT = 10;
 
-    /** Locks are of the whole server, and their names of 64 characters at most. */
+    /**
+     * Locks belong to the whole server, so their names include the database. They have at most 64 characters, so the database's
+     * name is hashed.
+     */
     private static final String NAME = "CONCAT(?, MD5(DATABASE()))";
 
     private final DataSource dataSource;
     private final String prefix;
 
-    /** @param prefix of its name, with 32 characters behind it */
+    /** @param prefix the beginning of the lock's name; 32 characters follow */
     public NodeLock(DataSource dataSource, String prefix) {
         this.dataSource = dataSource;
         this.prefix = prefix;
     }
 
-    /** Whether other nodes may be at the same database. */
+    /** Whether other nodes may use the same database. */
     boolean isShared() {
         try (Connection connection = dataSource.getConnection()) {
             return isShared(connection);
@@ -42,7 +45,7 @@ public class NodeLock {
         return connection.getMetaData().getURL().startsWith("jdbc:mysql:");
     }
 
-    /** Empty, and nothing is done, where another node has been at it for ten seconds. */
+    /** Runs the task under the lock. Empty, without running it, if another node still holds the lock after ten seconds. */
     public <T> Optional<T> alone(Supplier<T> task) {
         try (Connection connection = dataSource.getConnection()) {
             if (!isShared(connection)) {

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/** Says at the start that the line to a MySQL elsewhere is open to others, where a setting wants it so. */
+/** Warns at the start if a setting leaves the connection to a MySQL on another machine open to eavesdropping. */
 @Component
 class OpenDatabaseLine implements InitializingBean {
 

@@ -10,23 +10,23 @@ import java.util.stream.Stream;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
 
-/** Faults that say nothing of what was asked, but that the database can't be reached, or was lost in the middle. */
+/** Recognizes faults which mean that the database can't be reached, or that its connection was lost. */
 public final class Outage {
 
-    /** Marks a message about requests that don't reach a database that answers otherwise. */
+    /** Marks a message about requests that can't reach the database, although it answers others. */
     public static final Marker MET_BY_REQUESTS = MarkerFactory.getMarker("MET_BY_REQUESTS");
 
     /** The class of SQL states for connections. */
     private static final String CONNECTION = "08";
 
-    /** A chain of causes that is longer goes round in a circle. */
+    /** A longer chain of causes is circular. */
     private static final int DEEPEST = 50;
 
     private Outage() {}
 
-    /** Whether this, or what it was caused by, is such a fault. */
+    /** Whether this or one of its causes is such a fault. */
     public static boolean isIn(Throwable fault) {
-        List<Throwable> causes = Stream.iterate(fault, one -> one != null, Throwable::getCause)
+        List<Throwable> causes = Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .toList();
         return causes.stream().anyMatch(SQLException.class::isInstance)

@@ -22,17 +22,18 @@ import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Keeps messages about a known outage of the database out of the log, and counts them. Before the watch has looked, nobody knows
- * whether a lost connection is an outage: such a message is held back, and the look decides whether it is written or counted. All
- * other faults pass at once. Errors of the portal itself need a person, so some of them are written even then, as one line each.
+ * Keeps messages about a known outage of the database out of the log, and counts them. Until the watch's next check, a lost
+ * connection may or may not be an outage. So such a message is held back, and the check decides whether it is written or counted.
+ * Messages about all other faults are written at once. Errors of the portal itself need a person, so some of them are written
+ * even during an outage, as one line each.
  */
 final class OutageLogFilter extends TurboFilter {
 
     private static final String OURS = "jp.kagiban.";
 
     /**
-     * How messages begin, by logger, that follow from an outage and don't bear its fault. The pool finds dead connections. The
-     * scheduler misses heartbeats, takes its own jobs for dead, and then can't store how they have ended.
+     * The beginnings of messages, by logger, that an outage causes but that don't contain its exception. The pool finds dead
+     * connections. The scheduler misses heartbeats, considers its own jobs dead, and then can't store how they have ended.
      */
     private static final Map<String, List<String>> CONSEQUENCES = Map.of(
             "com.zaxxer.hikari.pool.PoolBase",
@@ -49,14 +50,17 @@ final class OutageLogFilter extends TurboFilter {
             "com.github.kagkarlsson.scheduler.ExecutePicked",
             List.of("Failed while completing execution"));
 
-    /** A stack trace takes some 50 kB of memory. */
+    /** The maximum of held messages, because a stack trace takes about 50 kB of memory. */
     private static final int MOST_HELD = 100;
 
-    /** A job waits up to 60 s for an answer that was lost, and the watch looks every two seconds. */
-    private static final int LOOKS_UNTIL_SETTLED = 32;
+    /**
+     * For how many checks late messages are expected after an outage. A job waits up to 60 s for a lost answer, and the watch
+     * checks every two seconds.
+     */
+    private static final int CHECKS_UNTIL_SETTLED = 32;
 
-    /** As many looks take about a minute. */
-    private static final int LOOKS_OF_A_MINUTE = 32;
+    /** The number of checks in about a minute. */
+    private static final int CHECKS_A_MINUTE = 32;
 
     private static final int MOST_ERRORS_A_MINUTE = 10;
 
@@ -64,10 +68,10 @@ final class OutageLogFilter extends TurboFilter {
     private List<Held> judged = List.of();
     private long leftOut;
     private boolean away;
-    private int looksUntilSettled;
-    private int looks;
-    private int errorsTold;
-    private boolean ended;
+    private int checksUntilSettled;
+    private int checks;
+    private int errorsWritten;
+    private boolean uninstalled;
 
     private record Held(Logger logger, ILoggingEvent event) {
 
@@ -85,36 +89,36 @@ final class OutageLogFilter extends TurboFilter {
         }
     }
 
-    /** The newest filter is asked first: a portal that was started before in this process has another database. */
+    /** Puts this filter first, because a portal that was started earlier in this process has another database. */
     synchronized void install() {
-        if (!ended
+        if (!uninstalled
                 && LoggerFactory.getILoggerFactory() instanceof LoggerContext context
                 && !context.getTurboFilterList().contains(this)) {
             context.getTurboFilterList().addFirst(this);
         }
     }
 
-    /** Writes what is held back, for good. Returns how many messages were left out that nobody was told of. */
+    /** Removes the filter, and writes the held messages. Returns the number of left-out messages that weren't reported yet. */
     long uninstall() {
         remove();
-        lookBegins();
+        beginCheck();
         takeJudged().forEach(Held::write);
         return takeLeftOut();
     }
 
     private synchronized void remove() {
-        ended = true;
+        uninstalled = true;
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getTurboFilterList().remove(this);
         }
     }
 
-    /** The look that begins decides about what is held back until now. */
-    synchronized void lookBegins() {
+    /** Starts a check, which decides about all messages held back until now. */
+    synchronized void beginCheck() {
         judgeHeld();
-        looks = (looks + 1) % LOOKS_OF_A_MINUTE;
-        if (looks == 0) {
-            errorsTold = 0;
+        checks = (checks + 1) % CHECKS_A_MINUTE;
+        if (checks == 0) {
+            errorsWritten = 0;
         }
     }
 
@@ -123,34 +127,37 @@ final class OutageLogFilter extends TurboFilter {
         held = new ArrayList<>();
     }
 
-    /** Returns how many messages were left out since the outage began. */
-    long isAway() {
+    /** Notes that the check found an outage. Returns how many messages were left out since it began. */
+    long noteOutage() {
         List<Held> messages = new ArrayList<>();
         long count;
         synchronized (this) {
             judgeHeld();
             away = true;
-            takeJudged().stream().filter(this::isTold).forEach(messages::add);
+            takeJudged().stream().filter(this::claimErrorLine).forEach(messages::add);
             count = leftOut;
         }
         messages.forEach(Held::writeMessage);
         return count;
     }
 
-    /** A straggler may still follow. */
-    synchronized void isBack() {
+    /** Notes that the outage has ended. Late messages about it may still follow. */
+    synchronized void noteEnd() {
         away = false;
-        looksUntilSettled = LOOKS_UNTIL_SETTLED;
+        checksUntilSettled = CHECKS_UNTIL_SETTLED;
     }
 
-    /** Writes what had nothing to do with an outage. Returns how many stragglers were left out, once no more are expected. */
-    long isWell() {
+    /**
+     * Notes that the check found no outage, and writes the messages held until it began. Returns how many late messages were left
+     * out, once no more are expected.
+     */
+    long noteNoOutage() {
         takeJudged().forEach(Held::write);
         synchronized (this) {
-            if (looksUntilSettled > 0) {
-                looksUntilSettled--;
+            if (checksUntilSettled > 0) {
+                checksUntilSettled--;
             }
-            return looksUntilSettled == 0 ? takeLeftOut() : 0;
+            return checksUntilSettled == 0 ? takeLeftOut() : 0;
         }
     }
 
@@ -175,7 +182,7 @@ final class OutageLogFilter extends TurboFilter {
             @Nullable String message,
             Object @Nullable [] arguments,
             @Nullable Throwable fault) {
-        // Without a message somebody only asks whether the level is on.
+        // A call without a message only asks whether the level is on.
         if (message == null
                 || !level.isGreaterOrEqual(Level.INFO)
                 || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
@@ -197,13 +204,13 @@ final class OutageLogFilter extends TurboFilter {
         return Outage.isIn(fault) || isOfARollback(fault);
     }
 
-    /** A rollback over a lost connection fails too, and bears the first fault. */
+    /** Whether a rollback has failed too, because the connection was lost. Its exception contains the first fault. */
     private static boolean isOfARollback(Throwable fault) {
         return fault instanceof SQLRuntimeException
                 && Stream.of(fault.getSuppressed()).anyMatch(Outage::isIn);
     }
 
-    /** Formats outside of the lock, and only what is kept: an outage may bring thousands of messages. */
+    /** Formats outside of the lock, and only messages that are kept, because an outage may cause thousands. */
     private void leaveOut(
             boolean metByRequests,
             Logger logger,
@@ -211,14 +218,14 @@ final class OutageLogFilter extends TurboFilter {
             String message,
             Object @Nullable [] arguments,
             @Nullable Throwable fault) {
-        if (!isErrorOfOurs(logger, level) && isCounted(metByRequests)) {
+        if (!isErrorOfOurs(logger, level) && countIfFull(metByRequests)) {
             return;
         }
         LoggingEvent event =
                 new LoggingEvent(OutageLogFilter.class.getName(), logger, level, message, fault, arguments);
         event.prepareForDeferredProcessing();
         Held one = new Held(logger, event);
-        if (isToldAtOnce(metByRequests, one)) {
+        if (holdOrClaim(metByRequests, one)) {
             one.writeMessage();
         }
     }
@@ -227,7 +234,7 @@ final class OutageLogFilter extends TurboFilter {
         return level.isGreaterOrEqual(Level.ERROR) && logger.getName().startsWith(OURS);
     }
 
-    private synchronized boolean isCounted(boolean metByRequests) {
+    private synchronized boolean countIfFull(boolean metByRequests) {
         if (hasRoom(metByRequests)) {
             return false;
         }
@@ -235,24 +242,27 @@ final class OutageLogFilter extends TurboFilter {
         return true;
     }
 
-    /** The next look decides about the others. */
-    private synchronized boolean isToldAtOnce(boolean metByRequests, Held one) {
+    /** Holds the message back for the next check if there is room. Otherwise, returns whether it must be written now. */
+    private synchronized boolean holdOrClaim(boolean metByRequests, Held one) {
         if (hasRoom(metByRequests)) {
             held.add(one);
             return false;
         }
-        return isTold(one);
+        return claimErrorLine(one);
     }
 
-    /** Called with the lock held. Requests that began after the outage bear no stragglers. */
+    /**
+     * Called with the lock held. After an outage, only requests' messages are held: they began later, so their messages aren't
+     * late ones.
+     */
     private boolean hasRoom(boolean metByRequests) {
-        return !away && (looksUntilSettled == 0 || metByRequests) && judged.size() + held.size() < MOST_HELD;
+        return !away && (checksUntilSettled == 0 || metByRequests) && judged.size() + held.size() < MOST_HELD;
     }
 
     /** Called with the lock held. */
-    private boolean isTold(Held one) {
-        if (isErrorOfOurs(one.logger(), one.event().getLevel()) && errorsTold < MOST_ERRORS_A_MINUTE) {
-            errorsTold++;
+    private boolean claimErrorLine(Held one) {
+        if (isErrorOfOurs(one.logger(), one.event().getLevel()) && errorsWritten < MOST_ERRORS_A_MINUTE) {
+            errorsWritten++;
             return true;
         }
         leftOut++;

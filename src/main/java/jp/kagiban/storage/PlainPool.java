@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** The pool behind the SQL guard, for the two that speak of no tenant: Flyway and the polls of db-scheduler. */
+/** Returns the pool behind the SQL guard, for work that concerns no tenant, such as migrations and db-scheduler's polls. */
 final class PlainPool {
 
     private PlainPool() {}
@@ -19,7 +19,7 @@ final class PlainPool {
         }
     }
 
-    /** The same, for whom an answer may take as long as it likes. */
+    /** The same pool, without a timeout for answers. */
     static DataSource unhurried(DataSource guarded) {
         return new DelegatingDataSource(of(guarded)) {
             @Override

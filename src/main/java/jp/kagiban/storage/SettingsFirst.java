@@ -9,11 +9,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** Reads all settings before a database is touched: what they forbid stops the start, and nothing has been changed. */
+/** Reads all settings before a database is used, so that a wrong setting stops the start before anything has changed. */
 @Component
 class SettingsFirst implements BeanFactoryPostProcessor {
 
-    /** The scan names each by its prefix and its class. */
+    /** The scan for settings names each bean by its prefix and its class, with a hyphen between. */
     private static final String OURS = "-jp.kagiban.";
 
     @Override

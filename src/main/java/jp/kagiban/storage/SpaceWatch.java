@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Warns, once each time, when the data folder has little room left, while there is still time to make some. The portal is ready all the
- * same: somebody has to see to the disk, not to the portal. The bean's name makes it the health check "space".
+ * Warns once each time the data folder gets short of room, while there is still time to make some. The portal stays ready,
+ * because the disk needs attention, not the portal. The bean's name makes it the health check "space".
  */
 @Component("spaceHealthIndicator")
 class SpaceWatch implements Watch, HealthIndicator {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Looks at each statement before it reaches the database. A statement on a tenant table must bind {@code tenant_id} in all its
- * branches. The bound value must be the tenant in force, or one of those that are named together. Code that crosses tenants
- * for a named reason passes. A raw id or instant as parameter is refused everywhere: the databases take it differently,
- * without an error. Each distinct text is read once.
+ * Checks each statement before it reaches the database. A statement on a tenant table must bind {@code tenant_id} in all its
+ * branches. The bound value must be the current tenant, or one of several that {@link TenantScope#among} names. Code that crosses
+ * tenants for a named reason passes. A raw id or instant as a parameter is refused everywhere, because the databases treat it
+ * differently without an error. Each distinct text is read once.
  */
 final class SqlGuard implements QueryExecutionListener {
 
@@ -98,7 +98,7 @@ final class SqlGuard implements QueryExecutionListener {
         return given.length == 16 && tenants.contains(new TenantId(Column.uuid(given)));
     }
 
-    /** By index, from 1; the one set last counts. */
+    /** The parameters by index, from 1. If one was set several times, the last value counts. */
     private static @Nullable ParameterSetOperation[] last(List<ParameterSetOperation> row) {
         ParameterSetOperation[] last = new ParameterSetOperation[row.size() + 1];
         for (ParameterSetOperation set : row) {

@@ -9,7 +9,7 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
 import org.jspecify.annotations.Nullable;
 
-/** Names as both databases mean them: without quotes, in lower case. */
+/** Reads names as both databases mean them: without quotes, in lower case. */
 final class SqlNames {
 
     static final String TENANT = "tenant_id";
@@ -33,7 +33,7 @@ final class SqlNames {
         return plain(table.getName());
     }
 
-    /** The name by which the columns of a source are spoken of. */
+    /** The name that qualifies the columns of a source. */
     static String alias(FromItem source) {
         if (source.getAlias() != null) {
             return plain(source.getAlias().getName().strip());
@@ -51,7 +51,7 @@ final class SqlNames {
         return table == null || table.getName() == null ? null : of(table);
     }
 
-    /** How often a word stands in a text, outside of literals. */
+    /** How often a word occurs in a text, outside of literals. */
     static long count(String word, String sql) {
         return words(sql).filter(word::equals).count();
     }
@@ -60,12 +60,12 @@ final class SqlNames {
         return words(sql).anyMatch(names::contains);
     }
 
-    /** Whether a text holds more than one statement; the parser reads the first and passes over the rest. */
+    /** Whether a text contains more than one statement. The parser would read only the first. */
     static boolean isSeveral(String sql) {
         return withoutLiterals(sql).indexOf(';') >= 0;
     }
 
-    /** Whether MySQL may read a text otherwise than the parser does. */
+    /** Whether MySQL may read a text differently from the parser. */
     static boolean isAmbiguous(String sql) {
         return READ_OTHERWISE.matcher(sql).find();
     }

@@ -13,9 +13,8 @@ import net.sf.jsqlparser.util.TablesNamesFinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of a statement and finds out how it treats the tenant tables. Two nets lie under the walk, so that a corner
- * of SQL that it misses is refused. The walk must have gone through every SELECT of the text, and have met every table that
- * the parser's own finder knows.
+ * Reads the text of a statement and decides how it uses the tenant tables. Two checks refuse SQL that {@link SqlWalk} misses. The
+ * walk must have visited every SELECT of the text, and every table that the parser's own finder knows.
  */
 final class SqlReader {
 
@@ -55,7 +54,7 @@ final class SqlReader {
         if (!walk.problems().isEmpty()) {
             return new SqlVerdict.Open(walk.problems().getFirst());
         }
-        if (tables.passedOver || walk.selects() != SqlNames.count("select", sql)) {
+        if (tables.missedTable || walk.selects() != SqlNames.count("select", sql)) {
             return new SqlVerdict.Open("The guard doesn't understand all of this statement");
         }
         return new SqlVerdict.Bound(walk.parameters());
@@ -86,7 +85,7 @@ final class SqlReader {
 
         private final SqlWalk walk;
         private boolean tenantTable;
-        private boolean passedOver;
+        private boolean missedTable;
         private boolean jobs;
         private boolean others;
 
@@ -101,7 +100,7 @@ final class SqlReader {
             others |= !isJobs;
             if (tenantNames.contains(SqlNames.of(table))) {
                 tenantTable = true;
-                passedOver |= !walk.hasMet(table);
+                missedTable |= !walk.hasMet(table);
             }
             return super.visit(table, context);
         }

@@ -15,8 +15,8 @@ import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources of one level of a statement, and which of its tenant tables are bound there. Bound is what a conjunct
- * {@code tenant_id = ?} names, alone or in a row value with IN, or what is set equal to the column of a bound table.
+ * The sources of one level of a statement, and which of its tenant tables are bound there. A conjunct {@code tenant_id = ?} binds
+ * a table, alone or in a row value with IN. So does an equality with the {@code tenant_id} of a bound table.
  */
 final class SqlScope {
 
@@ -28,14 +28,14 @@ final class SqlScope {
     private final List<Expression> conditions = new ArrayList<>();
     private final List<Integer> parameters = new ArrayList<>();
 
-    /** Two tenant columns are equal; this source is bound as soon as the other is. */
+    /** An equality of two tenant columns. The source is bound as soon as the other column's table is. */
     private record Equal(String source, Column to) {}
 
     SqlScope(@Nullable SqlScope outer) {
         this.outer = outer;
     }
 
-    /** False if another source of this level is spoken of by the same name: what is said of one would pass for both. */
+    /** False if another source of this level has the same name, because a condition on one would count for both. */
     boolean addSource(String alias, boolean tenantTable) {
         if (tenantTable) {
             tenantTables.add(alias);
@@ -48,9 +48,9 @@ final class SqlScope {
     }
 
     /**
-     * Takes in a condition that every row must meet.
+     * Adds a condition that every row must meet.
      *
-     * @param reach the sources of which it takes rows away
+     * @param reach the sources whose rows it restricts
      */
     void require(Expression condition, Set<String> reach) {
         conditions.add(condition);
@@ -68,7 +68,7 @@ final class SqlScope {
                 equal(equal.getLeftExpression(), equal.getRightExpression(), reach);
                 equal(equal.getRightExpression(), equal.getLeftExpression(), reach);
             }
-            case InExpression in when !in.isNot() -> oneOf(in, reach);
+            case InExpression in when !in.isNot() -> bindByIn(in, reach);
             default -> {}
         }
     }
@@ -85,7 +85,7 @@ final class SqlScope {
         }
     }
 
-    private void oneOf(InExpression in, Set<String> reach) {
+    private void bindByIn(InExpression in, Set<String> reach) {
         if (!(in.getRightExpression() instanceof ExpressionList<?> rows)) {
             return;
         }
@@ -130,15 +130,15 @@ final class SqlScope {
         return tenantTables.contains(qualifier) ? qualifier : null;
     }
 
-    /** Follows the equalities until nothing more gets bound. Call it when all conditions are in. */
+    /** Follows the equalities until nothing more gets bound. Call it after all conditions are added. */
     void settle() {
         boolean more = true;
         while (more) {
-            more = equals.removeIf(this::passOn);
+            more = equals.removeIf(this::bindIfOtherIsBound);
         }
     }
 
-    private boolean passOn(Equal equal) {
+    private boolean bindIfOtherIsBound(Equal equal) {
         boolean passes = isBound(equal.to());
         if (passes) {
             bound.add(equal.source());
@@ -155,7 +155,7 @@ final class SqlScope {
         return outer != null && (qualifier == null || !sources.contains(qualifier)) && outer.isBound(column);
     }
 
-    /** All that was required, for the queries that stand in it. */
+    /** All added conditions, because they may contain queries. */
     List<Expression> conditions() {
         return conditions;
     }

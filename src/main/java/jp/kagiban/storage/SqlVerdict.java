@@ -6,16 +6,16 @@ import java.util.List;
 sealed interface SqlVerdict {
 
     /**
-     * Touches no tenant table.
+     * The statement uses no tenant table.
      *
-     * @param jobs whether it touches nothing but the table of db-scheduler
+     * @param jobs whether it uses only the table of db-scheduler
      */
     record Free(boolean jobs) implements SqlVerdict {}
 
     /**
      * Every tenant table in it is bound.
      *
-     * @param parameters the indexes, from 1, that must hold the tenant in force
+     * @param parameters the indexes, from 1, that must hold the current tenant
      */
     record Bound(List<Integer> parameters) implements SqlVerdict {
 
@@ -25,14 +25,14 @@ sealed interface SqlVerdict {
     }
 
     /**
-     * It reaches a tenant table beside the tenant.
+     * The statement may reach rows of other tenants.
      *
      * @param why a sentence without a full stop
      */
     record Open(String why) implements SqlVerdict {}
 
     /**
-     * It can't be read.
+     * The guard can't read the statement.
      *
      * @param namesTenantTable whether the name of a tenant table is one of its words
      */

@@ -26,7 +26,7 @@ import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through every level of a statement that reads, and collects what is wrong and which parameters hold the tenant. */
+/** Visits every level of a reading statement. Collects the problems, and the parameters that must hold the tenant. */
 final class SqlWalk {
 
     private final Set<String> tenantNames;
@@ -43,14 +43,14 @@ final class SqlWalk {
     /**
      * Reads a query of any kind.
      *
-     * @param outer the level it stands in, whose columns it may speak of
+     * @param outer the enclosing level, whose columns the query may use
      */
     void query(Select query, @Nullable SqlScope outer) {
         with(query.getWithItemsList());
         switch (query) {
             case PlainSelect plain -> plain(plain, outer);
             case ParenthesedSelect inner -> query(inner.getSelect(), outer);
-            case SetOperationList several -> several.getSelects().forEach(one -> query(one, outer));
+            case SetOperationList several -> several.getSelects().forEach(part -> query(part, outer));
             case Values values -> expressions(values.getExpressions(), outer);
             default -> problem("The guard doesn't know this kind of query");
         }
@@ -75,7 +75,7 @@ final class SqlWalk {
         return scope;
     }
 
-    /** The common tables that a statement brings along. */
+    /** Visits the common tables that a statement defines. */
     void with(@Nullable List<WithItem<?>> items) {
         for (WithItem<?> item : requireNonNullElse(items, List.<WithItem<?>>of())) {
             String name = SqlNames.plain(item.getUnquotedAliasName());
@@ -123,8 +123,8 @@ final class SqlWalk {
     }
 
     /**
-     * A condition of an inner join takes rows from both sides away, one of a left join from its right side only. Conditions of
-     * other joins are ignored.
+     * Visits joins. The condition of an inner join restricts both sides; that of a left join restricts only its right side.
+     * Conditions of other joins are ignored.
      */
     void joins(@Nullable List<Join> joins, SqlScope scope, @Nullable SqlScope outer) {
         for (Join join : requireNonNullElse(joins, List.<Join>of())) {
@@ -140,7 +140,10 @@ final class SqlWalk {
         }
     }
 
-    /** Takes in the last condition of a level, notes what stayed open, and goes down into the queries of its conditions. */
+    /**
+     * Adds the last condition of a level, records the tenant tables that stayed unbound, and visits the queries in the
+     * conditions.
+     */
     void where(@Nullable Expression where, SqlScope scope) {
         if (where != null) {
             scope.require(where, scope.sources());
@@ -159,14 +162,14 @@ final class SqlWalk {
         expressions.forEach(expression -> expression(expression, scope));
     }
 
-    /** Goes down into the queries that stand in an expression. */
+    /** Visits the queries in an expression. */
     void expression(@Nullable Expression expression, @Nullable SqlScope scope) {
         if (expression != null) {
             expression.accept(new QueriesIn(), scope);
         }
     }
 
-    /** Both methods are needed: an IN or EXISTS calls the one, a comparison the other. */
+    /** Both methods are needed, because IN and EXISTS call another one than comparisons do. */
     private final class QueriesIn extends ExpressionVisitorAdapter<@Nullable Void> {
 
         @Override
@@ -199,7 +202,7 @@ final class SqlWalk {
         return problems;
     }
 
-    /** How many SELECTs it has gone through. */
+    /** The number of visited SELECTs. */
     int selects() {
         return selects;
     }

@@ -22,7 +22,10 @@ import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a statement that writes: what it stores as tenant must be a parameter, and what it touches must be bound. */
+/**
+ * Visits a writing statement. What it stores as {@code tenant_id} must be a parameter, and the tenant tables that it uses must be
+ * bound.
+ */
 final class SqlWriteWalk {
 
     private static final String STORED = "What is stored as tenant_id must be a parameter";
@@ -41,7 +44,7 @@ final class SqlWriteWalk {
         walk.source(update.getFromItem(), scope, null);
         walk.joins(update.getJoins(), scope, null);
         walk.where(update.getWhere(), scope);
-        sets(update.getUpdateSets(), scope);
+        checkSets(update.getUpdateSets(), scope);
         walk.order(update.getOrderByElements(), scope);
     }
 
@@ -63,10 +66,10 @@ final class SqlWriteWalk {
         walk.meet(insert.getTable());
         int position = walk.isTenantTable(insert.getTable()) ? tenantPosition(insert) : -1;
         if (insert.getSelect() != null) {
-            stored(insert.getSelect(), position);
+            checkRows(insert.getSelect(), position);
         }
         if (insert.getDuplicateAction() != null) {
-            sets(insert.getDuplicateAction().getUpdateSets(), new SqlScope(null));
+            checkSets(insert.getDuplicateAction().getUpdateSets(), new SqlScope(null));
         }
     }
 
@@ -81,34 +84,34 @@ final class SqlWriteWalk {
         return -1;
     }
 
-    /** @param position where tenant_id stands in each row, or -1 if the table has none */
-    private void stored(Select rows, int position) {
+    /** @param position the index of tenant_id in each row, or -1 if the table has none */
+    private void checkRows(Select rows, int position) {
         switch (rows) {
             case Values values -> {
                 walk.expressions(values.getExpressions(), null);
-                values(values.getExpressions(), position);
+                checkValues(values.getExpressions(), position);
             }
-            case ParenthesedSelect inner -> stored(inner.getSelect(), position);
-            case SetOperationList several -> several.getSelects().forEach(one -> stored(one, position));
+            case ParenthesedSelect inner -> checkRows(inner.getSelect(), position);
+            case SetOperationList several -> several.getSelects().forEach(part -> checkRows(part, position));
             case PlainSelect select -> {
                 walk.with(select.getWithItemsList());
-                selected(select, walk.plain(select, null), position);
+                checkSelect(select, walk.plain(select, null), position);
             }
             default -> walk.problem("The guard doesn't know this kind of INSERT");
         }
     }
 
-    private void values(ExpressionList<?> values, int position) {
+    private void checkValues(ExpressionList<?> values, int position) {
         if (position < 0) {
             return;
         }
         boolean severalRows = values.stream().allMatch(ExpressionList.class::isInstance);
         for (Expression row : severalRows ? values : List.<Expression>of(values)) {
-            storedValue(row instanceof ExpressionList<?> list ? list.get(position) : row);
+            checkStoredValue(row instanceof ExpressionList<?> list ? list.get(position) : row);
         }
     }
 
-    private void selected(PlainSelect select, SqlScope scope, int position) {
+    private void checkSelect(PlainSelect select, SqlScope scope, int position) {
         if (position < 0) {
             return;
         }
@@ -119,22 +122,22 @@ final class SqlWriteWalk {
         }
         Expression item = items.get(position).getExpression();
         if (scope.tenantColumnOf(item) == null) {
-            storedValue(item);
+            checkStoredValue(item);
         }
     }
 
-    private void sets(@Nullable List<UpdateSet> sets, SqlScope scope) {
+    private void checkSets(@Nullable List<UpdateSet> sets, SqlScope scope) {
         for (UpdateSet set : requireNonNullElse(sets, List.<UpdateSet>of())) {
             walk.expressions(set.getValues(), scope);
             for (int i = 0; i < set.getColumns().size(); i++) {
                 if (SqlNames.isTenant(set.getColumn(i))) {
-                    storedValue(set.getColumns().size() == set.getValues().size() ? set.getValue(i) : null);
+                    checkStoredValue(set.getColumns().size() == set.getValues().size() ? set.getValue(i) : null);
                 }
             }
         }
     }
 
-    private void storedValue(@Nullable Expression value) {
+    private void checkStoredValue(@Nullable Expression value) {
         if (value instanceof JdbcParameter parameter) {
             walk.tenantParameter(parameter);
         } else {

@@ -9,18 +9,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets one node after the other prepare what nodes share: the schema, and the keystore that goes with it. The second one waits
- * and finds what the first has made.
+ * Lets one node after the other prepare what nodes share: the schema, and the keystore that belongs to it. The second node waits,
+ * and finds everything prepared.
  */
 @Service
 public class StartLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartLock.class);
 
-    /** Older nodes know it by this name. */
+    /** Must stay, because older nodes use this name. */
     private static final String PREFIX = "kagiban-";
 
-    /** Half an hour in all: large tables are changed in minutes. */
+    /** Half an hour in all, because changing large tables takes minutes. */
     private static final int WAITS = 180;
 
     private final NodeLock lock;
@@ -29,12 +29,12 @@ public class StartLock {
         this.lock = new NodeLock(dataSource, PREFIX);
     }
 
-    /** Whether other nodes may be at the same database. */
+    /** Whether other nodes may use the same database. */
     public boolean isShared() {
         return lock.isShared();
     }
 
-    /** @throws StartRefused if the other node doesn't come to an end */
+    /** @throws StartRefused if the other node doesn't finish in time */
     public <T> T alone(Supplier<T> preparation) {
         for (int wait = 0; wait < WAITS; wait++) {
             Optional<T> prepared = lock.alone(preparation);

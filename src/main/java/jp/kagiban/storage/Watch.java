@@ -1,11 +1,11 @@
 package jp.kagiban.storage;
 
 /**
- * Something that must be well for the portal to be ready. It is looked at every two seconds, on a thread of its own; what was
- * seen is kept, so that a probe reads it without waiting.
+ * Checks something that the portal needs, every two seconds on a thread of its own. It keeps the result, so that a health probe
+ * needn't wait.
  */
 public interface Watch {
 
-    /** Looks once, and may take as long as it likes: the next look comes two seconds after it. */
+    /** Checks once, and may take any time. The next check starts two seconds after the end of this one. */
     void look();
 }

@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Has each {@link Watch} look, once a portal with screens has started. A command on a stopped one makes none of them. */
+/** Runs each {@link Watch} once a portal with screens has started. Commands on a stopped portal run none. */
 @Component
 class WatchTimer implements DisposableBean {
 
@@ -46,7 +46,7 @@ class WatchTimer implements DisposableBean {
         }
     }
 
-    /** A look that fails must not be the last one. */
+    /** Catches a failure, because an exception would end the timer. */
     private static void look(Watch watch) {
         try {
             watch.look();

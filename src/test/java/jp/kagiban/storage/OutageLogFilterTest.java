@@ -40,8 +40,8 @@ class OutageLogFilterTest {
     void aLostConnectionIsWrittenWhenTheDatabaseAnswersTheNextLook() {
         LOG.warn("Job {} failed", 7, lost);
         assertThat(written.list).isEmpty();
-        filter.lookBegins();
-        assertThat(filter.isWell()).isZero();
+        filter.beginCheck();
+        assertThat(filter.noteNoOutage()).isZero();
         assertThat(written.list).singleElement().satisfies(event -> {
             assertThat(event.getFormattedMessage()).isEqualTo("Job 7 failed");
             assertThat(event.getThrowableProxy().getCause().getMessage()).isEqualTo("timed out");
@@ -50,44 +50,44 @@ class OutageLogFilterTest {
 
     @Test
     void aLookThatHasBegunBeforeDecidesNothing() {
-        filter.lookBegins();
+        filter.beginCheck();
         LOG.warn("Job failed", lost);
-        filter.isWell();
+        filter.noteNoOutage();
         assertThat(written.list).isEmpty();
-        filter.lookBegins();
-        assertThat(filter.isAway()).isEqualTo(1);
+        filter.beginCheck();
+        assertThat(filter.noteOutage()).isEqualTo(1);
     }
 
     @Test
     void inAnOutageOnlyOtherFaultsAreWritten() {
         LOG.warn("before the look", lost);
-        filter.lookBegins();
-        filter.isAway();
+        filter.beginCheck();
+        filter.noteOutage();
         LOG.warn("after it", lost);
         LOG.error("another fault", new IllegalStateException("unforeseen"));
-        assertThat(filter.isAway()).isEqualTo(2);
+        assertThat(filter.noteOutage()).isEqualTo(2);
         assertThat(written.list).extracting(ILoggingEvent::getMessage).containsExactly("another fault");
     }
 
     @Test
     void stragglersAreCountedForAMinuteAfterwards() {
-        filter.isAway();
-        filter.isBack();
+        filter.noteOutage();
+        filter.noteEnd();
         LOG.warn("a straggler", lost);
-        assertThat(IntStream.range(0, 32).mapToLong(_ -> filter.isWell()))
+        assertThat(IntStream.range(0, 32).mapToLong(_ -> filter.noteNoOutage()))
                 .containsOnlyOnce(1L)
                 .endsWith(1L);
         LOG.warn("later", lost);
-        filter.lookBegins();
-        filter.isWell();
+        filter.beginCheck();
+        filter.noteNoOutage();
         assertThat(written.list).extracting(ILoggingEvent::getMessage).containsExactly("later");
     }
 
     @Test
     void theFirstHundredFaultsAreKept() {
         IntStream.range(0, 150).forEach(_ -> LOG.warn("lost", lost));
-        filter.lookBegins();
-        assertThat(filter.isWell()).isEqualTo(50);
+        filter.beginCheck();
+        assertThat(filter.noteNoOutage()).isEqualTo(50);
         assertThat(written.list).hasSize(100);
     }
 
@@ -95,43 +95,43 @@ class OutageLogFilterTest {
     void looksThatComeToNoEndKeepAHundredInAll() {
         for (int look = 0; look < 3; look++) {
             IntStream.range(0, 80).forEach(_ -> LOG.warn("lost", lost));
-            filter.lookBegins();
+            filter.beginCheck();
         }
-        filter.isWell();
+        filter.noteNoOutage();
         assertThat(written.list).hasSize(100);
     }
 
     @Test
     void errorsOfThePortalAreMessagesInAnOutage() {
         LOG.error("Nobody was told of {}", "this", lost);
-        filter.lookBegins();
-        filter.isAway();
+        filter.beginCheck();
+        filter.noteOutage();
         LOG.error("Nobody was told of {}", "that", lost);
         assertThat(written.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("Nobody was told of this", "Nobody was told of that");
         assertThat(written.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
-        assertThat(filter.isAway()).isZero();
+        assertThat(filter.noteOutage()).isZero();
     }
 
     @Test
     void tenErrorsAMinuteAreMessagesInAnOutage() {
-        filter.isAway();
+        filter.noteOutage();
         IntStream.range(0, 50).forEach(_ -> LOG.error("failed", lost));
         assertThat(written.list).hasSize(10);
-        IntStream.range(0, 32).forEach(_ -> filter.lookBegins());
+        IntStream.range(0, 32).forEach(_ -> filter.beginCheck());
         LOG.error("failed", lost);
         assertThat(written.list).hasSize(11);
-        assertThat(filter.isAway()).isEqualTo(40);
+        assertThat(filter.noteOutage()).isEqualTo(40);
     }
 
     @Test
     void thatTheDatabaseAnswersElsewhereIsNoStraggler() {
-        filter.isAway();
-        filter.isBack();
+        filter.noteOutage();
+        filter.noteEnd();
         LOG.warn(Outage.MET_BY_REQUESTS, "are its connections all in use?", lost);
-        filter.lookBegins();
-        filter.isWell();
+        filter.beginCheck();
+        filter.noteNoOutage();
         assertThat(written.list)
                 .singleElement()
                 .satisfies(event -> assertThat(event.getThrowableProxy()).isNotNull());
@@ -153,7 +153,7 @@ class OutageLogFilterTest {
     @Test
     void faultsOfTheSchedulerItselfAreWritten() {
         Logger scheduler = heard("com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepository");
-        filter.isAway();
+        filter.noteOutage();
         scheduler.warn("Failed to find implementation for task with name '{}'.", "old");
         scheduler.error("Unhandled exception", new SerializationException("unreadable", new IllegalStateException()));
         forget(scheduler);
@@ -163,10 +163,10 @@ class OutageLogFilterTest {
     @Test
     void heartbeatMessagesOfTheSchedulerAreLeftOut() {
         Logger scheduler = heard("com.github.kagkarlsson.scheduler.Scheduler");
-        filter.isAway();
+        filter.noteOutage();
         scheduler.warn("Execution has more than 1 failed heartbeats. Should not happen.");
         forget(scheduler);
-        assertThat(filter.isAway()).isEqualTo(1);
+        assertThat(filter.noteOutage()).isEqualTo(1);
         assertThat(written.list).isEmpty();
     }
 
@@ -179,7 +179,7 @@ class OutageLogFilterTest {
 
     @Test
     void aStopTellsHowManyWereLeftOut() {
-        filter.isAway();
+        filter.noteOutage();
         LOG.warn("lost", lost);
         assertThat(filter.uninstall()).isEqualTo(1);
     }
