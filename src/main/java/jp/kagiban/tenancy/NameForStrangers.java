@@ -15,7 +15,7 @@ final class NameForStrangers {
     /** In characters; most names in Japan are far shorter. */
     static final int LONGEST = 40;
 
-    /** Fewer digits are no phone number here. In Japan, a number with its area code has at least ten. */
+    /** Fewer digits don't count as a phone number. In Japan, a number with its area code has at least ten. */
     private static final int TELEPHONE_DIGITS = 7;
 
     /** Digits of any script; the escapes are the kanji from zero to nine. */
@@ -27,7 +27,9 @@ final class NameForStrangers {
             Pattern.compile("[a-z0-9._%+-]@[a-z0-9-]+\\.[a-z0-9]|://|(?<![a-z])www\\.", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEADS_AWAY =
             Pattern.compile("@|://|(?<![a-z])(www\\.|mailto:|tel:)", Pattern.CASE_INSENSITIVE);
-    /** A dot behind a letter, digit or hyphen. Ahead of it is a label that starts with a letter, or a number and another dot. */
+    /**
+     * A dot after a letter, digit or hyphen, and before a label that starts with a letter, or before a number and another dot.
+     */
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-][.。](\\p{L}[\\p{L}\\p{N}-]|\\p{N}+[.。])");
 
     private NameForStrangers() {}
