@@ -13,31 +13,32 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The buckets that this node works. Gives back buckets above its share. */
+/** Works this node's share of the buckets, and gives back buckets above that share. */
 @Component
 class BucketAssignments implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BucketAssignments.class);
 
-    /** The time after which a node sees a task planned on another node. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** The maximum time between polls. Signals don't reach other nodes, so a task planned on another node may wait this long. */
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     /** The interval of searches for tasks planned too far ahead. */
-    private static final Duration ROUND = Duration.ofMinutes(5);
+    private static final Duration AHEAD_CHECK_INTERVAL = Duration.ofMinutes(5);
 
-    /** Longer than any plan. A later task was planned while a clock was ahead. */
+    /** No task is planned further ahead. A later due time was set while a node's clock was fast. */
     private static final Duration LONGEST_PLAN = Duration.ofHours(26);
 
-    private static final Duration LAST_RUNS = Duration.ofSeconds(3);
+    /** How long running tasks may take before the bucket goes to another node. */
+    private static final Duration HANDOVER_TIMEOUT = Duration.ofSeconds(3);
 
-    /** The limit at the portal's stop; the scheduler usually ends the wait earlier. */
-    private static final Duration AT_THE_END = Duration.ofMinutes(1);
+    /** How long running tasks may take at the portal's stop. The scheduler usually interrupts the wait earlier. */
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
 
-    /** Longer than any run. */
-    private static final Duration HANDED_OVER = Duration.ofMinutes(2);
+    /** The delay of tasks that still run when the bucket goes to another node. Longer than any run. */
+    private static final Duration HANDOVER_DELAY = Duration.ofMinutes(2);
 
     /** The delay before this node tries again to work a bucket. */
-    private static final Duration LATER = Duration.ofSeconds(5);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
     private final TaskRows rows;
     private final TaskResults results;
@@ -70,34 +71,34 @@ class BucketAssignments implements SmartLifecycle {
     }
 
     /**
-     * Works a bucket while it belongs to this node. A fault ends the work but isn't a failure of the job, whose retries would be delayed more and more.
+     * Works a bucket while it belongs to this node. Returns normally even after a fault, since the scheduler would retry a failed job with growing delays.
      *
-     * @return when some node must continue
+     * @return when a node must work the bucket again
      */
     Instant work(int bucket) {
-        loseForgotten(bucket);
+        stopEarlierWorker(bucket);
         Optional<TaskNodes.Place> place = running ? nodes.take() : Optional.empty();
         if (place.isEmpty()) {
-            return clock.instant().plus(LATER);
+            return clock.instant().plus(RETRY_DELAY);
         }
-        BucketWorker worker = new BucketWorker(bucket, rows, results, works, pool, clock, PATIENCE);
-        Runnable listener = worker::ring;
-        signal.listen(bucket, listener);
+        BucketWorker worker = new BucketWorker(bucket, rows, results, works, pool, clock, POLL_INTERVAL);
+        Runnable listener = worker::signal;
+        signal.addListener(bucket, listener);
         workers.put(bucket, worker);
         try (TaskNodes.Place held = place.get()) {
             return work(worker, held);
         } finally {
             worker.end();
             workers.remove(bucket, worker);
-            signal.leave(bucket, listener);
+            signal.removeListener(bucket, listener);
         }
     }
 
-    /** After the machine slept, the scheduler takes its own jobs for dead and starts them again. */
-    private void loseForgotten(int bucket) {
-        BucketWorker forgotten = workers.get(bucket);
-        if (forgotten != null) {
-            forgotten.lose();
+    /** Stops an earlier worker of the bucket. After the machine slept, the scheduler takes its own jobs for dead and starts them again. */
+    private void stopEarlierWorker(int bucket) {
+        BucketWorker earlier = workers.get(bucket);
+        if (earlier != null) {
+            earlier.lose();
         }
     }
 
@@ -105,21 +106,21 @@ class BucketAssignments implements SmartLifecycle {
         try {
             worker.take();
             TimeUnit.NANOSECONDS.sleep(settings.rms().pace().toNanos());
-            while (running && !worker.isLost() && !place.isWanted()) {
+            while (running && !worker.isLost() && !place.closeIfWanted()) {
                 worker.pullBack(LONGEST_PLAN);
-                long end = System.nanoTime() + ROUND.toNanos();
-                worker.work(() -> !running || System.nanoTime() > end || place.isWanted());
+                long end = System.nanoTime() + AHEAD_CHECK_INTERVAL.toNanos();
+                worker.work(() -> !running || System.nanoTime() > end || place.closeIfWanted());
             }
-            if (!worker.isLost() && !worker.awaitEnd(running ? LAST_RUNS : AT_THE_END)) {
-                worker.handOver(HANDED_OVER);
+            if (!worker.isLost() && !worker.awaitEnd(running ? HANDOVER_TIMEOUT : STOP_TIMEOUT)) {
+                worker.handOver(HANDOVER_DELAY);
             }
             return clock.instant();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return clock.instant();
         } catch (RuntimeException fault) {
-            LOG.warn("A bucket of mall tasks failed; a node takes it again in {} s", LATER.toSeconds(), fault);
-            return clock.instant().plus(LATER);
+            LOG.warn("A bucket of mall tasks failed; a node takes it again in {} s", RETRY_DELAY.toSeconds(), fault);
+            return clock.instant().plus(RETRY_DELAY);
         }
     }
 
@@ -128,11 +129,11 @@ class BucketAssignments implements SmartLifecycle {
         running = true;
     }
 
-    /** The scheduler stops later and waits for running jobs. */
+    /** Tells all jobs to end. The scheduler stops later and waits for them. */
     @Override
     public void stop() {
         running = false;
-        signal.ring();
+        signal.signal();
     }
 
     @Override

@@ -20,47 +20,48 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * This node's worker of one bucket. Reads due tasks, starts them, and reads again after each signal. A running task's row stays due until its end; only this
- * worker knows which tasks run, since no other node works the bucket.
+ * Works one bucket on this node: reads due tasks, starts them, and reads again after each signal. The row of a running task stays due. Only this worker knows which tasks run, since no other node works the bucket.
  */
 final class BucketWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(BucketWorker.class);
 
-    /** The count of tasks read ahead. */
-    private static final int AT_HAND = 64;
+    /** The maximum count of tasks read ahead. */
+    private static final int MAX_READY = 64;
 
-    /** Reads again below this count. */
-    private static final int FEW = 16;
+    /** Polls again below this count of tasks. */
+    private static final int MIN_READY = 16;
 
     /** Minimum gap between unsolicited polls. */
-    private static final Duration GAP = Duration.ofMillis(100);
+    private static final Duration POLL_GAP = Duration.ofMillis(100);
 
     /** Minimum gap before a poll after a signal. */
-    private static final Duration SHORT_GAP = Duration.ofMillis(20);
+    private static final Duration SIGNAL_GAP = Duration.ofMillis(20);
 
     /** Retry delay for tasks without a thread or above their tenant's quota. */
-    private static final Duration SOME_LEFT = Duration.ofMillis(20);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(20);
 
-    private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(5);
+    private static final Duration DATABASE_RETRY_DELAY = Duration.ofSeconds(5);
 
     private final int bucket;
     private final UUID holder = Ids.next();
     private final TaskRows rows;
     private final TaskResults results;
     private final Clock clock;
-    private final Duration patience;
+    private final Duration pollInterval;
     private final TaskDispatcher dispatcher;
-    private final Semaphore news = new Semaphore(0);
-    private final AtomicBoolean rung = new AtomicBoolean();
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private long looked = System.nanoTime();
-    private long lookAgain = looked;
-    private boolean asked;
-    private boolean pressedMeanwhile;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final AtomicBoolean signalled = new AtomicBoolean();
+    private final AtomicBoolean taskEnded = new AtomicBoolean();
+    private long polledAt = System.nanoTime();
+    private long pollAgainAt = polledAt;
+    private boolean pollRequested;
+    /** Whether a member waits for a task whose earlier run hasn't ended. */
+    private boolean awaitedIsBusy;
+
     private volatile boolean lost;
 
-    /** @param patience the maximum time between two polls */
+    /** @param pollInterval the maximum time between two polls */
     BucketWorker(
             int bucket,
             TaskRows rows,
@@ -68,30 +69,30 @@ final class BucketWorker {
             TaskWorks works,
             WorkerPool pool,
             Clock clock,
-            Duration patience) {
+            Duration pollInterval) {
         this.bucket = bucket;
         this.rows = rows;
         this.results = results;
         this.clock = clock;
-        this.patience = patience;
+        this.pollInterval = pollInterval;
         this.dispatcher = new TaskDispatcher(results, pool, works, () -> {
-            ended.set(true);
-            news.release();
+            taskEnded.set(true);
+            wakeUp.release();
         });
     }
 
     /** Signals that a task may be due. Any thread may call it. */
-    void ring() {
-        rung.set(true);
-        news.release();
+    void signal() {
+        signalled.set(true);
+        wakeUp.release();
     }
 
-    /** Takes the bucket, even from a node that still believes it holds it. */
+    /** Takes the bucket, even if another node still believes that it holds the bucket. */
     void take() {
         rows.hold(bucket, holder);
     }
 
-    /** Makes tasks due that are planned further ahead than this, since a clock was ahead when they were planned. */
+    /** Makes tasks due now whose due time is further ahead than this, because it was set while a clock was fast. */
     void pullBack(Duration farthest) {
         try {
             List<Due> ahead = rows.ahead(bucket, clock.instant().plus(farthest));
@@ -107,7 +108,7 @@ final class BucketWorker {
     /** Stops beginning tasks, so that another worker can take the bucket. Any thread may call it. */
     void lose() {
         lost = true;
-        news.release();
+        wakeUp.release();
     }
 
     /** Whether another node has taken the bucket because this one seemed dead. */
@@ -115,86 +116,86 @@ final class BucketWorker {
         return lost;
     }
 
-    /** Works until told to stop. Running tasks go on. */
-    void work(BooleanSupplier over) throws InterruptedException {
-        while (!over.getAsBoolean() && !lost) {
-            lookIfItIsTime();
+    /** Polls and starts tasks until {@code shouldStop} is true. Doesn't wait for running tasks. */
+    void work(BooleanSupplier shouldStop) throws InterruptedException {
+        while (!shouldStop.getAsBoolean() && !lost) {
+            pollIfDue();
             if (!lost) {
                 boolean someLeft = !dispatcher.begin();
-                rest(someLeft, dispatcher.store());
+                sleep(someLeft, dispatcher.store());
             }
         }
     }
 
-    private void lookIfItIsTime() {
-        if (ended.getAndSet(false)) {
-            lookAgain = Math.min(lookAgain, looked + GAP.toNanos());
-            asked |= pressedMeanwhile;
+    private void pollIfDue() {
+        if (taskEnded.getAndSet(false)) {
+            pollAgainAt = Math.min(pollAgainAt, polledAt + POLL_GAP.toNanos());
+            pollRequested |= awaitedIsBusy;
         }
-        asked |= rung.getAndSet(false);
-        long since = System.nanoTime() - looked;
-        boolean few = dispatcher.atHand() < FEW && System.nanoTime() >= lookAgain;
-        if (!few && !(asked && since >= SHORT_GAP.toNanos()) && since < patience.toNanos()) {
+        pollRequested |= signalled.getAndSet(false);
+        long since = System.nanoTime() - polledAt;
+        boolean few = dispatcher.queued() < MIN_READY && System.nanoTime() >= pollAgainAt;
+        if (!few && !(pollRequested && since >= SIGNAL_GAP.toNanos()) && since < pollInterval.toNanos()) {
             return;
         }
-        asked = false;
-        looked = System.nanoTime();
+        pollRequested = false;
+        polledAt = System.nanoTime();
         try {
-            lookAgain = looked + look().toNanos();
+            pollAgainAt = polledAt + poll().toNanos();
         } catch (DataAccessException | CannotCreateTransactionException away) {
             LOG.debug("Due tasks can't be looked for", away);
-            lookAgain = looked + WITHOUT_DATABASE.toNanos();
+            pollAgainAt = polledAt + DATABASE_RETRY_DELAY.toNanos();
         }
     }
 
     /** Polls once. Returns the time until the next poll. */
-    private Duration look() {
+    private Duration poll() {
         Instant now = clock.instant();
-        Predicate<Due> free = dispatcher.free();
-        TaskRows.Standing standing = rows.standing(bucket);
-        lost |= !standing.holder().equals(holder);
+        Predicate<Due> startable = dispatcher.startable();
+        TaskRows.BucketState state = rows.state(bucket);
+        lost |= !state.holder().equals(holder);
         if (lost) {
             dispatcher.clear();
-            return patience;
+            return pollInterval;
         }
         Map<Due.Ref, Due> found = new LinkedHashMap<>();
-        Duration rest = patience;
-        pressedMeanwhile = false;
-        for (Map.Entry<Urgency, Instant> one : standing.first().entrySet()) {
-            if (one.getValue().isAfter(now)) {
-                rest = shorter(rest, Duration.between(now, one.getValue()));
-            } else if (found.size() < AT_HAND) {
-                int most = AT_HAND - found.size() + dispatcher.underWay();
-                List<Due> due = rows.due(bucket, one.getKey(), now, most);
-                due.stream().filter(free).forEach(each -> found.putIfAbsent(each.ref(), each));
-                pressedMeanwhile |=
-                        one.getKey() == Urgency.AWAITED && !due.stream().allMatch(free);
+        Duration rest = pollInterval;
+        awaitedIsBusy = false;
+        for (Map.Entry<Urgency, Instant> first : state.firstDue().entrySet()) {
+            if (first.getValue().isAfter(now)) {
+                rest = shorter(rest, Duration.between(now, first.getValue()));
+            } else if (found.size() < MAX_READY) {
+                int limit = MAX_READY - found.size() + dispatcher.underWay();
+                List<Due> due = rows.due(bucket, first.getKey(), now, limit);
+                due.stream().filter(startable).forEach(each -> found.putIfAbsent(each.ref(), each));
+                awaitedIsBusy |=
+                        first.getKey() == Urgency.AWAITED && !due.stream().allMatch(startable);
             }
         }
-        dispatcher.lay(List.copyOf(found.values()));
-        return found.isEmpty() ? rest : GAP;
+        dispatcher.replaceAll(List.copyOf(found.values()));
+        return found.isEmpty() ? rest : POLL_GAP;
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private void rest(boolean someLeft, @Nullable Duration storing) throws InterruptedException {
-        Duration rest = someLeft ? SOME_LEFT : Duration.ofNanos(lookAgain - System.nanoTime());
-        rest = asked ? shorter(rest, SHORT_GAP) : rest;
-        Duration longest = storing == null ? rest : shorter(rest, storing);
-        if (news.tryAcquire(Math.max(longest.toNanos(), 1), TimeUnit.NANOSECONDS)) {
-            news.drainPermits();
+    private void sleep(boolean someLeft, @Nullable Duration untilStoring) throws InterruptedException {
+        Duration rest = someLeft ? RETRY_DELAY : Duration.ofNanos(pollAgainAt - System.nanoTime());
+        rest = pollRequested ? shorter(rest, SIGNAL_GAP) : rest;
+        Duration longest = untilStoring == null ? rest : shorter(rest, untilStoring);
+        if (wakeUp.tryAcquire(Math.max(longest.toNanos(), 1), TimeUnit.NANOSECONDS)) {
+            wakeUp.drainPermits();
         }
     }
 
-    /** Begins nothing more and waits for running tasks, at most this long. Returns whether all have ended. */
-    boolean awaitEnd(Duration longest) throws InterruptedException {
+    /** Starts no more tasks and waits at most this long for running ones. Returns whether all have ended. */
+    boolean awaitEnd(Duration timeout) throws InterruptedException {
         dispatcher.clear();
-        long end = System.nanoTime() + longest.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         while (dispatcher.underWay() > 0 && System.nanoTime() < end) {
             dispatcher.store();
-            news.tryAcquire(GAP.toMillis(), TimeUnit.MILLISECONDS);
+            wakeUp.tryAcquire(POLL_GAP.toMillis(), TimeUnit.MILLISECONDS);
         }
         return dispatcher.underWay() == 0;
     }
@@ -204,8 +205,8 @@ final class BucketWorker {
         dispatcher.end();
     }
 
-    /** Leaves running tasks to the bucket's next worker. */
-    void handOver(Duration rest) {
-        dispatcher.handOver(rest);
+    /** Leaves running tasks to the bucket's next worker, after this delay. */
+    void handOver(Duration delay) {
+        dispatcher.handOver(delay);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Buckets {
 
-    /** More than a portal has nodes. Never changes, because the bucket of each task is stored. */
+    /** More buckets than a portal has nodes. The count never changes, because the bucket of each task is stored. */
     static final int COUNT = 16;
 
     private final ShopLines lines;

@@ -10,11 +10,11 @@ import java.util.Optional;
  */
 public sealed interface CallResult<A> {
 
-    /** An answer to be stored in a batch. */
+    /** The mall answered. The answer isn't stored yet: answers are stored in batches. */
     record Usual<A>(A answer) implements CallResult<A> {}
 
     /**
-     * Everything is stored already.
+     * Nothing is left to store except the next due time.
      *
      * @param next the next due time; empty if the task is over
      */

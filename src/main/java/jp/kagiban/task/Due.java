@@ -16,17 +16,17 @@ import jp.kagiban.shared.TenantId;
 record Due(
         TenantId tenant, String kind, UUID subject, ShopId shop, int urgency, Instant at, long version, int failures) {
 
-    /** The order of tasks. */
+    /** The order in which tasks run. */
     static final Comparator<Due> FIRST = Comparator.comparingInt(Due::urgency).thenComparing(Due::at);
 
-    /** The identity of a task, which planning doesn't change. */
+    /** The identity of a task. It stays the same when the task is planned again. */
     record Ref(TenantId tenant, String kind, UUID subject) {}
 
     Ref ref() {
         return new Ref(tenant, kind, subject);
     }
 
-    /** Whether a member waits for it. */
+    /** Whether a member waits for this task. */
     boolean isAwaited() {
         return urgency == Urgency.AWAITED.code();
     }

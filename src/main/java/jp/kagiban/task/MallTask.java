@@ -13,7 +13,7 @@ public interface MallTask {
 
     ShopId shop();
 
-    /** The subject: the shop or a part of it. */
+    /** The id of the subject: the shop or a part of the shop. */
     default UUID subject() {
         return shop().id();
     }

@@ -6,8 +6,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans tasks in the caller's transaction, if there is one. A due task starts within milliseconds of the commit if this node works its bucket, otherwise within a
- * second. A task that is planned while it runs is run once more.
+ * Plans tasks, in the caller's transaction if one is active. A due task starts within milliseconds of the commit if this node works its bucket, otherwise within a second. A task that is planned while it runs runs once more afterwards.
  */
 @Component
 public class MallTasks {
@@ -28,46 +27,46 @@ public class MallTasks {
 
     /** Plans the task for this time, or moves it if it is planned already. */
     public void plan(MallTask task, Instant at) {
-        put(task, task.kind().urgency(), at);
+        planAs(task, task.kind().urgency(), at);
     }
 
     /** Plans the task for now, before tasks that nobody waits for. */
     public void press(MallTask task) {
-        put(task, Urgency.AWAITED, clock.instant());
+        planAs(task, Urgency.AWAITED, clock.instant());
     }
 
-    private void put(MallTask task, Urgency urgency, Instant at) {
+    private void planAs(MallTask task, Urgency urgency, Instant at) {
         int bucket = scope.in(task.tenant(), () -> {
-            int of = buckets.of(task.tenant(), task.shop());
-            rows.put(task, of, urgency, at);
-            return of;
+            int shopBucket = buckets.of(task.tenant(), task.shop());
+            rows.upsert(task, shopBucket, urgency, at);
+            return shopBucket;
         });
-        ring(bucket, at);
+        signalIfDue(bucket, at);
     }
 
     /** Plans the task for this time unless it is planned already. Returns whether it was planned. */
     public boolean planUnlessThere(MallTask task, Instant at) {
         return scope.in(task.tenant(), () -> {
             int bucket = buckets.of(task.tenant(), task.shop());
-            boolean planned = rows.putUnlessThere(task, bucket, at);
-            ring(bucket, at);
+            boolean planned = rows.insertUnlessPlanned(task, bucket, at);
+            signalIfDue(bucket, at);
             return planned;
         });
     }
 
-    /** Removes a planned task, if there is one. A running task ends with this run. */
+    /** Removes the task if it is planned. A run in progress becomes its last. */
     public void cancel(MallTask task) {
         scope.run(task.tenant(), () -> rows.remove(task));
     }
 
-    /** Makes this node look for due tasks now. */
+    /** Makes all workers of this node poll for due tasks now. */
     public void wake() {
-        signal.ring();
+        signal.signal();
     }
 
-    private void ring(int bucket, Instant at) {
+    private void signalIfDue(int bucket, Instant at) {
         if (!at.isAfter(clock.instant())) {
-            signal.ringAfterCommit(bucket);
+            signal.signalAfterCommit(bucket);
         }
     }
 }

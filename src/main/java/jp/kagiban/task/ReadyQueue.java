@@ -8,93 +8,92 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** The due tasks of a bucket that haven't begun, in order. Used only by the bucket's worker thread. */
+/** Queues due tasks of one bucket that haven't begun. Used only by the bucket's worker thread. */
 final class ReadyQueue {
 
-    /** If this many tasks exceed their tenants' quotas, tasks of others may be waiting unread behind them. */
+    /** If this many queued tasks exceed their tenants' quotas, tasks of other tenants may wait unread in the table. */
     private static final int CROWD = 48;
 
-    private final Deque<Due> all = new ArrayDeque<>();
-    private final TenantQuota shares;
-    private int aboveShares;
+    private final Deque<Due> queue = new ArrayDeque<>();
+    private final TenantQuota quota;
+    private int aboveQuota;
 
-    ReadyQueue(TenantQuota shares) {
-        this.shares = shares;
+    ReadyQueue(TenantQuota quota) {
+        this.quota = quota;
     }
 
-    /** The count of tasks that may be taken, without those known to exceed their tenants' quotas. */
-    int free() {
-        return all.size() - aboveShares;
+    /** The count of queued tasks, without those known to exceed their tenants' quotas. */
+    int takeable() {
+        return queue.size() - aboveQuota;
     }
 
     boolean isEmpty() {
-        return all.isEmpty();
+        return queue.isEmpty();
     }
 
     /** Replaces all tasks by these, in this order. */
-    void lay(List<Due> due) {
+    void replaceAll(List<Due> due) {
         clear();
-        all.addAll(due);
+        queue.addAll(due);
     }
 
     void clear() {
-        all.clear();
-        aboveShares = 0;
+        queue.clear();
+        aboveQuota = 0;
     }
 
     /** The first task, if a member waits for it. */
     Optional<Due> awaited() {
-        return Optional.ofNullable(all.peekFirst()).filter(Due::isAwaited);
+        return Optional.ofNullable(queue.peekFirst()).filter(Due::isAwaited);
     }
 
     void removeFirst() {
-        all.removeFirst();
+        queue.removeFirst();
     }
 
     /**
-     * Takes the next batch: tasks of a kind within their tenants' quotas. Empty if all exceed their quotas. If those are so many that
-     * they crowd others out, they are taken nonetheless: they get no slot at their mall and are rescheduled behind the others.
+     * Takes the next batch: tasks of one kind and urgency within their tenants' quotas. Empty if all queued tasks exceed their quotas. If those are 48 or more, takes some of them nonetheless: they get no slot in {@link TenantBulkhead} and are rescheduled behind tasks of other tenants.
      *
-     * @param room the maximum size of a batch that begins with this task
+     * @param maxSize the maximum size of a batch that begins with this task; zero skips the task
      */
-    List<Due> load(ToIntFunction<Due> room) {
-        List<Due> load = withinShares(room);
-        if (!load.isEmpty() || aboveShares < CROWD) {
-            return load;
+    List<Due> takeBatch(ToIntFunction<Due> maxSize) {
+        List<Due> batch = takeWithinQuota(maxSize);
+        if (!batch.isEmpty() || aboveQuota < CROWD) {
+            return batch;
         }
-        Due first = all.getFirst();
-        int most = room.applyAsInt(first);
-        while (load.size() < most && !all.isEmpty() && isLike(all.getFirst(), first)) {
-            load.add(all.removeFirst());
+        Due first = queue.getFirst();
+        int limit = maxSize.applyAsInt(first);
+        while (batch.size() < limit && !queue.isEmpty() && isLike(queue.getFirst(), first)) {
+            batch.add(queue.removeFirst());
         }
-        load.forEach(shares::takeBeyond);
-        aboveShares -= load.size();
-        return load;
+        batch.forEach(quota::takeBeyond);
+        aboveQuota -= batch.size();
+        return batch;
     }
 
-    private List<Due> withinShares(ToIntFunction<Due> room) {
-        List<Due> load = new ArrayList<>();
-        Iterator<Due> each = all.iterator();
-        int most = 0;
-        aboveShares = 0;
-        while (each.hasNext()) {
-            Due due = each.next();
-            if (load.isEmpty()) {
-                most = room.applyAsInt(due);
-            } else if (load.size() == most || !isLike(due, load.getFirst())) {
-                return load;
+    private List<Due> takeWithinQuota(ToIntFunction<Due> maxSize) {
+        List<Due> batch = new ArrayList<>();
+        Iterator<Due> iterator = queue.iterator();
+        int limit = 0;
+        aboveQuota = 0;
+        while (iterator.hasNext()) {
+            Due due = iterator.next();
+            if (batch.isEmpty()) {
+                limit = maxSize.applyAsInt(due);
+            } else if (batch.size() == limit || !isLike(due, batch.getFirst())) {
+                return batch;
             }
-            if (most > 0 && shares.take(due)) {
-                each.remove();
-                load.add(due);
-            } else if (most > 0) {
-                aboveShares++;
+            if (limit > 0 && quota.take(due)) {
+                iterator.remove();
+                batch.add(due);
+            } else if (limit > 0) {
+                aboveQuota++;
             }
         }
-        return load;
+        return batch;
     }
 
-    private static boolean isLike(Due one, Due other) {
-        return one.kind().equals(other.kind()) && one.urgency() == other.urgency();
+    private static boolean isLike(Due due, Due other) {
+        return due.kind().equals(other.kind()) && due.urgency() == other.urgency();
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class TaskBacklog {
 
-    /** A running task stays due, and no run takes longer than this. */
+    /** A task isn't late within this time: it stays due while it runs, and no run takes longer. */
     private static final Duration ON_TIME = Duration.ofMinutes(2);
 
     private final JdbcClient db;
@@ -30,7 +30,7 @@ public class TaskBacklog {
         this.clock = clock;
     }
 
-    /** The hosts of the nodes that run jobs, as they were seen within the last minute. */
+    /** The hosts of the nodes that run jobs and were alive within the last minute. */
     public List<String> hosts() {
         return nodes.hosts();
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs the tasks of one kind and bucket: prepares several together, calls the mall for each one, stores several answers together.
+ * Runs tasks of one kind for one bucket: prepares several tasks together, calls the mall for each task, and stores several answers together.
  *
  * @param <T> the task
  * @param <A> the answer
@@ -36,8 +36,8 @@ final class TaskBatches<T extends MallTask, A> {
     private final Suspensions suspensions;
     private final TenantScope scope;
     private final TransactionTemplate transaction;
-    private final ConcurrentLinkedQueue<Heard<A>> heard = new ConcurrentLinkedQueue<>();
-    private volatile boolean abandoned;
+    private final ConcurrentLinkedQueue<TaskAnswer<A>> waitingAnswers = new ConcurrentLinkedQueue<>();
+    private volatile boolean batchingStopped;
 
     TaskBatches(
             TaskWork<T, A> work,
@@ -56,13 +56,13 @@ final class TaskBatches<T extends MallTask, A> {
         this.transaction = transaction;
     }
 
-    private record Heard<A>(Due due, A answer) {}
+    private record TaskAnswer<A>(Due due, A answer) {}
 
     /**
-     * The work of a pool thread for one task.
+     * What a pool thread does for one task.
      *
-     * @param run returns whether the task has ended; otherwise its answer waits to be stored
-     * @param drop runs instead if the task is dropped
+     * @param run returns true if the task has ended, false if its answer waits to be stored
+     * @param drop runs in place of {@code run} if the task is dropped
      */
     record TaskCall(Due due, Supplier<Boolean> run, Runnable drop) {
 
@@ -87,37 +87,38 @@ final class TaskBatches<T extends MallTask, A> {
         }
     }
 
-    /** Prepares these tasks together. If that fails, each one is prepared on its thread, so that a bad one doesn't block the others. */
-    List<TaskCall> prepare(List<Due> load) {
+    /** Prepares these tasks together. If that fails, each task is prepared on its own thread, so that a bad task doesn't block the others. */
+    List<TaskCall> prepare(List<Due> batch) {
         try {
-            return prepared(load).entrySet().stream()
-                    .map(one ->
-                            new TaskCall(one.getKey(), () -> run(one.getKey(), one.getValue()), one.getValue()::close))
+            return prepareTogether(batch).entrySet().stream()
+                    .map(entry -> new TaskCall(
+                            entry.getKey(), () -> run(entry.getKey(), entry.getValue()), entry.getValue()::close))
                     .toList();
         } catch (RuntimeException | Error fault) {
             LOG.warn(
                     "{} mall tasks of {} could not be prepared together; each runs alone now",
-                    load.size(),
+                    batch.size(),
                     work.kind().name(),
                     fault);
-            return load.stream().map(this::alone).toList();
+            return batch.stream().map(this::alone).toList();
         }
     }
 
-    private Map<Due, PreparedTask<T, A>> prepared(List<Due> load) {
-        Map<T, Due> wanted = new LinkedHashMap<>();
-        load.forEach(due -> wanted.put(work.kind().read(due), due));
+    private Map<Due, PreparedTask<T, A>> prepareTogether(List<Due> batch) {
+        Map<T, Due> dues = new LinkedHashMap<>();
+        batch.forEach(due -> dues.put(work.kind().read(due), due));
         Map<Due, PreparedTask<T, A>> prepared = new LinkedHashMap<>();
-        among(wanted.keySet(), () -> prepared(wanted.keySet()))
-                .forEach(task -> prepared.put(wanted.get(task.task()), task));
-        if (!prepared.keySet().equals(Set.copyOf(load))) {
+        inScopeOf(dues.keySet(), () -> prepareActive(dues.keySet()))
+                .forEach(task -> prepared.put(dues.get(task.task()), task));
+        if (!prepared.keySet().equals(Set.copyOf(batch))) {
             prepared.values().forEach(PreparedTask::close);
             throw new IllegalStateException("Not each task was prepared once");
         }
         return prepared;
     }
 
-    private List<PreparedTask<T, A>> prepared(Set<T> tasks) {
+    /** Prepares the tasks of active tenants, and postpones those of suspended tenants. */
+    private List<PreparedTask<T, A>> prepareActive(Set<T> tasks) {
         Set<TenantId> suspended = suspensions.among(tenants(tasks));
         List<T> active = tasks.stream()
                 .filter(task -> !suspended.contains(task.tenant()))
@@ -131,8 +132,8 @@ final class TaskBatches<T extends MallTask, A> {
 
     private boolean run(Due due, PreparedTask<T, A> prepared) {
         Optional<A> answer = call(due, prepared);
-        answer.ifPresent(one -> heard.add(new Heard<>(due, one)));
-        if (abandoned) {
+        answer.ifPresent(value -> waitingAnswers.add(new TaskAnswer<>(due, value)));
+        if (batchingStopped) {
             store();
         }
         return answer.isEmpty();
@@ -141,24 +142,24 @@ final class TaskBatches<T extends MallTask, A> {
     /** Calls the mall. Returns an answer to be stored; empty if the result is stored already. */
     private Optional<A> call(Due due, PreparedTask<T, A> prepared) {
         try (prepared) {
-            return switch (PortalActs.in(() -> bulkhead.call(due.tenant(), usual(), prepared.call()))) {
+            return switch (PortalActs.in(() -> bulkhead.call(due.tenant(), kindUrgency(), prepared.call()))) {
                 case CallResult.Usual<A>(A answer) -> Optional.of(answer);
                 case CallResult.Settled<A>(var next) -> {
-                    results.settle(due, usual(), next);
+                    results.settle(due, kindUrgency(), next);
                     yield Optional.empty();
                 }
             };
         } catch (RuntimeException fault) {
-            results.fail(due, usual(), fault);
+            results.fail(due, kindUrgency(), fault);
             return Optional.empty();
         }
     }
 
-    private Urgency usual() {
+    private Urgency kindUrgency() {
         return work.kind().urgency();
     }
 
-    /** One task that waits for no other: one thread prepares it, calls the mall and stores the answer. */
+    /** Returns a call for a task without a batch: one thread prepares the task, calls the mall and stores the answer. */
     TaskCall alone(Due due) {
         return new TaskCall(
                 due,
@@ -172,13 +173,13 @@ final class TaskBatches<T extends MallTask, A> {
     private void runAlone(Due due) {
         Map<Due, PreparedTask<T, A>> prepared;
         try {
-            prepared = prepared(List.of(due));
+            prepared = prepareTogether(List.of(due));
         } catch (RuntimeException fault) {
-            results.fail(due, usual(), fault);
+            results.fail(due, kindUrgency(), fault);
             return;
         }
         prepared.forEach((_, task) ->
-                call(due, task).ifPresent(answer -> storeOne(task.task(), new Heard<>(due, answer))));
+                call(due, task).ifPresent(answer -> storeAlone(task.task(), new TaskAnswer<>(due, answer))));
     }
 
     /**
@@ -190,26 +191,27 @@ final class TaskBatches<T extends MallTask, A> {
 
     /** The count of answers that wait to be stored. */
     int waiting() {
-        return heard.size();
+        return waitingAnswers.size();
     }
 
-    /** From now on each thread stores its own answer, because the worker has stopped. */
-    void abandon() {
-        abandoned = true;
+    /** Makes each thread store its own answer from now on, because the worker has stopped. */
+    void stopBatching() {
+        batchingStopped = true;
     }
 
     /** Stores the answers and the next due times. */
     Stored store() {
-        Map<T, Heard<A>> all = new HashMap<>();
-        for (Heard<A> one = heard.poll(); one != null; one = heard.poll()) {
-            all.put(work.kind().read(one.due()), one);
+        Map<T, TaskAnswer<A>> all = new HashMap<>();
+        for (TaskAnswer<A> answer = waitingAnswers.poll(); answer != null; answer = waitingAnswers.poll()) {
+            all.put(work.kind().read(answer.due()), answer);
         }
-        return all.isEmpty() || isStored(all)
-                ? new Stored(all.values().stream().map(Heard::due).toList(), Map.of())
+        return all.isEmpty() || storeTogether(all)
+                ? new Stored(all.values().stream().map(TaskAnswer::due).toList(), Map.of())
                 : storeEach(all);
     }
 
-    private boolean isStored(Map<T, Heard<A>> all) {
+    /** Returns whether all answers could be stored in one transaction. */
+    private boolean storeTogether(Map<T, TaskAnswer<A>> all) {
         try {
             write(all);
             return true;
@@ -222,16 +224,16 @@ final class TaskBatches<T extends MallTask, A> {
         }
     }
 
-    /** Stores each answer alone, so that a bad one doesn't block the others. Stops at the first sign that the database is unreachable. */
-    private Stored storeEach(Map<T, Heard<A>> all) {
+    /** Stores each answer alone, so that a bad answer doesn't block the others. Stops at the first sign that the database is unreachable. */
+    private Stored storeEach(Map<T, TaskAnswer<A>> all) {
         List<Due> ended = new ArrayList<>();
         Map<Due, RuntimeException> unstored = new HashMap<>();
         RuntimeException away = null;
-        for (Map.Entry<T, Heard<A>> each : all.entrySet()) {
+        for (Map.Entry<T, TaskAnswer<A>> each : all.entrySet()) {
             Due due = each.getValue().due();
             try {
                 if (away == null) {
-                    storeOne(each.getKey(), each.getValue());
+                    storeAlone(each.getKey(), each.getValue());
                     ended.add(due);
                 }
             } catch (RuntimeException fault) {
@@ -244,34 +246,34 @@ final class TaskBatches<T extends MallTask, A> {
         return new Stored(ended, unstored);
     }
 
-    /** Stores the answer, or that this failed. Throws if neither is possible. */
-    private void storeOne(T task, Heard<A> one) {
+    /** Stores the answer, or the failure to store it. Throws if neither is possible. */
+    private void storeAlone(T task, TaskAnswer<A> answer) {
         try {
-            write(Map.of(task, one));
+            write(Map.of(task, answer));
         } catch (RuntimeException fault) {
-            results.fail(one.due(), usual(), fault);
+            results.fail(answer.due(), kindUrgency(), fault);
         }
     }
 
-    private void write(Map<T, Heard<A>> some) {
-        among(some.keySet(), () -> transaction.execute(_ -> store(some)));
+    private void write(Map<T, TaskAnswer<A>> all) {
+        inScopeOf(all.keySet(), () -> transaction.execute(_ -> storeAndReschedule(all)));
     }
 
-    private int store(Map<T, Heard<A>> all) {
+    private int storeAndReschedule(Map<T, TaskAnswer<A>> all) {
         Map<T, A> answers = new HashMap<>();
-        all.forEach((task, one) -> answers.put(task, one.answer()));
+        all.forEach((task, answer) -> answers.put(task, answer.answer()));
         Map<Due, Instant> next = new HashMap<>();
         Map<T, Instant> times = work.store(answers);
-        all.forEach((task, one) -> {
+        all.forEach((task, answer) -> {
             Instant at = times.get(task);
             if (at != null) {
-                next.put(one.due(), at);
+                next.put(answer.due(), at);
             }
         });
-        return rows.againEach(next, usual());
+        return rows.rescheduleEach(next, kindUrgency());
     }
 
-    private <R> R among(Set<T> tasks, Supplier<R> step) {
+    private <R> R inScopeOf(Set<T> tasks, Supplier<R> step) {
         return PortalActs.in(() -> scope.among(tenants(tasks), step));
     }
 

@@ -18,80 +18,80 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dispatches the tasks of a bucket on this node: from the row to a pool thread, and back to the row. Used only by the bucket's worker thread.
+ * Takes a bucket's tasks from its queue to pool threads, and their answers back to the table. Used only by the bucket's worker thread.
  */
 final class TaskDispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskDispatcher.class);
 
     /** The maximum size of a batch. */
-    private static final int LOAD = 32;
+    private static final int MAX_BATCH = 32;
 
-    /** The size of a batch if fewer threads are free, since reading one task costs nearly as much. */
-    private static final int SMALL_LOAD = 8;
+    /** The minimum limit of a batch, even if fewer threads are free. Reading one task costs nearly as much as reading eight. */
+    private static final int MIN_BATCH = 8;
 
-    /** How long answers wait to be stored together. A task that a member waits for runs and is stored alone. */
+    /** How long answers wait to be stored together. A task that a member waits for is stored alone and at once. */
     private static final Duration STORED_WITHIN = Duration.ofMillis(250);
 
     private final TaskResults results;
     private final WorkerPool pool;
     private final TaskWorks works;
-    private final Runnable news;
+    private final Runnable onProgress;
     private final Map<String, TaskBatches<?, ?>> batches = new HashMap<>();
     private final Map<Due.Ref, Due> underWay = new ConcurrentHashMap<>();
     private final UnstoredTasks unstored = new UnstoredTasks();
-    private final ReadyQueue atHand;
-    private final List<TaskCall> ready = new ArrayList<>();
-    private long firstHeard;
+    private final ReadyQueue queue;
+    private final List<TaskCall> prepared = new ArrayList<>();
+    private long firstAnswerAt;
 
-    /** @param news runs on any thread after a task has ended or has an answer */
-    TaskDispatcher(TaskResults results, WorkerPool pool, TaskWorks works, Runnable news) {
+    /** @param onProgress runs on any thread after a task has ended or has an answer */
+    TaskDispatcher(TaskResults results, WorkerPool pool, TaskWorks works, Runnable onProgress) {
         this.results = results;
         this.pool = pool;
         this.works = works;
-        this.news = news;
-        this.atHand = new ReadyQueue(pool.shares());
+        this.onProgress = onProgress;
+        this.queue = new ReadyQueue(pool.quota());
     }
 
-    /** The count of read tasks that may begin. */
-    int atHand() {
-        return atHand.free();
+    /** The count of queued tasks that may begin. */
+    int queued() {
+        return queue.takeable();
     }
 
+    /** The count of tasks that were taken from the queue and haven't ended. */
     int underWay() {
         return underWay.size();
     }
 
     /**
-     * Accepts tasks that may begin now. Refuses running ones, and those that couldn't be stored a moment ago unless they were planned again. A task that waits for a
-     * thread is accepted again once a member waits for it.
+     * Returns a filter for tasks that may begin now. It refuses running tasks. It also refuses tasks whose result couldn't be stored within the last minute, unless they were planned again. It accepts a task that waits for a thread if a member waits for the task.
      */
-    Predicate<Due> free() {
+    Predicate<Due> startable() {
         Set<Due.Ref> busy = Set.copyOf(underWay.keySet());
         Set<Due.Ref> begun = new HashSet<>(busy);
-        ready.forEach(call -> begun.remove(call.due().ref()));
+        prepared.forEach(call -> begun.remove(call.due().ref()));
         return due -> !(due.isAwaited() ? begun : busy).contains(due.ref()) && !unstored.holds(due);
     }
 
-    /** Replaces the waiting tasks by these, in this order. */
-    void lay(List<Due> due) {
-        atHand.lay(due);
+    /** Replaces the queued tasks by these, in this order. */
+    void replaceAll(List<Due> due) {
+        queue.replaceAll(due);
     }
 
-    /** Begins waiting tasks. Returns false if some couldn't begin. */
+    /** Begins queued tasks. Returns false if some couldn't begin. */
     boolean begin() {
         beginAwaited();
         do {
-            beginReady();
-        } while (makeReady());
-        return atHand.isEmpty() && ready.isEmpty();
+            beginPrepared();
+        } while (prepareBatch());
+        return queue.isEmpty() && prepared.isEmpty();
     }
 
-    /** A bulk task may find no thread while a check finds one. */
-    private void beginReady() {
-        for (Iterator<TaskCall> each = ready.iterator(); each.hasNext(); ) {
+    /** Tries each prepared task, because a bulk task may find no thread while a check finds one. */
+    private void beginPrepared() {
+        for (Iterator<TaskCall> each = prepared.iterator(); each.hasNext(); ) {
             TaskCall call = each.next();
-            if (pool.begin(() -> run(call), Urgency.of(call.due().urgency()), news)) {
+            if (pool.begin(() -> run(call), Urgency.of(call.due().urgency()), onProgress)) {
                 each.remove();
             }
         }
@@ -99,43 +99,45 @@ final class TaskDispatcher {
 
     /** Begins tasks that a member waits for, before all others. */
     private void beginAwaited() {
-        for (Optional<Due> first = atHand.awaited(); first.isPresent(); first = atHand.awaited()) {
+        for (Optional<Due> first = queue.awaited(); first.isPresent(); first = queue.awaited()) {
             Due due = first.get();
-            dropReady(call -> call.due().ref().equals(due.ref()));
+            dropPrepared(call -> call.due().ref().equals(due.ref()));
             underWay.put(due.ref(), due);
-            if (!pool.begin(() -> run(batches(due).alone(due)), Urgency.AWAITED, news)) {
+            if (!pool.begin(() -> run(batches(due).alone(due)), Urgency.AWAITED, onProgress)) {
                 underWay.remove(due.ref());
                 return;
             }
-            atHand.removeFirst();
+            queue.removeFirst();
         }
     }
 
-    /** Returns false if no waiting task may be read now. */
-    private boolean makeReady() {
-        List<Due> load = atHand.load(this::room);
-        if (load.isEmpty()) {
+    /** Prepares the next batch. Returns false if no queued task may be prepared now. */
+    private boolean prepareBatch() {
+        List<Due> batch = queue.takeBatch(this::maxBatch);
+        if (batch.isEmpty()) {
             return false;
         }
-        load.forEach(due -> underWay.put(due.ref(), due));
-        batches(load.getFirst()).prepare(load).stream().map(this::givingBack).forEach(ready::add);
-        ready.sort(Comparator.comparingInt(call -> call.due().urgency()));
+        batch.forEach(due -> underWay.put(due.ref(), due));
+        batches(batch.getFirst()).prepare(batch).stream()
+                .map(this::releasingQuota)
+                .forEach(prepared::add);
+        prepared.sort(Comparator.comparingInt(call -> call.due().urgency()));
         return true;
     }
 
-    /** The maximum batch that begins with this task. Zero if no thread is free for it, or others of its urgency are already decrypted and waiting. */
-    private int room(Due due) {
-        int free = pool.free(Urgency.of(due.urgency()));
-        boolean othersWait = ready.stream().anyMatch(call -> call.due().urgency() == due.urgency());
-        return free == 0 || othersWait ? 0 : Math.clamp(free, SMALL_LOAD, LOAD);
+    /** The maximum size of a batch that begins with this task. Zero if no thread is free for its urgency, or prepared tasks of its urgency wait already. */
+    private int maxBatch(Due due) {
+        int free = pool.freeThreads(Urgency.of(due.urgency()));
+        boolean othersWait = prepared.stream().anyMatch(call -> call.due().urgency() == due.urgency());
+        return free == 0 || othersWait ? 0 : Math.clamp(free, MIN_BATCH, MAX_BATCH);
     }
 
     private TaskBatches<?, ?> batches(Due due) {
         return batches.computeIfAbsent(due.kind(), works::batches);
     }
 
-    private TaskCall givingBack(TaskCall call) {
-        return call.then(() -> pool.shares().giveBack(call.due()));
+    private TaskCall releasingQuota(TaskCall call) {
+        return call.then(() -> pool.quota().giveBack(call.due()));
     }
 
     private void run(TaskCall call) {
@@ -145,11 +147,12 @@ final class TaskDispatcher {
                 underWay.remove(due.ref());
             }
         } catch (RuntimeException | Error fault) {
-            leaveForAWhile(due, fault);
+            setAside(due, fault);
         }
     }
 
-    private void leaveForAWhile(Due due, Throwable fault) {
+    /** Remembers a task whose result couldn't be stored, so that it runs again only after a minute. */
+    private void setAside(Due due, Throwable fault) {
         LOG.warn(
                 "The result of a mall task of {} could not be stored; the task runs again after a minute",
                 due.kind(),
@@ -158,52 +161,52 @@ final class TaskDispatcher {
         underWay.remove(due.ref());
     }
 
-    /** Stores answers if they are enough or have waited long enough. Returns how long the rest may wait, or null if there is none. */
+    /** Stores all waiting answers if they are many, or the oldest has waited 250 ms. Otherwise returns how long they may still wait; null if none waits. */
     @Nullable
     Duration store() {
         int waiting = batches.values().stream().mapToInt(TaskBatches::waiting).sum();
         if (waiting == 0) {
-            firstHeard = 0;
+            firstAnswerAt = 0;
             return null;
         }
         long now = System.nanoTime();
-        firstHeard = firstHeard == 0 ? now : firstHeard;
-        Duration left = STORED_WITHIN.minusNanos(now - firstHeard);
-        if (waiting < LOAD && waiting < underWay.size() && left.isPositive()) {
+        firstAnswerAt = firstAnswerAt == 0 ? now : firstAnswerAt;
+        Duration left = STORED_WITHIN.minusNanos(now - firstAnswerAt);
+        if (waiting < MAX_BATCH && waiting < underWay.size() && left.isPositive()) {
             return left;
         }
         storeAll();
         return null;
     }
 
-    /** Signals afterwards, because tasks that were planned again meanwhile may begin only now. */
+    /** Calls {@code onProgress} afterwards, because tasks that were planned again meanwhile may begin only now. */
     private void storeAll() {
-        firstHeard = 0;
-        for (TaskBatches<?, ?> run : batches.values()) {
-            TaskBatches.Stored stored = run.store();
+        firstAnswerAt = 0;
+        for (TaskBatches<?, ?> batch : batches.values()) {
+            TaskBatches.Stored stored = batch.store();
             stored.ended().forEach(due -> underWay.remove(due.ref()));
-            stored.unstored().forEach(this::leaveForAWhile);
+            stored.unstored().forEach(this::setAside);
         }
-        news.run();
+        onProgress.run();
     }
 
-    /** Drops waiting tasks and wipes their decrypted data. */
+    /** Drops queued and prepared tasks, and wipes decrypted data. */
     void clear() {
-        atHand.clear();
-        dropReady(_ -> true);
+        queue.clear();
+        dropPrepared(_ -> true);
     }
 
-    /** Drops waiting tasks and stores answers. Later answers are stored by the threads that get them. */
+    /** Drops queued and prepared tasks, and stores answers. Threads store later answers themselves. */
     void end() {
         clear();
-        batches.values().forEach(TaskBatches::abandon);
+        batches.values().forEach(TaskBatches::stopBatching);
         storeAll();
     }
 
-    private void dropReady(Predicate<TaskCall> some) {
-        for (Iterator<TaskCall> each = ready.iterator(); each.hasNext(); ) {
+    private void dropPrepared(Predicate<TaskCall> condition) {
+        for (Iterator<TaskCall> each = prepared.iterator(); each.hasNext(); ) {
             TaskCall call = each.next();
-            if (some.test(call)) {
+            if (condition.test(call)) {
                 each.remove();
                 underWay.remove(call.due().ref());
                 call.drop().run();
@@ -211,9 +214,9 @@ final class TaskDispatcher {
         }
     }
 
-    /** Ends, and leaves running tasks to the bucket's next worker after a pause, in which they will probably end here. */
-    void handOver(Duration rest) {
+    /** Ends, and leaves running tasks to the bucket's next worker after a delay. They will probably end here within that delay. */
+    void handOver(Duration delay) {
         end();
-        underWay.values().forEach(due -> results.leave(due, rest));
+        underWay.values().forEach(due -> results.postpone(due, delay));
     }
 }

@@ -18,13 +18,13 @@ public final class TaskKind<T extends MallTask> {
 
     private final String name;
     private final Urgency urgency;
-    private final Class<T> about;
+    private final Class<T> type;
     private final Reading<T> reading;
 
-    private TaskKind(String name, Urgency urgency, Class<T> about, Reading<T> reading) {
+    private TaskKind(String name, Urgency urgency, Class<T> type, Reading<T> reading) {
         this.name = name;
         this.urgency = urgency;
-        this.about = about;
+        this.type = type;
         this.reading = reading;
     }
 
@@ -38,9 +38,8 @@ public final class TaskKind<T extends MallTask> {
         T of(TenantId tenant, ShopId shop, UUID subject);
     }
 
-    public static <T extends MallTask> TaskKind<T> of(
-            String name, Urgency urgency, Class<T> about, Reading<T> reading) {
-        return new TaskKind<>(name, urgency, about, reading);
+    public static <T extends MallTask> TaskKind<T> of(String name, Urgency urgency, Class<T> type, Reading<T> reading) {
+        return new TaskKind<>(name, urgency, type, reading);
     }
 
     String name() {
@@ -56,11 +55,10 @@ public final class TaskKind<T extends MallTask> {
     }
 
     /**
-     * Earlier versions had one scheduled job for each task, with the same name. Such a job may come from an older node or from before the upgrade. It becomes a task
-     * that is due at once.
+     * Replaces jobs of earlier versions by tasks that are due at once. Those versions had one scheduled job for each task, with the same name. Such a job may come from an older node or from before the upgrade.
      */
     public Task<T> takeOver(ObjectProvider<MallTasks> mallTasks, Clock clock) {
-        return JobType.ofEarlierPortals(name, about).task(clock, job -> {
+        return JobType.ofEarlierPortals(name, type).task(clock, job -> {
             mallTasks.getObject().planUnlessThere(job, clock.instant());
             return Optional.empty();
         });

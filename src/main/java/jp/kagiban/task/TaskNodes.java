@@ -19,14 +19,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the nodes that work buckets, and this node's share. With H2 there is only one process, which works all buckets. */
+/** Counts the nodes that work buckets, and limits this node to its share of buckets. With H2 a portal is one process, which works all buckets. */
 @Component
 class TaskNodes implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskNodes.class);
 
-    private static final Duration BEAT = Duration.ofSeconds(10);
-    private static final Duration MISSED = Duration.ofMinutes(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** A node without a heartbeat for this time counts as dead. */
+    private static final Duration DEAD_AFTER = Duration.ofMinutes(1);
 
     private final UUID id = Ids.next();
     private final JdbcClient db;
@@ -53,8 +54,8 @@ class TaskNodes implements SmartLifecycle {
 
         private boolean held = true;
 
-        /** Returns whether other nodes need the bucket; if so, also gives it back. */
-        boolean isWanted() {
+        /** Gives the right back if this node works more than its share. Returns whether it was given back. */
+        boolean closeIfWanted() {
             synchronized (TaskNodes.this) {
                 if (working > share) {
                     close();
@@ -72,7 +73,7 @@ class TaskNodes implements SmartLifecycle {
         }
     }
 
-    /** Empty if this node already works its share of buckets. */
+    /** Takes the right to work one more bucket. Empty if this node already works its share. */
     synchronized Optional<Place> take() {
         if (working >= share) {
             return Optional.empty();
@@ -85,30 +86,30 @@ class TaskNodes implements SmartLifecycle {
     public void start() {
         running = true;
         if (shared) {
-            timer.scheduleWithFixedDelay(this::beat, 0, BEAT.toSeconds(), TimeUnit.SECONDS);
+            timer.scheduleWithFixedDelay(this::beat, 0, HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
     /** Records that this node is alive, and counts all nodes. */
     void beat() {
         try {
-            share = Math.ceilDiv(Buckets.COUNT, Math.max(1, alive()));
+            share = Math.ceilDiv(Buckets.COUNT, Math.max(1, recordAndCount()));
         } catch (RuntimeException away) {
             LOG.debug("The nodes can't be counted", away);
         }
     }
 
-    private int alive() {
+    private int recordAndCount() {
         Instant now = clock.instant();
         db.sql("INSERT INTO errand_node (id, seen_at, host) VALUES (?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)")
                 .params(Column.of(id), Column.of(now), HostName.own())
                 .update();
         db.sql("DELETE FROM errand_node WHERE seen_at < ?")
-                .param(Column.of(now.minus(MISSED.multipliedBy(10))))
+                .param(Column.of(now.minus(DEAD_AFTER.multipliedBy(10))))
                 .update();
         return db.sql("SELECT COUNT(*) FROM errand_node WHERE seen_at > ?")
-                .param(Column.of(now.minus(MISSED)))
+                .param(Column.of(now.minus(DEAD_AFTER)))
                 .query(Integer.class)
                 .single();
     }
@@ -120,7 +121,7 @@ class TaskNodes implements SmartLifecycle {
         }
         return db
                 .sql("SELECT host FROM errand_node WHERE seen_at > ? ORDER BY host, id")
-                .param(Column.of(clock.instant().minus(MISSED)))
+                .param(Column.of(clock.instant().minus(DEAD_AFTER)))
                 .query((row, _) -> row.getString("host"))
                 .list()
                 .stream()
@@ -128,7 +129,7 @@ class TaskNodes implements SmartLifecycle {
                 .toList();
     }
 
-    /** Removes this node, so that the others take its share over at once. */
+    /** Removes this node's row, so that the other nodes take its share over at the next heartbeat. */
     @Override
     public void stop() {
         running = false;

@@ -11,15 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Stores how the runs of tasks ended: afterwards a task has a next due time, is deleted, or is as planned meanwhile. */
+/** Stores the result of a task's run: sets the next due time, or deletes the task. A task that was planned again during the run keeps its new plan. */
 @Component
 class TaskResults {
 
-    /** The delay before the next try if a dependency doesn't answer. */
+    /** The delay before the next try if a dependency is out of reach. */
     private static final Duration OUT_OF_REACH = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskResults.class);
-    private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(1));
+    private static final GrowingRest BACKOFF = new GrowingRest(Duration.ofMinutes(1), Duration.ofHours(1));
 
     /** A slot or a permit is free within this time. */
     private static final Duration SOON = Duration.ofMinutes(3);
@@ -35,7 +35,7 @@ class TaskResults {
     }
 
     /** Stores that the run failed by a fault of ours. */
-    void fail(Due due, Urgency usual, RuntimeException fault) {
+    void fail(Due due, Urgency kindUrgency, RuntimeException fault) {
         if (OutOfReach.isIn(fault)) {
             LOG.warn(
                     "Mall task of {} postponed for shop {}: {}; retrying in {} min",
@@ -43,37 +43,37 @@ class TaskResults {
                     due.shop(),
                     fault.getMessage(),
                     OUT_OF_REACH.toMinutes());
-            settle(due, usual, Optional.of(clock.instant().plus(OUT_OF_REACH)), due.failures());
+            settle(due, kindUrgency, Optional.of(clock.instant().plus(OUT_OF_REACH)), due.failures());
             return;
         }
         LOG.error("A task of kind {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
-        Instant again = clock.instant().plus(REST.after(due.failures()));
-        settle(due, usual, Optional.of(again), due.failures() + 1);
+        Instant again = clock.instant().plus(BACKOFF.after(due.failures()));
+        settle(due, kindUrgency, Optional.of(again), due.failures() + 1);
     }
 
     /**
      * Stores the next due time after a run; empty means that the task is over.
      *
-     * @param usual the urgency of its kind
+     * @param kindUrgency the usual urgency of the task's kind
      */
-    void settle(Due due, Urgency usual, Optional<Instant> next) {
-        settle(due, next.filter(at -> isAwaitedStill(due, at)).isPresent() ? Urgency.AWAITED : usual, next, 0);
+    void settle(Due due, Urgency kindUrgency, Optional<Instant> next) {
+        settle(due, next.filter(at -> isStillAwaited(due, at)).isPresent() ? Urgency.AWAITED : kindUrgency, next, 0);
     }
 
-    /** A member still waits for a task that found no slot. */
-    private boolean isAwaitedStill(Due due, Instant next) {
+    /** A task that a member waits for and that found no slot runs again soon. The member still waits for it. */
+    private boolean isStillAwaited(Due due, Instant next) {
         return due.isAwaited() && next.isBefore(clock.instant().plus(SOON));
     }
 
     private void settle(Due due, Urgency urgency, Optional<Instant> next, int failures) {
         scope.run(
                 due.tenant(),
-                () -> next.ifPresentOrElse(at -> rows.again(due, urgency, at, failures), () -> rows.over(due)));
+                () -> next.ifPresentOrElse(at -> rows.reschedule(due, urgency, at, failures), () -> rows.delete(due)));
     }
 
-    /** Moves a running task for the bucket's next worker, since it may not end on this node. */
-    void leave(Due due, Duration rest) {
-        move(due, clock.instant().plus(rest));
+    /** Postpones a running task. If it doesn't end on this node, the bucket's next worker runs it again. */
+    void postpone(Due due, Duration delay) {
+        move(due, clock.instant().plus(delay));
     }
 
     /** Makes the task due now. */

@@ -22,7 +22,7 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of planned tasks. */
+/** Reads and writes the table of planned tasks. */
 @Component
 class TaskRows {
 
@@ -32,15 +32,15 @@ class TaskRows {
                     + " ORDER BY due_at LIMIT 1) AS first_" + urgency.code())
             .collect(Collectors.joining(", "));
 
-    private static final String ALL_OF_IT =
+    private static final String SELECT_TASK =
             "SELECT tenant_id, kind, subject_id, shop_id, urgency, due_at, version, failures FROM errand";
 
-    private static final String OF_ONE = " WHERE tenant_id = ? AND kind = ? AND subject_id = ?";
+    private static final String WHERE_TASK = " WHERE tenant_id = ? AND kind = ? AND subject_id = ?";
 
-    /** Never used: all rows exist already and keep their bucket. */
+    /** Only completes an INSERT whose rows all exist already. Its UPDATE part leaves their bucket unchanged. */
     private static final int UNUSED_BUCKET = 0;
 
-    private static final int AHEAD_AT_ONCE = 1_000;
+    private static final int AHEAD_LIMIT = 1_000;
 
     private final JdbcClient db;
     private final TenantScope scope;
@@ -52,8 +52,8 @@ class TaskRows {
         this.clock = clock;
     }
 
-    /** Inserts or moves the task. A run that is in progress finds a new version. */
-    void put(MallTask task, int bucket, Urgency urgency, Instant at) {
+    /** Inserts or moves the task, and changes its version for a run in progress. */
+    void upsert(MallTask task, int bucket, Urgency urgency, Instant at) {
         insert(
                 task,
                 bucket,
@@ -64,8 +64,8 @@ class TaskRows {
                         + " version = version + 1");
     }
 
-    /** Returns false if the task is planned already. */
-    boolean putUnlessThere(MallTask task, int bucket, Instant at) {
+    /** Inserts the task. Returns false if it is planned already. */
+    boolean insertUnlessPlanned(MallTask task, int bucket, Instant at) {
         return insert(task, bucket, task.kind().urgency(), at, "INSERT IGNORE INTO", "") > 0;
     }
 
@@ -84,39 +84,39 @@ class TaskRows {
                 .update();
     }
 
-    /** Differs for a task that was removed and planned again. */
+    /** The time in microseconds, so that a task that was removed and planned again gets a different version. */
     private long firstVersion() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
     void remove(MallTask task) {
-        db.sql("DELETE FROM errand" + OF_ONE)
+        db.sql("DELETE FROM errand" + WHERE_TASK)
                 .params(Column.of(task.tenant()), task.kind().name(), Column.of(task.subject()))
                 .update();
     }
 
     Optional<Instant> at(MallTask task) {
-        return db.sql("SELECT due_at FROM errand" + OF_ONE)
+        return db.sql("SELECT due_at FROM errand" + WHERE_TASK)
                 .params(Column.of(task.tenant()), task.kind().name(), Column.of(task.subject()))
                 .query((row, _) -> instant(row, "due_at"))
                 .optional();
     }
 
     /** Stores the next due time, unless the task was planned again or removed meanwhile. */
-    void again(Due due, Urgency urgency, Instant at, int failures) {
-        db.sql("UPDATE errand SET urgency = ?, due_at = ?, failures = ?, version = version + 1" + OF_ONE
+    void reschedule(Due due, Urgency urgency, Instant at, int failures) {
+        db.sql("UPDATE errand SET urgency = ?, due_at = ?, failures = ?, version = version + 1" + WHERE_TASK
                         + " AND version = ?")
                 .params(urgency.code(), Column.of(at), failures)
                 .params(Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())
                 .update();
     }
 
-    /** Stores the next due times of many tasks, in the scope of all their tenants. Returns how many were unchanged. */
-    int againEach(Map<Due, Instant> next, Urgency urgency) {
-        List<Due> same = next.isEmpty() ? List.of() : unchanged(List.copyOf(next.keySet()));
-        if (!same.isEmpty()) {
+    /** Stores the next due times of tasks that weren't changed meanwhile, in the scope of all their tenants. Returns the count of these tasks. */
+    int rescheduleEach(Map<Due, Instant> next, Urgency urgency) {
+        List<Due> unchanged = next.isEmpty() ? List.of() : lockUnchanged(List.copyOf(next.keySet()));
+        if (!unchanged.isEmpty()) {
             RowValues values = RowValues.of(
-                    same,
+                    unchanged,
                     due -> List.of(
                             Column.of(due.tenant()),
                             due.kind(),
@@ -135,11 +135,11 @@ class TaskRows {
                     .params(values.parameters())
                     .update();
         }
-        return same.size();
+        return unchanged.size();
     }
 
-    /** Locks and returns the unchanged rows. */
-    private List<Due> unchanged(List<Due> all) {
+    /** Locks these tasks' rows. Returns the tasks whose version is still the same. */
+    private List<Due> lockUnchanged(List<Due> all) {
         Map<Due.Ref, Due> byRef = all.stream().collect(Collectors.toMap(Due::ref, Function.identity()));
         RowValues values =
                 RowValues.of(all, due -> List.of(Column.of(due.tenant()), due.kind(), Column.of(due.subject())));
@@ -162,8 +162,8 @@ class TaskRows {
     }
 
     /** Deletes the task, unless it was planned again meanwhile. */
-    void over(Due due) {
-        db.sql("DELETE FROM errand" + OF_ONE + " AND version = ?")
+    void delete(Due due) {
+        db.sql("DELETE FROM errand" + WHERE_TASK + " AND version = ?")
                 .params(Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())
                 .update();
     }
@@ -178,20 +178,20 @@ class TaskRows {
     /**
      * The state of a bucket.
      *
-     * @param first the earliest due time of each urgency
+     * @param firstDue the earliest due time of each urgency that has tasks
      */
-    record Standing(UUID holder, Map<Urgency, Instant> first) {}
+    record BucketState(UUID holder, Map<Urgency, Instant> firstDue) {}
 
-    Standing standing(int bucket) {
+    BucketState state(int bucket) {
         return scope.outside(
                 CrossTenantReason.DUE_TASKS,
                 () -> db.sql("SELECT holder, " + FIRSTS + " FROM errand_bucket WHERE bucket = ?")
                         .params(Collections.nCopies(Urgency.values().length + 1, bucket))
-                        .query((row, _) -> new Standing(Column.uuid(row, "holder"), first(row)))
+                        .query((row, _) -> new BucketState(Column.uuid(row, "holder"), firstDue(row)))
                         .single());
     }
 
-    private static Map<Urgency, Instant> first(ResultSet row) throws SQLException {
+    private static Map<Urgency, Instant> firstDue(ResultSet row) throws SQLException {
         Map<Urgency, Instant> first = new EnumMap<>(Urgency.class);
         for (Urgency urgency : Urgency.values()) {
             Instant at = Column.instant(row, "first_" + urgency.code());
@@ -203,11 +203,11 @@ class TaskRows {
     }
 
     /** The due tasks of a bucket, oldest first. */
-    List<Due> due(int bucket, Urgency urgency, Instant now, int most) {
+    List<Due> due(int bucket, Urgency urgency, Instant now, int limit) {
         return scope.outside(
                 CrossTenantReason.DUE_TASKS,
-                () -> db.sql(ALL_OF_IT + " WHERE bucket = ? AND urgency = ? AND due_at <= ? ORDER BY due_at LIMIT ?")
-                        .params(bucket, urgency.code(), Column.of(now), most)
+                () -> db.sql(SELECT_TASK + " WHERE bucket = ? AND urgency = ? AND due_at <= ? ORDER BY due_at LIMIT ?")
+                        .params(bucket, urgency.code(), Column.of(now), limit)
                         .query((row, _) -> due(row))
                         .list());
     }
@@ -224,11 +224,11 @@ class TaskRows {
                 row.getInt("failures"));
     }
 
-    /** Tasks of a bucket planned later than this; at most 1,000. */
+    /** Up to 1,000 tasks of a bucket whose due time is later than this. */
     List<Due> ahead(int bucket, Instant farthest) {
         return scope.outside(
                 CrossTenantReason.DUE_TASKS,
-                () -> db.sql(ALL_OF_IT + " WHERE bucket = ? AND due_at > ? LIMIT " + AHEAD_AT_ONCE)
+                () -> db.sql(SELECT_TASK + " WHERE bucket = ? AND due_at > ? LIMIT " + AHEAD_LIMIT)
                         .params(bucket, Column.of(farthest))
                         .query((row, _) -> due(row))
                         .list());
@@ -236,7 +236,7 @@ class TaskRows {
 
     /** Moves only the due time, so that a run in progress elsewhere can still store the next one. */
     void postpone(Due due, Instant at) {
-        db.sql("UPDATE errand SET due_at = ?" + OF_ONE + " AND version = ?")
+        db.sql("UPDATE errand SET due_at = ?" + WHERE_TASK + " AND version = ?")
                 .params(Column.of(at), Column.of(due.tenant()), due.kind(), Column.of(due.subject()), due.version())
                 .update();
     }

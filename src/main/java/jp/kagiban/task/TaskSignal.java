@@ -12,37 +12,37 @@ class TaskSignal {
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    private record Listener(int bucket, Runnable task) {}
+    private record Listener(int bucket, Runnable action) {}
 
-    void listen(int bucket, Runnable task) {
-        listeners.add(new Listener(bucket, task));
+    void addListener(int bucket, Runnable action) {
+        listeners.add(new Listener(bucket, action));
     }
 
-    void leave(int bucket, Runnable task) {
-        listeners.remove(new Listener(bucket, task));
+    void removeListener(int bucket, Runnable action) {
+        listeners.remove(new Listener(bucket, action));
     }
 
-    /** Signals all buckets. */
-    void ring() {
-        listeners.forEach(listener -> listener.task().run());
+    /** Signals the workers of all buckets. */
+    void signal() {
+        listeners.forEach(listener -> listener.action().run());
     }
 
-    private void ring(int bucket) {
+    private void signal(int bucket) {
         listeners.stream()
                 .filter(listener -> listener.bucket() == bucket)
-                .forEach(listener -> listener.task().run());
+                .forEach(listener -> listener.action().run());
     }
 
-    /** Signals after the commit, since the row isn't visible before. */
-    void ringAfterCommit(int bucket) {
+    /** Signals the bucket's worker after the commit, since the task's row isn't visible earlier. */
+    void signalAfterCommit(int bucket) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            ring(bucket);
+            signal(bucket);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                ring(bucket);
+                signal(bucket);
             }
         });
     }

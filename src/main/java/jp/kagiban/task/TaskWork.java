@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The work of a kind of tasks, in three steps: prepare several tasks together, call the mall for each one, store several answers together. One task is a
- * batch of one.
+ * The work of one kind of task, in three steps: prepare several tasks together, call the mall for each task, store several answers together. A single task is a batch of one.
  *
  * @param <T> the task
  * @param <A> the answer
@@ -18,21 +17,21 @@ public interface TaskWork<T extends MallTask, A> {
     TaskKind<T> kind();
 
     /**
-     * Reads and decrypts the data of these tasks, in the scope of all their tenants, none of which is suspended. The caller closes the results.
+     * Reads and decrypts the data of these tasks. Runs in the scope of all their tenants; none of them is suspended. The caller closes the results.
      *
-     * @return one for each task
+     * @return one prepared task for each task
      */
     List<PreparedTask<T, A>> prepare(List<T> tasks);
 
     /**
-     * Stores the answers, in a transaction and in the scope of all tenants.
+     * Stores the answers. Runs in a transaction and in the scope of all tenants of these tasks.
      *
-     * @return the next due times; a task that is left out has changed meanwhile and stays due as before
+     * @return the next due times. The row of a task without one stays as it is, because the task was changed meanwhile
      */
     Map<T, Instant> store(Map<T, A> answers);
 
     /**
-     * Work that isn't shared between tasks.
+     * Returns a work that runs each task alone.
      *
      * @param run runs without transaction and tenant scope; returns the next due time, or nothing if the task is over
      */

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The works of all kinds of tasks. */
+/** Finds the work for each kind of task. */
 @Component
 class TaskWorks {
 
     /** The delay for a kind that only a newer node knows. */
-    private static final Duration UNKNOWN = Duration.ofMinutes(1);
+    private static final Duration UNKNOWN_KIND_DELAY = Duration.ofMinutes(1);
 
     private final Supplier<Map<String, TaskWork<?, ?>>> works;
     private final TaskRows rows;
@@ -33,7 +33,7 @@ class TaskWorks {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    /** Looks the works up at the first run, because they plan tasks themselves. */
+    /** Looks the works up at the first run, because their beans plan tasks themselves. */
     TaskWorks(
             ObjectProvider<TaskWork<?, ?>> works,
             TaskRows rows,
@@ -64,12 +64,13 @@ class TaskWorks {
         return new TaskBatches<>(work, rows, results, bulkhead, suspensions, scope, transaction);
     }
 
+    /** Postpones each task of an unknown kind by a minute. */
     private TaskWork<?, ?> postponing(String kind) {
         return TaskWork.ofEach(
-                Unknown.kind(kind), _ -> Optional.of(clock.instant().plus(UNKNOWN)));
+                Unknown.kind(kind), _ -> Optional.of(clock.instant().plus(UNKNOWN_KIND_DELAY)));
     }
 
-    /** A task of a newer version. */
+    /** A task whose kind only a newer version knows. */
     private record Unknown(TaskKind<Unknown> kind, TenantId tenant, ShopId shop, UUID subject) implements MallTask {
 
         static TaskKind<Unknown> kind(String name) {

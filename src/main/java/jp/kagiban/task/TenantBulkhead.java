@@ -13,16 +13,16 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits the concurrent tasks per tenant and in all, so that a tenant whose calls hang doesn't block others. A task without a slot is rescheduled. Per node.
+ * Limits a node's concurrent tasks, per tenant and in all. A tenant whose calls hang therefore doesn't block other tenants. A task that gets no slot is rescheduled.
  */
 @Component
 class TenantBulkhead implements CallTimes {
 
     /** The limit for all tenants together. */
-    static final int OF_ALL = 48;
+    static final int NODE_LIMIT = 48;
 
-    /** The limit for one tenant. {@link TenantQuota} has the same one, so that no task is read and decrypted in vain. */
-    static final int OF_A_TENANT = 8;
+    /** The limit for one tenant. {@link TenantQuota} has the same limit, so that no task is read and decrypted in vain. */
+    static final int TENANT_LIMIT = 8;
 
     private static final int SWEEP_ABOVE = 1_000;
 
@@ -39,13 +39,13 @@ class TenantBulkhead implements CallTimes {
     /**
      * Makes a task's call if there is a slot for it.
      *
-     * @param urgency the usual one of its kind
-     * @return as the call returned it; otherwise the time at which a slot or a permit may be free
+     * @param urgency the usual urgency of the task's kind
+     * @return the result of the call. Without a slot or a permit of the mall: the time at which one may be free
      */
     <A> CallResult<A> call(TenantId tenant, Urgency urgency, Supplier<CallResult<A>> call) {
-        Optional<Instant> later = enter(tenant, urgency);
-        if (later.isPresent()) {
-            return new CallResult.Settled<>(later);
+        Optional<Instant> retryAt = enter(tenant, urgency);
+        if (retryAt.isPresent()) {
+            return new CallResult.Settled<>(retryAt);
         }
         long begun = System.nanoTime();
         try {
@@ -57,30 +57,31 @@ class TenantBulkhead implements CallTimes {
         }
     }
 
+    /** Takes a slot. If none is free, returns the time of the next try. */
     private synchronized Optional<Instant> enter(TenantId tenant, Urgency urgency) {
         Instant now = clock.instant();
         sweep(now);
         TenantLoad load = tenants.computeIfAbsent(tenant, _ -> new TenantLoad());
-        boolean full = running >= urgency.places(OF_ALL) || load.running() >= urgency.places(OF_A_TENANT);
-        if (full || load.rests(now)) {
-            return Optional.of(load.later(urgency, now));
+        boolean full = running >= urgency.shareOf(NODE_LIMIT) || load.running() >= urgency.shareOf(TENANT_LIMIT);
+        if (full || load.isCoolingDown(now)) {
+            return Optional.of(load.reserveRetry(urgency, now));
         }
-        load.entered();
+        load.enter();
         running++;
         return Optional.empty();
     }
 
     private void leave(TenantId tenant, Duration took) {
-        if (left(tenant, took)) {
-            signal.ring();
+        if (freeSlot(tenant, took)) {
+            signal.signal();
         }
     }
 
-    /** Whether others wait for the slot. */
-    private synchronized boolean left(TenantId tenant, Duration took) {
+    /** Frees a slot. Returns whether other tasks of the tenant wait for it. */
+    private synchronized boolean freeSlot(TenantId tenant, Duration took) {
         running--;
         TenantLoad load = tenants.get(tenant);
-        return load != null && load.left(clock.instant(), took);
+        return load != null && load.leave(clock.instant(), took);
     }
 
     @Override
@@ -91,6 +92,7 @@ class TenantBulkhead implements CallTimes {
         }
     }
 
+    /** Forgets idle tenants once the map is large. */
     private void sweep(Instant now) {
         if (tenants.size() > SWEEP_ABOVE) {
             tenants.values().removeIf(load -> load.isIdle(now));

@@ -5,78 +5,80 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The running tasks and the cool-down of one tenant. Guarded by {@link TenantBulkhead}. */
+/** Counts one tenant's running tasks, and starts a cool-down after slow calls. Guarded by {@link TenantBulkhead}. */
 final class TenantLoad {
 
     /** Longer than any call of a healthy mall. */
     static final Duration SLOW = Duration.ofSeconds(5);
 
     /** Slow calls in a row that start a cool-down. */
-    static final int SEVERAL = 5;
+    static final int SLOW_CALLS = 5;
 
-    static final Duration FIRST_REST = Duration.ofSeconds(30);
-    static final Duration LONGEST_REST = Duration.ofMinutes(4);
+    static final Duration FIRST_COOL_DOWN = Duration.ofSeconds(30);
+    static final Duration LONGEST_COOL_DOWN = Duration.ofMinutes(4);
 
-    private static final Duration SOON = Duration.ofMillis(250);
-    private static final Duration FARTHEST = Duration.ofMinutes(2);
+    private static final Duration MIN_DELAY = Duration.ofMillis(250);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(2);
 
     private int running;
     private int slowInARow;
-    private Duration usual = SOON;
-    private Duration rest = FIRST_REST;
-    private Instant restsUntil = Instant.EPOCH;
-    /** By whether the task can wait. */
-    private final Map<Boolean, Instant> lastPlaces = new HashMap<>();
+    private Duration averageTook = MIN_DELAY;
+    private Duration coolDown = FIRST_COOL_DOWN;
+    private Instant coolDownUntil = Instant.EPOCH;
+    /** The latest retry time that was given out, by whether the task can wait. */
+    private final Map<Boolean, Instant> lastRetries = new HashMap<>();
 
     int running() {
         return running;
     }
 
-    /** Ignores a cool-down beyond the maximum, since it was set while the clock was ahead. */
-    boolean rests(Instant now) {
-        return now.isBefore(restsUntil) && !now.isBefore(restsUntil.minus(LONGEST_REST));
+    /** Ignores a cool-down longer than the maximum, since it was set while the clock was fast. */
+    boolean isCoolingDown(Instant now) {
+        return now.isBefore(coolDownUntil) && !now.isBefore(coolDownUntil.minus(LONGEST_COOL_DOWN));
     }
 
-    void entered() {
+    void enter() {
         running++;
     }
 
-    /** Frees a slot. Returns whether others were sent away recently and may use it. */
-    boolean left(Instant now, Duration took) {
+    /** Frees a slot. Returns whether a refused task has its retry time now or later and may use the slot. */
+    boolean leave(Instant now, Duration took) {
         running--;
-        usual = usual.multipliedBy(7).plus(took).dividedBy(8);
-        return lastPlaces.values().stream().anyMatch(place -> place.isAfter(now.minus(SOON)));
+        averageTook = averageTook.multipliedBy(7).plus(took).dividedBy(8);
+        return lastRetries.values().stream().anyMatch(retryAt -> retryAt.isAfter(now.minus(MIN_DELAY)));
     }
 
     /**
-     * The next time for one more task. Times are staggered at about the rate at which slots become free, separately for checks and other tasks.
+     * Gives a refused task the time of its next try. These times are spread at about the rate at which slots become free, separately for tasks that can wait.
      */
-    Instant later(Urgency urgency, Instant now) {
-        Instant soonest = rests(now) ? restsUntil : now.plus(SOON);
-        Instant after = lastPlaces
+    Instant reserveRetry(Urgency urgency, Instant now) {
+        Instant soonest = isCoolingDown(now) ? coolDownUntil : now.plus(MIN_DELAY);
+        Instant after = lastRetries
                 .getOrDefault(urgency.canWait(), Instant.EPOCH)
-                .plus(usual.dividedBy(TenantBulkhead.OF_A_TENANT));
-        Instant farthest = soonest.plus(FARTHEST);
-        Instant place = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
-        lastPlaces.put(urgency.canWait(), place);
-        return place;
+                .plus(averageTook.dividedBy(TenantBulkhead.TENANT_LIMIT));
+        Instant farthest = soonest.plus(MAX_DELAY);
+        Instant retryAt = after.isBefore(soonest) ? soonest : after.isAfter(farthest) ? farthest : after;
+        lastRetries.put(urgency.canWait(), retryAt);
+        return retryAt;
     }
 
     void answered(Instant now, Duration took) {
         if (took.compareTo(SLOW) < 0) {
             slowInARow = 0;
-            rest = FIRST_REST;
+            coolDown = FIRST_COOL_DOWN;
             return;
         }
         slowInARow++;
-        if (slowInARow >= SEVERAL && !rests(now)) {
-            restsUntil = now.plus(rest);
-            Duration longer = rest.multipliedBy(2);
-            rest = longer.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : longer;
+        if (slowInARow >= SLOW_CALLS && !isCoolingDown(now)) {
+            coolDownUntil = now.plus(coolDown);
+            Duration longer = coolDown.multipliedBy(2);
+            coolDown = longer.compareTo(LONGEST_COOL_DOWN) > 0 ? LONGEST_COOL_DOWN : longer;
         }
     }
 
     boolean isIdle(Instant now) {
-        return running == 0 && !rests(now) && lastPlaces.values().stream().allMatch(place -> place.isBefore(now));
+        return running == 0
+                && !isCoolingDown(now)
+                && lastRetries.values().stream().allMatch(retryAt -> retryAt.isBefore(now));
     }
 }

@@ -5,28 +5,28 @@ import java.util.Map;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Limits each tenant's tasks that are read but not answered, over all buckets of this node. Others aren't read yet: they would find no slot.
+ * Limits how many tasks of a tenant are read but not answered, over all buckets of this node. More tasks would find no slot in {@link TenantBulkhead}.
  */
 final class TenantQuota {
 
-    private final Map<TenantId, Integer> taken = new HashMap<>();
+    private final Map<TenantId, Integer> counts = new HashMap<>();
 
-    /** Returns false if the tenant's quota is used up. */
+    /** Counts one more task. Returns false if the tenant's quota is used up. */
     synchronized boolean take(Due due) {
-        int share = Urgency.of(due.urgency()).places(TenantBulkhead.OF_A_TENANT);
-        if (taken.getOrDefault(due.tenant(), 0) >= share) {
+        int quota = Urgency.of(due.urgency()).shareOf(TenantBulkhead.TENANT_LIMIT);
+        if (counts.getOrDefault(due.tenant(), 0) >= quota) {
             return false;
         }
         takeBeyond(due);
         return true;
     }
 
-    /** Takes even above the quota. */
+    /** Counts one more task, even above the quota. */
     synchronized void takeBeyond(Due due) {
-        taken.merge(due.tenant(), 1, Integer::sum);
+        counts.merge(due.tenant(), 1, Integer::sum);
     }
 
     synchronized void giveBack(Due due) {
-        taken.computeIfPresent(due.tenant(), (_, many) -> many == 1 ? null : many - 1);
+        counts.computeIfPresent(due.tenant(), (_, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -6,16 +6,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Tasks whose result couldn't be stored. They don't run again for a minute, unless they are planned again. Thread-safe. */
+/** Remembers tasks whose result couldn't be stored. Such a task doesn't run again for a minute, unless it is planned again. Thread-safe. */
 final class UnstoredTasks {
 
-    private static final Duration REST = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Map<Due.Ref, Long> versions = new ConcurrentHashMap<>();
 
     void add(Due due) {
         versions.put(due.ref(), due.version());
-        CompletableFuture.delayedExecutor(REST.toSeconds(), TimeUnit.SECONDS)
+        CompletableFuture.delayedExecutor(PAUSE.toSeconds(), TimeUnit.SECONDS)
                 .execute(() -> versions.remove(due.ref(), due.version()));
     }
 

@@ -2,9 +2,9 @@ package jp.kagiban.task;
 
 import java.util.Arrays;
 
-/** The order of a bucket's tasks. The number is stored. */
+/** The order in which a bucket's tasks run. The code is stored. */
 public enum Urgency {
-    /** A member waits for it. */
+    /** A member waits for the task. */
     AWAITED(0),
     /** Key checks. */
     CHECK(1),
@@ -27,9 +27,9 @@ public enum Urgency {
         return this == BULK || this == LAST;
     }
 
-    /** The part of a limit that tasks of this urgency may use. A quarter is reserved for those that can't wait. */
-    int places(int all) {
-        return canWait() ? all - all / 4 : all;
+    /** The part of a limit that tasks of this urgency may use. A quarter is reserved for tasks that can't wait. */
+    int shareOf(int limit) {
+        return canWait() ? limit - limit / 4 : limit;
     }
 
     static Urgency of(int code) {

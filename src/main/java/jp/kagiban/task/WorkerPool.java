@@ -11,16 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkerPool {
 
+    /** Threads reserved for tasks that members wait for. */
     static final int FOR_AWAITED = 4;
 
     private static final int IDLE_SECONDS = 30;
-    private static final int LAST_WORDS_SECONDS = 2;
+    private static final int SHUTDOWN_SECONDS = 2;
 
-    private final Semaphore places = new Semaphore(TenantBulkhead.OF_ALL);
-    private final TenantQuota shares = new TenantQuota();
+    private final Semaphore slots = new Semaphore(TenantBulkhead.NODE_LIMIT);
+    private final TenantQuota quota = new TenantQuota();
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            TenantBulkhead.OF_ALL,
-            TenantBulkhead.OF_ALL,
+            TenantBulkhead.NODE_LIMIT,
+            TenantBulkhead.NODE_LIMIT,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -30,27 +31,27 @@ class WorkerPool {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    TenantQuota shares() {
-        return shares;
+    TenantQuota quota() {
+        return quota;
     }
 
     /** A momentary count of threads that are free for this urgency. */
-    int free(Urgency urgency) {
-        int kept = switch (urgency) {
+    int freeThreads(Urgency urgency) {
+        int reserved = switch (urgency) {
             case AWAITED -> 0;
             case CHECK -> FOR_AWAITED;
-            case BULK, LAST -> TenantBulkhead.OF_ALL - urgency.places(TenantBulkhead.OF_ALL);
+            case BULK, LAST -> TenantBulkhead.NODE_LIMIT - urgency.shareOf(TenantBulkhead.NODE_LIMIT);
         };
-        return Math.max(0, places.availablePermits() - kept);
+        return Math.max(0, slots.availablePermits() - reserved);
     }
 
     /**
-     * Runs the task on a thread. Returns false and does nothing if none is free for it.
+     * Runs the task on a thread. Returns false and does nothing if no thread is free for its urgency.
      *
      * @param afterwards runs once the slot is free again
      */
     boolean begin(Runnable task, Urgency urgency, Runnable afterwards) {
-        if (free(urgency) == 0 || !places.tryAcquire()) {
+        if (freeThreads(urgency) == 0 || !slots.tryAcquire()) {
             return false;
         }
         boolean begun = false;
@@ -61,7 +62,7 @@ class WorkerPool {
             return false;
         } finally {
             if (!begun) {
-                places.release();
+                slots.release();
             }
         }
         return true;
@@ -71,16 +72,16 @@ class WorkerPool {
         try {
             task.run();
         } finally {
-            places.release();
+            slots.release();
             afterwards.run();
         }
     }
 
-    /** Interrupts running tasks, and lets them record that. */
+    /** Interrupts running tasks, and waits 2 s while they store that. */
     void end() {
         threads.shutdownNow();
         try {
-            threads.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+            threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }

@@ -57,7 +57,7 @@ class BatchDispatchTest {
 
     @AfterEach
     void end() {
-        go.release(TenantBulkhead.OF_ALL);
+        go.release(TenantBulkhead.NODE_LIMIT);
         pool.end();
     }
 
@@ -97,12 +97,12 @@ class BatchDispatchTest {
     }
 
     private void begin() {
-        dispatcher.lay(due(Urgency.CHECK));
+        dispatcher.replaceAll(due(Urgency.CHECK));
         dispatcher.begin();
     }
 
     private void allBut(int free) {
-        CountDownLatch busy = new CountDownLatch(pool.free(Urgency.CHECK) - free);
+        CountDownLatch busy = new CountDownLatch(pool.freeThreads(Urgency.CHECK) - free);
         for (long left = busy.getCount(); left > 0; left--) {
             pool.begin(
                     () -> {
@@ -147,27 +147,27 @@ class BatchDispatchTest {
 
     private long sharesLeft() {
         Due one = new Due(visit.tenant(), visit.kind().name(), visit.subject(), visit.shop(), 1, clock.instant(), 1, 0);
-        return IntStream.range(0, 99).filter(_ -> pool.shares().take(one)).count();
+        return IntStream.range(0, 99).filter(_ -> pool.quota().take(one)).count();
     }
 
     @Test
     void theTenantsQuotaIsGivenBackWhenTheTaskHasEnded() {
         begin();
         awaitHeard();
-        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.TENANT_LIMIT);
     }
 
     @Test
     void andWhenItWasDropped() {
         waiting();
         dispatcher.clear();
-        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.OF_A_TENANT);
+        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.TENANT_LIMIT);
     }
 
     @Test
     void andIsHeldUntilThen() {
         waiting();
-        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.OF_A_TENANT - 1);
+        assertThat(sharesLeft()).isEqualTo(TenantBulkhead.TENANT_LIMIT - 1);
     }
 
     private Visit inTheSameBucket() {
@@ -192,7 +192,8 @@ class BatchDispatchTest {
     void whatAMemberPressesIsRunAloneThoughItIsReadyAndWaits() {
         Visit pressed = waiting();
         tasks.press(pressed);
-        dispatcher.lay(due(Urgency.AWAITED).stream().filter(dispatcher.free()).toList());
+        dispatcher.replaceAll(
+                due(Urgency.AWAITED).stream().filter(dispatcher.startable()).toList());
         dispatcher.begin();
         Awaitility.await().until(() -> alone.contains(pressed));
         assertThat(closed).contains(pressed);
@@ -201,7 +202,7 @@ class BatchDispatchTest {
     @Test
     void whatOnlyWaitsIsNotBegunASecondTime() {
         waiting();
-        assertThat(due(Urgency.CHECK)).hasSize(2).noneMatch(dispatcher.free());
+        assertThat(due(Urgency.CHECK)).hasSize(2).noneMatch(dispatcher.startable());
     }
 
     @Test

@@ -61,6 +61,6 @@ class BucketAssignmentsTest {
     }
 
     private UUID holder() {
-        return rows.standing(BUCKET).holder();
+        return rows.state(BUCKET).holder();
     }
 }

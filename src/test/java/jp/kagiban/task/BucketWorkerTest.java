@@ -66,7 +66,7 @@ class BucketWorkerTest {
         TaskWorks works = byHand.only(Visit.work(this::hang));
         bucketWorker = new BucketWorker(visit.bucket(), rows, results, works, pool, clock, patience);
         bucketWorker.take();
-        signal.listen(visit.bucket(), bucketWorker::ring);
+        signal.addListener(visit.bucket(), bucketWorker::signal);
         worker = Thread.ofPlatform().start(() -> {
             try {
                 bucketWorker.work(() -> over.get() > 0);
@@ -86,7 +86,7 @@ class BucketWorkerTest {
 
     private void leaveWork() throws InterruptedException {
         over.set(1);
-        bucketWorker.ring();
+        bucketWorker.signal();
         assertThat(worker.join(Duration.ofSeconds(30))).isTrue();
     }
 
@@ -119,7 +119,7 @@ class BucketWorkerTest {
     @Test
     void aTaskPlannedElsewhereIsSeenWithoutASignal() throws InterruptedException {
         begin(Duration.ofMillis(50));
-        scope.run(visit.tenant(), () -> rows.put(visit, visit.bucket(), Urgency.CHECK, clock.instant()));
+        scope.run(visit.tenant(), () -> rows.upsert(visit, visit.bucket(), Urgency.CHECK, clock.instant()));
         assertThat(comes(visits)).isTrue();
     }
 

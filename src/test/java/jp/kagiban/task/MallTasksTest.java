@@ -222,7 +222,7 @@ class MallTasksTest {
     void whatIsLeftToAnotherNodeMayStillEndHere() {
         next = Optional.of(NOW.plus(Duration.ofHours(1)));
         meanwhile = () -> rows.due(visit.bucket(), Urgency.CHECK, NOW, 9)
-                .forEach(due -> results.leave(due, Duration.ofMinutes(2)));
+                .forEach(due -> results.postpone(due, Duration.ofMinutes(2)));
         tasks.plan(visit, NOW);
         runDue();
         assertThat(byHand.planned(visit)).isEqualTo(next);

@@ -18,7 +18,7 @@ class ReadyQueueTest {
     private static final String INTAKES = "intakes";
 
     private final TenantQuota shares = new TenantQuota();
-    private final ReadyQueue atHand = new ReadyQueue(shares);
+    private final ReadyQueue queue = new ReadyQueue(shares);
 
     private static Due due(TenantId tenant, String kind) {
         Urgency urgency = kind.equals(INTAKES) ? Urgency.BULK : Urgency.CHECK;
@@ -34,11 +34,11 @@ class ReadyQueueTest {
     }
 
     private void lay(Stream<Due> first, Due... then) {
-        atHand.lay(Stream.concat(first, Stream.of(then)).toList());
+        queue.replaceAll(Stream.concat(first, Stream.of(then)).toList());
     }
 
     private List<Due> load(int room) {
-        return atHand.load(_ -> room);
+        return queue.takeBatch(_ -> room);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ReadyQueueTest {
         lay(ofMany(12), other);
         assertThat(load(32)).hasSize(9).endsWith(other);
         assertThat(load(32)).isEmpty();
-        assertThat(atHand.isEmpty()).isFalse();
+        assertThat(queue.isEmpty()).isFalse();
     }
 
     @Test
@@ -62,9 +62,9 @@ class ReadyQueueTest {
     @Test
     void whatIsAboveTheShareDoesNotCountAsWorkAtHand() {
         lay(ofMany(12));
-        assertThat(atHand.free()).isEqualTo(12);
+        assertThat(queue.takeable()).isEqualTo(12);
         load(32);
-        assertThat(atHand.free()).isZero();
+        assertThat(queue.takeable()).isZero();
     }
 
     @Test
@@ -105,7 +105,7 @@ class ReadyQueueTest {
     void whereThereIsNoRoomForIntakesACheckIsTakenAllTheSame() {
         Due check = due(MANY, CHECKS);
         lay(intakesOfMany(3), check);
-        assertThat(atHand.load(due -> due.kind().equals(INTAKES) ? 0 : 32)).containsExactly(check);
-        assertThat(atHand.free()).isEqualTo(3);
+        assertThat(queue.takeBatch(due -> due.kind().equals(INTAKES) ? 0 : 32)).containsExactly(check);
+        assertThat(queue.takeable()).isEqualTo(3);
     }
 }

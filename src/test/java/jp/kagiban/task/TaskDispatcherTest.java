@@ -62,9 +62,9 @@ class TaskDispatcherTest {
     /** A row that was read before the run ended says no longer how things are. */
     @Test
     void whatRanWhenALookBeganIsNotBegunByIt() {
-        dispatcher.lay(due());
+        dispatcher.replaceAll(due());
         dispatcher.begin();
-        Predicate<Due> free = dispatcher.free();
+        Predicate<Due> free = dispatcher.startable();
         List<Due> read = due();
         go.release();
         news.acquireUninterruptibly();
@@ -74,15 +74,15 @@ class TaskDispatcherTest {
 
     @Test
     void thePlaceIsFreeBeforeTheNewsOfIt() {
-        dispatcher.lay(due());
+        dispatcher.replaceAll(due());
         dispatcher.begin();
         go.release();
         news.acquireUninterruptibly();
-        assertThat(pool.free(Urgency.CHECK)).isEqualTo(TenantBulkhead.OF_ALL - WorkerPool.FOR_AWAITED);
+        assertThat(pool.freeThreads(Urgency.CHECK)).isEqualTo(TenantBulkhead.NODE_LIMIT - WorkerPool.FOR_AWAITED);
     }
 
     private void allAreBusy() {
-        for (int busy = pool.free(Urgency.CHECK); busy > 0; busy--) {
+        for (int busy = pool.freeThreads(Urgency.CHECK); busy > 0; busy--) {
             pool.begin(this::hang, Urgency.CHECK, () -> {});
         }
     }
@@ -91,10 +91,10 @@ class TaskDispatcherTest {
     @Test
     void nothingIsMadeReadyWhileNobodyIsFree() {
         allAreBusy();
-        dispatcher.lay(due());
+        dispatcher.replaceAll(due());
         assertThat(dispatcher.begin()).isFalse();
         assertThat(dispatcher.underWay()).isZero();
-        go.release(TenantBulkhead.OF_ALL);
+        go.release(TenantBulkhead.NODE_LIMIT);
     }
 
     @Test
@@ -102,7 +102,7 @@ class TaskDispatcherTest {
         allAreBusy();
         assertThat(pool.begin(this::hang, Urgency.CHECK, () -> {})).isFalse();
         assertThat(pool.begin(this::hang, Urgency.AWAITED, () -> {})).isTrue();
-        go.release(TenantBulkhead.OF_ALL);
+        go.release(TenantBulkhead.NODE_LIMIT);
     }
 
     private int begun(Urgency urgency, int most) {
@@ -119,6 +119,6 @@ class TaskDispatcherTest {
         assertThat(begun(Urgency.CHECK, 8)).isEqualTo(8);
         assertThat(begun(Urgency.BULK, 99)).isEqualTo(28);
         assertThat(begun(Urgency.CHECK, 99)).isEqualTo(8);
-        go.release(TenantBulkhead.OF_ALL);
+        go.release(TenantBulkhead.NODE_LIMIT);
     }
 }

@@ -67,8 +67,8 @@ class TaskNodesTest {
         List<TaskNodes.Place> places = takeAll(one);
         other.beat();
         one.beat();
-        assertThat(places.stream().filter(TaskNodes.Place::isWanted)).hasSize(Buckets.COUNT / 2);
-        assertThat(places.stream().filter(TaskNodes.Place::isWanted)).hasSize(Buckets.COUNT / 2);
+        assertThat(places.stream().filter(TaskNodes.Place::closeIfWanted)).hasSize(Buckets.COUNT / 2);
+        assertThat(places.stream().filter(TaskNodes.Place::closeIfWanted)).hasSize(Buckets.COUNT / 2);
         assertThat(one.take()).isEmpty();
     }
 

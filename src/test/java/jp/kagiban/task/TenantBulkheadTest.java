@@ -27,7 +27,7 @@ class TenantBulkheadTest {
 
     private TaskSignal signal() {
         TaskSignal signal = new TaskSignal();
-        signal.listen(0, woken::incrementAndGet);
+        signal.addListener(0, woken::incrementAndGet);
         return signal;
     }
 
@@ -137,27 +137,27 @@ class TenantBulkheadTest {
 
     @Test
     void afterSeveralSlowAnswersInARowATenantsJobsRest() {
-        answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
+        answers(TenantLoad.SLOW_CALLS, TenantLoad.SLOW);
         assertThat(finds(ONE, Urgency.CHECK)).isFalse();
         assertThat(finds(OTHER, Urgency.CHECK)).isTrue();
-        clock.advance(TenantLoad.FIRST_REST);
+        clock.advance(TenantLoad.FIRST_COOL_DOWN);
         assertThat(finds(ONE, Urgency.CHECK)).isTrue();
     }
 
     @Test
     void aQuickAnswerBetweenSlowOnesKeepsThemAtWork() {
-        answers(TenantLoad.SEVERAL - 1, TenantLoad.SLOW);
+        answers(TenantLoad.SLOW_CALLS - 1, TenantLoad.SLOW);
         answers(1, Duration.ofMillis(50));
-        answers(TenantLoad.SEVERAL - 1, TenantLoad.SLOW);
+        answers(TenantLoad.SLOW_CALLS - 1, TenantLoad.SLOW);
         assertThat(finds(ONE, Urgency.CHECK)).isTrue();
     }
 
     @Test
     void theRestGrowsWhileAnswersStaySlow() {
-        for (Duration rest = TenantLoad.FIRST_REST;
-                rest.compareTo(TenantLoad.LONGEST_REST) < 0;
+        for (Duration rest = TenantLoad.FIRST_COOL_DOWN;
+                rest.compareTo(TenantLoad.LONGEST_COOL_DOWN) < 0;
                 rest = rest.multipliedBy(2)) {
-            answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
+            answers(TenantLoad.SLOW_CALLS, TenantLoad.SLOW);
             clock.advance(rest.minusSeconds(1));
             assertThat(finds(ONE, Urgency.CHECK)).isFalse();
             clock.advance(Duration.ofSeconds(1));
@@ -168,7 +168,7 @@ class TenantBulkheadTest {
     @Test
     void aClockThatWasAheadKeepsNobodyAtRest() {
         clock.advance(Duration.ofDays(40));
-        answers(TenantLoad.SEVERAL, TenantLoad.SLOW);
+        answers(TenantLoad.SLOW_CALLS, TenantLoad.SLOW);
         clock.set(SettableClock.START);
         assertThat(finds(ONE, Urgency.CHECK)).isTrue();
     }
