@@ -7,6 +7,6 @@ import jp.kagiban.shared.TenantId;
 @FunctionalInterface
 public interface CallTimes {
 
-    /** @param took the time until the answer, or until the call was given up; not of interrupted calls */
+    /** @param took the time until the answer or the timeout. Interrupted calls aren't reported */
     void answered(TenantId tenant, Duration took);
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of a mall's key form. Its value is stored encrypted.
  *
- * @param name the mall's name of the field, such as {@code licenseKey}; unique among all malls
+ * @param name the mall's name of the field, such as {@code licenseKey}. No other field of any mall has the same name
  * @param sealedAs the vault's kind of secret
  * @param label by language, such as ライセンスキー
  * @param help the sentence below the field, by language

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * {@code toString} leaves out.
  *
  * @param number such as {@code 900001-20300105-0000000001}
- * @param statusCode an {@link OrderStatus}' code, or one that isn't known
+ * @param statusCode the code of an {@link OrderStatus}, or an unknown code
  * @param deliveryDate the delivery day that the buyer wants, in Tokyo
  * @param shippingTerm the time of day that the buyer wants: 0 none, 1 morning, 2 afternoon, 9 other, otherwise two hours as
  *     digits ({@code 1416})
  * @param remarks the buyer's text, with line breaks
  * @param memo the shop's note (ひとことメモ)
- * @param packages with their items and recipients
+ * @param packages the parcels, with their items and recipients
  * @param original the order, byte for byte, for encryption
  */
 public record IncomingOrder(
@@ -51,8 +51,7 @@ public record IncomingOrder(
     }
 
     /**
-     * The same order without personal data, for members who pack by number and amount, or only view. It has no names, addresses, telephone
-     * numbers, free text and original: buyers write names into remarks, ribbons and choices.
+     * Returns a copy without personal data, for members who pack by number and amount, or only view orders. The copy has no names, addresses, telephone numbers and original. It also has no free text, since buyers write names into remarks, ribbons and choices.
      */
     public IncomingOrder withoutPeople() {
         return new IncomingOrder(

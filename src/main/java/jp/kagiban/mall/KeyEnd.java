@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Something of a shop that expires at a mall, such as a key or a consent.
+ * A thing of a shop that expires at a mall, such as a key or a consent.
  *
  * @param name the stored name, such as {@code licenseKey}
  * @param label the label by language

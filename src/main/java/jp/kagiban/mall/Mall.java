@@ -9,8 +9,7 @@ import jp.kagiban.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An online mall: a bean, and {@code @Order} gives its place in forms. The names of its fields are unique among malls. Calls over HTTP block until the mall answers or they time out. Errors of the mall are outcomes, not
- * exceptions; {@link MallBusy} means that there was no permit soon. Never make a call while holding a database connection or a browser tab's lock.
+ * An online mall. Each mall is a bean, and {@code @Order} sets its position in forms. The names of its {@link CredentialField}s differ from those of all other malls. Calls over HTTP block until the mall answers or the timeout. Errors of the mall are outcomes, not exceptions. {@link MallBusy} means that no permit was available soon. Never make a call while holding a database connection or a browser tab's lock.
  */
 public interface Mall {
 
@@ -18,12 +17,12 @@ public interface Mall {
 
     String name(Locale language);
 
-    /** Since when the mall hasn't answered this node; empty while it answers. */
+    /** The time since which the mall hasn't answered this node. Empty while the mall answers. */
     default Optional<Instant> awaySince() {
         return Optional.empty();
     }
 
-    /** The number of shops whose last call from this node had no usable answer; other shops may have had one. */
+    /** The number of shops whose last call from this node had no usable answer, even while the mall answers other shops. */
     default long unansweredShops() {
         return 0;
     }
@@ -32,7 +31,7 @@ public interface Mall {
     String proposedShopName(int n);
 
     /**
-     * All kinds of credentials, the usual one first, also those that this portal can't offer. Always the same objects.
+     * All kinds of credentials, including kinds that this portal can't offer. The usual kind comes first. Always returns the same objects.
      */
     List<Family> families();
 
@@ -50,12 +49,12 @@ public interface Mall {
     /**
      * The portal's own secrets for all shops of a family, by field. The caller closes the secrets.
      *
-     * @throws IllegalStateException if the portal no longer has them
+     * @throws IllegalStateException if the portal no longer has these secrets
      */
     Map<String, Secret> heldByPortal(Family family);
 
     /** The shop's code in a pasted text: the code itself or one of the shop's addresses. Empty if the text names no shop. */
-    Optional<String> shopCode(String mended);
+    Optional<String> shopCode(String cleanedText);
 
     /**
      * Checks entered values without a call to the mall.
@@ -88,7 +87,7 @@ public interface Mall {
     /**
      * Checks the key in use.
      *
-     * @param ended whether its date is over, so that a refusal needs no second call
+     * @param ended whether the key's date is over: a refusal then needs no second call
      */
     KeyWord check(KeyUse inUse, boolean ended);
 
@@ -102,7 +101,7 @@ public interface Mall {
      */
     FunctionReply tryOut(MallFunction function, Credentials credentials);
 
-    /** Empty if the portal imports no orders from this mall. */
+    /** The orders of this mall's shops. Empty if the portal imports none. */
     Optional<OrderSource> orders();
 
     /** Always the same object, because pages compare it to detect a changed text. */

@@ -6,8 +6,7 @@ import jp.kagiban.shared.TenantId;
  * The tenant and queue of a call to a mall.
  *
  * @param tenant the owner of the job; tenants in one queue take turns
- * @param line the name of the queue, which is limited to one call a second over all kinds of calls. For an accepted key it is the key's number,
- *     for all tenants alike. For any other key, no other tenant uses the same name
+ * @param line the name of the queue, which is limited to one call a second over all kinds of calls. An accepted key has its number as name, the same for all tenants. Any other key has a name that only this tenant uses
  * @param urgent whether the call goes first: checks go before order intake and diagnosis
  */
 public record MallCaller(TenantId tenant, String line, boolean urgent) {}

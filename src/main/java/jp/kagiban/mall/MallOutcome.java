@@ -20,10 +20,10 @@ public sealed interface MallOutcome {
         return null;
     }
 
-    /** The time of the next call: as the mall asked, but not before our own delay has passed. */
+    /** The time of the next call: after the pause that the mall asked for, or after our own delay if that is longer. */
     default Instant again(Instant now, Duration delay) {
-        Duration asked = retryAfter();
-        return now.plus(asked != null && asked.compareTo(delay) > 0 ? asked : delay);
+        Duration requested = retryAfter();
+        return now.plus(requested != null && requested.compareTo(delay) > 0 ? requested : delay);
     }
 
     /**
@@ -116,7 +116,7 @@ public sealed interface MallOutcome {
         }
     }
 
-    /** Any other answer; it has no meaning. */
+    /** Any other answer. It says nothing about the key. */
     record Garbled(@Nullable String code) implements MallOutcome {
 
         public Garbled() {

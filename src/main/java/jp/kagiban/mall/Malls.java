@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** All malls of this portal. */
+/** Finds the malls of this portal. */
 @Component
 public class Malls {
 
@@ -21,7 +21,7 @@ public class Malls {
         refuseSharedFieldNames(all);
     }
 
-    /** Forms identify fields by name only. */
+    /** Fails if two fields have the same name, because forms identify fields only by name. */
     private static void refuseSharedFieldNames(List<Mall> all) {
         long fields = fields(all).distinct().count();
         if (fields(all).map(CredentialField::name).distinct().count() != fields) {
@@ -33,7 +33,7 @@ public class Malls {
         return all.stream().flatMap(mall -> mall.families().stream()).flatMap(family -> family.fields().stream());
     }
 
-    /** In the order of forms. */
+    /** All malls, in their order in forms. */
     public List<Mall> all() {
         return all;
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param itemNumber 商品番号
  * @param manageNumber 商品管理番号
- * @param price of one, yen; null is 未確定
- * @param priceWithTax of one, yen; null is 未確定
+ * @param price of one unit in yen; null is 未確定
+ * @param priceWithTax of one unit in yen; null is 未確定
  * @param taxRate such as 0.1
  * @param selectedChoice the buyer's choices, one per line
  * @param deleted removed from the order

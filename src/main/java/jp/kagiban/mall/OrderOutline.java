@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The main figures of an order, and the original. Parsed much faster than an {@link IncomingOrder}, which {@link OrderSource#read} parses from the
  * original.
  *
- * @param statusCode an {@link OrderStatus}' code, or one that isn't known
+ * @param statusCode the code of an {@link OrderStatus}, or an unknown code
  * @param gross the total shown by the mall, in yen; null is 未確定
  * @param request the amount that the buyer pays, in yen; null is 未確定
  * @param units the units of all items still in the order

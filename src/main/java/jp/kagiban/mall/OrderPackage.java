@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basketId null if missing
  * @param recipient dummy values until the receiver of a social gift enters an address
- * @param goods yen; null is 未確定
- * @param postage yen; null is 未確定
- * @param total yen; null is 未確定
+ * @param goods the price in yen; null is 未確定
+ * @param postage in yen; null is 未確定
+ * @param total in yen; null is 未確定
  * @param noshi the text on the gift ribbon
  * @param deleted removed from the order
- * @param socialGift null if it isn't one
+ * @param socialGift null if the package isn't a social gift
  */
 public record OrderPackage(
         @Nullable Long basketId,
@@ -69,7 +69,7 @@ public record OrderPackage(
      * A gift whose receiver enters the address.
      *
      * @param inputDueDate the last day for the address, in Tokyo
-     * @param entered whether the receiver has entered one
+     * @param entered whether the receiver has entered the address
      */
     public record SocialGift(
             @Nullable String number, @Nullable LocalDate inputDueDate, boolean entered) {}

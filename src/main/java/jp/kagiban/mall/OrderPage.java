@@ -6,8 +6,8 @@ import java.util.List;
  * One page of search results.
  *
  * @param total the count of matching orders. More than {@link OrderLimits#reachable} can't be reached
- * @param pages how many pages there are; zero where nothing matches
- * @param page this one, from 1 on
+ * @param pages the count of pages; zero if nothing matches
+ * @param page the number of this page, from 1
  */
 public record OrderPage(List<String> orderNumbers, int total, int pages, int page) {
 

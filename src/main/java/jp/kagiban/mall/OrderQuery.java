@@ -10,7 +10,7 @@ import java.util.Set;
  * @param from start of the window, inclusive; fractions of a second are cut off
  * @param to end of the window, inclusive; fractions of a second are cut off
  * @param states only orders in these states; empty means any
- * @param page from 1 on
+ * @param page the number of the page, from 1
  * @param pageSize from 1 to {@link OrderLimits#page}
  */
 public record OrderQuery(

@@ -6,8 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The result of a call for orders. For an order that the mall doesn't return, there is a message. An order without readable number, state or time is missing:
- * compare with the requested numbers.
+ * The result of a call for orders. A message names each order that the mall doesn't return. An order without a readable number, state or time is left out without a message; {@link #missingOf} finds it.
  */
 public record OrdersGot(List<OrderOutline> orders, List<MallMessage> messages) {
 
@@ -17,8 +16,8 @@ public record OrdersGot(List<OrderOutline> orders, List<MallMessage> messages) {
     }
 
     /** The requested numbers that are missing. */
-    public Set<String> missingOf(List<String> asked) {
-        Set<String> missing = new TreeSet<>(asked);
+    public Set<String> missingOf(List<String> requested) {
+        Set<String> missing = new TreeSet<>(requested);
         missing.removeAll(orders.stream().map(OrderOutline::number).collect(Collectors.toSet()));
         return missing;
     }
