@@ -10,16 +10,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bytes of an answer up to a limit. A longer answer gives nothing, and its rest isn't read. */
+/** Reads the bytes of an answer up to a limit. The result for a longer answer is empty, and its rest isn't read. */
 final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
 
-    private final int longest;
+    private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBody(int longest) {
-        this.longest = longest;
+    BoundedBody(int limit) {
+        this.limit = limit;
     }
 
     @Override
@@ -28,19 +28,19 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
+    public void onSubscribe(Flow.Subscription added) {
         if (subscription != null) {
-            given.cancel();
+            added.cancel();
             return;
         }
-        subscription = given;
-        given.request(Long.MAX_VALUE);
+        subscription = added;
+        added.request(Long.MAX_VALUE);
     }
 
     @Override
-    public void onNext(List<ByteBuffer> more) {
-        for (ByteBuffer buffer : more) {
-            if (whole.isDone() || buffer.remaining() > longest - bytes.size()) {
+    public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            if (whole.isDone() || buffer.remaining() > limit - bytes.size()) {
                 giveUp();
                 return;
             }
@@ -50,7 +50,7 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
         }
     }
 
-    /** Makes the client close the connection. */
+    /** Ends with an empty result, and makes the client close the connection. */
     private void giveUp() {
         if (subscription != null && whole.complete(Optional.empty())) {
             subscription.cancel();

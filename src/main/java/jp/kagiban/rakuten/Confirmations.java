@@ -13,21 +13,21 @@ final class Confirmations {
 
     private Confirmations() {}
 
-    /** Reads faults of single orders with status 200 and 400 alike, since no public source says which RMS uses. */
-    static MallReply<List<OrderConfirmation>> of(MallReply<List<MallMessage>> reply, List<String> asked) {
+    /** Reads errors about single orders from status 200 and from status 400, since no public source says which of them RMS uses. */
+    static MallReply<List<OrderConfirmation>> of(MallReply<List<MallMessage>> reply, List<String> requested) {
         if (reply instanceof MallReply.BadRequest<List<MallMessage>> bad
                 && bad.messages().stream().anyMatch(message -> message.orderNumber() != null)) {
-            return new MallReply.Ok<>(each(bad.messages(), asked));
+            return new MallReply.Ok<>(resultOfEach(bad.messages(), requested));
         }
-        return reply.map(messages -> each(messages, asked));
+        return reply.map(messages -> resultOfEach(messages, requested));
     }
 
-    private static List<OrderConfirmation> each(List<MallMessage> messages, List<String> asked) {
-        return asked.stream().map(number -> one(messages, number)).toList();
+    private static List<OrderConfirmation> resultOfEach(List<MallMessage> messages, List<String> requested) {
+        return requested.stream().map(number -> result(messages, number)).toList();
     }
 
     /** Prefers an error to other messages about the same order. */
-    private static OrderConfirmation one(List<MallMessage> messages, String number) {
+    private static OrderConfirmation result(List<MallMessage> messages, String number) {
         return messages.stream()
                 .filter(message -> number.equals(message.orderNumber()))
                 .min(Comparator.comparing(message -> !message.type().equals(ERROR)))

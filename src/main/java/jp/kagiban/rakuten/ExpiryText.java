@@ -16,14 +16,13 @@ import java.util.Optional;
 import jp.kagiban.shared.Jst;
 
 /**
- * Parses the expiry of a key (docs/rakuten-rms.md, Licence API): local time in Tokyo. Accepts an explicit zone. A date without time means 23:59:59 in Tokyo. An
- * impossible date gives nothing.
+ * Parses the expiry of a key (docs/rakuten-rms.md, Licence API): local time in Tokyo. Accepts an explicit zone. A date without time means 23:59:59 in Tokyo. The result for an impossible date is empty.
  */
 final class ExpiryText {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
-    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd")
             .optionalStart()
             .appendLiteral('T')
@@ -38,9 +37,9 @@ final class ExpiryText {
     static Optional<Instant> parse(String text) {
         try {
             TemporalAccessor read =
-                    FORM.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, ExpiryText::endOfDay);
+                    FORMAT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, ExpiryText::endOfDay);
             return Optional.of(instant(read).truncatedTo(ChronoUnit.MICROS));
-        } catch (DateTimeException impossible) {
+        } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
     }

@@ -14,139 +14,141 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of calls to RMS with one shop number. Urgent calls go first. Among calls of equal urgency, tenants take turns, and each tenant's calls
- * keep their order. The interval between two calls begins when the first one is sent. Times come from the {@link Ticker}.
+ * Queues the calls to RMS with one shop number and keeps an interval between them. Urgent calls go first. Among calls of equal urgency, tenants take turns, and each tenant's calls keep their order. The interval begins when the earlier call is sent. Times come from the {@link Ticker}.
  */
 final class FairRateLimiter {
 
-    /** By this time a call has its connection, or has given up. */
-    private static final long UNTOLD = RmsWire.Timeouts.USUAL.connect().toNanos();
+    /** A call that can't report when it is sent counts as sent after this time: it is connected by then, or has failed. */
+    private static final long UNREPORTED_SENT_AFTER =
+            RmsWire.Timeouts.USUAL.connect().toNanos();
 
     private final long gap;
-    private final List<Place> waiting = new ArrayList<>();
-    private final Map<TenantId, Long> turns = new HashMap<>();
-    private long calls;
-    private long free;
-    private @Nullable Place goingOut;
-    private long given;
-    private boolean untold;
+    private final List<QueuedCall> waiting = new ArrayList<>();
+    private final Map<TenantId, Long> lastTurns = new HashMap<>();
+    private long turnCount;
+    private long freeAt;
+    private @Nullable QueuedCall sending;
+    private long permittedAt;
+    private boolean unreported;
 
     FairRateLimiter(long gap, long now) {
         this.gap = gap;
-        this.free = now;
+        this.freeAt = now;
     }
 
-    /** The place of one call in the queue, compared by identity. */
-    static final class Place {
+    /** A call in the queue, compared by identity. */
+    static final class QueuedCall {
 
         private final MallCaller caller;
         private long expected;
 
-        Place(MallCaller caller) {
+        QueuedCall(MallCaller caller) {
             this.caller = caller;
         }
 
-        /** The expected wait in nanoseconds, by the calls that were waiting when this one joined. */
+        /** The expected wait in nanoseconds, estimated from the calls that waited when this call joined. */
         long expected() {
             return expected;
         }
     }
 
-    synchronized FairRateLimiter joinedBy(Place place, long now) {
-        place.expected = untilFree(now) + ahead(place.caller) * gap;
-        waiting.add(place);
+    /** Adds a call to the queue. Returns this. */
+    synchronized FairRateLimiter join(QueuedCall call, long now) {
+        call.expected = untilFree(now) + ahead(call.caller) * gap;
+        waiting.add(call);
         return this;
     }
 
-    /** Returns zero if the call may be sent; the call has then left the queue. Otherwise returns the nanoseconds until it should ask again. */
-    synchronized long take(Place place, long now) {
-        letUntoldGo(now);
+    /** Takes a call out of the queue and returns zero if the call may be sent. Otherwise returns the nanoseconds until it should try again. */
+    synchronized long take(QueuedCall call, long now) {
+        countUnreportedAsSent(now);
         long rest = untilFree(now);
         if (rest > 0) {
             return rest;
         }
-        if (goingOut != null || !place.equals(first())) {
+        if (sending != null || !call.equals(first())) {
             return Math.max(gap / 50, 1);
         }
-        leave(place);
-        turns.put(place.caller.tenant(), ++calls);
-        free = now + gap;
-        goingOut = gap == 0 ? null : place;
-        given = now;
-        untold = false;
+        leave(call);
+        lastTurns.put(call.caller.tenant(), ++turnCount);
+        freeAt = now + gap;
+        sending = gap == 0 ? null : call;
+        permittedAt = now;
+        unreported = false;
         return 0;
     }
 
-    private void letUntoldGo(long now) {
-        if (goingOut != null && untold && now - given >= UNTOLD) {
-            wentOut(goingOut, given + UNTOLD);
+    private void countUnreportedAsSent(long now) {
+        if (sending != null && unreported && now - permittedAt >= UNREPORTED_SENT_AFTER) {
+            markSent(sending, permittedAt + UNREPORTED_SENT_AFTER);
         }
     }
 
-    /** Waits in real time until no call is being sent, at most this long. */
-    synchronized void awaitWayOut(Duration longest) throws InterruptedException {
-        long end = System.nanoTime() + longest.toNanos();
-        for (long left = longest.toNanos(); goingOut != null && left > 0; left = end - System.nanoTime()) {
+    /** Waits until no call is being sent, at most this long in real time. */
+    synchronized void awaitSent(Duration timeout) throws InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        for (long left = timeout.toNanos(); sending != null && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }
 
     /** Marks a call that can't report when it is sent. */
-    synchronized void goesUntold(Place place) {
-        untold = place.equals(goingOut);
+    synchronized void markUnreported(QueuedCall call) {
+        unreported = call.equals(sending);
     }
 
     /** Records that the call is sent now. */
-    synchronized void wentOut(Place place, long now) {
-        free = Math.max(free, now + gap);
-        if (place.equals(goingOut)) {
-            goingOut = null;
+    synchronized void markSent(QueuedCall call, long now) {
+        freeAt = Math.max(freeAt, now + gap);
+        if (call.equals(sending)) {
+            sending = null;
             notifyAll();
         }
     }
 
     /** Records the end of the call, whether it was sent or not. */
-    synchronized void ended(Place place, long now) {
-        if (place.equals(goingOut)) {
-            wentOut(place, now);
+    synchronized void ended(QueuedCall call, long now) {
+        if (call.equals(sending)) {
+            markSent(call, now);
         }
     }
 
-    /** The refusal for a call that gets no permit. */
+    /** Returns the exception for a call that gets no permit. */
     MallBusy busy() {
         return new MallBusy(Duration.ofNanos(gap));
     }
 
-    synchronized void leave(Place place) {
-        waiting.remove(place);
+    /** Removes a call from the queue, if it is still there. */
+    synchronized void leave(QueuedCall call) {
+        waiting.remove(call);
     }
 
     /** Whether the queue holds no state worth keeping. */
     synchronized boolean isIdle(long now) {
-        return waiting.isEmpty() && goingOut == null && free - now <= 0;
+        return waiting.isEmpty() && sending == null && freeAt - now <= 0;
     }
 
-    /** At most one interval, also after the clock was set. */
+    /** Nanoseconds until the next call; at most one interval, even if the ticker went back. */
     private long untilFree(long now) {
-        free = Math.min(free, now + gap);
-        return Math.max(free - now, 0);
+        freeAt = Math.min(freeAt, now + gap);
+        return Math.max(freeAt - now, 0);
     }
 
-    private @Nullable Place first() {
+    private @Nullable QueuedCall first() {
         return waiting.stream()
-                .min(Comparator.comparing((Place place) -> !place.caller.urgent())
-                        .thenComparing(place -> turns.getOrDefault(place.caller.tenant(), 0L)))
+                .min(Comparator.comparing((QueuedCall call) -> !call.caller.urgent())
+                        .thenComparing(call -> lastTurns.getOrDefault(call.caller.tenant(), 0L)))
                 .orElse(null);
     }
 
-    /** Counts all calls of the own tenant, and of each other tenant one more than those at most. */
+    /** Counts the calls that go before a new call of this caller. Since tenants take turns, another tenant has at most one more than the own tenant. */
     private long ahead(MallCaller caller) {
-        long urgent = waiting.stream().filter(place -> place.caller.urgent()).count();
-        Map<TenantId, Long> equals = waiting.stream()
-                .filter(place -> place.caller.urgent() == caller.urgent())
-                .collect(Collectors.groupingBy(place -> place.caller.tenant(), Collectors.counting()));
-        long own = equals.getOrDefault(caller.tenant(), 0L);
-        long others = equals.entrySet().stream()
+        long urgent = waiting.stream().filter(call -> call.caller.urgent()).count();
+        Map<TenantId, Long> sameUrgency = waiting.stream()
+                .filter(call -> call.caller.urgent() == caller.urgent())
+                .collect(Collectors.groupingBy(call -> call.caller.tenant(), Collectors.counting()));
+        long own = sameUrgency.getOrDefault(caller.tenant(), 0L);
+        long others = sameUrgency.entrySet().stream()
                 .filter(tenant -> !tenant.getKey().equals(caller.tenant()))
                 .mapToLong(tenant -> Math.min(tenant.getValue(), own + 1))
                 .sum();

@@ -29,7 +29,7 @@ final class HttpRms implements Rms {
 
     @Override
     public MallOutcome licenceExpiry(Credentials credentials) {
-        return told(credentials, pipeline.get(licencePath(credentials), credentials), outcomes::ofLicence);
+        return readAndLog(credentials, pipeline.get(licencePath(credentials), credentials), outcomes::ofLicence);
     }
 
     @Override
@@ -38,12 +38,12 @@ final class HttpRms implements Rms {
         byte[] lastMinute = OrderRequests.search(OrderQuery.placed(now.minusSeconds(60), now, 1));
         Optional<Reply> reply =
                 pipeline.post(OrderRequests.SEARCH_ORDER, credentials, lastMinute, RmsWire.LONGEST_BODY);
-        return told(credentials, reply, outcomes::ofSearch);
+        return readAndLog(credentials, reply, outcomes::ofSearch);
     }
 
-    private static MallOutcome told(
-            Credentials credentials, Optional<Reply> reply, Function<Reply, MallOutcome> reading) {
-        MallOutcome outcome = reply.map(reading).orElseGet(MallOutcome.Unreachable::new);
+    private static MallOutcome readAndLog(
+            Credentials credentials, Optional<Reply> reply, Function<Reply, MallOutcome> reader) {
+        MallOutcome outcome = reply.map(reader).orElseGet(MallOutcome.Unreachable::new);
         LOG.debug("RMS for {}: {}", credentials.caller().line(), outcome);
         return outcome;
     }

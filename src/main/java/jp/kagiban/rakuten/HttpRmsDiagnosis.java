@@ -50,23 +50,23 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
         return switch (function) {
             case LICENCE_EXPIRY -> FunctionReply.of(rms.licenceExpiry(credentials));
             case SEARCH_ORDER -> FunctionReply.of(rms.searchOneMinute(credentials));
-            case GET_ORDER -> tried(orders.get(credentials, List.of(NO_ORDER)));
+            case GET_ORDER -> toFunctionReply(orders.get(credentials, List.of(NO_ORDER)));
             case CONFIRM_ORDER -> throw new IllegalArgumentException("This function is not for trying out");
-            case SHOP_MASTER -> ofMaster(shopMaster(credentials));
-            case CABINET_USAGE -> tried(cabinetUsage(credentials));
-            case SEARCH_ORDER_ITEM -> tried(searchOrderItem(credentials));
-            case RESERVE_LIST -> tried(reserveList(credentials));
+            case SHOP_MASTER -> toMasterReply(shopMaster(credentials));
+            case CABINET_USAGE -> toFunctionReply(cabinetUsage(credentials));
+            case SEARCH_ORDER_ITEM -> toFunctionReply(searchOrderItem(credentials));
+            case RESERVE_LIST -> toFunctionReply(reserveList(credentials));
         };
     }
 
-    private static FunctionReply tried(MallReply<?> reply) {
+    private static FunctionReply toFunctionReply(MallReply<?> reply) {
         return FunctionReply.of(reply instanceof MallReply.Failed<?>(MallOutcome outcome) ? outcome : ANSWERED);
     }
 
-    private static FunctionReply ofMaster(MallReply<ShopMaster> reply) {
+    private static FunctionReply toMasterReply(MallReply<ShopMaster> reply) {
         return reply instanceof MallReply.Ok<ShopMaster>(ShopMaster master)
                 ? new FunctionReply(ANSWERED, master.code().orElse(null))
-                : tried(reply);
+                : toFunctionReply(reply);
     }
 
     MallReply<ShopMaster> shopMaster(Credentials credentials) {
@@ -107,7 +107,7 @@ final class HttpRmsDiagnosis implements RmsDiagnosis {
     }
 
     private <T> MallReply<T> read(Optional<Reply> reply, Function<Reply, Optional<T>> reading) {
-        return reply.map(came -> outcomes.replyTo(came, reading))
+        return reply.map(answer -> outcomes.replyTo(answer, reading))
                 .orElseGet(() -> new MallReply.Failed<>(new MallOutcome.Unreachable()));
     }
 }

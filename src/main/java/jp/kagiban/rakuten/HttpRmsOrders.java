@@ -58,7 +58,7 @@ final class HttpRmsOrders implements OrderSource {
 
     @Override
     public MallReply<OrderPage> search(Credentials credentials, OrderQuery query) {
-        return told(
+        return readAndLog(
                 "searchOrder",
                 credentials,
                 pipeline.post(
@@ -68,7 +68,7 @@ final class HttpRmsOrders implements OrderSource {
 
     @Override
     public MallReply<OrdersGot> get(Credentials credentials, List<String> orderNumbers) {
-        return told(
+        return readAndLog(
                 "getOrder",
                 credentials,
                 pipeline.post(OrderRequests.GET_ORDER, credentials, OrderRequests.get(orderNumbers), LONGEST_ORDERS),
@@ -77,7 +77,7 @@ final class HttpRmsOrders implements OrderSource {
 
     @Override
     public MallReply<List<OrderConfirmation>> confirm(Credentials credentials, List<String> orderNumbers) {
-        return told(
+        return readAndLog(
                 "confirmOrder",
                 credentials,
                 pipeline.send(
@@ -88,9 +88,9 @@ final class HttpRmsOrders implements OrderSource {
                 reply -> Confirmations.of(outcomes.replyTo(reply, OrderReplies::messages), orderNumbers));
     }
 
-    private static <T> MallReply<T> told(
-            String function, Credentials credentials, Optional<Reply> reply, Function<Reply, MallReply<T>> reading) {
-        MallReply<T> read = reply.map(reading).orElseGet(() -> new MallReply.Failed<>(new MallOutcome.Unreachable()));
+    private static <T> MallReply<T> readAndLog(
+            String function, Credentials credentials, Optional<Reply> reply, Function<Reply, MallReply<T>> reader) {
+        MallReply<T> read = reply.map(reader).orElseGet(() -> new MallReply.Failed<>(new MallOutcome.Unreachable()));
         LOG.debug("RMS {} for {}: {}", function, credentials.caller().line(), described(read));
         return read;
     }

@@ -24,22 +24,22 @@ final class KeyCheck {
         this.ended = ended;
     }
 
-    KeyWord ask(KeyUse inUse) {
-        MallOutcome outcome = inUse.ask(this::ask);
-        boolean untold = outcome instanceof MallOutcome.Valid && calls.size() > 1;
-        return new KeyWord(outcome, ends, untold, calls);
+    KeyWord check(KeyUse inUse) {
+        MallOutcome outcome = inUse.ask(this::call);
+        boolean endUntold = outcome instanceof MallOutcome.Valid && calls.size() > 1;
+        return new KeyWord(outcome, ends, endUntold, calls);
     }
 
-    /** Asks the order API if the licence API refuses, to distinguish a disabled function from a refused key. */
-    private MallOutcome ask(Credentials credentials) {
-        MallOutcome licence = noted(Question.PROOF, rms.licenceExpiry(credentials));
+    /** Calls the licence API. If that refuses the key, also calls the order API, to distinguish a disabled function from a refused key. */
+    private MallOutcome call(Credentials credentials) {
+        MallOutcome licence = recorded(Question.PROOF, rms.licenceExpiry(credentials));
         ends = Outcomes.ends(licence);
         return licence instanceof MallOutcome.Rejected && !ended
-                ? noted(Question.SEARCH, rms.searchOneMinute(credentials))
+                ? recorded(Question.SEARCH, rms.searchOneMinute(credentials))
                 : licence;
     }
 
-    private MallOutcome noted(Question question, MallOutcome outcome) {
+    private MallOutcome recorded(Question question, MallOutcome outcome) {
         calls.add(MallCall.of(question, Holder.IN_USE, outcome));
         return outcome;
     }

@@ -39,41 +39,41 @@ final class KeyForm {
             add(LICENSE_KEY, Kind.SWAPPED);
             return problems;
         }
-        form(SERVICE_SECRET, service, RakutenKeys.looksLikeLicenseKey(service), LICENSE_KEY, "SP");
-        form(LICENSE_KEY, licence, RakutenKeys.looksLikeServiceSecret(licence), SERVICE_SECRET, "SL");
-        numbers();
+        checkFormat(SERVICE_SECRET, service, RakutenKeys.looksLikeLicenseKey(service), LICENSE_KEY, "SP");
+        checkFormat(LICENSE_KEY, licence, RakutenKeys.looksLikeServiceSecret(licence), SERVICE_SECRET, "SL");
+        checkNumbers();
         return problems;
     }
 
-    private void form(String field, String value, boolean isOther, String other, String begin) {
+    private void checkFormat(String field, String value, boolean isOther, String other, String prefix) {
         if (value.isEmpty()) {
             return;
         }
         if (isOther) {
-            add(field, Kind.OTHER_SECRET, other, begin);
-        } else if (!RakutenKeys.possible(value)) {
+            add(field, Kind.OTHER_SECRET, other, prefix);
+        } else if (!RakutenKeys.hasPossibleCharacters(value)) {
             add(field, Kind.FOREIGN_LETTERS);
-        } else if (!RakutenKeys.usual(value)) {
+        } else if (!RakutenKeys.hasUsualFormat(value)) {
             add(field, Kind.UNUSUAL_FORM);
         }
     }
 
-    private void numbers() {
+    private void checkNumbers() {
         Optional<String> stored = Optional.ofNullable(onRecord);
         Optional<String> number = RakutenKeys.number(licence);
-        Optional<String> beside = licence.isEmpty() ? stored : number;
-        Optional<String> other = RakutenKeys.number(service);
-        if (differ(other, beside)) {
+        Optional<String> keyNumber = licence.isEmpty() ? stored : number;
+        Optional<String> serviceNumber = RakutenKeys.number(service);
+        if (differ(serviceNumber, keyNumber)) {
             String field = licence.isEmpty() ? SERVICE_SECRET : LICENSE_KEY;
-            add(field, Kind.DIFFERENT_NUMBERS, other.orElseThrow(), beside.orElseThrow());
+            add(field, Kind.DIFFERENT_NUMBERS, serviceNumber.orElseThrow(), keyNumber.orElseThrow());
         }
         if (differ(number, stored)) {
             add(LICENSE_KEY, Kind.OTHER_SHOPS_NUMBER, number.orElseThrow(), stored.orElseThrow());
         }
     }
 
-    private static boolean differ(Optional<String> one, Optional<String> other) {
-        return one.isPresent() && other.isPresent() && !one.equals(other);
+    private static boolean differ(Optional<String> number, Optional<String> other) {
+        return number.isPresent() && other.isPresent() && !number.equals(other);
     }
 
     private void add(String field, Kind kind, String... arguments) {

@@ -13,7 +13,7 @@ import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.NewKey;
 import org.jspecify.annotations.Nullable;
 
-/** One try of a new key. Asks RMS about the new key and the key in use, and records each answer. */
+/** Tries a new key once: calls RMS with the new key and the key in use, and records each answer. */
 final class KeyProbe {
 
     private final NewKey newKey;
@@ -27,16 +27,16 @@ final class KeyProbe {
         this.functions = functions;
     }
 
-    KeyProof ask() {
+    KeyProof prove() {
         return answers().proof(calls);
     }
 
     private ProofAnswers answers() {
-        MallOutcome licence = licence();
-        MallOutcome order = licence instanceof MallOutcome.Rejected ? order() : null;
+        MallOutcome licence = askLicence();
+        MallOutcome order = licence instanceof MallOutcome.Rejected ? askOrder() : null;
         if (order instanceof MallOutcome.Valid) {
-            // RMS may accept the key between the two calls; the function isn't disabled then.
-            licence = licence();
+            // RMS may have accepted the key between the two calls. The expiry function isn't disabled then.
+            licence = askLicence();
         }
         KeyUse active = newKey.inUse();
         if (active == null || !proven(licence, order)) {
@@ -44,35 +44,35 @@ final class KeyProbe {
         }
         MallOutcome activeOrder = ask(active, Holder.IN_USE, Question.SEARCH, rms::searchOneMinute);
         if (order == null && !(activeOrder instanceof MallOutcome.Rejected)) {
-            order = order();
+            order = askOrder();
         }
         ProofAnswers answers = new ProofAnswers(licence, order, activeOrder);
-        boolean comparable = order instanceof MallOutcome.Valid && activeOrder instanceof MallOutcome.Valid;
-        return comparable ? answers.hinderedBy(hindrance(active)) : answers;
+        boolean bothSearch = order instanceof MallOutcome.Valid && activeOrder instanceof MallOutcome.Valid;
+        return bothSearch ? answers.hinderedBy(hindrance(active)) : answers;
     }
 
-    /** Searching and reading orders are two functions. The new key must have both if the old one had. */
+    /** Returns why the new key can't read orders that the key in use can read; null if there is no such reason. Searching and reading are two functions. */
     private @Nullable MallOutcome hindrance(KeyUse active) {
         MallOutcome read = read(newKey.key(), Holder.NEW);
         if (read instanceof MallOutcome.Valid) {
             return null;
         }
-        MallOutcome before = read(active, Holder.IN_USE);
-        if (before instanceof MallOutcome.Rejected) {
+        MallOutcome oldRead = read(active, Holder.IN_USE);
+        if (oldRead instanceof MallOutcome.Rejected) {
             return null;
         }
-        return read instanceof MallOutcome.Rejected && !(before instanceof MallOutcome.Valid) ? before : read;
+        return read instanceof MallOutcome.Rejected && !(oldRead instanceof MallOutcome.Valid) ? oldRead : read;
     }
 
     private static boolean proven(MallOutcome licence, @Nullable MallOutcome order) {
         return licence instanceof MallOutcome.Valid || order instanceof MallOutcome.Valid;
     }
 
-    private MallOutcome licence() {
+    private MallOutcome askLicence() {
         return ask(newKey.key(), Holder.NEW, Question.PROOF, rms::licenceExpiry);
     }
 
-    private MallOutcome order() {
+    private MallOutcome askOrder() {
         return ask(newKey.key(), Holder.NEW, Question.SEARCH, rms::searchOneMinute);
     }
 

@@ -8,19 +8,19 @@ import jp.kagiban.mall.EntryProblem.Kind;
 import jp.kagiban.mall.FoundKey;
 
 /**
- * Finds licenseKeys in a line of a mail or table. Also finds near misses: a serviceSecret, or a truncated value.
+ * Finds licenseKeys in a line of a mail or table. Also finds serviceSecrets and truncated values, which members paste by mistake.
  */
 final class KeysInText {
 
     /** The maximum length of a key in characters; longer values are ignored. */
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     private static final Pattern WORD = Pattern.compile("[0-9A-Za-z_-]++");
 
-    /** Demands three digits, so that a word with the same beginning doesn't match. */
-    private static final Pattern BEGINS_LIKE_ONE = Pattern.compile("(?i)S[LP][_-]?\\d{3}.*");
+    /** Requires three digits, so that an ordinary word with the same beginning doesn't match. */
+    private static final Pattern BEGINS_LIKE_KEY = Pattern.compile("(?i)S[LP][_-]?\\d{3}.*");
 
-    private static final Pattern LOST_ITS_BEGINNING = Pattern.compile("[0-9A-Za-z]*\\d{4}_[0-9A-Za-z]{3}.*");
+    private static final Pattern WITHOUT_BEGINNING = Pattern.compile("[0-9A-Za-z]*\\d{4}_[0-9A-Za-z]{3}.*");
 
     private KeysInText() {}
 
@@ -29,17 +29,17 @@ final class KeysInText {
         return WORD.matcher(line)
                 .results()
                 .map(MatchResult::group)
-                .filter(word -> word.length() <= LONGEST)
-                .flatMap(word -> found(word).stream())
+                .filter(word -> word.length() <= MAX_LENGTH)
+                .flatMap(word -> keyIn(word).stream())
                 .toList();
     }
 
-    private static Optional<FoundKey> found(String word) {
-        if (RakutenKeys.usual(word)) {
+    private static Optional<FoundKey> keyIn(String word) {
+        if (RakutenKeys.hasUsualFormat(word)) {
             return Optional.of(new FoundKey(word, RakutenKeys.looksLikeServiceSecret(word) ? Kind.OTHER_SECRET : null));
         }
-        boolean meant = BEGINS_LIKE_ONE.matcher(word).matches()
-                || LOST_ITS_BEGINNING.matcher(word).matches();
-        return meant ? Optional.of(new FoundKey(word, Kind.UNUSUAL_FORM)) : Optional.empty();
+        boolean resemblesKey = BEGINS_LIKE_KEY.matcher(word).matches()
+                || WITHOUT_BEGINNING.matcher(word).matches();
+        return resemblesKey ? Optional.of(new FoundKey(word, Kind.UNUSUAL_FORM)) : Optional.empty();
     }
 }

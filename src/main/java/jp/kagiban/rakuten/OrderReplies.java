@@ -19,7 +19,7 @@ final class OrderReplies {
 
     private OrderReplies() {}
 
-    /** A search without results has nulls instead of zeros (docs/rakuten-rms.md, Searching orders). */
+    /** Reads a page of results. RMS sends nulls instead of zeros if there are no results (docs/rakuten-rms.md, Searching orders). */
     static Optional<OrderPage> page(Reply reply) {
         return RmsFault.Json.read(reply)
                 .filter(body -> body.path("orderNumberList").isArray())
@@ -47,7 +47,7 @@ final class OrderReplies {
                 .map(OrderReader::messages);
     }
 
-    /** Streams over the body and cuts out each order, so that no tree is in memory. */
+    /** Reads the body as a stream and cuts out each order, so that no tree of the whole body is built. */
     static Optional<OrdersGot> orders(Reply reply) {
         return reply.body().flatMap(OrderReplies::orders);
     }
@@ -67,7 +67,7 @@ final class OrderReplies {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
-                case "OrderModelList" -> orders = each(parser, body);
+                case "OrderModelList" -> orders = outlines(parser, body);
                 case "MessageModelList" -> messages = OrderReader.messages(named(name, parser.readValueAsTree()));
                 default -> parser.skipChildren();
             }
@@ -81,7 +81,7 @@ final class OrderReplies {
         return JsonMapper.shared().createObjectNode().set(name, value);
     }
 
-    private static List<OrderOutline> each(JsonParser parser, byte[] body) {
+    private static List<OrderOutline> outlines(JsonParser parser, byte[] body) {
         List<OrderOutline> orders = new ArrayList<>();
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {

@@ -29,7 +29,7 @@ final class OrderRequests {
     /** {@code dateType}: the time of the order. */
     private static final int BY_TIME_OF_ORDER = 1;
 
-    /** No colon in the offset, or RMS answers 400 (docs/rakuten-rms.md, Searching orders). */
+    /** The offset has no colon, otherwise RMS answers 400 (docs/rakuten-rms.md, Searching orders). */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+0900'").withZone(Jst.TOKYO);
 

@@ -41,7 +41,7 @@ final class Outcomes {
         return ExpiryText.parse(body.path("expiryDate").asString("")).orElse(null);
     }
 
-    /** The end of a key as the licence API returned it, or nothing. */
+    /** The end of a key as the licence API returned it; empty if the API returned none. */
     static List<ExpiryReading> ends(MallOutcome licence) {
         return licence instanceof MallOutcome.Valid valid && valid.expiry() != null
                 ? List.of(new ExpiryReading(RakutenKeys.LICENSE_KEY, ExpiryReading.Source.READ, valid.expiry()))
@@ -56,8 +56,8 @@ final class Outcomes {
                         : Optional.empty());
     }
 
-    /** Reads an order API's answer. Its own errors, in its own envelope, give {@link MallReply.BadRequest}. */
-    <T> MallReply<T> replyTo(Reply reply, Function<Reply, Optional<T>> reading) {
+    /** Reads an answer. Errors in the order API's own envelope become {@link MallReply.BadRequest}. */
+    <T> MallReply<T> replyTo(Reply reply, Function<Reply, Optional<T>> reader) {
         List<MallMessage> faults =
                 reply.status() == 400 ? OrderReplies.messages(reply).orElse(List.of()) : List.of();
         if (!faults.isEmpty()) {
@@ -65,20 +65,20 @@ final class Outcomes {
         }
         return failure(reply)
                 .<MallReply<T>>map(MallReply.Failed::new)
-                .orElseGet(() -> reading.apply(reply)
+                .orElseGet(() -> reader.apply(reply)
                         .<MallReply<T>>map(MallReply.Ok::new)
                         .orElseGet(() -> new MallReply.Failed<>(new MallOutcome.Garbled(code(reply)))));
     }
 
-    private MallOutcome of(Reply reply, Function<JsonNode, Optional<MallOutcome.Valid>> reading) {
+    private MallOutcome of(Reply reply, Function<JsonNode, Optional<MallOutcome.Valid>> reader) {
         return failure(reply)
                 .orElseGet(() -> RmsFault.Json.read(reply)
-                        .flatMap(reading)
+                        .flatMap(reader)
                         .<MallOutcome>map(valid -> valid)
                         .orElseGet(() -> new MallOutcome.Garbled(code(reply))));
     }
 
-    /** Empty for a 200 that isn't an HTML page. */
+    /** Returns the outcome of a failure. Empty for a 200 that isn't an HTML page. */
     private Optional<MallOutcome> failure(Reply reply) {
         return switch (reply.status()) {
             case 429 -> Optional.of(throttled(reply));
@@ -118,7 +118,7 @@ final class Outcomes {
         return new MallOutcome.Maintenance(retryAfter(reply.retryAfter()), code(reply));
     }
 
-    /** An HTML page with status 200 has no code. */
+    /** The code of an error, or else the HTTP status; null for a status 200 without code. */
     private static @Nullable String code(Reply reply) {
         RmsFault fault = RmsFault.in(reply);
         return reply.status() == 200 && fault.code().isEmpty() ? null : fault.codeOr(reply.status());
@@ -136,8 +136,8 @@ final class Outcomes {
         try {
             Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            Duration left = Duration.between(clock.instant(), then);
-            return left.isNegative() ? Duration.ZERO : left;
+            Duration pause = Duration.between(clock.instant(), then);
+            return pause.isNegative() ? Duration.ZERO : pause;
         } catch (DateTimeParseException unreadable) {
             return null;
         }

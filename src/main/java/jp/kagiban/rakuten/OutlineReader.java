@@ -94,14 +94,14 @@ final class OutlineReader {
     /** A part of the order that contains units, and may be marked as removed. */
     private final class Part {
 
-        private final String mark;
+        private final String deleteFlag;
         private final String content;
         private final IntSupplier counting;
         private boolean deleted;
         private int units;
 
-        Part(String mark, String content, IntSupplier counting) {
-            this.mark = mark;
+        Part(String deleteFlag, String content, IntSupplier counting) {
+            this.deleteFlag = deleteFlag;
             this.content = content;
             this.counting = counting;
         }
@@ -112,7 +112,7 @@ final class OutlineReader {
         }
 
         private void field(String name) {
-            if (name.equals(mark)) {
+            if (name.equals(deleteFlag)) {
                 deleted = Fields.isOne(text());
             } else if (name.equals(content)) {
                 units = counting.getAsInt();
@@ -122,7 +122,7 @@ final class OutlineReader {
         }
     }
 
-    /** Calls back with the parser at the value of each field. Does nothing if the value isn't an object. */
+    /** Calls {@code field} with each field's name while the parser is at the field's value. Skips a value that isn't an object. */
     private void fields(Consumer<String> field) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
@@ -135,7 +135,7 @@ final class OutlineReader {
         }
     }
 
-    /** Adds the results of a callback with the parser at each element; zero if the value isn't an array. Saturates instead of overflowing. */
+    /** Calls {@code element} while the parser is at each element, and adds the results. Returns zero if the value isn't an array. Saturates instead of overflowing. */
     private int sum(IntSupplier element) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -148,7 +148,7 @@ final class OutlineReader {
         return sum;
     }
 
-    /** Null if the value is no text, number or boolean. */
+    /** The value as text; null if it isn't a text, number or boolean. */
     private @Nullable String text() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL || !token.isScalarValue()) {

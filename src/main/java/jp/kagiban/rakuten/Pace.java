@@ -6,33 +6,31 @@ import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
 
 /**
- * Limits the rate of calls per shop number. RMS asks for one call a second (docs/rakuten-rms.md, Errors and limits). A thread waits at most two
- * seconds for a permit, or two intervals if those are longer. Per node.
+ * Limits this node's rate of calls per shop number. RMS asks for one call a second (docs/rakuten-rms.md, Errors and limits). A thread waits at most two seconds for a permit, or two intervals if those are longer.
  */
 final class Pace {
 
     private static final int SWEEP_ABOVE = 10_000;
 
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
-    /** Real time between two looks at a queue while a call is being sent. */
-    private static final long A_WHILE = Duration.ofMillis(250).toNanos();
+    /** The real time between two polls of a queue while a call is being sent. */
+    private static final long POLL_INTERVAL = Duration.ofMillis(250).toNanos();
 
     /**
-     * A thread that waited this much longer than the limit was frozen with its node. Another node may have taken over, and may be calling in the
-     * same second.
+     * A thread that waited this much longer than the limit was frozen together with its node. Another node may have taken over, and may be calling in the same second.
      */
     private static final long FROZEN = Duration.ofSeconds(5).toNanos();
 
     private final long gap;
-    private final long longest;
+    private final long maxWait;
     private final Ticker ticker;
-    private final ConcurrentHashMap<String, FairRateLimiter> lines = new ConcurrentHashMap<>();
-    private volatile boolean ended;
+    private final ConcurrentHashMap<String, FairRateLimiter> queues = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
     Pace(Duration gap, Ticker ticker) {
         this.gap = gap.toNanos();
-        this.longest = Math.max(LONGEST.toNanos(), 2 * this.gap);
+        this.maxWait = Math.max(MAX_WAIT.toNanos(), 2 * this.gap);
         this.ticker = ticker;
     }
 
@@ -43,56 +41,59 @@ final class Pace {
      */
     RatePermit awaitPermit(MallCaller caller) throws InterruptedException {
         sweep();
-        long came = ticker.nanos();
-        FairRateLimiter.Place place = new FairRateLimiter.Place(caller);
+        long arrivedAt = ticker.nanos();
+        FairRateLimiter.QueuedCall call = new FairRateLimiter.QueuedCall(caller);
         // Joins within the map's lock, so that sweep() can't remove the queue in between.
-        FairRateLimiter limiter = lines.compute(
+        FairRateLimiter limiter = queues.compute(
                 caller.line(),
-                (_, there) -> (there == null ? new FairRateLimiter(gap, came) : there).joinedBy(place, came));
+                (_, existing) ->
+                        (existing == null ? new FairRateLimiter(gap, arrivedAt) : existing).join(call, arrivedAt));
         try {
-            refuse(place.expected(), came);
-            await(limiter, place, came);
+            refuseIfTooLong(call.expected(), arrivedAt);
+            await(limiter, call, arrivedAt);
         } finally {
-            limiter.leave(place);
+            limiter.leave(call);
         }
-        RatePermit permit = new RatePermit(limiter, place, ticker);
-        if (ended || ticker.nanos() - came > longest + FROZEN) {
+        RatePermit permit = new RatePermit(limiter, call, ticker);
+        if (stopped || ticker.nanos() - arrivedAt > maxWait + FROZEN) {
             permit.close();
             throw limiter.busy();
         }
         return permit;
     }
 
-    private void await(FairRateLimiter limiter, FairRateLimiter.Place place, long came) throws InterruptedException {
-        for (long rest = limiter.take(place, ticker.nanos()); rest > 0; rest = limiter.take(place, ticker.nanos())) {
-            refuse(rest, came);
+    private void await(FairRateLimiter limiter, FairRateLimiter.QueuedCall call, long arrivedAt)
+            throws InterruptedException {
+        for (long rest = limiter.take(call, ticker.nanos()); rest > 0; rest = limiter.take(call, ticker.nanos())) {
+            refuseIfTooLong(rest, arrivedAt);
             ticker.awaitNanos(ticker.nanos() + rest);
-            long left = came + longest - ticker.nanos();
-            limiter.awaitWayOut(Duration.ofNanos(Math.clamp(left, 0, A_WHILE)));
+            long left = arrivedAt + maxWait - ticker.nanos();
+            limiter.awaitSent(Duration.ofNanos(Math.clamp(left, 0, POLL_INTERVAL)));
         }
     }
 
-    private void refuse(long rest, long came) {
-        if (ended || ticker.nanos() + rest - came > longest) {
+    /** Throws if the call can't get a permit in time. */
+    private void refuseIfTooLong(long rest, long arrivedAt) {
+        if (stopped || ticker.nanos() + rest - arrivedAt > maxWait) {
             throw new MallBusy(Duration.ofNanos(Math.max(rest, gap)));
         }
     }
 
-    /** Refuses new and waiting calls from now on. A call that has its permit is still made. */
+    /** Refuses new and waiting calls from now on. Calls that have their permit are still made. */
     void end() {
-        ended = true;
+        stopped = true;
     }
 
     /** Removes idle queues. */
     private void sweep() {
-        if (lines.size() > SWEEP_ABOVE) {
+        if (queues.size() > SWEEP_ABOVE) {
             long now = ticker.nanos();
-            lines.forEach(
-                    (name, _) -> lines.computeIfPresent(name, (_, limiter) -> limiter.isIdle(now) ? null : limiter));
+            queues.forEach(
+                    (name, _) -> queues.computeIfPresent(name, (_, limiter) -> limiter.isIdle(now) ? null : limiter));
         }
     }
 
-    int lines() {
-        return lines.size();
+    int queues() {
+        return queues.size();
     }
 }

@@ -30,25 +30,24 @@ record ProofAnswers(
     }
 
     KeyProof proof(List<MallCall> calls) {
-        KeyWord said = new KeyWord(licence, Outcomes.ends(licence), functionOff(), calls);
-        return new KeyProof(verdict(), said, activeOrder instanceof MallOutcome.Rejected);
+        KeyWord report = new KeyWord(licence, Outcomes.ends(licence), functionOff(), calls);
+        return new KeyProof(verdict(), report, activeOrder instanceof MallOutcome.Rejected);
     }
 
-    /** Whether the licence API refuses the key but the order API accepts it: the expiry function seems to be disabled. */
+    /** Whether the expiry function seems to be disabled: the licence API refuses the key, but the order API accepts it. */
     private boolean functionOff() {
         return licence instanceof MallOutcome.Rejected && order instanceof MallOutcome.Valid;
     }
 
     /**
-     * Combines the answers. Any 200 proves a first key. A renewal needs the order API too, unless that refuses the key in use. If the order API's answer to the key
-     * in use is unknown, a refusal of the new key proves nothing. The new key must also read single orders if the key in use can.
+     * Combines the answers into one outcome. For a first key, a 200 of either API suffices. A renewal also needs a 200 of the order API, unless the order API refuses the key in use. If the order API's answer to the key in use is unknown, its refusal of the new key proves nothing. The new key must also read single orders if the key in use can.
      */
     MallOutcome verdict() {
-        MallOutcome proof = proof();
+        MallOutcome proof = withoutHindrance();
         return hindrance != null && proof instanceof MallOutcome.Valid ? hindrance : proof;
     }
 
-    private MallOutcome proof() {
+    private MallOutcome withoutHindrance() {
         if (functionOff()) {
             return new MallOutcome.Valid(null);
         }

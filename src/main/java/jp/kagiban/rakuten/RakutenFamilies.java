@@ -19,7 +19,7 @@ public final class RakutenFamilies {
     public static final Family OWN_APP = new Family(
             RakutenMall.ID,
             "OWN_APP",
-            language -> say(language, "shop.family.own-app"),
+            language -> translate(language, "shop.family.own-app"),
             LICENSE_KEY,
             List.of(SERVICE_SECRET));
 
@@ -27,7 +27,7 @@ public final class RakutenFamilies {
     public static final Family DEVELOPER_APP = new Family(
             RakutenMall.ID,
             "DEVELOPER_APP",
-            language -> say(language, "shop.family.developer-app"),
+            language -> translate(language, "shop.family.developer-app"),
             LICENSE_KEY,
             List.of());
 
@@ -35,10 +35,14 @@ public final class RakutenFamilies {
 
     private static CredentialField field(String name, Field sealedAs, String key, int manualStep) {
         return new CredentialField(
-                name, sealedAs, language -> say(language, key), language -> say(language, key + ".help"), manualStep);
+                name,
+                sealedAs,
+                language -> translate(language, key),
+                language -> translate(language, key + ".help"),
+                manualStep);
     }
 
-    static String say(Locale language, String key) {
+    static String translate(Locale language, String key) {
         return I18NProvider.translate(language, key);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The formats of RMS's two secrets (docs/rakuten-rms.md, Keys). All methods expect a cleaned value ({@code KeyInput}). */
+/** Recognises the formats of RMS's two secrets (docs/rakuten-rms.md, Keys). All methods expect a cleaned value ({@code KeyInput}). */
 public final class RakutenKeys {
 
     public static final String SERVICE_SECRET = "serviceSecret";
@@ -15,31 +15,31 @@ public final class RakutenKeys {
 
     private RakutenKeys() {}
 
-    static boolean looksLikeServiceSecret(String mended) {
-        return kind(mended).filter("SP"::equals).isPresent();
+    static boolean looksLikeServiceSecret(String cleaned) {
+        return kind(cleaned).filter("SP"::equals).isPresent();
     }
 
-    static boolean looksLikeLicenseKey(String mended) {
-        return kind(mended).filter("SL"::equals).isPresent();
+    static boolean looksLikeLicenseKey(String cleaned) {
+        return kind(cleaned).filter("SL"::equals).isPresent();
     }
 
-    private static Optional<String> kind(String mended) {
-        Matcher matcher = KIND.matcher(mended);
+    private static Optional<String> kind(String cleaned) {
+        Matcher matcher = KIND.matcher(cleaned);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** Whether all characters can occur in RMS's secrets: visible ASCII. */
-    static boolean possible(String mended) {
-        return mended.codePoints().allMatch(c -> c > ' ' && c < 0x7F);
+    static boolean hasPossibleCharacters(String cleaned) {
+        return cleaned.codePoints().allMatch(c -> c > ' ' && c < 0x7F);
     }
 
-    static boolean usual(String mended) {
-        return USUAL.matcher(mended).matches();
+    static boolean hasUsualFormat(String cleaned) {
+        return USUAL.matcher(cleaned).matches();
     }
 
     /** The six-digit number of a value in the usual format. */
-    static Optional<String> number(String mended) {
-        Matcher matcher = USUAL.matcher(mended);
+    static Optional<String> number(String cleaned) {
+        Matcher matcher = USUAL.matcher(cleaned);
         return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 }

@@ -44,7 +44,7 @@ class RakutenMall implements Mall {
 
     private static final List<KeyEnd> ENDS = List.of(new KeyEnd(
             RakutenKeys.LICENSE_KEY,
-            language -> RakutenFamilies.say(language, "shop.license-key"),
+            language -> RakutenFamilies.translate(language, "shop.license-key"),
             LONGEST_LIFE,
             ExpiryReading.Source.READ));
 
@@ -116,8 +116,8 @@ class RakutenMall implements Mall {
     }
 
     @Override
-    public Optional<String> shopCode(String mended) {
-        return ShopAddress.code(mended);
+    public Optional<String> shopCode(String cleaned) {
+        return ShopAddress.code(cleaned);
     }
 
     @Override
@@ -147,12 +147,12 @@ class RakutenMall implements Mall {
 
     @Override
     public KeyProof prove(NewKey newKey) {
-        return new KeyProbe(newKey, rms, diagnosis).ask();
+        return new KeyProbe(newKey, rms, diagnosis).prove();
     }
 
     @Override
     public KeyWord check(KeyUse inUse, boolean ended) {
-        return new KeyCheck(rms, ended).ask(inUse);
+        return new KeyCheck(rms, ended).check(inUse);
     }
 
     @Override

@@ -4,26 +4,25 @@ import java.time.Duration;
 import jp.kagiban.mall.MallBusy;
 
 /**
- * The right to make one call. Until that call is sent or has ended, no other call of its queue gets a permit: a new connection may delay the call, and RMS
- * measures from one call to the next.
+ * The right to make one call. No other call of its queue gets a permit until this call is sent or has ended. A new connection may delay this call, and RMS measures the interval between calls as they arrive.
  */
 final class RatePermit implements AutoCloseable {
 
     /**
-     * A call this late was frozen with its node, since no other wait lasts as long. After a minute another node takes over, and may be calling.
+     * The lifetime of a permit. A call that is later was frozen together with its node. After a minute another node takes over, and may be calling.
      */
-    private static final long OVER = Duration.ofSeconds(30).toNanos();
+    private static final long LIFETIME = Duration.ofSeconds(30).toNanos();
 
     private final FairRateLimiter limiter;
-    private final FairRateLimiter.Place place;
+    private final FairRateLimiter.QueuedCall call;
     private final Ticker ticker;
-    private final long given;
+    private final long givenAt;
 
-    RatePermit(FairRateLimiter limiter, FairRateLimiter.Place place, Ticker ticker) {
+    RatePermit(FairRateLimiter limiter, FairRateLimiter.QueuedCall call, Ticker ticker) {
         this.limiter = limiter;
-        this.place = place;
+        this.call = call;
         this.ticker = ticker;
-        this.given = ticker.nanos();
+        this.givenAt = ticker.nanos();
     }
 
     /**
@@ -31,22 +30,22 @@ final class RatePermit implements AutoCloseable {
      *
      * @throws MallBusy if the permit has expired; the call must not be sent then
      */
-    void goesOut() {
+    void markSent() {
         long now = ticker.nanos();
-        limiter.wentOut(place, now);
-        if (now - given > OVER) {
+        limiter.markSent(call, now);
+        if (now - givenAt > LIFETIME) {
             throw limiter.busy();
         }
     }
 
-    /** Marks a call that can't report when it is sent. The interval begins when the call ends, at the latest three seconds after the permit. */
-    void goesOutUntold() {
-        limiter.goesUntold(place);
+    /** Marks a call that can't report when it is sent. The interval then begins when the call ends, at the latest three seconds after the permit was given. */
+    void markUnreported() {
+        limiter.markUnreported(call);
     }
 
     /** Records the end of the call. */
     @Override
     public void close() {
-        limiter.ended(place, ticker.nanos());
+        limiter.ended(call, ticker.nanos());
     }
 }

@@ -4,8 +4,7 @@ import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.MallOutcome;
 
 /**
- * Calls RMS over HTTP. A call waits for its permit (one per second and queue, see {@link MallCaller}), and blocks until RMS answers or the timeout. Errors of
- * RMS are outcomes, not exceptions; {@link MallBusy} means that there was no permit soon. Never call it while holding a database connection or a browser
+ * Calls RMS over HTTP. A call waits for its permit, one per second and queue (see {@link MallCaller}). Then it blocks until RMS answers or the timeout. Errors of RMS are outcomes, not exceptions. {@link MallBusy} means that no permit was available soon. Never call it while holding a database connection or a browser
  * tab's lock.
  */
 public interface Rms {

@@ -22,17 +22,17 @@ class RmsAddress {
     private final String host;
     private volatile @Nullable URI ownSandbox;
 
-    /** @param listens the address that the server is bound to; for a wildcard, the loopback is used */
-    RmsAddress(Settings settings, @Value("${server.address:127.0.0.1}") String listens) {
+    /** @param serverAddress the address that the server is bound to; for a wildcard, the loopback is used */
+    RmsAddress(Settings settings, @Value("${server.address:127.0.0.1}") String serverAddress) {
         this.settings = settings;
-        this.host = WILDCARDS.contains(listens) ? "127.0.0.1" : listens;
+        this.host = WILDCARDS.contains(serverAddress) ? "127.0.0.1" : serverAddress;
     }
 
     /** Without a trailing slash. Empty only if this server's sandbox is used and doesn't listen yet. */
     Optional<URI> current() {
-        URI chosen = settings.rms().baseUrl();
-        if (chosen != null) {
-            return Optional.of(withoutSlash(chosen));
+        URI configured = settings.rms().baseUrl();
+        if (configured != null) {
+            return Optional.of(withoutSlash(configured));
         }
         return settings.sandbox() ? Optional.ofNullable(ownSandbox) : Optional.of(Settings.Rms.REAL);
     }

@@ -14,14 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The circuit breaker of one RMS API. Opens after {@value #SEVERAL} consecutive faults of at least {@value #TENANTS} tenants. While open, it makes one call in
- * five seconds; other calls get the API's last answer. The first good answer closes it. A refused key or a rate limit counts as an answer. Per node.
+ * This node's circuit breaker for one RMS API. Opens after {@value #FAULTS} consecutive faults of at least {@value #TENANTS} tenants. While open, it makes one call in five seconds as a probe. Other calls that only read get the API's last answer. The first good answer closes the breaker. A refused key or a rate limit counts as a good answer.
  */
 final class RmsBreaker {
 
-    static final int SEVERAL = 20;
+    static final int FAULTS = 20;
 
-    /** Fewer tenants may have problems of their own. */
+    /** With fewer tenants, the cause may be on their side. */
     static final int TENANTS = 3;
 
     static final Duration PROBE_EVERY = Duration.ofSeconds(5);
@@ -32,8 +31,8 @@ final class RmsBreaker {
     private final Ticker ticker;
     private final Clock clock;
     private final Set<TenantId> tenants = new HashSet<>();
-    private int inARow;
-    private @Nullable Absence absence;
+    private int faultsInARow;
+    private @Nullable Outage outage;
 
     RmsBreaker(String api, Ticker ticker, Clock clock) {
         this.api = api;
@@ -41,13 +40,13 @@ final class RmsBreaker {
         this.clock = clock;
     }
 
-    /** @param said nothing, or only the status and kind of document, since the text may reveal another tenant's call */
-    private record Absence(Instant since, Optional<Reply> said, long probedAt) {}
+    /** @param lastReply the last answer's status and kind of document only, since its text may reveal another tenant's call; empty if there was none */
+    private record Outage(Instant since, Optional<Reply> lastReply, long probedAt) {}
 
     /** Makes a call that only reads, or returns the last answer. A call without permit ({@link MallBusy}) doesn't count. */
     Optional<Reply> ask(TenantId tenant, Supplier<Optional<Reply>> call) {
-        Optional<Absence> spared = spared();
-        return spared.isPresent() ? spared.get().said : made(tenant, call);
+        Optional<Outage> outage = refusalOrProbe();
+        return outage.isPresent() ? outage.get().lastReply : makeCall(tenant, call);
     }
 
     /**
@@ -56,51 +55,53 @@ final class RmsBreaker {
      * @throws MallBusy while the breaker is open
      */
     Optional<Reply> send(TenantId tenant, Supplier<Optional<Reply>> call) {
-        if (spared().isPresent()) {
+        if (refusalOrProbe().isPresent()) {
             throw new MallBusy(PROBE_EVERY);
         }
-        return made(tenant, call);
+        return makeCall(tenant, call);
     }
 
-    private Optional<Reply> made(TenantId tenant, Supplier<Optional<Reply>> call) {
+    private Optional<Reply> makeCall(TenantId tenant, Supplier<Optional<Reply>> call) {
         Optional<Reply> reply;
         try {
             reply = call.get();
         } catch (MallBusy busy) {
-            letAnotherAsk();
+            releaseProbe();
             throw busy;
         }
         if (reply.filter(answer -> !isFault(answer)).isPresent()) {
             answered();
         } else if (!Thread.currentThread().isInterrupted()) {
-            missed(tenant, reply);
+            recordFault(tenant, reply);
         } else {
-            letAnotherAsk();
+            releaseProbe();
         }
         return reply;
     }
 
     /** The time at which the breaker opened; empty while it is closed. */
     synchronized Optional<Instant> awaySince() {
-        return Optional.ofNullable(absence).map(Absence::since);
+        return Optional.ofNullable(outage).map(Outage::since);
     }
 
-    private synchronized Optional<Absence> spared() {
-        Absence now = absence;
-        if (now == null) {
+    /** Returns the outage if the call must not be made. Otherwise lets this call probe the API. */
+    private synchronized Optional<Outage> refusalOrProbe() {
+        Outage current = outage;
+        if (current == null) {
             return Optional.empty();
         }
-        long since = ticker.nanos() - now.probedAt;
+        long since = ticker.nanos() - current.probedAt;
         if (since >= 0 && since < PROBE_EVERY.toNanos()) {
-            return Optional.of(now);
+            return Optional.of(current);
         }
-        absence = new Absence(now.since, now.said, ticker.nanos());
+        outage = new Outage(current.since, current.lastReply, ticker.nanos());
         return Optional.empty();
     }
 
-    private synchronized void letAnotherAsk() {
-        if (absence != null) {
-            absence = new Absence(absence.since, absence.said, ticker.nanos() - PROBE_EVERY.toNanos());
+    /** Lets the next call probe, because this call had no result. */
+    private synchronized void releaseProbe() {
+        if (outage != null) {
+            outage = new Outage(outage.since, outage.lastReply, ticker.nanos() - PROBE_EVERY.toNanos());
         }
     }
 
@@ -110,25 +111,25 @@ final class RmsBreaker {
 
     /** Closes the breaker. */
     synchronized void answered() {
-        if (absence != null) {
+        if (outage != null) {
             LOG.info("RMS answers calls under {} again", api);
         }
-        absence = null;
-        inARow = 0;
+        outage = null;
+        faultsInARow = 0;
         tenants.clear();
     }
 
-    private synchronized void missed(TenantId tenant, Optional<Reply> reply) {
-        inARow++;
+    private synchronized void recordFault(TenantId tenant, Optional<Reply> reply) {
+        faultsInARow++;
         if (tenants.size() < TENANTS) {
             tenants.add(tenant);
         }
-        Optional<Reply> said =
+        Optional<Reply> lastReply =
                 reply.map(answer -> new Reply(answer.status(), answer.isHtml() ? "text/html" : "", null, new byte[0]));
-        if (absence != null) {
-            absence = new Absence(absence.since, said, absence.probedAt);
-        } else if (inARow >= SEVERAL && tenants.size() >= TENANTS) {
-            absence = new Absence(clock.instant(), said, ticker.nanos());
+        if (outage != null) {
+            outage = new Outage(outage.since, lastReply, outage.probedAt);
+        } else if (faultsInARow >= FAULTS && tenants.size() >= TENANTS) {
+            outage = new Outage(clock.instant(), lastReply, ticker.nanos());
             LOG.warn(
                     "RMS answers nobody under {}; until it does, only one call in {} s is made. If other clients reach RMS, check the"
                             + " network of this machine",

@@ -10,13 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.MallCaller;
 
-/** One circuit breaker for each API of RMS: maintenance may stop the order API alone (docs/rakuten-rms.md, Errors and limits). */
+/** Keeps one circuit breaker for each API of RMS, because maintenance may stop the order API alone (docs/rakuten-rms.md, Errors and limits). */
 final class RmsBreakers {
 
     /** Parts of the path that name an API: {@code /es/2.0/order}. */
-    private static final int PARTS = 4;
+    private static final int API_PARTS = 4;
 
-    private final Map<String, RmsBreaker> all = new ConcurrentHashMap<>();
+    private final Map<String, RmsBreaker> breakers = new ConcurrentHashMap<>();
     private final Ticker ticker;
     private final Clock clock;
     private final ShopOutages shops;
@@ -27,24 +27,24 @@ final class RmsBreakers {
         this.clock = clock;
     }
 
-    /** @param path begins with {@code /es/}; one of the few paths that the portal calls */
+    /** @param path one of the few paths that the portal calls; begins with {@code /es/} */
     RmsBreaker of(String path) {
-        return all.computeIfAbsent(api(path), api -> new RmsBreaker(api, ticker, clock));
+        return breakers.computeIfAbsent(api(path), api -> new RmsBreaker(api, ticker, clock));
     }
 
     private static String api(String path) {
-        return Arrays.stream(path.split("[/?]", PARTS + 1)).limit(PARTS).collect(Collectors.joining("/"));
+        return Arrays.stream(path.split("[/?]", API_PARTS + 1)).limit(API_PARTS).collect(Collectors.joining("/"));
     }
 
-    /** The APIs that give this node no usable answer, with the time of the first failure. */
+    /** The APIs whose breaker is open on this node, with the time when it opened. */
     Map<String, Instant> away() {
         Map<String, Instant> away = new TreeMap<>();
-        all.forEach((api, breaker) -> breaker.awaySince().ifPresent(since -> away.put(api, since)));
+        breakers.forEach((api, breaker) -> breaker.awaySince().ifPresent(since -> away.put(api, since)));
         return away;
     }
 
     /** Records the result of one shop's call. */
-    void heard(String path, MallCaller caller, Optional<Reply> reply) {
+    void recordReply(String path, MallCaller caller, Optional<Reply> reply) {
         if (reply.filter(answer -> !RmsBreaker.isFault(answer)).isPresent()) {
             shops.answered(caller);
         } else {
@@ -52,7 +52,7 @@ final class RmsBreakers {
         }
     }
 
-    /** The shops that had no usable answer when this node last asked. */
+    /** The shops whose last two calls or more from this node had no usable answer. Empty if there is no such shop. */
     Optional<ShopOutages.UnansweredShops> shopsWithoutAnswer() {
         return shops.unanswered();
     }

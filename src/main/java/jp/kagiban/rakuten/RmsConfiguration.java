@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class RmsConfiguration {
 
     /** Properties that make the JDK log requests with their addresses and headers, which contain keys. */
-    static final List<String> TELLTALES = List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
+    static final List<String> REQUEST_LOGGING =
+            List.of("jdk.httpclient.HttpClient.log", "jdk.internal.httpclient.debug");
 
     @Bean
     RmsBreakers rmsBreakers(Ticker ticker, Clock clock) {
@@ -34,7 +35,7 @@ class RmsConfiguration {
 
     @Bean
     RmsPipeline rmsPipeline(RmsAddress address, Pace pace, RmsBreakers breakers, CallTimes times) {
-        refuseTelltales();
+        refuseRequestLogging();
         return new RmsPipeline(address, pace, new RmsWire(RmsWire.Timeouts.USUAL), breakers, times);
     }
 
@@ -53,8 +54,8 @@ class RmsConfiguration {
         return new HttpRmsDiagnosis(rms, rmsOrders, pipeline, clock);
     }
 
-    static void refuseTelltales() {
-        TELLTALES.stream()
+    static void refuseRequestLogging() {
+        REQUEST_LOGGING.stream()
                 .filter(name -> System.getProperty(name) != null)
                 .findFirst()
                 .ifPresent(name -> {

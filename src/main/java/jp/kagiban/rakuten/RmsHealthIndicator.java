@@ -9,8 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports since when RMS hasn't answered this node, or how many shops had no answer to their last call. The portal stays ready. Names neither shops nor hosts,
- * because anybody may read it.
+ * Reports since when RMS hasn't answered this node, or for how many shops RMS last gave no usable answer. The portal stays ready in both cases. The report names neither shops nor hosts, because anybody may read it.
  */
 @Component
 class RmsHealthIndicator implements HealthIndicator {
@@ -24,15 +23,15 @@ class RmsHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         Health.Builder up = Health.up();
-        says().ifPresent(sentence -> up.withDetail("says", sentence));
+        outage().ifPresent(sentence -> up.withDetail("says", sentence));
         return up.build();
     }
 
-    private Optional<String> says() {
+    private Optional<String> outage() {
         Map<String, Instant> away = breakers.away();
         if (!away.isEmpty()) {
             String apis = away.entrySet().stream()
-                    .map(one -> one.getKey() + " since " + one.getValue())
+                    .map(api -> api.getKey() + " since " + api.getValue())
                     .collect(Collectors.joining(", "));
             return Optional.of("RMS has not answered under " + apis + ". What waits for it resumes by itself.");
         }

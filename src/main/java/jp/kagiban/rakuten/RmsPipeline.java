@@ -12,7 +12,7 @@ import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
 import jp.kagiban.shared.TenantId;
 
-/** The path of all calls to RMS: circuit breaker, rate limit, call, and report of the response time. */
+/** Passes each call to RMS through circuit breaker and rate limit, makes the call, and reports its response time. */
 final class RmsPipeline {
 
     private final RmsAddress address;
@@ -36,63 +36,71 @@ final class RmsPipeline {
      * @param path begins with {@code /es/}, and includes the query
      */
     Optional<Reply> get(String path, Credentials credentials) {
-        return heard(call(RmsBreaker::ask, path, credentials, (at, permit) -> {
-            permit.goesOutUntold();
+        return refuseInterrupted(call(RmsBreaker::ask, path, credentials, (at, permit) -> {
+            permit.markUnreported();
             return wire.get(at, credentials);
         }));
     }
 
-    /** Sends a POST that only reads. The rest as for {@link #get}. */
-    Optional<Reply> post(String path, Credentials credentials, byte[] json, int longest) {
-        return heard(posted(RmsBreaker::ask, path, credentials, json, longest));
+    /** Sends a POST that only reads. Returns and throws like {@link #get}. */
+    Optional<Reply> post(String path, Credentials credentials, byte[] json, int maxBytes) {
+        return refuseInterrupted(postThrough(RmsBreaker::ask, path, credentials, json, maxBytes));
     }
 
-    private static Optional<Reply> heard(Optional<Reply> reply) {
-        if (isBrokenOff(reply)) {
+    /** Throws if the call was interrupted before its answer. */
+    private static Optional<Reply> refuseInterrupted(Optional<Reply> reply) {
+        if (isInterrupted(reply)) {
             throw MallBusy.brokenOff();
         }
         return reply;
     }
 
     /** Whether the call was interrupted before its answer. */
-    private static boolean isBrokenOff(Optional<Reply> reply) {
+    private static boolean isInterrupted(Optional<Reply> reply) {
         return reply.isEmpty() && Thread.currentThread().isInterrupted();
     }
 
     /**
-     * Sends a POST that changes something in RMS. The rest as for {@link #get}.
+     * Sends a POST that changes something in RMS. Returns and throws like {@link #get}, with one more exception.
      *
      * @throws MallBusy also while the circuit breaker is open; nothing was sent then
      */
-    Optional<Reply> send(String path, Credentials credentials, byte[] json, int longest) {
-        return posted(RmsBreaker::send, path, credentials, json, longest);
+    Optional<Reply> send(String path, Credentials credentials, byte[] json, int maxBytes) {
+        return postThrough(RmsBreaker::send, path, credentials, json, maxBytes);
     }
 
-    /** How a call passes the circuit breaker of its API. */
-    private interface Passage {
+    /** The breaker's method for a call: {@link RmsBreaker#ask} or {@link RmsBreaker#send}. */
+    private interface BreakerCall {
 
-        Optional<Reply> through(RmsBreaker breaker, TenantId tenant, Supplier<Optional<Reply>> call);
+        Optional<Reply> pass(RmsBreaker breaker, TenantId tenant, Supplier<Optional<Reply>> call);
     }
 
-    private Optional<Reply> posted(Passage passage, String path, Credentials credentials, byte[] json, int longest) {
+    private Optional<Reply> postThrough(
+            BreakerCall breakerCall, String path, Credentials credentials, byte[] json, int maxBytes) {
         return call(
-                passage, path, credentials, (at, permit) -> wire.post(at, credentials, json, longest, permit::goesOut));
+                breakerCall,
+                path,
+                credentials,
+                (at, permit) -> wire.post(at, credentials, json, maxBytes, permit::markSent));
     }
 
     private Optional<Reply> call(
-            Passage passage, String path, Credentials credentials, BiFunction<URI, RatePermit, Optional<Reply>> call) {
+            BreakerCall breakerCall,
+            String path,
+            Credentials credentials,
+            BiFunction<URI, RatePermit, Optional<Reply>> call) {
         MallCaller caller = credentials.caller();
         return address.current()
                 .map(base -> URI.create(base + path))
-                .flatMap(at -> passage.through(
+                .flatMap(at -> breakerCall.pass(
                         breakers.of(path),
                         caller.tenant(),
-                        () -> noted(path, caller, withPermit(caller, permit -> call.apply(at, permit)))));
+                        () -> recorded(path, caller, withPermit(caller, permit -> call.apply(at, permit)))));
     }
 
-    private Optional<Reply> noted(String path, MallCaller caller, Optional<Reply> reply) {
-        if (!isBrokenOff(reply)) {
-            breakers.heard(path, caller, reply);
+    private Optional<Reply> recorded(String path, MallCaller caller, Optional<Reply> reply) {
+        if (!isInterrupted(reply)) {
+            breakers.recordReply(path, caller, reply);
         }
         return reply;
     }
@@ -107,10 +115,10 @@ final class RmsPipeline {
     }
 
     private Optional<Reply> timed(TenantId tenant, Supplier<Optional<Reply>> call) {
-        long asked = System.nanoTime();
+        long started = System.nanoTime();
         Optional<Reply> reply = call.get();
-        if (!isBrokenOff(reply)) {
-            times.answered(tenant, Duration.ofNanos(System.nanoTime() - asked));
+        if (!isInterrupted(reply)) {
+            times.answered(tenant, Duration.ofNanos(System.nanoTime() - started));
         }
         return reply;
     }

@@ -23,12 +23,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Makes one HTTP exchange with RMS, never on a thread that draws a screen. Uses the JDK's client directly: Spring's wrapper doesn't report when a request
+ * Makes HTTP exchanges with RMS, never on a thread that draws a screen. Uses the JDK's client directly: Spring's wrapper doesn't report when a request
  * is sent, and puts the address, which contains the key, into its exceptions.
  */
 final class RmsWire {
 
-    /** A page of 1,000 order numbers has 40 kB; only orders themselves are longer than this limit. */
+    /** A limit in bytes: a page of 1,000 order numbers has 40 kB. Only answers with whole orders are longer. */
     static final int LONGEST_BODY = 1 << 20;
 
     static final String JSON = "application/json; charset=utf-8";
@@ -36,11 +36,11 @@ final class RmsWire {
     private static final Logger LOG = LoggerFactory.getLogger(RmsWire.class);
 
     private final HttpClient client;
-    private final Duration longestWait;
+    private final Duration requestTimeout;
 
     /**
-     * @param connect until the connection stands
-     * @param request until the last byte of the answer
+     * @param connect the time until the connection is established
+     * @param request the time until the last byte of the answer
      */
     record Timeouts(Duration connect, Duration request) {
 
@@ -53,7 +53,7 @@ final class RmsWire {
                 .connectTimeout(timeouts.connect())
                 .followRedirects(Redirect.NEVER)
                 .build();
-        this.longestWait = timeouts.request();
+        this.requestTimeout = timeouts.request();
     }
 
     /** Sends a GET. Returns nothing if no complete answer came in time. */
@@ -64,15 +64,15 @@ final class RmsWire {
     /**
      * Sends a POST. Returns nothing if no complete answer came in time.
      *
-     * @param longest the largest answer that is read, in bytes
-     * @param goesOut runs on any thread once the connection stands and the call is sent; a {@link MallBusy} that it throws is rethrown, and nothing was sent then
+     * @param maxBytes the largest answer that is read
+     * @param onSend runs on any thread when the connection is established and the call is being sent. If it throws {@link MallBusy}, the call isn't sent and this method throws it too
      */
-    Optional<Reply> post(URI address, Credentials credentials, byte[] json, int longest, Runnable goesOut) {
+    Optional<Reply> post(URI address, Credentials credentials, byte[] json, int maxBytes, Runnable onSend) {
         return exchange(
                 request(address, credentials)
                         .header(HttpHeaders.CONTENT_TYPE, JSON)
-                        .POST(new SendAwareBody(json, goesOut)),
-                longest);
+                        .POST(new SendAwareBody(json, onSend)),
+                maxBytes);
     }
 
     private static HttpRequest.Builder request(URI address, Credentials credentials) {
@@ -80,13 +80,13 @@ final class RmsWire {
         return HttpRequest.newBuilder(address).header(HttpHeaders.AUTHORIZATION, esa(credentials));
     }
 
-    private Optional<Reply> exchange(HttpRequest.Builder request, int longest) {
+    private Optional<Reply> exchange(HttpRequest.Builder request, int maxBytes) {
         CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
-                client.sendAsync(request.build(), _ -> new BoundedBody(longest));
+                client.sendAsync(request.build(), _ -> new BoundedBody(maxBytes));
         try {
-            return Optional.of(read(answer.get(longestWait.toNanos(), TimeUnit.NANOSECONDS)));
+            return Optional.of(read(answer.get(requestTimeout.toNanos(), TimeUnit.NANOSECONDS)));
         } catch (ExecutionException brokenOff) {
-            return nothing(brokenOff.getCause());
+            return noReply(brokenOff.getCause());
         } catch (TimeoutException late) {
             answer.cancel(true);
             return Optional.empty();
@@ -98,7 +98,7 @@ final class RmsWire {
     }
 
     /** Logs only the class of an unusual exception, because its message may contain the address. */
-    private static Optional<Reply> nothing(@Nullable Throwable cause) {
+    private static Optional<Reply> noReply(@Nullable Throwable cause) {
         if (cause instanceof MallBusy busy) {
             throw busy;
         }
@@ -113,7 +113,7 @@ final class RmsWire {
         return Optional.empty();
     }
 
-    /** One blank, and no line breaks in the Base64 (docs/rakuten-rms.md, Keys). */
+    /** The value has one blank, and its Base64 has no line breaks (docs/rakuten-rms.md, Keys). */
     private static String esa(Credentials credentials) {
         String pair = credentials.secret(RakutenKeys.SERVICE_SECRET).reveal()
                 + ":"

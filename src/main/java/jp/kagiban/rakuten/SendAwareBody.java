@@ -6,22 +6,21 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * A request body that reports when the request is sent. The JDK's client asks for the length once it is connected and writes the head. Its specification
- * doesn't promise that; {@code GoingOutTest} guards it.
+ * A request body that reports when the request is sent. The JDK's client asks for the length when it is connected and writes the head. The JDK's specification doesn't promise this order; {@code GoingOutTest} checks it.
  */
 final class SendAwareBody implements BodyPublisher {
 
     private final BodyPublisher bytes;
-    private final Runnable goesOut;
+    private final Runnable onSend;
 
-    SendAwareBody(byte[] bytes, Runnable goesOut) {
+    SendAwareBody(byte[] bytes, Runnable onSend) {
         this.bytes = BodyPublishers.ofByteArray(bytes);
-        this.goesOut = goesOut;
+        this.onSend = onSend;
     }
 
     @Override
     public long contentLength() {
-        goesOut.run();
+        onSend.run();
         return bytes.contentLength();
     }
 

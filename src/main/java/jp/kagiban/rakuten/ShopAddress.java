@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the code of a shop in what a member pasted: the bare code, {@code www.rakuten.co.jp/shop-a/},
+ * Finds the code of a shop in a text that a member pasted: the bare code, {@code www.rakuten.co.jp/shop-a/},
  * {@code www.rakuten.ne.jp/gold/shop-a/} or {@code item.rakuten.co.jp/shop-a/…}, with or without {@code https://} or
  * {@code http://}. Ignores everything after the code.
  */
@@ -23,8 +23,8 @@ final class ShopAddress {
     private ShopAddress() {}
 
     /** The code in lower case; empty if the text names no shop. Expects a cleaned value ({@code KeyInput}). */
-    static Optional<String> code(String mended) {
-        String address = mended.toLowerCase(Locale.ROOT);
+    static Optional<String> code(String cleaned) {
+        String address = cleaned.toLowerCase(Locale.ROOT);
         return FORMS.stream()
                 .map(form -> form.matcher(address))
                 .filter(Matcher::matches)

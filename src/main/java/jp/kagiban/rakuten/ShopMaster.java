@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The shop of a key, as returned by {@code shop.shopMaster.get} (docs/rakuten-rms.md, Other functions).
  *
- * @param url an address, or only its last part, as RMS wrote it
+ * @param url the shop's address or only its last part, as RMS wrote it
  */
 record ShopMaster(String name, String url) {
 

@@ -13,32 +13,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the shops for which RMS gave no usable answer at least twice in a row, per node. The log names the first one, and gives the number
- * whenever it has doubled, so a thousand shops write ten lines. It has one more line once no such shop is left.
+ * Counts the shops for which RMS gave this node no usable answer at least twice in a row. A log line names the first such shop. Another line gives the count whenever it has doubled, so a thousand shops write ten lines. A last line says when no such shop is left.
  */
 final class ShopOutages {
 
-    /** One timeout or one 503 is no outage. Orders are polled every 5 min, so the second failure comes within six minutes. */
-    private static final int COUNTED = 2;
+    /** Failures in a row that count as an outage; a single timeout or 503 doesn't. Orders are polled every 5 min, so the second failure comes within six minutes. */
+    private static final int MIN_MISSES = 2;
 
-    /** A shop that isn't asked for this long is dropped: it has no key any more, or another node has taken it over. */
-    private static final Duration FORGOTTEN = Duration.ofMinutes(75);
+    /** A shop without a call for this long is dropped: its key is gone, or another node has taken the shop over. */
+    private static final Duration FORGET_AFTER = Duration.ofMinutes(75);
 
-    /** Shops that fail and recover in turn write no more lines than this allows. */
-    private static final Duration LINE_EVERY = Duration.ofMinutes(1);
+    /** The minimum interval between lines, in case shops fail and recover in turn. */
+    private static final Duration LINE_INTERVAL = Duration.ofMinutes(1);
 
-    private static final int MOST = 20_000;
+    private static final int MAX_SHOPS = 20_000;
     private static final Logger LOG = LoggerFactory.getLogger(ShopOutages.class);
 
     private final Clock clock;
 
-    /** The one that was asked longest ago comes first. */
+    /** In the order of the last calls: the shop whose last call is oldest comes first. */
     private final Map<Shop, Outage> outages = new LinkedHashMap<>();
 
     private Instant lastLine = Instant.MIN;
     private int inLastLine;
     private int counted;
-    private int told;
+    /** The count in the last line, lowered when fewer shops are left. */
+    private int loggedCount;
 
     ShopOutages(Clock clock) {
         this.clock = clock;
@@ -53,17 +53,17 @@ final class ShopOutages {
         }
     }
 
-    private record Outage(Instant since, Instant asked, int misses) {
+    private record Outage(Instant since, Instant calledAt, int misses) {
 
         boolean counts() {
-            return misses >= COUNTED;
+            return misses >= MIN_MISSES;
         }
     }
 
     /**
      * The shops whose last two calls or more from this node had no usable answer.
      *
-     * @param since time of the first failure of all
+     * @param since the time of the earliest failure
      */
     record UnansweredShops(long shops, long tenants, Instant since) {}
 
@@ -79,8 +79,8 @@ final class ShopOutages {
 
     private long tenants() {
         return outages.entrySet().stream()
-                .filter(one -> one.getValue().counts())
-                .map(one -> one.getKey().tenant)
+                .filter(entry -> entry.getValue().counts())
+                .map(entry -> entry.getKey().tenant)
                 .distinct()
                 .count();
     }
@@ -91,22 +91,22 @@ final class ShopOutages {
         Shop shop = Shop.of(caller);
         Outage before = outages.remove(shop);
         Outage outage = before == null ? new Outage(now, now, 1) : new Outage(before.since, now, before.misses + 1);
-        if (before != null || outages.size() < MOST) {
+        if (before != null || outages.size() < MAX_SHOPS) {
             outages.put(shop, outage);
-            counted += outage.misses == COUNTED ? 1 : 0;
+            counted += outage.misses == MIN_MISSES ? 1 : 0;
         }
-        boolean mayTell = counted > inLastLine || !now.isBefore(lastLine.plus(LINE_EVERY));
-        if (mayTell && outage.counts() && counted >= Math.max(1, 2 * told)) {
-            told = counted;
-            inLastLine = told;
+        boolean mayLog = counted > inLastLine || !now.isBefore(lastLine.plus(LINE_INTERVAL));
+        if (mayLog && outage.counts() && counted >= Math.max(1, 2 * loggedCount)) {
+            loggedCount = counted;
+            inLastLine = loggedCount;
             lastLine = now;
-            tell(shop, api, reply);
+            log(shop, api, reply);
         }
     }
 
-    private void tell(Shop shop, String api, Optional<Reply> reply) {
+    private void log(Shop shop, String api, Optional<Reply> reply) {
         String rest = "retrying within 15 min for orders, within 1 h for keys";
-        if (told == 1) {
+        if (loggedCount == 1) {
             LOG.warn(
                     "RMS gave no usable answer for shop {} of company {} under {} twice in a row, now {}; {}",
                     shop.number,
@@ -125,7 +125,7 @@ final class ShopOutages {
                         rest));
     }
 
-    /** Ends the shop's outage. An answer under any API does, since some calls recur only after days. */
+    /** Ends the shop's outage. An answer of any API suffices, since some calls recur only after days. */
     synchronized void answered(MallCaller caller) {
         if (outages.isEmpty()) {
             return;
@@ -133,7 +133,7 @@ final class ShopOutages {
         forget(clock.instant());
         Outage ended = outages.remove(Shop.of(caller));
         if (ended != null && ended.counts()) {
-            leave("RMS answers for all shops again");
+            uncount("RMS answers for all shops again");
         }
     }
 
@@ -141,21 +141,21 @@ final class ShopOutages {
         Iterator<Outage> oldest = outages.values().iterator();
         while (oldest.hasNext()) {
             Outage outage = oldest.next();
-            if (!outage.asked.isBefore(now.minus(FORGOTTEN))) {
+            if (!outage.calledAt.isBefore(now.minus(FORGET_AFTER))) {
                 return;
             }
             oldest.remove();
             if (outage.counts()) {
-                leave("No shop is left without an answer of RMS; this node has not asked the last ones for 75 min");
+                uncount("No shop is left without an answer of RMS; this node has not asked the last ones for 75 min");
             }
         }
     }
 
-    private void leave(String end) {
+    private void uncount(String lastLineText) {
         counted--;
-        if (counted == 0 && told > 0) {
-            LOG.info(end);
+        if (counted == 0 && loggedCount > 0) {
+            LOG.info(lastLineText);
         }
-        told = Math.min(told, counted);
+        loggedCount = Math.min(loggedCount, counted);
     }
 }

@@ -10,13 +10,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads the texts of an XML document by the local names of their elements; the first one counts. Refuses a document with a DOCTYPE, so that no entity is expanded
+ * Reads the texts of an XML document by the local names of their elements. Of elements with the same name, the first counts. Refuses a document with a DOCTYPE, so that no entity is expanded
  * or fetched.
  */
 final class XmlLeaves {
 
     /** RMS nests four levels. */
-    private static final int DEEPEST = 50;
+    private static final int MAX_DEPTH = 50;
 
     private XmlLeaves() {}
 
@@ -70,7 +70,7 @@ final class XmlLeaves {
                 }
                 default -> {}
             }
-            if (depth > DEEPEST) {
+            if (depth > MAX_DEPTH) {
                 return Optional.empty();
             }
         }

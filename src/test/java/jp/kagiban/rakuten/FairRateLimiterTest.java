@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import jp.kagiban.rakuten.FairRateLimiter.QueuedCall;
 import jp.kagiban.mall.MallCaller;
-import jp.kagiban.rakuten.FairRateLimiter.Place;
 import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +18,11 @@ class FairRateLimiterTest {
     private static final TenantId OTHER = TenantId.next();
 
     private final FairRateLimiter line = new FairRateLimiter(SECOND, 0);
-    private final List<Place> waiting = new ArrayList<>();
+    private final List<QueuedCall> waiting = new ArrayList<>();
 
-    private Place joins(TenantId tenant, boolean urgent) {
-        Place place = new Place(new MallCaller(tenant, "900001", urgent));
-        line.joinedBy(place, 0);
+    private QueuedCall joins(TenantId tenant, boolean urgent) {
+        QueuedCall place = new QueuedCall(new MallCaller(tenant, "900001", urgent));
+        line.join(place, 0);
         waiting.add(place);
         return place;
     }
@@ -38,7 +38,7 @@ class FairRateLimiterTest {
                 .toList();
     }
 
-    private boolean goes(Place place, long now) {
+    private boolean goes(QueuedCall place, long now) {
         boolean gone = line.take(place, now) == 0;
         line.ended(place, now);
         return gone;
@@ -92,25 +92,25 @@ class FairRateLimiterTest {
     @Test
     void nobodyHasATurnWhileACallIsOnItsWayOut() {
         line.take(joins(ONE, true), 0);
-        Place next = joins(OTHER, true);
+        QueuedCall next = joins(OTHER, true);
         assertThat(line.take(next, 9 * SECOND)).isPositive();
     }
 
     @Test
     void onceItHasGoneOutTheNextOneHasItsTurnAGapLater() {
-        Place first = joins(ONE, true);
-        Place next = joins(OTHER, true);
+        QueuedCall first = joins(ONE, true);
+        QueuedCall next = joins(OTHER, true);
         line.take(first, 0);
-        line.wentOut(first, 3 * SECOND);
+        line.markSent(first, 3 * SECOND);
         assertThat(line.take(next, 3 * SECOND)).isEqualTo(SECOND);
     }
 
     @Test
     void ifNobodyTellsTheGapBeginsThreeSecondsAfterTheTurnAtTheLatest() {
-        Place untold = joins(ONE, true);
+        QueuedCall untold = joins(ONE, true);
         line.take(untold, 0);
-        line.goesUntold(untold);
-        Place next = joins(OTHER, true);
+        line.markUnreported(untold);
+        QueuedCall next = joins(OTHER, true);
         assertThat(line.take(next, 2 * SECOND)).isPositive();
         assertThat(line.take(next, 3 * SECOND)).isEqualTo(SECOND);
         assertThat(line.take(next, 4 * SECOND)).isZero();

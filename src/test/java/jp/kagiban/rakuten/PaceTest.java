@@ -59,7 +59,7 @@ class PaceTest {
     void theSecondBeginsWhenTheCallGoesOut() throws InterruptedException {
         try (RatePermit permit = pace.awaitPermit(caller("900001"))) {
             ticker.goTo(SECOND / 2);
-            permit.goesOut();
+            permit.markSent();
             ticker.goTo(SECOND);
         }
         call(pace, "900001");
@@ -81,7 +81,7 @@ class PaceTest {
         try (RatePermit permit = quick.awaitPermit(caller("900001"))) {
             Future<Boolean> next = inTheBackground(() -> call(quick, "900001"));
             assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> next.get(200, TimeUnit.MILLISECONDS));
-            permit.goesOut();
+            permit.markSent();
             assertThat(next.get(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -99,7 +99,7 @@ class PaceTest {
     void aCallThatWasFrozenOnItsWayOutMustNotGo() throws InterruptedException {
         try (RatePermit permit = pace.awaitPermit(caller("900001"))) {
             ticker.goTo(31 * SECOND);
-            assertThatExceptionOfType(MallBusy.class).isThrownBy(permit::goesOut);
+            assertThatExceptionOfType(MallBusy.class).isThrownBy(permit::markSent);
         }
     }
 
@@ -152,7 +152,7 @@ class PaceTest {
         IntStream.range(0, 10_001).forEach(shop -> await("s" + shop));
         ticker.awaitNanos(3 * SECOND);
         await("900001");
-        assertThat(pace.lines()).isEqualTo(1);
+        assertThat(pace.queues()).isEqualTo(1);
     }
 
     @Test

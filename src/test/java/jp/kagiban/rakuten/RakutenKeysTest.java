@@ -19,6 +19,6 @@ class RakutenKeysTest {
     })
     void formsAreTold(String value, boolean licence, boolean usual) {
         assertThat(RakutenKeys.looksLikeLicenseKey(value)).isEqualTo(licence);
-        assertThat(RakutenKeys.usual(value)).isEqualTo(usual);
+        assertThat(RakutenKeys.hasUsualFormat(value)).isEqualTo(usual);
     }
 }

@@ -63,7 +63,7 @@ class RmsAddressTest {
     void theJdksTelltaleLoggingKeepsThePortalFromStarting() {
         System.setProperty("jdk.httpclient.HttpClient.log", "requests");
         try {
-            assertThatThrownBy(RmsConfiguration::refuseTelltales).isInstanceOf(StartRefused.class);
+            assertThatThrownBy(RmsConfiguration::refuseRequestLogging).isInstanceOf(StartRefused.class);
         } finally {
             System.clearProperty("jdk.httpclient.HttpClient.log");
         }

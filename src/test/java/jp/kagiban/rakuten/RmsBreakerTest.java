@@ -56,7 +56,7 @@ class RmsBreakerTest {
 
     @Test
     void whileRmsAnswersNobodyOneCallInFiveSecondsIsMade() {
-        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        ask(RmsBreaker.FAULTS, 3, SILENCE);
         assertThat(askedOf(100, SILENCE)).isZero();
         rest();
         assertThat(askedOf(100, SILENCE)).isEqualTo(1);
@@ -66,16 +66,16 @@ class RmsBreakerTest {
 
     @Test
     void theFirstAnswerEndsIt() {
-        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        ask(RmsBreaker.FAULTS, 3, SILENCE);
         rest();
         assertThat(askedOf(100, DATE)).isEqualTo(100);
     }
 
     @Test
     void aFewFaultsSpareNobody() {
-        ask(RmsBreaker.SEVERAL - 1, 3, SILENCE);
+        ask(RmsBreaker.FAULTS - 1, 3, SILENCE);
         ask(tenants.getFirst(), DATE);
-        assertThat(askedOf(RmsBreaker.SEVERAL - 1, SILENCE)).isEqualTo(RmsBreaker.SEVERAL - 1);
+        assertThat(askedOf(RmsBreaker.FAULTS - 1, SILENCE)).isEqualTo(RmsBreaker.FAULTS - 1);
     }
 
     @Test
@@ -94,13 +94,13 @@ class RmsBreakerTest {
 
     @Test
     void pagesForPeopleAreNone() {
-        ask(RmsBreaker.SEVERAL, 3, reply(200, "text/html", "<html>"));
+        ask(RmsBreaker.FAULTS, 3, reply(200, "text/html", "<html>"));
         assertThat(breaker.awaySince()).contains(SettableClock.START);
     }
 
     @Test
     void whoIsSparedIsToldWhatRmsSaidLastButNothingOfAnothersCall() {
-        ask(RmsBreaker.SEVERAL, 3, CLOSED);
+        ask(RmsBreaker.FAULTS, 3, CLOSED);
         Reply told = ask(tenants.getFirst(), DATE).orElseThrow();
         assertThat(told.status()).isEqualTo(503);
         assertThat(told.isHtml()).isTrue();
@@ -109,7 +109,7 @@ class RmsBreakerTest {
 
     @Test
     void inAMaintenanceOfTheOrderApiKeysAreCheckedAsEver() {
-        ask(RmsBreaker.SEVERAL, 3, CLOSED);
+        ask(RmsBreaker.FAULTS, 3, CLOSED);
         RmsBreaker licences = breakers.of("/es/1.0/license-management/license-key/expiry-date?licenseKey=x");
         assertThat(licences.ask(tenants.getFirst(), () -> DATE)).isEqualTo(DATE);
         assertThat(breaker.awaySince()).isPresent();
@@ -118,7 +118,7 @@ class RmsBreakerTest {
 
     @Test
     void whatChangesSomethingIsNotSentWhereNobodyIsAnswered() {
-        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        ask(RmsBreaker.FAULTS, 3, SILENCE);
         assertThatExceptionOfType(MallBusy.class)
                 .isThrownBy(() -> breaker.send(tenants.getFirst(), () -> DATE))
                 .satisfies(busy -> assertThat(busy.rest()).isEqualTo(RmsBreaker.PROBE_EVERY));
@@ -128,7 +128,7 @@ class RmsBreakerTest {
 
     @Test
     void aProbeWithoutPermitLeavesTheProbeToAnotherCall() {
-        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        ask(RmsBreaker.FAULTS, 3, SILENCE);
         rest();
         assertThatExceptionOfType(MallBusy.class)
                 .isThrownBy(() -> breaker.ask(tenants.getFirst(), () -> {
@@ -140,14 +140,14 @@ class RmsBreakerTest {
     @Test
     void whoeverIsInterruptedHasLearntNothing() {
         Thread.currentThread().interrupt();
-        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        ask(RmsBreaker.FAULTS, 3, SILENCE);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(breaker.awaySince()).isEmpty();
     }
 
     @Test
     void aProbeThatIsBrokenOffIsAnothers() {
-        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        ask(RmsBreaker.FAULTS, 3, SILENCE);
         rest();
         Thread.currentThread().interrupt();
         ask(1, 1, SILENCE);
@@ -158,14 +158,14 @@ class RmsBreakerTest {
     @Test
     void aClockThatGoesBackDelaysNoCall() {
         ticker.goTo(RmsBreaker.PROBE_EVERY.toNanos());
-        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        ask(RmsBreaker.FAULTS, 3, SILENCE);
         ticker.goTo(0);
         assertThat(askedOf(1, DATE)).isEqualTo(1);
     }
 
     @Test
     void healthSaysSinceWhenAndIsWell() {
-        ask(RmsBreaker.SEVERAL, 3, SILENCE);
+        ask(RmsBreaker.FAULTS, 3, SILENCE);
         assertThat(new RmsHealthIndicator(breakers).health().getDetails().get("says"))
                 .asString()
                 .contains("RMS has not answered under /es/2.0/order since 2026-11-25T")

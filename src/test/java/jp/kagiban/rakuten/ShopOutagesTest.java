@@ -52,7 +52,7 @@ class ShopOutagesTest {
     }
 
     private void ask(int shop, Optional<Reply> reply) {
-        breakers.heard(ORDERS, new MallCaller(tenant, "number-" + shop, false), reply);
+        breakers.recordReply(ORDERS, new MallCaller(tenant, "number-" + shop, false), reply);
     }
 
     private void failTwice(int shop) {
@@ -96,7 +96,7 @@ class ShopOutagesTest {
     @Test
     void anAnswerToAnotherQuestionIsOneToo() {
         failTwice(1);
-        breakers.heard(
+        breakers.recordReply(
                 "/es/1.0/license-management/license-key/expiry-date", new MallCaller(tenant, "number-1", true), ANSWER);
         assertThat(details()).isEmpty();
     }
@@ -176,8 +176,8 @@ class ShopOutagesTest {
     @Test
     void aKeyThatIsAcceptedLaterIsNotLeftOver() {
         MallCaller unproven = new MallCaller(tenant, tenant + ":number-1", true);
-        breakers.heard(ORDERS, unproven, SILENCE);
-        breakers.heard(ORDERS, unproven, SILENCE);
+        breakers.recordReply(ORDERS, unproven, SILENCE);
+        breakers.recordReply(ORDERS, unproven, SILENCE);
         assertThat(details()).isNotEmpty();
         ask(1, ANSWER);
         assertThat(details()).isEmpty();
