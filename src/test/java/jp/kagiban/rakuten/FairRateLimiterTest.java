@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import jp.kagiban.rakuten.FairRateLimiter.QueuedCall;
 import jp.kagiban.mall.MallCaller;
+import jp.kagiban.rakuten.FairRateLimiter.QueuedCall;
 import jp.kagiban.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
