@@ -48,7 +48,7 @@ public record Expiry(Instant at) {
         return !now.isBefore(passesAt());
     }
 
-    /** Returns the first instant after the end: the mall tells whole seconds, and the last one counts in full. */
+    /** Returns the first instant after the end. The mall returns whole seconds, and the last second counts in full. */
     public Instant passesAt() {
         return at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }

@@ -28,11 +28,11 @@ public class HeldKeys {
         this.clock = clock;
     }
 
-    /** A key in use that its mall accepts, as far as is known. */
+    /** A key in use that has neither ended nor is known to be refused. */
     @NamedInterface("key")
     public record Working(HeldKey key, GenerationId generation) {}
 
-    /** Leaves out shops without a key in use, and shops whose key has ended or is refused. */
+    /** Returns the keys of these shops, without keys that have ended or are refused. */
     public List<Working> of(List<TenantShop> shops) {
         Instant now = clock.instant();
         RowValues values = TenantShop.rows(shops);
@@ -61,9 +61,9 @@ public class HeldKeys {
     /**
      * The facts needed to use the key that a shop has in use.
      *
-     * @param family a {@link jp.kagiban.mall.Family}'s name
-     * @param revision under which the vault holds it
-     * @param number under which the mall counts its calls; null if it has none
+     * @param family the name of a {@link jp.kagiban.mall.Family}
+     * @param revision the revision under which the vault holds the key
+     * @param number the number under which the mall counts the key's calls; null if the key has none
      */
     @NamedInterface("key")
     public record HeldKey(

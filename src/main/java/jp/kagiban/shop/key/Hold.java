@@ -2,13 +2,13 @@ package jp.kagiban.shop.key;
 
 import org.springframework.modulith.NamedInterface;
 
-/** The reason why a key waits. */
+/** What a key waits for. */
 @NamedInterface("key")
 public enum Hold {
-    /** The mall. */
+    /** The mall's acceptance. */
     NONE,
-    /** Its turn: too many refused keys were tried in the last hour. */
+    /** Its turn, because too many refused keys were tried in the last hour. */
     TOO_MANY_REFUSED,
-    /** The member's decision: the key ends no later than the key in use. */
+    /** The member's decision, because the key doesn't end later than the key in use. */
     EARLIER_THAN_ACTIVE
 }

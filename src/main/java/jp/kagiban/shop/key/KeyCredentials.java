@@ -25,7 +25,7 @@ import jp.kagiban.vault.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Opens keys for a short time. */
+/** Opens the secrets of keys for a call to their mall, and wipes them afterwards. */
 @Component
 public class KeyCredentials {
 
@@ -45,7 +45,7 @@ public class KeyCredentials {
         return mall(shop).family(shop.family());
     }
 
-    /** Returns a key that the mall may open as often as it needs. */
+    /** Returns a key for use by a mall. Each call opens and wipes the secrets. */
     public KeyUse lent(Shop shop, KeyGeneration key, boolean proven, Use use) {
         return call -> with(shop, key, proven, use, call);
     }
@@ -56,11 +56,10 @@ public class KeyCredentials {
     }
 
     /**
-     * @param proven whether the mall has accepted this key or another key of the shop with the same number. Before, the number
-     *     may be false, so its calls are counted apart.
+     * @param proven whether the mall has accepted this key or another key of the shop with the same number. Until then the number may be false, so its calls are queued separately.
      */
     private <T> T with(Shop shop, KeyGeneration key, boolean proven, Use use, Function<Credentials, T> task) {
-        MallCaller caller = new MallCaller(shop.tenant(), line(shop, key, proven), isUrgent(use.purpose()));
+        MallCaller caller = new MallCaller(shop.tenant(), queueName(shop, key, proven), isUrgent(use.purpose()));
         Family family = family(shop);
         Map<String, Secret> secrets = new HashMap<>(mall(shop).heldByPortal(family));
         try {
@@ -73,13 +72,13 @@ public class KeyCredentials {
         }
     }
 
-    private static String line(Shop shop, KeyGeneration key, boolean proven) {
+    private static String queueName(Shop shop, KeyGeneration key, boolean proven) {
         String number = key.origin().shopNumber();
-        return proven || number == null ? line(shop.shopId(), number) : shop.tenant() + ":" + number;
+        return proven || number == null ? queueName(shop.shopId(), number) : shop.tenant() + ":" + number;
     }
 
-    /** Returns the line of a key that the mall has accepted. */
-    private static String line(ShopId shop, @Nullable String number) {
+    /** Returns the queue name of a key that the mall has accepted. */
+    private static String queueName(ShopId shop, @Nullable String number) {
         return number == null ? shop.toString() : number;
     }
 
@@ -94,18 +93,19 @@ public class KeyCredentials {
                 .toList();
         Map<Vault.Wanted, Secret> opened = vault.openEach(wanted, use);
         try {
-            return taken(keys, opened, isUrgent(use.purpose()));
+            return credentialsByShop(keys, opened, isUrgent(use.purpose()));
         } catch (RuntimeException fault) {
             opened.values().forEach(Secret::close);
             throw fault;
         }
     }
 
-    private Map<TenantShop, Credentials> taken(List<HeldKey> keys, Map<Vault.Wanted, Secret> opened, boolean urgent) {
-        Map<TenantShop, Credentials> taken = new HashMap<>();
+    private Map<TenantShop, Credentials> credentialsByShop(
+            List<HeldKey> keys, Map<Vault.Wanted, Secret> opened, boolean urgent) {
+        Map<TenantShop, Credentials> credentialsByShop = new HashMap<>();
         for (HeldKey key : keys) {
             if (fields(key).allMatch(field -> opened.containsKey(wanted(key, field)))) {
-                taken.put(key.shop(), credentials(key, opened, urgent));
+                credentialsByShop.put(key.shop(), credentials(key, opened, urgent));
             } else {
                 fields(key)
                         .map(field -> opened.get(wanted(key, field)))
@@ -113,7 +113,7 @@ public class KeyCredentials {
                         .forEach(Secret::close);
             }
         }
-        return taken;
+        return credentialsByShop;
     }
 
     private Stream<CredentialField> fields(HeldKey key) {
@@ -129,7 +129,8 @@ public class KeyCredentials {
         Map<String, Secret> secrets = new HashMap<>(mall.heldByPortal(mall.family(key.family())));
         fields(key).forEach(field -> secrets.put(field.name(), opened.get(wanted(key, field))));
         return new Credentials(
-                secrets, new MallCaller(key.shop().tenantId(), line(key.shop().id(), key.number()), urgent));
+                secrets,
+                new MallCaller(key.shop().tenantId(), queueName(key.shop().id(), key.number()), urgent));
     }
 
     /**

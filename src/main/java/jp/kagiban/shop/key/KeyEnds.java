@@ -27,8 +27,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores the end dates of keys. A mall with one end has only the key's own date. At other malls, each date is stored, and the
- * nearest is the key's. Runs in the caller's transaction, under the shop's lock.
+ * Stores the end dates of keys. At a mall with one kind of end, only the key's own date is stored. At other malls, each date is stored, and the nearest date is the key's own. Runs in the caller's transaction, under the shop's lock.
  */
 @Component
 public class KeyEnds {
@@ -42,15 +41,14 @@ public class KeyEnds {
     }
 
     /** Returns the state of a key after a check, merged with the stored dates. */
-    public Said checked(Shop shop, KeyGeneration key, Said said, KeyWord word) {
-        return isSingle(shop) ? said : heard(shop, key, said, word);
+    public Said checked(Shop shop, KeyGeneration key, Said said, KeyWord report) {
+        return isSingle(shop) ? said : storeDates(shop, key, said, report);
     }
 
     /**
-     * Returns the state of a key that takes over. It inherits a date that a member typed for the key before, and all dates if
-     * it is the same key.
+     * Returns the state of a key that takes over. The key inherits the dates that members typed for the previous key. If the key is the same, it inherits all dates.
      */
-    public Said takenOver(Shop shop, KeyGeneration key, @Nullable KeyGeneration before, Said said, KeyWord word) {
+    public Said takenOver(Shop shop, KeyGeneration key, @Nullable KeyGeneration before, Said said, KeyWord report) {
         if (isSingle(shop)) {
             return said.expiresAt() == null && key.sameKey() && before != null
                     ? before.said().withFunctionOff(said.functionOff())
@@ -59,13 +57,13 @@ public class KeyEnds {
         if (before != null) {
             of(before).stream()
                     .filter(end -> key.sameKey() || end.source() == Source.TYPED)
-                    .forEach(end -> keep(shop, key, end.reading(), end.enteredBy()));
+                    .forEach(end -> save(shop, key, end.reading(), end.enteredBy()));
         }
-        return heard(shop, key, said, word);
+        return storeDates(shop, key, said, report);
     }
 
-    private Said heard(Shop shop, KeyGeneration key, Said said, KeyWord word) {
-        word.ends().forEach(reading -> keep(shop, key, reading, null));
+    private Said storeDates(Shop shop, KeyGeneration key, Said said, KeyWord report) {
+        report.ends().forEach(reading -> save(shop, key, reading, null));
         return nearest(key, said);
     }
 
@@ -74,32 +72,32 @@ public class KeyEnds {
         if (isSingle(shop)) {
             return key.said().entered(at, member);
         }
-        keep(shop, key, new ExpiryReading(end, Source.TYPED, at), member);
+        save(shop, key, new ExpiryReading(end, Source.TYPED, at), member);
         return nearest(key, key.said());
     }
 
-    /** Whether a member may type this date because the mall hasn't told it. */
+    /** Whether a member may type this date, because the mall hasn't returned it. */
     public boolean isToBeTyped(Shop shop, KeyGeneration key, String end) {
         return end(shop, end)
-                .filter(one -> one.source() == Source.TYPED
+                .filter(kind -> kind.source() == Source.TYPED
                         || (isSingle(shop)
                                 && (key.said().expiresAt() == null || key.said().byHand())))
                 .isPresent();
     }
 
-    /** Returns how far ahead this end can lie. */
+    /** Returns the maximum time from today to this end. */
     public Duration longest(Shop shop, String end) {
         return end(shop, end).map(KeyEnd::longest).orElse(Duration.ZERO);
     }
 
-    /** Returns the dates of a tenant's keys in use that have several, by generation. */
+    /** Returns the dates of a tenant's keys in use, by generation. Only keys with several dates are included. */
     public Map<GenerationId, List<ExpiryReading>> inUse(TenantId tenant) {
         return malls.all().stream().allMatch(mall -> mall.ends().size() == 1)
                 ? Map.of()
                 : byGeneration(known.inUse(tenant));
     }
 
-    /** Returns the dates of one shop's key in use. */
+    /** Returns the dates of one shop's key in use, if the key has several. */
     public Map<GenerationId, List<ExpiryReading>> inUse(Shop shop) {
         return isSingle(shop) ? Map.of() : byGeneration(known.inUse(shop.tenant(), shop.shopId()));
     }
@@ -109,14 +107,13 @@ public class KeyEnds {
     }
 
     /**
-     * Returns the state of the key in use for a comparison with another key. If keys have several ends, the date is that of the
-     * same end.
+     * Returns the state of the key in use for a comparison with a new key. If keys have several ends, the state has the date of the end that is nearest in the new key.
      */
-    public Said beside(Shop shop, KeyGeneration inUse, KeyWord word) {
+    public Said beside(Shop shop, KeyGeneration inUse, KeyWord report) {
         if (isSingle(shop)) {
             return inUse.said();
         }
-        Optional<KnownEnd> same = word.nearest()
+        Optional<KnownEnd> same = report.nearest()
                 .flatMap(end -> known.findById(
                         new EndId(inUse.id().tenantId(), inUse.id().id(), end.end())));
         Said said = inUse.said();
@@ -137,7 +134,7 @@ public class KeyEnds {
                 key.id().tenantId(), key.id().id());
     }
 
-    private void keep(Shop shop, KeyGeneration key, ExpiryReading reading, @Nullable MemberId member) {
+    private void save(Shop shop, KeyGeneration key, ExpiryReading reading, @Nullable MemberId member) {
         EndId id = new EndId(key.id().tenantId(), key.id().id(), reading.end());
         Optional<KnownEnd> before = known.findById(id);
         long version = before.map(KnownEnd::version).orElse(0L);

@@ -16,8 +16,8 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 /**
  * One generation of a shop's keys: PENDING, then ACTIVE, then RETIRED.
  *
- * @param revision under which the vault holds its secrets
- * @param sameKey whether its licenseKey is that of the key in use, and only the serviceSecret is new
+ * @param revision the revision under which the vault holds the secrets
+ * @param sameKey whether the licenseKey equals that of the key in use, and only the serviceSecret is new
  */
 public record KeyGeneration(
         @Id TenantGeneration id,
@@ -32,11 +32,11 @@ public record KeyGeneration(
         @Embedded(onEmpty = OnEmpty.USE_EMPTY) Said said,
         @Embedded(onEmpty = OnEmpty.USE_EMPTY) Trying trying) {
 
-    /** The parts of the key that are stored in clear, and the member who entered it. */
+    /** The unencrypted parts of the key, and the member who entered it. */
     public record Origin(@Nullable String shopNumber, String lastFour, MemberId enteredBy, Instant enteredAt) {}
 
     /**
-     * The times at which it came into use and ended.
+     * When and how the key came into use and ended.
      *
      * @param secretsUntil the time at which the secrets of an ended key are destroyed; null if they aren't kept
      */
@@ -52,9 +52,9 @@ public record KeyGeneration(
     }
 
     /**
-     * The mall's answers about it. The last known date stays, since an expired key can't tell its own.
+     * The mall's answers about the key. The last known date stays, since the mall returns no date for an expired key.
      *
-     * @param expiryEnteredBy the member who entered the date by hand; null if the mall told it
+     * @param expiryEnteredBy the member who entered the date by hand; null if the mall returned it
      */
     public record Said(
             @Nullable Instant expiresAt,
@@ -89,11 +89,11 @@ public record KeyGeneration(
     }
 
     /**
-     * The state of the attempts to bring it into use.
+     * The state of the attempts to bring the key into use.
      *
-     * @param confirmedBy the member who allowed it to take over although it ends no later
+     * @param confirmedBy the member who allowed the key to take over although it doesn't end later than the key in use
      * @param triedAt the time of the last call to the mall
-     * @param refusedSeconds the duration of the mall's refusals, without times of no answer
+     * @param refusedSeconds how long the mall has refused the key, without times of no answer
      * @param failures the number of consecutive tries without a usable answer
      */
     public record Trying(
@@ -132,9 +132,9 @@ public record KeyGeneration(
         return copy(state, life, said, newTrying);
     }
 
-    /** @throws IllegalStateException unless it is waiting */
+    /** @throws IllegalStateException unless the key waits */
     public KeyGeneration activated(Instant now, boolean replacesAnother, Said newSaid) {
-        demand(pending(), KeyRecord.State.ACTIVE);
+        requireState(pending(), KeyRecord.State.ACTIVE);
         Life active = new Life(now, replacesAnother, null, null, null, null);
         Trying done = new Trying(
                 Hold.NONE,
@@ -148,22 +148,22 @@ public record KeyGeneration(
         return copy(KeyRecord.State.ACTIVE, active, newSaid, done);
     }
 
-    /** @throws IllegalStateException if it has ended already */
+    /** @throws IllegalStateException if the key has ended already */
     KeyGeneration retired(
             Instant now, KeyRecord.EndReason reason, @Nullable MemberId by, @Nullable Instant secretsUntil) {
-        demand(pending() || active(), KeyRecord.State.RETIRED);
+        requireState(pending() || active(), KeyRecord.State.RETIRED);
         Life ended = new Life(life.activeFrom(), life.replacedAnother(), now, reason, by, secretsUntil);
         return copy(KeyRecord.State.RETIRED, ended, said, trying);
     }
 
-    /** Returns it without its secrets, after it was retired. */
+    /** Returns the ended key after its secrets were destroyed. */
     KeyGeneration shredded() {
-        Life rest = new Life(
+        Life withoutSecrets = new Life(
                 life.activeFrom(), life.replacedAnother(), life.endedAt(), life.endReason(), life.endedBy(), null);
-        return copy(state, rest, said, trying);
+        return copy(state, withoutSecrets, said, trying);
     }
 
-    private void demand(boolean possible, KeyRecord.State next) {
+    private void requireState(boolean possible, KeyRecord.State next) {
         if (!possible) {
             throw new IllegalStateException(
                     "Key " + serialNo + " of shop " + shopId + " is " + state + " and can't become " + next);
@@ -179,7 +179,7 @@ public record KeyGeneration(
         return state == KeyRecord.State.PENDING;
     }
 
-    /** Whether the mall accepts it now or has accepted it before. */
+    /** Whether the mall accepts the key now or has accepted it before. */
     public boolean accepted() {
         return life.activeFrom() != null || (said.expiresAt() != null && !said.byHand());
     }

@@ -31,13 +31,13 @@ public interface KeyGenerations extends Repository<KeyGeneration, TenantGenerati
             + " ORDER BY serial_no")
     List<KeyGeneration> openWithLastFour(TenantId tenant, String lastFour);
 
-    /** Returns the open keys of all shops, and the keys that ended as not accepted and have no successor. */
+    /** Returns the open keys of all shops, and keys that the mall didn't accept and that have no successor. */
     @Query("SELECT g.* FROM key_generation g WHERE g.tenant_id = :tenant AND (g.state <> 'RETIRED'"
             + " OR (g.end_reason = 'NOT_ACCEPTED' AND NOT EXISTS (SELECT 1 FROM key_generation n"
             + " WHERE n.tenant_id = :tenant AND n.shop_id = g.shop_id AND n.serial_no > g.serial_no)))")
     List<KeyGeneration> standing(TenantId tenant);
 
-    /** Returns the number of the key that a shop has in use; empty if there is none, or it has no number. */
+    /** Returns the number of a shop's key in use. Empty if no key is in use, or if the key has no number. */
     @Query("SELECT shop_number FROM key_generation WHERE tenant_id = :tenant AND shop_id = :shop AND state = 'ACTIVE'"
             + " AND shop_number IS NOT NULL")
     Optional<String> numberInUse(TenantId tenant, ShopId shop);

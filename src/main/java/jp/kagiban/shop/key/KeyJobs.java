@@ -11,19 +11,19 @@ import jp.kagiban.task.MallTask;
 import jp.kagiban.task.TaskKind;
 import jp.kagiban.task.Urgency;
 
-/** The jobs of a key, from its entry to its end. */
+/** Declares the tasks and jobs of a key, from its entry to its end. */
 public final class KeyJobs {
 
-    /** Brings a waiting key into use; one job for each waiting key. */
+    /** Brings a waiting key into use. Each waiting key has one task. */
     public static final TaskKind<KeyJob> KEY = TaskKind.of(
             "shop-key",
             Urgency.AWAITED,
             KeyJob.class,
             (tenant, shop, key) -> new KeyJob(tenant, shop, new GenerationId(key)));
-    /** Watches the key in use; one job for each shop. */
+    /** Watches the key in use. Each shop has one task. */
     public static final TaskKind<WatchJob> WATCH =
             TaskKind.of("shop-watch", Urgency.CHECK, WatchJob.class, (tenant, shop, _) -> new WatchJob(tenant, shop));
-    /** Destroys the kept secrets of a superseded key; one job for each. */
+    /** Destroys the kept secrets of a superseded key. Each such key has one job. */
     public static final JobType<ShredJob> SHRED = JobType.of("shop-shred", ShredJob.class);
 
     private KeyJobs() {}

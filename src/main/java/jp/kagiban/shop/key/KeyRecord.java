@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One generation in the history of a shop's keys.
  *
  * @param number counts from 1 within the shop
- * @param shopNumber the six-digit number of the licenseKey; null if the key hasn't the usual form
- * @param enteredBy the member
- * @param activeFrom null if it never came into use
- * @param endedAt null while it waits or is in use
- * @param endReason why it ended; null if {@code endedAt} is null
- * @param endedBy the member who withdrew it or entered the next one; null if the mall's answer ended it
- * @param expiresAt the last date known for it, or null
+ * @param shopNumber the six-digit number of the licenseKey; null if the key isn't in the usual format
+ * @param enteredBy the member who entered the key
+ * @param activeFrom null if the key never came into use
+ * @param endedAt null while the key waits or is in use
+ * @param endReason why the key ended; null if {@code endedAt} is null
+ * @param endedBy the member who withdrew the key or entered the next key; null if the mall's answer ended it
+ * @param expiresAt the last known date of the key, or null
  * @param secretsUntil the time at which the secrets of an ended key are destroyed; null if they aren't kept
  */
 public record KeyRecord(
@@ -41,15 +41,15 @@ public record KeyRecord(
 
     /** The reason for the end of a generation. Its secrets are destroyed at once, except those of a key that was in use. */
     public enum EndReason {
-        /** It was in use, and a newer key took over. Its secrets are kept for 24 hours. */
+        /** The key was in use, and a newer key took over. Its secrets are kept for 24 hours. */
         SUPERSEDED,
         /** The same licenseKey was entered again with another serviceSecret. A key that was in use is kept for 24 hours. */
         CORRECTED,
-        /** It waited, and a newer key was entered. */
+        /** The key waited, and a newer key was entered. */
         REPLACED,
-        /** It waited, and a member withdrew it (取り下げる). */
+        /** The key waited, and a member withdrew it (取り下げる). */
         WITHDRAWN,
-        /** It waited, and the mall refused it for 24 hours. */
+        /** The key waited, and the mall refused it for 24 hours. */
         NOT_ACCEPTED
     }
 }

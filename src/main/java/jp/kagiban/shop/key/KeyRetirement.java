@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Ends a key generation. The secrets of a waiting key are destroyed in the same transaction. Those of a key that was in use are
- * kept for a day. Then a job destroys them, unless a member has done so before.
+ * Ends a key generation. The secrets of a waiting key are destroyed in the same transaction. The secrets of a key that was in use are kept for a day. Then a job destroys them, unless a member has done so earlier.
  */
 @Component
 public class KeyRetirement {
@@ -61,7 +60,7 @@ public class KeyRetirement {
         this.clock = clock;
     }
 
-    /** @param by the member who ended it, or null */
+    /** @param by the member who ended the key; null if the mall's answer did */
     public void retire(KeyGeneration key, KeyRecord.EndReason reason, @Nullable MemberId by) {
         Instant now = clock.instant();
         tasks.cancel(KeyJobs.keyJob(key));
@@ -82,7 +81,7 @@ public class KeyRetirement {
         jobs.cancel(KeyJobs.shredJob(key));
     }
 
-    /** Destroys the kept secrets of a superseded key if their day is over. Returns when to run again; empty if nothing is left to do. */
+    /** Destroys the kept secrets of a superseded key if their day is over. Returns the time of the next run; empty if no secret is left. */
     public Optional<Instant> shred(KeyJobs.ShredJob job) {
         return scope.in(
                 job.tenant(),

@@ -21,6 +21,7 @@ public class KeysInUse {
     /** A shop and its key in use. */
     public record InUse(Shop shop, KeyGeneration key) {
 
+        /** Whether the key in use is still the same, unchanged. */
         public boolean stands(InUse now) {
             return key.id().equals(now.key.id()) && key.version() == now.key.version();
         }

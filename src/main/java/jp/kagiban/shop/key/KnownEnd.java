@@ -14,7 +14,7 @@ import org.springframework.data.annotation.Version;
 /**
  * One of the end dates of a key.
  *
- * @param enteredBy the member who typed the date; null if the mall told it, or it was derived
+ * @param enteredBy the member who typed the date; null if the mall returned the date, or the portal computed it
  */
 record KnownEnd(
         @Id EndId id,
@@ -28,6 +28,6 @@ record KnownEnd(
         return new ExpiryReading(id.endName(), source, endsAt);
     }
 
-    /** @param endName a {@link jp.kagiban.mall.KeyEnd}'s name */
+    /** @param endName the name of a {@link jp.kagiban.mall.KeyEnd} */
     record EndId(TenantId tenantId, GenerationId generationId, String endName) {}
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 
-/** The open keys of a shop: at most one in use and one that waits. */
+/** The open keys of a shop: at most one key in use, and at most one waiting key. */
 public record OpenKeys(
         @Nullable KeyGeneration active, @Nullable KeyGeneration waiting) {
 

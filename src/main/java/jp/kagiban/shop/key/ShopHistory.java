@@ -19,7 +19,7 @@ import jp.kagiban.shop.register.TenantShop;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes this module's entries into the history, in the caller's transaction, and names its shops there. */
+/** Writes this module's entries into the history, in the caller's transaction. Also provides the names of shops there. */
 @Component
 public class ShopHistory implements SubjectNames {
 
@@ -47,7 +47,7 @@ public class ShopHistory implements SubjectNames {
         write(AuditRecord.of(action).on(Subject.shop(shop.shopId(), shop.name())), member);
     }
 
-    /** Records the codes of the fields that differ. */
+    /** Records which fields of the details differ. */
     public void changed(Shop before, Shop after, MemberId member) {
         StringBuilder fields = new StringBuilder();
         append(fields, ShopField.NAME, before.name().equals(after.name()));
@@ -80,15 +80,15 @@ public class ShopHistory implements SubjectNames {
         trail.record(of(Action.KEY_ACTIVATED, key).by(Actor.portal()));
     }
 
-    /** @param member null if the mall's answers have ended it */
+    /** @param member the member who ended the key; null if the mall's answers did */
     void ended(KeyGeneration key, KeyRecord.EndReason reason, @Nullable MemberId member) {
         Action action = switch (reason) {
             case WITHDRAWN -> Action.KEY_WITHDRAWN;
             case NOT_ACCEPTED -> Action.KEY_NOT_ACCEPTED;
             case SUPERSEDED, CORRECTED, REPLACED -> Action.KEY_RETIRED;
         };
-        Actor who = member == null ? Actor.portal() : Actor.member(member, null);
-        trail.record(of(action, key).with(Detail.REASON, reason).by(who));
+        Actor actor = member == null ? Actor.portal() : Actor.member(member, null);
+        trail.record(of(action, key).with(Detail.REASON, reason).by(actor));
     }
 
     private static AuditRecord of(Action action, KeyGeneration key) {
@@ -97,7 +97,7 @@ public class ShopHistory implements SubjectNames {
                 .with(Detail.KEY, key.origin().lastFour());
     }
 
-    private void write(AuditRecord deed, @Nullable MemberId member) {
-        trail.record(member == null ? deed : deed.by(Actor.member(member, null)));
+    private void write(AuditRecord entry, @Nullable MemberId member) {
+        trail.record(member == null ? entry : entry.by(Actor.member(member, null)));
     }
 }
