@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Chooses the row that goes when a key has too many attempts. Within a run of equal attempts, rows between the first and the
- * last go first, the oldest before others. Failures follow, then the rest. The newest stay.
+ * Chooses the row to delete when a key has too many attempts. First choice is the oldest row between the first and the last row of a run of equal failures. Next is the oldest failure, then the oldest row. The newest 50 rows stay.
  */
 final class AttemptBound {
 
@@ -16,12 +15,12 @@ final class AttemptBound {
     private AttemptBound() {}
 
     /**
-     * @param gone the attempt whose row goes
-     * @param heir the attempt that counts it; empty if none does
+     * @param deleted the attempt whose row is deleted
+     * @param counter the equal attempt that counts the deleted attempt from now on; empty if there is none
      */
-    record Surplus(KeyAttempt gone, Optional<KeyAttempt> heir) {}
+    record Surplus(KeyAttempt deleted, Optional<KeyAttempt> counter) {}
 
-    /** @param attempts the newest first, more than {@link #NEWEST} */
+    /** @param attempts more than {@link #NEWEST}, the newest first */
     static Surplus of(List<KeyAttempt> attempts) {
         return IntStream.iterate(attempts.size() - 2, i -> i >= NEWEST, i -> i - 1)
                 .filter(i -> isWithinRun(attempts, i))
@@ -32,8 +31,8 @@ final class AttemptBound {
     }
 
     private static boolean isWithinRun(List<KeyAttempt> attempts, int i) {
-        KeyAttempt one = attempts.get(i);
-        return one.failed() && one.repeats(attempts.get(i - 1)) && one.repeats(attempts.get(i + 1));
+        KeyAttempt attempt = attempts.get(i);
+        return attempt.failed() && attempt.repeats(attempts.get(i - 1)) && attempt.repeats(attempts.get(i + 1));
     }
 
     private static KeyAttempt oldest(List<KeyAttempt> attempts) {

@@ -39,18 +39,17 @@ public class AttemptCounts {
         this.scope = scope;
     }
 
-    /** @param shops how many shops they belong to */
+    /** @param shops the number of shops to which the tries belong */
     public record Count(long tries, long shops) {}
 
     /**
-     * @param outcome empty if the mall wasn't asked
-     * @param code from the mall; empty if it gave none
+     * @param outcome empty if the mall wasn't called
+     * @param code the mall's code; empty if the mall gave none
      */
     public record Line(Optional<Answer> outcome, Optional<String> code, Count day, Count week) {}
 
     /**
-     * Counts the last day and the last seven days, the most frequent first. Folded attempts count with the time of the row that
-     * counts them.
+     * Counts the attempts of the last day and of the last seven days, the most frequent results first. A folded attempt has the time of the row into which it was folded.
      */
     public List<Line> until(Instant now) {
         Object day = Column.of(now.minus(DAY));

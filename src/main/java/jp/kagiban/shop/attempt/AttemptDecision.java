@@ -8,11 +8,11 @@ public enum AttemptDecision {
     WAITS,
     /** The key waits for the member's decision. */
     HELD_FOR_MEMBER,
-    /** The mall has refused the key for a day. */
+    /** The key ended, because the mall has refused it for a day. */
     GIVEN_UP,
-    /** The mall wasn't asked: too many other keys are tried, or were refused. */
+    /** The mall wasn't called, because too many other keys are being tried or were refused. */
     WAITS_ITS_TURN,
-    /** The keys of the shop changed before the answer came; the mall is asked again. */
+    /** The keys of the shop changed before the answer arrived. The key is tried again. */
     OVERTAKEN,
     /** The key was in use already, and is still watched. */
     WATCHED

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Stores attempts in the transaction of the decision, and logs each in one line. */
+/** Stores attempts in the transaction of the decision, and logs each attempt in one line. */
 @Component
 class AttemptLog {
 
@@ -24,12 +24,12 @@ class AttemptLog {
     @EventListener
     void on(KeyTried tried) {
         Optional<KeyAttempt> last = rows.last(tried.tenant(), tried.generation());
-        if (last.filter(tried::isNoNewsAfter).isEmpty()) {
-            keep(tried, last.map(before -> before.id().seqNo()).orElse(0) + 1);
+        if (last.filter(tried::repeats).isEmpty()) {
+            store(tried, last.map(before -> before.id().seqNo()).orElse(0) + 1);
         }
     }
 
-    private void keep(KeyTried tried, int number) {
+    private void store(KeyTried tried, int number) {
         rows.save(tried.row(number));
         if (rows.count(tried.tenant(), tried.generation()) > AttemptBound.MOST) {
             thin(rows.of(tried.tenant(), tried.generation()));
@@ -45,8 +45,8 @@ class AttemptLog {
 
     private void thin(List<KeyAttempt> attempts) {
         AttemptBound.Surplus surplus = AttemptBound.of(attempts);
-        rows.deleteById(surplus.gone().id());
-        surplus.heir().ifPresent(rows::save);
+        rows.deleteById(surplus.deleted().id());
+        surplus.counter().ifPresent(rows::save);
     }
 
     @EventListener

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Consecutive attempts with the same result, as a screen shows them.
  *
  * @param times the number of attempts, including those whose rows were deleted
- * @param outcome of all calls of each attempt; null if none was made
- * @param next the time of the attempt planned after the last; null if there was none
+ * @param outcome the combined outcome of each attempt's calls; null if no call was made
+ * @param next the time planned for the attempt after the last; null if none was planned
  */
 public record AttemptRun(
         Instant first,
@@ -27,7 +27,7 @@ public record AttemptRun(
         calls = List.copyOf(calls);
     }
 
-    /** Groups attempts in their order, the newest first. */
+    /** Groups consecutive attempts with the same result. Both lists have the newest first. */
     static List<AttemptRun> of(List<KeyAttempt> attempts) {
         List<AttemptRun> runs = new ArrayList<>();
         int begin = 0;

@@ -15,7 +15,7 @@ import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
  * One try of a waiting key, or one check of a key in use. It holds no secret.
  *
  * @param nextAt the time of the next attempt; null if none is planned
- * @param folded the number of equal attempts right before it whose rows were deleted
+ * @param folded the number of equal attempts directly before this one whose rows were deleted
  */
 record KeyAttempt(
         @Id AttemptId id,
@@ -27,19 +27,19 @@ record KeyAttempt(
         @Nullable Instant nextAt,
         int folded) {
 
-    boolean cameTo(AttemptResult otherResult, AttemptDecision otherDecision) {
+    boolean hasResult(AttemptResult otherResult, AttemptDecision otherDecision) {
         return result.equals(otherResult) && decision == otherDecision;
     }
 
     boolean repeats(KeyAttempt other) {
-        return cameTo(other.result, other.decision);
+        return hasResult(other.result, other.decision);
     }
 
     boolean failed() {
         return result.outcome() != Answer.VALID;
     }
 
-    /** Returns this attempt after the equal one right before it was deleted. */
+    /** Returns this attempt, counting the deleted equal attempt directly before it. */
     KeyAttempt folding(KeyAttempt before) {
         return new KeyAttempt(id, version, shopId, triedAt, result, decision, nextAt, folded + 1 + before.folded);
     }

@@ -19,7 +19,7 @@ public class KeyAttempts {
         this.scope = scope;
     }
 
-    /** Returns the attempts with one generation, the newest first. Empty also if there is no such key. */
+    /** Returns the attempts with one generation, the newest first. Also empty if there is no such key. */
     @Needs(Permission.SEE_SHOPS)
     public List<AttemptRun> of(GenerationId generation) {
         return AttemptRun.of(rows.of(scope.current(), generation));

@@ -28,8 +28,8 @@ public record KeyTried(
     }
 
     /** Whether this is a check with the same result as the last attempt. */
-    boolean isNoNewsAfter(KeyAttempt last) {
-        return decision == AttemptDecision.WATCHED && last.cameTo(result, decision);
+    boolean repeats(KeyAttempt last) {
+        return decision == AttemptDecision.WATCHED && last.hasResult(result, decision);
     }
 
     KeyAttempt row(int number) {

@@ -46,7 +46,7 @@ class AttemptBoundTest {
     }
 
     private int gone() {
-        return surplus().gone().id().seqNo();
+        return surplus().deleted().id().seqNo();
     }
 
     @Test
@@ -56,7 +56,7 @@ class AttemptBoundTest {
 
     @Test
     void theNextOfTheRunCountsIt() {
-        KeyAttempt heir = add(60, REFUSED).surplus().heir().orElseThrow();
+        KeyAttempt heir = add(60, REFUSED).surplus().counter().orElseThrow();
         assertThat(heir.id().seqNo()).isEqualTo(3);
         assertThat(heir.folded()).isEqualTo(1);
     }
@@ -70,7 +70,7 @@ class AttemptBoundTest {
     void whereNoRunIsLeftTheOldestFailureGoes() {
         add(1, VALID).add(2, REFUSED).add(2, SILENT).add(55, VALID);
         assertThat(gone()).isEqualTo(2);
-        assertThat(surplus().heir()).isEmpty();
+        assertThat(surplus().counter()).isEmpty();
     }
 
     @Test
