@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Result of an attempt with a waiting key. */
 sealed interface ActivationDecision {
 
-    /** Returns the result as the log of attempts stores it. */
+    /** Returns the form in which the log of attempts stores the decision. */
     default AttemptDecision decision() {
         return switch (this) {
             case Activate _ -> AttemptDecision.ACTIVATED;
@@ -24,9 +24,9 @@ sealed interface ActivationDecision {
     /** The key waits for the mall. */
     record WaitForMall(KeyGeneration.Trying trying) implements ActivationDecision {}
 
-    /** The key waits for the member's decision, since it ends no later than the key in use. */
+    /** The key waits for the member's decision, since it doesn't end later than the key in use. */
     record HoldForMember(@Nullable Instant expiresAt) implements ActivationDecision {}
 
-    /** The mall has refused it for 24 hours. */
+    /** The key ends, because the mall has refused it for 24 hours. */
     record GiveUp() implements ActivationDecision {}
 }

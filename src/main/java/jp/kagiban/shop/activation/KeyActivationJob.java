@@ -14,8 +14,7 @@ import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries a waiting key: reads its state, asks the mall without holding a database connection, and stores the result. After a
- * crash it starts again. It is idempotent, since a second run finds another version.
+ * Tries a waiting key: reads its state, calls the mall without holding a database connection, and stores the result. After a crash the job starts again. The job is idempotent, since a second run finds another version of the key.
  */
 @Component
 public class KeyActivationJob {
@@ -47,15 +46,15 @@ public class KeyActivationJob {
     }
 
     private Optional<Instant> attempt(KeyActivationStore.Case waiting) {
-        Optional<KeyTrialLimiter.Turn> later = limiter.enter(waiting.key().id(), waiting.allotment());
-        if (later.isPresent()) {
-            return store.queue(waiting, later.get());
+        Optional<KeyTrialLimiter.Turn> turn = limiter.enter(waiting.key().id(), waiting.allotment());
+        if (turn.isPresent()) {
+            return store.queue(waiting, turn.get());
         }
-        return store.write(waiting, tried(waiting));
+        return store.write(waiting, prove(waiting));
     }
 
-    /** Settles the trial in every case; an open trial would count toward the limit for an hour. */
-    private KeyProof tried(KeyActivationStore.Case waiting) {
+    /** Tries the key and always settles the trial. An open trial would count toward the limit for an hour. */
+    private KeyProof prove(KeyActivationStore.Case waiting) {
         TenantGeneration key = waiting.key().id();
         try {
             KeyProof proof = ask(waiting);

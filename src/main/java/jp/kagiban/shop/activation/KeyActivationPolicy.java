@@ -16,18 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what happens to a waiting key, as a pure function of its state, the mall's answer and the instant.
  *
- * @param retry how long to wait before the next try, for as long as a new key is usually accepted
- * @param acceptance of the shop's mall
+ * @param retry the delay before the next try, within the time in which a new key is usually accepted
+ * @param acceptance the times of the shop's mall
  */
 public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
 
+    /** The delay before the next try after that time. Also the longest delay after tries without an answer. */
     static final Duration SELDOM = Duration.ofMinutes(30);
     /** A held key is tried again after this time, since the key in use may have died. */
     static final Duration HELD = Duration.ofHours(1);
 
     /**
      * @param trying state of the waiting key
-     * @param sameKey whether it is the key in use, and only its other fields are new
+     * @param sameKey whether the waiting key is the key in use, with new values of other fields only
      * @param active the mall's answers about the key in use, or null if there is none
      */
     ActivationDecision decide(Trying trying, boolean sameKey, @Nullable Said active, KeyProof proof, Instant now) {
@@ -35,17 +36,17 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
         return switch (verdict.kind()) {
             case VALID -> proven(trying, sameKey, active, proof.said(), now);
             case REJECTED -> refused(trying, now);
-            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> unanswered(trying, verdict, now);
+            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> withoutAnswer(trying, verdict, now);
         };
     }
 
     private static ActivationDecision proven(
-            Trying trying, boolean sameKey, @Nullable Said active, KeyWord word, Instant now) {
-        Instant expiry = word.end();
+            Trying trying, boolean sameKey, @Nullable Said active, KeyWord report, Instant now) {
+        Instant expiry = report.end();
         if (active != null && expiry != null && holds(trying.confirmedBy() != null, sameKey, active, expiry, now)) {
             return new ActivationDecision.HoldForMember(expiry);
         }
-        return new ActivationDecision.Activate(expiry, word.endUntold());
+        return new ActivationDecision.Activate(expiry, report.endUntold());
     }
 
     private static boolean holds(boolean confirmed, boolean sameKey, Said active, Instant expiry, Instant now) {
@@ -66,7 +67,7 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
         return expiry.isBefore(current) || (expiry.equals(current) && !sameKey);
     }
 
-    /** Whether a key in use still works, as far as is known. */
+    /** Whether a key in use seems to work: the mall doesn't refuse it, and its date isn't past. */
     public static boolean works(Said active, Instant now) {
         Instant expiry = active.expiresAt();
         return active.rejectedSince() == null && (expiry == null || !new Expiry(expiry).passed(now));
@@ -89,7 +90,7 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
                 now.plus(rest)));
     }
 
-    /** Ignores the time since a try without an answer. */
+    /** The seconds since the last try if the mall refused it, otherwise 0. */
     private static long sinceLastRefusal(Trying trying, Instant now) {
         Instant last = trying.triedAt();
         boolean refused = trying.lastAnswer() == Answer.REJECTED && last != null;
@@ -97,12 +98,12 @@ public record KeyActivationPolicy(Duration retry, Acceptance acceptance) {
     }
 
     /** A try without an answer keeps the hold for the member's decision. */
-    private ActivationDecision unanswered(Trying trying, MallOutcome verdict, Instant now) {
+    private ActivationDecision withoutAnswer(Trying trying, MallOutcome verdict, Instant now) {
         Duration grown = retry.multipliedBy(1L << Math.min(trying.failures(), 10));
         Duration delay = grown.compareTo(SELDOM) > 0 ? SELDOM : grown;
-        boolean asksTheMember = trying.heldFor() == Hold.EARLIER_THAN_ACTIVE;
+        boolean waitsForMember = trying.heldFor() == Hold.EARLIER_THAN_ACTIVE;
         return new ActivationDecision.WaitForMall(new Trying(
-                asksTheMember ? Hold.EARLIER_THAN_ACTIVE : Hold.NONE,
+                waitsForMember ? Hold.EARLIER_THAN_ACTIVE : Hold.NONE,
                 trying.confirmedBy(),
                 now,
                 verdict.kind(),

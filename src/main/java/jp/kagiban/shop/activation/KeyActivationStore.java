@@ -76,21 +76,22 @@ class KeyActivationStore {
         this.clock = clock;
     }
 
-    /** A waiting key and the key in use, as read before the mall was asked. */
+    /** A waiting key and the key in use, as read before the call to the mall. */
     record Case(Shop shop, KeyGeneration key, @Nullable KeyGeneration active) {
 
         /** Whether the mall has accepted a key with this number from the shop. */
-        boolean proves(KeyGeneration one) {
-            return one.accepted() || (active != null && active.hasNumberOf(one));
+        boolean proves(KeyGeneration tried) {
+            return tried.accepted() || (active != null && active.hasNumberOf(tried));
         }
 
-        /** Returns the limit under which such a key is tried. */
+        /** Returns the number under which trials of the waiting key are limited. */
         Allotment allotment() {
             String number = key.origin().shopNumber();
             return number == null ? Allotment.UNPROVEN : new Allotment(number, proves(key));
         }
 
-        boolean stands(Case now) {
+        /** Whether both keys are still the same, unchanged. */
+        boolean isUnchanged(Case now) {
             return key.version() == now.key.version() && Objects.equals(mark(active), mark(now.active));
         }
 
@@ -115,13 +116,13 @@ class KeyActivationStore {
                 .flatMap(shop -> of(shop, before.key().id().id()));
     }
 
-    /** Stores that the key must wait for its turn. */
+    /** Stores that the key must wait for its turn. Returns the time of the turn. */
     Optional<Instant> queue(Case before, KeyTrialLimiter.Turn turn) {
         return transaction.execute(_ -> locked(before).map(now -> {
             Hold hold = turn.crowded() ? Hold.TOO_MANY_REFUSED : Hold.NONE;
             generations.save(now.key().with(now.key().trying().next(hold, turn.at())));
-            tried(now, AttemptResult.NOT_ASKED, AttemptDecision.WAITS_ITS_TURN, clock.instant(), turn.at());
-            changed(now);
+            publishTried(now, AttemptResult.NOT_ASKED, AttemptDecision.WAITS_ITS_TURN, clock.instant(), turn.at());
+            publishChanged(now);
             return turn.at();
         }));
     }
@@ -130,40 +131,40 @@ class KeyActivationStore {
     Optional<Instant> write(Case before, KeyProof proof) {
         return transaction.execute(_ -> locked(before).flatMap(now -> {
             Instant instant = clock.instant();
-            if (!before.stands(now)) {
-                tried(now, result(proof), AttemptDecision.OVERTAKEN, instant, instant);
+            if (!before.isUnchanged(now)) {
+                publishTried(now, result(proof), AttemptDecision.OVERTAKEN, instant, instant);
                 return Optional.of(instant);
             }
-            return follow(now, proof, instant);
+            return decide(now, proof, instant);
         }));
     }
 
-    private Optional<Instant> follow(Case now, KeyProof proof, Instant instant) {
+    private Optional<Instant> decide(Case now, KeyProof proof, Instant instant) {
         KeyGeneration key = now.key();
         KeyGeneration active = now.active();
         KeyGeneration.Said inUse = active == null ? null : ends.beside(now.shop(), active, proof.said());
         KeyActivationPolicy policy =
                 new KeyActivationPolicy(retry, malls.of(now.shop().mallId()).acceptance());
-        ActivationDecision step = policy.decide(key.trying(), key.sameKey(), inUse, proof, instant);
+        ActivationDecision decision = policy.decide(key.trying(), key.sameKey(), inUse, proof, instant);
         agenda.hear(now.shop().id(), proof.verdict().kind(), instant);
-        if (!(step instanceof ActivationDecision.Activate)) {
+        if (!(decision instanceof ActivationDecision.Activate)) {
             doubt(now, proof, instant);
         }
-        Optional<Instant> next = take(now, step, proof, instant);
-        tried(now, result(proof), step.decision(), instant, next.orElse(null));
-        changed(now);
+        Optional<Instant> next = carryOut(now, decision, proof, instant);
+        publishTried(now, result(proof), decision.decision(), instant, next.orElse(null));
+        publishChanged(now);
         return next;
     }
 
-    private Optional<Instant> take(Case now, ActivationDecision step, KeyProof proof, Instant instant) {
+    private Optional<Instant> carryOut(Case now, ActivationDecision decision, KeyProof proof, Instant instant) {
         KeyGeneration key = now.key();
-        return switch (step) {
+        return switch (decision) {
             case ActivationDecision.Activate(Instant expiresAt, boolean functionOff) -> {
                 activate(now, new KeyGeneration.Said(expiresAt, functionOff, null), proof.said(), instant);
                 yield Optional.empty();
             }
             case ActivationDecision.WaitForMall(KeyGeneration.Trying trying) -> {
-                generations.save(key.with(heard(key, proof)).with(trying));
+                generations.save(key.with(saidByMall(key, proof)).with(trying));
                 yield Optional.ofNullable(trying.nextTry());
             }
             case ActivationDecision.HoldForMember(Instant expiresAt) -> {
@@ -178,14 +179,14 @@ class KeyActivationStore {
         };
     }
 
-    private void activate(Case now, KeyGeneration.Said said, KeyWord word, Instant instant) {
+    private void activate(Case now, KeyGeneration.Said said, KeyWord report, Instant instant) {
         KeyGeneration key = now.key();
         KeyGeneration old = now.active();
         if (old != null) {
             KeyRecord.EndReason reason = key.sameKey() ? KeyRecord.EndReason.CORRECTED : KeyRecord.EndReason.SUPERSEDED;
             retirement.retire(old, reason, null);
         }
-        KeyGeneration.Said known = ends.takenOver(now.shop(), key, old, said, word);
+        KeyGeneration.Said known = ends.takenOver(now.shop(), key, old, said, report);
         generations.save(key.activated(instant, old != null, known));
         TenantShop shop = now.shop().id();
         agenda.plan(shop, WatchPlan.next(shop.id(), known, instant));
@@ -194,8 +195,8 @@ class KeyActivationStore {
                 new ShopKeyActivated(shop.tenantId(), shop.id(), key.id().id(), known.expiresAt()));
     }
 
-    /** A mall may know a key and still refuse its work; the date from the mall tells such a key from an unknown one. */
-    private static KeyGeneration.Said heard(KeyGeneration key, KeyProof proof) {
+    /** Keeps the date that the mall returned. It distinguishes a key that the mall knows but doesn't let work from an unknown key. */
+    private static KeyGeneration.Said saidByMall(KeyGeneration key, KeyProof proof) {
         KeyWord said = proof.said();
         return said.answered() ? new KeyGeneration.Said(said.end(), false, null) : key.said();
     }
@@ -204,20 +205,21 @@ class KeyActivationStore {
         return AttemptResult.of(proof.verdict(), proof.said().calls());
     }
 
-    /** If orders don't come with the key in use, the watch checks at once whether it was stopped. */
+    /** Plans a check of the key in use if the mall refused orders with it. The check finds out whether the mall has stopped the key. */
     private void doubt(Case now, KeyProof proof, Instant instant) {
         KeyGeneration active = now.active();
-        boolean news = active != null && active.said().rejectedSince() == null;
-        if (news && proof.inUseRefused()) {
+        boolean acceptedSoFar = active != null && active.said().rejectedSince() == null;
+        if (acceptedSoFar && proof.inUseRefused()) {
             agenda.plan(now.shop().id(), instant);
         }
     }
 
-    private void tried(Case now, AttemptResult result, AttemptDecision decision, Instant at, @Nullable Instant next) {
+    private void publishTried(
+            Case now, AttemptResult result, AttemptDecision decision, Instant at, @Nullable Instant next) {
         events.publishEvent(new KeyTried(now.key(), result, decision, at, next));
     }
 
-    private void changed(Case now) {
+    private void publishChanged(Case now) {
         events.publishEvent(new ShopChanged(now.shop().tenant(), now.shop().shopId()));
     }
 }

@@ -18,7 +18,7 @@ record KeyTrial(@Id TrialId id, @Version long version, Instant triedAt, Outcome 
         OPEN,
         REFUSED,
         PASSED,
-        /** No usable answer; the trial doesn't count. */
+        /** The mall gave no usable answer. The trial doesn't count. */
         UNANSWERED
     }
 

@@ -14,17 +14,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Limits a tenant to ten refused keys an hour. Each number that the mall has accepted from a shop has a limit of ten for
- * itself. A trial under way counts as refused until the mall has answered, so parallel trials can't exceed the limit. Retries
- * of a waiting key aren't counted.
+ * Limits a tenant to ten refused keys an hour. Each number that the mall has accepted from a shop has its own limit of ten. A trial counts as refused until the mall has answered, so parallel trials can't exceed the limit. Retries of a waiting key aren't counted.
  */
 @Component
 public class KeyTrialLimiter {
 
     public static final int MOST = 10;
     static final Duration WINDOW = Duration.ofHours(1);
-    private static final Duration UNTIL_OTHERS_ARE_ANSWERED = Duration.ofSeconds(30);
-    private static final Duration REMEMBERED = Duration.ofDays(7);
+    private static final Duration TRIAL_DURATION = Duration.ofSeconds(30);
+    private static final Duration KEPT_FOR = Duration.ofDays(7);
 
     private final KeyTrials trials;
     private final Clock clock;
@@ -36,12 +34,15 @@ public class KeyTrialLimiter {
         this.transaction = transaction;
     }
 
-    /** @param crowded whether too many keys were refused; false if too many trials are under way */
+    /**
+     * The time at which a key may be tried.
+     *
+     * @param crowded true if too many keys were refused, false if too many trials are under way
+     */
     record Turn(Instant at, boolean crowded) {}
 
     /**
-     * Runs a task that enters keys in this tenant, one at a time and in a transaction. An earlier transaction inserts the
-     * tenant's row: inserting and then locking would deadlock two tasks, and a second connection could exhaust the pool.
+     * Runs a task that enters keys in this tenant, in a transaction and under the tenant's lock. A transaction before it inserts the row to lock. Inserting and locking in one transaction would deadlock two tasks, and a second connection could exhaust the pool.
      */
     public <T> T locked(TenantId tenant, Supplier<T> task) {
         if (trials.gates(tenant) == 0) {
@@ -55,7 +56,7 @@ public class KeyTrialLimiter {
         });
     }
 
-    /** Reserves a trial for this generation; empty if it may be tried now, else the time of its turn. */
+    /** Reserves a trial for this generation. Returns empty if the key may be tried now, otherwise the time of its turn. */
     Optional<Turn> enter(TenantGeneration generation, Allotment allotment) {
         return locked(generation.tenantId(), () -> {
             TrialId id = new TrialId(generation.tenantId(), generation.id());
@@ -65,14 +66,14 @@ public class KeyTrialLimiter {
             }
             Instant now = clock.instant();
             if (own.isEmpty()) {
-                trials.forget(generation.tenantId(), now.minus(REMEMBERED));
+                trials.forget(generation.tenantId(), now.minus(KEPT_FOR));
             }
-            Optional<Turn> later = later(id, allotment, now);
-            if (later.isEmpty()) {
+            Optional<Turn> turn = turn(id, allotment, now);
+            if (turn.isEmpty()) {
                 trials.save(own.orElseGet(() -> new KeyTrial(id, 0, now, KeyTrial.Outcome.OPEN, allotment.own()))
                         .opened(now));
             }
-            return later;
+            return turn;
         });
     }
 
@@ -80,11 +81,11 @@ public class KeyTrialLimiter {
         return trial.outcome() == KeyTrial.Outcome.REFUSED || trial.outcome() == KeyTrial.Outcome.PASSED;
     }
 
-    private Optional<Turn> later(TrialId own, Allotment allotment, Instant now) {
+    private Optional<Turn> turn(TrialId own, Allotment allotment, Instant now) {
         Instant since = now.minus(WINDOW);
         List<KeyTrial> counted = trials.counted(own.tenantId(), since, allotment.own(), allotment.besides()).stream()
                 .filter(trial -> !trial.id().equals(own))
-                .filter(trial -> !isOfAClockAhead(trial, now))
+                .filter(trial -> !isFromFastClock(trial, now))
                 .toList();
         if (counted.size() < MOST) {
             return Optional.empty();
@@ -93,17 +94,17 @@ public class KeyTrialLimiter {
                 .filter(trial -> trial.outcome() == KeyTrial.Outcome.REFUSED)
                 .toList();
         if (refused.size() < MOST) {
-            return Optional.of(new Turn(now.plus(UNTIL_OTHERS_ARE_ANSWERED), false));
+            return Optional.of(new Turn(now.plus(TRIAL_DURATION), false));
         }
         return Optional.of(new Turn(refused.get(refused.size() - MOST).triedAt().plus(WINDOW), true));
     }
 
-    /** Ignores trials from a clock that was ahead; they would block all keys until the clock has caught up. */
-    private static boolean isOfAClockAhead(KeyTrial trial, Instant now) {
+    /** Whether a trial was stored while the clock was fast. Such trials would block all keys until the clock has caught up. */
+    private static boolean isFromFastClock(KeyTrial trial, Instant now) {
         return trial.triedAt().isAfter(now.plus(WINDOW));
     }
 
-    /** Stores the result of a trial. After the mall has decided, later tries of the key are retries. */
+    /** Stores the result of a trial. Once the mall has accepted or refused the key, later tries of this key are retries. */
     void settle(TenantGeneration generation, Answer answer) {
         settle(generation, outcome(answer));
     }
@@ -119,7 +120,7 @@ public class KeyTrialLimiter {
                 .ifPresent(trial -> trials.save(trial.with(outcome))));
     }
 
-    /** Closes the tenant's gate after the tasks that hold it; no key is entered afterwards. In the caller's transaction. */
+    /** Closes the tenant's gate, once no task holds it. No key can be entered afterwards. Runs in the caller's transaction. */
     public void shut(TenantId tenant) {
         trials.removeGate(tenant);
     }
@@ -138,10 +139,10 @@ public class KeyTrialLimiter {
     }
 
     /**
-     * The number whose trials count against a key; ten an hour are allowed for each.
+     * The number under which trials of a key are counted. Ten an hour are allowed for each number.
      *
-     * @param number of the key; empty if it has none
-     * @param proven whether its mall has accepted a key with this number from the shop before
+     * @param number the key's number; empty if it has none
+     * @param proven whether the mall has accepted a key with this number from the shop before
      */
     record Allotment(String number, boolean proven) {
 
@@ -153,8 +154,7 @@ public class KeyTrialLimiter {
         }
 
         /**
-         * Returns a second number that counts too. Otherwise, a shop that is deleted and registered again would get further
-         * trials.
+         * Returns another number whose trials also count. Without them, a shop that is deleted and registered again would get further trials.
          */
         String besides() {
             return number;

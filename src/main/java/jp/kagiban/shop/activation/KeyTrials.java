@@ -15,7 +15,7 @@ interface KeyTrials extends Repository<KeyTrial, TrialId> {
 
     Optional<KeyTrial> findById(TrialId id);
 
-    /** Returns the trials of either number that count, the oldest first. */
+    /** Returns the trials under either number that count, the oldest first. */
     @Query("SELECT * FROM key_trial WHERE tenant_id = :tenant AND tried_at > :since"
             + " AND shop_number IN (:number, :other) AND outcome IN ('OPEN', 'REFUSED') ORDER BY tried_at")
     List<KeyTrial> counted(TenantId tenant, Instant since, String number, String other);
@@ -24,11 +24,11 @@ interface KeyTrials extends Repository<KeyTrial, TrialId> {
     @Query("DELETE FROM key_trial WHERE tenant_id = :tenant AND tried_at < :before")
     int forget(TenantId tenant, Instant before);
 
-    /** Returns 1 if the tenant has its row. */
+    /** Returns 1 if the tenant has a gate, otherwise 0. */
     @Query("SELECT COUNT(*) FROM key_trial_gate WHERE tenant_id = :tenant")
     int gates(TenantId tenant);
 
-    /** Locks the tenant's row until the transaction ends; returns 0 if there is none yet. */
+    /** Locks the tenant's gate until the transaction ends. Returns 0 if there is no gate yet. */
     @Modifying
     @Query("UPDATE key_trial_gate SET passed = passed + 1 WHERE tenant_id = :tenant")
     int passGate(TenantId tenant);
