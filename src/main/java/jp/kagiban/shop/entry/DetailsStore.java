@@ -15,7 +15,7 @@ import jp.kagiban.shop.watch.ShopWatch;
 import jp.kagiban.shop.watch.ShopWatches;
 import org.springframework.stereotype.Component;
 
-/** Stores the details of shops and writes the history, in the caller's transaction. */
+/** Stores the details of shops and records the change in the history. Runs in the caller's transaction. */
 @Component
 class DetailsStore {
 

@@ -13,7 +13,7 @@ import jp.kagiban.shop.register.ShopField;
 final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Normalized> mended = new ArrayList<>();
+    private final List<Normalized> normalized = new ArrayList<>();
 
     void add(ShopField field, Kind kind, String... arguments) {
         problems.add(Problem.of(field, kind, arguments));
@@ -24,10 +24,10 @@ final class Findings {
     }
 
     /** Normalizes a field's value, and records the field if the value has changed. */
-    String mend(ShopField field, String entered) {
+    String normalize(ShopField field, String entered) {
         KeyInput.Value value = KeyInput.mend(entered);
         if (!value.text().isEmpty() && !value.mendings().isEmpty()) {
-            mended.add(new Normalized(field, value.mendings()));
+            normalized.add(new Normalized(field, value.mendings()));
         }
         return value.text();
     }
@@ -46,8 +46,8 @@ final class Findings {
         return problems.stream().anyMatch(problem -> problem.field().equals(field));
     }
 
-    List<Normalized> mended() {
-        return List.copyOf(mended);
+    List<Normalized> normalized() {
+        return List.copyOf(normalized);
     }
 
     List<Problem> problems() {
@@ -58,12 +58,12 @@ final class Findings {
         return problems.stream().anyMatch(problem -> !problem.kind().warning());
     }
 
-    /** Returns the blocking problems, or else the warnings that weren't accepted; empty if the form may be stored. */
+    /** Returns the blocking problems. If none blocks, returns the warnings that weren't accepted. Empty if the form may be stored. */
     Optional<Saving.Refused> refusal(Set<Kind> accepted) {
         boolean blocked = blocked();
         List<Problem> named = problems.stream()
                 .filter(problem -> blocked ? !problem.kind().warning() : !accepted.contains(problem.kind()))
                 .toList();
-        return named.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(named, mended()));
+        return named.isEmpty() ? Optional.empty() : Optional.of(new Saving.Refused(named, normalized()));
     }
 }

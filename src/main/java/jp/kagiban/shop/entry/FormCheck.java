@@ -44,26 +44,31 @@ class FormCheck {
         this.malls = malls;
     }
 
-    /** A validated form of a new shop; its details are empty if a problem blocks. */
-    record Looked(Optional<Details> details, Keys keys) {}
+    /** The validated form of a new shop. The details are empty if a problem blocks. */
+    record CheckedForm(Optional<Details> details, Keys keys) {}
 
-    /** Validated keys, with the open keys of the shop. */
+    /**
+     * Validated keys that may be entered.
+     *
+     * @param open the open keys of the shop
+     * @param sameKey whether the key is the key in use, and only the other fields are new
+     */
     record Entry(OpenKeys open, Keys keys, boolean sameKey) {}
 
     /** Validates the form of a new shop without comparing keys. */
-    Looked look(TenantId tenant, NewShop form, Findings findings) {
+    CheckedForm checkNew(TenantId tenant, NewShop form, Findings findings) {
         Family family = form.family();
         Mall mall = malls.of(family.mall());
         Optional<Details> details = details(tenant, mall, null, form.name(), form.address(), form.userId(), findings);
         if (!mall.offers(family)) {
             findings.add(ShopField.of(family.key()), Kind.NO_DEVELOPER_APP);
         }
-        return new Looked(
+        return new CheckedForm(
                 details, KeysForm.check(form.keys(), mall, family, KeysForm.OnRecord.NOTHING, false, findings));
     }
 
-    /** Compares the keys of a new shop with those of the tenant. */
-    Entry first(TenantId tenant, Keys keys, Findings findings, MemberId member) {
+    /** Compares the key of a new shop with the keys of the tenant. */
+    Entry newEntry(TenantId tenant, Keys keys, Findings findings, MemberId member) {
         OpenKeys none = OpenKeys.of(List.of());
         comparison.check(tenant, null, none, keys, findings, member);
         return new Entry(none, keys, false);
@@ -80,13 +85,17 @@ class FormCheck {
                 findings);
     }
 
-    /** Returns an entry that renews the key itself; the other fields stay. */
+    /** Returns an entry that renews only the key and keeps the other fields. */
     KeyEntry renewal(Shop shop, String key) {
         return new KeyEntry(Map.of(keyCredentials.family(shop).key().name(), key));
     }
 
-    /** Validates the keys of a saved shop. */
-    Entry entry(Shop shop, KeyEntry entered, boolean nothingIsFine, Findings findings, MemberId member) {
+    /**
+     * Validates the keys of a saved shop.
+     *
+     * @param mayBeEmpty whether all key fields may be empty, because the form has other fields
+     */
+    Entry entry(Shop shop, KeyEntry entered, boolean mayBeEmpty, Findings findings, MemberId member) {
         ShopId id = shop.shopId();
         OpenKeys open = generations.openOf(shop);
         Keys keys = KeysForm.check(
@@ -94,7 +103,7 @@ class FormCheck {
                 keyCredentials.mall(shop),
                 keyCredentials.family(shop),
                 KeysForm.OnRecord.of(open),
-                nothingIsFine,
+                mayBeEmpty,
                 findings);
         boolean sameKey = comparison.check(shop.tenant(), id, open, keys, findings, member);
         return new Entry(open, keys, sameKey);

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the reasons against an entered key within its tenant: a limit is reached, or the key is stored already. Only keys with
- * the same last four characters are opened.
+ * Finds reasons within the tenant to refuse an entered key: a limit is reached, or the key is stored already. Opens only stored keys with the same last four characters.
  */
 @Component
 class KeyComparison {
@@ -40,15 +39,15 @@ class KeyComparison {
     }
 
     /**
-     * Adds the reasons against the key to the findings.
+     * Adds the reasons to the findings.
      *
-     * @param shop the shop of the key, or null for a new one
-     * @return whether it is the key in use, and only the other fields are new
+     * @param shop the shop of the key, or null for a new shop
+     * @return whether the key is the key in use, and only the other fields are new
      */
     boolean check(
             TenantId tenant, @Nullable ShopId shop, OpenKeys open, Keys keys, Findings findings, MemberId member) {
         if (!keys.empty() && open.waiting() == null) {
-            findRoom(tenant, shop, keys.family(), findings);
+            checkLimits(tenant, shop, keys.family(), findings);
         }
         CredentialField field = keys.family().key();
         if (keys.key().isEmpty()) {
@@ -63,7 +62,7 @@ class KeyComparison {
             }
             if (!key.shopId().equals(shop)) {
                 findings.add(atAnotherShop(tenant, key.shopId(), field));
-            } else if (newBeside(key, keys, use)) {
+            } else if (changesOtherField(key, keys, use)) {
                 sameKey |= key.active() || key.sameKey();
             } else {
                 findings.add(ShopField.of(field), key.active() ? Kind.KEY_ALREADY_IN_USE : Kind.KEY_ALREADY_WAITING);
@@ -72,7 +71,7 @@ class KeyComparison {
         return sameKey;
     }
 
-    private void findRoom(TenantId tenant, @Nullable ShopId shop, Family family, Findings findings) {
+    private void checkLimits(TenantId tenant, @Nullable ShopId shop, Family family, Findings findings) {
         if (shop == null && shops.count(tenant) >= limits.shopsMax()) {
             findings.add(ShopField.NAME, Kind.TOO_MANY_SHOPS, String.valueOf(limits.shopsMax()));
         }
@@ -81,7 +80,7 @@ class KeyComparison {
         }
     }
 
-    /** Compares only keys of the same field; another mall may use another field. */
+    /** Whether the stored key equals the entered key. False if its mall uses another field for keys. */
     private boolean isSame(KeyGeneration key, Keys keys, CredentialField field, Use use) {
         return shops.findById(new TenantShop(key.id().tenantId(), key.shopId()))
                         .filter(shop -> keyCredentials.family(shop).key().equals(field))
@@ -89,7 +88,8 @@ class KeyComparison {
                 && keyCredentials.holds(key.shopId(), field.sealedAs(), key.revision(), use, keys.value(field));
     }
 
-    private boolean newBeside(KeyGeneration key, Keys keys, Use use) {
+    /** Whether another field of the entry differs from the stored value. */
+    private boolean changesOtherField(KeyGeneration key, Keys keys, Use use) {
         return keys.family().beside().stream()
                 .filter(field -> !keys.value(field).isEmpty())
                 .anyMatch(field ->

@@ -7,7 +7,7 @@ import org.springframework.modulith.NamedInterface;
 /**
  * The input into a mall's key form, not yet normalized. On a saved shop, an empty field means unchanged.
  *
- * @param values by the names of their {@link CredentialField}s
+ * @param values the entered values, by the name of their {@link CredentialField}
  */
 @NamedInterface("entry")
 public record KeyEntry(Map<String, String> values) {
@@ -16,7 +16,7 @@ public record KeyEntry(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** Whether there is anything in it. */
+    /** Whether at least one field has a value. */
     public boolean entered() {
         return values.values().stream().anyMatch(value -> !value.isBlank());
     }

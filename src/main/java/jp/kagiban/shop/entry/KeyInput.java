@@ -16,7 +16,7 @@ public final class KeyInput {
 
     private KeyInput() {}
 
-    /** A normalized value, with the changes. Its text may be a secret and is never shown. */
+    /** A normalized value, with the changes that were made. The text may be a secret and is never shown. */
     public record Value(String text, Set<Normalization> mendings) {
 
         @Override
@@ -34,7 +34,7 @@ public final class KeyInput {
         }
         StringBuilder text = new StringBuilder(inner.length());
         inner.codePoints().forEach(c -> {
-            if (blank(c)) {
+            if (isBlank(c)) {
                 mendings.add(Normalization.INNER_BLANKS);
             } else if (isFullWidth(c)) {
                 mendings.add(Normalization.FULL_WIDTH);
@@ -46,22 +46,22 @@ public final class KeyInput {
         return new Value(text.toString(), Set.copyOf(mendings));
     }
 
-    /** Removes blanks of any width before and behind a text. */
+    /** Removes blanks of any width from both ends of a text. */
     static String strip(String text) {
-        IntPredicate blank = KeyInput::blank;
+        IntPredicate isBlank = KeyInput::isBlank;
         int[] points = text.codePoints().toArray();
         int from = 0;
         int to = points.length;
-        while (from < to && blank.test(points[from])) {
+        while (from < to && isBlank.test(points[from])) {
             from++;
         }
-        while (to > from && blank.test(points[to - 1])) {
+        while (to > from && isBlank.test(points[to - 1])) {
             to--;
         }
         return new String(points, from, to - from);
     }
 
-    private static boolean blank(int c) {
+    private static boolean isBlank(int c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)
@@ -79,9 +79,9 @@ public final class KeyInput {
         return c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST;
     }
 
-    /** Returns the last four characters. At least half of a short value stays hidden. */
-    public static String lastFour(String mended) {
-        int[] points = mended.codePoints().toArray();
+    /** Returns the last four characters, or fewer of a short value, so that at least half of it stays hidden. */
+    public static String lastFour(String value) {
+        int[] points = value.codePoints().toArray();
         int from = points.length - Math.min(4, points.length / 2);
         return new String(points, from, points.length - from);
     }
@@ -90,9 +90,9 @@ public final class KeyInput {
         return text.codePointCount(0, text.length());
     }
 
-    /** A change made to entered text. There are no others. */
+    /** A kind of change to entered text. No other changes are made. */
     public enum Normalization {
-        /** Blanks or line breaks before or behind the value were removed. */
+        /** Blanks or line breaks before or after the value were removed. */
         OUTER_BLANKS,
         /** Blanks or line breaks within the value were removed. */
         INNER_BLANKS,

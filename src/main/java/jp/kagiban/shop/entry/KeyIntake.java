@@ -62,9 +62,9 @@ class KeyIntake {
     }
 
     /**
-     * In the caller's transaction, under the shop's lock.
+     * Enters a key. Runs in the caller's transaction, under the shop's lock.
      *
-     * @param keys an empty field is copied from the newest open generation
+     * @param keys the validated values. An empty field is copied from the newest open generation
      * @return the new generation's id
      */
     GenerationId enter(Shop shop, OpenKeys open, Keys keys, boolean sameKey, MemberId member) {
@@ -92,7 +92,7 @@ class KeyIntake {
         return entered.id().id();
     }
 
-    /** An empty key field is copied from the waiting key, which is the newest. */
+    /** Whether the new key equals the waiting key. True for an empty key field, which is copied from the waiting key. */
     private boolean sameKey(Shop shop, KeyGeneration waiting, Keys keys, MemberId member) {
         Use use = Use.byMember(Use.Purpose.COMPARE_WITH_A_NEW_KEY, member);
         Field field = keys.family().key().sealedAs();
@@ -102,14 +102,14 @@ class KeyIntake {
     private KeyGeneration.Origin origin(
             Shop shop, @Nullable KeyGeneration source, Keys keys, MemberId member, Instant now) {
         if (keys.key().isEmpty()) {
-            KeyGeneration.Origin known = wanted(source).origin();
+            KeyGeneration.Origin known = requireSource(source).origin();
             return new KeyGeneration.Origin(known.shopNumber(), known.lastFour(), member, now);
         }
         String number = keyCredentials.mall(shop).callNumber(keys.key()).orElse(null);
         return new KeyGeneration.Origin(number, KeyInput.lastFour(keys.key()), member, now);
     }
 
-    /** Seals all fields again under one revision, including copied ones. */
+    /** Seals all fields under a new revision, including copied fields. */
     private long seal(Shop shop, @Nullable KeyGeneration source, Keys keys, MemberId member) {
         ShopId id = shop.shopId();
         Map<Field, Secret> secrets = new EnumMap<>(Field.class);
@@ -130,11 +130,14 @@ class KeyIntake {
     private Secret secret(ShopId shop, Field field, String entered, @Nullable KeyGeneration source, MemberId member) {
         return entered.isEmpty()
                 ? keyCredentials.copy(
-                        shop, field, wanted(source).revision(), Use.byMember(Use.Purpose.RESEAL_FOR_A_NEW_KEY, member))
+                        shop,
+                        field,
+                        requireSource(source).revision(),
+                        Use.byMember(Use.Purpose.RESEAL_FOR_A_NEW_KEY, member))
                 : Secret.of(entered);
     }
 
-    private static KeyGeneration wanted(@Nullable KeyGeneration source) {
+    private static KeyGeneration requireSource(@Nullable KeyGeneration source) {
         if (source == null) {
             throw new IllegalStateException("There is no key to take a secret over from");
         }

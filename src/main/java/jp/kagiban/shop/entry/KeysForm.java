@@ -20,8 +20,8 @@ final class KeysForm {
     /**
      * The stored facts about a shop.
      *
-     * @param keys whether there is a key from which fields can be copied
-     * @param number its call number, or null
+     * @param keys whether a key is stored from which fields can be copied
+     * @param number the call number of that key, or null
      */
     record OnRecord(boolean keys, @Nullable String number) {
 
@@ -33,7 +33,7 @@ final class KeysForm {
         }
     }
 
-    /** Normalized values by field; an empty one is copied from the stored key. They are secrets and never shown. */
+    /** Normalized values by field. An empty value is copied from the stored key. The values are secrets and never shown. */
     record Keys(Family family, Map<CredentialField, String> values) {
 
         boolean empty() {
@@ -55,22 +55,24 @@ final class KeysForm {
         }
     }
 
-    /** @param nothingIsFine whether all may be empty, because the form has other fields */
+    /** @param mayBeEmpty whether all fields may be empty, because the form has other fields */
     static Keys check(
-            KeyEntry entry, Mall mall, Family family, OnRecord onRecord, boolean nothingIsFine, Findings findings) {
+            KeyEntry entry, Mall mall, Family family, OnRecord onRecord, boolean mayBeEmpty, Findings findings) {
         Map<CredentialField, String> values = new LinkedHashMap<>();
-        family.fields().forEach(field -> values.put(field, findings.mend(ShopField.of(field), entry.value(field))));
+        family.fields()
+                .forEach(field -> values.put(field, findings.normalize(ShopField.of(field), entry.value(field))));
         Keys keys = new Keys(family, values);
-        if (keys.empty() && nothingIsFine) {
+        if (keys.empty() && mayBeEmpty) {
             return keys;
         }
-        demand(keys, onRecord, findings);
+        requireValues(keys, onRecord, findings);
         values.forEach((field, value) -> findings.limit(ShopField.of(field), value));
         inspect(keys, mall, onRecord, findings);
         return keys;
     }
 
-    private static void demand(Keys keys, OnRecord onRecord, Findings findings) {
+    /** Adds a problem for each required field that is empty. */
+    private static void requireValues(Keys keys, OnRecord onRecord, Findings findings) {
         Family family = keys.family();
         if (!onRecord.keys()) {
             family.beside().stream()
@@ -84,13 +86,13 @@ final class KeysForm {
 
     /** Lets the mall inspect only values that aren't too long and can be stored. */
     private static void inspect(Keys keys, Mall mall, OnRecord onRecord, Findings findings) {
-        Map<String, String> fit = new LinkedHashMap<>();
+        Map<String, String> checkable = new LinkedHashMap<>();
         keys.values().forEach((field, value) -> {
             if (!value.isEmpty() && !findings.has(ShopField.of(field))) {
-                fit.put(field.name(), value);
+                checkable.put(field.name(), value);
             }
         });
-        mall.inspect(keys.family(), fit, onRecord.number())
+        mall.inspect(keys.family(), checkable, onRecord.number())
                 .forEach(problem -> findings.add(
                         new ShopField(problem.field()),
                         kind(problem.kind()),

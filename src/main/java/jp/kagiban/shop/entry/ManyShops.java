@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Stores many new shops of the current tenant, each with its first key, all or none. Callers check the permission. */
+/** Stores many new shops of the current tenant with their first keys: all shops, or none. Callers check the permission. */
 @Component
 public class ManyShops {
 
@@ -50,12 +50,12 @@ public class ManyShops {
     }
 
     /**
-     * One of the shops.
+     * The result for one of the shops.
      *
-     * @param name empty if the form is wrong, since the field may then hold anything
-     * @param code from its address; empty if that is none
-     * @param lastFour of its key, or empty
-     * @param problems those that block, or else the warnings that weren't accepted
+     * @param name the shop's name; empty if a problem of the form blocks, since the field may then hold a secret
+     * @param code the shop's code from the address; empty if a problem of the form blocks
+     * @param lastFour the last four characters of the key, or empty
+     * @param problems the blocking problems; if none blocks, the warnings that weren't accepted
      * @param mended the normalized fields
      * @param saved null if nothing is stored
      */
@@ -67,16 +67,16 @@ public class ManyShops {
             List<Normalized> mended,
             Saving.@Nullable Saved saved) {}
 
-    /** Result for one shop while all are being stored; one refusal rolls all back. */
+    /** Result for one shop while all shops are being stored. A single refusal rolls all back. */
     private record Tried(Looked looked, Optional<Saving.Refused> refusal) {}
 
-    /** Rolls the transaction back. */
-    private static final class Undone extends RuntimeException {
+    /** Rolls the transaction back, because a shop was refused. */
+    private static final class RolledBack extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
         private final transient List<Tried> tried;
 
-        Undone(List<Tried> tried) {
+        RolledBack(List<Tried> tried) {
             super("One of the shops is refused", null, false, false);
             this.tried = tried;
         }
@@ -92,18 +92,18 @@ public class ManyShops {
         List<Looked> all = new ArrayList<>();
         for (NewShop form : forms) {
             Findings findings = new Findings();
-            FormCheck.Looked looked = check.look(tenant, form, findings);
-            looked.details().ifPresent(shop -> {
-                findTwice(ShopField.ADDRESS, shop.code(), shop.name(), codes, findings);
+            FormCheck.CheckedForm checked = check.checkNew(tenant, form, findings);
+            checked.details().ifPresent(shop -> {
+                findRepeated(ShopField.ADDRESS, shop.code(), shop.name(), codes, findings);
                 ShopField key = ShopField.of(form.family().key());
-                findTwice(key, looked.keys().key(), shop.name(), keys, findings);
+                findRepeated(key, checked.keys().key(), shop.name(), keys, findings);
             });
-            all.add(looked(looked, findings, findings.refusal(form.accepted()), null));
+            all.add(looked(checked, findings, findings.refusal(form.accepted()), null));
         }
         return all;
     }
 
-    private static void findTwice(
+    private static void findRepeated(
             ShopField field, String value, String shop, Map<String, String> shopsOfValues, Findings findings) {
         String other = value.isEmpty() ? null : shopsOfValues.putIfAbsent(value, shop);
         if (other != null) {
@@ -111,31 +111,31 @@ public class ManyShops {
         }
     }
 
-    /** Stores all, one at a time, so that each is compared with those before it. One refusal rolls all back. */
+    /** Stores the shops one at a time, so that each is compared with the earlier shops. A single refusal rolls all back. */
     public List<Looked> register(List<NewShop> forms, MemberId member) {
         TenantId tenant = scope.current();
         try {
             return limiter.locked(tenant, () -> {
                 List<Tried> tried =
                         forms.stream().map(form -> store(tenant, form, member)).toList();
-                if (tried.stream().anyMatch(one -> one.refusal().isPresent())) {
-                    throw new Undone(tried);
+                if (tried.stream().anyMatch(shop -> shop.refusal().isPresent())) {
+                    throw new RolledBack(tried);
                 }
                 return tried.stream().map(Tried::looked).toList();
             });
-        } catch (Undone undone) {
-            return undone.tried.stream().map(ManyShops::withoutShop).toList();
+        } catch (RolledBack rolledBack) {
+            return rolledBack.tried.stream().map(ManyShops::withoutShop).toList();
         }
     }
 
     private Tried store(TenantId tenant, NewShop form, MemberId member) {
         Findings findings = new Findings();
-        FormCheck.Looked looked = check.look(tenant, form, findings);
-        Entry entry = check.first(tenant, looked.keys(), findings, member);
+        FormCheck.CheckedForm checked = check.checkNew(tenant, form, findings);
+        Entry entry = check.newEntry(tenant, checked.keys(), findings, member);
         Optional<Saving.Refused> refusal = findings.refusal(form.accepted());
         Saving.Saved saved =
-                refusal.isPresent() ? null : store(tenant, looked.details().orElseThrow(), form, entry, member);
-        return new Tried(looked(looked, findings, refusal, saved), refusal);
+                refusal.isPresent() ? null : store(tenant, checked.details().orElseThrow(), form, entry, member);
+        return new Tried(looked(checked, findings, refusal, saved), refusal);
     }
 
     private Saving.Saved store(TenantId tenant, Details entered, NewShop form, Entry entry, MemberId member) {
@@ -147,17 +147,17 @@ public class ManyShops {
     }
 
     private static Looked looked(
-            FormCheck.Looked looked,
+            FormCheck.CheckedForm checked,
             Findings findings,
             Optional<Saving.Refused> refusal,
             Saving.@Nullable Saved saved) {
-        Keys keys = looked.keys();
+        Keys keys = checked.keys();
         return new Looked(
-                looked.details().map(Details::name).orElse(""),
-                looked.details().map(Details::code).orElse(""),
+                checked.details().map(Details::name).orElse(""),
+                checked.details().map(Details::code).orElse(""),
                 KeyInput.lastFour(keys.key()),
                 refusal.map(Saving.Refused::problems).orElse(List.of()),
-                findings.mended(),
+                findings.normalized(),
                 saved);
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * The form of a saved shop, as entered.
  *
- * @param version of the details that the page showed
+ * @param version the version of the details that the page showed
  * @param keys an empty secret means unchanged
  * @param accepted the warnings that the member has accepted
  */

@@ -10,8 +10,8 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.activation.KeyTrialLimiter;
 import jp.kagiban.shop.entry.DetailsForm.Details;
+import jp.kagiban.shop.entry.FormCheck.CheckedForm;
 import jp.kagiban.shop.entry.FormCheck.Entry;
-import jp.kagiban.shop.entry.FormCheck.Looked;
 import jp.kagiban.shop.entry.Problem.Kind;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.ShopChanged;
@@ -25,8 +25,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * Stores the forms of shops of the current tenant. Keys are entered one at a time within a tenant, so that no code and no key
- * is stored twice. A shop of another tenant looks like a missing one. No method asks a mall; jobs do.
+ * Stores the forms of shops of the current tenant. Within a tenant, only one form is stored at a time, so that no code and no key is stored twice. A shop of another tenant counts as missing. No method calls a mall; jobs do that.
  */
 @NamedInterface("entry")
 @Service
@@ -60,35 +59,34 @@ public class ShopFormService {
         this.events = events;
     }
 
-    private Saving storing(Function<TenantId, Saving> task) {
+    private Saving underLock(Function<TenantId, Saving> task) {
         TenantId tenant = scope.current();
         return limiter.locked(tenant, () -> task.apply(tenant));
     }
 
-    private Saving storing(ShopId shop, Function<Shop, Saving> task) {
-        return storing(tenant -> shops.lock(tenant, shop).map(task).orElseGet(Saving.Gone::new));
+    private Saving underLock(ShopId shop, Function<Shop, Saving> task) {
+        return underLock(tenant -> shops.lock(tenant, shop).map(task).orElseGet(Saving.Gone::new));
     }
 
     /**
-     * Returns the refusal of a new shop, judging by its form and the other shops. A member then proves their identity only for
-     * a valid form. Stores nothing and compares no key.
+     * Validates the form of a new shop against the other shops, without comparing keys. Stores nothing. Pages call it first, so that members prove their identity only for a valid form. Returns the refusal, or empty.
      */
     @Needs(Permission.CHANGE_KEYS)
     public Optional<Saving.Refused> refusal(NewShop form) {
         Findings findings = new Findings();
-        check.look(scope.current(), form, findings);
+        check.checkNew(scope.current(), form, findings);
         return findings.refusal(form.accepted());
     }
 
     /** Stores a new shop with its first key. */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public Saving register(NewShop form, MemberId member) {
-        return storing(tenant -> {
+        return underLock(tenant -> {
             Findings findings = new Findings();
-            Looked looked = check.look(tenant, form, findings);
-            Entry entry = check.first(tenant, looked.keys(), findings, member);
+            CheckedForm checked = check.checkNew(tenant, form, findings);
+            Entry entry = check.newEntry(tenant, checked.keys(), findings, member);
             return refusal(findings, form.accepted()).orElseGet(() -> {
-                Shop shop = details.insert(tenant, looked.details().orElseThrow(), form.family(), member);
+                Shop shop = details.insert(tenant, checked.details().orElseThrow(), form.family(), member);
                 return saved(shop, enter(shop, entry, member), findings);
             });
         });
@@ -107,7 +105,7 @@ public class ShopFormService {
         if (form.keys().entered()) {
             access.requireFresh(Permission.CHANGE_KEYS);
         }
-        return storing(
+        return underLock(
                 shop,
                 found -> found.version() == form.version() ? update(found, form, member) : new Saving.Overtaken());
     }
@@ -123,14 +121,13 @@ public class ShopFormService {
     }
 
     /**
-     * Enters a new key generation; an empty field is copied from the newest open generation. A waiting key ends as replaced,
-     * and the key in use stays. If every field is empty, nothing is stored and the key's field gets EMPTY.
+     * Enters a new key generation. An empty field is copied from the newest open generation. A waiting key ends as replaced, and the key in use stays. If all fields are empty, nothing is stored, and the key's field has the problem EMPTY.
      *
      * @param accepted the warnings that the member has accepted
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public Saving replaceKeys(ShopId shop, KeyEntry keys, Set<Kind> accepted, MemberId member) {
-        return storing(shop, found -> {
+        return underLock(shop, found -> {
             Findings findings = new Findings();
             Entry entry = check.entry(found, keys, false, findings, member);
             return refusal(findings, accepted).orElseGet(() -> saved(found, enter(found, entry, member), findings));
@@ -146,7 +143,7 @@ public class ShopFormService {
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public Saving renew(ShopId shop, String key, Set<Kind> accepted, MemberId member) {
-        return storing(shop, found -> {
+        return underLock(shop, found -> {
             Findings findings = new Findings();
             Entry entry = check.entry(found, check.renewal(found, key), false, findings, member);
             if (entry.open().waiting() != null) {
@@ -163,6 +160,6 @@ public class ShopFormService {
     private Saving saved(Shop shop, @Nullable GenerationId generation, Findings findings) {
         ShopId id = shop.shopId();
         events.publishEvent(new ShopChanged(shop.tenant(), id));
-        return new Saving.Saved(id, generation, findings.mended());
+        return new Saving.Saved(id, generation, findings.normalized());
     }
 }

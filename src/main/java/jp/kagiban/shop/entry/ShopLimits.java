@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much of the mall's time, and of the portal's, a tenant may take.
+ * Limits that keep one company from using up the time of the mall and of the portal.
  *
  * @param shopsMax The maximum number of shops per company.
  * @param waitingKeysMax The maximum number of keys per company that wait for RMS at the same time.

@@ -27,13 +27,13 @@ class DetailsFormTest {
     void aNameKeepsItsInnerBlanks() {
         assertThat(check("\u3000本店　東京 ", "shop-a", " user１ ", findings))
                 .contains(new DetailsForm.Details("本店　東京", "shop-a", "user1"));
-        assertThat(findings.mended()).extracting(Normalized::field).containsExactly(ShopField.USER_ID);
+        assertThat(findings.normalized()).extracting(Normalized::field).containsExactly(ShopField.USER_ID);
     }
 
     @Test
     void aFullWidthAddressIsMended() {
         assertThat(check("本店", "ｓｈｏｐ－ａ", "", findings)).isPresent();
-        assertThat(findings.mended()).extracting(Normalized::field).containsExactly(ShopField.ADDRESS);
+        assertThat(findings.normalized()).extracting(Normalized::field).containsExactly(ShopField.ADDRESS);
     }
 
     @Test
