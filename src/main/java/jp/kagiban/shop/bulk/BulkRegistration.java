@@ -19,13 +19,12 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** Registers many shops of the current tenant from one pasted table, all or none. All belong to the first mall. */
+/** Registers many shops of the current tenant from one pasted table: all shops, or none. All belong to the portal's first mall. */
 @Service
 public class BulkRegistration {
 
     /**
-     * Maximum number of shops in one table. They are stored in one transaction, during which nobody else of the company can
-     * enter a key.
+     * Maximum number of shops in one table. All are stored in one transaction, during which no other member of the company can enter a key.
      */
     public static final int MOST = 100;
 
@@ -68,12 +67,12 @@ public class BulkRegistration {
             return new TableLook.TooLong(PastedText.LONGEST);
         }
         List<Read> read = reader.shops(pasted, accepted);
-        TableLook look = look(read);
-        if (!(look instanceof TableLook.Table table) || !table.problems().isEmpty()) {
-            return look;
+        TableLook result = look(read);
+        if (!(result instanceof TableLook.Table table) || !table.problems().isEmpty()) {
+            return result;
         }
         List<Looked> done = shops.register(forms(read), member);
-        boolean stored = done.stream().allMatch(one -> one.saved() != null);
+        boolean stored = done.stream().allMatch(shop -> shop.saved() != null);
         return stored
                 ? new TableLook.Stored(done.stream().map(BulkRegistration::key).toList())
                 : table(read, done);
@@ -86,9 +85,9 @@ public class BulkRegistration {
     private static TableLook.Table table(List<Read> read, List<Looked> looked) {
         List<TableLook.Row> rows = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
-            Looked one = looked.get(i);
+            Looked shop = looked.get(i);
             rows.add(new TableLook.Row(
-                    read.get(i).line(), one.name(), one.code(), one.lastFour(), one.problems(), one.mended()));
+                    read.get(i).line(), shop.name(), shop.code(), shop.lastFour(), shop.problems(), shop.mended()));
         }
         return new TableLook.Table(rows);
     }

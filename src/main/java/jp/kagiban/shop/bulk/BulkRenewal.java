@@ -28,11 +28,11 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Renews the keys of many shops of the current tenant from one paste, each like a single renewal. */
+/** Renews the keys of many shops of the current tenant from one pasted text. Each key is entered like a single renewal. */
 @Service
 public class BulkRenewal {
 
-    /** Maximum number of keys in one paste: the default limit of waiting keys. */
+    /** Maximum number of keys in one pasted text. Equals the default limit of waiting keys. */
     public static final int MOST = 200;
 
     private final TenantScope scope;
@@ -57,7 +57,7 @@ public class BulkRenewal {
         this.forms = forms;
     }
 
-    /** Finds the shops of the keys in a paste. */
+    /** Finds the shop of each key in a pasted text. Stores nothing. */
     @Needs(Permission.CHANGE_KEYS)
     public RenewalLook look(String pasted) {
         if (PastedText.isTooLong(pasted)) {
@@ -71,21 +71,24 @@ public class BulkRenewal {
         if (keys.isEmpty()) {
             return new RenewalLook.Nothing();
         }
-        List<KeysOfShop> ofShops = ofShops(scope.current());
+        List<KeysOfShop> keysOfShops = keysOfShops(scope.current());
         return new RenewalLook.Plan(
-                RenewalMatch.of(keys, ofShops), ofShops.size(), reading.passedOver(), reading.mended());
+                RenewalMatch.of(keys, keysOfShops),
+                keysOfShops.size(),
+                reading.ignoredLines(),
+                reading.normalizedLines());
     }
 
-    private List<KeysOfShop> ofShops(TenantId tenant) {
+    private List<KeysOfShop> keysOfShops(TenantId tenant) {
         Map<ShopId, List<KeyGeneration>> open = generations.standing(tenant).stream()
                 .filter(key -> key.state() != KeyRecord.State.RETIRED)
                 .collect(Collectors.groupingBy(KeyGeneration::shopId));
         return shops.findByIdTenantIdOrderByRegisteredAtAscIdIdAsc(tenant).stream()
-                .map(shop -> ofShop(shop, OpenKeys.of(open.getOrDefault(shop.shopId(), List.of()))))
+                .map(shop -> keysOfShop(shop, OpenKeys.of(open.getOrDefault(shop.shopId(), List.of()))))
                 .toList();
     }
 
-    private KeysOfShop ofShop(Shop shop, OpenKeys keys) {
+    private KeysOfShop keysOfShop(Shop shop, OpenKeys keys) {
         KeyGeneration active = keys.active();
         String number = active == null ? null : active.origin().shopNumber();
         return new KeysOfShop(
@@ -93,23 +96,22 @@ public class BulkRenewal {
                 shop.name(),
                 shop.mallId(),
                 number == null ? "" : number,
-                end(active),
-                end(keys.waiting()),
+                lastFour(active),
+                lastFour(keys.waiting()),
                 keys.newest() != null || keyCredentials.family(shop).beside().isEmpty());
     }
 
-    private static @Nullable String end(@Nullable KeyGeneration key) {
+    private static @Nullable String lastFour(@Nullable KeyGeneration key) {
         return key == null ? null : key.origin().lastFour();
     }
 
     /**
-     * Enters one of the keys. Without a key in use, it replaces the waiting key, as on the shop's page. Beside a key in use, it
-     * doesn't replace a waiting key. A warning refuses the key; the shop's page can accept it.
+     * Enters one of the keys. If the shop has no key in use, the new key replaces a waiting key, as on the shop's page. If a key is in use, a waiting key isn't replaced. A warning refuses the key; a member can accept the warning on the shop's page.
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public Saving enter(ShopId shop, String key, MemberId member) {
         Optional<Shop> found = shops.findById(new TenantShop(scope.current(), shop));
-        return found.map(one -> enter(one, key, member)).orElseGet(Saving.Gone::new);
+        return found.map(existing -> enter(existing, key, member)).orElseGet(Saving.Gone::new);
     }
 
     private Saving enter(Shop shop, String key, MemberId member) {

@@ -10,10 +10,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a table from a spreadsheet or a CSV file; tabs, commas or semicolons separate its cells. */
+/** Reads a table that was pasted from a spreadsheet or a CSV file. Tabs, commas or semicolons separate its cells. */
 final class PastedTable {
 
-    private static final List<Character> BETWEEN_CELLS = List.of('\t', ',', ';');
+    private static final List<Character> SEPARATORS = List.of('\t', ',', ';');
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private PastedTable() {}
@@ -22,7 +22,7 @@ final class PastedTable {
      * A row that isn't empty.
      *
      * @param line the first line of the row, counted from 1
-     * @param cells without surrounding blanks; they may hold secrets and are never shown
+     * @param cells the cells without surrounding blanks. They may hold secrets and are never shown
      */
     record Row(int line, List<String> cells) {
 
@@ -45,12 +45,12 @@ final class PastedTable {
         }
     }
 
-    /** Treats an unclosed quote as text; otherwise it would swallow all rows behind it. */
+    /** Returns the rows that aren't empty. An unclosed quote counts as text; otherwise it would swallow all later rows. */
     static List<Row> rows(String pasted) {
         String text = pasted.startsWith(BYTE_ORDER_MARK) ? pasted.substring(1) : pasted;
         CSVFormat.Builder format = CSVFormat.EXCEL
                 .builder()
-                .setDelimiter(between(text))
+                .setDelimiter(separator(text))
                 .setTrailingData(true)
                 .setLenientEof(false);
         try {
@@ -68,12 +68,12 @@ final class PastedTable {
         }
     }
 
-    /** Prefers tabs, which a spreadsheet copies; commas then belong to the cells. */
-    private static char between(String text) {
-        return BETWEEN_CELLS.stream()
-                .filter(sign -> text.indexOf(sign) >= 0)
+    /** Returns the separator of the cells. Prefers tabs, which a spreadsheet copies; commas are then part of the cells. */
+    private static char separator(String text) {
+        return SEPARATORS.stream()
+                .filter(separator -> text.indexOf(separator) >= 0)
                 .findFirst()
-                .orElse(BETWEEN_CELLS.getFirst());
+                .orElse(SEPARATORS.getFirst());
     }
 
     private static List<Row> rows(String text, CSVFormat format) throws IOException {
@@ -93,7 +93,7 @@ final class PastedTable {
     }
 
     private static Row row(int line, CSVRecord cells) {
-        Stream<String> even = cells.stream().map(PastedText::cell);
-        return new Row(line, even.toList());
+        Stream<String> cleaned = cells.stream().map(PastedText::cell);
+        return new Row(line, cleaned.toList());
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** Text pasted from a mail, a table or a file, without invisible characters such as a byte order mark. */
+/** Splits text that was pasted from a mail, a table or a file, and removes invisible characters such as a byte order mark. */
 public final class PastedText {
 
-    /** Maximum length in characters: room for more than 500 lines of a table. */
+    /** Maximum length in characters. Suffices for more than 500 lines of a table. */
     public static final int LONGEST = 100_000;
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
@@ -19,10 +19,10 @@ public final class PastedText {
     private PastedText() {}
 
     /**
-     * A line of it.
+     * A line of a pasted text.
      *
      * @param number counted from 1
-     * @param text half-width, without invisible characters; may hold secrets and is never shown
+     * @param text the line in half width, without invisible characters. It may hold secrets and is never shown
      * @param typed the unchanged line
      */
     record Line(int number, String text, String typed) {
@@ -41,21 +41,21 @@ public final class PastedText {
     static List<Line> lines(String pasted) {
         List<Line> lines = new ArrayList<>();
         for (String line : LINE_BREAK.split(pasted, -1)) {
-            lines.add(new Line(lines.size() + 1, even(line), line));
+            lines.add(new Line(lines.size() + 1, normalize(line), line));
         }
         return lines;
     }
 
-    private static String even(String line) {
-        return KeyInput.halfWidth(visible(line));
+    private static String normalize(String line) {
+        return KeyInput.halfWidth(withoutInvisible(line));
     }
 
-    private static String visible(String text) {
+    private static String withoutInvisible(String text) {
         return INVISIBLE.matcher(text).replaceAll("");
     }
 
-    /** Cleans a cell of a table: without line breaks, invisible characters and surrounding blanks. Letters keep their width. */
+    /** Removes line breaks, invisible characters and surrounding blanks from a cell. Letters keep their width. */
     static String cell(String text) {
-        return visible(text).strip();
+        return withoutInvisible(text).strip();
     }
 }

@@ -2,25 +2,25 @@ package jp.kagiban.shop.bulk;
 
 import java.util.List;
 
-/** Result of a look at many pasted keys. The look stores nothing, asks no mall and opens no stored key. */
+/** Preview of many pasted keys. Computing the preview stores nothing, calls no mall and opens no stored key. */
 public sealed interface RenewalLook {
 
-    /** @param longest in characters */
+    /** @param longest the maximum length in characters */
     record TooLong(int longest) implements RenewalLook {}
 
     /**
-     * @param most the maximum number of keys in one paste
-     * @param found the number of keys in this paste
+     * @param most the maximum number of keys in one pasted text
+     * @param found the number of keys in this text
      */
     record TooMany(int most, int found) implements RenewalLook {}
 
-    /** The paste contains nothing that looks like a key. */
+    /** The text contains nothing that looks like a key. */
     record Nothing() implements RenewalLook {}
 
     /**
      * The shop of each key.
      *
-     * @param rows doubts first
+     * @param rows one for each key, doubtful keys first
      * @param shops the number of the company's shops
      * @param passedOver the number of lines without anything that looks like a key
      * @param mended the number of lines in which a key was found only after normalizing letters

@@ -14,19 +14,18 @@ import jp.kagiban.shop.entry.KeyInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the shop of each pasted key by the number that their keys share. Numbers and last four characters suffice, so no stored
- * key is opened.
+ * Finds the shop of each pasted key by the six-digit number that all keys of a shop contain. Compares only numbers and last four characters, so no stored key is opened.
  */
 final class RenewalMatch {
 
     private final List<KeysOfShop> shops;
-    private final Map<String, Integer> keysOfNumber = new HashMap<>();
+    private final Map<String, Integer> newKeysByNumber = new HashMap<>();
 
     private RenewalMatch(List<KeysOfShop> shops) {
         this.shops = shops;
     }
 
-    /** Returns a row for each key: doubts first, then in the order of the paste. */
+    /** Returns a row for each key: doubtful keys first, each group in the order of the text. */
     static List<RenewalRow> of(List<PastedKey> keys, List<KeysOfShop> shops) {
         RenewalMatch match = new RenewalMatch(shops);
         keys.forEach(match::count);
@@ -36,10 +35,10 @@ final class RenewalMatch {
                 .toList();
     }
 
-    /** Doesn't count a stored key that a table holds beside the new one. */
+    /** Counts the new keys of each number. Skips a key in use, which a table may hold beside the new key. */
     private void count(PastedKey key) {
-        if (key.problem() == null && ending(key, Kind.IN_USE).isEmpty()) {
-            keysOfNumber.merge(key.number(), 1, Integer::sum);
+        if (key.problem() == null && storedAs(key, Kind.IN_USE).isEmpty()) {
+            newKeysByNumber.merge(key.number(), 1, Integer::sum);
         }
     }
 
@@ -49,45 +48,46 @@ final class RenewalMatch {
             return new RenewalRow(kind, "", "", "", key.lines(), List.of());
         }
         for (Kind stored : List.of(Kind.IN_USE, Kind.WAITS_ALREADY)) {
-            List<KeysOfShop> same = ending(key, stored);
+            List<KeysOfShop> same = storedAs(key, stored);
             if (!same.isEmpty()) {
                 return row(stored, key, same);
             }
         }
         List<KeysOfShop> owners = owners(key);
-        return owners.isEmpty() ? unknown(key) : known(key, owners);
+        return owners.isEmpty() ? withUnknownNumber(key) : withKnownNumber(key, owners);
     }
 
-    private List<KeysOfShop> ending(PastedKey key, Kind as) {
-        String end = KeyInput.lastFour(key.text());
+    /** Returns the shops whose key in use or waiting key has the same number and last four characters. */
+    private List<KeysOfShop> storedAs(PastedKey key, Kind kind) {
+        String lastFour = KeyInput.lastFour(key.text());
         return owners(key).stream()
-                .filter(shop -> end.equals(as == Kind.IN_USE ? shop.inUse() : shop.waiting()))
+                .filter(shop -> lastFour.equals(kind == Kind.IN_USE ? shop.inUse() : shop.waiting()))
                 .toList();
     }
 
     private List<KeysOfShop> owners(PastedKey key) {
-        return of(key.mall()).stream()
+        return shopsAt(key.mall()).stream()
                 .filter(shop -> !shop.number().isEmpty() && shop.number().equals(key.number()))
                 .toList();
     }
 
-    private List<KeysOfShop> of(MallId mall) {
+    private List<KeysOfShop> shopsAt(MallId mall) {
         return shops.stream().filter(shop -> shop.mall().equals(mall)).toList();
     }
 
-    private RenewalRow unknown(PastedKey key) {
-        List<KeysOfShop> possible = of(key.mall()).stream()
+    private RenewalRow withUnknownNumber(PastedKey key) {
+        List<KeysOfShop> possible = shopsAt(key.mall()).stream()
                 .filter(shop -> shop.number().isEmpty() && shop.open() && !shop.busy())
                 .toList();
         return row(possible.isEmpty() ? Kind.NO_SHOP : Kind.NUMBER_UNKNOWN, key, possible);
     }
 
-    private RenewalRow known(PastedKey key, List<KeysOfShop> owners) {
+    private RenewalRow withKnownNumber(PastedKey key, List<KeysOfShop> owners) {
         List<KeysOfShop> free = owners.stream().filter(shop -> !shop.busy()).toList();
         if (free.isEmpty()) {
             return row(Kind.ANOTHER_WAITS, key, owners);
         }
-        if (keysOfNumber.getOrDefault(key.number(), 0) > 1) {
+        if (newKeysByNumber.getOrDefault(key.number(), 0) > 1) {
             return row(Kind.NUMBER_TWICE, key, free);
         }
         return row(free.size() > 1 ? Kind.SHOPS_ALIKE : Kind.READY, key, free);
@@ -102,10 +102,10 @@ final class RenewalMatch {
     /**
      * The facts about a shop that decide whether a pasted key belongs to it.
      *
-     * @param number of the key in use, which its mall has accepted; empty if none is known
+     * @param number the number of the key in use, which the mall has accepted; empty if unknown
      * @param inUse the last four characters of the key in use, or null
      * @param waiting the last four characters of the waiting key, or null
-     * @param open whether a new key can be entered alone, because the other fields are stored
+     * @param open whether a new key can be entered without the other fields, because those are stored
      */
     record KeysOfShop(
             ShopId shop,

@@ -4,12 +4,12 @@ import java.util.List;
 import jp.kagiban.shared.ShopId;
 
 /**
- * A key of a paste with its shop.
+ * A pasted key with its shop.
  *
  * @param key a secret, never shown; empty if nothing can be entered
- * @param number the six-digit number in it, or empty
- * @param lines the lines of the paste that contain it, counted from 1
- * @param shops one if the row is {@link Kind#READY}; those to choose from if it is in doubt
+ * @param number the six-digit number in the key, or empty
+ * @param lines the lines of the text that contain the key, counted from 1
+ * @param shops one shop if the row is {@link Kind#READY}; in a doubtful row, the shops to choose from
  */
 public record RenewalRow(
         Kind kind, String key, String lastFour, String number, List<Integer> lines, List<Target> shops) {
@@ -19,13 +19,13 @@ public record RenewalRow(
         shops = List.copyOf(shops);
     }
 
-    /** State of a row; all but the last are doubts. */
+    /** State of a row. All rows but {@link #READY} are doubtful. */
     public enum Kind {
         /** The text looks like a key but isn't whole. */
         UNREADABLE,
-        /** The text is the secret that stays at a renewal. */
+        /** The text is the other secret, which a renewal keeps. */
         OTHER_SECRET,
-        /** The paste contains another key with the same number. */
+        /** The text contains another key with the same number. */
         NUMBER_TWICE,
         /** No shop is known to have the number, but the numbers of some shops are unknown. */
         NUMBER_UNKNOWN,

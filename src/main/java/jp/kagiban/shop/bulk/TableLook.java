@@ -6,10 +6,10 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving.Normalized;
 
-/** Result of a look at a table of new shops, or of storing it. Either all shops are stored, or none. */
+/** Result of validating or storing a table of new shops. Either all shops are stored, or none. */
 public sealed interface TableLook {
 
-    /** @param longest in characters */
+    /** @param longest the maximum length in characters */
     record TooLong(int longest) implements TableLook {}
 
     /**
@@ -21,7 +21,7 @@ public sealed interface TableLook {
     /** The table has no row. */
     record Nothing() implements TableLook {}
 
-    /** Nothing is stored; each row has its problems. */
+    /** Nothing is stored. The rows name the problems. */
     record Table(List<Row> rows) implements TableLook {
 
         public Table {
@@ -38,7 +38,7 @@ public sealed interface TableLook {
         }
     }
 
-    /** All shops are stored; their keys wait until jobs have asked the mall. */
+    /** All shops are stored. Their keys wait until jobs have asked the mall. */
     record Stored(List<NewKey> keys) implements TableLook {
 
         public Stored {
@@ -50,9 +50,9 @@ public sealed interface TableLook {
      * A shop of the table.
      *
      * @param line the first line of the row, counted from 1
-     * @param name empty if the cell seems to hold something else
-     * @param code from its address; empty if that is none
-     * @param lastFour of its key, or empty
+     * @param name the shop's name; empty if the form has a blocking problem, since the cell may then hold a secret
+     * @param code the shop's code from the address; empty if the form has a blocking problem
+     * @param lastFour the last four characters of the key, or empty
      */
     record Row(int line, String name, String code, String lastFour, List<Problem> problems, List<Normalized> mended) {
 

@@ -24,7 +24,7 @@ final class TableReader {
     private final Family family;
     private final Map<String, String> headings;
 
-    /** @param translations contain the headings of each column, separated by commas */
+    /** @param translations contain the possible headings of each column, separated by commas */
     TableReader(Family family, I18NProvider translations) {
         this.family = family;
         this.headings = headings(columns(family), translations);
@@ -63,8 +63,8 @@ final class TableReader {
         for (String column : columns) {
             LANGUAGES.stream()
                     .map(language -> translations.getTranslation("shop.bulk.column." + column, language))
-                    .flatMap(words -> Stream.of(words.split(",", -1)))
-                    .forEach(word -> headings.put(TableColumns.plain(word), column));
+                    .flatMap(list -> Stream.of(list.split(",", -1)))
+                    .forEach(heading -> headings.put(TableColumns.plain(heading), column));
         }
         return headings;
     }
@@ -82,8 +82,8 @@ final class TableReader {
      */
     private record TableColumns(Map<String, Integer> places) {
 
-        /** A row is a heading if it names at least so many fields. */
-        private static final int NAMED = 2;
+        /** A first row that names at least this many fields is a heading. */
+        private static final int MIN_NAMED = 2;
 
         TableColumns {
             places = Map.copyOf(places);
@@ -98,28 +98,28 @@ final class TableReader {
 
         /** Whether a table's first row is its heading. */
         static boolean isHeading(PastedTable.Row first, Map<String, String> names) {
-            return of(first, names).places().size() >= NAMED;
+            return of(first, names).places().size() >= MIN_NAMED;
         }
 
         /**
-         * Reads the columns from a heading. Unknown columns are ignored; of two equal ones, the first counts.
+         * Reads the columns from a heading. Ignores unknown columns; of two columns for one field, the first counts.
          *
-         * @param names the field for each known word
+         * @param names the field of each known heading
          */
         static TableColumns of(PastedTable.Row heading, Map<String, String> names) {
             Map<String, Integer> places = new HashMap<>();
             for (int column = 0; column < heading.cells().size(); column++) {
-                String holds = names.get(plain(heading.cell(column)));
-                if (holds != null) {
-                    places.putIfAbsent(holds, column);
+                String field = names.get(plain(heading.cell(column)));
+                if (field != null) {
+                    places.putIfAbsent(field, column);
                 }
             }
             return new TableColumns(places);
         }
 
-        /** Ignores blanks and capitals. */
-        static String plain(String word) {
-            return word.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        /** Returns a heading without blanks and capitals, for comparison. */
+        static String plain(String heading) {
+            return heading.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
         }
 
         /** Returns the cell of a field; empty if the table has no such column. */

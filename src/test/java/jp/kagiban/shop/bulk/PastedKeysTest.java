@@ -43,7 +43,7 @@ class PastedKeysTest {
     void fullWidthLettersAreMadeHalfWidth() {
         String pasted = "ＳＬ１１１１１１＿ａａ　ＳＬ２２２２２２＿ｂｂ\nＡＢＣ商店 SL333333_cc";
         assertThat(keys(pasted)).containsExactly("SL111111_aa", "SL222222_bb", "SL333333_cc");
-        assertThat(read(pasted).mended()).isEqualTo(1);
+        assertThat(read(pasted).normalizedLines()).isEqualTo(1);
     }
 
     @Test
@@ -64,7 +64,7 @@ class PastedKeysTest {
     void aMailIsReadAndItsOtherLinesAreCounted() {
         Reading mail = read("山田様\n\n新しいキーです。\n本店：SL111111_aa\n2号店：SL222222_bb\n\n-- \n佐藤\n");
         assertThat(mail.keys()).extracting(PastedKey::lines).containsExactly(List.of(4), List.of(5));
-        assertThat(mail.passedOver()).isEqualTo(4);
+        assertThat(mail.ignoredLines()).isEqualTo(4);
     }
 
     @Test
