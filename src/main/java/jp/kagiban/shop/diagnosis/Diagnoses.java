@@ -37,12 +37,12 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads and starts the 接続診断 of shops of the current tenant. A job runs it; this class never asks a mall. */
+/** Reads and starts the 接続診断 of shops of the current tenant. Jobs run the diagnoses; this class never calls a mall. */
 @NamedInterface("diagnosis")
 @Service
 public class Diagnoses {
 
-    private static final Duration BETWEEN = Duration.ofMinutes(1);
+    private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
 
     private final TenantScope scope;
     private final Shops shops;
@@ -93,9 +93,9 @@ public class Diagnoses {
     }
 
     /**
-     * Plans a trial of all functions with the key in use, or else with the waiting one; at most one a minute for each shop.
+     * Plans a trial of all functions with the key in use, or with the waiting key if none is in use. Plans at most one a minute for each shop.
      *
-     * @return not planned also if there is no such shop, or it has no key
+     * @return also not planned if there is no such shop, or if the shop has no key
      */
     @Needs(Permission.SEE_SHOPS)
     public CheckNow start(ShopId shop) {
@@ -112,16 +112,16 @@ public class Diagnoses {
 
     private CheckNow start(Shop shop, Instant now) {
         Optional<Instant> last = records.find(shop.id()).map(ShopDiagnosis::plannedAt);
-        Instant again = last.map(at -> at.plus(BETWEEN)).orElse(now);
+        Instant again = last.map(at -> at.plus(MIN_INTERVAL)).orElse(now);
         if (again.isAfter(now)) {
             return new CheckNow(false, again);
         }
         plans.plan(shop.tenant(), shop.shopId());
         history.write(Action.DIAGNOSIS_ASKED, shop, null);
-        return new CheckNow(true, now.plus(BETWEEN));
+        return new CheckNow(true, now.plus(MIN_INTERVAL));
     }
 
-    /** Returns the last diagnosis. Empty before the first, and if there is no such shop. */
+    /** Returns the last diagnosis. Empty before the first diagnosis, and if there is no such shop. */
     @Needs(Permission.SEE_SHOPS)
     public Optional<Diagnosis> of(ShopId shop) {
         TenantId tenant = scope.current();
@@ -133,10 +133,10 @@ public class Diagnoses {
         TenantId tenant = shop.tenant();
         Map<String, ShopFinding> found = records.findings(shop.id());
         Optional<KeyGeneration> key = key(tenant, row.generationId());
-        Instant tried = row.finishedAt() == null ? clock.instant() : row.finishedAt();
+        Instant triedAt = row.finishedAt() == null ? clock.instant() : row.finishedAt();
         return new Diagnosis(
-                key.map(one -> one.origin().lastFour()).orElse(null),
-                key.filter(one -> hasEnded(one, tried)).isPresent(),
+                key.map(tried -> tried.origin().lastFour()).orElse(null),
+                key.filter(tried -> hasEnded(tried, triedAt)).isPresent(),
                 row.finishedAt() == null,
                 row.finishedAt(),
                 functions(shop).stream().filter(MallFunction::needed).collect(Collectors.toSet()),

@@ -12,13 +12,13 @@ import org.springframework.modulith.NamedInterface;
 /**
  * The functions that a shop's key may use, as found by the last 接続診断.
  *
- * @param lastFour of the key that was tried, or null before the first try
- * @param ended whether the key had expired when it was tried; refusals then say nothing about functions
+ * @param lastFour the last four characters of the tried key; null until the job has started
+ * @param ended whether the key had expired when it was tried. Refusals then say nothing about functions
  * @param underway whether the diagnosis is planned or running
- * @param finishedAt null while it is under way
+ * @param finishedAt null while the diagnosis is under way
  * @param needed the functions for expiry dates and orders, which the portal can't do without
- * @param findings one for each function that has answered or is never tried, in the order of the trials
- * @param rmsCode the code of the shop to which the mall issued the key, if the mall told it
+ * @param findings one for each function that was tried or is never tried, in the order of the trials
+ * @param rmsCode the code of the shop to which the mall issued the key; null if the mall didn't return it
  */
 @NamedInterface("diagnosis")
 public record Diagnosis(
@@ -36,7 +36,7 @@ public record Diagnosis(
         findings = List.copyOf(findings);
     }
 
-    /** @param answer of the mall; null if the function is never tried */
+    /** @param answer the mall's answer; null if the function is never tried */
     public record Finding(
             MallFunction function,
             Verdict verdict,
@@ -58,7 +58,7 @@ public record Diagnosis(
         UNKNOWN
     }
 
-    /** Whether a function that the shop needn't have is off: the mall refuses it although it accepts the key. */
+    /** Whether the shop doesn't use an optional function: the mall refuses the function although it accepts the key. */
     public boolean unused(Finding finding) {
         return finding.verdict() == Verdict.REFUSED
                 && !needed.contains(finding.function())

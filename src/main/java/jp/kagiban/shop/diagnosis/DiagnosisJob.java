@@ -6,7 +6,7 @@ import jp.kagiban.task.MallTask;
 import jp.kagiban.task.TaskKind;
 import jp.kagiban.task.Urgency;
 
-/** Tries the functions of a key; one job for each shop whose diagnosis is under way. */
+/** The task that tries the functions of a key. Each shop whose diagnosis is under way has one. */
 public record DiagnosisJob(TenantId tenant, ShopId shop) implements MallTask {
 
     public static final TaskKind<DiagnosisJob> KIND = TaskKind.of(

@@ -15,7 +15,7 @@ import jp.kagiban.task.MallTasks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Plans diagnoses: for a member, after each change of keys, and where a mall takes a key but refuses the orders. */
+/** Plans diagnoses: when a member asks, after each change of keys, and if a mall accepts a key but refuses its orders. */
 @Component
 public class DiagnosisPlans {
 
@@ -33,7 +33,7 @@ public class DiagnosisPlans {
         this.clock = clock;
     }
 
-    /** Plans a diagnosis and deletes earlier findings. In the caller's transaction, under the shop's lock. */
+    /** Plans a diagnosis and deletes earlier findings. Runs in the caller's transaction, under the shop's lock. */
     void plan(TenantId tenant, ShopId shop) {
         Instant now = clock.instant();
         TenantShop id = new TenantShop(tenant, shop);
@@ -45,17 +45,15 @@ public class DiagnosisPlans {
     }
 
     /**
-     * Plans a diagnosis if the mall accepts the key in use but refuses the orders, to find the function that is off. It is also
-     * planned when the mall accepts a refused key again, since findings of a refused key say nothing about functions. In the
-     * caller's transaction, under the shop's lock.
+     * Plans a diagnosis if the mall accepts the key in use but refuses orders, to find the function that is off. Skips a diagnosis if the function is known, or if one ran within an hour. Does not skip one when the mall accepts a refused key again, since findings of a refused key say nothing about functions. Runs in the caller's transaction, under the shop's lock.
      *
-     * @param active the key in use before the mall accepted it
+     * @param active the key in use, as stored before this acceptance
      */
     public void doubt(Shop shop, KeyGeneration active) {
         Lack lack = missing.of(shop.tenant(), shop.shopId()).of(shop, active);
-        boolean back = active.said().rejectedSince() != null;
+        boolean acceptedAgain = active.said().rejectedSince() != null;
         boolean unexplained = lack.refused().isEmpty() && !triedLately(shop.id());
-        if (lack.orders() && (back || unexplained)) {
+        if (lack.orders() && (acceptedAgain || unexplained)) {
             plan(shop.tenant(), shop.shopId());
         }
     }

@@ -13,7 +13,7 @@ import jp.kagiban.shop.diagnosis.ShopFinding.FindingId;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
-/** Stores the last diagnosis of each shop with its findings. In the caller's transaction. */
+/** Stores the last diagnosis of each shop with its findings. Runs in the caller's transaction. */
 @Component
 class DiagnosisRecords {
 
@@ -39,7 +39,7 @@ class DiagnosisRecords {
                 .collect(Collectors.toMap(finding -> finding.id().rmsFunction(), Function.identity()));
     }
 
-    void note(TenantShop shop, String function, Answer answer, Instant now) {
+    void saveFinding(TenantShop shop, String function, Answer answer, Instant now) {
         findings.save(new ShopFinding(new FindingId(shop.tenantId(), shop.id(), function), 0, answer, now));
     }
 

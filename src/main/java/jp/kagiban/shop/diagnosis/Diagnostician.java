@@ -28,9 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries the functions of a mall with a shop's key, one after the other, and stores each answer at once. It holds no database
- * connection during a call. After a crash or a long wait, it continues with the untried functions. If a new key or a member has
- * replanned it, it starts again.
+ * Tries the functions of a mall with a shop's key, one after the other, and stores each answer at once. Holds no database connection during a call. After a crash or a long wait, the diagnosis continues with the untried functions. If a new key or a member has planned the diagnosis again, it restarts with all functions.
  */
 @Component
 public class Diagnostician {
@@ -69,24 +67,24 @@ public class Diagnostician {
     }
 
     /** A shop and the key that is tried. */
-    private record Patient(Shop shop, KeyGeneration key) {
+    private record Subject(Shop shop, KeyGeneration key) {
 
         TenantShop id() {
             return shop.id();
         }
     }
 
-    /** Returns when to start again; empty if the diagnosis is finished. */
+    /** Runs the diagnosis. Returns the time of the next run; empty if the diagnosis is finished. */
     public Optional<Instant> run(DiagnosisJob job) {
         return scope.in(job.tenant(), () -> begin(job).flatMap(this::tryAll));
     }
 
-    private Optional<Patient> begin(DiagnosisJob job) {
+    private Optional<Subject> begin(DiagnosisJob job) {
         return transaction.execute(_ -> shops.lock(job.tenant(), job.shop())
                 .flatMap(shop -> records.find(shop.id()).flatMap(row -> begin(shop, row))));
     }
 
-    private Optional<Patient> begin(Shop shop, ShopDiagnosis row) {
+    private Optional<Subject> begin(Shop shop, ShopDiagnosis row) {
         OpenKeys open = generations.openOf(shop);
         KeyGeneration key = open.active() == null ? open.waiting() : open.active();
         if (key == null || !key.id().id().equals(row.generationId())) {
@@ -95,70 +93,71 @@ public class Diagnostician {
                     key == null
                             ? row.finished(clock.instant())
                             : row.begun(key.id().id(), clock.instant()));
-            changed(shop.id());
+            publishChanged(shop.id());
         }
-        return Optional.ofNullable(key).map(tried -> new Patient(shop, tried));
+        return Optional.ofNullable(key).map(tried -> new Subject(shop, tried));
     }
 
-    private List<MallFunction> untried(Patient patient) {
-        Set<String> tried = records.findings(patient.id()).keySet();
-        return keyCredentials.mall(patient.shop()).functions().stream()
+    private List<MallFunction> untried(Subject subject) {
+        Set<String> tried = records.findings(subject.id()).keySet();
+        return keyCredentials.mall(subject.shop()).functions().stream()
                 .filter(MallFunction::harmless)
                 .filter(function -> !tried.contains(function.id()))
                 .toList();
     }
 
-    private Optional<Instant> tryAll(Patient patient) {
-        Mall mall = keyCredentials.mall(patient.shop());
-        for (MallFunction function : untried(patient)) {
+    private Optional<Instant> tryAll(Subject subject) {
+        Mall mall = keyCredentials.mall(subject.shop());
+        for (MallFunction function : untried(subject)) {
             FunctionReply reply = keyCredentials.with(
-                    patient.shop(), patient.key(), TRY, credentials -> mall.tryOut(function, credentials));
-            if (!note(patient, function, reply)) {
-                return planned(patient);
+                    subject.shop(), subject.key(), TRY, credentials -> mall.tryOut(function, credentials));
+            if (!store(subject, function, reply)) {
+                return restart(subject);
             }
         }
-        return write(patient, row -> row.finished(clock.instant())) ? Optional.empty() : planned(patient);
+        return write(subject, row -> row.finished(clock.instant())) ? Optional.empty() : restart(subject);
     }
 
-    private boolean note(Patient patient, MallFunction function, FunctionReply reply) {
-        return write(patient, row -> {
-            records.note(patient.id(), function.id(), reply.outcome().kind(), clock.instant());
-            readDateAgain(patient, function, reply.outcome());
+    /** Returns false if the diagnosis must restart or end. */
+    private boolean store(Subject subject, MallFunction function, FunctionReply reply) {
+        return write(subject, row -> {
+            records.saveFinding(subject.id(), function.id(), reply.outcome().kind(), clock.instant());
+            planDateCheck(subject, function, reply.outcome());
             return reply.shopCode() == null ? row : row.withCode(reply.shopCode());
         });
     }
 
-    /** If the mall tells the date again, plans a check at once, which replaces a date entered by hand. */
-    private void readDateAgain(Patient patient, MallFunction function, MallOutcome outcome) {
-        KeyGeneration key = patient.key();
+    /** Plans a check for now if the expiry function works again. The check replaces a date entered by hand. */
+    private void planDateCheck(Subject subject, MallFunction function, MallOutcome outcome) {
+        KeyGeneration key = subject.key();
         boolean answers = function.sort() == MallFunction.Sort.END && outcome instanceof MallOutcome.Valid;
         if (answers && key.active() && key.said().functionOff()) {
             tasks.plan(
-                    new KeyJobs.WatchJob(patient.shop().tenant(), patient.shop().shopId()), clock.instant());
+                    new KeyJobs.WatchJob(subject.shop().tenant(), subject.shop().shopId()), clock.instant());
         }
     }
 
-    private void changed(TenantShop shop) {
+    private void publishChanged(TenantShop shop) {
         events.publishEvent(new ShopChanged(shop.tenantId(), shop.id()));
     }
 
-    /** Stores a change under the shop's lock; false if another key is to be tried, or the shop was deleted. */
-    private boolean write(Patient patient, UnaryOperator<ShopDiagnosis> change) {
-        TenantShop id = patient.id();
-        GenerationId generation = patient.key().id().id();
+    /** Stores a change under the shop's lock. Returns false if another key must be tried, or if the shop was deleted. */
+    private boolean write(Subject subject, UnaryOperator<ShopDiagnosis> change) {
+        TenantShop id = subject.id();
+        GenerationId generation = subject.key().id().id();
         return transaction.execute(_ -> shops.lock(id.tenantId(), id.id())
                 .flatMap(_ -> records.find(id))
                 .filter(row -> generation.equals(row.generationId()))
                 .map(row -> {
                     records.save(change.apply(row));
-                    changed(id);
+                    publishChanged(id);
                     return true;
                 })
                 .orElse(false));
     }
 
-    /** Starts again at once, unless the shop was deleted. */
-    private Optional<Instant> planned(Patient patient) {
-        return transaction.execute(_ -> records.find(patient.id()).map(_ -> clock.instant()));
+    /** Returns the time of the restart, which is now; empty if the shop was deleted. */
+    private Optional<Instant> restart(Subject subject) {
+        return transaction.execute(_ -> records.find(subject.id()).map(_ -> clock.instant()));
     }
 }

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * The reasons why an accepted key doesn't do its work.
+ * The reasons why a key doesn't work fully although the mall accepts it.
  *
  * @param refused the functions for orders that the mall refused in the last trial
  * @param orders whether the mall refuses orders, even if the refused function isn't known
- * @param readUntil the time of the last orders read with this key before the refusal; null if there were none, or if they still
- *     come
+ * @param readUntil the time when orders were last read with this key before the refusal; null if they were never read, or still are
  * @param owner the code of the other shop to which the mall issued the key, or null
  */
 @NamedInterface("diagnosis")

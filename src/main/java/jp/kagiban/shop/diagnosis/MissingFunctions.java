@@ -24,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the lacks of accepted keys in use, from the last diagnosis and from the intake of orders. */
+/** Finds what accepted keys in use lack, from the last diagnosis and from the intake of orders. */
 @Component
 public class MissingFunctions {
 
@@ -53,12 +53,12 @@ public class MissingFunctions {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the lacks of all shops of a tenant. */
+    /** Returns the facts about all shops of a tenant. */
     public Known of(TenantId tenant) {
         return known(tenant, diagnoses.findByIdTenantId(tenant).stream(), findings.refused(tenant).stream());
     }
 
-    /** Returns the lack of one shop. */
+    /** Returns the facts about one shop. */
     public Known of(TenantId tenant, ShopId shop) {
         return known(
                 tenant,
@@ -66,10 +66,10 @@ public class MissingFunctions {
                 findings.refused(tenant, shop).stream());
     }
 
-    /** Returns those of the shops that lack orders or may lack them. The shops may belong to different tenants. */
+    /** Returns the shops that lack orders or may lack them. The given shops may belong to different tenants. */
     public Set<TenantShop> lacking(List<TenantShop> shops) {
         Set<TenantShop> lacking = new HashSet<>(refusedOrders(shops));
-        readings.stream().forEach(told -> lacking.addAll(told.refused(shops)));
+        readings.stream().forEach(source -> lacking.addAll(source.refused(shops)));
         return lacking;
     }
 
@@ -91,10 +91,10 @@ public class MissingFunctions {
                 malls,
                 tried.collect(Collectors.toMap(row -> row.id().shopId(), Function.identity())),
                 refused.collect(Collectors.groupingBy(found -> found.id().shopId())),
-                readings.stream().findFirst().map(told -> told.of(tenant)).orElse(Map.of()));
+                readings.stream().findFirst().map(source -> source.of(tenant)).orElse(Map.of()));
     }
 
-    /** The known facts about some shops. Findings about another key than the one in use are ignored. */
+    /** The known facts about some shops. Findings about keys that aren't in use are ignored. */
     public record Known(
             Malls malls,
             Map<ShopId, ShopDiagnosis> diagnoses,
@@ -110,7 +110,7 @@ public class MissingFunctions {
             List<MallFunction> functions = functions(shop, found);
             return new Lack(
                     functions,
-                    withKey(active, reading.refusedAt()) || !functions.isEmpty(),
+                    isWithKey(active, reading.refusedAt()) || !functions.isEmpty(),
                     readUntil(active, reading, found),
                     tried.map(ShopDiagnosis::rmsCode)
                             .filter(owner -> !owner.equals(shop.code()))
@@ -118,25 +118,26 @@ public class MissingFunctions {
         }
 
         private List<MallFunction> functions(Shop shop, List<ShopFinding> found) {
-            Set<String> ids = found.stream().map(one -> one.id().rmsFunction()).collect(Collectors.toSet());
+            Set<String> ids =
+                    found.stream().map(finding -> finding.id().rmsFunction()).collect(Collectors.toSet());
             return malls.of(shop.mallId()).functions().stream()
                     .filter(function -> function.sort() == MallFunction.Sort.ORDERS && ids.contains(function.id()))
                     .toList();
         }
 
-        /** Returns null if orders were never read with the key, or if they are read in spite of the findings. */
+        /** Returns the time of the last reading. Null if orders were never read with the key, or were read after the findings. */
         private static @Nullable Instant readUntil(
                 KeyGeneration active, OrderReadings.Reading reading, List<ShopFinding> found) {
             Instant at = reading.readAt();
-            if (at == null || !withKey(active, at)) {
+            if (at == null || !isWithKey(active, at)) {
                 return null;
             }
             boolean foundSince = !found.isEmpty()
-                    && found.stream().allMatch(one -> one.foundAt().isAfter(at));
-            return foundSince || withKey(active, reading.refusedAt()) ? at : null;
+                    && found.stream().allMatch(finding -> finding.foundAt().isAfter(at));
+            return foundSince || isWithKey(active, reading.refusedAt()) ? at : null;
         }
 
-        private static boolean withKey(KeyGeneration active, @Nullable Instant at) {
+        private static boolean isWithKey(KeyGeneration active, @Nullable Instant at) {
             Instant since = active.life().activeFrom();
             return at != null && since != null && at.isAfter(since);
         }

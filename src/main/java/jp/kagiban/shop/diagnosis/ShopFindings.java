@@ -14,7 +14,7 @@ interface ShopFindings extends Repository<ShopFinding, FindingId> {
 
     List<ShopFinding> findByIdTenantIdAndIdShopId(TenantId tenant, ShopId shop);
 
-    /** Returns the functions that the mall refused in the last trial. */
+    /** Returns the findings of functions that the mall refused in the last trial. */
     @Query("SELECT * FROM shop_finding WHERE tenant_id = :tenant AND answer = 'REJECTED'")
     List<ShopFinding> refused(TenantId tenant);
 
