@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores the answers of malls about keys in use. */
+/** Stores the answers of malls about keys in use, with all consequences. */
 @Component
 class CheckResults {
 
@@ -60,54 +60,55 @@ class CheckResults {
     }
 
     /**
-     * Stores a mall's answer with all consequences. Returns the time of the next check; empty if there is nothing to watch.
+     * Stores a mall's answer. Returns the time of the next check; empty if no key is in use any more.
      *
-     * @param same whether the key in use is still the checked one; if not, the new key is checked at once
+     * @param isChecked whether the key in use is still the checked key; if not, the new key is checked at once
      */
-    Optional<Instant> store(TenantShop shop, Predicate<InUse> same, KeyWord word) {
+    Optional<Instant> store(TenantShop shop, Predicate<InUse> isChecked, KeyWord report) {
         return scope.in(
                 shop.tenantId(),
                 () -> transaction.execute(_ -> inUse.lock(shop)
-                        .map(now -> same.test(now)
-                                ? write(now, WatchVerdict.of(now.key().said(), word, clock.instant()))
+                        .map(now -> isChecked.test(now)
+                                ? write(now, WatchVerdict.of(now.key().said(), report, clock.instant()))
                                 : clock.instant())));
     }
 
-    private Instant write(InUse now, WatchVerdict heard) {
-        KeyWord word = heard.word();
-        WatchVerdict verdict = new WatchVerdict(ends.checked(now.shop(), now.key(), heard.said(), word), word);
+    private Instant write(InUse now, WatchVerdict answer) {
+        KeyWord report = answer.report();
+        WatchVerdict verdict = new WatchVerdict(ends.checked(now.shop(), now.key(), answer.said(), report), report);
         Instant instant = clock.instant();
         if (!verdict.said().equals(now.key().said())) {
             inUse.save(now.key().with(verdict.said()));
         }
         TenantShop id = now.shop().id();
         ShopWatch watch = agenda.of(id);
-        int failures = word.answered() ? 0 : watch.failures() + 1;
-        Instant next = word.answered()
+        int failures = report.answered() ? 0 : watch.failures() + 1;
+        Instant next = report.answered()
                 ? WatchPlan.next(id.id(), verdict.said(), instant)
-                : WatchPlan.retry(id.id(), failures, word.outcome(), instant);
-        agenda.save(watch.heard(word.outcome().kind(), instant)
+                : WatchPlan.retry(id.id(), failures, report.outcome(), instant);
+        agenda.save(watch.answered(report.outcome().kind(), instant)
                 .planned(next, failures)
                 .checkEnded(instant));
-        tell(now, verdict, instant, next);
+        publish(now, verdict, instant, next);
         return next;
     }
 
-    private void tell(InUse before, WatchVerdict verdict, Instant now, Instant next) {
-        KeyWord word = verdict.word();
+    /** Plans what follows from the verdict, and publishes events. */
+    private void publish(InUse before, WatchVerdict verdict, Instant now, Instant next) {
+        KeyWord report = verdict.report();
         Shop shop = before.shop();
         if (verdict.said().rejectedSince() != null && before.key().said().rejectedSince() == null) {
             wakeHeldKey(shop, now);
         }
-        if (word.outcome() instanceof MallOutcome.Valid) {
+        if (report.outcome() instanceof MallOutcome.Valid) {
             diagnoses.doubt(shop, before.key());
         }
-        AttemptResult result = AttemptResult.of(word.outcome(), word.calls());
+        AttemptResult result = AttemptResult.of(report.outcome(), report.calls());
         events.publishEvent(new KeyTried(before.key(), result, AttemptDecision.WATCHED, now, next));
         events.publishEvent(new ShopChanged(shop.tenant(), shop.shopId()));
     }
 
-    /** Plans a waiting key that was held only because the key in use worked. */
+    /** Plans a try of a waiting key that was held only because the key in use worked. */
     private void wakeHeldKey(Shop shop, Instant now) {
         Optional.ofNullable(inUse.open(shop).waiting())
                 .filter(key -> key.trying().heldFor() == Hold.EARLIER_THAN_ACTIVE)

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks keys in use, many at a time. Malls repeat their last answer for nearly all keys; then only the time of the next check
- * is stored. For other answers, {@link CheckResults} stores all consequences.
+ * Checks keys in use, many at a time. For nearly all keys the mall repeats its last answer. Then only the time of the next check is stored. Otherwise {@link CheckResults} stores the answer with all consequences.
  */
 @Component
 class KeyChecks implements TaskWork<KeyJobs.WatchJob, Watched> {
@@ -69,13 +68,13 @@ class KeyChecks implements TaskWork<KeyJobs.WatchJob, Watched> {
     public List<PreparedTask<KeyJobs.WatchJob, Watched>> prepare(List<KeyJobs.WatchJob> tasks) {
         List<TenantShop> shops = tasks.stream().map(KeyChecks::shop).toList();
         Map<TenantShop, Watched> watched = rows.of(shops).stream()
-                .collect(Collectors.toMap(one -> one.key().shop(), Function.identity()));
+                .collect(Collectors.toMap(found -> found.key().shop(), Function.identity()));
         Set<TenantShop> lacking = missing.lacking(shops);
         Map<TenantShop, Credentials> opened =
                 keys.takeOut(watched.values().stream().map(Watched::key).toList(), USE);
         return tasks.stream()
                 .map(job -> Optional.ofNullable(watched.get(shop(job)))
-                        .map(one -> prepared(job, one, opened.get(shop(job)), lacking.contains(shop(job))))
+                        .map(found -> prepared(job, found, opened.get(shop(job)), lacking.contains(shop(job))))
                         .orElseGet(() -> PreparedTask.unread(job, Optional::empty)))
                 .toList();
     }
@@ -85,49 +84,50 @@ class KeyChecks implements TaskWork<KeyJobs.WatchJob, Watched> {
     }
 
     private PreparedTask<KeyJobs.WatchJob, Watched> prepared(
-            KeyJobs.WatchJob job, Watched one, @Nullable Credentials opened, boolean lacking) {
+            KeyJobs.WatchJob job, Watched watched, @Nullable Credentials opened, boolean lacking) {
         return opened == null
-                ? new PreparedTask<>(job, () -> check(one, openedAlone(one), lacking), () -> {})
-                : new PreparedTask<>(job, () -> check(one, opened, lacking), opened::wipe);
+                ? new PreparedTask<>(job, () -> check(watched, openAlone(watched), lacking), () -> {})
+                : new PreparedTask<>(job, () -> check(watched, opened, lacking), opened::wipe);
     }
 
-    /** Opens a key that didn't open with the others, or throws an exception that says why. */
-    private Credentials openedAlone(Watched one) {
-        return scope.in(one.key().shop().tenantId(), () -> keys.open(one.key(), USE));
+    /** Opens a key that didn't open together with the others. Throws an exception that names the reason if it doesn't open again. */
+    private Credentials openAlone(Watched watched) {
+        return scope.in(watched.key().shop().tenantId(), () -> keys.open(watched.key(), USE));
     }
 
-    /** Compares only the version of the watch, since each writer of a key in use writes its watch too. */
+    /** Compares only the version of the watch, since every change of a key in use also changes its watch. */
     @Override
-    public Map<KeyJobs.WatchJob, Instant> store(Map<KeyJobs.WatchJob, Watched> told) {
+    public Map<KeyJobs.WatchJob, Instant> store(Map<KeyJobs.WatchJob, Watched> answers) {
         Instant now = clock.instant();
-        Map<TenantShop, Long> versions =
-                rows.lock(told.values().stream().map(one -> one.key().shop()).toList());
-        Map<Watched, Instant> same = told.values().stream()
-                .filter(one -> versions.getOrDefault(one.key().shop(), -1L) == one.version())
+        Map<TenantShop, Long> versions = rows.lock(
+                answers.values().stream().map(watched -> watched.key().shop()).toList());
+        Map<Watched, Instant> same = answers.values().stream()
+                .filter(watched -> versions.getOrDefault(watched.key().shop(), -1L) == watched.version())
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        one -> WatchPlan.next(one.key().shop().id(), one.said(), now)));
+                        watched -> WatchPlan.next(watched.key().shop().id(), watched.said(), now)));
         if (!same.isEmpty()) {
-            rows.heardAsBefore(same, now);
+            rows.storeUnchanged(same, now);
         }
         Map<KeyJobs.WatchJob, Instant> next = new HashMap<>();
-        same.forEach((one, at) -> next.put(job(one), at));
+        same.forEach((watched, at) -> next.put(job(watched), at));
         return next;
     }
 
-    private static KeyJobs.WatchJob job(Watched one) {
+    private static KeyJobs.WatchJob job(Watched watched) {
         return new KeyJobs.WatchJob(
-                one.key().shop().tenantId(), one.key().shop().id());
+                watched.key().shop().tenantId(), watched.key().shop().id());
     }
 
-    private CallResult<Watched> check(Watched one, Credentials credentials, boolean lacking) {
+    private CallResult<Watched> check(Watched watched, Credentials credentials, boolean lacking) {
         try {
-            Mall mall = malls.of(one.key().mall());
-            boolean quiet = one.isQuiet(clock.instant()) && mall.ends().size() == 1 && !lacking;
-            KeyWord word = mall.check(call -> call.apply(credentials), WatchVerdict.ended(one.said(), clock.instant()));
-            return quiet && one.isNoNews(word)
-                    ? new CallResult.Usual<>(one)
-                    : new CallResult.Settled<>(results.store(one.key().shop(), one::isStill, word));
+            Mall mall = malls.of(watched.key().mall());
+            boolean quiet = watched.isQuiet(clock.instant()) && mall.ends().size() == 1 && !lacking;
+            KeyWord report =
+                    mall.check(call -> call.apply(credentials), WatchVerdict.ended(watched.said(), clock.instant()));
+            return quiet && watched.repeatsLast(report)
+                    ? new CallResult.Usual<>(watched)
+                    : new CallResult.Settled<>(results.store(watched.key().shop(), watched::isSameKey, report));
         } finally {
             credentials.wipe();
         }

@@ -12,8 +12,8 @@ import org.springframework.data.annotation.Version;
 /**
  * The mall's last answer for a shop, and the time of the next check of the key in use.
  *
- * @param unreachableSince the start of the time without a usable answer
- * @param askedAt the time of the mall's last answer Valid or Rejected
+ * @param unreachableSince the time since which the mall has given no usable answer; null if its last answer was usable
+ * @param askedAt the time of the mall's last usable answer: Valid or Rejected
  * @param failures the number of consecutive checks without a usable answer
  * @param checkedAt the time at which a member last requested a check
  * @param checkEndedAt the end of the last check of the key in use, whatever its result
@@ -34,13 +34,14 @@ public record ShopWatch(
         return new ShopWatch(new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null, null);
     }
 
-    ShopWatch heard(Answer answer, Instant now) {
+    /** Returns the watch after an answer of the mall. */
+    ShopWatch answered(Answer answer, Instant now) {
         boolean usable = answer == Answer.VALID || answer == Answer.REJECTED;
-        Instant silent = unreachableSince == null ? now : unreachableSince;
+        Instant since = unreachableSince == null ? now : unreachableSince;
         return new ShopWatch(
                 id,
                 version,
-                usable ? null : silent,
+                usable ? null : since,
                 usable ? now : askedAt,
                 answer,
                 now,

@@ -13,7 +13,7 @@ public interface ShopWatches extends Repository<ShopWatch, WatchId> {
 
     Optional<ShopWatch> findById(WatchId id);
 
-    /** Returns a new one if none is stored. */
+    /** Returns the shop's watch, or a new watch if none is stored. */
     default ShopWatch of(TenantShop shop) {
         return findById(new WatchId(shop.tenantId(), shop.id())).orElseGet(() -> ShopWatch.of(shop));
     }

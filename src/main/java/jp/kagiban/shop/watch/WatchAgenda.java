@@ -9,8 +9,7 @@ import jp.kagiban.task.MallTasks;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores a mall's last answer about the keys of a shop, and plans the next check. In the caller's transaction, under the shop's
- * lock.
+ * Stores a mall's last answer about the keys of a shop, and plans the next check. Runs in the caller's transaction, under the shop's lock.
  */
 @Component
 public class WatchAgenda {
@@ -33,7 +32,7 @@ public class WatchAgenda {
 
     /** Stores the mall's answer about a key of the shop. */
     public void hear(TenantShop shop, Answer answer, Instant now) {
-        watches.save(of(shop).heard(answer, now));
+        watches.save(of(shop).answered(answer, now));
     }
 
     /** Deletes the watch of a shop that is being deleted. */

@@ -9,12 +9,11 @@ import jp.kagiban.shop.key.KeyGeneration.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the time of the next check of a key in use. A stable hash of the shop's id gives each shop its own second within
- * each period. The offset spreads the load, and a restart changes nothing.
+ * Computes the time of the next check of a key in use. A stable hash of the shop's id gives each shop its own second within each period. That spreads the load, and doesn't change with a restart.
  */
 public final class WatchPlan {
 
-    /** Longest time between two checks, whatever the mall answers. */
+    /** Longest time between two checks after a usable answer. */
     public static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Duration DAILY = LONGEST;
@@ -26,17 +25,17 @@ public final class WatchPlan {
 
     private WatchPlan() {}
 
-    /** Returns the next check after an answer. */
+    /** Returns the time of the next check after a usable answer. */
     public static Instant next(ShopId shop, Said said, Instant now) {
         long period = period(said, now).toSeconds();
-        long phase = Math.floorMod(mixed(shop), period);
+        long phase = Math.floorMod(hash(shop), period);
         long since = Math.floorMod(now.getEpochSecond() - phase, period);
         return Instant.ofEpochSecond(now.getEpochSecond() - since + period);
     }
 
     private static Duration period(Said said, Instant now) {
         Instant expiry = said.expiresAt();
-        if (longAgo(expiry, now) || longAgo(said.rejectedSince(), now)) {
+        if (isLongAgo(expiry, now) || isLongAgo(said.rejectedSince(), now)) {
             return DAILY;
         }
         if (said.rejectedSince() != null) {
@@ -52,25 +51,24 @@ public final class WatchPlan {
         return said.byHand() || left.compareTo(Duration.ofDays(ExpiryStages.QUIET_DAYS)) <= 0 ? NEAR : DAILY;
     }
 
-    private static boolean longAgo(@Nullable Instant end, Instant now) {
+    private static boolean isLongAgo(@Nullable Instant end, Instant now) {
         return end != null && end.plus(LONG_DEAD).isBefore(now);
     }
 
     /**
-     * Returns the next check after no usable answer. The first delay is 5 to 15 minutes and doubles each time, up to an hour
-     * unless the mall asked for more.
+     * Returns the time of the next check after a check without a usable answer. The first delay is 5 to 15 minutes. It doubles each time, up to an hour, or longer if the mall asked for that.
      *
      * @param failures the number of consecutive failures, including this one
      */
     static Instant retry(ShopId shop, int failures, @Nullable MallOutcome outcome, Instant now) {
-        Duration first = SOONEST.plusSeconds(Math.floorMod(mixed(shop), SPREAD_SECONDS));
+        Duration first = SOONEST.plusSeconds(Math.floorMod(hash(shop), SPREAD_SECONDS));
         Duration grown = first.multipliedBy(1L << Math.min(failures - 1, 6));
         Duration delay = grown.compareTo(URGENT) > 0 ? URGENT : grown;
         return outcome == null ? now.plus(delay) : outcome.again(now, delay);
     }
 
-    /** Mixes the low bits of a UUIDv7, which are random, with the high ones, which are the time. */
-    private static long mixed(ShopId shop) {
+    /** Returns a hash of a UUIDv7, whose low bits are random and whose high bits are the time. */
+    private static long hash(ShopId shop) {
         long bits =
                 shop.id().getMostSignificantBits() ^ Long.rotateLeft(shop.id().getLeastSignificantBits(), 17);
         bits *= 0x9E3779B97F4A7C15L;

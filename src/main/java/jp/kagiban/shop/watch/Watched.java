@@ -14,10 +14,10 @@ import jp.kagiban.shop.key.KeysInUse.InUse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key in use with its watch: the facts that a routine check needs.
+ * The facts about a key in use and its watch that a check needs.
  *
- * @param keyVersion of the key's row
- * @param version of the watch's row
+ * @param keyVersion the version of the key's row
+ * @param version the version of the watch's row
  * @param last the result and decision of the last attempt with the key; null if there was none
  */
 record Watched(
@@ -39,8 +39,8 @@ record Watched(
 
         /** Whether the mall accepted the key at the last check, and no member has requested a check since. */
         boolean isQuiet() {
-            boolean pressed = checkedAt != null && (checkEndedAt == null || !checkEndedAt.isAfter(checkedAt));
-            return lastAnswer == Answer.VALID && failures == 0 && unreachableSince == null && !pressed;
+            boolean checkRequested = checkedAt != null && (checkEndedAt == null || !checkEndedAt.isAfter(checkedAt));
+            return lastAnswer == Answer.VALID && failures == 0 && unreachableSince == null && !checkRequested;
         }
     }
 
@@ -57,17 +57,17 @@ record Watched(
         return healthy && state.isQuiet() && last != null && last.decision() == AttemptDecision.WATCHED;
     }
 
-    /** Whether the mall repeats its last answer, so that nothing follows. */
-    boolean isNoNews(KeyWord word) {
-        return word.outcome() instanceof MallOutcome.Valid
-                && !word.endUntold()
+    /** Whether the mall repeats its last answer, so that the check has no consequences. */
+    boolean repeatsLast(KeyWord report) {
+        return report.outcome() instanceof MallOutcome.Valid
+                && !report.endUntold()
                 && said.expiresAt() != null
-                && said.expiresAt().equals(word.end())
+                && said.expiresAt().equals(report.end())
                 && last != null
-                && last.result().equals(AttemptResult.of(word.outcome(), word.calls()));
+                && last.result().equals(AttemptResult.of(report.outcome(), report.calls()));
     }
 
-    boolean isStill(InUse now) {
+    boolean isSameKey(InUse now) {
         return now.key().id().equals(generation) && now.key().version() == keyVersion;
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and writes many watches at a time, of different tenants. */
+/** Reads and writes many watches at a time, also of different tenants. */
 @Component
 class WatchedRows {
 
@@ -30,7 +30,7 @@ class WatchedRows {
         this.db = db;
     }
 
-    /** Returns those of the shops that have a key in use. */
+    /** Returns the watched keys of those shops that have a key in use. */
     List<Watched> of(List<TenantShop> shops) {
         RowValues values = TenantShop.rows(shops);
         return db.sql("SELECT s.tenant_id, s.id, s.mall, s.family, g.id AS generation_id, g.version AS key_version,"
@@ -90,7 +90,7 @@ class WatchedRows {
         return name == null ? null : Answer.valueOf(name);
     }
 
-    /** Locks these watches and returns their versions; deleted ones are left out. */
+    /** Locks these watches and returns their versions, without deleted watches. */
     Map<TenantShop, Long> lock(List<TenantShop> shops) {
         RowValues values = TenantShop.rows(shops);
         Map<TenantShop, Long> versions = new HashMap<>();
@@ -105,19 +105,19 @@ class WatchedRows {
         return versions;
     }
 
-    /** Stores for locked watches that the mall accepts the key as before, and the time of the next check. */
-    void heardAsBefore(Map<Watched, Instant> next, Instant now) {
+    /** Stores in locked watches that the mall still accepts the key, and the time of the next check. */
+    void storeUnchanged(Map<Watched, Instant> next, Instant now) {
         RowValues values = RowValues.of(
                 List.copyOf(next.keySet()),
-                one -> List.of(
-                        Column.of(one.key().shop().tenantId()),
-                        Column.of(one.key().shop().id()),
-                        one.version() + 1,
+                watched -> List.of(
+                        Column.of(watched.key().shop().tenantId()),
+                        Column.of(watched.key().shop().id()),
+                        watched.version() + 1,
                         Column.of(now),
                         Answer.VALID.name(),
                         Column.of(now),
                         0,
-                        Column.of(next.getOrDefault(one, now)),
+                        Column.of(next.getOrDefault(watched, now)),
                         Column.of(now)));
         db.sql("INSERT INTO shop_watch (tenant_id, shop_id, version, asked_at, last_answer, last_answer_at, failures,"
                         + " next_ask, check_ended_at) VALUES " + values.marks()

@@ -62,7 +62,7 @@ class WatchVerdictTest {
     void anOrderBesideARefusedLicenceIsAFunctionThatIsOff() {
         WatchVerdict verdict = WatchVerdict.of(GOOD, RmsProofs.check(REFUSED, TAKEN), NOW);
         assertThat(verdict.said()).isEqualTo(new Said(LATER, true, null));
-        assertThat(verdict.word().answered()).isTrue();
+        assertThat(verdict.report().answered()).isTrue();
     }
 
     @Test
