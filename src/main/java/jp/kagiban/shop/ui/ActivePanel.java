@@ -20,17 +20,17 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.key.Expiry;
 
-/** The panel of the key in use, or of the last key if the mall didn't accept it. */
+/** Builds the panel of the key in use. Without a key in use: the panel of the last key that the mall didn't accept. */
 final class ActivePanel extends KeyPanel {
 
     private final ShopStatus shop;
-    private final KeyActions deeds;
+    private final KeyActions keyActions;
     private final Instant now;
 
-    ActivePanel(Component words, ShopStatus shop, KeyActions deeds, Instant now) {
-        super(words);
+    ActivePanel(Component parent, ShopStatus shop, KeyActions keyActions, Instant now) {
+        super(parent);
         this.shop = shop;
-        this.deeds = deeds;
+        this.keyActions = keyActions;
         this.now = now;
     }
 
@@ -42,10 +42,10 @@ final class ActivePanel extends KeyPanel {
         return none ? Optional.of(noKey()) : refusal();
     }
 
-    /** The entered key was withdrawn or destroyed. */
+    /** Returns the panel of a shop without any key, because the entered key was withdrawn. */
     private MessagePanel noKey() {
         return new MessagePanel(Severity.URGENT, text("shop.no-key"))
-                .say(text(deeds.allowed() ? "shop.no-key.deed" : "shop.no-key.effect"));
+                .say(text(keyActions.allowed() ? "shop.no-key.deed" : "shop.no-key.effect"));
     }
 
     /** Returns the panel of a key that the mall didn't accept, if no key was entered after it. */
@@ -55,11 +55,11 @@ final class ActivePanel extends KeyPanel {
 
     private MessagePanel inUse(Active active) {
         MessagePanel panel = headed(active);
-        LackWords.ofOwner(words, active.lack(), panel);
+        LackWords.ofOwner(parent, active.lack(), panel);
         panel.show(facts(active));
         if (active.rejectedSince() == null && active.expiresAt() == null && active.functionOff()) {
             panel.say(text("shop.active.function-off"));
-            if (deeds.allowed()) {
+            if (keyActions.allowed()) {
                 panel.say(text("shop.active.function-off.deed"));
             }
             panel.show(step(ManualStep.OPEN_THE_FUNCTIONS));
@@ -72,9 +72,9 @@ final class ActivePanel extends KeyPanel {
             actions.add(renew());
         }
         if (!WaitingPanel.offersCheck(shop)) {
-            actions.add(new CheckAgain(deeds).quiet());
+            actions.add(new CheckAgain(keyActions).quiet());
         }
-        return actions.isEmpty() ? panel : deeds.offer(panel, actions.toArray(Component[]::new));
+        return actions.isEmpty() ? panel : keyActions.offer(panel, actions.toArray(Component[]::new));
     }
 
     private Anchor renew() {
@@ -98,7 +98,7 @@ final class ActivePanel extends KeyPanel {
         }
         if (active.lack().orders()) {
             MessagePanel panel = new MessagePanel(Severity.EXPIRED, text("shop.active.orders-refused"));
-            LackWords.ofOrders(words, active.lack(), panel);
+            LackWords.ofOrders(parent, active.lack(), panel);
             return panel;
         }
         if (active.lack().owner() != null) {
@@ -137,7 +137,7 @@ final class ActivePanel extends KeyPanel {
                                 active.enteredByHand() ? "shop.active.expiry.by-hand" : "shop.active.expiry",
                                 Jst.second(active.expiresAt())));
         expiry.addClassName("kb-expiry");
-        facts.fact(text("shop.fact.state"), new Span(KeyBadges.badge(words, KeyStatus.of(shop, now)), expiry));
+        facts.fact(text("shop.fact.state"), new Span(KeyBadges.badge(parent, KeyStatus.of(shop, now)), expiry));
         shop.mall()
                 .ends()
                 .forEach(end -> active.ends().stream()
@@ -147,8 +147,8 @@ final class ActivePanel extends KeyPanel {
         facts.fact(text("shop.fact.tail"), mono(active.lastFour()));
         if (shop.askedAt() != null) {
             long age = shop.daysUnconfirmed(now);
-            String asked = Jst.minute(shop.askedAt());
-            facts.fact(text("shop.fact.asked"), age == 0 ? asked : text("shop.fact.asked.aged", asked, age));
+            String askedAt = Jst.minute(shop.askedAt());
+            facts.fact(text("shop.fact.asked"), age == 0 ? askedAt : text("shop.fact.asked.aged", askedAt, age));
         }
         if (shop.unreachableSince() != null) {
             facts.fact(text("shop.fact.silent"), text("shop.fact.since", Jst.minute(shop.unreachableSince())));

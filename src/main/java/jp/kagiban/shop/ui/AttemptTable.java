@@ -16,29 +16,29 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.attempt.AttemptRun;
 
-/** A table of attempts: time, calls with their answers, and the decision. Consecutive equal attempts share a line. */
+/** Builds a table of attempts with their times, calls, answers and decisions. Consecutive equal attempts share a line. */
 final class AttemptTable {
 
-    private final Component words;
+    private final Component parent;
     private final String name;
     private final List<AttemptRun> runs;
     private final boolean waits;
 
     /**
-     * @param words the part whose language is used
+     * @param parent the component whose language is used
      * @param runs the newest first
-     * @param waits whether the key is to be tried again; only then the next time of the newest attempt is shown
+     * @param waits whether the key will be tried again; only then the time of the next attempt is shown
      */
-    AttemptTable(Component words, String name, List<AttemptRun> runs, boolean waits) {
-        this.words = words;
+    AttemptTable(Component parent, String name, List<AttemptRun> runs, boolean waits) {
+        this.parent = parent;
         this.name = name;
         this.runs = runs;
         this.waits = waits;
     }
 
     DataTable table() {
-        DataTable table =
-                new DataTable(name, say("shop.attempt.when"), say("shop.attempt.result"), say("shop.attempt.follows"));
+        DataTable table = new DataTable(
+                name, text("shop.attempt.when"), text("shop.attempt.result"), text("shop.attempt.follows"));
         table.addClassName("kb-attempts");
         runs.forEach(run -> table.row(when(run), result(run), follows(run)));
         return table;
@@ -47,18 +47,18 @@ final class AttemptTable {
     private Component when(AttemptRun run) {
         Div when = new Div(time(run));
         if (run.times() > 1) {
-            when.add(small(say("shop.attempt.times", run.times())));
+            when.add(small(text("shop.attempt.times", run.times())));
         }
         return when;
     }
 
-    /** Lets a narrow column break the line before the end time. */
+    /** Returns the times in two spans, so that a narrow column can break the line between them. */
     private Div time(AttemptRun run) {
         String first = Jst.minute(run.first());
         String last = Jst.timeOrMinute(run.last(), run.first());
         Div time = new Div(new Span(first));
         if (!first.endsWith(last)) {
-            time.add(new Span(say("shop.attempt.until", last)));
+            time.add(new Span(text("shop.attempt.until", last)));
         }
         return time;
     }
@@ -66,7 +66,7 @@ final class AttemptTable {
     private Component result(AttemptRun run) {
         Div result = new Div();
         if (run.calls().isEmpty()) {
-            result.add(new Span(say("shop.attempt.not-asked")));
+            result.add(new Span(text("shop.attempt.not-asked")));
         }
         Set<String> codes = new HashSet<>();
         for (MallCall call : run.calls()) {
@@ -79,29 +79,29 @@ final class AttemptTable {
     }
 
     private String call(MallCall call) {
-        return say(
+        return text(
                 "shop.attempt.call",
-                say("shop.attempt.key." + Kebab.of(call.key())),
-                say("shop.attempt.question." + Kebab.of(call.question())),
-                say("shop.attempt.answer." + Kebab.of(call.outcome())));
+                text("shop.attempt.key." + Kebab.of(call.key())),
+                text("shop.attempt.question." + Kebab.of(call.question())),
+                text("shop.attempt.answer." + Kebab.of(call.outcome())));
     }
 
     private Component code(String code, AttemptRun run) {
-        Button copy = new Button(say("shop.attempt.copy"));
+        Button copy = new Button(text("shop.attempt.copy"));
         copy.addThemeVariants(ButtonVariant.TERTIARY);
-        copy.setAriaLabel(say("shop.attempt.copy.of", code, Jst.minute(run.last())));
-        Clipboard.copyOnClick(copy, code, say("shop.attempt.copied"), say("shop.attempt.not-copied"));
+        copy.setAriaLabel(text("shop.attempt.copy.of", code, Jst.minute(run.last())));
+        Clipboard.copyOnClick(copy, code, text("shop.attempt.copied"), text("shop.attempt.not-copied"));
         Span value = new Span(code);
         value.addClassName("kb-mono");
-        Div line = new Div(new Span(say("shop.attempt.code")), value, copy);
+        Div line = new Div(new Span(text("shop.attempt.code")), value, copy);
         line.addClassName("kb-pieces");
         return line;
     }
 
     private Component follows(AttemptRun run) {
-        Div follows = new Div(new Span(say(decision(run))));
+        Div follows = new Div(new Span(text(decision(run))));
         if (run.next() != null && waits && run.equals(runs.getFirst())) {
-            follows.add(small(say("shop.attempt.next", Jst.minute(run.next()))));
+            follows.add(small(text("shop.attempt.next", Jst.minute(run.next()))));
         }
         return follows;
     }
@@ -121,7 +121,7 @@ final class AttemptTable {
         return small;
     }
 
-    private String say(String key, Object... arguments) {
-        return words.getTranslation(key, arguments);
+    private String text(String key, Object... arguments) {
+        return parent.getTranslation(key, arguments);
     }
 }

@@ -13,18 +13,18 @@ import jp.kagiban.shop.attempt.AttemptRun;
 import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts with one key, a few lines at first. It reads nothing until it is opened. The fold of a waiting key is open. */
+/** A fold with the attempts of one key, at first a few lines. The fold reads nothing until it is opened. The fold of a waiting key is open from the start. */
 final class AttemptsFold extends Details {
 
-    private static final int FIRST = 3;
-    private static final int MORE = 20;
+    private static final int FIRST_LINES = 3;
+    private static final int MORE_LINES = 20;
 
     private final GenerationId generation;
     private final Function<GenerationId, List<AttemptRun>> attempts;
     private final String name;
     private final Div list = new Div();
     private final Button more = new Button(getTranslation("shop.attempt.more"), _ -> showMore());
-    private int most = FIRST;
+    private int maxLines = FIRST_LINES;
     private boolean waits;
     private @Nullable List<AttemptRun> shown;
 
@@ -43,7 +43,7 @@ final class AttemptsFold extends Details {
         addOpenedChangeListener(_ -> draw(waits));
     }
 
-    /** @param nowWaits whether the key is to be tried again */
+    /** @param nowWaits whether the key will be tried again */
     void draw(boolean nowWaits) {
         boolean changed = waits != nowWaits;
         waits = nowWaits;
@@ -56,7 +56,7 @@ final class AttemptsFold extends Details {
     }
 
     private void showMore() {
-        most += MORE;
+        maxLines += MORE_LINES;
         show(attempts.apply(generation));
     }
 
@@ -66,7 +66,8 @@ final class AttemptsFold extends Details {
         list.add(
                 runs.isEmpty()
                         ? new Paragraph(getTranslation("shop.attempt.none"))
-                        : new AttemptTable(this, name, runs.subList(0, Math.min(most, runs.size())), waits).table());
-        more.setVisible(runs.size() > most);
+                        : new AttemptTable(this, name, runs.subList(0, Math.min(maxLines, runs.size())), waits)
+                                .table());
+        more.setVisible(runs.size() > maxLines);
     }
 }

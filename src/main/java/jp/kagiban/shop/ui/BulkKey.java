@@ -19,15 +19,15 @@ import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a key that was entered with others, as a badge and a sentence.
+ * The state of a key that was entered together with others, as a badge and a sentence.
  *
  * @param badge a key of the translation files
  * @param sentence a key of the translation files
- * @param arguments of the sentence
+ * @param arguments arguments of the sentence
  */
 record BulkKey(Severity severity, String badge, String sentence, List<String> arguments) {
 
-    /** @param shop its current state; empty if it was deleted */
+    /** @param shop the shop's current state; empty if the shop was deleted */
     static BulkKey of(Optional<ShopStatus> shop, GenerationId generation) {
         return shop.map(status -> of(status, generation)).orElseGet(BulkKey::gone);
     }
@@ -43,47 +43,52 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
             return active(active);
         }
         return refused != null && refused.generation().equals(generation)
-                ? say(Severity.EXPIRED, "shop.state.not-accepted", "shop.bulk.refused")
+                ? state(Severity.EXPIRED, "shop.state.not-accepted", "shop.bulk.refused")
                 : gone();
     }
 
     private static BulkKey waiting(Waiting key) {
         Answer answer = key.lastAnswer();
         if (key.hold() == Hold.EARLIER_THAN_ACTIVE) {
-            return say(Severity.URGENT, "shop.state.waiting", "shop.bulk.held");
+            return state(Severity.URGENT, "shop.state.waiting", "shop.bulk.held");
         }
         if (key.hold() == Hold.TOO_MANY_REFUSED) {
             return later("shop.bulk.turn", key.nextTry());
         }
         if (answer == null || answer == Answer.VALID) {
-            return say(Severity.UNKNOWN, "shop.state.asking", "shop.asking");
+            return state(Severity.UNKNOWN, "shop.state.asking", "shop.asking");
         }
         return answer == Answer.REJECTED
-                ? say(Severity.WAIT, "shop.state.waiting", "shop.bulk.waiting")
+                ? state(Severity.WAIT, "shop.state.waiting", "shop.bulk.waiting")
                 : later("shop.bulk.silent", key.nextTry());
     }
 
     private static BulkKey active(Active key) {
         if (key.lack().orders()) {
-            return say(Severity.EXPIRED, "shop.state.orders-refused", "shop.active.orders-refused");
+            return state(Severity.EXPIRED, "shop.state.orders-refused", "shop.active.orders-refused");
         }
         return key.expiresAt() == null
-                ? say(Severity.SUCCESS, "shop.state.undated", "shop.renew.done.undated")
-                : say(Severity.SUCCESS, "shop.state.valid", "shop.renew.done.date", KeyPanel.weekday(key.expiresAt()));
+                ? state(Severity.SUCCESS, "shop.state.undated", "shop.renew.done.undated")
+                : state(
+                        Severity.SUCCESS,
+                        "shop.state.valid",
+                        "shop.renew.done.date",
+                        KeyPanel.weekday(key.expiresAt()));
     }
 
     private static BulkKey gone() {
-        return say(Severity.EXPIRED, "shop.bulk.ended", "shop.bulk.gone");
+        return state(Severity.EXPIRED, "shop.bulk.ended", "shop.bulk.gone");
     }
 
     private static BulkKey later(String sentence, @Nullable Instant next) {
-        return say(Severity.WAIT, "shop.state.waiting", sentence, next == null ? "–" : Jst.minute(next));
+        return state(Severity.WAIT, "shop.state.waiting", sentence, next == null ? "–" : Jst.minute(next));
     }
 
-    private static BulkKey say(Severity severity, String badge, String sentence, String... arguments) {
+    private static BulkKey state(Severity severity, String badge, String sentence, String... arguments) {
         return new BulkKey(severity, badge, sentence, List.of(arguments));
     }
 
+    /** Whether the mall was asked about the key at least once. */
     boolean asked() {
         return severity != Severity.UNKNOWN;
     }
@@ -97,7 +102,7 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
         cell.add(badge(cell), new Span(cell.getTranslation(sentence, arguments.toArray())));
     }
 
-    private Component badge(Component in) {
-        return new KeyBadge(severity, in.getTranslation(badge));
+    private Component badge(Component parent) {
+        return new KeyBadge(severity, parent.getTranslation(badge));
     }
 }

@@ -20,7 +20,7 @@ import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 
-/** The keys entered in one session of the page, a row each, while jobs ask the mall. Only changed rows are sent again. */
+/** Shows the keys that were entered on this page, one row for each, while jobs ask the mall. Sends only changed rows to the browser. */
 final class BulkLive extends Section {
 
     private final ShopStatuses statuses;
@@ -34,7 +34,7 @@ final class BulkLive extends Section {
     /**
      * A key that was entered.
      *
-     * @param name of the shop
+     * @param name the name of the shop
      */
     record Entered(ShopId shop, GenerationId generation, String name, String lastFour) {}
 
@@ -64,10 +64,10 @@ final class BulkLive extends Section {
     Instant draw() {
         Instant now = clock.instant();
         Map<ShopId, ShopStatus> all = ShopStatus.byShop(statuses.all());
-        Map<Entered, BulkKey> due = new LinkedHashMap<>();
-        entered.forEach(key -> due.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation())));
-        if (!due.equals(shown)) {
-            show(due);
+        Map<Entered, BulkKey> latest = new LinkedHashMap<>();
+        entered.forEach(key -> latest.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation())));
+        if (!latest.equals(shown)) {
+            show(latest);
         }
         return NextLook.after(
                 now,
@@ -78,16 +78,16 @@ final class BulkLive extends Section {
                         .toList());
     }
 
-    private void show(Map<Entered, BulkKey> due) {
-        due.forEach((key, state) -> {
+    private void show(Map<Entered, BulkKey> latest) {
+        latest.forEach((key, state) -> {
             if (!state.equals(shown.get(key))) {
                 state.drawInto(Objects.requireNonNull(cells.get(key)));
             }
         });
-        boolean wasAsking = shown.values().stream().anyMatch(state -> !state.asked());
-        shown = due;
+        boolean wasWaiting = shown.values().stream().anyMatch(state -> !state.asked());
+        shown = latest;
         progress.setText(sentence());
-        if (wasAsking && due.values().stream().allMatch(BulkKey::asked)) {
+        if (wasWaiting && latest.values().stream().allMatch(BulkKey::asked)) {
             StatusLine.say(this, progress.getText());
         }
     }

@@ -26,7 +26,7 @@ import jp.kagiban.shop.bulk.RenewalRow;
 import jp.kagiban.shop.bulk.RenewalRow.Kind;
 import jp.kagiban.shop.bulk.RenewalRow.Target;
 
-/** The shop of each pasted key. Doubts come first, with a sentence and, if possible, a choice; clear rows follow. */
+/** Shows the shop of each pasted key. Doubtful keys come first, with a sentence and, if possible, a choice of shops. */
 final class BulkPreview extends Section {
 
     private final Plan plan;
@@ -44,11 +44,11 @@ final class BulkPreview extends Section {
         addClassNames("kb-section", "kb-bulk-preview");
         heading.getElement().setAttribute("tabindex", "-1");
         add(heading);
-        sayOfAll();
-        plan.rows().stream().filter(row -> row.kind() != Kind.READY).forEach(this::doubt);
-        plan.rows().stream().filter(row -> row.lines().size() > 1).forEach(this::twice);
+        addSummaries();
+        plan.rows().stream().filter(row -> row.kind() != Kind.READY).forEach(this::addDoubt);
+        plan.rows().stream().filter(row -> row.lines().size() > 1).forEach(this::addRepeated);
         button.addThemeVariants(ButtonVariant.PRIMARY);
-        button.addClickListener(_ -> press());
+        button.addClickListener(_ -> enterChosen());
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
         add(buttons);
@@ -56,27 +56,27 @@ final class BulkPreview extends Section {
         if (!ready.isEmpty()) {
             add(table(ready));
         }
-        count();
+        updateButton();
     }
 
-    private void sayOfAll() {
+    private void addSummaries() {
         long keys = plan.rows().stream().filter(row -> !row.key().isEmpty()).count();
         if (keys > plan.shops()) {
-            say(Severity.URGENT, getTranslation("shop.bulk.more-than-shops", keys, plan.shops()));
+            addLine(Severity.URGENT, getTranslation("shop.bulk.more-than-shops", keys, plan.shops()));
         }
         if (plan.mended() > 0) {
-            say(Severity.INFO, getTranslation("shop.bulk.mended", plan.mended()));
+            addLine(Severity.INFO, getTranslation("shop.bulk.mended", plan.mended()));
         }
         if (plan.passedOver() > 0) {
-            say(Severity.INFO, getTranslation("shop.bulk.passed-over", plan.passedOver()));
+            addLine(Severity.INFO, getTranslation("shop.bulk.passed-over", plan.passedOver()));
         }
     }
 
-    private void say(Severity severity, String sentence) {
+    private void addLine(Severity severity, String sentence) {
         add(MessagePanel.line(severity, sentence));
     }
 
-    private void doubt(RenewalRow row) {
+    private void addDoubt(RenewalRow row) {
         String names = row.shops().stream().map(Target::name).limit(3).collect(Collectors.joining(", "));
         MessagePanel panel = MessagePanel.line(
                 row.kind().stored() ? Severity.INFO : Severity.URGENT,
@@ -105,14 +105,14 @@ final class BulkPreview extends Section {
         box.setManualValidation(true);
         box.addValueChangeListener(_ -> {
             FieldError.clear(box);
-            count();
+            updateButton();
         });
         return box;
     }
 
-    private void twice(RenewalRow row) {
+    private void addRepeated(RenewalRow row) {
         if (!row.key().isEmpty()) {
-            say(
+            addLine(
                     Severity.INFO,
                     getTranslation(
                             "shop.bulk.twice",
@@ -151,20 +151,20 @@ final class BulkPreview extends Section {
         return all;
     }
 
-    private void count() {
-        int many = chosen().size();
-        button.setText(getTranslation("shop.bulk.enter", many));
-        button.setVisible(many > 0);
+    private void updateButton() {
+        int count = chosen().size();
+        button.setText(getTranslation("shop.bulk.enter", count));
+        button.setVisible(count > 0);
     }
 
-    private void press() {
-        if (eachShopOnce()) {
+    private void enterChosen() {
+        if (checkEachShopOnce()) {
             enter.accept(chosen());
         }
     }
 
-    /** Marks a choice that would send two keys to one shop. */
-    private boolean eachShopOnce() {
+    /** Marks a choice that would enter two keys for one shop. Returns whether there is no such choice. */
+    private boolean checkEachShopOnce() {
         Set<ShopId> taken = new HashSet<>();
         ready().forEach(choice -> taken.add(choice.shop().shop()));
         for (ComboBox<Target> box : doubts.values()) {
@@ -178,7 +178,7 @@ final class BulkPreview extends Section {
         return true;
     }
 
-    /** Moves focus here from the button above. */
+    /** Moves focus from the button above to this preview. */
     void focus() {
         heading.getElement().callJsFunction("focus");
     }

@@ -20,8 +20,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
 /**
- * Registers many shops from one pasted table, all or none: a preview of its rows, one proof of identity, then a row for each
- * key.
+ * Registers many shops from one pasted table: all shops, or none. Shows a preview of the rows, asks for one proof of identity, and then shows the state of each key.
  */
 @Route("shops/register")
 @PermitAll
@@ -31,10 +30,10 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
     private final BulkRegistration registration;
     private final CurrentMember member;
     private final StepUp stepUp;
-    private final BulkResult result;
+    private final BulkResult enteredKeys;
     private final Div preview = new Div();
     private final PasteForm form = new PasteForm(
-            getTranslation("shop.bulk.register.field"), getTranslation("shop.bulk.register.help"), this::look);
+            getTranslation("shop.bulk.register.field"), getTranslation("shop.bulk.register.help"), this::showPreview);
 
     BulkRegisterView(
             BulkRegistration registration,
@@ -46,24 +45,24 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
         this.registration = registration;
         this.member = member;
         this.stepUp = stepUp;
-        this.result = new BulkResult(statuses, live, clock);
+        this.enteredKeys = new BulkResult(statuses, live, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.register"))
                         .back(new Anchor("shops", getTranslation("shop.back"))),
                 new Paragraph(getTranslation("shop.bulk.register.text")),
-                result,
+                enteredKeys,
                 form.whenChanged(preview::removeAll),
                 preview);
     }
 
-    private void look(String pasted) {
+    private void showPreview(String pasted) {
         show(registration.look(pasted, Set.of()));
     }
 
-    private void show(TableLook look) {
+    private void show(TableLook result) {
         preview.removeAll();
-        switch (look) {
+        switch (result) {
             case TableLook.TooLong(int longest) -> form.refuse(getTranslation("shop.bulk.too-long", longest));
             case TableLook.TooMany(int most, int found) ->
                 form.refuse(getTranslation("shop.bulk.register.too-many", most, found));
@@ -74,18 +73,18 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
     }
 
     private void show(TableLook.Table table) {
-        TablePreview shown = new TablePreview(table, this::prove);
-        preview.add(shown);
-        shown.focus();
+        TablePreview rows = new TablePreview(table, this::prove);
+        preview.add(rows);
+        rows.focus();
     }
 
     /** Asks for a proof of identity only if the table would be accepted. */
     private void prove(Set<Problem.Kind> accepted) {
-        TableLook again = registration.look(form.pasted(), accepted);
-        if (again instanceof TableLook.Table table && table.problems().isEmpty()) {
+        TableLook validated = registration.look(form.pasted(), accepted);
+        if (validated instanceof TableLook.Table table && table.problems().isEmpty()) {
             stepUp.then(() -> register(accepted));
         } else {
-            show(again);
+            show(validated);
         }
     }
 
@@ -94,11 +93,12 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
     }
 
     private void follow(TableLook.Stored stored) {
-        result.begin();
+        enteredKeys.begin();
         stored.keys()
-                .forEach(key -> result.entered(new Entered(key.shop(), key.generation(), key.name(), key.lastFour())));
+                .forEach(key ->
+                        enteredKeys.entered(new Entered(key.shop(), key.generation(), key.name(), key.lastFour())));
         form.keepLines(Set.of());
-        result.show();
+        enteredKeys.show();
     }
 
     @Override

@@ -27,7 +27,7 @@ import jp.kagiban.shop.ui.BulkPreview.Choice;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Renews many shops at once: a paste, a preview of the shops, one proof of identity, then a row for each key. */
+/** Renews many shops at once. The member pastes keys, sees a preview, and proves their identity once. Then the page shows the state of each key. */
 @Route("shops/renew")
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
@@ -38,8 +38,8 @@ class BulkRenewView extends Div implements HasDynamicTitle {
     private final StepUp stepUp;
     private final BulkResult result;
     private final Div preview = new Div();
-    private final PasteForm form =
-            new PasteForm(getTranslation("shop.bulk.renew.field"), getTranslation("shop.bulk.renew.help"), this::look);
+    private final PasteForm form = new PasteForm(
+            getTranslation("shop.bulk.renew.field"), getTranslation("shop.bulk.renew.help"), this::showPreview);
 
     BulkRenewView(
             BulkRenewal renewal,
@@ -62,7 +62,7 @@ class BulkRenewView extends Div implements HasDynamicTitle {
                 preview);
     }
 
-    private void look(String pasted) {
+    private void showPreview(String pasted) {
         preview.removeAll();
         switch (renewal.look(pasted)) {
             case RenewalLook.TooLong(int longest) -> form.refuse(getTranslation("shop.bulk.too-long", longest));

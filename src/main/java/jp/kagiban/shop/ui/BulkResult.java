@@ -8,7 +8,7 @@ import java.util.List;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.ui.BulkLive.Entered;
 
-/** Result of entering many keys: the failures, and below them the state of all keys entered on this page. */
+/** Shows the failures of entering many keys, and below them the state of all keys that were entered on this page. */
 final class BulkResult extends Div {
 
     private final ShopStatuses statuses;

@@ -7,26 +7,26 @@ import com.vaadin.flow.component.html.Span;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.register.CheckNow;
 
-/** A button that requests a check of all keys of a shop, with the result beside it; a page has one. */
+/** A button that requests a check of a shop's keys, with the answer beside the button. A page has only one. */
 final class CheckAgain extends Div {
 
     private final Button button = new Button(getTranslation("shop.check-now"));
 
-    CheckAgain(KeyActions deeds) {
+    CheckAgain(KeyActions keyActions) {
         addClassName("kb-check-again");
-        Span said = new Span();
-        said.getElement().setAttribute("role", "status");
-        button.addClickListener(_ -> said.setText(words(deeds.checkNow())));
-        add(button, said);
+        Span status = new Span();
+        status.getElement().setAttribute("role", "status");
+        button.addClickListener(_ -> status.setText(text(keyActions.checkNow())));
+        add(button, status);
     }
 
-    /** Makes the button less prominent, if other actions matter more. */
+    /** Makes the button less prominent than other actions. */
     CheckAgain quiet() {
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return this;
     }
 
-    private String words(CheckNow check) {
+    private String text(CheckNow check) {
         return check.planned()
                 ? getTranslation("shop.check-now.planned")
                 : getTranslation("shop.check-now.later", Jst.minute(check.again()));

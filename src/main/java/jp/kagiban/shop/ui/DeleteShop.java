@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import jp.kagiban.kit.ConfirmDelete;
 
-/** Deletes a shop: a quiet button at the end of its page, and a question that names the losses. */
+/** A button at the end of a shop's page that deletes the shop. A dialog first names what will be lost. */
 final class DeleteShop extends Div {
 
-    /** @param orders the number of lost orders, read when the question opens */
+    /** @param orders returns the number of orders that will be lost; read when the dialog opens */
     DeleteShop(String name, IntSupplier orders, Runnable delete) {
         addClassName("kb-deletion");
         Button button = new Button(getTranslation("shop.delete"), _ -> ask(name, orders.getAsInt(), delete));

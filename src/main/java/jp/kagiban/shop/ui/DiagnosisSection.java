@@ -28,11 +28,11 @@ import jp.kagiban.shop.diagnosis.Diagnosis.Verdict;
 import jp.kagiban.shop.register.CheckNow;
 import org.jspecify.annotations.Nullable;
 
-/** The 接続診断: which functions of the mall a shop's key may use, their meaning, and how to switch them on. It follows the job. */
+/** Shows the 接続診断: the functions of the mall that a shop's key may use, their meaning, and how to enable them. Redraws while the job runs. */
 final class DiagnosisSection extends Section {
 
-    /** Another node may be running it. */
-    private static final Duration WHILE_UNDERWAY = Duration.ofSeconds(3);
+    /** The redraw interval during a diagnosis, since another node may run it. */
+    private static final Duration UNDERWAY_INTERVAL = Duration.ofSeconds(3);
 
     private final ShopId shop;
     private final Diagnoses diagnoses;
@@ -41,7 +41,7 @@ final class DiagnosisSection extends Section {
     private final Div result = new Div();
     private final FindingsFold findings = new FindingsFold();
     private @Nullable Diagnosis shown;
-    private boolean shownAsBefore;
+    private boolean shownOutdated;
 
     DiagnosisSection(ShopId shop, Diagnoses diagnoses, ShopStatuses statuses, Clock clock) {
         this.shop = shop;
@@ -71,25 +71,25 @@ final class DiagnosisSection extends Section {
     Instant draw() {
         Optional<Diagnosis> diagnosis = diagnoses.of(shop);
         boolean underway = diagnosis.filter(Diagnosis::underway).isPresent();
-        boolean before = diagnosis.filter(this::isOfBefore).isPresent();
+        boolean outdated = diagnosis.filter(this::isOutdated).isPresent();
         diagnosis
-                .filter(found -> !found.equals(shown) || before != shownAsBefore)
+                .filter(found -> !found.equals(shown) || outdated != shownOutdated)
                 .ifPresent(found -> {
                     announce(found);
-                    if (wantsToBeSeen(found)) {
+                    if (shouldOpen(found)) {
                         findings.setOpened(true);
                     }
                     shown = found;
-                    shownAsBefore = before;
+                    shownOutdated = outdated;
                     result.removeAll();
                     show(found);
                 });
         Instant now = clock.instant();
-        return underway ? now.plus(WHILE_UNDERWAY) : Jst.nextMidnight(now);
+        return underway ? now.plus(UNDERWAY_INTERVAL) : Jst.nextMidnight(now);
     }
 
-    /** Whether the diagnosis found a working key that has been refused or has ended since. */
-    private boolean isOfBefore(Diagnosis found) {
+    /** Whether the key has been refused or has ended since the diagnosis. */
+    private boolean isOutdated(Diagnosis found) {
         Instant tried = found.finishedAt();
         return tried != null
                 && statuses.of(shop)
@@ -104,8 +104,8 @@ final class DiagnosisSection extends Section {
         return Optional.ofNullable(active.rejectedSince()).or(() -> end);
     }
 
-    /** Opens a diagnosis that is running when the page opens, and one that found refused functions while the key works. */
-    private boolean wantsToBeSeen(Diagnosis found) {
+    /** Whether to open the findings: if the diagnosis runs when the page opens, or has found refused functions of a working key. */
+    private boolean shouldOpen(Diagnosis found) {
         if (found.underway()) {
             return shown == null;
         }
@@ -122,7 +122,7 @@ final class DiagnosisSection extends Section {
         if (diagnosis.underway()) {
             result.add(progress(tried(diagnosis)));
         }
-        if (shownAsBefore) {
+        if (shownOutdated) {
             result.add(MessagePanel.line(Severity.INFO, getTranslation("shop.diagnosis.before")));
         }
         if (diagnosis.ended()) {
@@ -145,10 +145,10 @@ final class DiagnosisSection extends Section {
     }
 
     private Component progress(long done) {
-        String words = getTranslation("shop.diagnosis.progress", done, diagnoses.tried(shop));
+        String text = getTranslation("shop.diagnosis.progress", done, diagnoses.tried(shop));
         ProgressBar bar = new ProgressBar(0, diagnoses.tried(shop), done);
-        bar.getElement().setAttribute("aria-label", words);
-        return new Div(new Paragraph(words), bar);
+        bar.getElement().setAttribute("aria-label", text);
+        return new Div(new Paragraph(text), bar);
     }
 
     private Facts facts(Diagnosis diagnosis) {

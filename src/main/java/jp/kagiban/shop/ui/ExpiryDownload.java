@@ -13,28 +13,28 @@ import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.kit.EncodingChoice;
 import jp.kagiban.shop.ExpiryExport.Written;
 
-/** Offers the file of expiries in a chosen encoding, and shows the result of the download. */
+/** A dialog that offers the file of expiries in a chosen encoding, and shows the result of the download. */
 final class ExpiryDownload extends Dialog {
 
     private final String fileName;
-    private final Writing writing;
+    private final Writer writer;
     private final Paragraph state = new Paragraph();
-    private volatile CsvEncoding chosen = CsvEncoding.UTF_8;
+    private volatile CsvEncoding encodingChosen = CsvEncoding.UTF_8;
 
-    /** Writes the file without the tab's lock and without a current tab. */
+    /** Writes the file. Runs without the tab's lock and without a current UI. */
     @FunctionalInterface
-    interface Writing {
+    interface Writer {
 
         Written write(CsvEncoding encoding, OutputStream out);
     }
 
     /** @param shops the number of shops in the file */
-    ExpiryDownload(String fileName, int shops, Writing writing) {
+    ExpiryDownload(String fileName, int shops, Writer writer) {
         this.fileName = fileName;
-        this.writing = writing;
+        this.writer = writer;
         setHeaderTitle(getTranslation("shop.csv"));
         EncodingChoice encoding = new EncodingChoice();
-        encoding.addValueChangeListener(change -> chosen = change.getValue());
+        encoding.addValueChangeListener(change -> encodingChosen = change.getValue());
         Anchor download = new Anchor(this::send, getTranslation("shop.csv.download"));
         download.addClassName("kb-button-link");
         state.getElement().setAttribute("role", "status");
@@ -47,19 +47,19 @@ final class ExpiryDownload extends Dialog {
     private void send(DownloadEvent event) throws IOException {
         UI ui = event.getUI();
         event.setFileName(fileName);
-        event.setContentType("text/csv; charset=" + chosen.charset().name());
+        event.setContentType("text/csv; charset=" + encodingChosen.charset().name());
         try {
             // The stream stays open, since closing it would make a broken file look complete.
-            Written end = writing.write(chosen, event.getOutputStream());
-            ui.access(() -> show(end));
+            Written written = writer.write(encodingChosen, event.getOutputStream());
+            ui.access(() -> show(written));
         } catch (RuntimeException broken) {
             ui.access(() -> state.setText(getTranslation("shop.csv.broken")));
             throw broken;
         }
     }
 
-    private void show(Written end) {
-        String done = getTranslation("shop.csv.done", end.shops());
-        state.setText(end.replaced() == 0 ? done : done + getTranslation("shop.csv.replaced", end.replaced()));
+    private void show(Written written) {
+        String done = getTranslation("shop.csv.done", written.shops());
+        state.setText(written.replaced() == 0 ? done : done + getTranslation("shop.csv.replaced", written.replaced()));
     }
 }

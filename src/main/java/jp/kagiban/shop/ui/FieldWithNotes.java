@@ -11,52 +11,52 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.entry.KeyInput;
 import jp.kagiban.shop.entry.KeyInput.Normalization;
 
-/** A field of the shop's form with notes below: changes, a warning, a way out. */
+/** A field of the shop's form with notes below it: changes of the value, warnings, and help with a problem. */
 final class FieldWithNotes extends Div {
 
     private final TextField field;
-    private final Div mended = new Div();
+    private final Div changeNotes = new Div();
     private final Div notes = new Div();
-    private Set<Normalization> said = Set.of();
+    private Set<Normalization> changes = Set.of();
 
-    /** @param mend whether blanks and full-width characters are normalized when focus leaves the field */
-    FieldWithNotes(TextField field, boolean mend) {
+    /** @param normalizes whether blanks and full-width characters are normalized when focus leaves the field */
+    FieldWithNotes(TextField field, boolean normalizes) {
         this.field = field;
         addClassName("kb-field");
         field.setWidthFull();
         field.setManualValidation(true);
-        add(field, mended, notes);
+        add(field, changeNotes, notes);
         field.addValueChangeListener(_ -> clear());
-        if (mend) {
-            field.addValueChangeListener(_ -> mend());
+        if (normalizes) {
+            field.addValueChangeListener(_ -> normalize());
         }
     }
 
-    private void mend() {
+    private void normalize() {
         KeyInput.Value value = KeyInput.mend(field.getValue());
-        say(Set.of());
+        showChanges(Set.of());
         if (!value.mendings().isEmpty()) {
             field.setValue(value.text());
-            say(value.mendings());
+            showChanges(value.mendings());
         }
     }
 
-    /** Shows the changes. */
-    void say(Set<Normalization> mendings) {
-        said = mendings;
-        mended.removeAll();
-        mendings.stream()
+    /** Shows these changes of the value. */
+    void showChanges(Set<Normalization> made) {
+        changes = made;
+        changeNotes.removeAll();
+        made.stream()
                 .sorted()
-                .map(mending -> getTranslation("shop.mended." + Kebab.of(mending)))
-                .forEach(sentence -> mended.add(MessagePanel.line(Severity.INFO, sentence)));
+                .map(change -> getTranslation("shop.mended." + Kebab.of(change)))
+                .forEach(sentence -> changeNotes.add(MessagePanel.line(Severity.INFO, sentence)));
     }
 
     /** Returns the changes of the current value. */
-    Set<Normalization> mendings() {
-        return said;
+    Set<Normalization> changes() {
+        return changes;
     }
 
-    /** Refuses the value with a sentence, and shows help below. */
+    /** Marks the value as wrong with a sentence, and shows help below the field. */
     void refuse(String sentence, Component... help) {
         FieldError.say(field, sentence);
         notes.add(help);
@@ -67,7 +67,7 @@ final class FieldWithNotes extends Div {
         notes.add(help);
     }
 
-    /** Shows a warning without refusing the value. */
+    /** Shows a warning without marking the value as wrong. */
     void warn(String sentence) {
         notes.add(MessagePanel.line(Severity.URGENT, sentence));
     }

@@ -17,7 +17,7 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.diagnosis.Diagnosis;
 import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 
-/** The findings of a diagnosis in a table, which folds up into the number of functions with each verdict. */
+/** A fold with the findings of a diagnosis in a table. Its summary counts the functions with each verdict. */
 final class FindingsFold extends Details {
 
     void show(Diagnosis diagnosis) {

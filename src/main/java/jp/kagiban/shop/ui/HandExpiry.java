@@ -27,22 +27,22 @@ import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the member enter an end of the key that the mall doesn't tell; hidden if the mall tells all. */
+/** Lets the member enter an end of the key that the mall doesn't return. Hidden if the mall returns all ends. */
 final class HandExpiry extends Section {
 
     private final ShopId shop;
     private final ShopStatuses statuses;
-    private final KeyActions deeds;
+    private final KeyActions keyActions;
     private final Clock clock;
     private final DayPicker day = new DayPicker(getTranslation("shop.hand.day"));
     private final UnsavedInput input = new UnsavedInput(this);
     private final Button save = new Button(getTranslation("shop.hand.save"), _ -> save());
-    private @Nullable Untold shown;
+    private @Nullable MissingEnd shown;
 
-    HandExpiry(ShopId shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
+    HandExpiry(ShopId shop, ShopStatuses statuses, KeyActions keyActions, Clock clock) {
         this.shop = shop;
         this.statuses = statuses;
-        this.deeds = deeds;
+        this.keyActions = keyActions;
         this.clock = clock;
         addClassName("kb-section");
         day.setManualValidation(true);
@@ -60,31 +60,31 @@ final class HandExpiry extends Section {
 
     Instant draw() {
         Optional<ShopStatus> status = statuses.of(shop);
-        Untold untold = status.flatMap(Untold::of).orElse(null);
-        setVisible(untold != null && deeds.allowed());
-        if (!Objects.equals(untold, shown)) {
-            day.setValue(untold == null || untold.typed() == null ? null : Jst.day(untold.typed()));
+        MissingEnd missing = status.flatMap(MissingEnd::of).orElse(null);
+        setVisible(missing != null && keyActions.allowed());
+        if (!Objects.equals(missing, shown)) {
+            day.setValue(missing == null || missing.typed() == null ? null : Jst.day(missing.typed()));
             input.saved();
         }
         boolean renewalComesFirst = status.map(
-                        held -> KeyStatus.of(held, clock.instant()).asksForRenewal())
+                        found -> KeyStatus.of(found, clock.instant()).asksForRenewal())
                 .orElse(false);
-        save.setThemeVariant(ButtonVariant.PRIMARY, untold != null && untold.typed() == null && !renewalComesFirst);
-        shown = untold;
+        save.setThemeVariant(ButtonVariant.PRIMARY, missing != null && missing.typed() == null && !renewalComesFirst);
+        shown = missing;
         return NextLook.after(clock.instant(), status.stream().toList());
     }
 
     private void save() {
         LocalDate entered = day.getValue();
-        Untold untold = shown;
-        if (untold == null) {
+        MissingEnd missing = shown;
+        if (missing == null) {
             return;
         }
         if (entered == null) {
             refuse("shop.hand.empty");
             return;
         }
-        switch (deeds.enterExpiry(untold.generation(), untold.end(), entered)) {
+        switch (keyActions.enterExpiry(missing.generation(), missing.end(), entered)) {
             case STORED -> stored();
             case PAST -> refuse("shop.hand.past");
             case TOO_FAR -> refuse("shop.hand.too-far");
@@ -104,36 +104,36 @@ final class HandExpiry extends Section {
     }
 
     /**
-     * An end of the key in use that a member enters, since the mall doesn't tell it.
+     * An end of the key in use that the mall doesn't return, and that a member can enter.
      *
      * @param end the name of the {@link KeyEnd}
      * @param typed the last entered date, or null
      */
-    private record Untold(
+    private record MissingEnd(
             GenerationId generation, String end, @Nullable Instant typed) {
 
-        /** Empty if the mall tells all ends. */
-        static Optional<Untold> of(ShopStatus shop) {
+        /** Empty if the mall returns all ends. */
+        static Optional<MissingEnd> of(ShopStatus shop) {
             return Optional.ofNullable(shop.active())
                     .flatMap(active -> of(active, shop.mall().ends()));
         }
 
-        private static Optional<Untold> of(Active active, List<KeyEnd> ends) {
+        private static Optional<MissingEnd> of(Active active, List<KeyEnd> ends) {
             return ends.size() > 1 ? ofSeveral(active, ends) : ofSingle(active, ends.getFirst());
         }
 
-        private static Optional<Untold> ofSingle(Active active, KeyEnd end) {
-            boolean told = active.expiresAt() != null && !active.enteredByHand();
-            return told
+        private static Optional<MissingEnd> ofSingle(Active active, KeyEnd end) {
+            boolean returned = active.expiresAt() != null && !active.enteredByHand();
+            return returned
                     ? Optional.empty()
-                    : Optional.of(new Untold(active.generation(), end.name(), active.expiresAt()));
+                    : Optional.of(new MissingEnd(active.generation(), end.name(), active.expiresAt()));
         }
 
-        private static Optional<Untold> ofSeveral(Active active, List<KeyEnd> ends) {
+        private static Optional<MissingEnd> ofSeveral(Active active, List<KeyEnd> ends) {
             return ends.stream()
                     .filter(end -> end.source() == ExpiryReading.Source.TYPED)
                     .findFirst()
-                    .map(end -> new Untold(active.generation(), end.name(), typed(active, end)));
+                    .map(end -> new MissingEnd(active.generation(), end.name(), typed(active, end)));
         }
 
         private static @Nullable Instant typed(Active active, KeyEnd end) {

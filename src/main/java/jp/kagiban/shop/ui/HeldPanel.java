@@ -17,52 +17,52 @@ import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
-/** The panel of an accepted key that needs the member's decision, since by its date it may be an old key. */
+/** Builds the panel of an accepted key that waits for the member's decision, because its date suggests an old key. */
 final class HeldPanel extends KeyPanel {
 
     private final ShopStatus shop;
     private final Instant now;
 
-    HeldPanel(Component words, ShopStatus shop, Instant now) {
-        super(words);
+    HeldPanel(Component parent, ShopStatus shop, Instant now) {
+        super(parent);
         this.shop = shop;
         this.now = now;
     }
 
-    /** Comparison of its date with that of the key in use. Both may have changed since it was held. */
+    /** The waiting key's date compared with that of the key in use. Both may have changed since the key was held. */
     private enum Case {
         PAST,
         EARLIER,
         SAME_DAY,
         UNCLEAR;
 
-        private String words() {
+        private String key() {
             return "shop.held." + Kebab.of(this);
         }
     }
 
-    /** @param take lets the key take over; not offered if that is impossible */
-    MessagePanel panel(Waiting key, KeyActions deeds, Consumer<Waiting> take, Button withdraw) {
-        Case found = of(key);
-        MessagePanel panel = new MessagePanel(Severity.URGENT, text(found.words()))
-                .say(text(found.words() + ".text"))
+    /** @param take lets the key take over; not offered if the key's date is past */
+    MessagePanel panel(Waiting key, KeyActions keyActions, Consumer<Waiting> take, Button withdraw) {
+        Case found = compare(key);
+        MessagePanel panel = new MessagePanel(Severity.URGENT, text(found.key()))
+                .say(text(found.key() + ".text"))
                 .show(facts(key));
-        Button taking = new Button(text("shop.held.take"), _ -> deeds.proven(() -> take.accept(key)));
+        Button takeButton = new Button(text("shop.held.take"), _ -> keyActions.afterProof(() -> take.accept(key)));
         return switch (found) {
-            case PAST -> deeds.offer(panel, main(withdraw));
-            case EARLIER -> deeds.offer(panel, main(withdraw), taking);
-            case SAME_DAY, UNCLEAR -> deeds.offer(panel, taking, withdraw);
+            case PAST -> keyActions.offer(panel, primary(withdraw));
+            case EARLIER -> keyActions.offer(panel, primary(withdraw), takeButton);
+            case SAME_DAY, UNCLEAR -> keyActions.offer(panel, takeButton, withdraw);
         };
     }
 
-    private static Button main(Button button) {
+    private static Button primary(Button button) {
         button.removeThemeVariants(ButtonVariant.TERTIARY);
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
 
-    /** Compares days: the mall's keys end with a day, so two of the same day are equal. */
-    private Case of(Waiting key) {
+    /** Compares whole days, because keys of the mall end with a day. */
+    private Case compare(Waiting key) {
         Instant end = key.expiresAt();
         if (end != null && new Expiry(end).passed(now)) {
             return Case.PAST;

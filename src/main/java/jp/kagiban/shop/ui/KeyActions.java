@@ -17,7 +17,7 @@ import jp.kagiban.shop.register.CheckNow;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** The member's actions on the keys of a shop. */
+/** Carries out the member's actions on the keys of a shop. */
 final class KeyActions {
 
     private final ShopId shop;
@@ -25,7 +25,7 @@ final class KeyActions {
     private final KeyCommands keyCommands;
     private final MemberId member;
     private final Access access;
-    private final ReauthScope work;
+    private final ReauthScope reauth;
 
     KeyActions(
             ShopId shop,
@@ -33,33 +33,33 @@ final class KeyActions {
             KeyCommands keyCommands,
             MemberId member,
             Access access,
-            ReauthScope work) {
+            ReauthScope reauth) {
         this.access = access;
-        this.work = work;
+        this.reauth = reauth;
         this.shop = shop;
         this.shopForms = shopForms;
         this.keyCommands = keyCommands;
         this.member = member;
     }
 
-    /** Whether the member may do these actions; else the screens leave them out. */
+    /** Whether the member may change keys. Screens leave the actions out otherwise. */
     boolean allowed() {
         return access.may(Permission.CHANGE_KEYS);
     }
 
-    /** Adds actions to a panel if the member may do them. */
+    /** Adds actions to a panel if the member may change keys. */
     MessagePanel offer(MessagePanel panel, Component... actions) {
         return allowed() ? panel.offer(actions) : panel;
     }
 
     /** Runs a change of a key after the member has proven their identity. */
-    void proven(Runnable deed) {
-        work.then(deed);
+    void afterProof(Runnable change) {
+        reauth.then(change);
     }
 
-    /** Returns the line that shows until when the last proof counts. */
+    /** Returns a line that shows until when the last proof of identity counts. */
     Component proofLine() {
-        return work.line();
+        return reauth.line();
     }
 
     CheckNow checkNow() {

@@ -17,17 +17,17 @@ import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
 
-/** The mall's answer about a shop's keys, at the top of the shop's page. It follows the jobs that ask. */
+/** Shows the mall's answer about a shop's keys at the top of the shop's page. Redraws when jobs have asked the mall. */
 final class KeyAnswer extends Section {
 
     private final ShopId shop;
     private final ShopStatuses statuses;
-    private final KeyActions deeds;
+    private final KeyActions keyActions;
     private final Clock clock;
     private @Nullable Shown shown;
-    private Runnable answered = () -> {};
+    private Runnable onAnswer = () -> {};
 
-    /** The shown state; the part is redrawn only if it differs. */
+    /** The state that the page shows. The section is redrawn only if the state differs. */
     private record Shown(Optional<ShopMoment> moment) {
 
         Optional<ShopStatus> status() {
@@ -35,10 +35,10 @@ final class KeyAnswer extends Section {
         }
     }
 
-    KeyAnswer(ShopId shop, ShopStatuses statuses, KeyActions deeds, Clock clock) {
+    KeyAnswer(ShopId shop, ShopStatuses statuses, KeyActions keyActions, Clock clock) {
         this.shop = shop;
         this.statuses = statuses;
-        this.deeds = deeds;
+        this.keyActions = keyActions;
         this.clock = clock;
         addClassName("kb-panels");
         getElement().setAttribute("aria-label", getTranslation("shop.answer"));
@@ -47,41 +47,42 @@ final class KeyAnswer extends Section {
     Instant draw() {
         Instant now = clock.instant();
         Optional<ShopStatus> status = statuses.of(shop);
-        Shown due = new Shown(status.map(shop -> ShopMoment.of(shop, now)));
-        if (!due.equals(shown)) {
-            announce(due);
-            shown = due;
+        Shown latest = new Shown(status.map(shop -> ShopMoment.of(shop, now)));
+        if (!latest.equals(shown)) {
+            announce(latest);
+            shown = latest;
             removeAll();
-            status.ifPresent(state -> add(panels(state, now)));
+            status.ifPresent(shopStatus -> add(panels(shopStatus, now)));
         }
         return NextLook.after(now, status.stream().toList());
     }
 
-    /** Runs after the mall has answered or no key waits; the message about saving is outdated then. */
-    KeyAnswer whenAnswered(Runnable deed) {
-        answered = deed;
+    /** Sets a task that runs once the mall has answered or no key waits. The message about saving is outdated then. */
+    KeyAnswer whenAnswered(Runnable task) {
+        onAnswer = task;
         return this;
     }
 
-    private void announce(Shown due) {
+    private void announce(Shown latest) {
         if (shown == null) {
             return;
         }
-        Optional<Waiting> waits = due.status().map(ShopStatus::waiting);
-        if (waits.isEmpty() || waits.get().lastAnswer() != null) {
-            answered.run();
+        Optional<Waiting> waitingKey = latest.status().map(ShopStatus::waiting);
+        if (waitingKey.isEmpty() || waitingKey.get().lastAnswer() != null) {
+            onAnswer.run();
         }
-        Optional<GenerationId> waited = shown.status().map(ShopStatus::waiting).map(Waiting::generation);
-        if (waited.isPresent()
-                && waited.equals(due.status().map(ShopStatus::active).map(Active::generation))) {
+        Optional<GenerationId> earlierWaiting =
+                shown.status().map(ShopStatus::waiting).map(Waiting::generation);
+        if (earlierWaiting.isPresent()
+                && earlierWaiting.equals(latest.status().map(ShopStatus::active).map(Active::generation))) {
             getElement().setAttribute("data-arrived", true);
             StatusLine.say(this, getTranslation("shop.active.said"));
         }
     }
 
     private List<Component> panels(ShopStatus status, Instant now) {
-        WaitingPanel waiting = new WaitingPanel(this, status, deeds, now);
-        ActivePanel active = new ActivePanel(this, status, deeds, now);
+        WaitingPanel waiting = new WaitingPanel(this, status, keyActions, now);
+        ActivePanel active = new ActivePanel(this, status, keyActions, now);
         return Stream.<Optional<? extends Component>>of(waiting.panel(), active.panel())
                 .<Component>flatMap(Optional::stream)
                 .toList();

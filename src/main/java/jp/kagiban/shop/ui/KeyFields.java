@@ -22,7 +22,7 @@ import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.register.ShopField;
 
-/** The part of a shop's form that depends on its mall: the choice of mall and family, and the fields of its key form. */
+/** The part of a shop's form that depends on the mall: the choice of mall and family, and the fields of the key form. */
 final class KeyFields extends Div {
 
     private final RadioButtonGroup<Mall> mall = new RadioButtonGroup<>(getTranslation("shop.mall"));
@@ -31,8 +31,8 @@ final class KeyFields extends Div {
     private final Runnable changed;
 
     /**
-     * @param malls the first is preselected
-     * @param place puts a field among those of the form
+     * @param malls the malls to choose from; the first is preselected
+     * @param place adds a field to the form
      * @param changed runs after another mall or family was chosen
      */
     KeyFields(List<Mall> malls, Place place, UnsavedInput input, Runnable changed) {
@@ -41,27 +41,27 @@ final class KeyFields extends Div {
         choices(malls, input);
         add(mall, family);
         malls.stream()
-                .flatMap(one -> one.families().stream())
-                .flatMap(one -> one.fields().stream())
+                .flatMap(choice -> choice.families().stream())
+                .flatMap(choice -> choice.fields().stream())
                 .distinct()
                 .forEach(field -> add(placed(field, place)));
         mall.setValue(malls.getFirst());
         fields.keySet().forEach(this::clearOthersAtChange);
     }
 
-    /** Puts a field among those of a form. */
+    /** Adds a field to a form. */
     @FunctionalInterface
     interface Place {
 
-        FieldWithNotes of(ShopField name, TextField field, boolean mend);
+        FieldWithNotes of(ShopField name, TextField field, boolean normalizes);
     }
 
     private void choices(List<Mall> malls, UnsavedInput input) {
         mall.setItems(malls);
-        mall.setItemLabelGenerator(one -> one.name(getLocale()));
+        mall.setItemLabelGenerator(choice -> choice.name(getLocale()));
         mall.setVisible(malls.size() > 1);
         mall.addValueChangeListener(chosen -> offer(chosen.getValue()));
-        family.setItemLabelGenerator(one -> one.label().apply(getLocale()));
+        family.setItemLabelGenerator(choice -> choice.label().apply(getLocale()));
         family.addValueChangeListener(_ -> showFields());
         input.watch(mall);
         input.watch(family);
@@ -90,11 +90,11 @@ final class KeyFields extends Div {
     }
 
     /** Clears the notes of the other fields, since a note may concern several fields. */
-    private void clearOthersAtChange(CredentialField one) {
-        note(one)
+    private void clearOthersAtChange(CredentialField changedField) {
+        note(changedField)
                 .field()
                 .addValueChangeListener(_ -> fields.forEach((field, note) -> {
-                    if (!field.equals(one) && !note.field().isEmpty()) {
+                    if (!field.equals(changedField) && !note.field().isEmpty()) {
                         note.clear();
                     }
                 }));
@@ -109,26 +109,26 @@ final class KeyFields extends Div {
     }
 
     /** Makes all fields required. */
-    void demandAll() {
+    void requireAll() {
         fields.values().forEach(note -> note.field().setRequiredIndicatorVisible(true));
     }
 
     /** Fixes mall and family for a saved shop. */
-    void fix(Family ofShop) {
+    void fix(Family shopFamily) {
         mall.setReadOnly(true);
         mall.getListDataView()
                 .getItems()
-                .filter(one -> one.id().equals(ofShop.mall()))
+                .filter(choice -> choice.id().equals(shopFamily.mall()))
                 .findFirst()
                 .ifPresent(mall::setValue);
-        if (!family.getListDataView().contains(ofShop)) {
-            family.setItems(ofShop);
+        if (!family.getListDataView().contains(shopFamily)) {
+            family.setItems(shopFamily);
         }
         family.setReadOnly(true);
-        family.setValue(ofShop);
+        family.setValue(shopFamily);
     }
 
-    /** Shows in each empty field whether a value is stored; typed input stays. */
+    /** Shows in each empty field whether a value is stored. Keeps typed input. */
     void showStored(boolean stored) {
         fields.values().forEach(note -> note.field().setPlaceholder(stored ? getTranslation("shop.stored") : ""));
     }
@@ -161,11 +161,11 @@ final class KeyFields extends Div {
                         CredentialField::name, field -> note(field).field().getValue())));
     }
 
-    /** Returns the changes made to the fields since they were typed. */
-    Set<Normalization> mendings() {
-        Set<Normalization> mendings = EnumSet.noneOf(Normalization.class);
-        fields.values().forEach(note -> mendings.addAll(note.mendings()));
-        return mendings;
+    /** Returns the changes that were made to typed values. */
+    Set<Normalization> changes() {
+        Set<Normalization> changes = EnumSet.noneOf(Normalization.class);
+        fields.values().forEach(note -> changes.addAll(note.changes()));
+        return changes;
     }
 
     private FieldWithNotes note(CredentialField field) {

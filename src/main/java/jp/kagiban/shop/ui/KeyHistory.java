@@ -29,18 +29,18 @@ import jp.kagiban.shop.attempt.AttemptRun;
 import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The generations of a shop's key: the member who entered each, its time in use, the reason for its end, and its attempts. */
+/** Shows the generations of a shop's key: who entered each one, when it was in use, why it ended, and its attempts. */
 final class KeyHistory extends Section {
 
     private final ShopId shop;
     private final ShopRecords shopRecords;
     private final ShopStatuses statuses;
-    private final KeyActions deeds;
+    private final KeyActions keyActions;
     private final Function<MemberId, String> names;
     private final Function<GenerationId, List<AttemptRun>> attempts;
     private final Clock clock;
     private final Div generations = new Div();
-    private final Div tries = new Div();
+    private final Div attemptFolds = new Div();
     private final Map<GenerationId, AttemptsFold> folds = new HashMap<>();
     private List<KeyRecord> shown = List.of();
 
@@ -48,19 +48,19 @@ final class KeyHistory extends Section {
             ShopId shop,
             ShopRecords shopRecords,
             ShopStatuses statuses,
-            KeyActions deeds,
+            KeyActions keyActions,
             Function<MemberId, String> names,
             Function<GenerationId, List<AttemptRun>> attempts,
             Clock clock) {
         this.shop = shop;
         this.shopRecords = shopRecords;
         this.statuses = statuses;
-        this.deeds = deeds;
+        this.keyActions = keyActions;
         this.names = names;
         this.attempts = attempts;
         this.clock = clock;
         addClassNames("kb-section", "kb-key-history");
-        add(new H2(getTranslation("shop.history")), generations, tries);
+        add(new H2(getTranslation("shop.history")), generations, attemptFolds);
     }
 
     Instant draw() {
@@ -76,11 +76,11 @@ final class KeyHistory extends Section {
         return NextLook.after(clock.instant(), statuses.of(shop).stream().toList());
     }
 
-    /** Adds a fold for a new key; the others stay in place, open or closed. */
+    /** Adds a fold for a new key. Existing folds stay in place, open or closed. */
     private void fold(KeyRecord key) {
         folds.computeIfAbsent(key.generation(), _ -> {
             AttemptsFold fold = new AttemptsFold(key, attempts);
-            tries.addComponentAsFirst(fold);
+            attemptFolds.addComponentAsFirst(fold);
             return fold;
         });
     }
@@ -107,12 +107,12 @@ final class KeyHistory extends Section {
     }
 
     private Component end(KeyRecord key) {
-        Div cell = new Div(new Span(endWords(key)));
-        if (key.secretsUntil() != null && deeds.allowed()) {
-            Button now = new Button(getTranslation("shop.shred"), _ -> ask(key));
-            now.addThemeVariants(ButtonVariant.TERTIARY);
-            now.setAriaLabel(getTranslation("shop.shred.of", key.lastFour()));
-            cell.add(new Div(new Span(getTranslation("shop.shred.until", Jst.minute(key.secretsUntil()))), now));
+        Div cell = new Div(new Span(endText(key)));
+        if (key.secretsUntil() != null && keyActions.allowed()) {
+            Button shred = new Button(getTranslation("shop.shred"), _ -> ask(key));
+            shred.addThemeVariants(ButtonVariant.TERTIARY);
+            shred.setAriaLabel(getTranslation("shop.shred.of", key.lastFour()));
+            cell.add(new Div(new Span(getTranslation("shop.shred.until", Jst.minute(key.secretsUntil()))), shred));
         }
         return cell;
     }
@@ -122,17 +122,17 @@ final class KeyHistory extends Section {
                         getTranslation("shop.shred.title"),
                         getTranslation("shop.shred.question", key.lastFour()),
                         getTranslation("shop.shred"),
-                        () -> deeds.proven(() -> destroy(key)))
+                        () -> keyActions.afterProof(() -> destroy(key)))
                 .open();
     }
 
     private void destroy(KeyRecord key) {
-        deeds.destroySecrets(key.generation());
+        keyActions.destroySecrets(key.generation());
         draw();
         StatusLine.say(this, getTranslation("shop.shred.done"));
     }
 
-    private String endWords(KeyRecord key) {
+    private String endText(KeyRecord key) {
         if (key.endedAt() != null && key.endReason() != null) {
             String reason = getTranslation("shop.end." + Kebab.of(key.endReason()));
             return getTranslation("shop.history.end", Jst.minute(key.endedAt()), reason);

@@ -8,13 +8,13 @@ import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shared.Jst;
 
-/** Base of the panels of a shop's keys, with texts in the language of the surrounding part. */
+/** Base of the panels of a shop's keys, with texts in the language of the component around them. */
 abstract class KeyPanel {
 
-    final Component words;
+    final Component parent;
 
-    KeyPanel(Component words) {
-        this.words = words;
+    KeyPanel(Component parent) {
+        this.parent = parent;
     }
 
     static Span mono(String text) {
@@ -23,22 +23,22 @@ abstract class KeyPanel {
         return span;
     }
 
-    /** Returns an end with its weekday, for a decision. */
+    /** Returns an end with its weekday, which members need for a decision. */
     static String weekday(Instant expiresAt) {
         return Jst.weekdaySecond(expiresAt, UI.getCurrent().getLocale());
     }
 
     /** Returns a link to a step of the manual. */
     final StepWay step(ManualStep step) {
-        return step(words, step);
+        return step(parent, step);
     }
 
-    /** As {@link #step(ManualStep)}, in the language of this part. */
-    static StepWay step(Component words, ManualStep step) {
-        return new StepWay(step, words.getTranslation("shop.help.step", step.number()));
+    /** Returns a link to a step of the manual, in the language of this component. */
+    static StepWay step(Component parent, ManualStep step) {
+        return new StepWay(step, parent.getTranslation("shop.help.step", step.number()));
     }
 
     final String text(String key, Object... arguments) {
-        return words.getTranslation(key, arguments);
+        return parent.getTranslation(key, arguments);
     }
 }

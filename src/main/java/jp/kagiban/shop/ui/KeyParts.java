@@ -18,7 +18,7 @@ import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Access;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Makes the parts of a shop's pages that show its keys, now and before, with what the member may do about them. */
+/** Creates the sections of a shop's pages that show the shop's keys and their history, with the member's actions. */
 @SpringComponent
 class KeyParts {
 

@@ -6,12 +6,12 @@ import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shop.diagnosis.Lack;
 
-/** Shows in a panel what an accepted key lacks. */
+/** Adds sentences to a panel about what an accepted key lacks. */
 final class LackWords {
 
     private LackWords() {}
 
-    /** Says that no orders come with the key, and how to switch the functions on. Adds nothing if orders come. */
+    /** Adds that the mall refuses orders with the key, and how to enable the functions. Adds nothing if the mall doesn't refuse them. */
     static void ofOrders(Component page, Lack lack, MessagePanel panel) {
         if (lack.orders()) {
             panel.say(
@@ -24,7 +24,7 @@ final class LackWords {
         }
     }
 
-    /** Says that the key belongs to another shop, if that is known. */
+    /** Adds that the key belongs to another shop, if that is known. */
     static void ofOwner(Component page, Lack lack, MessagePanel panel) {
         if (lack.owner() != null) {
             panel.say(page.getTranslation("shop.diagnosis.other-shop", lack.owner()));

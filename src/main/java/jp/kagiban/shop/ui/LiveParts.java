@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.TenantScope;
 
-/** Redraws parts of a shop's page after events of the current tenant. */
+/** Redraws sections of a shop's page after events of the current tenant. */
 @SpringComponent
 class LiveParts {
 
@@ -19,7 +19,7 @@ class LiveParts {
         this.tenants = tenants;
     }
 
-    /** @param draw draws the part, and returns the time of the next redraw */
+    /** @param draw draws the section, and returns the time of the next redraw */
     <T extends Component> T follow(T part, Supplier<Instant> draw) {
         pages.follow(part, tenants.current(), draw::get);
         return part;

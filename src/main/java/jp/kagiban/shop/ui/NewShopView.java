@@ -24,7 +24,7 @@ import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Registers a shop with its first key; the shop's own page then shows the mall's answer. */
+/** Registers a shop with its first key. Afterwards the shop's page shows the mall's answer. */
 @Route(NewShopView.ADDRESS)
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
@@ -32,29 +32,29 @@ class NewShopView extends Div implements HasDynamicTitle {
 
     static final String ADDRESS = "shops/new";
 
-    private static final int MILLIS = 10_000;
+    private static final int SHOWN_MILLIS = 10_000;
 
     private final ShopFormService shopForms;
     private final CurrentMember member;
-    private final ReauthScope work;
+    private final ReauthScope reauth;
     private final ShopForm form;
 
     NewShopView(ShopFormService shopForms, ShopRecords shopRecords, CurrentMember member, StepUp stepUp) {
         this.shopForms = shopForms;
         this.member = member;
-        this.work = stepUp.work();
+        this.reauth = stepUp.work();
         this.form = new ShopForm(shopRecords.malls(), this::prove);
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         Anchor back = new Anchor("shops", getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);
-        form.below(work.line());
+        form.below(reauth.line());
         form.showNew(shopRecords.proposedName(form.mall().id()));
         form.fill(HandedOver.take(UI.getCurrent()));
     }
 
     /** Asks for a proof of identity only if the form would be accepted. */
     private void prove() {
-        shopForms.refusal(typed()).ifPresentOrElse(form::refuse, () -> work.then(this::save));
+        shopForms.refusal(typed()).ifPresentOrElse(form::refuse, () -> reauth.then(this::save));
     }
 
     private NewShop typed() {
@@ -69,22 +69,23 @@ class NewShopView extends Div implements HasDynamicTitle {
         }
     }
 
-    /** Shows the changes on the next page, since saving leaves this form. */
+    /** Opens the shop's page and shows there which typed values were changed. */
     private void open(Saving.Saved saved) {
-        Set<Normalization> mendings = form.mendings();
+        Set<Normalization> changes = form.changes();
         form.settle();
         RouteParameters shop = new RouteParameters(ShopView.SHOP, saved.shop().toString());
         UI.getCurrent().navigate(ShopView.class, shop);
-        say(mendings);
+        showChanges(changes);
     }
 
-    private void say(Set<Normalization> mendings) {
-        if (!mendings.isEmpty()) {
-            Notification said = new Notification();
-            mendings.forEach(mending -> said.add(new Paragraph(getTranslation("shop.mended." + Kebab.of(mending)))));
-            said.setDuration(MILLIS);
-            said.setPosition(Notification.Position.BOTTOM_START);
-            said.open();
+    private void showChanges(Set<Normalization> changes) {
+        if (!changes.isEmpty()) {
+            Notification notification = new Notification();
+            changes.forEach(
+                    change -> notification.add(new Paragraph(getTranslation("shop.mended." + Kebab.of(change)))));
+            notification.setDuration(SHOWN_MILLIS);
+            notification.setPosition(Notification.Position.BOTTOM_START);
+            notification.open();
         }
     }
 

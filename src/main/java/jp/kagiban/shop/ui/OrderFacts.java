@@ -7,19 +7,19 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopOrders.Fetched;
 
-/** Shows beside the keys how far a shop's orders have been fetched. */
+/** Adds the progress of fetching a shop's orders to the facts about its keys. */
 final class OrderFacts {
 
     private OrderFacts() {}
 
     /** @param entered the time at which the key of the renewal was entered */
-    static void add(Component words, Facts facts, Fetched orders, Instant entered) {
+    static void add(Component parent, Facts facts, Fetched orders, Instant entered) {
         facts.fact(
-                words.getTranslation("shop.orders.last"),
-                orders.at() == null ? words.getTranslation("shop.orders.never") : Jst.minute(orders.at()));
+                parent.getTranslation("shop.orders.last"),
+                orders.at() == null ? parent.getTranslation("shop.orders.never") : Jst.minute(orders.at()));
         facts.fact(
-                words.getTranslation("shop.orders.since"),
-                words.getTranslation("shop.orders.placed", Jst.minute(entered), count(orders.placed())));
+                parent.getTranslation("shop.orders.since"),
+                parent.getTranslation("shop.orders.placed", Jst.minute(entered), count(orders.placed())));
     }
 
     static String count(int number) {

@@ -11,57 +11,56 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shop.bulk.PastedText;
 
 /**
- * The field for a paste, with its buttons. The server never sets its value, so input stays until the member saves or discards
- * it.
+ * A field for pasted text, with its buttons. The server doesn't replace the text, so it stays until the member saves or discards it.
  */
 final class PasteForm extends Div {
 
     private final PasteArea area;
-    private final Button check = new Button(getTranslation("shop.bulk.look"));
-    private final Button throwAway = new Button(getTranslation("shop.bulk.throw-away"), _ -> throwAway());
-    private Runnable changed = () -> {};
+    private final Button previewButton = new Button(getTranslation("shop.bulk.look"));
+    private final Button discard = new Button(getTranslation("shop.bulk.throw-away"), _ -> discard());
+    private Runnable onChange = () -> {};
 
-    /** @param look receives the text of the field when the member asks for a preview */
-    PasteForm(String label, String help, Consumer<String> look) {
+    /** @param onPreview receives the text when the member asks for a preview */
+    PasteForm(String label, String help, Consumer<String> onPreview) {
         area = new PasteArea(label, PastedText.LONGEST);
         area.setHelperText(help);
         area.setRequiredIndicatorVisible(true);
         area.setManualValidation(true);
         area.setWidthFull();
         area.addValueChangeListener(_ -> change());
-        check.addClickListener(_ -> look(look));
-        check.addThemeVariants(ButtonVariant.PRIMARY);
+        previewButton.addClickListener(_ -> preview(onPreview));
+        previewButton.addThemeVariants(ButtonVariant.PRIMARY);
         Button file = new Button(getTranslation("shop.bulk.file"));
         area.readFileOnClick(file, () -> refuse(getTranslation("shop.bulk.file.unread")));
-        throwAway.addThemeVariants(ButtonVariant.TERTIARY);
-        throwAway.setVisible(false);
-        Div buttons = new Div(check, file, throwAway);
+        discard.addThemeVariants(ButtonVariant.TERTIARY);
+        discard.setVisible(false);
+        Div buttons = new Div(previewButton, file, discard);
         buttons.addClassName("kb-actions");
         addClassNames("kb-form", "kb-bulk-paste");
         add(area, buttons);
         new UnsavedInput(this).watch(area);
     }
 
-    /** Runs after the paste has changed, since a preview is outdated then. */
-    PasteForm whenChanged(Runnable deed) {
-        changed = deed;
+    /** Sets a task that runs after the text has changed. A preview is outdated then. */
+    PasteForm whenChanged(Runnable task) {
+        onChange = task;
         return this;
     }
 
-    /** Shows the preview, and leaves the main button to entering. */
-    private void look(Consumer<String> look) {
-        check.removeThemeVariants(ButtonVariant.PRIMARY);
-        look.accept(area.getValue());
+    /** Shows the preview. The button for entering is the primary button then. */
+    private void preview(Consumer<String> onPreview) {
+        previewButton.removeThemeVariants(ButtonVariant.PRIMARY);
+        onPreview.accept(area.getValue());
     }
 
     private void change() {
         FieldError.clear(area);
-        check.addThemeVariants(ButtonVariant.PRIMARY);
-        throwAway.setVisible(!area.isEmpty());
-        changed.run();
+        previewButton.addThemeVariants(ButtonVariant.PRIMARY);
+        discard.setVisible(!area.isEmpty());
+        onChange.run();
     }
 
-    private void throwAway() {
+    private void discard() {
         area.clear();
         area.focus();
     }
@@ -71,12 +70,12 @@ final class PasteForm extends Div {
     }
 
     void refuse(String sentence) {
-        check.addThemeVariants(ButtonVariant.PRIMARY);
+        previewButton.addThemeVariants(ButtonVariant.PRIMARY);
         FieldError.say(area, sentence);
         area.focus();
     }
 
-    /** Removes the lines of stored keys, and keeps the others. */
+    /** Keeps only these lines of the text. */
     void keepLines(Collection<Integer> lines) {
         area.keepLines(lines);
     }

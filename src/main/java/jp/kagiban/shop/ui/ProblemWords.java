@@ -11,10 +11,10 @@ import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Problem.Kind;
 
-/** Describes a problem of a new licenseKey on a page for renewals. */
+/** Describes problems of a new licenseKey on pages for renewals. */
 final class ProblemWords {
 
-    /** The general sentence of these kinds names both secrets. */
+    /** Kinds with a sentence of their own here, because their general sentence names both secrets. */
     private static final Set<Kind> OWN = EnumSet.of(Kind.UNUSUAL_FORM);
 
     private ProblemWords() {}
@@ -23,8 +23,8 @@ final class ProblemWords {
         List<Object> arguments = new ArrayList<>();
         arguments.add(label);
         arguments.addAll(problem.arguments());
-        String beginning = OWN.contains(problem.kind()) ? "shop.renew.problem." : "shop.problem.";
-        return page.getTranslation(beginning + Kebab.of(problem.kind()), arguments.toArray());
+        String prefix = OWN.contains(problem.kind()) ? "shop.renew.problem." : "shop.problem.";
+        return page.getTranslation(prefix + Kebab.of(problem.kind()), arguments.toArray());
     }
 
     /** Returns a link to the shop that the sentence names. */

@@ -16,7 +16,7 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
 
-/** The single field of a renewal, with the problems beside it; typed input stays. */
+/** The form of a renewal: a single field, with problems shown beside it. Typed input stays. */
 final class RenewForm extends Div {
 
     private final TextField field = new SecretField(getTranslation("shop.renew.field"));
@@ -25,33 +25,33 @@ final class RenewForm extends Div {
     private final UnsavedInput input = new UnsavedInput(this);
 
     /**
-     * @param ways links to the place where keys are issued, shown above the field
-     * @param entered runs after something was entered
-     * @param below shown below the button
+     * @param links links to the pages where keys are issued, shown above the field
+     * @param onEntered runs after something was entered
+     * @param below a component shown below the button
      */
-    RenewForm(Component ways, Runnable entered, Runnable register, Component below) {
+    RenewForm(Component links, Runnable onEntered, Runnable register, Component below) {
         addClassName("kb-form");
         field.setAutocomplete(Autocomplete.OFF);
         field.setRequiredIndicatorVisible(true);
         field.setHelperText(getTranslation("shop.renew.help"));
         field.addValueChangeListener(_ -> warned.clear());
-        field.addValueChangeListener(_ -> tell(entered));
+        field.addValueChangeListener(_ -> runIfEntered(onEntered));
         input.watch(field);
         Button button = new Button(getTranslation("shop.renew.register"), _ -> register.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
         EnterKey.presses(button, field);
-        add(ways, notes, paste(), warned, buttons, below);
+        add(links, notes, paste(), warned, buttons, below);
     }
 
-    private void tell(Runnable entered) {
+    private void runIfEntered(Runnable onEntered) {
         if (!field.isEmpty()) {
-            entered.run();
+            onEntered.run();
         }
     }
 
-    /** Offers a button to paste on touch screens, without a keyboard. */
+    /** Returns a button that pastes without a keyboard, for touch screens. */
     private PasteButton paste() {
         PasteButton paste = new PasteButton(
                 getTranslation("shop.renew.paste"),
@@ -70,14 +70,14 @@ final class RenewForm extends Div {
         return field.getValue();
     }
 
-    /** Returns the shown warnings that were accepted. */
+    /** Returns the shown warnings that the member has accepted. */
     Set<Problem.Kind> accepted() {
         return warned.accepted();
     }
 
     void refuse(Saving.Refused refused) {
         notes.clear();
-        refused.mended().forEach(mended -> notes.say(mended.how()));
+        refused.mended().forEach(change -> notes.showChanges(change.how()));
         refused.problems().forEach(this::show);
         warned.show(refused.problems());
         field.focus();
@@ -94,12 +94,12 @@ final class RenewForm extends Div {
         }
     }
 
-    /** Removes the stored key and its notes. */
+    /** Clears the field and its notes after the key was stored. */
     void forget() {
         field.clear();
         input.saved();
         notes.clear();
-        notes.say(Set.of());
+        notes.showChanges(Set.of());
         warned.clear();
     }
 }

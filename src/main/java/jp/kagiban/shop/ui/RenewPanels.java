@@ -22,17 +22,17 @@ import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import org.jspecify.annotations.Nullable;
 
-/** The panels beside the field of a renewal, for each of its stages. */
+/** Builds the panels beside the field of a renewal, for each stage of the renewal. */
 final class RenewPanels {
 
-    private final Component words;
-    private final KeyActions deeds;
+    private final Component parent;
+    private final KeyActions keyActions;
     private final MemberId member;
     private final Function<MemberId, String> names;
 
-    RenewPanels(Component words, KeyActions deeds, MemberId member, Function<MemberId, String> names) {
-        this.words = words;
-        this.deeds = deeds;
+    RenewPanels(Component parent, KeyActions keyActions, MemberId member, Function<MemberId, String> names) {
+        this.parent = parent;
+        this.keyActions = keyActions;
         this.member = member;
         this.names = names;
     }
@@ -44,7 +44,7 @@ final class RenewPanels {
         if (active != null) {
             Span tail = new Span(text("shop.tail", active.lastFour()));
             tail.addClassName("kb-mono");
-            facts.fact(text("shop.renew.current"), new Span(tail, KeyBadges.badge(words, KeyStatus.of(shop, now))));
+            facts.fact(text("shop.renew.current"), new Span(tail, KeyBadges.badge(parent, KeyStatus.of(shop, now))));
             if (active.expiresAt() != null) {
                 facts.fact(text("shop.fact.expiry"), KeyPanel.weekday(active.expiresAt()));
             }
@@ -58,14 +58,14 @@ final class RenewPanels {
             String line = text("shop.renew.by-other", names.apply(key.enteredBy()), Jst.minute(key.enteredAt()));
             panels.add(MessagePanel.line(Severity.WAIT, line));
         }
-        new WaitingPanel(words, shop, deeds, now).with(orders).panel().ifPresent(panels::add);
+        new WaitingPanel(parent, shop, keyActions, now).with(orders).panel().ifPresent(panels::add);
         return panels;
     }
 
-    /** Returns the panels before a key is pasted: what the key in use does meanwhile, and the result of the last attempt. */
+    /** Returns the panels before a key is pasted: the refusal of the last key, and whether the key in use works. */
     List<Component> paste(ShopStatus shop, Instant now) {
         List<Component> panels = new ArrayList<>();
-        new ActivePanel(words, shop, deeds, now).refusal().ifPresent(panels::add);
+        new ActivePanel(parent, shop, keyActions, now).refusal().ifPresent(panels::add);
         if (shop.active() == null) {
             panels.add(MessagePanel.line(Severity.URGENT, text("shop.renew.no-key"))
                     .offer(new Anchor("shops/" + shop.shop(), text("shop.renew.to-shop"))));
@@ -73,26 +73,26 @@ final class RenewPanels {
             String trouble = WaitingPanel.trouble(shop.active(), now);
             panels.add(
                     trouble == null
-                            ? MessagePanel.line(Severity.INFO, calm(shop.active()))
+                            ? MessagePanel.line(Severity.INFO, noHurry(shop.active()))
                             : MessagePanel.line(Severity.EXPIRED, text(trouble)));
         }
         return panels;
     }
 
-    /** Says that there is no hurry while a key is in use, and when that key ends. */
-    private String calm(Active active) {
+    /** Returns a text for a working key in use: there is no hurry, and when the key ends. */
+    private String noHurry(Active active) {
         return active.expiresAt() == null
                 ? text("shop.renew.calm")
                 : text("shop.renew.calm") + text("shop.renew.calm.end", KeyPanel.weekday(active.expiresAt()));
     }
 
-    /** @param again the way to enter yet another key */
+    /** @param again a button for entering another key */
     MessagePanel done(Active active, Optional<Fetched> orders, Component again) {
         Severity severity = active.lack().orders() ? Severity.EXPIRED : Severity.SUCCESS;
         MessagePanel panel = new MessagePanel(severity, text("shop.renew.done"));
         panel.say(doneSentence(active.expiresAt()));
-        LackWords.ofOrders(words, active.lack(), panel);
-        LackWords.ofOwner(words, active.lack(), panel);
+        LackWords.ofOrders(parent, active.lack(), panel);
+        LackWords.ofOwner(parent, active.lack(), panel);
         Facts facts = new Facts()
                 .fact(text("shop.fact.tail"), KeyPanel.mono(active.lastFour()))
                 .fact(text("shop.history.active"), Jst.minute(active.activeFrom()));
@@ -100,26 +100,26 @@ final class RenewPanels {
             if (!active.lack().orders()) {
                 panel.say(text(progress(fetched, active)));
             }
-            OrderFacts.add(words, facts, fetched, active.enteredAt());
+            OrderFacts.add(parent, facts, fetched, active.enteredAt());
         });
         panel.show(facts);
-        panel.say(text("shop.renew.done.old")).show(KeyPanel.step(words, ManualStep.OPEN_THE_KEYS));
+        panel.say(text("shop.renew.done.old")).show(KeyPanel.step(parent, ManualStep.OPEN_THE_KEYS));
         Anchor home = new Anchor("", text("shop.renew.home"));
         home.addClassName("kb-button-link");
         return panel.offer(home, again);
     }
 
-    /** Says that orders come only after orders have come with this key. */
+    /** Returns the key of a sentence about orders. It says that orders come only once a fetch with this key has succeeded. */
     private static String progress(Fetched orders, Active active) {
-        if (whole(orders, active)) {
+        if (isComplete(orders, active)) {
             return "shop.orders.whole";
         }
-        boolean came = orders.at() != null && !orders.at().isBefore(active.activeFrom());
-        return came ? "shop.orders.coming" : "shop.orders.first";
+        boolean fetchedWithKey = orders.at() != null && !orders.at().isBefore(active.activeFrom());
+        return fetchedWithKey ? "shop.orders.coming" : "shop.orders.first";
     }
 
-    /** Whether all orders from before the takeover are stored. */
-    private static boolean whole(Fetched orders, Active active) {
+    /** Whether all orders up to the takeover are stored. */
+    private static boolean isComplete(Fetched orders, Active active) {
         return orders.completeUntil() != null && !orders.completeUntil().isBefore(active.activeFrom());
     }
 
@@ -130,6 +130,6 @@ final class RenewPanels {
     }
 
     private String text(String key, Object... arguments) {
-        return words.getTranslation(key, arguments);
+        return parent.getTranslation(key, arguments);
     }
 }

@@ -15,7 +15,7 @@ import jp.kagiban.shop.ShopRecords.ShopDetails;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Renews a shop's key without a gap: the steps of the manual at the side, one field, and then the wait for the mall. */
+/** Renews a shop's key while the old key stays in use. Shows the steps beside one field, and then the wait for the mall. */
 @Route("shops/:shop/renew")
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)

@@ -35,16 +35,16 @@ import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.Saving.Normalized;
 import org.jspecify.annotations.Nullable;
 
-/** The current state of a renewal: the field, the wait for the mall, or the result. It follows jobs and other members. */
+/** Shows the current state of a renewal: the field, the wait for the mall, or the result. Redraws after changes by jobs and other members. */
 final class Renewal extends Section {
 
-    /** A newly opened page shows the result of a renewal for this time. */
+    /** A newly opened page still shows the result of a renewal that ended within this time. */
     private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
     private final ShopId shop;
     private final ShopStatuses statuses;
     private final ShopOrders orders;
-    private final KeyActions deeds;
+    private final KeyActions keyActions;
     private final RenewPanels parts;
     private final StepRail rail;
     private final Clock clock;
@@ -55,17 +55,17 @@ final class Renewal extends Section {
     private @Nullable Shown shown;
     private @Nullable GenerationId followed;
     private StepRail.Step next = StepRail.Step.ISSUE;
-    private boolean told;
+    private boolean announced;
     private boolean again;
 
-    /** @param minute the current minute if something is counted in minutes; else constant */
+    /** @param minute the current minute if orders are shown; otherwise constant */
     private record Shown(Optional<ShopMoment> moment, Optional<Fetched> orders, Instant minute, boolean lately) {}
 
     Renewal(
             ShopId shop,
             ShopStatuses statuses,
             ShopOrders orders,
-            KeyActions deeds,
+            KeyActions keyActions,
             MemberId member,
             Function<MemberId, String> names,
             StepRail rail,
@@ -74,9 +74,9 @@ final class Renewal extends Section {
         this.shop = shop;
         this.statuses = statuses;
         this.orders = orders;
-        this.deeds = deeds;
-        this.parts = new RenewPanels(this, deeds, member, names);
-        this.form = new RenewForm(ways(rms), this::issued, this::prove, deeds.proofLine());
+        this.keyActions = keyActions;
+        this.parts = new RenewPanels(this, keyActions, member, names);
+        this.form = new RenewForm(links(rms), this::markIssued, this::prove, keyActions.proofLine());
         this.rail = rail;
         this.clock = clock;
         addClassName("kb-section");
@@ -84,18 +84,18 @@ final class Renewal extends Section {
         add(current, message, panels, form);
     }
 
-    private Div ways(Anchor rms) {
-        rms.getElement().addEventListener("click", _ -> issued());
+    private Div links(Anchor rms) {
+        rms.getElement().addEventListener("click", _ -> markIssued());
         Anchor how = new Anchor(
                 Manual.walk(Walk.RENEW, shop, ManualStep.OPEN_THE_KEYS.number()), getTranslation("shop.renew.how"));
         how.addClassName("kb-renew-how");
-        Div ways = new Div(rms, how);
-        ways.addClassName("kb-renew-ways");
-        return ways;
+        Div links = new Div(rms, how);
+        links.addClassName("kb-renew-ways");
+        return links;
     }
 
-    /** Marks the first step as done: the member is about to issue a key, or has one. */
-    private void issued() {
+    /** Marks the first step as done, because the member is about to issue a key or has one. */
+    private void markIssued() {
         if (next == StepRail.Step.ISSUE) {
             next = StepRail.Step.PASTE;
             rail.show(next);
@@ -107,13 +107,13 @@ final class Renewal extends Section {
         Optional<ShopStatus> status = statuses.of(shop);
         Optional<Fetched> fetched = status.flatMap(this::fetched);
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-        Shown due = new Shown(
+        Shown latest = new Shown(
                 status.map(state -> ShopMoment.of(state, now)),
                 fetched,
                 fetched.isPresent() ? minute : Instant.EPOCH,
                 changedLately(status.map(ShopStatus::active).orElse(null), now));
-        if (!due.equals(shown)) {
-            shown = due;
+        if (!latest.equals(shown)) {
+            shown = latest;
             status.ifPresent(state -> show(state, fetched, now));
         }
         Instant next = NextLook.after(now, status.stream().toList());
@@ -121,7 +121,7 @@ final class Renewal extends Section {
         return fetched.isPresent() && nextMinute.isBefore(next) ? nextMinute : next;
     }
 
-    /** Counts orders from the entry of the key that waits or has just taken over. */
+    /** Returns the progress of orders, counted since the entry of the key that waits or has taken over. */
     private Optional<Fetched> fetched(ShopStatus state) {
         Waiting waiting = state.waiting();
         Active active = state.active();
@@ -138,21 +138,21 @@ final class Renewal extends Section {
         Waiting waiting = state.waiting();
         if (waiting != null) {
             followed = waiting.generation();
-            told = false;
+            announced = false;
             again = false;
             next = StepRail.Step.ISSUE;
             rail.show(StepRail.Step.WAIT);
-            offer(false);
+            showForm(false);
             parts.waiting(state, waiting, fetched, now).forEach(panels::add);
             return;
         }
         Active active = state.active();
-        boolean here = active != null && active.generation().equals(followed);
-        boolean done = !again && (here || changedLately(active, now));
-        offer(active != null && !done);
+        boolean followedHere = active != null && active.generation().equals(followed);
+        boolean done = !again && (followedHere || changedLately(active, now));
+        showForm(active != null && !done);
         rail.show(done ? StepRail.Step.DONE : next);
         if (active != null && done) {
-            done(active, fetched, here);
+            showDone(active, fetched, followedHere);
         } else {
             parts.paste(state, now).forEach(panels::add);
         }
@@ -164,42 +164,42 @@ final class Renewal extends Section {
                 && active.activeFrom().plus(JUST_NOW).isAfter(now);
     }
 
-    private Button anew() {
-        Button anew = new Button(getTranslation("shop.renew.again"), _ -> {
+    private Button againButton() {
+        Button button = new Button(getTranslation("shop.renew.again"), _ -> {
             again = true;
             shown = null;
             draw();
             form.focus();
         });
-        anew.addThemeVariants(ButtonVariant.TERTIARY);
-        return anew;
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
     }
 
     /** Removes the form instead of hiding it, since a hidden field would keep the typed key in the browser. */
-    private void offer(boolean offered) {
-        if (offered) {
+    private void showForm(boolean visible) {
+        if (visible) {
             add(form);
         } else {
             remove(form);
         }
     }
 
-    private void done(Active active, Optional<Fetched> fetched, boolean followedHere) {
-        panels.add(parts.done(active, fetched, anew()));
-        if (followedHere && !told) {
-            told = true;
+    private void showDone(Active active, Optional<Fetched> fetched, boolean followedHere) {
+        panels.add(parts.done(active, fetched, againButton()));
+        if (followedHere && !announced) {
+            announced = true;
             message.removeAll();
             StatusLine.say(this, parts.doneSentence(active.expiresAt()));
         }
     }
 
     private void prove() {
-        deeds.proven(this::register);
+        keyActions.afterProof(this::register);
     }
 
     private void register() {
         message.removeAll();
-        switch (deeds.renew(form.key(), form.accepted())) {
+        switch (keyActions.renew(form.key(), form.accepted())) {
             case Saving.Saved saved -> registered(saved.mended());
             case Saving.Refused refused -> form.refuse(refused);
             case Saving.Overtaken _ -> draw();
@@ -207,9 +207,9 @@ final class Renewal extends Section {
         }
     }
 
-    private void registered(List<Normalized> mended) {
+    private void registered(List<Normalized> changes) {
         form.forget();
-        mended.stream()
+        changes.stream()
                 .flatMap(value -> value.how().stream().sorted())
                 .forEach(how -> say(Severity.INFO, getTranslation("shop.mended." + Kebab.of(how))));
         draw();

@@ -7,16 +7,16 @@ import jp.kagiban.kit.KeyStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The choice of the list of shops, as in its address. Unreadable parts are ignored.
+ * The search, filter and sort order of the list of shops, as the page's address contains them. Unreadable parts are ignored.
  *
- * @param search the typed text; empty for all
- * @param stage of the shown keys; null for all
+ * @param search the typed text; empty for all shops
+ * @param stage the stage of the shown keys; null for all stages
  */
 record ShopChoice(String search, @Nullable KeyStage stage, ShopSort sort) {
 
     static final ShopChoice START = new ShopChoice("", null, ShopSort.START);
 
-    /** Maximum length of a search; a longer one is ignored. */
+    /** Maximum length of a search; a longer search is ignored. */
     static final int LONGEST_SEARCH = 100;
 
     private static final String SEARCH = "q";

@@ -9,10 +9,10 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.ShopRecords.ShopDetails;
 
-/** For members who may only read: the values of the shop's form, and the people to ask for changes. */
+/** Shows members who may only read the values of the shop's form, and whom to ask for changes. */
 final class ShopFacts extends Section {
 
-    /** @param owners names of some owners, at least one; an owner can change the shop, or give the reader a role that can */
+    /** @param owners names of the owners. An owner can change the shop, or give the reader a role that allows changes */
     ShopFacts(ShopDetails details, List<String> owners) {
         addClassName("kb-section");
         Facts facts = new Facts()
@@ -21,8 +21,8 @@ final class ShopFacts extends Section {
         if (details.userId() != null) {
             facts.fact(getTranslation("shop.user-id"), details.userId());
         }
-        String whom = getTranslation("shop.form.whom", persons(owners));
-        add(new H2(getTranslation("shop.form")), MessagePanel.line(Severity.INFO, whom), facts);
+        String whomToAsk = getTranslation("shop.form.whom", persons(owners));
+        add(new H2(getTranslation("shop.form")), MessagePanel.line(Severity.INFO, whomToAsk), facts);
     }
 
     private String persons(List<String> names) {

@@ -17,7 +17,7 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
 
-/** Finds shops by names and addresses, with the state of each key. */
+/** Finds shops by name and address, and shows the state of each key. */
 @SpringComponent
 @Order(10)
 class ShopFinder implements Finder {
@@ -42,21 +42,21 @@ class ShopFinder implements Finder {
         return access.may(Permission.SEE_SHOPS);
     }
 
-    /** Shops that begin with the text come before those that contain it. An empty text finds none. */
+    /** Returns shops whose name or address begins with the text, followed by shops that contain it. An empty text finds none. */
     @Override
-    public Finds find(Component in, String text, int limit) {
+    public Finds find(Component parent, String text, int limit) {
         if (text.isEmpty()) {
             return Finds.NONE;
         }
         Instant now = clock.instant();
-        List<ShopStatus> fitting = statuses.all().stream()
+        List<ShopStatus> matching = statuses.all().stream()
                 .filter(shop -> name(shop).fits(text))
                 .sorted(Comparator.comparing((ShopStatus shop) -> !name(shop).beginsWith(text)))
                 .toList();
         return Finds.of(
-                fitting.stream()
+                matching.stream()
                         .limit(limit + 1L)
-                        .map(shop -> find(in, shop, now))
+                        .map(shop -> find(parent, shop, now))
                         .toList(),
                 limit);
     }
@@ -65,12 +65,12 @@ class ShopFinder implements Finder {
         return new ShopName(shop.name(), shop.code(), shop.mall()::shopCode);
     }
 
-    private static Find find(Component in, ShopStatus shop, Instant now) {
+    private static Find find(Component parent, ShopStatus shop, Instant now) {
         return new Find(
                 "shops/" + shop.shop(),
                 Icons.KEY,
                 shop.name(),
                 new Span(shop.code()),
-                KeyBadges.badge(in, KeyStatus.of(shop, now)));
+                KeyBadges.badge(parent, KeyStatus.of(shop, now)));
     }
 }

@@ -31,7 +31,7 @@ import jp.kagiban.shop.entry.Saving.Normalized;
 import jp.kagiban.shop.register.ShopField;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one shop. Problems are shown beside their fields, and typed input stays. */
+/** The form of one shop. Problems are shown beside their fields, and typed input stays. */
 final class ShopForm extends Section {
 
     private final Map<ShopField, FieldWithNotes> fields = new LinkedHashMap<>();
@@ -59,8 +59,8 @@ final class ShopForm extends Section {
         field(ShopField.ADDRESS).setRequiredIndicatorVisible(true);
     }
 
-    private FieldWithNotes place(ShopField name, TextField field, boolean mend) {
-        FieldWithNotes placed = new FieldWithNotes(field, mend);
+    private FieldWithNotes place(ShopField name, TextField field, boolean normalizes) {
+        FieldWithNotes placed = new FieldWithNotes(field, normalizes);
         fields.put(name, placed);
         field.setAutocomplete(Autocomplete.OFF);
         field.addValueChangeListener(_ -> warned.clear());
@@ -78,7 +78,7 @@ final class ShopForm extends Section {
         return buttons;
     }
 
-    /** Puts the fields into a fold; typed input stays while it is closed. */
+    /** Puts the fields into a fold. Typed input stays while the fold is closed. */
     void fold(boolean open) {
         if (fold == null) {
             fold = new Details(getTranslation("shop.form.fold"), form);
@@ -87,15 +87,15 @@ final class ShopForm extends Section {
         fold.setOpened(open);
     }
 
-    /** Puts a part below the button. */
+    /** Adds a component below the button. */
     void below(Component part) {
         form.add(part);
     }
 
-    /** Shows a new shop: the proposed name can be changed, and the whole key form is required. */
+    /** Shows an empty form for a new shop. The proposed name can be changed, and all key fields are required. */
     void showNew(String proposedName) {
         field(ShopField.NAME).setValue(proposedName);
-        keys.demandAll();
+        keys.requireAll();
         input.saved();
     }
 
@@ -108,7 +108,7 @@ final class ShopForm extends Section {
         keys.fill(handed);
     }
 
-    /** Shows a saved shop: the values stored in clear, and empty secret fields, which change nothing. */
+    /** Shows a saved shop. The secret fields are empty; saving an empty field changes nothing. */
     void show(ShopDetails details) {
         field(ShopField.NAME).setValue(details.name());
         field(ShopField.ADDRESS).setValue(details.code());
@@ -120,12 +120,12 @@ final class ShopForm extends Section {
         button.removeThemeVariants(ButtonVariant.PRIMARY);
     }
 
-    /** Shows whether secrets are stored; typed input stays. */
+    /** Shows whether secrets are stored. Keeps typed input. */
     void showStored(ShopDetails details) {
         keys.showStored(details.stored());
     }
 
-    /** Treats the values as saved, and empties the secret fields. */
+    /** Marks the values as saved, and empties the secret fields. */
     void settle() {
         keys.clear();
         input.saved();
@@ -155,15 +155,15 @@ final class ShopForm extends Section {
         return keys.entry();
     }
 
-    /** Returns the shown warnings that were accepted. */
+    /** Returns the shown warnings that the member has accepted. */
     Set<Problem.Kind> accepted() {
         return warned.accepted();
     }
 
-    /** Shows the problems beside their fields, and focuses the first one. */
+    /** Shows the problems beside their fields, and focuses the first field with a problem. */
     void refuse(Saving.Refused refused) {
         clearNotes();
-        refused.mended().forEach(this::say);
+        refused.mended().forEach(this::showChanges);
         refused.problems().forEach(this::show);
         offerToSwap(refused.problems());
         warned.show(refused.problems());
@@ -173,13 +173,13 @@ final class ShopForm extends Section {
                 .ifPresent(first -> field(first).focus());
     }
 
-    /** Returns the normalizations that the form made to the typed keys. */
-    Set<Normalization> mendings() {
-        return keys.mendings();
+    /** Returns the changes that the form made to typed keys. */
+    Set<Normalization> changes() {
+        return keys.changes();
     }
 
-    void say(Normalized mended) {
-        note(mended.field()).say(mended.how());
+    void showChanges(Normalized changed) {
+        note(changed.field()).showChanges(changed.how());
     }
 
     /** Removes all notes before another shop is shown. */
@@ -187,7 +187,7 @@ final class ShopForm extends Section {
         warned.clear();
         fields.values().forEach(note -> {
             note.clear();
-            note.say(Set.of());
+            note.showChanges(Set.of());
         });
     }
 
@@ -201,7 +201,7 @@ final class ShopForm extends Section {
         if (problem.kind().warning()) {
             note.warn(sentence);
         } else {
-            note.refuse(sentence, wayOut(problem).toArray(Component[]::new));
+            note.refuse(sentence, linkToOther(problem).toArray(Component[]::new));
         }
     }
 
@@ -212,7 +212,7 @@ final class ShopForm extends Section {
         return arguments.toArray();
     }
 
-    private List<Component> wayOut(Problem problem) {
+    private List<Component> linkToOther(Problem problem) {
         return problem.other() == null
                 ? List.of()
                 : List.of(new Anchor("shops/" + problem.other(), getTranslation("shop.open-other")));
@@ -229,9 +229,9 @@ final class ShopForm extends Section {
         }
     }
 
-    private void swap(ShopField one, ShopField other) {
-        String value = field(one).getValue();
-        field(one).setValue(field(other).getValue());
+    private void swap(ShopField first, ShopField other) {
+        String value = field(first).getValue();
+        field(first).setValue(field(other).getValue());
         field(other).setValue(value);
         clearNotes();
     }

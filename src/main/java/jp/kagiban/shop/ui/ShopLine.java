@@ -13,13 +13,13 @@ import jp.kagiban.shop.ShopStatus;
 /**
  * The row of a shop at an instant.
  *
- * @param today in Tokyo, from which days are counted
- * @param told facts from other modules
+ * @param today the day in Tokyo from which days are counted
+ * @param facts facts from other modules
  */
-record ShopLine(ShopStatus shop, KeyStatus status, KeyStage stage, LocalDate today, List<ListFacts.Fact> told) {
+record ShopLine(ShopStatus shop, KeyStatus status, KeyStage stage, LocalDate today, List<ListFacts.Fact> facts) {
 
-    static ShopLine of(ShopStatus shop, Instant now, List<ListFacts.Fact> told) {
-        return new ShopLine(shop, KeyStatus.of(shop, now), KeyStatus.stage(shop, now), Jst.day(now), told);
+    static ShopLine of(ShopStatus shop, Instant now, List<ListFacts.Fact> facts) {
+        return new ShopLine(shop, KeyStatus.of(shop, now), KeyStatus.stage(shop, now), Jst.day(now), facts);
     }
 
     static Comparator<ShopLine> by(ShopSort sort, Instant now) {
@@ -30,7 +30,7 @@ record ShopLine(ShopStatus shop, KeyStatus status, KeyStage stage, LocalDate tod
         return shop.shop().toString();
     }
 
-    /** Whether the row leads to the renewal. For a waiting key, or without a key in use, it leads to the shop's page. */
+    /** Whether the row links to the renewal. If a key waits, or no key is in use, the row links to the shop's page. */
     boolean renews() {
         return shop.active() != null && shop.waiting() == null;
     }

@@ -44,32 +44,32 @@ class ShopListReader {
         if (text.isBlank()) {
             return shops;
         }
-        Map<ShopId, String> known = records.numbers();
+        Map<ShopId, String> numbers = records.numbers();
         return shops.stream()
                 .filter(shop -> new ShopName(
-                                shop.name(), shop.code(), known.getOrDefault(shop.shop(), ""), shop.mall()::shopCode)
+                                shop.name(), shop.code(), numbers.getOrDefault(shop.shop(), ""), shop.mall()::shopCode)
                         .fits(text))
                 .toList();
     }
 
-    /** Replaces a pasted key by its number: the search is part of the address, which must not contain a secret. */
+    /** Replaces a pasted key by its number, because the page's address contains the search and must not contain a secret. */
     String searchable(String typed) {
-        String mended = KeyInput.mend(typed).text();
+        String cleaned = KeyInput.mend(typed).text();
         return records.malls().stream()
-                .flatMap(mall -> mall.callNumber(mended).stream())
+                .flatMap(mall -> mall.callNumber(cleaned).stream())
                 .findFirst()
                 .orElse(typed);
     }
 
     /** Returns the rows of these shops. */
     List<ShopLine> lines(Component page, List<ShopStatus> shops, Instant now) {
-        Function<ShopId, List<ListFacts.Fact>> told = ListFacts.ofAll(facts, page, now);
+        Function<ShopId, List<ListFacts.Fact>> factsOf = ListFacts.ofAll(facts, page, now);
         return shops.stream()
-                .map(shop -> ShopLine.of(shop, now, told.apply(shop.shop())))
+                .map(shop -> ShopLine.of(shop, now, factsOf.apply(shop.shop())))
                 .toList();
     }
 
-    void follow(Component part, LivePages.Part drawing) {
-        pages.follow(part, tenants.current(), drawing);
+    void follow(Component part, LivePages.Part draw) {
+        pages.follow(part, tenants.current(), draw);
     }
 }

@@ -7,9 +7,9 @@ import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shown state of a shop at an instant. Screens redraw only if it differs, so nothing moves under the pointer.
+ * The state of a shop at an instant, as screens show it. Screens redraw only if the state differs, so nothing moves under the pointer.
  *
- * @param age of its date in days, as {@link ShopStatus#daysUnconfirmed}
+ * @param age the days since the mall confirmed the date ({@link ShopStatus#daysUnconfirmed})
  * @param minute the current minute, since the time of waiting is shown in minutes; null if no key waits
  */
 record ShopMoment(

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.SearchText;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** The names of a shop for a search: any part of its name or address in any width, case or kana, or its number. */
+/** Matches a shop with a search text: any part of the name or address in any width, case or kana, or the beginning of the number. */
 final class ShopName {
 
-    /** Shorter numbers are taken for a part of a name. */
-    private static final int DIGITS = 3;
+    /** The minimum length of a search for the number. Fewer digits only match names. */
+    private static final int MIN_DIGITS = 3;
 
     private final String name;
     private final String code;
@@ -22,7 +22,7 @@ final class ShopName {
         this(name, code, "", codeIn);
     }
 
-    /** @param number from the mall; empty if it isn't known */
+    /** @param number the number from the mall; empty if unknown */
     ShopName(String name, String code, String number, Function<String, Optional<String>> codeIn) {
         this.codeIn = codeIn;
         this.number = number;
@@ -32,23 +32,23 @@ final class ShopName {
 
     /** Whether the shop matches each word, or the code in a pasted address. */
     boolean fits(String text) {
-        return Stream.of(wanted(text).split(" ")).allMatch(this::has);
+        return Stream.of(searchText(text).split(" ")).allMatch(this::contains);
     }
 
-    private boolean has(String word) {
-        return name.contains(word) || code.contains(word) || (word.length() >= DIGITS && number.startsWith(word));
+    private boolean contains(String word) {
+        return name.contains(word) || code.contains(word) || (word.length() >= MIN_DIGITS && number.startsWith(word));
     }
 
     boolean beginsWith(String text) {
-        String wanted = wanted(text);
-        return name.startsWith(wanted) || code.startsWith(wanted);
+        String searchText = searchText(text);
+        return name.startsWith(searchText) || code.startsWith(searchText);
     }
 
-    /** Returns the words; a text without blanks may be an address. */
-    private String wanted(String text) {
-        String words = SearchText.fold(text);
-        return words.contains(" ")
-                ? words
-                : codeIn.apply(KeyInput.mend(text).text()).orElse(words);
+    /** Returns the folded text. A text without blanks may be an address, whose code is returned then. */
+    private String searchText(String text) {
+        String folded = SearchText.fold(text);
+        return folded.contains(" ")
+                ? folded
+                : codeIn.apply(KeyInput.mend(text).text()).orElse(folded);
     }
 }

@@ -17,7 +17,7 @@ import jp.kagiban.shop.diagnosis.Diagnoses;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Makes the parts of a shop's page that don't show keys: the facts, the diagnosis, and those of other modules. */
+/** Creates the sections of a shop's page that don't show keys: the facts, the diagnosis, and the sections of other modules. */
 @SpringComponent
 class ShopParts {
 
@@ -57,7 +57,7 @@ class ShopParts {
                         .toList());
     }
 
-    /** Returns the number of stored orders of the shop. */
+    /** Returns the number of the shop's stored orders. */
     int fetched(ShopId shop) {
         return orders.stream()
                 .flatMap(fetched -> fetched.of(shop, Instant.EPOCH).stream())
@@ -65,7 +65,7 @@ class ShopParts {
                 .sum();
     }
 
-    /** Empty if the mall's keys have no functions. */
+    /** Returns the section of the diagnosis. Empty if the mall's keys have no functions to try. */
     Optional<Component> diagnosis(ShopId shop) {
         if (diagnoses.tried(shop) == 0) {
             return Optional.empty();
@@ -74,7 +74,7 @@ class ShopParts {
         return Optional.of(live.follow(section, section::draw));
     }
 
-    /** Returns the parts of other modules. */
+    /** Returns the sections of other modules. */
     List<Component> sections(ShopId shop, ShopSection.Place place) {
         return sections.orderedStream()
                 .filter(section -> section.place() == place)

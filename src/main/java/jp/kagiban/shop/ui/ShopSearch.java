@@ -6,7 +6,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Icons;
 
-/** The search of the list of shops, by names, addresses and numbers. */
+/** The search field of the list of shops. */
 final class ShopSearch extends TextField {
 
     /** @param typed receives the text after the member has stopped typing */
@@ -25,7 +25,7 @@ final class ShopSearch extends TextField {
         });
     }
 
-    /** Ignores blanks around the text, since they may be the beginning of another word. */
+    /** Shows the text. Keeps typed blanks around it, because another word may follow. */
     void show(String text) {
         if (!getValue().strip().equals(text)) {
             setValue(text);

@@ -17,8 +17,8 @@ final class ShopSheet extends Div {
         add(title, new Paragraph(company), asOf);
     }
 
-    /** @param today in Tokyo */
+    /** @param today the day in Tokyo */
     void show(int shops, LocalDate today) {
-        ShopTools.say(asOf, getTranslation("shop.sheet.as-of", Jst.weekday(today, getLocale()), shops));
+        ShopTools.setText(asOf, getTranslation("shop.sheet.as-of", Jst.weekday(today, getLocale()), shops));
     }
 }

@@ -13,7 +13,7 @@ import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.key.Expiry;
 
-/** The sort order of the list of shops. Equal shops are sorted by urgency, and those without a date come last. */
+/** The sort order of the list of shops. Equal shops are sorted by urgency. Shops without a date come last. */
 record ShopSort(By by, boolean descending) {
 
     static final ShopSort START = new ShopSort(By.URGENCY, false);
@@ -28,7 +28,7 @@ record ShopSort(By by, boolean descending) {
         EXPIRY,
         CHECKED;
 
-        /** Returns its name in an address and of its column. */
+        /** Returns the name in an address, which is also the name of the column. */
         String word() {
             return Kebab.of(this);
         }
@@ -49,8 +49,8 @@ record ShopSort(By by, boolean descending) {
         return (descending ? BACKWARDS : "") + by.word();
     }
 
-    /** Returns the order after a press on a column's header: descending if already sorted by it. */
-    ShopSort pressed(String column) {
+    /** Returns the order after a click on a column's header: descending if the column already sorts ascending. */
+    ShopSort clicked(String column) {
         By wanted = By.valueOf(column.toUpperCase(Locale.ROOT));
         return new ShopSort(wanted, wanted == by && !descending);
     }
@@ -60,7 +60,7 @@ record ShopSort(By by, boolean descending) {
         return switch (by) {
             case URGENCY -> descending ? urgency.reversed() : urgency;
             case NAME ->
-                directed(Comparator.comparing(shop -> spelt(shop.name()), Collator.getInstance(Locale.JAPAN)))
+                directed(Comparator.comparing(shop -> padded(shop.name()), Collator.getInstance(Locale.JAPAN)))
                         .thenComparing(urgency);
             case EXPIRY -> dated(shop -> KeyStatus.expiry(shop).map(Expiry::at)).thenComparing(urgency);
             case CHECKED -> dated(shop -> Optional.ofNullable(shop.askedAt())).thenComparing(urgency);
@@ -78,8 +78,8 @@ record ShopSort(By by, boolean descending) {
         return descending ? ascending.reversed() : ascending;
     }
 
-    /** Pads numbers, so that the ninth shop comes before the tenth. */
-    private static String spelt(String name) {
+    /** Pads numbers with zeros, so that the ninth shop comes before the tenth. */
+    private static String padded(String name) {
         return DIGITS.matcher(SearchText.fold(name))
                 .replaceAll(number ->
                         "0".repeat(Math.max(0, LONGEST_NUMBER - number.group().length())) + number.group());

@@ -21,7 +21,7 @@ import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ListFacts;
 
-/** The shops, a row each: the state of the key, its end, the intake of orders, and the way to a new key. */
+/** The table of shops: the state of each key, its end, the intake of orders, and a button to renew it. */
 final class ShopTable extends Div {
 
     private static final String NOTHING = "–";
@@ -39,7 +39,7 @@ final class ShopTable extends Div {
         this.mayRenew = mayRenew;
         addClassName("kb-shop-table");
         table = new RowTable<>(getTranslation("shop.list.section"), columns(), new Rows(), sort);
-        table.onDeed(this::go);
+        table.onDeed(this::open);
         add(table);
     }
 
@@ -56,11 +56,11 @@ final class ShopTable extends Div {
         return columns;
     }
 
-    private Column column(ShopSort.By by, String words) {
-        return new Column(by.word(), getTranslation(words), true);
+    private Column column(ShopSort.By by, String key) {
+        return new Column(by.word(), getTranslation(key), true);
     }
 
-    private void go(String id) {
+    private void open(String id) {
         lines.stream()
                 .filter(line -> line.id().equals(id))
                 .findFirst()
@@ -72,8 +72,8 @@ final class ShopTable extends Div {
         table.onChoice(changed);
     }
 
-    void show(List<ShopLine> wanted, ShopSort sort, Instant at) {
-        lines = List.copyOf(wanted);
+    void show(List<ShopLine> shown, ShopSort sort, Instant at) {
+        lines = List.copyOf(shown);
         now = at;
         table.sortedBy(sort.by().word(), sort.descending());
         table.show(lines);
@@ -109,7 +109,7 @@ final class ShopTable extends Div {
                                     ? NOTHING
                                     : Jst.timeOrMinute(line.shop().askedAt(), now))));
             if (mayRenew) {
-                cells.add(deed(line));
+                cells.add(button(line));
             }
             return cells;
         }
@@ -120,15 +120,15 @@ final class ShopTable extends Div {
             return new Div(new Anchor(line.href(), line.shop().name()), code);
         }
 
-        /** Shows a fact that is well in a constant word, so that nothing moves. */
+        /** Shows the facts from other modules. A fact without a problem is one constant word, so that nothing moves. */
         private Div intake(ShopLine line) {
-            Div told = new Div();
-            told.addClassName("kb-pieces");
-            line.told().forEach(fact -> told.add(pieces(fact)));
-            if (line.told().isEmpty()) {
-                told.add(new Span(NOTHING));
+            Div cell = new Div();
+            cell.addClassName("kb-pieces");
+            line.facts().forEach(fact -> cell.add(pieces(fact)));
+            if (line.facts().isEmpty()) {
+                cell.add(new Span(NOTHING));
             }
-            return told;
+            return cell;
         }
 
         private List<Component> pieces(ListFacts.Fact fact) {
@@ -141,16 +141,16 @@ final class ShopTable extends Div {
             return pieces;
         }
 
-        private Button deed(ShopLine line) {
-            String words = getTranslation(line.renews() ? "shop.list.renew" : "shop.list.check");
-            Button deed = RowTable.deed(new Button(words));
-            deed.setAriaLabel(words + " " + line.shop().name());
+        private Button button(ShopLine line) {
+            String text = getTranslation(line.renews() ? "shop.list.renew" : "shop.list.check");
+            Button button = RowTable.deed(new Button(text));
+            button.setAriaLabel(text + " " + line.shop().name());
             Severity severity = line.status().severity();
-            boolean presses = severity == Severity.EXPIRED || severity == Severity.URGENT;
-            if (!line.renews() || !presses) {
-                deed.addThemeVariants(ButtonVariant.TERTIARY);
+            boolean urgent = severity == Severity.EXPIRED || severity == Severity.URGENT;
+            if (!line.renews() || !urgent) {
+                button.addThemeVariants(ButtonVariant.TERTIARY);
             }
-            return deed;
+            return button;
         }
     }
 }

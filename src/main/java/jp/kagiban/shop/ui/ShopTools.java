@@ -17,47 +17,47 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.PrintButton;
 import jp.kagiban.kit.RowTable;
 
-/** The tools above the table of shops: the selection, its actions, and the sort order where no header is visible. */
+/** The tools above the table of shops: the selection, its actions, and a choice of sort order for screens without table headers. */
 final class ShopTools extends Div {
 
     private final RowTable<ShopLine> rows;
     private final Checkbox all = new Checkbox(getTranslation("shop.list.choose.all"));
     private final Span count = new Span();
-    private final Button none = new Button(getTranslation("shop.list.choose.none"));
+    private final Button clear = new Button(getTranslation("shop.list.choose.none"));
     private final Button file = new Button();
     private final Select<ShopSort> sorting = new Select<>();
     private List<String> shown = List.of();
 
     /**
-     * @param files receives the shops for a file
-     * @param changed runs after the selection has changed
-     * @param sorted receives each chosen order
+     * @param onFile receives the ids of the shops to export
+     * @param onChange runs after the selection has changed
+     * @param onSort receives each chosen sort order
      */
-    ShopTools(RowTable<ShopLine> rows, Consumer<List<String>> files, Runnable changed, Consumer<ShopSort> sorted) {
+    ShopTools(RowTable<ShopLine> rows, Consumer<List<String>> onFile, Runnable onChange, Consumer<ShopSort> onSort) {
         this.rows = rows;
         addClassName("kb-shop-tools");
         count.addClassName("kb-number");
-        none.addThemeVariants(ButtonVariant.TERTIARY);
-        rows.onChoice(changed);
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        rows.onChoice(onChange);
         all.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                choose(change.getValue());
-                changed.run();
+                chooseShown(change.getValue());
+                onChange.run();
             }
         });
-        none.addClickListener(_ -> {
+        clear.addClickListener(_ -> {
             rows.choose(Set.of());
-            changed.run();
+            onChange.run();
             all.focus();
         });
-        file.addClickListener(_ -> files.accept(wanted()));
-        sort(sorted);
-        Div deeds = new Div(file, new PrintButton(getTranslation("shop.list.print")));
-        deeds.addClassName("kb-actions");
-        add(all, count, none, deeds, sorting);
+        file.addClickListener(_ -> onFile.accept(toExport()));
+        sort(onSort);
+        Div buttons = new Div(file, new PrintButton(getTranslation("shop.list.print")));
+        buttons.addClassName("kb-actions");
+        add(all, count, clear, buttons, sorting);
     }
 
-    private void sort(Consumer<ShopSort> sorted) {
+    private void sort(Consumer<ShopSort> onSort) {
         sorting.setLabel(getTranslation("shop.list.sort"));
         sorting.addClassName("kb-shop-sort");
         sorting.setItems(Arrays.stream(ShopSort.By.values())
@@ -67,15 +67,15 @@ final class ShopTools extends Div {
                 sort -> getTranslation("shop.list.sort." + sort.by().word() + (sort.descending() ? ".back" : "")));
         sorting.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                sorted.accept(change.getValue());
+                onSort.accept(change.getValue());
             }
         });
     }
 
     /** Adds all shown shops to the selection, or removes them from it. */
-    private void choose(boolean wanted) {
+    private void chooseShown(boolean chosenNow) {
         Set<String> chosen = new LinkedHashSet<>(rows.chosen());
-        if (wanted) {
+        if (chosenNow) {
             chosen.addAll(shown);
         } else {
             shown.forEach(chosen::remove);
@@ -84,7 +84,7 @@ final class ShopTools extends Div {
     }
 
     /** Returns the selection in the order of the table; all shown shops if nothing is selected. */
-    private List<String> wanted() {
+    private List<String> toExport() {
         Set<String> chosen = rows.chosen();
         return chosen.isEmpty()
                 ? shown
@@ -93,28 +93,28 @@ final class ShopTools extends Div {
                         .toList();
     }
 
-    /** @param ids of the shown shops, in their order */
+    /** @param ids the ids of the shown shops, in their order */
     void show(Collection<String> ids, ShopSort sort) {
         shown = List.copyOf(ids);
         sorting.setValue(sort);
         Set<String> chosen = rows.chosen();
-        long here = shown.stream().filter(chosen::contains).count();
-        all.setValue(here > 0 && here == shown.size());
-        all.setIndeterminate(here > 0 && here < shown.size());
+        long chosenShown = shown.stream().filter(chosen::contains).count();
+        all.setValue(chosenShown > 0 && chosenShown == shown.size());
+        all.setIndeterminate(chosenShown > 0 && chosenShown < shown.size());
         all.setVisible(!shown.isEmpty());
-        say(
+        setText(
                 count,
                 chosen.isEmpty()
                         ? getTranslation("shop.list.count", shown.size())
                         : getTranslation("shop.list.count.chosen", shown.size(), chosen.size()));
-        none.setVisible(!chosen.isEmpty());
-        say(file, getTranslation(chosen.isEmpty() ? "shop.list.csv" : "shop.list.csv.chosen"));
+        clear.setVisible(!chosen.isEmpty());
+        setText(file, getTranslation(chosen.isEmpty() ? "shop.list.csv" : "shop.list.csv.chosen"));
     }
 
-    /** Sets a text only if it differs, so that nothing is sent. */
-    static void say(HasText part, String words) {
-        if (!words.equals(part.getText())) {
-            part.setText(words);
+    /** Sets a text only if it differs, so that an equal text isn't sent to the browser. */
+    static void setText(HasText part, String text) {
+        if (!text.equals(part.getText())) {
+            part.setText(text);
         }
     }
 }

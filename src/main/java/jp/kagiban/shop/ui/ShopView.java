@@ -29,7 +29,7 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** One shop: its state, the form and other settings, the history, and its deletion. */
+/** The page of one shop: its state, the form and other settings, the history, and the deletion. */
 @Route("shops/:shop")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
@@ -44,7 +44,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final KeyParts keys;
     private final Access access;
     private final StepUp stepUp;
-    private final ReauthScope work;
+    private final ReauthScope reauth;
     private final Div message = new Div();
     private final PageHeader header = new PageHeader("");
     private final ShopForm form;
@@ -68,10 +68,10 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.keys = keys;
         this.access = access;
         this.stepUp = stepUp;
-        this.work = stepUp.work();
+        this.reauth = stepUp.work();
         this.form = new ShopForm(shopRecords.malls(), this::prove);
         addClassNames("kb-page", "kb-page-cards", "kb-shop");
-        form.below(work.line());
+        form.below(reauth.line());
         header.back(new Anchor("shops", getTranslation("shop.back")));
     }
 
@@ -84,7 +84,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         found.ifPresentOrElse(this::begin, () -> entering.rerouteToError(NotFoundException.class));
     }
 
-    /** Malformed and missing ids look the same. */
+    /** Empty for a malformed id, so that it is treated like a missing shop. */
     static Optional<ShopId> id(String address) {
         try {
             return Optional.of(ShopId.of(address));
@@ -114,7 +114,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return state;
     }
 
-    /** Folds the form unless something needs to be set, since members open the page to see the shop's state. */
+    /** Folds the form unless the settings need attention, since members usually open the page to see the shop's state. */
     private Div settings(ShopDetails details) {
         Div settings = part("kb-shop-settings", ShopSection.Place.SETTINGS);
         parts.diagnosis(shop).ifPresent(settings::addComponentAsFirst);
@@ -161,7 +161,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void prove() {
         if (form.keys().entered()) {
-            work.then(this::save);
+            reauth.then(this::save);
         } else {
             save();
         }
@@ -182,7 +182,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void saved(Saving.Saved saved) {
         form.clearNotes();
         shopRecords.details(shop).ifPresent(this::show);
-        saved.mended().forEach(form::say);
+        saved.mended().forEach(form::showChanges);
         say(Severity.SUCCESS, saved.generation() == null ? "shop.saved" : "shop.saved.key");
     }
 

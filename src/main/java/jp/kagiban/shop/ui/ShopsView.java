@@ -39,7 +39,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** The shops of the company, searched, filtered and sorted as its address says; by default the most urgent first. */
+/** Lists the shops of the company. The page's address contains search, filter and sort order. By default the most urgent shops come first. */
 @Route("shops")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
@@ -52,7 +52,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Clock clock;
     private final boolean mayChange;
     private ShopChoice choice = ShopChoice.START;
-    private final ShopSearch search = new ShopSearch(this::look);
+    private final ShopSearch search = new ShopSearch(this::searchFor);
     private final StageStrip stages = new StageStrip(stage -> go(choice.at(stage)));
     private final ShopTable table;
     private final ShopTools tools;
@@ -60,7 +60,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div filter = new Div(search, stages);
     private final Div list = new Div();
     private List<ShopLine> shown = List.of();
-    private @Nullable String nothing;
+    private @Nullable String shownReason;
 
     ShopsView(
             ShopListReader reader,
@@ -77,11 +77,11 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.clock = clock;
         this.mayChange = access.may(Permission.CHANGE_KEYS);
         table = new ShopTable(
-                mayChange, column -> go(choice.sortedBy(choice.sort().pressed(column))));
+                mayChange, column -> go(choice.sortedBy(choice.sort().clicked(column))));
         tools = new ShopTools(
                 table.rows(),
                 ids -> offerFile(ids.stream().map(ShopId::of).toList()),
-                this::count,
+                this::updateCounts,
                 sort -> go(choice.sortedBy(sort)));
         sheet = new ShopSheet(memberships.companyName());
         addClassNames("kb-page", "kb-page-wide", "kb-shops");
@@ -110,16 +110,16 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return add;
     }
 
-    /** @param shops in the order of the file */
+    /** @param shops the shops in the order of the file */
     private void offerFile(List<ShopId> shops) {
         TenantId tenant = tenants.current();
         MemberId exporter = member.id();
-        Locale reader = getLocale();
+        Locale language = getLocale();
         new ExpiryDownload(
                         "expiries-" + Jst.stamp(clock.instant()) + ".csv",
                         shops.size(),
                         (encoding, out) ->
-                                tenants.in(tenant, () -> export.write(shops, encoding, reader, exporter, out)))
+                                tenants.in(tenant, () -> export.write(shops, encoding, language, exporter, out)))
                 .open();
     }
 
@@ -139,8 +139,8 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** Replaces the address while the member types, so that Back leads to the page before and not to a part of a word. */
-    private void look(String typed) {
+    /** Shows the shops that match. Replaces the page's address while the member types, so that Back leads to the previous page and not to a part of a word. */
+    private void searchFor(String typed) {
         String text = reader.searchable(typed);
         ShopChoice wanted = choice.searching(text);
         if (!text.equals(typed)) {
@@ -163,26 +163,26 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(line -> choice.stage() == null || line.stage() == choice.stage())
                 .sorted(ShopLine.by(choice.sort(), now))
                 .toList();
-        keep(all);
+        dropDeleted(all);
         table.show(shown, choice.sort(), now);
-        count();
-        frame(all.isEmpty());
+        updateCounts();
+        arrange(all.isEmpty());
         return NextLook.after(now, all);
     }
 
     /** Removes deleted shops from the selection. */
-    private void keep(List<ShopStatus> all) {
+    private void dropDeleted(List<ShopStatus> all) {
         Set<String> chosen = table.rows().chosen();
-        Set<String> there = all.stream()
+        Set<String> existing = all.stream()
                 .map(shop -> shop.shop().toString())
                 .filter(chosen::contains)
                 .collect(Collectors.toSet());
-        if (there.size() < chosen.size()) {
-            table.rows().choose(there);
+        if (existing.size() < chosen.size()) {
+            table.rows().choose(existing);
         }
     }
 
-    private void count() {
+    private void updateCounts() {
         Set<String> chosen = table.rows().chosen();
         List<String> ids = shown.stream().map(ShopLine::id).toList();
         tools.show(ids, choice.sort());
@@ -190,19 +190,19 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sheet.show(printed == 0 ? ids.size() : Math.toIntExact(printed), Jst.today(clock));
     }
 
-    /** Keeps parts that are already in place, so that nothing moves. */
-    private void frame(boolean empty) {
+    /** Shows the table, or why it is empty. Replaces only what differs, so that nothing moves. */
+    private void arrange(boolean empty) {
         filter.setVisible(!empty);
         tools.setVisible(!shown.isEmpty());
-        String wanted = shown.isEmpty() ? whyNothing(empty) : null;
-        if (list.getComponentCount() == 0 || !Objects.equals(wanted, nothing)) {
-            nothing = wanted;
+        String wanted = shown.isEmpty() ? reasonForNone(empty) : null;
+        if (list.getComponentCount() == 0 || !Objects.equals(wanted, shownReason)) {
+            shownReason = wanted;
             list.removeAll();
             list.add(wanted == null ? table : emptyState(wanted, empty));
         }
     }
 
-    private String whyNothing(boolean empty) {
+    private String reasonForNone(boolean empty) {
         if (empty) {
             return getTranslation(mayChange ? "shop.empty" : "shop.empty.viewer");
         }

@@ -16,7 +16,7 @@ import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.ShopId;
 
-/** The steps of a renewal with the current one; steps in the mall lead to the manual. */
+/** Shows the steps of a renewal and marks the current one. Steps in the mall link to the manual. */
 final class StepRail extends Div {
 
     /** The steps, in their order. */
@@ -55,22 +55,22 @@ final class StepRail extends Div {
             list.add(item);
         }
         count.addClassName("kb-rail-count");
-        // The list already tells the number.
+        // Screen readers already get the number from the list.
         count.getElement().setAttribute("aria-hidden", "true");
         add(list);
         draw();
-        NarrowWindow.follow(this, NarrowWindow.PHONE, this::fit);
+        NarrowWindow.follow(this, NarrowWindow.PHONE, this::setNarrow);
     }
 
-    /** Shows one line on a phone. */
-    private void fit(boolean narrow) {
+    /** Shows the steps in one line on a phone. */
+    private void setNarrow(boolean narrow) {
         if (this.narrow != narrow) {
             this.narrow = narrow;
             draw();
         }
     }
 
-    /** Marks the finished steps and the current one; at the last step, all are finished. */
+    /** Marks the finished steps and the current step. At the last step, all steps are finished. */
     void show(Step reached) {
         this.reached = reached;
         draw();
@@ -92,9 +92,9 @@ final class StepRail extends Div {
         item.removeAll();
         item.getElement().setAttribute("data-state", state(step, done));
         item.getElement().setAttribute("aria-current", step == reached ? "step" : "false");
-        item.add(narrow ? shortWords(step, done) : words(step, done));
+        item.add(narrow ? shortText(step, done) : fullText(step, done));
         if (!narrow && step == Step.ISSUE && reached.compareTo(Step.PASTE) <= 0) {
-            item.add(manual());
+            item.add(manualLinks());
         }
     }
 
@@ -105,23 +105,23 @@ final class StepRail extends Div {
         return step == reached ? "now" : "later";
     }
 
-    private Component shortWords(Step step, boolean done) {
-        Span words = new Span(getTranslation("shop.rail.short." + Kebab.of(step)));
-        return done ? new Div(words, spokenDone()) : words;
+    private Component shortText(Step step, boolean done) {
+        Span text = new Span(getTranslation("shop.rail.short." + Kebab.of(step)));
+        return done ? new Div(text, spokenDone()) : text;
     }
 
-    private Component words(Step step, boolean done) {
-        Span words = new Span(getTranslation("shop.rail." + Kebab.of(step)));
+    private Component fullText(Step step, boolean done) {
+        Span text = new Span(getTranslation("shop.rail." + Kebab.of(step)));
         Div line = new Div();
         line.addClassName("kb-rail-step");
         if (done) {
             Component icon = Severity.SUCCESS.icon();
             icon.getElement().setAttribute("aria-hidden", "true");
-            line.add(icon, words, spokenDone());
+            line.add(icon, text, spokenDone());
         } else {
             Span number = new Span(String.valueOf(step.number));
             number.addClassName("kb-rail-number");
-            line.add(number, words);
+            line.add(number, text);
         }
         return line;
     }
@@ -132,7 +132,7 @@ final class StepRail extends Div {
         return spoken;
     }
 
-    private Component manual() {
+    private Component manualLinks() {
         Div links = new Div();
         links.addClassName("kb-rail-links");
         for (int step = FIRST_TO_ISSUE; step <= LAST_TO_ISSUE; step++) {

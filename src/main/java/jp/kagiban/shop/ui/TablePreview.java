@@ -22,7 +22,7 @@ import jp.kagiban.shop.entry.KeyInput.Normalization;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.register.ShopField;
 
-/** A preview of a table of new shops. Rows with problems come first, with their problems. */
+/** Shows a preview of a table of new shops. Rows with problems come first, and name their problems. */
 final class TablePreview extends Section {
 
     private final Warned warned = new Warned();
@@ -89,9 +89,9 @@ final class TablePreview extends Section {
     private Div sentences(Row row) {
         Div cell = new Div();
         cell.addClassName("kb-bulk-sentences");
-        row.problems().forEach(problem -> cell.add(sentence(severity(problem), words(problem))));
+        row.problems().forEach(problem -> cell.add(sentence(severity(problem), text(problem))));
         row.mended().stream()
-                .flatMap(mended -> mended.how().stream())
+                .flatMap(changed -> changed.how().stream())
                 .filter(how -> how != Normalization.OUTER_BLANKS)
                 .distinct()
                 .sorted()
@@ -106,7 +106,7 @@ final class TablePreview extends Section {
         return problem.kind().warning() ? Severity.URGENT : Severity.EXPIRED;
     }
 
-    private String words(Problem problem) {
+    private String text(Problem problem) {
         Object[] arguments = Stream.concat(Stream.of(label(problem.field())), problem.arguments().stream())
                 .toArray();
         return getTranslation("shop.problem." + Kebab.of(problem.kind()), arguments);
@@ -119,14 +119,14 @@ final class TablePreview extends Section {
         return field.equals(ShopField.ADDRESS) ? getTranslation("shop.address") : field.name();
     }
 
-    private static Component sentence(Severity severity, String words) {
-        Div sentence = new Div(severity.icon(), new Span(words));
+    private static Component sentence(Severity severity, String text) {
+        Div sentence = new Div(severity.icon(), new Span(text));
         sentence.addClassName("kb-bulk-sentence");
         severity.mark(sentence);
         return sentence;
     }
 
-    /** Moves focus here from the button above. */
+    /** Moves focus from the button above to this preview. */
     void focus() {
         heading.getElement().callJsFunction("focus");
     }

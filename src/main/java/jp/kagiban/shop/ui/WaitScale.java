@@ -5,16 +5,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.stream.IntStream;
 
-/** Shows how long a key has waited beside the usual 10 to 30 minutes and the longest 90. It shows no progress of the mall. */
+/** Shows how long a key has waited, on a scale with the usual 10 to 30 minutes and the longest 90. The mall's own progress is unknown. */
 final class WaitScale extends Div {
 
     private static final int LONGEST = 90;
 
     WaitScale(long minutes) {
         addClassName("kb-scale");
-        String words = getTranslation("shop.scale.words", minutes);
+        String text = getTranslation("shop.scale.words", minutes);
         ProgressBar bar = new ProgressBar(0, LONGEST, Math.clamp(minutes, 0, LONGEST));
-        bar.getElement().setAttribute("aria-label", words);
+        bar.getElement().setAttribute("aria-label", text);
         Div marks = new Div();
         marks.addClassName("kb-scale-marks");
         marks.getElement().setAttribute("aria-hidden", "true");

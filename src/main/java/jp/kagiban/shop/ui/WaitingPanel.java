@@ -24,28 +24,28 @@ import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
 
-/** The panel of a waiting key: the reason, the time, and possible causes. */
+/** Builds the panel of a waiting key: the reason for the wait, its duration, and possible causes. */
 final class WaitingPanel extends KeyPanel {
 
     private final ShopStatus shop;
-    private final KeyActions deeds;
+    private final KeyActions keyActions;
     private final Instant now;
     private @Nullable Fetched orders;
 
-    WaitingPanel(Component words, ShopStatus shop, KeyActions deeds, Instant now) {
-        super(words);
+    WaitingPanel(Component parent, ShopStatus shop, KeyActions keyActions, Instant now) {
+        super(parent);
         this.shop = shop;
-        this.deeds = deeds;
+        this.keyActions = keyActions;
         this.now = now;
     }
 
-    /** Adds how far the shop's orders have been fetched with the key in use. */
+    /** Adds the progress of fetching the shop's orders with the key in use. */
     WaitingPanel with(Optional<Fetched> fetched) {
         orders = fetched.orElse(null);
         return this;
     }
 
-    /** Whether this panel shows the page's {@link CheckAgain}. */
+    /** Whether this panel contains the page's {@link CheckAgain}. */
     static boolean offersCheck(ShopStatus shop) {
         Waiting key = shop.waiting();
         return key != null
@@ -62,8 +62,9 @@ final class WaitingPanel extends KeyPanel {
             return held(key);
         }
         if (key.hold() == Hold.TOO_MANY_REFUSED) {
-            return deeds.offer(
-                    waits(key, Severity.WAIT, "shop.waiting.too-many", "shop.waiting.too-many.text"), withdraw(key));
+            return keyActions.offer(
+                    waitPanel(key, Severity.WAIT, "shop.waiting.too-many", "shop.waiting.too-many.text"),
+                    withdraw(key));
         }
         return key.lastAnswer() == null ? asking(key) : answered(key, key.lastAnswer());
     }
@@ -75,17 +76,17 @@ final class WaitingPanel extends KeyPanel {
         MessagePanel panel = new MessagePanel(Severity.INFO, text("shop.asking"))
                 .say(text("shop.asking.text"))
                 .show(bar);
-        return deeds.offer(panel, withdraw(key));
+        return keyActions.offer(panel, withdraw(key));
     }
 
     private MessagePanel answered(Waiting key, Answer answer) {
         return switch (answer) {
             case VALID -> asking(key);
             case REJECTED -> rejected(key);
-            case THROTTLED -> silent(key, "shop.waiting.throttled");
-            case MAINTENANCE -> silent(key, "shop.waiting.maintenance");
-            case UNREACHABLE -> silent(key, "shop.waiting.unreachable");
-            case GARBLED -> silent(key, "shop.waiting.garbled");
+            case THROTTLED -> unanswered(key, "shop.waiting.throttled");
+            case MAINTENANCE -> unanswered(key, "shop.waiting.maintenance");
+            case UNREACHABLE -> unanswered(key, "shop.waiting.unreachable");
+            case GARBLED -> unanswered(key, "shop.waiting.garbled");
         };
     }
 
@@ -98,24 +99,26 @@ final class WaitingPanel extends KeyPanel {
         };
     }
 
-    private MessagePanel silent(Waiting key, String why) {
-        return deeds.offer(waits(key, Severity.UNKNOWN, why, why + ".text"), withdraw(key));
+    private MessagePanel unanswered(Waiting key, String why) {
+        return keyActions.offer(waitPanel(key, Severity.UNKNOWN, why, why + ".text"), withdraw(key));
     }
 
     private MessagePanel rejected(Waiting key) {
         if (key.expiresAt() != null) {
-            MessagePanel off = waits(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text");
-            return deeds.offer(off.show(step(ManualStep.SWITCH_FUNCTIONS_ON)), new CheckAgain(deeds), withdraw(key));
+            MessagePanel off =
+                    waitPanel(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text");
+            return keyActions.offer(
+                    off.show(step(ManualStep.SWITCH_FUNCTIONS_ON)), new CheckAgain(keyActions), withdraw(key));
         }
         boolean late =
                 key.enteredAt().plus(shop.mall().acceptance().usuallyAccepted()).isBefore(now);
         if (!late && shop.active() != null) {
-            MessagePanel usual = waits(key, Severity.WAIT, "shop.waiting.renewal", null);
-            return deeds.offer(usual, new CheckAgain(deeds), withdraw(key));
+            MessagePanel usual = waitPanel(key, Severity.WAIT, "shop.waiting.renewal", null);
+            return keyActions.offer(usual, new CheckAgain(keyActions), withdraw(key));
         }
         MessagePanel panel = late
-                ? waits(key, Severity.URGENT, "shop.waiting.late", null)
-                : waits(key, Severity.WAIT, "shop.waiting.title", null);
+                ? waitPanel(key, Severity.URGENT, "shop.waiting.late", null)
+                : waitPanel(key, Severity.WAIT, "shop.waiting.title", null);
         CauseList causes = new CauseList();
         if (!late) {
             causes.cause(text("shop.cause.fresh"));
@@ -123,11 +126,11 @@ final class WaitingPanel extends KeyPanel {
         causes.cause(text("shop.cause.typed"), step(ManualStep.PASTE_THE_KEY))
                 .cause(text("shop.cause.register"), step(ManualStep.SWITCH_FUNCTIONS_ON))
                 .cause(text("shop.cause.pair"), step(ManualStep.COPY_THE_SERVICE_SECRET));
-        return deeds.offer(panel.say(text("shop.causes")).show(causes), new CheckAgain(deeds), withdraw(key));
+        return keyActions.offer(panel.say(text("shop.causes")).show(causes), new CheckAgain(keyActions), withdraw(key));
     }
 
-    /** Shows the headline, the usual and the actual times, and that the key in use stays. */
-    private MessagePanel waits(Waiting key, Severity severity, String headline, @Nullable String sentence) {
+    /** Returns a panel with the headline, the usual and the actual wait, and the state of the key in use. */
+    private MessagePanel waitPanel(Waiting key, Severity severity, String headline, @Nullable String sentence) {
         MessagePanel panel = new MessagePanel(severity, text(headline));
         if (sentence != null) {
             panel.say(text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
@@ -143,13 +146,13 @@ final class WaitingPanel extends KeyPanel {
         return panel.say(text("shop.waiting.close")).show(facts(key));
     }
 
-    /** Returns the key of the sentence that says why the key in use fetches nothing; null while it works. */
+    /** Returns the translation key of the reason why the key in use doesn't work; null while it works. */
     static @Nullable String trouble(Active active, Instant now) {
         if (active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now)) {
             return "shop.waiting.expired";
         }
-        boolean serves = active.rejectedSince() == null && !active.lack().orders();
-        return serves ? null : "shop.waiting.stopped";
+        boolean works = active.rejectedSince() == null && !active.lack().orders();
+        return works ? null : "shop.waiting.stopped";
     }
 
     private long minutes(Waiting key) {
@@ -168,7 +171,7 @@ final class WaitingPanel extends KeyPanel {
             facts.fact(text("shop.fact.next"), Jst.minute(key.nextTry()));
         }
         if (orders != null) {
-            OrderFacts.add(words, facts, orders, key.enteredAt());
+            OrderFacts.add(parent, facts, orders, key.enteredAt());
         }
         return facts;
     }
@@ -181,11 +184,11 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private MessagePanel held(Waiting key) {
-        return new HeldPanel(words, shop, now).panel(key, deeds, this::take, withdraw(key));
+        return new HeldPanel(parent, shop, now).panel(key, keyActions, this::take, withdraw(key));
     }
 
     private void take(Waiting key) {
-        if (!deeds.confirm(key.generation())) {
+        if (!keyActions.confirm(key.generation())) {
             Notification.show(text("shop.held.refused"));
         }
     }
@@ -197,7 +200,7 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private void withdrawNow(Waiting key) {
-        if (deeds.withdraw(key.generation())) {
+        if (keyActions.withdraw(key.generation())) {
             Notification.show(text("shop.withdrawn"));
         }
     }
@@ -207,7 +210,7 @@ final class WaitingPanel extends KeyPanel {
                         text("shop.withdraw.title"),
                         text(question()),
                         text("shop.withdraw"),
-                        () -> deeds.proven(() -> withdrawNow(key)))
+                        () -> keyActions.afterProof(() -> withdrawNow(key)))
                 .open();
     }
 }

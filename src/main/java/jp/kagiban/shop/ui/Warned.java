@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kagiban.shop.entry.Problem;
 
-/** A box to accept warnings, shown only if there are no other problems. */
+/** A checkbox that accepts warnings. Visible only if all problems are warnings. */
 final class Warned extends Div {
 
     private final Checkbox accept = new Checkbox(getTranslation("shop.accept"));
@@ -18,7 +18,7 @@ final class Warned extends Div {
         clear();
     }
 
-    /** Shows the box unticked if there are only warnings among these problems. */
+    /** Shows the checkbox unticked if all these problems are warnings. */
     void show(List<Problem> problems) {
         clear();
         if (problems.stream().map(Problem::kind).allMatch(Problem.Kind::warning)) {

@@ -38,10 +38,10 @@ class ShopChoiceTest {
 
     @Test
     void theSecondPressOnAHeaderSortsBackwards() {
-        ShopSort byName = ShopSort.START.pressed("name");
+        ShopSort byName = ShopSort.START.clicked("name");
         assertThat(byName).isEqualTo(new ShopSort(By.NAME, false));
-        assertThat(byName.pressed("name")).isEqualTo(new ShopSort(By.NAME, true));
-        assertThat(byName.pressed("name").pressed("name")).isEqualTo(byName);
-        assertThat(byName.pressed("checked")).isEqualTo(new ShopSort(By.CHECKED, false));
+        assertThat(byName.clicked("name")).isEqualTo(new ShopSort(By.NAME, true));
+        assertThat(byName.clicked("name").clicked("name")).isEqualTo(byName);
+        assertThat(byName.clicked("checked")).isEqualTo(new ShopSort(By.CHECKED, false));
     }
 }
