@@ -64,7 +64,7 @@ public class ActiveKeys {
      * Runs the task with the credentials, which are wiped when the task ends. Call it outside of a transaction, since the task
      * holds no database connection.
      *
-     * @return empty, without running the task, if the current tenant has no such shop or the shop has no key in use
+     * @return the task's result. Empty, without running the task, if the current tenant has no such shop or the shop has no key in use
      */
     public <T> Optional<T> use(ShopId shop, Use use, Function<Credentials, T> task) {
         TenantShop id = new TenantShop(scope.current(), shop);
@@ -98,17 +98,16 @@ public class ActiveKeys {
         Map<TenantShop, Credentials> opened =
                 keyCredentials.takeOut(keys.stream().map(Working::key).toList(), use);
         Map<TenantShop, Taken> taken = new HashMap<>();
-        keys.forEach(one -> Optional.ofNullable(opened.get(one.key().shop()))
+        keys.forEach(working -> Optional.ofNullable(opened.get(working.key().shop()))
                 .ifPresent(credentials ->
-                        taken.put(one.key().shop(), new Taken(one.key(), one.generation(), credentials))));
+                        taken.put(working.key().shop(), new Taken(working.key(), working.generation(), credentials))));
         return taken;
     }
 
     /**
-     * Reports that the mall has refused this key, so that the watch checks it at once. A watch that the mall told to rest keeps
-     * its rest. Call it outside of a transaction.
+     * Reports that the mall has refused this key, so that the watch checks the key at once. A watch in backoff keeps its backoff. Call it outside of a transaction.
      *
-     * @param generation the key that was refused; nothing happens if another one is in use by now
+     * @param generation the refused key; nothing happens if another key is in use by now
      */
     public void doubt(ShopId shop, GenerationId generation) {
         TenantShop id = new TenantShop(scope.current(), shop);

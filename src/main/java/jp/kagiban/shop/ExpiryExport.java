@@ -25,7 +25,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** Writes the expiries of keys as CSV. The file holds only what each reader sees on the screen: no secret and no person. */
+/** Writes the expiries of keys as CSV. The file holds only facts that the reader also sees on the screen. It holds no secret and no person. */
 @Service
 public class ExpiryExport {
 
@@ -41,47 +41,48 @@ public class ExpiryExport {
     private final ShopStatuses statuses;
     private final ShopRecords records;
     private final AuditTrail trail;
-    private final I18NProvider words;
+    private final I18NProvider translations;
     private final Clock clock;
 
-    ExpiryExport(ShopStatuses statuses, ShopRecords records, AuditTrail trail, I18NProvider words, Clock clock) {
+    ExpiryExport(ShopStatuses statuses, ShopRecords records, AuditTrail trail, I18NProvider translations, Clock clock) {
         this.statuses = statuses;
         this.records = records;
         this.trail = trail;
-        this.words = words;
+        this.translations = translations;
         this.clock = clock;
     }
 
     /**
      * Result of an export.
      *
-     * @param shops how many were written
-     * @param replaced how many characters the encoding lacked; each became 〓
+     * @param shops the number of shops written
+     * @param replaced the number of characters that the encoding lacks; each became 〓
      */
     public record Written(long shops, long replaced) {}
 
     /**
-     * Writes those of the shops that the current tenant still has. The caller closes the stream.
+     * Writes the shops, without those that the current tenant no longer has. The caller closes the stream.
      *
-     * @param wanted in the order of the file
-     * @param reader the language of the file
-     * @param member who exports them
+     * @param wanted the shops, in the order of the file
+     * @param language the language of the file
+     * @param member the member who exports the file
      * @throws UncheckedIOException if the stream breaks off
-     * @throws jp.kagiban.tenancy.AccessRefused if the member may not, or no longer
+     * @throws jp.kagiban.tenancy.AccessRefused if the member lacks the permission
      */
     @Needs(Permission.SEE_SHOPS)
-    public Written write(List<ShopId> wanted, CsvEncoding encoding, Locale reader, MemberId member, OutputStream out) {
+    public Written write(
+            List<ShopId> wanted, CsvEncoding encoding, Locale language, MemberId member, OutputStream out) {
         long written = 0;
         Outcome outcome = Outcome.FAILED;
         try {
             CsvFile file = new CsvFile(out, encoding);
             file.row(COLUMNS.stream()
-                    .map(column -> words.getTranslation(column, reader))
+                    .map(column -> translations.getTranslation(column, language))
                     .toList());
             Instant now = clock.instant();
-            Map<ShopId, String> numbersOf = records.numbers();
-            for (ShopStatus shop : those(wanted)) {
-                file.row(cells(shop, numbersOf.getOrDefault(shop.shop(), ""), reader, now));
+            Map<ShopId, String> numbers = records.numbers();
+            for (ShopStatus shop : existing(wanted)) {
+                file.row(cells(shop, numbers.getOrDefault(shop.shop(), ""), language, now));
                 written++;
             }
             file.flush();
@@ -97,13 +98,13 @@ public class ExpiryExport {
         }
     }
 
-    private List<ShopStatus> those(List<ShopId> wanted) {
+    private List<ShopStatus> existing(List<ShopId> wanted) {
         Map<ShopId, ShopStatus> all = ShopStatus.byShop(statuses.all());
         return wanted.stream().map(all::get).filter(Objects::nonNull).toList();
     }
 
-    private List<Object> cells(ShopStatus shop, String number, Locale reader, Instant now) {
-        List<Object> cells = new ArrayList<>(List.of(shop.name(), shop.code(), number, state(shop, reader, now)));
+    private List<Object> cells(ShopStatus shop, String number, Locale language, Instant now) {
+        List<Object> cells = new ArrayList<>(List.of(shop.name(), shop.code(), number, state(shop, language, now)));
         KeyStatus.expiry(shop)
                 .ifPresentOrElse(
                         expiry -> cells.addAll(List.of(Jst.second(expiry.at()), expiry.days(now))),
@@ -113,14 +114,14 @@ public class ExpiryExport {
     }
 
     /** Adds the state of a waiting key to that of the key in use. */
-    private String state(ShopStatus shop, Locale reader, Instant now) {
-        String state = word(KeyStatus.of(shop, now), reader);
+    private String state(ShopStatus shop, Locale language, Instant now) {
+        String state = word(KeyStatus.of(shop, now), language);
         return shop.active() != null && shop.waiting() != null
-                ? state + words.getTranslation("shop.list.and", reader) + word(KeyStatus.waiting(), reader)
+                ? state + translations.getTranslation("shop.list.and", language) + word(KeyStatus.waiting(), language)
                 : state;
     }
 
-    private String word(KeyStatus status, Locale reader) {
-        return words.getTranslation(status.word(), reader, status.argument());
+    private String word(KeyStatus status, Locale language) {
+        return translations.getTranslation(status.word(), language, status.argument());
     }
 }

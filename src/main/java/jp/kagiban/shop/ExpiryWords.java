@@ -9,29 +9,32 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
 
 /**
- * Writes the end of a key in lists: with its weekday, with a mark if a member entered it, and with its age if it is old. The
- * day is shown; the time appears on hover and is read by screen readers.
+ * Writes the expiry of a key for lists: the day with its weekday, a mark if a member entered the date, and the age of a date that is long unconfirmed. The time appears on hover and is read by screen readers.
  */
 public final class ExpiryWords {
 
     private ExpiryWords() {}
 
-    /** Returns the day, in the language of the part that it is put into. */
-    public static Span day(Component in, ShopStatus shop, Expiry expiry, Instant now) {
-        return brief(in, shop, expiry, now).shown();
+    /** Returns the day, in the language of the component that will contain it. */
+    public static Span day(Component parent, ShopStatus shop, Expiry expiry, Instant now) {
+        return brief(parent, shop, expiry, now).shown();
     }
 
-    static Brief brief(Component in, ShopStatus shop, Expiry expiry, Instant now) {
+    static Brief brief(Component parent, ShopStatus shop, Expiry expiry, Instant now) {
         return new Brief(
-                marked(in, shop, Jst.weekday(expiry.day(), UI.getCurrent().getLocale()), now),
-                marked(in, shop, Jst.weekdaySecond(expiry.at(), UI.getCurrent().getLocale()), now));
+                marked(parent, shop, Jst.weekday(expiry.day(), UI.getCurrent().getLocale()), now),
+                marked(
+                        parent,
+                        shop,
+                        Jst.weekdaySecond(expiry.at(), UI.getCurrent().getLocale()),
+                        now));
     }
 
-    private static String marked(Component in, ShopStatus shop, String date, Instant now) {
+    private static String marked(Component parent, ShopStatus shop, String date, Instant now) {
         if (shop.active() != null && shop.active().enteredByHand()) {
-            return in.getTranslation("shop.by-hand", date);
+            return parent.getTranslation("shop.by-hand", date);
         }
         long age = shop.daysUnconfirmed(now);
-        return age == 0 ? date : in.getTranslation("shop.expiry.aged", date, age);
+        return age == 0 ? date : parent.getTranslation("shop.expiry.aged", date, age);
     }
 }

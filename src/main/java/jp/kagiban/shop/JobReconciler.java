@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans overdue work that has no job, since the table of jobs may be lost or restored apart. Checks planned too far ahead were
- * written while the clock was ahead; they run now. Runs after each start, and every hour on one node.
+ * Plans overdue work that has no job or task, since those tables may be lost or restored separately. Also plans checks for now whose time is too far ahead, because it was written while the clock was fast. Runs after each start, and every hour on one node.
  */
 @Component
 class JobReconciler {
@@ -42,25 +41,25 @@ class JobReconciler {
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        jobs.plan(ShopJobs.MEND, clock.instant());
+        jobs.plan(ShopJobs.RECONCILE, clock.instant());
     }
 
-    /** Returns the time of the next run. */
-    Instant mend() {
+    /** Plans all missing work. Returns the time of the next run. */
+    Instant reconcile() {
         Instant now = clock.instant();
         scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> overdue(now))
                 .forEach(job -> tasks.planUnlessThere(job, now));
         scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> ahead(now)).forEach(job -> tasks.plan(job, now));
-        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, this::waiting)
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, this::waitingKeys)
                 .forEach(job -> tasks.planUnlessThere(job, now));
-        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> kept(now))
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, () -> toShred(now))
                 .forEach(job -> jobs.planUnlessThere(job, now));
-        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, this::diagnoses)
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_WATCH, this::unfinishedDiagnoses)
                 .forEach(job -> tasks.planUnlessThere(job, now));
         return now.plus(PERIOD);
     }
 
-    private List<KeyJobs.ShredJob> kept(Instant now) {
+    private List<KeyJobs.ShredJob> toShred(Instant now) {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE secrets_until <= ?")
                 .param(Column.of(now))
                 .query((row, _) -> new KeyJobs.ShredJob(
@@ -83,14 +82,14 @@ class JobReconciler {
                 .list();
     }
 
-    private List<KeyJobs.KeyJob> waiting() {
+    private List<KeyJobs.KeyJob> waitingKeys() {
         return db.sql("SELECT tenant_id, shop_id, id FROM key_generation WHERE state = 'PENDING'")
                 .query((row, _) -> new KeyJobs.KeyJob(
                         Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id"), Column.generation(row, "id")))
                 .list();
     }
 
-    private List<DiagnosisJob> diagnoses() {
+    private List<DiagnosisJob> unfinishedDiagnoses() {
         return db.sql("SELECT tenant_id, shop_id FROM shop_diagnosis WHERE finished_at IS NULL")
                 .query((row, _) -> new DiagnosisJob(Column.tenant(row, "tenant_id"), Column.shop(row, "shop_id")))
                 .list();

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import jp.kagiban.kit.KeyBadge;
 
-/** The state of a shop's key as a badge. A key that waits beside the key in use gets a second badge, and the first turns pale. */
+/** Shows the state of a shop's key as a badge. A key that waits beside the key in use has a second badge, and the first badge turns pale. */
 public final class KeyBadges extends Div {
 
     public KeyBadges(ShopStatus shop, Instant now) {
@@ -17,8 +17,8 @@ public final class KeyBadges extends Div {
         }
     }
 
-    /** One badge, in the language of the part that it is put into. */
-    public static KeyBadge badge(Component in, KeyStatus status) {
-        return new KeyBadge(status.severity(), in.getTranslation(status.word(), status.argument()));
+    /** Returns one badge, in the language of the component that will contain it. */
+    public static KeyBadge badge(Component parent, KeyStatus status) {
+        return new KeyBadge(status.severity(), parent.getTranslation(status.word(), status.argument()));
     }
 }

@@ -76,17 +76,16 @@ public class KeyCommands {
         STORED,
         /** Not stored: the day is over, and the mall takes the key. */
         PAST,
-        /** Not stored: no key lasts so long. */
+        /** Not stored: no key of this mall lasts that long. */
         TOO_FAR,
-        /** Not stored: the mall has told the date, or this key is no longer in use. */
+        /** Not stored: the mall has returned the date, or this key is no longer in use. */
         NOT_NEEDED
     }
 
     /**
-     * Confirms that a held key may take over although it ends no later than the one in use. The mall proves the key once more
-     * first.
+     * Confirms that a held key may take over although it doesn't end later than the key in use. First the mall must accept the held key once more.
      *
-     * @return false if the key isn't held, or if its own date is past while the one in use still works
+     * @return false if the key isn't held, or if its date is past while the key in use still works
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public boolean confirm(ShopId shop, GenerationId generation, MemberId member) {
@@ -112,7 +111,7 @@ public class KeyCommands {
     }
 
     /**
-     * Ends a waiting key and destroys its secrets; the key in use stays.
+     * Ends a waiting key and destroys its secrets. The key in use stays.
      *
      * @return false if the key no longer waits
      */
@@ -143,8 +142,7 @@ public class KeyCommands {
     }
 
     /**
-     * Stores the last day of the key in use, as a member read it on a screen of the mall. The key ends at 23:59:59 in Tokyo. An
-     * answer of the mall replaces the date.
+     * Stores the last day of the key in use, as a member read it on a screen of the mall. The key ends on that day at 23:59:59 in Tokyo. A date that the mall returns later replaces it.
      *
      * @param generation the key that the page showed
      * @param end the name of the {@link jp.kagiban.mall.KeyEnd}
@@ -183,14 +181,14 @@ public class KeyCommands {
         tasks.plan(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()), next);
     }
 
-    /** Plans a check of the key in use and of the waiting one at once; at most one a minute for each shop. */
+    /** Plans a check of the key in use and of the waiting key for now, at most once a minute for each shop. */
     @Needs(Permission.CHANGE_SHOPS)
     public CheckNow checkNow(ShopId shop) {
         Instant now = clock.instant();
         AtomicReference<CheckNow> answer = new AtomicReference<>(new CheckNow(false, now));
         lock.changing(shop, found -> {
             answer.set(check(found, now));
-            // The answer of the mall redraws the pages.
+            // The pages are redrawn when the mall answers.
             return false;
         });
         return answer.get();
@@ -203,13 +201,13 @@ public class KeyCommands {
             return new CheckNow(false, checked.plus(BETWEEN_CHECKS));
         }
         OpenKeys open = generations.openOf(shop);
-        Instant asked = watch.nextAsk();
+        Instant nextCheck = watch.nextAsk();
         boolean busy = watch.lastAnswer() == Answer.THROTTLED && watch.failures() > 0;
-        if (busy && asked != null && asked.isAfter(now)) {
-            return new CheckNow(false, asked);
+        if (busy && nextCheck != null && nextCheck.isAfter(now)) {
+            return new CheckNow(false, nextCheck);
         }
         boolean watched = open.active() != null;
-        watches.save(watch.checked(now, watched ? now : asked));
+        watches.save(watch.checked(now, watched ? now : nextCheck));
         if (watched) {
             tasks.press(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()));
         }

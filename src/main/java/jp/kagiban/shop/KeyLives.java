@@ -17,7 +17,7 @@ final class KeyLives {
     private final boolean mayRenew;
 
     /**
-     * @param page the part whose language is used
+     * @param page the component whose language is used
      * @param mayRenew whether the reader may enter a new key
      */
     KeyLives(Component page, Instant now, boolean mayRenew) {
@@ -26,7 +26,7 @@ final class KeyLives {
         this.mayRenew = mayRenew;
     }
 
-    /** The most urgent first. */
+    /** Returns the rows, the most urgent first. */
     List<KeyLife> of(List<ShopStatus> shops) {
         return shops.stream().sorted(KeyStatus.byUrgency(now)).map(this::life).toList();
     }

@@ -12,9 +12,9 @@ import jp.kagiban.shop.key.Expiry;
 /**
  * The state of a shop's key in one word.
  *
- * @param stage of this key alone; {@link #stage(ShopStatus, Instant)} returns that of the shop
+ * @param stage the stage of this key alone; {@link #stage(ShopStatus, Instant)} returns the stage of the shop
  * @param word a key of the translation files
- * @param argument the days left where the word names them, else 0
+ * @param argument the days left if the text for {@code word} names them, otherwise 0
  */
 public record KeyStatus(Severity severity, KeyStage stage, String word, long argument) {
 
@@ -29,7 +29,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
                 .thenComparing(shop -> expiry(shop).map(Expiry::at).orElse(Instant.MAX));
     }
 
-    /** Returns the state at this instant. A waiting key counts only if no key is in use; else it has its own badge. */
+    /** Returns the state at this instant. A waiting key counts only if no key is in use; otherwise it has its own badge. */
     public static KeyStatus of(ShopStatus shop, Instant now) {
         Active active = shop.active();
         if (active != null) {
@@ -43,7 +43,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
                 : new KeyStatus(Severity.EXPIRED, KeyStage.REFUSED, "shop.state.not-accepted", 0);
     }
 
-    /** Whether the key should be renewed. A valid key needs nothing, and a key without a date may be valid. */
+    /** Whether the key should be renewed. False for a valid key, and for a key without a date, which may be valid. */
     public boolean asksForRenewal() {
         return severity != Severity.OK && severity != Severity.UNKNOWN;
     }
@@ -53,7 +53,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
         return shop.waiting() == null ? of(shop, now).stage() : KeyStage.WAITING;
     }
 
-    /** A key that waits for the mall. */
+    /** Returns the state of a key that waits for the mall. */
     public static KeyStatus waiting() {
         return new KeyStatus(Severity.WAIT, KeyStage.WAITING, "shop.state.waiting", 0);
     }

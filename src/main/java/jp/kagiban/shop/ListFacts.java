@@ -9,22 +9,23 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.ShopId;
 
-/** One fact that a module above tells about each shop in the list of shops. */
+/** Provides a fact about each shop for the list of shops. Higher modules implement it. */
 public interface ListFacts {
 
     /**
-     * Returns the facts about shops of the current tenant; a shop without one is left out.
+     * Returns the facts about shops of the current tenant. A shop without a fact is left out.
      *
-     * @param page the part whose language is used
+     * @param page the component whose language is used
      */
     Map<ShopId, Fact> of(Component page, Instant now);
 
-    /** Returns the facts of all tellers for each shop, in the order of the tellers. */
-    static Function<ShopId, List<Fact>> ofAll(List<ListFacts> tellers, Component page, Instant now) {
-        List<Map<ShopId, Fact>> told =
-                tellers.stream().map(teller -> teller.of(page, now)).toList();
-        return shop ->
-                told.stream().flatMap(of -> Stream.ofNullable(of.get(shop))).toList();
+    /** Returns the facts of all providers for each shop, in the order of the providers. */
+    static Function<ShopId, List<Fact>> ofAll(List<ListFacts> providers, Component page, Instant now) {
+        List<Map<ShopId, Fact>> factsByProvider =
+                providers.stream().map(provider -> provider.of(page, now)).toList();
+        return shop -> factsByProvider.stream()
+                .flatMap(facts -> Stream.ofNullable(facts.get(shop)))
+                .toList();
     }
 
     /**

@@ -11,15 +11,15 @@ import jp.kagiban.shop.key.Expiry;
 /** Computes when a page that shows shops must be redrawn although no event has arrived. */
 public final class NextLook {
 
-    /** Another node may have finished the work. */
-    private static final Duration WHILE_WAITING = Duration.ofSeconds(3);
+    /** The interval while a key waits, because another node may have finished with it. */
+    private static final Duration WAITING_INTERVAL = Duration.ofSeconds(3);
 
     private NextLook() {}
 
-    /** Returns the first of these: some seconds from now if a key waits, the next end of a key, midnight in Tokyo. */
+    /** Returns the earliest of three times: in three seconds if a key waits, the next end of a key, midnight in Tokyo. */
     public static Instant after(Instant now, Collection<ShopStatus> shops) {
         boolean waiting = shops.stream().map(ShopStatus::waiting).anyMatch(Objects::nonNull);
-        Instant latest = waiting ? now.plus(WHILE_WAITING) : Jst.nextMidnight(now);
+        Instant latest = waiting ? now.plus(WAITING_INTERVAL) : Jst.nextMidnight(now);
         Stream<Instant> ends = shops.stream()
                 .flatMap(shop -> KeyStatus.expiry(shop).stream())
                 .map(Expiry::passesAt)

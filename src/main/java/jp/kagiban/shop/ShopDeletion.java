@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Deletes shops with their history, their jobs and all their secrets: one for a member, all of a company that ends. */
+/** Deletes shops with their history, jobs and secrets: one shop for a member, or all shops of a company that is deleted. */
 @Component
 class ShopDeletion {
 
@@ -70,7 +70,7 @@ class ShopDeletion {
         });
     }
 
-    /** The gate goes first: members who enter a key hold it, so that no key comes in meanwhile. */
+    /** Deletes all shops of the company. First closes the limiter's gate, so that no member can enter a key meanwhile. */
     @EventListener
     void on(TenantDeleted deleted) {
         TenantId tenant = deleted.tenant();

@@ -16,12 +16,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The mall tasks and jobs of this module. A suspended company makes no calls to malls, but its secrets are still destroyed. */
+/** Declares the mall tasks and jobs of this module. A suspended company makes no calls to malls, but its secrets are still destroyed. */
 @Configuration(proxyBeanMethods = false)
 class ShopJobs {
 
     /** Runs {@link JobReconciler}. */
-    static final JobType<Void> MEND = JobType.single("shop-plans");
+    static final JobType<Void> RECONCILE = JobType.single("shop-plans");
 
     @Bean
     TaskWork<KeyJobs.KeyJob, Void> keyWork(KeyActivationJob activation) {
@@ -33,7 +33,7 @@ class ShopJobs {
         return TaskWork.ofEach(DiagnosisJob.KIND, diagnostician::run);
     }
 
-    /** Tasks of shops with one number share a bucket. */
+    /** Puts tasks of shops with the same number into one bucket. */
     @Bean
     ShopLines shopLines(KeyGenerations generations) {
         return generations::numberInUse;
@@ -61,6 +61,6 @@ class ShopJobs {
 
     @Bean
     Task<Void> shopPlansTask(ObjectProvider<JobReconciler> reconciler, Clock clock) {
-        return MEND.task(clock, () -> reconciler.getObject().mend());
+        return RECONCILE.task(clock, () -> reconciler.getObject().reconcile());
     }
 }

@@ -13,7 +13,7 @@ import jp.kagiban.tenancy.DeepLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the tenant of a link to {@code shops/ID} or below. */
+/** Finds the tenant of a link to {@code shops/ID} or a page below. */
 @Component
 class ShopLinks implements DeepLinks {
 

@@ -10,11 +10,11 @@ import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
-/** Returns the mall of each shop. A shop never moves, so a result is cached, within a bound. */
+/** Returns the mall of a shop. A shop never moves to another mall, so up to 10,000 results are cached. */
 @Component
 public class ShopMalls {
 
-    private static final int MOST_KNOWN = 10_000;
+    private static final int MAX_KNOWN = 10_000;
 
     private final TenantScope scope;
     private final Shops shops;
@@ -28,13 +28,13 @@ public class ShopMalls {
     /** Empty if the current tenant never had this shop. */
     public Optional<MallId> of(ShopId shop) {
         TenantShop id = new TenantShop(scope.current(), shop);
-        MallId there = known.get(id);
-        return there == null ? look(id) : Optional.of(there);
+        MallId cached = known.get(id);
+        return cached == null ? read(id) : Optional.of(cached);
     }
 
-    private Optional<MallId> look(TenantShop id) {
+    private Optional<MallId> read(TenantShop id) {
         Optional<MallId> mall = shops.findById(id).map(Shop::mallId);
-        if (known.size() >= MOST_KNOWN) {
+        if (known.size() >= MAX_KNOWN) {
             known.clear();
         }
         mall.ifPresent(found -> known.put(id, found));

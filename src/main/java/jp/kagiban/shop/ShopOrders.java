@@ -5,11 +5,11 @@ import java.util.Optional;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the pages of a shop how far its orders have been fetched. */
+/** Provides the pages of a shop with the progress of fetching its orders. */
 public interface ShopOrders {
 
     /**
-     * Returns how far the orders of this shop have been fetched; empty if none were ever requested.
+     * Returns the progress for this shop. Empty if its orders were never requested.
      *
      * @param since the start of the time for which {@link Fetched#placed} counts
      */
@@ -18,7 +18,7 @@ public interface ShopOrders {
     /**
      * @param at the time of the last fetch without a fault, or null
      * @param completeUntil the time up to which all orders are stored; null during the first import
-     * @param placed the number of stored orders that were placed since then
+     * @param placed the number of stored orders that were placed since the requested start
      */
     record Fetched(@Nullable Instant at, @Nullable Instant completeUntil, int placed) {}
 }

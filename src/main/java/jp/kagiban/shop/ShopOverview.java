@@ -18,7 +18,7 @@ public class ShopOverview {
         this.scope = scope;
     }
 
-    /** In the order in which they were registered. */
+    /** Returns the states in the order in which the shops were registered. */
     public List<ShopStatus> of(TenantId tenant) {
         return scope.outside(CrossTenantReason.OPERATORS_CONSOLE, () -> statuses.all(tenant));
     }

@@ -99,15 +99,15 @@ public class ShopRecords {
                 watch.lastAnswerAt());
     }
 
-    /** Returns all generations of the shop's keys, the newest first. Empty also if there is no such shop. */
+    /** Returns all generations of the shop's keys, the newest first. Also empty if there is no such shop. */
     @Needs(Permission.SEE_SHOPS)
     public List<KeyRecord> history(ShopId shop) {
         return generations.findByIdTenantIdAndShopIdOrderBySerialNoDesc(scope.current(), shop).stream()
-                .map(ShopRecords::inHistory)
+                .map(ShopRecords::record)
                 .toList();
     }
 
-    private static KeyRecord inHistory(KeyGeneration key) {
+    private static KeyRecord record(KeyGeneration key) {
         KeyGeneration.Origin origin = key.origin();
         KeyGeneration.Life life = key.life();
         return new KeyRecord(
@@ -126,7 +126,7 @@ public class ShopRecords {
                 life.secretsUntil());
     }
 
-    /** Returns the number that its mall gave to each shop, from the newest key that has one. */
+    /** Returns the number that the mall gave to each shop, from the shop's newest key that has a number. */
     @Needs(Permission.SEE_SHOPS)
     public Map<ShopId, String> numbers() {
         return generations.standing(scope.current()).stream()
@@ -151,7 +151,7 @@ public class ShopRecords {
      *
      * @param version changes whenever the details are saved, and only then
      * @param code the part of the shop's address that names it
-     * @param stored whether a key waits or is in use, so that an empty field of its form means 登録済み
+     * @param stored whether a key waits or is in use; an empty field of the form then means 登録済み
      * @param lastAnswer the last answer of the mall for any key of this shop, or null before the first
      * @param lastAnswerAt the time of that answer
      */

@@ -4,12 +4,11 @@ import com.vaadin.flow.component.Component;
 import jp.kagiban.shared.ShopId;
 
 /**
- * A part of a shop's page that a higher module adds. Beans of this type are sorted by {@code @Order}, and each page draws its
- * own part.
+ * A section that a higher module adds to the pages of a shop. Beans of this type are sorted by {@code @Order}. Each page draws the sections of its own place.
  */
 public interface ShopSection {
 
-    /** Part of the page. */
+    /** The page that draws the section. */
     enum Place {
         STATE,
         SETTINGS,
@@ -18,6 +17,6 @@ public interface ShopSection {
 
     Place place();
 
-    /** Draws the part for this shop of the tenant in force. Runs under the lock of the tab. */
+    /** Draws the section for this shop of the current tenant. Runs under the lock of the tab. */
     Component draw(ShopId shop);
 }

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the part of the shop's address that names it, such as {@code shop-a}
  * @param active the key in use, or null while no key has been accepted yet
  * @param waiting the newest key that is not yet in use, or null
- * @param refused the key that ended as not accepted, if no key was entered after it; else null
- * @param unreachableSince the start of the time without a usable answer of the mall for this shop, or null; Unreachable,
- *     Throttled, Maintenance and Garbled aren't usable
+ * @param refused the key that the mall didn't accept, if no key was entered after it; otherwise null
+ * @param unreachableSince the time since which the mall has given no usable answer for this shop, or null. Unreachable, Throttled, Maintenance and Garbled aren't usable
  * @param askedAt when the mall last answered with Valid or Rejected, or null
  * @param nextAsk when the mall will be asked next, or null
  * @param checkEndedAt the end of the last check of the key in use, whatever its result; null if there was none
@@ -43,8 +42,8 @@ public record ShopStatus(
         @Nullable Instant nextAsk,
         @Nullable Instant checkEndedAt) {
 
-    /** A date counts as confirmed for so many days in Tokyo. */
-    private static final long FRESH = 2;
+    /** The number of days in Tokyo for which a date counts as confirmed. */
+    private static final long CONFIRMED_DAYS = 2;
 
     /** Returns the states by shop. */
     public static Map<ShopId, ShopStatus> byShop(List<ShopStatus> shops) {
@@ -52,29 +51,27 @@ public record ShopStatus(
     }
 
     /**
-     * Returns the days in Tokyo since the mall confirmed the shown date. It is 0 for up to two days, and for a date that isn't
-     * the mall's.
+     * Returns the days in Tokyo since the mall confirmed the shown date. Returns 0 for up to two days, and for a date that isn't from the mall.
      */
     public long daysUnconfirmed(Instant now) {
         if (active == null || active.expiresAt() == null || active.enteredByHand() || askedAt == null) {
             return 0;
         }
         long days = ChronoUnit.DAYS.between(Jst.day(askedAt), Jst.day(now));
-        return days > FRESH ? days : 0;
+        return days > CONFIRMED_DAYS ? days : 0;
     }
 
     /**
      * The key in use.
      *
      * @param expiresAt the nearest known date, even if it is past; null if neither the mall nor a member gave one
-     * @param enteredByHand whether a member entered that date, as the mall shows it
+     * @param enteredByHand whether a member entered that date, as read on a screen of the mall
      * @param enteredAt when a member entered the key
      * @param replacedAnother whether it retired an active key when it took over
-     * @param functionOff whether the expiry function seems to be off: the order API accepted the key, the licence API refused
-     *     it
-     * @param rejectedSince the start of the mall's refusals, or null
-     * @param lack the functions that it lacks although its mall accepts it
-     * @param ends all dates at a mall whose keys have several; else empty
+     * @param functionOff whether the expiry function seems to be off, because the order API accepts the key and the licence API refuses it
+     * @param rejectedSince the time since which the mall refuses the key, or null
+     * @param lack the functions that the key lacks although the mall accepts it
+     * @param ends all dates, at a mall whose shops have several; otherwise empty
      */
     public record Active(
             GenerationId generation,
@@ -112,6 +109,6 @@ public record ShopStatus(
             Hold hold,
             @Nullable Instant expiresAt) {}
 
-    /** A key that the mall did not accept within 24 hours. */
+    /** A key that the mall refused for 24 hours. */
     public record Refused(GenerationId generation, String lastFour, Instant endedAt) {}
 }

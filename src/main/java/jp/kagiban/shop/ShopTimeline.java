@@ -14,7 +14,7 @@ import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 
-/** Shows on the home page how long each key of the tenant lasts. Without shops, it is empty or tells viewers who adds shops. */
+/** Shows on the home page how long each key of the tenant lasts. Without shops, the timeline is empty; viewers then read who can add shops. */
 public final class ShopTimeline extends Div {
 
     private final ShopStatuses statuses;
@@ -24,7 +24,7 @@ public final class ShopTimeline extends Div {
     private TimelineChoice choice = TimelineChoice.START;
 
     /**
-     * @param mayRenew whether the member may enter a new key; rows then lead to the renewal
+     * @param mayRenew whether the member may enter a new key; rows then link to the renewal
      * @param onChoice receives the reader's choice for the page's address, and calls {@link #choose}
      */
     public ShopTimeline(
@@ -41,7 +41,7 @@ public final class ShopTimeline extends Div {
         pages.follow(this, tenants.current(), this::draw);
     }
 
-    /** Returns the choice of stages, for the head of the page. */
+    /** Returns the control that chooses stages, for the head of the page. */
     public Component strip() {
         return timeline.strip();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the manual the shops with their keys in use, and ends the walks of a deleted shop. */
+/** Provides the manual with the shops and their keys in use, and ends the walks of a deleted shop. */
 @Component
 class ShopsOfWalks implements WalkShops {
 
@@ -29,20 +29,20 @@ class ShopsOfWalks implements WalkShops {
         return statuses.all().stream().map(ShopsOfWalks::shop).toList();
     }
 
-    private static WalkShop shop(ShopStatus of) {
-        if (of.waiting() != null) {
-            return shop(of, Registration.WAITING, of.waiting().enteredAt());
+    private static WalkShop shop(ShopStatus status) {
+        if (status.waiting() != null) {
+            return shop(status, Registration.WAITING, status.waiting().enteredAt());
         }
-        if (of.refused() != null) {
-            return shop(of, Registration.REFUSED, of.refused().endedAt());
+        if (status.refused() != null) {
+            return shop(status, Registration.REFUSED, status.refused().endedAt());
         }
-        return of.active() == null
-                ? shop(of, Registration.MISSING, null)
-                : shop(of, Registration.IN_USE, of.active().enteredAt());
+        return status.active() == null
+                ? shop(status, Registration.MISSING, null)
+                : shop(status, Registration.IN_USE, status.active().enteredAt());
     }
 
-    private static WalkShop shop(ShopStatus of, Registration newest, @Nullable Instant since) {
-        return new WalkShop(of.shop(), of.name(), key(of.active()), newest, since);
+    private static WalkShop shop(ShopStatus status, Registration newest, @Nullable Instant since) {
+        return new WalkShop(status.shop(), status.name(), key(status.active()), newest, since);
     }
 
     private static String key(@Nullable Active active) {

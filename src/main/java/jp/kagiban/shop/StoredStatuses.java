@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the states of shops with a few queries, however many shops there are. */
+/** Reads the states of shops. The number of queries doesn't grow with the number of shops. */
 @Service
 class StoredStatuses implements ShopStatuses {
 
@@ -97,7 +97,7 @@ class StoredStatuses implements ShopStatuses {
                         ends.inUse(found))));
     }
 
-    /** @param keys contains every open key and the newest one */
+    /** @param keys contains at least the open keys and the newest key */
     private ShopStatus status(
             Shop shop,
             List<KeyGeneration> keys,

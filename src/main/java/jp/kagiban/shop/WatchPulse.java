@@ -14,14 +14,14 @@ import jp.kagiban.tenancy.Suspensions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Watches whether checks of keys in use go on in all companies. */
+/** Finds companies whose keys in use are no longer checked. */
 @Service
 public class WatchPulse {
 
-    /** After this time without a check, none can be on its way: the longest plan leaves a day, and a job may be late. */
+    /** A key without a check for this time is unwatched: the longest gap between planned checks is a day, and a check may be late. */
     public static final Duration UNCHECKED = WatchPlan.LONGEST.plusHours(2);
 
-    /** The portal catches up on missed checks within this time after its start; before, missed checks aren't reported. */
+    /** Missed checks aren't reported for this time after the portal's start, since the portal catches up within it. */
     public static final Duration CATCHING_UP = Duration.ofHours(1);
 
     private final JdbcClient db;

@@ -108,7 +108,7 @@ class GraceTest {
     void aLostJobIsPlannedAgain() {
         merchant.loseJob(job);
         merchant.pass(DAY);
-        reconciler.mend();
+        reconciler.reconcile();
         assertThat(merchant.planned(job)).contains(merchant.now());
     }
 

@@ -146,7 +146,7 @@ class WatchTest {
         KeyJobs.KeyJob job = merchant.keyJob(shop);
         merchant.loseTasks();
         merchant.pass(Duration.ofDays(2));
-        reconciler.mend();
+        reconciler.reconcile();
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
         assertThat(merchant.planned(job)).contains(merchant.now());
     }
@@ -156,7 +156,7 @@ class WatchTest {
         merchant.pass(Duration.ofDays(40));
         merchant.watch(shop);
         merchant.pass(Duration.ofDays(-40));
-        reconciler.mend();
+        reconciler.reconcile();
         assertThat(merchant.watchPlanned(shop)).contains(merchant.now());
         merchant.watch(shop);
         assertThat(merchant.status(shop).nextAsk()).isBefore(merchant.now().plus(Duration.ofDays(1)));

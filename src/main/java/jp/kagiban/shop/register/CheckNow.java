@@ -6,7 +6,7 @@ import org.springframework.modulith.NamedInterface;
 /**
  * Result of a request for an immediate check.
  *
- * @param planned whether a check is planned now
+ * @param planned whether the request has planned a check
  * @param again the time from which a check may be requested again
  */
 @NamedInterface("register")

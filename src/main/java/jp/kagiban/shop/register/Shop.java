@@ -13,9 +13,9 @@ import org.springframework.data.annotation.Version;
 /**
  * A shop's details.
  *
- * @param mall a {@link MallId}'s name
- * @param family a {@link jp.kagiban.mall.Family}'s name
- * @param secretRevision the last revision under which the vault sealed for this shop. Only {@link Shops#revise} writes it, so
+ * @param mall the name of a {@link MallId}
+ * @param family the name of a {@link jp.kagiban.mall.Family}
+ * @param secretRevision the last revision under which the vault sealed secrets of this shop. Only {@link Shops#revise} writes it, so
  *     that saving details can't lower it.
  */
 public record Shop(

@@ -7,10 +7,9 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A shop is being deleted. Published in that transaction while the shop's row still exists, so that listeners can delete their
- * rows of the shop.
+ * A shop is being deleted. Published in the transaction of the deletion while the shop's row still exists, so that listeners can delete their own rows.
  *
- * @param member who deletes it; {@link #BY_NOBODY} if its company is deleted
+ * @param member the member who deletes the shop; {@link #BY_NOBODY} if its company is deleted
  */
 @NamedInterface("register")
 public record ShopDeleted(TenantId tenant, ShopId shop, MemberId member) {

@@ -3,9 +3,9 @@ package jp.kagiban.shop.register;
 import jp.kagiban.mall.CredentialField;
 
 /**
- * A field of a shop's form; problems and changes are shown beside it.
+ * A field of a shop's form. Pages show problems and changes beside the field.
  *
- * @param name as stored in the history
+ * @param name the name that the history stores
  */
 public record ShopField(String name) {
 

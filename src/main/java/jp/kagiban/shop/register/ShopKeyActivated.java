@@ -10,7 +10,7 @@ import org.springframework.modulith.NamedInterface;
 /**
  * A key came into use.
  *
- * @param expiresAt null if the mall didn't tell it
+ * @param expiresAt null if the mall returned no date
  */
 @NamedInterface("register")
 public record ShopKeyActivated(

@@ -24,7 +24,12 @@ public class ShopLock {
         this.transaction = transaction;
     }
 
-    /** @return the result of the task; false if there is no such shop */
+    /**
+     * Runs a task under the shop's lock.
+     *
+     * @param task returns whether it has changed the shop
+     * @return the result of the task; false if there is no such shop
+     */
     public boolean changing(ShopId shop, Predicate<Shop> task) {
         TenantId tenant = scope.current();
         return transaction.execute(_ -> {

@@ -21,10 +21,11 @@ public interface Shops extends Repository<Shop, TenantShop> {
     @Query("SELECT COUNT(*) FROM shop WHERE tenant_id = :tenant")
     int count(TenantId tenant);
 
-    /** Locks a shop; every write to a shop, its keys and its watch holds this lock. */
+    /** Locks and returns a shop. Every write to a shop, its keys or its watch holds this lock. */
     @Query("SELECT * FROM shop WHERE tenant_id = :tenant AND id = :id FOR UPDATE")
     Optional<Shop> lock(TenantId tenant, ShopId id);
 
+    /** Raises the revision. Returns 0 if the stored revision isn't lower. */
     @Modifying
     @Query("UPDATE shop SET secret_revision = :revision"
             + " WHERE tenant_id = :tenant AND id = :id AND secret_revision < :revision")
