@@ -10,31 +10,31 @@ import jp.kagiban.kit.StatusLine;
 import jp.kagiban.mall.OrderStatus;
 import jp.kagiban.order.OrderRow;
 
-/** Confirms the selected orders, after a question. Its text has their number. */
+/** A button that confirms the selected orders, after a question. Its text contains their number. */
 final class ConfirmButton extends Button {
 
     private final OrderParts parts;
     private final OrderGrid orders;
     private final Div message;
 
-    /** @param message where it says that none is chosen */
+    /** @param message shows a message if no order is selected */
     ConfirmButton(OrderParts parts, OrderGrid orders, Div message) {
         this.parts = parts;
         this.orders = orders;
         this.message = message;
-        count(0);
+        showCount(0);
         addClickListener(_ -> ask());
         orders.addSelectionListener(
-                selected -> count(selected.getAllSelectedItems().size()));
+                selected -> showCount(selected.getAllSelectedItems().size()));
     }
 
-    /** The button is primary only if something is selected. */
-    private void count(int chosen) {
-        setText(words(chosen));
+    /** Shows the number of selected orders. The button is primary only if an order is selected. */
+    private void showCount(int chosen) {
+        setText(text(chosen));
         setThemeVariant(ButtonVariant.PRIMARY, chosen > 0);
     }
 
-    private String words(int chosen) {
+    private String text(int chosen) {
         return chosen == 0 ? getTranslation("order.confirm") : getTranslation("order.confirm.number", chosen);
     }
 
@@ -44,13 +44,13 @@ final class ConfirmButton extends Button {
                 .filter(order -> order.progress() == OrderStatus.TO_CONFIRM.code())
                 .toList();
         if (chosen.isEmpty()) {
-            sayThatNoneIsChosen();
+            showNoneChosen();
         } else {
-            parts.confirmation(chosen, this::forget).open();
+            parts.confirmation(chosen, this::clearSelection).open();
         }
     }
 
-    private void sayThatNoneIsChosen() {
+    private void showNoneChosen() {
         String sentence = getTranslation("order.confirm.none", new OrderWords(this).state(OrderStatus.TO_CONFIRM));
         MessagePanel panel = MessagePanel.line(Severity.INFO, sentence);
         message.add(panel);
@@ -59,7 +59,7 @@ final class ConfirmButton extends Button {
     }
 
     /** Clears the selection after the orders have been sent. */
-    private void forget() {
+    private void clearSelection() {
         orders.deselectAll();
         orders.getDataProvider().refreshAll();
     }

@@ -28,11 +28,11 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the number of orders and the sum of each shop, asks, and then shows the result of each order. It may be closed meanwhile.
+ * A dialog that shows the number and the sum of orders of each shop, and asks whether to confirm them. Then it shows the result of each order. The member may close it meanwhile.
  */
 final class ConfirmOrders extends Dialog {
 
-    private static final int NAMED = 20;
+    private static final int MAX_NAMED = 20;
 
     private final List<OrderKey> orders;
     private final ConfirmTable table;
@@ -40,39 +40,39 @@ final class ConfirmOrders extends Dialog {
     private final OrderConfirmations confirmations;
     private final MemberId member;
     private final Clock clock;
-    private final Runnable asked;
+    private final Runnable onConfirm;
     private final Div content = new Div();
     private final Button close = new Button(getTranslation("kit.cancel"), _ -> close());
     private final Button confirm = new Button(getTranslation("order.confirm.deed"), _ -> ask());
     private @Nullable UUID batch;
     private List<Confirmation> shown = List.of();
 
-    /** @param asked runs once the member has asked */
+    /** @param onConfirm runs once the member has confirmed the question */
     ConfirmOrders(
             Collection<OrderRow> orders,
             Map<ShopId, String> shops,
             OrderConfirmations confirmations,
             MemberId member,
             Clock clock,
-            Runnable asked) {
+            Runnable onConfirm) {
         this.orders = orders.stream().map(OrderRow::key).toList();
         this.table = new ConfirmTable(orders, shops);
         this.shops = shops;
         this.confirmations = confirmations;
         this.member = member;
         this.clock = clock;
-        this.asked = asked;
+        this.onConfirm = onConfirm;
         setHeaderTitle(getTranslation("order.confirm"));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         content.addClassName("kb-confirm");
         add(content);
         getFooter().add(close, confirm);
-        question();
+        showQuestion();
     }
 
-    private void question() {
-        Stream<String> named = orders.stream().limit(NAMED).map(this::name);
-        int more = orders.size() - NAMED;
+    private void showQuestion() {
+        Stream<String> named = orders.stream().limit(MAX_NAMED).map(this::name);
+        int more = orders.size() - MAX_NAMED;
         Stream<String> rest =
                 more > 0 ? Stream.of(getTranslation("order.confirm.more", String.valueOf(more))) : Stream.empty();
         content.add(
@@ -95,7 +95,7 @@ final class ConfirmOrders extends Dialog {
             batch = confirmations.ask(orders, member);
             confirm.setVisible(false);
             close.setText(getTranslation("order.close"));
-            asked.run();
+            onConfirm.run();
             draw();
         }
     }
@@ -105,7 +105,9 @@ final class ConfirmOrders extends Dialog {
             return Instant.MAX;
         }
         List<Confirmation> results = confirmations.results(batch);
-        long open = results.stream().filter(one -> one.result().isOpen()).count();
+        long open = results.stream()
+                .filter(confirmation -> confirmation.result().isOpen())
+                .count();
         if (!results.equals(shown)) {
             shown = results;
             show(results, open);
@@ -128,17 +130,20 @@ final class ConfirmOrders extends Dialog {
             StatusLine.say(this, sentence);
         }
         content.add(list(results.stream()
-                .filter(one -> !one.result().isOpen() && one.result() != Result.CONFIRMED)
+                .filter(confirmation -> !confirmation.result().isOpen() && confirmation.result() != Result.CONFIRMED)
                 .map(this::failure)));
     }
 
-    private String failure(Confirmation one) {
-        String reason = getTranslation("order.confirm.result." + Kebab.of(one.result()));
-        String said = one.message() == null ? one.code() : one.message();
-        return getTranslation("order.confirm.failed", one.order().number(), reason, said == null ? "" : said);
+    private String failure(Confirmation confirmation) {
+        String reason = getTranslation("order.confirm.result." + Kebab.of(confirmation.result()));
+        String detail = confirmation.message() == null ? confirmation.code() : confirmation.message();
+        return getTranslation(
+                "order.confirm.failed", confirmation.order().number(), reason, detail == null ? "" : detail);
     }
 
     private static long count(List<Confirmation> results, Result wanted) {
-        return results.stream().filter(one -> one.result() == wanted).count();
+        return results.stream()
+                .filter(confirmation -> confirmation.result() == wanted)
+                .count();
     }
 }

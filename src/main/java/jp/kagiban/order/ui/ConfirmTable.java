@@ -14,7 +14,7 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.ShopId;
 
-/** The number of orders and their sum in yen for each shop, and a total row for several shops. */
+/** Shows the number and the sum of orders of each shop, with a total row for several shops. */
 final class ConfirmTable extends Div {
 
     private final OrderWords words = new OrderWords(this);
@@ -28,7 +28,7 @@ final class ConfirmTable extends Div {
         addClassName("kb-confirm-shops");
         Map<ShopId, List<OrderRow>> byShop =
                 orders.stream().collect(groupingBy(OrderRow::shop, LinkedHashMap::new, toList()));
-        byShop.forEach((shop, own) -> row(shops.getOrDefault(shop, ""), own));
+        byShop.forEach((shop, ofShop) -> row(shops.getOrDefault(shop, ""), ofShop));
         if (byShop.size() > 1) {
             row(getTranslation("order.confirm.sum"), orders);
         }
@@ -43,7 +43,7 @@ final class ConfirmTable extends Div {
         return getTranslation("order.found", orders);
     }
 
-    /** Undecided amounts count as zero and are mentioned. */
+    /** Returns the sum. Undecided amounts count as zero, and the text gives their number. */
     private String total(Collection<OrderRow> orders) {
         long undecided = orders.stream().filter(order -> order.total() == null).count();
         long yen = orders.stream()

@@ -16,10 +16,10 @@ final class DayPresets extends Div {
 
     private final Map<Span, Button> buttons = new EnumMap<>(Span.class);
     private final Supplier<LocalDate> today;
-    private final BiConsumer<@Nullable LocalDate, @Nullable LocalDate> chosen;
+    private final BiConsumer<@Nullable LocalDate, @Nullable LocalDate> onChosen;
     private @Nullable Span pressed;
 
-    /** The days from the first to the last, each so many before today. */
+    /** A span of days. The first and the last day are given in days before today. */
     private enum Span {
         TODAY(0, 0),
         YESTERDAY(1, 1),
@@ -43,17 +43,17 @@ final class DayPresets extends Div {
     }
 
     /**
-     * @param today in Tokyo
-     * @param chosen is told the first day and the last, or nulls for all days
+     * @param today returns the day in Tokyo
+     * @param onChosen receives the first and the last day, or nulls for all days
      */
-    DayPresets(Supplier<LocalDate> today, BiConsumer<@Nullable LocalDate, @Nullable LocalDate> chosen) {
+    DayPresets(Supplier<LocalDate> today, BiConsumer<@Nullable LocalDate, @Nullable LocalDate> onChosen) {
         this.today = today;
-        this.chosen = chosen;
+        this.onChosen = onChosen;
         addClassName("kb-filter-presets");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", getTranslation("order.filter.presets"));
         for (Span span : Span.values()) {
-            Button button = new Button(getTranslation("order.filter.preset." + Kebab.of(span)), _ -> press(span));
+            Button button = new Button(getTranslation("order.filter.preset." + Kebab.of(span)), _ -> toggle(span));
             button.addThemeVariants(ButtonVariant.TERTIARY);
             buttons.put(span, button);
             add(button);
@@ -61,16 +61,16 @@ final class DayPresets extends Div {
         show(null, null);
     }
 
-    private void press(Span span) {
+    private void toggle(Span span) {
         LocalDate now = today.get();
         if (span == pressed) {
-            chosen.accept(null, null);
+            onChosen.accept(null, null);
         } else {
-            chosen.accept(span.from(now), span.to(now));
+            onChosen.accept(span.from(now), span.to(now));
         }
     }
 
-    /** Presses the button of these days, if they have one. */
+    /** Marks the button of these days as pressed, if one matches. */
     void show(@Nullable LocalDate from, @Nullable LocalDate to) {
         LocalDate now = today.get();
         pressed = buttons.keySet().stream()

@@ -33,10 +33,10 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.ShopId;
 
-/** Asks for the unit of a row and the encoding, and shows the progress while the browser downloads the file. */
+/** A dialog that asks for the unit of a row and the encoding, and shows the progress of the download. */
 final class ExportOrders extends Dialog {
 
-    private final Writing writing;
+    private final Writer writer;
     private final BooleanSupplier proven;
     private final Clock clock;
     private final Words words;
@@ -44,17 +44,17 @@ final class ExportOrders extends Dialog {
     private final EncodingChoice encoding = new EncodingChoice();
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph state = new Paragraph();
-    private volatile CsvForm chosen = new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8);
+    private volatile CsvForm chosenForm = new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8);
 
-    /** Writes the file, in the tenant of the tab that this was opened in. */
-    interface Writing {
+    /** Writes the file, in the scope of the tenant for which the dialog was opened. */
+    interface Writer {
 
         Progress write(CsvForm form, Words words, OutputStream out, Consumer<Progress> progress);
     }
 
-    /** @param proven whether the member's proof still holds, asked when the browser asks for the file */
-    ExportOrders(Writing writing, BooleanSupplier proven, Map<ShopId, String> shops, Clock clock) {
-        this.writing = writing;
+    /** @param proven whether the member's proof of identity still counts; checked when the browser requests the file */
+    ExportOrders(Writer writer, BooleanSupplier proven, Map<ShopId, String> shops, Clock clock) {
+        this.writer = writer;
         this.proven = proven;
         this.clock = clock;
         this.words = new FileWords(shops);
@@ -62,10 +62,10 @@ final class ExportOrders extends Dialog {
         rows.setLabel(getTranslation("order.export.rows"));
         rows.setHelperText(getTranslation("order.export.rows.help"));
         rows.setItems(CsvRows.values());
-        rows.setItemLabelGenerator(one -> getTranslation("order.export.rows." + Kebab.of(one)));
-        rows.setValue(chosen.rows());
-        rows.addValueChangeListener(_ -> choose());
-        encoding.addValueChangeListener(_ -> choose());
+        rows.setItemLabelGenerator(unit -> getTranslation("order.export.rows." + Kebab.of(unit)));
+        rows.setValue(chosenForm.rows());
+        rows.addValueChangeListener(_ -> updateForm());
+        encoding.addValueChangeListener(_ -> updateForm());
         bar.setVisible(false);
         bar.getElement().setAttribute("aria-label", getTranslation("order.export"));
         Anchor download = new Anchor(this::send, getTranslation("order.export.download"));
@@ -76,11 +76,11 @@ final class ExportOrders extends Dialog {
         getFooter().add(new Button(getTranslation("order.close"), _ -> close()), download);
     }
 
-    private void choose() {
-        chosen = new CsvForm(rows.getValue(), encoding.getValue());
+    private void updateForm() {
+        chosenForm = new CsvForm(rows.getValue(), encoding.getValue());
     }
 
-    /** Runs outside of the tab's lock and with no tab current. */
+    /** Sends the file. Runs without the tab's lock and without a current UI. */
     void send(DownloadEvent event) throws IOException {
         UI ui = event.getUI();
         if (!proven.getAsBoolean()) {
@@ -88,13 +88,13 @@ final class ExportOrders extends Dialog {
             event.getResponse().sendError(HttpServletResponse.SC_FORBIDDEN, "");
             return;
         }
-        CsvForm form = chosen;
+        CsvForm form = chosenForm;
         event.setFileName("orders-" + Jst.stamp(clock.instant()) + ".csv");
         event.setContentType("text/csv; charset=" + form.encoding().charset().name());
         try {
-            // Left open: closed, a file that breaks off would look like a whole one.
+            // The stream stays open, since closing it would make a broken file look complete.
             OutputStream out = event.getOutputStream();
-            Progress end = writing.write(form, words, out, progress -> ui.access(() -> show(progress, "running")));
+            Progress end = writer.write(form, words, out, progress -> ui.access(() -> show(progress, "running")));
             ui.access(() -> show(end, "done"));
         } catch (RuntimeException broken) {
             ui.access(this::fail);
@@ -120,7 +120,7 @@ final class ExportOrders extends Dialog {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** The words of the file, looked up while the tab is current. */
+    /** The texts of the file. They are translated in advance, while the UI is current. */
     private final class FileWords implements Words {
 
         private final Map<CsvColumn, String> columns = new EnumMap<>(CsvColumn.class);

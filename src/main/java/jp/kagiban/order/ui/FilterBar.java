@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The filter of the list of orders. */
 final class FilterBar extends Div {
 
-    /** The state of an order that the mall has only named. */
-    private static final int NOT_HANDED_OUT = 0;
+    /** The state of an order that the mall has listed but never returned. */
+    private static final int NOT_RETURNED = 0;
 
     private final Select<ShopId> shop = new Select<>();
     private final Select<Integer> state = new Select<>();
@@ -34,18 +34,18 @@ final class FilterBar extends Div {
     private final TextField number = new TextField(getTranslation("order.number"));
     private final Button clear = new Button(getTranslation("order.filter.clear"));
     private final DayPresets presets;
-    private final Consumer<OrderFilter> changed;
+    private final Consumer<OrderFilter> onChange;
     private boolean showing;
-    private boolean narrows;
+    private boolean isFiltered;
     private OrderFilter shown = OrderFilter.NONE;
 
     /**
-     * @param shops names by id, in the order in which they are offered
-     * @param today in Tokyo
-     * @param changed is told what the member chose
+     * @param shops the names of shops by id, in the order in which they are offered
+     * @param today returns the day in Tokyo
+     * @param onChange receives the filter that the member chose
      */
-    FilterBar(Map<ShopId, String> shops, Supplier<LocalDate> today, Consumer<OrderFilter> changed) {
-        this.changed = changed;
+    FilterBar(Map<ShopId, String> shops, Supplier<LocalDate> today, Consumer<OrderFilter> onChange) {
+        this.onChange = onChange;
         presets = new DayPresets(today, this::choose);
         addClassNames("kb-filter", "kb-filter-row");
         choices(shop, "order.shop", List.copyOf(shops.keySet()));
@@ -53,7 +53,7 @@ final class FilterBar extends Div {
         choices(
                 state,
                 "order.state",
-                Stream.concat(Arrays.stream(OrderStatus.values()).map(OrderStatus::code), Stream.of(NOT_HANDED_OUT))
+                Stream.concat(Arrays.stream(OrderStatus.values()).map(OrderStatus::code), Stream.of(NOT_RETURNED))
                         .toList());
         OrderWords words = new OrderWords(this);
         state.setItemLabelGenerator(code -> code == null ? all() : words.state(code));
@@ -86,15 +86,15 @@ final class FilterBar extends Div {
 
     private void choose() {
         if (!showing) {
-            boolean taken = OrderFilter.takes(number.getValue());
-            FieldError.sayIf(!taken, number, getTranslation("order.number.wrong"));
-            String part = taken ? number.getValue() : shown.number();
-            changed.accept(new OrderFilter(
+            boolean valid = OrderFilter.takes(number.getValue());
+            FieldError.sayIf(!valid, number, getTranslation("order.number.wrong"));
+            String part = valid ? number.getValue() : shown.number();
+            onChange.accept(new OrderFilter(
                     shop.getValue(), state.getValue(), day(from, shown.from()), day(to, shown.to()), part));
         }
     }
 
-    /** An invalid day leaves the filter unchanged. */
+    /** Returns the picked day. For an invalid input, returns the day of the current filter. */
     private static @Nullable LocalDate day(DayPicker picker, @Nullable LocalDate before) {
         return picker.isUnreadable() ? before : picker.getValue();
     }
@@ -113,7 +113,7 @@ final class FilterBar extends Div {
         from.setValue(null);
         to.setValue(null);
         show(OrderFilter.NONE);
-        changed.accept(OrderFilter.NONE);
+        onChange.accept(OrderFilter.NONE);
     }
 
     void show(OrderFilter filter) {
@@ -131,19 +131,19 @@ final class FilterBar extends Div {
             FieldError.clear(number);
         }
         shown = filter;
-        narrows = !filter.isNone();
+        isFiltered = !filter.isNone();
         showing = false;
     }
 
-    /** An invalid input stays in its field, beside its error, until another day is set. */
+    /** Shows a day. An invalid input stays in its field with its error until the filter's day changes. */
     private static void show(DayPicker picker, @Nullable LocalDate day, @Nullable LocalDate before) {
         if (!picker.isUnreadable() || !Objects.equals(day, before)) {
             picker.setValue(day);
         }
     }
 
-    /** If nothing was found, the list itself offers to clear the filter. */
+    /** Shows the button that clears the filter. If nothing was found, the list itself offers that. */
     void found(int count) {
-        clear.setVisible(narrows && count > 0);
+        clear.setVisible(isFiltered && count > 0);
     }
 }

@@ -15,7 +15,7 @@ import jp.kagiban.shop.ListFacts;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** Adds the status of the intake to the list of shops: its state, the last time and the next time. */
+/** Adds the status of the intake to the list of shops: its state, and the times of the last and next run. */
 @SpringComponent
 class IntakeFacts implements ListFacts {
 

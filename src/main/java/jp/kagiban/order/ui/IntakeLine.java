@@ -32,18 +32,17 @@ import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of each shop's intake, above the list of orders: one line with a link to the shop. Several stopped intakes are
- * folded into one row, and so are several others, because members come for the orders.
+ * Shows the status of each shop's intake above the list of orders, in one line with a link to the shop. Several stopped intakes are folded into one row, and several other intakes into another, because members come for the orders.
  */
 final class IntakeLine extends Div {
 
-    private static final Set<State> NEEDS_WORDS = EnumSet.of(State.PAUSED, State.STUCK, State.LATE);
+    private static final Set<State> NEEDS_SENTENCE = EnumSet.of(State.PAUSED, State.STUCK, State.LATE);
 
     private final IntakeStatuses intakes;
     private final Supplier<List<ShopStatus>> shops;
     private final boolean mayRenew;
     private final Clock clock;
-    private final Set<Boolean> open = new HashSet<>();
+    private final Set<Boolean> openFolds = new HashSet<>();
     private final IntakeWords words = new IntakeWords(this);
 
     /** @param mayRenew whether the member may enter a new key */
@@ -59,13 +58,13 @@ final class IntakeLine extends Div {
         Instant now = clock.instant();
         removeAll();
         Map<ShopId, ShopStatus> byId = ShopStatus.byShop(shops.get());
-        Map<Boolean, List<IntakeStatus>> stopped =
+        Map<Boolean, List<IntakeStatus>> byStopped =
                 intakes.all().stream().collect(partitioningBy(intake -> intake.pause() != null));
-        stopped.forEach((pause, group) -> show(pause, group, byId, now));
+        byStopped.forEach((stopped, group) -> show(stopped, group, byId, now));
         return now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     }
 
-    /** In one row, however many they are. */
+    /** Shows a group of intakes in one row. */
     private void show(boolean stopped, List<IntakeStatus> group, Map<ShopId, ShopStatus> byId, Instant now) {
         List<Div> lines = group.stream()
                 .map(intake -> line(intake, byId.get(intake.shop()), now))
@@ -82,25 +81,25 @@ final class IntakeLine extends Div {
         content.addClassName("kb-intakes");
         lines.forEach(content::add);
         Details fold = new Details(summary, content);
-        fold.setOpened(open.contains(stopped));
+        fold.setOpened(openFolds.contains(stopped));
         fold.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                open.add(stopped);
+                openFolds.add(stopped);
             } else {
-                open.remove(stopped);
+                openFolds.remove(stopped);
             }
         });
         return fold;
     }
 
-    /** The number of shops in each state, the worst first. */
+    /** Returns the number of shops in each state, the worst state first. */
     private Div summary(List<IntakeStatus> group, Instant now) {
         Map<State, Long> counts = group.stream()
                 .collect(groupingBy(intake -> intake.state(now), () -> new EnumMap<>(State.class), counting()));
         Div summary = new Div();
         summary.addClassName("kb-intake");
         counts.forEach((state, count) -> {
-            if (NEEDS_WORDS.contains(state)) {
+            if (NEEDS_SENTENCE.contains(state)) {
                 summary.add(new KeyBadge(IntakeWords.severity(state), words.word(state)));
             }
             summary.add(new Span(getTranslation("order.intake.more." + Kebab.of(state), count)));
@@ -108,31 +107,31 @@ final class IntakeLine extends Div {
         return summary;
     }
 
-    /** @param shop null for one that is gone since */
+    /** @param shop null if the shop was deleted meanwhile */
     private Div line(IntakeStatus intake, @Nullable ShopStatus shop, Instant now) {
         String name = shop == null ? "" : shop.name();
-        boolean inHand = intake.pause() != null && shop != null && shop.waiting() != null;
+        boolean keyWaits = intake.pause() != null && shop != null && shop.waiting() != null;
         Anchor link = new Anchor("shops/" + intake.shop(), getTranslation("order.intake.of", name));
         Div line = new Div(link);
         line.addClassName("kb-intake");
-        if (inHand) {
+        if (keyWaits) {
             line.add(
                     new KeyBadge(Severity.WAIT, getTranslation("order.intake.word.waiting")),
                     new Span(getTranslation("order.intake.short.waiting")));
         } else {
             line.add(words.badge(intake, now));
-            tell(line, intake, now);
+            addStatus(line, intake, now);
         }
         if (intake.pause() != null) {
             line.add(new Span(lastTime(intake, now)));
-            way(intake, name, inHand).ifPresent(line::add);
+            actionLink(intake, name, keyWaits).ifPresent(line::add);
         }
-        line.getElement().setAttribute("data-stopped", intake.pause() != null && !inHand);
-        line.getElement().setAttribute("data-waiting", inHand);
+        line.getElement().setAttribute("data-stopped", intake.pause() != null && !keyWaits);
+        line.getElement().setAttribute("data-waiting", keyWaits);
         return line;
     }
 
-    private void tell(Div line, IntakeStatus intake, Instant now) {
+    private void addStatus(Div line, IntakeStatus intake, Instant now) {
         if (intake.pause() == null) {
             if (intake.lastSuccess() != null) {
                 line.add(new Span(words.last(intake, now)));
@@ -144,7 +143,7 @@ final class IntakeLine extends Div {
                 line.add(new Span(words.firstImport(intake.firstImport())));
             }
         }
-        if (NEEDS_WORDS.contains(intake.state(now))) {
+        if (NEEDS_SENTENCE.contains(intake.state(now))) {
             line.add(new Span(words.shortSentence(intake, now)));
         }
     }
@@ -154,21 +153,21 @@ final class IntakeLine extends Div {
         return intake.lastSuccess() == null ? last : getTranslation("order.intake.last-at", last);
     }
 
-    /** The link to the renewal; while a new key waits, the link to its status. */
-    private Optional<Anchor> way(IntakeStatus intake, String name, boolean inHand) {
+    /** Returns the link to the renewal. While a new key waits, returns the link to the shop's page. */
+    private Optional<Anchor> actionLink(IntakeStatus intake, String name, boolean keyWaits) {
         String shop = "shops/" + intake.shop();
-        if (inHand) {
-            return Optional.of(way(shop, "order.intake.look", name));
+        if (keyWaits) {
+            return Optional.of(actionLink(shop, "order.intake.look", name));
         }
         return mayRenew && intake.pause() != Pause.NO_KEY
-                ? Optional.of(way(shop + "/renew", "order.intake.renew", name))
+                ? Optional.of(actionLink(shop + "/renew", "order.intake.renew", name))
                 : Optional.empty();
     }
 
-    private Anchor way(String address, String key, String name) {
-        Anchor way = new Anchor(address, getTranslation(key));
-        way.setAriaLabel(getTranslation(key + ".of", name));
-        way.addClassNames("kb-button-link", "kb-button-framed");
-        return way;
+    private Anchor actionLink(String address, String key, String name) {
+        Anchor link = new Anchor(address, getTranslation(key));
+        link.setAriaLabel(getTranslation(key + ".of", name));
+        link.addClassNames("kb-button-link", "kb-button-framed");
+        return link;
     }
 }

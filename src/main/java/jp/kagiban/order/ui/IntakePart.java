@@ -22,7 +22,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** 取得状況: the status of a shop's intake, and how far back it reaches. */
+/** 取得状況: shows the status of a shop's intake, and lets members change how far back the first import reaches. */
 final class IntakePart extends Section {
 
     private final ShopId shop;
@@ -32,13 +32,13 @@ final class IntakePart extends Section {
     private final Clock clock;
     private final IntakeWords words = new IntakeWords(this);
     private final Div state = new Div();
-    private final Details reaching = new Details();
+    private final Details reachFold = new Details();
     private final IntegerField days = new IntegerField(getTranslation("order.reach"));
     private @Nullable Shown shown;
 
     private record Shown(Optional<IntakeStatus> intake, Instant minute) {}
 
-    /** @param mayReach whether the member may set how far back the first import reaches */
+    /** @param mayReach whether the member may change how far back the first import reaches */
     IntakePart(ShopId shop, IntakeStatuses intakes, ImportReach reach, boolean mayReach, Clock clock) {
         this.shop = shop;
         this.mayReach = mayReach;
@@ -55,32 +55,32 @@ final class IntakePart extends Section {
                 .setBadInputErrorMessage(getTranslation("order.reach.wrong"))
                 .setMinErrorMessage(getTranslation("order.reach.wrong"))
                 .setMaxErrorMessage(getTranslation("order.reach.wrong")));
-        Div change = new Div(new Button(getTranslation("order.reach.change"), _ -> reach()));
+        Div change = new Div(new Button(getTranslation("order.reach.change"), _ -> changeReach()));
         change.addClassName("kb-actions");
         Div form = new Div(days, change);
         form.addClassName("kb-form");
-        reaching.setSummaryText(getTranslation("order.reach.fold"));
-        reaching.add(form);
-        reaching.addClassName("kb-reach");
-        add(new H2(getTranslation("order.intake")), state, reaching);
+        reachFold.setSummaryText(getTranslation("order.reach.fold"));
+        reachFold.add(form);
+        reachFold.addClassName("kb-reach");
+        add(new H2(getTranslation("order.intake")), state, reachFold);
     }
 
     Instant draw() {
         Instant now = clock.instant();
-        Shown due = new Shown(intakes.of(shop), now.truncatedTo(ChronoUnit.MINUTES));
-        if (!due.equals(shown)) {
+        Shown latest = new Shown(intakes.of(shop), now.truncatedTo(ChronoUnit.MINUTES));
+        if (!latest.equals(shown)) {
             if (shown == null || shown.intake().isEmpty()) {
-                due.intake().ifPresent(intake -> days.setValue(intake.reachDays()));
+                latest.intake().ifPresent(intake -> days.setValue(intake.reachDays()));
             }
-            shown = due;
-            show(due.intake(), now);
+            shown = latest;
+            show(latest.intake(), now);
         }
-        return due.minute().plus(1, ChronoUnit.MINUTES);
+        return latest.minute().plus(1, ChronoUnit.MINUTES);
     }
 
     private void show(Optional<IntakeStatus> intake, Instant now) {
         state.removeAll();
-        reaching.setVisible(mayReach && intake.isPresent());
+        reachFold.setVisible(mayReach && intake.isPresent());
         intake.ifPresentOrElse(
                 status -> show(status, now), () -> state.add(new Paragraph(getTranslation("order.intake.none"))));
     }
@@ -102,22 +102,22 @@ final class IntakePart extends Section {
         }
         state.add(new Paragraph(words.sentence(intake, now)), facts);
         if (intake.firstImport() != null && intake.pause() == null) {
-            first(intake.firstImport());
+            showFirstImport(intake.firstImport());
         }
     }
 
-    private void first(IntakeStatus.FirstImport first) {
+    private void showFirstImport(IntakeStatus.FirstImport first) {
         ProgressBar bar = new ProgressBar(0, Math.max(1.0, (double) first.expected()), (double) first.fetched());
         bar.getElement().setAttribute("aria-label", getTranslation("order.intake.word.first"));
         bar.setIndeterminate(first.expected() == 0);
         state.add(new Paragraph(words.firstImport(first)), bar);
     }
 
-    private void reach() {
+    private void changeReach() {
         Integer wanted = days.getValue();
-        boolean right = wanted != null && wanted >= ImportReach.LEAST && wanted <= ImportReach.MOST;
-        FieldError.sayIf(!right, days, getTranslation("order.reach.wrong"));
-        if (right && reach.change(shop, wanted)) {
+        boolean valid = wanted != null && wanted >= ImportReach.LEAST && wanted <= ImportReach.MOST;
+        FieldError.sayIf(!valid, days, getTranslation("order.reach.wrong"));
+        if (valid && reach.change(shop, wanted)) {
             int kept = intakes.daysKept();
             StatusLine.say(
                     this,

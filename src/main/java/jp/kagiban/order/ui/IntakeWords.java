@@ -11,7 +11,7 @@ import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
-/** The words for the status of an intake. */
+/** Writes the status of an intake in words. */
 final class IntakeWords {
 
     private final Component page;
@@ -34,12 +34,12 @@ final class IntakeWords {
         return new KeyBadge(severity(state), word(state));
     }
 
-    /** One word, for a badge. */
+    /** Returns one word, for a badge. */
     String word(IntakeStatus.State state) {
         return page.getTranslation("order.intake.word." + Kebab.of(state));
     }
 
-    /** One sentence with the state and the next action. */
+    /** Returns a sentence with the state and the next action. */
     String sentence(IntakeStatus intake, Instant now) {
         IntakeStatus.State state = intake.state(now);
         Enum<?> cause = switch (state) {
@@ -50,14 +50,14 @@ final class IntakeWords {
         return page.getTranslation("order.intake.state." + Kebab.of(cause));
     }
 
-    /** The state alone; the shop's page says the rest. */
+    /** Returns a sentence with the state alone. The shop's page names the next action. */
     String shortSentence(IntakeStatus intake, Instant now) {
         return intake.pause() == null
                 ? sentence(intake, now)
                 : page.getTranslation("order.intake.short." + Kebab.of(intake.pause()));
     }
 
-    /** When orders were last fetched; where that has stopped, the very moment, however short ago. */
+    /** Returns when orders were last fetched. During a pause, returns the exact time, even if it was a moment ago. */
     String last(IntakeStatus intake, Instant now) {
         if (intake.lastSuccess() == null) {
             return page.getTranslation("order.intake.never");
@@ -65,7 +65,7 @@ final class IntakeWords {
         return intake.pause() == null ? ago(intake.lastSuccess(), now) : Jst.minute(intake.lastSuccess());
     }
 
-    /** Which orders are missing while the intake pauses. */
+    /** Returns which orders may be missing while the intake pauses or fails. */
     String behind(IntakeStatus intake) {
         IntakeStatus.FirstImport first = intake.firstImport();
         String until = Jst.minute(intake.knownUntil());
@@ -88,7 +88,7 @@ final class IntakeWords {
                 String.format(Locale.ROOT, "%,d", first.expected()));
     }
 
-    /** {@code 3分前}; the time of day where it is longer ago than an hour. */
+    /** Returns {@code 3分前}, or the time of day after an hour. */
     String ago(Instant then, Instant now) {
         long minutes = Duration.between(then, now).toMinutes();
         if (minutes < 1) {

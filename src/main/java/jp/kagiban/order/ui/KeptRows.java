@@ -12,30 +12,30 @@ import java.util.stream.IntStream;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.order.OrderRow.OrderKey;
 
-/** The last read rows of a list, by their index, for the time in which the list can't be read. */
+/** Keeps the last read rows of a list by their index, and provides them while the list can't be read. */
 final class KeptRows {
 
-    /** More than a screen shows at once. The rows read first are dropped first. */
-    private static final int MOST = 200;
+    /** More rows than a screen shows at once. The rows that were read first are dropped first. */
+    private static final int MAX_ROWS = 200;
 
     private final Map<Integer, OrderRow> rows = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, OrderRow> eldest) {
-            return size() > MOST;
+            return size() > MAX_ROWS;
         }
     };
 
-    /** New orders shift the indexes of older ones, so an order is kept only at the index where it was read last. */
+    /** Keeps these rows. New orders shift the indexes of older orders, so each order is kept only at its last index. */
     void keep(int offset, List<OrderRow> read) {
-        Set<OrderKey> moved = read.stream().map(OrderRow::key).collect(toSet());
-        rows.values().removeIf(row -> moved.contains(row.key()));
+        Set<OrderKey> keys = read.stream().map(OrderRow::key).collect(toSet());
+        rows.values().removeIf(row -> keys.contains(row.key()));
         for (int i = 0; i < read.size(); i++) {
             rows.remove(offset + i);
             rows.put(offset + i, read.get(i));
         }
     }
 
-    /** The rows from this index up to the first gap. */
+    /** Returns the rows from this index up to the first gap. */
     List<OrderRow> from(int offset, int limit) {
         return IntStream.range(offset, offset + limit)
                 .mapToObj(rows::get)
@@ -43,14 +43,14 @@ final class KeptRows {
                 .toList();
     }
 
-    OptionalInt placeOf(String number) {
+    OptionalInt indexOf(String number) {
         return rows.entrySet().stream()
                 .filter(row -> row.getValue().number().equals(number))
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();
     }
 
-    /** Another list begins. */
+    /** Drops all rows, because another list is shown. */
     void forget() {
         rows.clear();
     }

@@ -13,12 +13,12 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** The filter and sort order of the list of orders, as in its URL. Unreadable parts are ignored. */
+/** The filter and sort order of the list of orders, as the page's URL contains them. Unreadable parts are ignored. */
 record ListAddress(OrderFilter filter, OrderSort sort) {
 
     static final ListAddress START = new ListAddress(OrderFilter.NONE, OrderSort.NEWEST_FIRST);
 
-    private static final Map<String, Function<String, Object>> PARTS = Map.of(
+    private static final Map<String, Function<String, Object>> PARAMETERS = Map.of(
             "shop", ShopId::of,
             "state", Integer::valueOf,
             "from", LocalDate::parse,
@@ -37,27 +37,27 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
         return new ListAddress(filter, sort);
     }
 
-    /** Whether all parts of the list in the URL are readable. Other parameters don't matter. */
+    /** Whether all parameters of the list in the URL are readable. Other parameters are ignored. */
     static boolean isUsable(QueryParameters query) {
-        return PARTS.entrySet().stream()
+        return PARAMETERS.entrySet().stream()
                         .noneMatch(part ->
-                                stands(query, part.getKey()) && read(query, part.getKey(), part.getValue()) == null)
+                                isPresent(query, part.getKey()) && read(query, part.getKey(), part.getValue()) == null)
                 && OrderFilter.takes(query.getSingleParameter("number").orElse(""));
     }
 
-    private static boolean stands(QueryParameters query, String name) {
+    private static boolean isPresent(QueryParameters query, String name) {
         return query.getSingleParameter(name).filter(text -> !text.isBlank()).isPresent();
     }
 
-    private static <T> @Nullable T read(QueryParameters query, String name, Function<String, T> reading) {
+    private static <T> @Nullable T read(QueryParameters query, String name, Function<String, T> reader) {
         try {
-            return query.getSingleParameter(name).map(reading).orElse(null);
+            return query.getSingleParameter(name).map(reader).orElse(null);
         } catch (IllegalArgumentException | DateTimeParseException unreadable) {
             return null;
         }
     }
 
-    /** {@code -time}: the newest first. */
+    /** Parses a sort order: {@code -time} means the newest first. */
     private static OrderSort sort(String text) {
         boolean descending = text.startsWith("-");
         String name = descending ? text.substring(1) : text;
@@ -83,7 +83,7 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
         }
     }
 
-    /** Relative to the page's base. */
+    /** Returns the address, relative to the application. */
     String href() {
         String text = query().getQueryString();
         return text.isEmpty() ? "orders" : "orders?" + text;

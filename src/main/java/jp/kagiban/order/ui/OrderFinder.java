@@ -19,13 +19,13 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
 
-/** Finds orders by the beginning of their number; the list finds other parts. Buyers' data isn't searched. */
+/** Finds orders by the beginning of their number, and offers a list of orders with any part of it. Doesn't search buyers' data. */
 @SpringComponent
 @Order(20)
 class OrderFinder implements Finder {
 
-    /** A shorter part fits nearly every number. */
-    private static final Pattern WORTH_A_LIST = Pattern.compile("[0-9-]{3,64}");
+    /** Texts for which the list is offered. A shorter part would match nearly every number. */
+    private static final Pattern LIST_OFFERED = Pattern.compile("[0-9-]{3,64}");
 
     private final OrderBook book;
     private final OrderParts parts;
@@ -48,33 +48,33 @@ class OrderFinder implements Finder {
     }
 
     @Override
-    public Finds find(Component in, String text, int limit) {
+    public Finds find(Component parent, String text, int limit) {
         String number = TypedText.hyphened(text);
         List<OrderRow> orders = book.beginningWith(number, limit + 1);
         Map<ShopId, String> shops = orders.isEmpty() ? Map.of() : parts.shopNames();
         List<Find> finds = new ArrayList<>(orders.stream()
                 .limit(limit)
-                .map(order -> find(in, order, shops))
+                .map(order -> find(parent, order, shops))
                 .toList());
-        if (WORTH_A_LIST.matcher(number).matches()) {
-            finds.add(list(in, number));
+        if (LIST_OFFERED.matcher(number).matches()) {
+            finds.add(listFind(parent, number));
         }
         return new Finds(finds, orders.size() > limit);
     }
 
-    private static Find find(Component in, OrderRow order, Map<ShopId, String> shops) {
+    private static Find find(Component parent, OrderRow order, Map<ShopId, String> shops) {
         return new Find(
                 "orders/" + order.number(),
                 Icons.LIST,
                 order.number(),
                 new Span(shops.getOrDefault(order.shop(), "")),
                 new Span(Jst.minute(order.orderedAt())),
-                new OrderWords(in).badge(order));
+                new OrderWords(parent).badge(order));
     }
 
-    private static Find list(Component in, String number) {
+    private static Find listFind(Component parent, String number) {
         OrderFilter filter = new OrderFilter(null, null, null, null, number);
-        String name = in.getTranslation("order.find.list", number);
+        String name = parent.getTranslation("order.find.list", number);
         return new Find(ListAddress.START.with(filter).href(), Icons.ONWARD, name, false, List.of());
     }
 }

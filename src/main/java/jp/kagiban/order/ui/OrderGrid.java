@@ -17,11 +17,11 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 
-/** The orders as a table, with boxes to choose them. */
+/** The orders as a table, with checkboxes to choose them. */
 final class OrderGrid extends Grid<OrderRow> {
 
-    /** How wide a window must be, in pixels, for no column to be cut off beside the menu. */
-    static final int ROOM = 1280;
+    /** The minimum width of the window in pixels at which all columns fit beside the menu. */
+    static final int MIN_WIDTH = 1280;
 
     private static final int PAGE = 50;
 
@@ -29,8 +29,8 @@ final class OrderGrid extends Grid<OrderRow> {
     private final Map<ShopId, String> shops;
     private boolean showing;
 
-    /** @param sorted is told by what the member sorts */
-    OrderGrid(Map<ShopId, String> shops, Consumer<OrderSort> sorted) {
+    /** @param onSort receives the sort order that the member chooses */
+    OrderGrid(Map<ShopId, String> shops, Consumer<OrderSort> onSort) {
         super(PAGE);
         this.shops = shops;
         addClassName("kb-orders-grid");
@@ -44,7 +44,7 @@ final class OrderGrid extends Grid<OrderRow> {
         columns();
         addSortListener(event -> {
             if (!showing) {
-                sorted.accept(chosenSort(event.getSortOrder()));
+                onSort.accept(chosenSort(event.getSortOrder()));
             }
         });
     }
@@ -107,8 +107,8 @@ final class OrderGrid extends Grid<OrderRow> {
 
     void show(OrderSort sort) {
         showing = true;
-        SortDirection way = sort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
-        sort(List.of(new GridSortOrder<>(getColumnByKey(key(sort.by())), way)));
+        SortDirection direction = sort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
+        sort(List.of(new GridSortOrder<>(getColumnByKey(key(sort.by())), direction)));
         showing = false;
     }
 

@@ -31,12 +31,12 @@ import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** Makes the parts of the screens of orders. */
+/** Creates the sections of the screens of orders. */
 @SpringComponent
 class OrderParts {
 
-    /** Another node may have changed what a page shows. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    /** The redraw interval of pages, because another node may have changed their data. */
+    private static final Duration REDRAW_INTERVAL = Duration.ofSeconds(30);
 
     private final ShopStatuses shops;
     private final IntakeStatuses intakes;
@@ -72,7 +72,7 @@ class OrderParts {
         this.clock = clock;
     }
 
-    /** In the order of their registration. */
+    /** Returns the names of the shops, in the order of registration. */
     Map<ShopId, String> shopNames() {
         Map<ShopId, String> names = new LinkedHashMap<>();
         shops.all().forEach(shop -> names.put(shop.shop(), shop.name()));
@@ -83,20 +83,20 @@ class OrderParts {
         return access.may(permission);
     }
 
-    /** In Tokyo. */
+    /** Returns the day in Tokyo. */
     LocalDate today() {
         return Jst.today(clock);
     }
 
-    Instant soon() {
-        return clock.instant().plus(LOOK_AGAIN);
+    Instant nextRedraw() {
+        return clock.instant().plus(REDRAW_INTERVAL);
     }
 
-    void follow(Component part, LivePages.Part drawing) {
-        pages.follow(part, tenants.current(), drawing);
+    void follow(Component part, LivePages.Part draw) {
+        pages.follow(part, tenants.current(), draw);
     }
 
-    /** Above the list: how the intakes of all shops stand. */
+    /** Returns the status of all shops' intakes, for the top of the list. */
     IntakeLine intakeLine() {
         IntakeLine line = new IntakeLine(intakes, shops::all, may(Permission.CHANGE_KEYS), clock);
         follow(line, line::draw);
@@ -119,12 +119,12 @@ class OrderParts {
                 clock);
     }
 
-    /** The line above a list that couldn't be read again. */
+    /** Returns the line above a list that couldn't be read again. */
     StaleLine staleLine(BooleanSupplier again, Runnable onward) {
         return new StaleLine(clock, again, onward);
     }
 
-    /** Asks before anything is confirmed. */
+    /** Returns the dialog that asks before orders are confirmed. */
     ConfirmOrders confirmation(Collection<OrderRow> orders, Runnable asked) {
         ConfirmOrders dialog = new ConfirmOrders(orders, shopNames(), confirmations, member.id(), clock, asked);
         follow(dialog, dialog::draw);

@@ -11,14 +11,14 @@ import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 
-/** The orders as a list of three lines each, for a window in which the table would be cut off. */
+/** The orders as a list with three lines for each order, for windows that are too narrow for the table. */
 final class OrderRows extends VirtualList<OrderRow> {
 
     private final OrderWords words = new OrderWords(this);
     private final Map<ShopId, String> shops;
     private final OrderGrid grid;
 
-    /** @param grid keeps which orders are chosen, so that a window that changes its width loses none */
+    /** @param grid stores the selection, so that it stays when the width of the window changes */
     OrderRows(Map<ShopId, String> shops, OrderGrid grid) {
         this.shops = shops;
         this.grid = grid;

@@ -23,7 +23,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
-/** The sections of an order's page. */
+/** Builds the sections of an order's page. */
 final class OrderSheet {
 
     private final Component page;
@@ -40,7 +40,7 @@ final class OrderSheet {
         this.words = new OrderWords(page);
     }
 
-    /** On wide screens, the goods are beside the payment. */
+    /** Returns all sections. On wide screens, the goods are beside the payment. */
     List<Component> sections() {
         Div beside = new Div(column(goods()), column(payment()));
         beside.addClassName("kb-order-columns");
@@ -115,7 +115,7 @@ final class OrderSheet {
         }
     }
 
-    /** The mall calls the recipient SenderModel. */
+    /** Returns the section of a parcel. The mall calls its recipient SenderModel. */
     private Section parcel(OrderPackage parcel, int number, int count) {
         String title = count == 1
                 ? text("order.parcel")
@@ -132,15 +132,16 @@ final class OrderSheet {
             section.add(new H3(text("order.noshi")), lines(parcel.noshi()));
         }
         Facts shipping = new Facts();
-        parcel.shippings().forEach(one -> fact(shipping, "order.tracking", join(one.company(), one.number())));
+        parcel.shippings()
+                .forEach(shipped -> fact(shipping, "order.tracking", join(shipped.company(), shipped.number())));
         if (shipping.getChildren().findAny().isPresent()) {
             section.add(shipping);
         }
         return section;
     }
 
-    private static String join(@Nullable String one, @Nullable String other) {
-        return ((one == null ? "" : one) + " " + (other == null ? "" : other)).strip();
+    private static String join(@Nullable String first, @Nullable String second) {
+        return ((first == null ? "" : first) + " " + (second == null ? "" : second)).strip();
     }
 
     private DataTable items(OrderPackage parcel, String name) {
@@ -155,7 +156,7 @@ final class OrderSheet {
         return table;
     }
 
-    /** The same data as the orderer's isn't repeated. */
+    /** Returns the recipient, or a sentence if the recipient has the same data as the orderer. */
     private Component recipient(OrderPerson person) {
         return shown(person).equals(shown(order.orderer()))
                 ? new Paragraph(text("order.recipient.same"))
@@ -197,7 +198,7 @@ final class OrderSheet {
                 .fact(text("order.request"), words.amountSpan(amounts.request()));
     }
 
-    /** Free text with its line breaks; never HTML. */
+    /** Returns free text with its line breaks. The text is never interpreted as HTML. */
     private static Div lines(String text) {
         Div lines = new Div();
         lines.setText(text);

@@ -32,7 +32,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** One order in full. */
+/** The page of one order. */
 @Route("orders/:number")
 @PermitAll
 @Needs(Permission.SEE_ORDERS)
@@ -67,10 +67,10 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Instant draw() {
         book.details(number, member.id(), shown).ifPresent(this::show);
-        return parts.soon();
+        return parts.nextRedraw();
     }
 
-    /** Redraws only after a change, so that nothing moves under the pointer. */
+    /** Redraws the page only after a change, so that nothing moves under the pointer. */
     private void show(OrderDetails details) {
         if (details.equals(shown)) {
             return;
@@ -96,24 +96,24 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ListAddress list = Optional.ofNullable(ComponentUtil.getData(UI.getCurrent(), ListAddress.class))
                 .orElse(ListAddress.START);
         header.back(new Anchor(list.href(), getTranslation("order.back")));
-        List<Component> deeds = new ArrayList<>();
+        List<Component> actions = new ArrayList<>();
         if (details.atMall() != null) {
-            deeds.add(atMall(details.atMall()));
+            actions.add(atMall(details.atMall()));
         }
         if (details.order() != null && details.withPeople()) {
-            deeds.add(new Anchor(SlipView.href(number), getTranslation("order.slip")));
+            actions.add(new Anchor(SlipView.href(number), getTranslation("order.slip")));
         }
         if (details.row().progress() == OrderStatus.TO_CONFIRM.code() && parts.may(Permission.CONFIRM_ORDERS)) {
             Button confirm = new Button(
                     getTranslation("order.confirm.one"),
                     _ -> parts.confirmation(List.of(details.row()), () -> {}).open());
             confirm.addThemeVariants(ButtonVariant.PRIMARY);
-            deeds.add(confirm);
+            actions.add(confirm);
         }
-        return header.actions(deeds.toArray(Component[]::new));
+        return header.actions(actions.toArray(Component[]::new));
     }
 
-    /** Opens a new tab, so that the member can come back. */
+    /** Returns a link to the order at the mall. It opens a new tab, so that the member can come back. */
     private Anchor atMall(URI address) {
         Anchor link = new Anchor(address.toString(), new Span(getTranslation("order.at-mall")), Icons.OUTWARD.draw());
         link.setTarget(AnchorTarget.BLANK);

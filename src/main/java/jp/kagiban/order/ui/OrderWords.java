@@ -13,11 +13,11 @@ import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
-/** The words for orders: states in the mall's own words or their English, amounts with 未確定 if there are none yet. */
+/** Writes orders in words: states in the mall's own words or in English, and amounts, with 未確定 for undetermined amounts. */
 final class OrderWords {
 
-    /** From the second failed try on, the screen says that the mall doesn't return the order. */
-    private static final int SAID_FROM = 2;
+    /** From this number of failed tries, the screen says that the mall doesn't return the order. */
+    private static final int MISSING_FROM = 2;
 
     private final Component page;
 
@@ -29,10 +29,10 @@ final class OrderWords {
         if (order.received()) {
             return state(order.progress());
         }
-        return page.getTranslation(order.tries() < SAID_FROM ? "order.state.coming" : "order.state.missing");
+        return page.getTranslation(order.tries() < MISSING_FROM ? "order.state.coming" : "order.state.missing");
     }
 
-    /** @param progress an {@link OrderStatus}' code, or one that isn't known */
+    /** @param progress the code of an {@link OrderStatus}, or an unknown code */
     String state(int progress) {
         if (progress == 0) {
             return page.getTranslation("order.state.missing");
@@ -46,12 +46,12 @@ final class OrderWords {
         return page.getTranslation("order.state." + Kebab.of(status));
     }
 
-    /** Whether the mall returned it once, and no longer does. */
+    /** Whether the mall returned the order earlier but no longer returns it. */
     static boolean isLost(OrderRow order) {
-        return order.received() && order.tries() >= SAID_FROM;
+        return order.received() && order.tries() >= MISSING_FROM;
     }
 
-    /** A mall lets nothing else be confirmed. */
+    /** Whether the order can be confirmed: a mall confirms only orders in this state. */
     static boolean isConfirmable(OrderRow order) {
         return order.progress() == OrderStatus.TO_CONFIRM.code();
     }
@@ -75,7 +75,7 @@ final class OrderWords {
         return text == null ? "–" : text;
     }
 
-    /** The name of an item, and the chosen options with their line breaks; never HTML. */
+    /** Returns the name of an item and the chosen options with their line breaks. They are never interpreted as HTML. */
     static Div item(OrderItem item) {
         Div cell = new Div(new Span(or(item.name())));
         if (item.selectedChoice() != null) {
@@ -86,14 +86,14 @@ final class OrderWords {
         return cell;
     }
 
-    /** {@code 12,480円} */
+    /** Returns {@code 12,480円}. */
     String amount(@Nullable Long yen) {
         return yen == null
                 ? page.getTranslation("order.undecided")
                 : page.getTranslation("order.yen", String.format(Locale.ROOT, "%,d", yen));
     }
 
-    /** A discount, which the mall returns without a sign. */
+    /** Returns a discount with a minus sign, which the mall leaves out. */
     Span discountSpan(@Nullable Long yen) {
         return amountSpan(yen == null ? null : Long.valueOf(-yen));
     }
@@ -104,7 +104,7 @@ final class OrderWords {
         return span;
     }
 
-    /** As {@link jp.kagiban.mall.IncomingOrder} codes the time of day: 1 morning, 2 afternoon, 9 other, else from and to hours as digits. */
+    /** @param code the time of day as in {@link jp.kagiban.mall.IncomingOrder}: 1 morning, 2 afternoon, 9 other, otherwise two hours as digits */
     String term(int code) {
         return term(code, page.getUI().map(UI::getLocale).orElse(Locale.JAPANESE));
     }

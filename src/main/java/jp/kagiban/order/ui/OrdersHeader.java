@@ -6,23 +6,23 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import jp.kagiban.kit.PageHeader;
 
-/** The head of the list of orders: how many there are, and what can be done with them. */
+/** The head of the list of orders, with their number and the actions. */
 final class OrdersHeader {
 
     private final PageHeader header;
     private final Span found = new Span();
-    private final Button all;
+    private final Button chooseAllButton;
 
-    /** @param chooseAll chooses all that wait to be confirmed */
-    OrdersHeader(PageHeader header, Runnable chooseAll, List<Button> deeds) {
+    /** @param chooseAll selects all orders that wait to be confirmed */
+    OrdersHeader(PageHeader header, Runnable chooseAll, List<Button> actions) {
         this.header = header;
         found.addClassNames("kb-number", "kb-filter-found");
-        all = new Button(header.getTranslation("order.choose.all"), _ -> chooseAll.run());
-        all.addThemeVariants(ButtonVariant.TERTIARY);
-        all.addClassName("kb-orders-all");
-        header.add(found, all);
-        if (!deeds.isEmpty()) {
-            header.actions(deeds.toArray(Button[]::new));
+        chooseAllButton = new Button(header.getTranslation("order.choose.all"), _ -> chooseAll.run());
+        chooseAllButton.addThemeVariants(ButtonVariant.TERTIARY);
+        chooseAllButton.addClassName("kb-orders-all");
+        header.add(found, chooseAllButton);
+        if (!actions.isEmpty()) {
+            header.actions(actions.toArray(Button[]::new));
         }
     }
 
@@ -30,9 +30,9 @@ final class OrdersHeader {
         return header;
     }
 
-    /** @param waiting how many of them wait to be confirmed, and can be chosen */
+    /** @param waiting the number of orders that wait to be confirmed, and can be selected */
     void show(int count, int waiting) {
         found.setText(header.getTranslation("order.found", count));
-        all.setVisible(waiting > 0);
+        chooseAllButton.setVisible(waiting > 0);
     }
 }

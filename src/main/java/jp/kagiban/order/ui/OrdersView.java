@@ -33,17 +33,17 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** The orders of all shops; what it shows stands in its address. */
+/** Lists the orders of all shops. The page's address contains filter and sort order. */
 @Route("orders")
 @PermitAll
 @Needs(Permission.SEE_ORDERS)
 class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
-    /** As many as a member can answer for. The others can be selected next time. */
-    private static final int AT_ONCE = 500;
+    /** The maximum number of orders that are selected at once, so that a member can check them. */
+    private static final int MAX_CHOSEN = 500;
 
-    /** As many as the table asks for first. */
-    private static final int IN_SIGHT = 50;
+    /** The number of rows that the table requests first. */
+    private static final int FIRST_ROWS = 50;
 
     private final OrderBook book;
     private final OrderParts parts;
@@ -61,13 +61,13 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     private final Div list = new Div();
     private final WayBack wayBack;
     private ListAddress address = ListAddress.START;
-    /** The address whose orders the list contains: the current one, once it could be read. */
+    /** The address whose orders the list shows. It becomes the current address once the orders could be read. */
     private ListAddress listed = ListAddress.START;
 
     private int count;
     private Shape shape;
 
-    /** A way to show the orders. */
+    /** A component that shows the orders: the table, or the list for narrow windows. */
     private record Shape(Component orders, IntConsumer scrolling) {}
 
     OrdersView(OrderBook book, OrderParts parts) {
@@ -80,7 +80,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         table = new Shape(grid, grid::scrollToIndex);
         lines = new Shape(rows, rows::scrollToIndex);
         shape = table;
-        header = new OrdersHeader(new PageHeader(getTranslation("order.list")), this::chooseAll, deeds());
+        header = new OrdersHeader(new PageHeader(getTranslation("order.list")), this::chooseAll, actions());
         stale = parts.staleLine(this::read, header.header()::focus);
         wayBack = new WayBack(list, row -> shape.scrolling().accept(row));
         sorting = new SortChoice(sort -> go(address.with(sort)));
@@ -92,29 +92,29 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         addClassNames("kb-page", "kb-page-wide", "kb-orders");
         add(header.header(), parts.intakeLine(), message, stale, fold, list);
         parts.follow(list, this::draw);
-        NarrowWindow.follow(this, OrderGrid.ROOM, this::fit);
+        NarrowWindow.follow(this, OrderGrid.MIN_WIDTH, this::setNarrow);
     }
 
-    private List<Button> deeds() {
-        List<Button> deeds = new ArrayList<>();
+    private List<Button> actions() {
+        List<Button> actions = new ArrayList<>();
         if (parts.may(Permission.CONFIRM_ORDERS)) {
-            deeds.add(new ConfirmButton(parts, grid, message));
+            actions.add(new ConfirmButton(parts, grid, message));
         }
         if (parts.may(Permission.EXPORT_ORDERS)) {
-            deeds.add(export());
+            actions.add(export());
         }
-        return deeds;
+        return actions;
     }
 
     private void chooseAll() {
-        grid.choose(book.page(address.filter().in(OrderStatus.TO_CONFIRM.code()), address.sort(), 0, AT_ONCE));
+        grid.choose(book.page(address.filter().in(OrderStatus.TO_CONFIRM.code()), address.sort(), 0, MAX_CHOSEN));
     }
 
     private Button export() {
         return new Button(getTranslation("order.export"), _ -> parts.export(address.filter()));
     }
 
-    /** Rows that can't be read stay as they were. */
+    /** Reads rows. Returns the rows read earlier if that fails. */
     private Stream<OrderRow> page(Query<OrderRow, Void> query) {
         int offset = query.getOffset();
         int limit = query.getLimit();
@@ -161,10 +161,10 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
 
     private Instant draw() {
         read();
-        return parts.soon();
+        return parts.nextRedraw();
     }
 
-    /** Reads the list again; it stays as it was if that fails. Returns whether it could be read. */
+    /** Reads the list again. If that fails, the list stays unchanged. Returns whether it could be read. */
     private boolean read() {
         try {
             refresh();
@@ -175,11 +175,11 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         }
     }
 
-    /** Reads everything before it changes anything. */
+    /** Reads all data before it changes the page, so that a fault changes nothing. */
     private void refresh() {
         int found = book.count(address.filter());
         int waiting = parts.may(Permission.CONFIRM_ORDERS) ? toConfirm(found) : 0;
-        List<OrderRow> first = book.page(address.filter(), address.sort(), 0, IN_SIGHT);
+        List<OrderRow> first = book.page(address.filter(), address.sort(), 0, FIRST_ROWS);
         if (!address.equals(listed)) {
             kept.forget();
             listed = address;
@@ -190,7 +190,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         header.show(found, waiting);
         orders.refreshAll();
         show();
-        stale.over();
+        stale.hide();
     }
 
     private int toConfirm(int found) {
@@ -210,7 +210,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         }
     }
 
-    private void fit(boolean narrow) {
+    private void setNarrow(boolean narrow) {
         shape = narrow ? lines : table;
         show();
     }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** For how long orders are kept. */
+/** The section of the company page that changes how long orders are kept. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Order(30)
@@ -62,19 +62,19 @@ class RetentionSection extends FormSection implements CompanySection {
 
     /** Asks first, because deleted orders can't be restored. */
     private void ask(RetentionDays wanted, int orders) {
-        String many = String.format(Locale.ROOT, "%,d", orders);
+        String count = String.format(Locale.ROOT, "%,d", orders);
         new ConfirmDelete(
                         getTranslation("order.retention.heading"),
                         getTranslation("order.retention.question", wanted.days()),
                         List.of(
-                                getTranslation("order.retention.effect", many),
+                                getTranslation("order.retention.effect", count),
                                 getTranslation("order.retention.export")),
                         getTranslation("order.retention.save"),
                         () -> prove(wanted))
                 .open();
     }
 
-    /** Only a shorter retention needs a proof of identity. */
+    /** Stores the retention. A shorter retention requires a proof of identity. */
     private void prove(RetentionDays wanted) {
         if (wanted.days() < retention.days()) {
             stepUp.then(() -> keep(wanted));

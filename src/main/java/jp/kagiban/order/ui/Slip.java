@@ -16,8 +16,7 @@ import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.shared.Jst;
 
 /**
- * The packing slip of one parcel, on its own sheet: sender, recipient, items and units. It is Japanese in each language, because
- * buyers read it, and has no prices, because the parcel may be a gift.
+ * The packing slip of one parcel, on its own sheet: sender, recipient, items and units. The slip is always Japanese, because buyers read it. It has no prices, because the parcel may be a gift.
  */
 final class Slip extends Section {
 
@@ -26,8 +25,8 @@ final class Slip extends Section {
     private final OrderWords words = new OrderWords(this);
 
     /**
-     * @param shop which sends it
-     * @param number of this parcel among those of the order, from 1 on
+     * @param shop the name of the shop that sends the parcel
+     * @param number the number of the parcel within the order, from 1
      */
     Slip(IncomingOrder order, OrderPackage parcel, String shop, int number, int count) {
         addClassName("kb-slip");

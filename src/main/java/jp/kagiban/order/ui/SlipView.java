@@ -22,7 +22,7 @@ import jp.kagiban.order.OrderDetails;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** 納品書: the packing slips of an order, a sheet of A4 for each parcel. Printed, nothing else of the page is there. */
+/** 納品書: the packing slips of an order, one A4 sheet for each parcel. Only the slips are printed, not the rest of the page. */
 @Route("orders/:number/slip")
 @PermitAll
 @Needs(Permission.SEE_BUYERS)
@@ -40,7 +40,7 @@ class SlipView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassNames("kb-page", "kb-slips");
     }
 
-    /** Relative to the page's base. */
+    /** Returns the address, relative to the application. */
     static String href(String number) {
         return OrderGrid.href(number) + "/slip";
     }

@@ -6,14 +6,14 @@ import java.util.function.Consumer;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.order.OrderSort.By;
 
-/** The sort order, for the list without table headers. */
+/** Chooses the sort order of the list that has no table headers. */
 final class SortChoice extends Select<OrderSort> {
 
-    /** @param chosen is told each choice, also one that is only shown */
-    SortChoice(Consumer<OrderSort> chosen) {
+    /** @param onChosen receives each choice, also a choice that the server sets */
+    SortChoice(Consumer<OrderSort> onChosen) {
         setLabel(getTranslation("order.sort"));
         addClassName("kb-orders-sort");
-        setItemLabelGenerator(this::words);
+        setItemLabelGenerator(this::label);
         setItems(List.of(
                 OrderSort.NEWEST_FIRST,
                 new OrderSort(By.TIME, false),
@@ -21,10 +21,10 @@ final class SortChoice extends Select<OrderSort> {
                 new OrderSort(By.TOTAL, false),
                 new OrderSort(By.NUMBER, false),
                 OrderSort.GREATEST_NUMBER_FIRST));
-        addValueChangeListener(change -> chosen.accept(change.getValue()));
+        addValueChangeListener(change -> onChosen.accept(change.getValue()));
     }
 
-    private String words(OrderSort sort) {
+    private String label(OrderSort sort) {
         return switch (sort.by()) {
             case TIME -> getTranslation(sort.descending() ? "order.sort.newest" : "order.sort.oldest");
             case TOTAL -> getTranslation(sort.descending() ? "order.sort.most" : "order.sort.least");

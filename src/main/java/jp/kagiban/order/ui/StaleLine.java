@@ -12,48 +12,48 @@ import jp.kagiban.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The line above a list that couldn't be read again: the time of its data, and a button to retry. Otherwise hidden. */
+/** A line above a list that couldn't be read again: the time of its data, and a button to retry. Hidden while the list is up to date. */
 final class StaleLine extends Div {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaleLine.class);
 
     private final Clock clock;
-    private final BooleanSupplier again;
-    private final Runnable onward;
+    private final BooleanSupplier reread;
+    private final Runnable moveFocus;
     private final Span sentence = new Span();
     private Instant readAt;
 
     /**
-     * @param again reads the list, and tells whether it could be read
-     * @param onward gives the focus a place to go on from, when the button that had it is gone
+     * @param reread reads the list, and returns whether that was possible
+     * @param moveFocus moves the focus to another element, because the button that had it disappears
      */
-    StaleLine(Clock clock, BooleanSupplier again, Runnable onward) {
+    StaleLine(Clock clock, BooleanSupplier reread, Runnable moveFocus) {
         this.clock = clock;
-        this.again = again;
-        this.onward = onward;
+        this.reread = reread;
+        this.moveFocus = moveFocus;
         this.readAt = clock.instant();
         addClassName("kb-trouble");
-        add(sentence, new Button(getTranslation("kit.loading.reload"), _ -> press()));
+        add(sentence, new Button(getTranslation("kit.loading.reload"), _ -> retry()));
         setVisible(false);
     }
 
-    /** Announces the result, because screen readers would hear nothing else. */
-    private void press() {
-        if (again.getAsBoolean()) {
+    /** Reads the list again. Announces the result, because screen readers notice nothing otherwise. */
+    private void retry() {
+        if (reread.getAsBoolean()) {
             StatusLine.say(this, getTranslation("order.stale.over"));
-            onward.run();
+            moveFocus.run();
         } else {
             StatusLine.say(this, sentence.getText());
         }
     }
 
-    /** All that is shown was read now. */
-    void over() {
+    /** Hides the line, because the list was read now. */
+    void hide() {
         readAt = clock.instant();
         setVisible(false);
     }
 
-    /** Tells once that the list couldn't be read again. A refusal is rethrown instead. */
+    /** Shows that the list couldn't be read again, and announces it once. Rethrows a {@link Refusal}. */
     void unread(RuntimeException fault) {
         if (fault instanceof Refusal) {
             throw fault;

@@ -8,54 +8,54 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import jp.kagiban.kit.KeptFocus;
 
-/** Leads from a row of the list to its order and back. A tab remembers the last opened row until it is used. */
+/** Restores the position in the list when the member returns from an order. Each tab remembers the row of the last opened order until the next list is shown. */
 final class WayBack {
 
     private final Component list;
-    private final IntConsumer scrolling;
+    private final IntConsumer scrollTo;
 
     /**
      * The row from which an order was opened.
      *
-     * @param list what the list showed
-     * @param index the row's place in it
-     * @param number of the order
+     * @param list the address of the list
+     * @param index the row's index in the list
+     * @param number the number of the order
      */
     private record OpenedRow(ListAddress list, int index, String number) {}
 
     /**
-     * @param list in which the row's link stands
-     * @param scrolling brings the row with this index into sight
+     * @param list the component that contains the row's link
+     * @param scrollTo scrolls to the row with this index
      */
-    WayBack(Component list, IntConsumer scrolling) {
+    WayBack(Component list, IntConsumer scrollTo) {
         this.list = list;
-        this.scrolling = scrolling;
+        this.scrollTo = scrollTo;
     }
 
     /** Remembers the row when the member leaves the list for one of its orders. */
     void leave(BeforeLeaveEvent leaving, ListAddress shown, KeptRows rows) {
         String number = leaving.getRouteParameters().get(OrderView.NUMBER).orElse("");
-        OptionalInt place = rows.placeOf(number);
+        OptionalInt index = rows.indexOf(number);
         ComponentUtil.setData(
                 leaving.getUI(),
                 OpenedRow.class,
-                place.isPresent() ? new OpenedRow(shown, place.getAsInt(), number) : null);
+                index.isPresent() ? new OpenedRow(shown, index.getAsInt(), number) : null);
     }
 
     /** Restores the position if the member returns from that order to the same list. */
     void enter(UI tab, ListAddress shown) {
         OpenedRow opened = ComponentUtil.getData(tab, OpenedRow.class);
         ComponentUtil.setData(tab, OpenedRow.class, null);
-        String left = tab.getInternals().getActiveViewLocation().getPath();
+        String previousPath = tab.getInternals().getActiveViewLocation().getPath();
         if (opened != null
                 && opened.list().equals(shown)
-                && OrderGrid.href(opened.number()).equals(left)) {
-            tab.beforeClientResponse(list, _ -> stand(opened));
+                && OrderGrid.href(opened.number()).equals(previousPath)) {
+            tab.beforeClientResponse(list, _ -> restore(opened));
         }
     }
 
-    private void stand(OpenedRow opened) {
-        scrolling.accept(opened.index());
+    private void restore(OpenedRow opened) {
+        scrollTo.accept(opened.index());
         KeptFocus.backToRow(list, OrderGrid.href(opened.number()));
     }
 }

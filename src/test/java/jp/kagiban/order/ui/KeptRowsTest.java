@@ -26,7 +26,7 @@ class KeptRowsTest {
     void whatWasReadIsFoundAtItsPlace() {
         kept.keep(50, rows(50, 60));
         assertThat(kept.from(55, 10)).isEqualTo(rows(55, 60));
-        assertThat(kept.placeOf("57")).hasValue(57);
+        assertThat(kept.indexOf("57")).hasValue(57);
     }
 
     @Test
@@ -41,14 +41,14 @@ class KeptRowsTest {
         kept.keep(0, rows(0, 3));
         kept.keep(1, rows(9, 10));
         assertThat(kept.from(1, 1)).isEqualTo(rows(9, 10));
-        assertThat(kept.placeOf("1")).isEmpty();
+        assertThat(kept.indexOf("1")).isEmpty();
     }
 
     @Test
     void anOrderThatHasMovedOnIsAtItsNewPlaceAlone() {
         kept.keep(0, rows(0, 3));
         kept.keep(1, rows(0, 1));
-        assertThat(kept.placeOf("0")).hasValue(1);
+        assertThat(kept.indexOf("0")).hasValue(1);
         assertThat(kept.from(0, 1)).isEmpty();
     }
 
