@@ -11,57 +11,60 @@ import jp.kagiban.mall.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what the intake does next. New orders come first, so that the list stays fresh while a long first import goes on;
- * the first import comes last.
+ * Decides the next step of an intake. New orders come first, so that the list stays fresh during a long first import. The first import comes last.
  *
- * @param interval how often new orders are asked for
- * @param limits of the mall
+ * @param interval the interval between polls for new orders
+ * @param limits the mall's limits
  */
 record Agenda(Duration interval, OrderLimits limits) {
 
     static final Duration STATES_EVERY = Duration.ofHours(1);
 
     /**
-     * Returns the cursor with the due searches begun. Orders to be read are looked up only if no search comes before.
+     * Returns the cursor after adding the searches that are due.
      *
-     * @param met called only if the search for changed states begins; as in {@link IntakeCursor#beginStates}
+     * @param knownStates see {@link IntakeCursor#beginStates}; called only if the search for changed states begins
      */
-    IntakeCursor begun(IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> met) {
-        IntakeCursor kept = cursor.within(now, oldest, limits);
-        if (kept.forward().isEmpty() && isDue(kept.ranAt(), interval, now)) {
-            return kept.beginForward(now, oldest, limits);
+    IntakeCursor begin(
+            IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> knownStates) {
+        IntakeCursor current = cursor.within(now, oldest, limits);
+        if (current.forward().isEmpty() && isDue(current.ranAt(), interval, now)) {
+            return current.beginForward(now, oldest, limits);
         }
-        boolean busy = !kept.forward().isEmpty() || !kept.states().isEmpty();
-        if (!busy && isDue(kept.sweptAt(), STATES_EVERY, now) && !kept.newestMissing(now, limits)) {
-            return kept.beginStates(now, oldest, limits, met);
+        boolean busy = !current.forward().isEmpty() || !current.states().isEmpty();
+        if (!busy && isDue(current.sweptAt(), STATES_EVERY, now) && !current.newestMissing(now, limits)) {
+            return current.beginStates(now, oldest, limits, knownStates);
         }
-        return kept;
+        return current;
     }
 
     /**
-     * The same for a run of one search. A search for changed states that paused for long restarts, because new orders have come
-     * that it doesn't expect. A running search for changed states ends before the next search for new orders, and a late one
-     * begins before it, so both have their turn even if all runs are late.
+     * Like {@link #begin}, for runs of a single search. A search for changed states restarts if it paused for long, because orders have come since that it doesn't expect. A running search for changed states is finished before the next search for new orders begins. A late search for changed states also begins first. So both kinds have their turn even if all runs are late.
      */
-    IntakeCursor begunOne(IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> met) {
-        IntakeCursor kept = cursor.within(now, oldest, limits);
-        Duration patience = interval.multipliedBy(2);
-        boolean stale = kept.states().stream().anyMatch(window -> isDue(window.to(), patience, now));
-        if (!kept.states().isEmpty() && !stale) {
-            return kept;
+    IntakeCursor beginOne(
+            IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> knownStates) {
+        IntakeCursor current = cursor.within(now, oldest, limits);
+        Duration tolerance = interval.multipliedBy(2);
+        boolean stale = current.states().stream().anyMatch(window -> isDue(window.to(), tolerance, now));
+        if (!current.states().isEmpty() && !stale) {
+            return current;
         }
-        boolean late = stale || isDue(kept.sweptAt(), STATES_EVERY.plus(patience), now);
-        return late && !kept.newestMissing(now, limits)
-                ? kept.beginStates(now, oldest, limits, met)
-                : begun(cursor, now, oldest, met);
+        boolean late = stale || isDue(current.sweptAt(), STATES_EVERY.plus(tolerance), now);
+        return late && !current.newestMissing(now, limits)
+                ? current.beginStates(now, oldest, limits, knownStates)
+                : begin(cursor, now, oldest, knownStates);
     }
 
-    /** A future time was written while the clock was ahead, so the real time is unknown. */
+    /** Whether the period is over. A time in the future was written while the clock was fast, so the search is due. */
     private static boolean isDue(@Nullable Instant last, Duration period, Instant now) {
         return last == null || last.isAfter(now) || !last.plus(period).isAfter(now);
     }
 
-    /** @param due orders to be read again, at most as many as the mall takes in one call */
+    /**
+     * Returns the next step; empty if nothing is left to do.
+     *
+     * @param due the orders to be read again, at most as many as the mall takes in one call
+     */
     Optional<Step> next(IntakeCursor cursor, List<String> due) {
         if (!cursor.forward().isEmpty()) {
             return Optional.of(
@@ -76,7 +79,7 @@ record Agenda(Duration interval, OrderLimits limits) {
         return cursor.backwards().stream().findFirst().map(window -> new Step.Search(Step.Kind.BACKWARDS, window));
     }
 
-    /** When to run again if nothing is left to do. */
+    /** Returns the time of the next run if nothing is left to do. */
     Instant nextRun(IntakeCursor cursor, Instant now) {
         Instant last = cursor.ranAt() == null || cursor.ranAt().isAfter(now) ? now : cursor.ranAt();
         Instant next = last.plus(interval);

@@ -5,11 +5,11 @@ import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.Settings;
 import org.springframework.stereotype.Component;
 
-/** The pauses of the intake after unusable answers. */
+/** Computes the delay of an intake after an unusable answer. */
 @Component
 class Backoff {
 
-    /** The pause while the key can't be used. A new key ends it early. */
+    /** The delay while the key can't be used. A new key ends it early. */
     static final Duration PAUSED = Duration.ofMinutes(10);
 
     private static final Duration SHORT = Duration.ofMinutes(15);
@@ -25,22 +25,22 @@ class Backoff {
         return interval;
     }
 
-    /** @param failures how many runs in a row failed before */
+    /** @param failures the number of consecutive failed runs before this one */
     Duration after(MallOutcome failure, int failures) {
         Duration grown = interval.multipliedBy(1L << Math.min(failures, 8));
         Duration own = shorter(grown, longer(failure instanceof MallOutcome.Rejected ? LONG : SHORT, interval));
-        Duration asked = failure.retryAfter();
-        if (asked == null) {
+        Duration requested = failure.retryAfter();
+        if (requested == null) {
             return own;
         }
-        return longer(asked, failure instanceof MallOutcome.Throttled ? shorter(interval, SHORT) : own);
+        return longer(requested, failure instanceof MallOutcome.Throttled ? shorter(interval, SHORT) : own);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    private static Duration shorter(Duration first, Duration second) {
+        return first.compareTo(second) < 0 ? first : second;
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+    private static Duration longer(Duration first, Duration second) {
+        return first.compareTo(second) > 0 ? first : second;
     }
 }

@@ -38,8 +38,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Confirms the orders of a shop that members chose, by the hundred. Orders with a result aren't confirmed again. Afterwards the
- * orders are read again, so the list shows their new states.
+ * Confirms the orders that members chose of a shop, at most a hundred in one call. Orders with a result aren't confirmed again. Afterwards the orders are read again, so that the list shows their new states.
  */
 @Component
 class ConfirmRun {
@@ -82,9 +81,9 @@ class ConfirmRun {
     }
 
     /**
-     * A fault in one request doesn't stop the others; it is thrown at the end.
+     * Confirms all open orders of the shop. A fault in one request doesn't stop the other requests; it is thrown at the end.
      *
-     * @throws MallBusy if the rate limiter is full, or the circuit breaker is open; open orders are confirmed in the next run
+     * @throws MallBusy if no permit is available soon, or the circuit breaker is open. The next run confirms the open orders
      */
     void run(OrderJobs.ConfirmJob job) {
         List<RuntimeException> faults = new ArrayList<>();
@@ -102,7 +101,7 @@ class ConfirmRun {
         }
     }
 
-    /** Without a mall, nothing is asked. */
+    /** Confirms one request in portions. If the shop's mall hasn't the function, all orders get the result {@link Result#NO_KEY}. */
     private void confirmAll(UUID batch, ShopId shop, List<Confirmation> open, MemberId member) {
         Optional<OrderSource> mall = orders.of(shop);
         int atOnce = mall.map(source -> source.limits().atOnce()).orElse(open.size());
@@ -113,21 +112,22 @@ class ConfirmRun {
 
     private void confirm(
             UUID batch, ShopId shop, Optional<OrderSource> mall, List<Confirmation> open, MemberId member) {
-        List<String> numbers = open.stream().map(one -> one.order().number()).toList();
+        List<String> numbers =
+                open.stream().map(entry -> entry.order().number()).toList();
         write(batch, all(shop, numbers, Result.ASKED, null));
         Use use = Use.byMember(Use.Purpose.CONFIRM_ORDERS, member);
         Optional<MallReply<List<OrderConfirmation>>> reply =
-                mall.flatMap(source -> asked(source, shop, use, batch, open));
+                mall.flatMap(source -> askWithKey(source, shop, use, batch, open));
         finish(
                 batch,
                 new IntakeId(scope.current(), shop),
                 member,
-                reply.map(answer -> doubted(open, results(shop, numbers, answer)))
+                reply.map(answer -> withUncertainRefusals(open, results(shop, numbers, answer)))
                         .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null)));
     }
 
-    /** If the vault's key is out of reach, nothing was asked, and the earlier results are restored. */
-    private Optional<MallReply<List<OrderConfirmation>>> asked(
+    /** Asks the mall with the key in use. If the vault's key is out of reach, restores the earlier results, because the mall wasn't asked. */
+    private Optional<MallReply<List<OrderConfirmation>>> askWithKey(
             OrderSource mall, ShopId shop, Use use, UUID batch, List<Confirmation> open) {
         try {
             return keys.use(shop, use, credentials -> ask(mall, credentials, batch, open));
@@ -137,12 +137,13 @@ class ConfirmRun {
         }
     }
 
-    /** If the rate limiter is full, nothing was asked, and the earlier results are restored. */
+    /** Asks the mall. If no permit is available, restores the earlier results, because the mall wasn't asked. */
     private MallReply<List<OrderConfirmation>> ask(
             OrderSource mall, Credentials credentials, UUID batch, List<Confirmation> open) {
         try {
             return mall.confirm(
-                    credentials, open.stream().map(one -> one.order().number()).toList());
+                    credentials,
+                    open.stream().map(entry -> entry.order().number()).toList());
         } catch (MallBusy busy) {
             write(batch, open);
             throw busy;
@@ -154,26 +155,27 @@ class ConfirmRun {
                 _ -> states.forEach(state -> confirmations.write(batch, state, clock.instant())));
     }
 
-    /** Writes the results, lets the shop's orders be read again, and tells the open pages and the history. */
+    /** Stores the results, plans to read the orders again, and informs open pages and the history. */
     private void finish(UUID batch, IntakeId shop, MemberId member, List<Confirmation> results) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(_ -> {
             results.forEach(result -> confirmations.write(batch, result, now));
-            intakes.lock(shop.tenantId(), shop.shopId()).ifPresent(_ -> readAgain(shop, results, now));
+            intakes.lock(shop.tenantId(), shop.shopId()).ifPresent(_ -> planReading(shop, results, now));
             events.publishEvent(new OrdersChanged(shop.tenantId(), shop.shopId()));
             trail.record(record(shop.shopId(), member, results));
         });
     }
 
-    private void readAgain(IntakeId shop, List<Confirmation> results, Instant now) {
+    private void planReading(IntakeId shop, List<Confirmation> results, Instant now) {
         rows.readAt(
                 shop, results.stream().map(result -> result.order().number()).toList(), now);
         tasks.plan(new OrderJobs.IntakeJob(shop.tenantId(), shop.shopId()), now);
     }
 
     private static AuditRecord record(ShopId shop, MemberId member, List<Confirmation> results) {
-        long confirmed =
-                results.stream().filter(one -> one.result() == Result.CONFIRMED).count();
+        long confirmed = results.stream()
+                .filter(entry -> entry.result() == Result.CONFIRMED)
+                .count();
         return AuditRecord.of(Action.ORDERS_CONFIRMED)
                 .by(Actor.member(member, null))
                 .on(Subject.shop(shop))
@@ -181,16 +183,16 @@ class ConfirmRun {
                 .counting(confirmed);
     }
 
-    /** A mall refuses orders that it has confirmed already. So the refusal of an order that was asked for before says nothing. */
-    private static List<Confirmation> doubted(List<Confirmation> before, List<Confirmation> results) {
-        Set<OrderKey> asked = before.stream()
-                .filter(one -> one.result() == Result.ASKED)
+    /** Replaces refusals of orders that an earlier run asked for by UNANSWERED. That run may have confirmed the order, and a mall refuses confirmed orders. */
+    private static List<Confirmation> withUncertainRefusals(List<Confirmation> before, List<Confirmation> results) {
+        Set<OrderKey> askedBefore = before.stream()
+                .filter(entry -> entry.result() == Result.ASKED)
                 .map(Confirmation::order)
                 .collect(toSet());
         return results.stream()
-                .map(one -> one.result() == Result.REFUSED && asked.contains(one.order())
-                        ? new Confirmation(one.order(), Result.UNANSWERED, one.code(), one.message())
-                        : one)
+                .map(entry -> entry.result() == Result.REFUSED && askedBefore.contains(entry.order())
+                        ? new Confirmation(entry.order(), Result.UNANSWERED, entry.code(), entry.message())
+                        : entry)
                 .toList();
     }
 

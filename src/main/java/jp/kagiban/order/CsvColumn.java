@@ -10,8 +10,7 @@ import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an export, in their order. {@link CsvExport.CsvRows} says which of them a file has. Numbers are written as they are; texts
- * are escaped against formulas.
+ * The columns of an export, in their order. {@link CsvExport.CsvRows} selects the columns of a file. Numbers are written unchanged; texts are escaped, so that a spreadsheet runs no formula.
  */
 public enum CsvColumn {
     NUMBER(line -> line.row().number()),
@@ -44,14 +43,14 @@ public enum CsvColumn {
     ALL_UNITS(line -> line.row().units()),
     REMARKS(line -> order(line, IncomingOrder::remarks));
 
-    @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private final Function<Line, @Nullable Object> value;
 
     CsvColumn(Function<Line, @Nullable Object> value) {
         this.value = value;
     }
 
-    /** A text, a number, or null. */
+    /** Returns the value of this column: a text, a number, or null. */
     @Nullable
     Object of(Line line) {
         return value.apply(line);

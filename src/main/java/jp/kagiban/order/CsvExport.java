@@ -30,13 +30,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes orders as CSV while it reads them, the newest first, so only few are in memory. A slow download may outlast the member's
- * permission, so it is checked before each part, and the file ends there.
+ * Writes orders as CSV, the newest first. Reads them in parts, so that only few are in memory. A slow download may outlast the member's permission, so the permission is checked before each part. Without it, the file ends there.
  */
 @Service
 public class CsvExport {
 
-    private static final int PART = 50;
+    private static final int PART_SIZE = 50;
 
     private final OrderBook book;
     private final Access access;
@@ -50,7 +49,7 @@ public class CsvExport {
 
     /** The unit of a row in an export. */
     public enum CsvRows {
-        /** One item; the order's fields are repeated in each of its rows. */
+        /** One item. The order's fields are repeated in the row of each item. */
         ITEM,
         /** One order, with its first recipient, the number of recipients, and the number of units. */
         ORDER;
@@ -68,28 +67,28 @@ public class CsvExport {
         }
     }
 
-    /** Words of the file that the orders don't contain. */
+    /** Provides the texts of the file that orders don't contain. */
     public interface Words {
 
         String column(CsvColumn column);
 
-        /** @param progress an {@link jp.kagiban.mall.OrderStatus}' code, or one that isn't known */
+        /** @param progress the code of an {@link jp.kagiban.mall.OrderStatus}, or an unknown code */
         String state(int progress);
 
         String shop(ShopId shop);
     }
 
-    /** How an export is written. */
+    /** The format of an export. */
     public record CsvForm(CsvRows rows, CsvEncoding encoding) {}
 
     /**
-     * How far an export has come.
+     * The progress of an export.
      *
-     * @param replaced how many characters the encoding lacked; each became 〓
+     * @param replaced the number of characters that the encoding lacks; each became 〓
      */
     public record Progress(long orders, long total, long replaced) {}
 
-    /** One line: an item, or an order. */
+    /** The data of one line of the file: an item, or an order. */
     record Line(
             OrderRow row,
             Words words,
@@ -98,13 +97,13 @@ public class CsvExport {
             @Nullable OrderItem item) {}
 
     /**
-     * Writes the orders of the tenant in force. The caller closes the stream.
+     * Writes the orders of the current tenant. The caller closes the stream.
      *
-     * @param member who exports them
+     * @param member the member who exports them
      * @param progress called after each part
-     * @return where it ended
+     * @return the final progress
      * @throws UncheckedIOException if the stream breaks off
-     * @throws jp.kagiban.tenancy.AccessRefused if the member may not, or no longer
+     * @throws jp.kagiban.tenancy.AccessRefused if the member lacks the permission, also if it was lost meanwhile
      * @throws jp.kagiban.login.session.LoginEnded if the login of this thread has ended
      */
     @Needs(value = Permission.EXPORT_ORDERS, fresh = true)
@@ -133,11 +132,11 @@ public class CsvExport {
     }
 
     private void record(OrderFilter filter, MemberId member, Outcome outcome, long orders) {
-        AuditRecord deed = AuditRecord.of(Action.ORDERS_EXPORTED)
+        AuditRecord entry = AuditRecord.of(Action.ORDERS_EXPORTED)
                 .by(Actor.member(member, null))
                 .ended(outcome)
                 .counting(orders);
-        trail.recordApart(filter.shop() == null ? deed : deed.on(Subject.shop(filter.shop())));
+        trail.recordApart(filter.shop() == null ? entry : entry.on(Subject.shop(filter.shop())));
     }
 
     private Progress copy(
@@ -147,26 +146,27 @@ public class CsvExport {
         CsvFile file = new CsvFile(out, form.encoding());
         file.row(form.rows().columns().stream().map(words::column).toList());
         long done = 0;
-        List<Stored> part = part(filter, null);
+        List<Stored> part = readPart(filter, null);
         while (!part.isEmpty()) {
             for (Stored stored : part) {
-                print(file, form.rows(), stored, words, use);
+                writeOrder(file, form.rows(), stored, words, use);
             }
             done += part.size();
             file.flush();
             progress.accept(new Progress(done, Math.max(done, total), file.replaced()));
-            part = part(filter, part.getLast().row());
+            part = readPart(filter, part.getLast().row());
         }
         file.flush();
         return new Progress(done, done, file.replaced());
     }
 
-    private List<Stored> part(OrderFilter filter, @Nullable OrderRow last) {
+    /** Checks the permission, and reads the next part. */
+    private List<Stored> readPart(OrderFilter filter, @Nullable OrderRow last) {
         access.requireStill(Permission.EXPORT_ORDERS);
-        return book.after(filter, last, PART);
+        return book.after(filter, last, PART_SIZE);
     }
 
-    private void print(CsvFile file, CsvRows rows, Stored stored, Words words, Use use) throws IOException {
+    private void writeOrder(CsvFile file, CsvRows rows, Stored stored, Words words, Use use) throws IOException {
         IncomingOrder order = book.open(stored, use).orElse(null);
         for (Line line :
                 rows == CsvRows.ORDER ? List.of(line(stored.row(), words, order)) : lines(stored.row(), words, order)) {

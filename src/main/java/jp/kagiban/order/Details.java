@@ -16,71 +16,69 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches the details of orders, in portions. A refused portion is halved and asked for again, so that one bad order doesn't
- * block the others; alone, it counts as missing and is asked for again later. An unreadable answer counts as a temporary fault at
- * first, and as a refusal after several runs. For one step and one thread.
+ * Fetches the details of orders in portions. A refused portion is halved and fetched again, so that a bad order doesn't block the others. A single refused order counts as missing and is fetched again later. An unreadable answer counts as a temporary fault at first. After two failed runs it is treated like a refusal. Used for one step by one thread.
  */
 final class Details {
 
     private static final Logger LOG = LoggerFactory.getLogger(Details.class);
 
-    /** The limit of the vault, in bytes. */
+    /** The vault's limit for an order, in bytes. */
     private static final int LARGEST_ORDER = 1 << 20;
 
-    /** How many runs in a row fail before single orders are suspected. */
-    private static final int PATIENCE = 2;
+    /** After this many failed runs in a row, single orders are suspected of causing unreadable answers. */
+    private static final int SUSPECT_AFTER = 2;
 
-    /** If more orders than this can't be read, the fault isn't in the orders. */
-    private static final int MOST_UNREADABLE = 3;
+    /** If this many orders can't be read, the fault isn't in single orders. */
+    private static final int MAX_UNREADABLE = 3;
 
-    private final Function<List<String>, MallReply<OrdersGot>> asking;
+    private final Function<List<String>, MallReply<OrdersGot>> call;
     private final int atOnce;
-    private final boolean suspicious;
+    private final boolean suspectsOrders;
     private final List<OrderOutline> orders = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
-    private final List<String> aside = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
 
     /**
-     * @param atOnce how many orders one call names
-     * @param failures how many runs in a row failed before
+     * @param atOnce the maximum count of orders in one call
+     * @param failures the number of consecutive failed runs before this one
      */
-    Details(Function<List<String>, MallReply<OrdersGot>> asking, int atOnce, int failures) {
-        this.asking = asking;
+    Details(Function<List<String>, MallReply<OrdersGot>> call, int atOnce, int failures) {
+        this.call = call;
         this.atOnce = atOnce;
-        this.suspicious = failures >= PATIENCE;
+        this.suspectsOrders = failures >= SUSPECT_AFTER;
     }
 
     List<OrderOutline> orders() {
         return orders;
     }
 
-    /** Asked for and not handed out. */
+    /** The requested orders that the mall didn't return, or that are too large for the vault. */
     List<String> missing() {
         return missing;
     }
 
-    /** Returns why it ended early; empty if all were asked for. */
-    Optional<MallOutcome> ask(List<String> numbers) {
-        Deque<List<String>> left = portions(numbers);
-        while (!left.isEmpty()) {
-            List<String> some = left.pop();
-            switch (asking.apply(some)) {
-                case MallReply.Ok<OrdersGot>(OrdersGot got) -> take(got, some);
+    /** Fetches these orders. Returns the outcome that ended the fetch early; empty if all orders were requested. */
+    Optional<MallOutcome> fetch(List<String> numbers) {
+        Deque<List<String>> remaining = portions(numbers);
+        while (!remaining.isEmpty()) {
+            List<String> portion = remaining.pop();
+            switch (call.apply(portion)) {
+                case MallReply.Ok<OrdersGot>(OrdersGot got) -> accept(got, portion);
                 case MallReply.BadRequest<OrdersGot> bad -> {
                     LOG.info(
                             "The mall refused a call for {} orders: {}; asking for fewer at a time",
-                            some.size(),
+                            portion.size(),
                             bad.codes());
-                    divide(some, left);
+                    halve(portion, remaining);
                 }
                 case MallReply.Failed<OrdersGot>(MallOutcome.Garbled _)
-                when suspicious && aside.size() < MOST_UNREADABLE -> divide(some, left);
+                when suspectsOrders && unreadable.size() < MAX_UNREADABLE -> halve(portion, remaining);
                 case MallReply.Failed<OrdersGot>(MallOutcome outcome) -> {
                     return Optional.of(outcome);
                 }
             }
         }
-        missing.addAll(aside);
+        missing.addAll(unreadable);
         return Optional.empty();
     }
 
@@ -92,22 +90,22 @@ final class Details {
         return parts;
     }
 
-    private void divide(List<String> some, Deque<List<String>> left) {
-        if (some.size() == 1) {
-            aside.add(some.getFirst());
+    private void halve(List<String> portion, Deque<List<String>> remaining) {
+        if (portion.size() == 1) {
+            unreadable.add(portion.getFirst());
             return;
         }
-        left.push(some.subList(some.size() / 2, some.size()));
-        left.push(some.subList(0, some.size() / 2));
+        remaining.push(portion.subList(portion.size() / 2, portion.size()));
+        remaining.push(portion.subList(0, portion.size() / 2));
     }
 
-    private void take(OrdersGot got, List<String> asked) {
-        Set<String> wanted = new HashSet<>(asked);
-        List<OrderOutline> fit = got.orders().stream()
+    private void accept(OrdersGot got, List<String> requested) {
+        Set<String> wanted = new HashSet<>(requested);
+        List<OrderOutline> fitting = got.orders().stream()
                 .filter(order ->
                         wanted.contains(order.number()) && order.original().length() <= LARGEST_ORDER)
                 .toList();
-        orders.addAll(fit);
-        missing.addAll(new OrdersGot(fit, List.of()).missingOf(asked));
+        orders.addAll(fitting);
+        missing.addAll(new OrdersGot(fitting, List.of()).missingOf(requested));
     }
 }

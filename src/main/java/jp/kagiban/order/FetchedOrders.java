@@ -18,7 +18,7 @@ import jp.kagiban.shop.register.TenantShop;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the pages of a shop how many of its orders have been fetched. */
+/** Provides the shop module with the progress and the refusals of fetching orders. */
 @Component
 class FetchedOrders implements ShopOrders, OrderReadings {
 
@@ -38,7 +38,7 @@ class FetchedOrders implements ShopOrders, OrderReadings {
         return intakes.findById(id).map(intake -> {
             IntakeCursor cursor = intake.cursor();
             Instant complete = cursor.backwards().isEmpty() ? cursor.watermark() : null;
-            return new Fetched(intake.lastSuccess(), complete, placed(id, since));
+            return new Fetched(intake.lastSuccess(), complete, countPlaced(id, since));
         });
     }
 
@@ -63,7 +63,7 @@ class FetchedOrders implements ShopOrders, OrderReadings {
         return new Reading(intake.lastSuccess(), refused ? intake.lastAnswerAt() : null);
     }
 
-    private int placed(IntakeId shop, Instant since) {
+    private int countPlaced(IntakeId shop, Instant since) {
         return db.sql("SELECT COUNT(*) FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND ordered_at >= ?")
                 .params(Column.of(shop.tenantId()), Column.of(shop.shopId()), Column.of(since))
                 .query(Integer.class)

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks a mall for the data of a step: a page of order numbers, and the details of the new ones. Holds no database connection. */
+/** Fetches the data of a step from a mall: a page of order numbers, and the details of its new orders. Holds no database connection during calls. */
 @Component
 class Fetcher {
 
@@ -34,9 +34,9 @@ class Fetcher {
      * The result of a step.
      *
      * @param page the page that was searched, or null without a search
-     * @param missing asked for and not handed out
-     * @param failure why the step ended early, or null; the orders before it are valid
-     * @param refused whether the mall refused the search's own parameters
+     * @param missing the requested orders that the mall didn't return
+     * @param failure the outcome that ended the step early, or null. The orders fetched until then are valid
+     * @param refused whether the mall refused the parameters of the search
      */
     record Fetched(
             @Nullable OrderPage page,
@@ -49,7 +49,7 @@ class Fetcher {
             return new Fetched(null, List.of(), List.of(), failure, refused);
         }
 
-        boolean whole() {
+        boolean isComplete() {
             return failure == null;
         }
     }
@@ -65,9 +65,9 @@ class Fetcher {
     }
 
     /**
-     * Empty where the shop has no key in use.
+     * Fetches the data of a step. Empty if the shop has no key in use.
      *
-     * @param failures how many runs in a row failed before
+     * @param failures the number of consecutive failed runs before this one
      */
     Optional<Fetched> fetch(IntakeId shop, OrderSource mall, Step step, int failures) {
         return keys.use(shop.shopId(), FETCH, credentials -> {
@@ -82,10 +82,10 @@ class Fetcher {
     }
 
     /** Returns the result of a search, with the details of its new orders. */
-    Fetched found(OrderPoll look, OrderSource mall, MallReply<OrderPage> reply, Credentials credentials) {
+    Fetched found(OrderPoll poll, OrderSource mall, MallReply<OrderPage> reply, Credentials credentials) {
         Details details = new Details(
                 numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), 0);
-        return found(look.id(), look.search(), mall, reply, details);
+        return found(poll.id(), poll.search(), mall, reply, details);
     }
 
     private Fetched found(
@@ -97,7 +97,7 @@ class Fetcher {
                 boolean split = search.isSplitBy(page, mall.limits());
                 yield split
                         ? new Fetched(page, List.of(), List.of(), null, false)
-                        : fetched(page, wanted(shop, search, page), details);
+                        : fetched(page, toFetch(shop, search, page), details);
             }
         };
     }
@@ -110,17 +110,17 @@ class Fetcher {
         return Fetched.failed(new MallOutcome.Garbled(), true);
     }
 
-    /** Returns the unknown orders of a page; in a search for states, also the orders that were known in another state. */
-    List<String> wanted(IntakeId shop, Step.Search search, OrderPage page) {
+    /** Returns the orders of a page that must be fetched: unknown orders, and in a search for states also orders known in another state. */
+    List<String> toFetch(IntakeId shop, Step.Search search, OrderPage page) {
         Map<String, Known> before = known.find(shop, page.orderNumbers());
         Instant now = clock.instant();
         return page.orderNumbers().stream()
                 .distinct()
-                .filter(number -> isWanted(search, before.get(number), now))
+                .filter(number -> mustFetch(search, before.get(number), now))
                 .toList();
     }
 
-    private static boolean isWanted(Step.Search search, @Nullable Known before, Instant now) {
+    private static boolean mustFetch(Step.Search search, @Nullable Known before, Instant now) {
         if (before == null) {
             return true;
         }
@@ -131,7 +131,7 @@ class Fetcher {
     }
 
     private static Fetched fetched(@Nullable OrderPage page, List<String> numbers, Details details) {
-        MallOutcome failure = details.ask(numbers).orElse(null);
+        MallOutcome failure = details.fetch(numbers).orElse(null);
         return new Fetched(page, details.orders(), details.missing(), failure, false);
     }
 }

@@ -18,13 +18,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Changes how far back the first import of a shop reaches. */
+/** Changes how many days back the first import of a shop reaches. */
 @Service
 public class ImportReach {
 
-    /** The least and the most days that a first import may reach back. */
+    /** The minimum number of days that a first import reaches back. */
     public static final int LEAST = 1;
 
+    /** The maximum number of days that a first import reaches back. */
     public static final int MOST = OrderIntake.FARTHEST_REACH;
 
     private final Intakes intakes;
@@ -56,10 +57,10 @@ public class ImportReach {
     }
 
     /**
-     * Changes the reach. Orders that were fetched stay even if the new reach is shorter.
+     * Changes the reach. Fetched orders stay even if the new reach is shorter.
      *
      * @param days {@link #LEAST} to {@link #MOST}
-     * @return false if the shop has had no key in use yet
+     * @return false if the shop has never had a key in use
      */
     @Needs(Permission.CHANGE_SHOPS)
     public boolean change(ShopId shop, int days) {

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The progress of a shop's intake; stored as JSON. Each list contains the windows still to be searched, the next one first.
+ * The progress of a shop's intake. Stored as JSON. Each list contains the windows that are still to be searched, the next window first.
  *
- * @param watermark the orders placed up to here are known, back to where the first import has come
- * @param floor how far back the first import reaches
- * @param forward from the watermark to the begin of the run, the oldest first
- * @param backwards of the first import, the newest first
- * @param states of the search for changed states
- * @param ranAt when the last search forward began, or null before the first
+ * @param watermark orders placed up to this time are known, back to the time that the first import has reached
+ * @param floor the earliest time of the first import
+ * @param forward the windows of the search for new orders, the oldest first
+ * @param backwards the windows of the first import, the newest first
+ * @param states the windows of the search for changed states
+ * @param ranAt when the last search for new orders began, or null before the first
  * @param sweptAt when the last search for changed states began, or null before the first
- * @param expected how many orders the first import has met so far
- * @param fetched how many of them it is through with
+ * @param expected the number of orders that the first import has found so far
+ * @param fetched how many of these orders the first import has processed
  */
 record IntakeCursor(
         Instant watermark,
@@ -39,22 +39,23 @@ record IntakeCursor(
         long expected,
         long fetched) {
 
-    /** A mall may show an order a little after its time. The search for states finds orders that come even later. */
+    /** How far a search for new orders reaches back before the watermark, since a mall may list an order late. The search for states finds orders that are listed even later. */
     static final Duration OVERLAP = Duration.ofHours(1);
 
-    /** How long before its end a window is cut that the mall is about to refuse. */
+    /** A window is shortened if its begin is this close to the mall's limit, before the mall refuses it. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     IntakeCursor {
         forward = List.copyOf(forward);
         backwards = List.copyOf(backwards);
-        // An older node reads a window of several states as one of any state.
-        boolean lost = states.stream().anyMatch(window -> window.states().isEmpty());
-        states = lost ? List.of() : List.copyOf(states);
-        sweptAt = lost ? null : sweptAt;
+        // An older node drops the several states of a window. Such windows can't be used, so the search for states
+        // restarts.
+        boolean statesLost = states.stream().anyMatch(window -> window.states().isEmpty());
+        states = statesLost ? List.of() : List.copyOf(states);
+        sweptAt = statesLost ? null : sweptAt;
     }
 
-    /** The start of a shop's intake: nothing is known, and everything back to the floor must be fetched. */
+    /** Returns the cursor of a new intake: no order is known, and the first import goes back to the floor. */
     static IntakeCursor at(Instant now, int reachDays, OrderLimits limits) {
         Instant start = second(now);
         Instant floor = floor(start, reachDays, limits);
@@ -78,27 +79,26 @@ record IntakeCursor(
         return instant.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static Instant later(Instant first, Instant second) {
+        return first.isAfter(second) ? first : second;
     }
 
-    /** Reaches further back. The time between the old floor and the new one comes last. */
+    /** Moves the floor further back. The time between the new and the old floor is imported last. */
     IntakeCursor reaching(Instant now, int reachDays, OrderLimits limits) {
-        Instant wanted = floor(second(now), reachDays, limits);
-        if (!wanted.isBefore(floor)) {
+        Instant newFloor = floor(second(now), reachDays, limits);
+        if (!newFloor.isBefore(floor)) {
             return this;
         }
         List<SearchWindow> more = Stream.concat(
-                        backwards.stream(), SearchWindow.cut(wanted, floor, limits).reversed().stream())
+                        backwards.stream(), SearchWindow.cut(newFloor, floor, limits).reversed().stream())
                 .toList();
-        return new IntakeCursor(watermark, wanted, forward, more, states, ranAt, sweptAt, expected, fetched);
+        return new IntakeCursor(watermark, newFloor, forward, more, states, ranAt, sweptAt, expected, fetched);
     }
 
     /**
-     * A watermark in the future was set while the clock was ahead. The real progress is unknown, so it goes back by a whole
-     * window.
+     * Begins a search for new orders. A watermark in the future was set while the clock was fast. The real progress is unknown then, so the watermark goes back by a whole window.
      *
-     * @param oldest orders placed before are not kept
+     * @param oldest orders placed before this time aren't kept
      */
     IntakeCursor beginForward(Instant now, Instant oldest, OrderLimits limits) {
         Instant start = second(now);
@@ -109,16 +109,16 @@ record IntakeCursor(
     }
 
     /**
-     * The search for changed states. If no order is known to be in a state, each order found there has changed into it, so all
-     * such states are one search. Each other state is a search of its own.
+     * Begins a search for changed states. A state that no known order has is searched together with all other such states, since every order found there is new or changed. Each other state is a search of its own.
      *
-     * @param oldest orders placed before are not kept
-     * @param met the states in which orders placed since then are known to be
+     * @param oldest orders placed before this time aren't kept
+     * @param knownStates returns the states of the known orders that were placed since a time
      */
-    IntakeCursor beginStates(Instant now, Instant oldest, OrderLimits limits, Function<Instant, Set<OrderStatus>> met) {
+    IntakeCursor beginStates(
+            Instant now, Instant oldest, OrderLimits limits, Function<Instant, Set<OrderStatus>> knownStates) {
         Instant start = second(now);
         Instant from = later(later(start.minus(limits.widest()), floor), second(oldest));
-        Set<OrderStatus> known = met.apply(from);
+        Set<OrderStatus> known = knownStates.apply(from);
         Set<OrderStatus> others = EnumSet.allOf(OrderStatus.class);
         others.removeAll(known);
         List<SearchWindow> windows = Stream.concat(
@@ -130,7 +130,7 @@ record IntakeCursor(
         return new IntakeCursor(watermark, floor, forward, backwards, windows, ranAt, start, expected, fetched);
     }
 
-    /** Leaves out times that are too old to be kept or to be asked for. */
+    /** Returns the cursor without times that are too old to be kept, or too old for a search at the mall. */
     IntakeCursor within(Instant now, Instant oldest, OrderLimits limits) {
         Instant from = second(later(oldest, now.minus(limits.reach())));
         List<SearchWindow> left = backwards.stream()
@@ -140,13 +140,13 @@ record IntakeCursor(
         return new IntakeCursor(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
     }
 
-    /** A window whose pages are under way keeps its bounds for as long as the mall takes them. */
+    /** Whether the window's begin must be moved. A window whose pages are being fetched keeps its bounds as long as the mall accepts them. */
     private static boolean isTooEarly(SearchWindow window, Instant from, Instant now, OrderLimits limits) {
         Instant bound = window.page() == 1 ? from : now.minus(limits.farthest()).plus(MARGIN);
         return window.from().isBefore(bound) && window.from().isBefore(from);
     }
 
-    /** The cursor after a page of this kind's next window was fetched. */
+    /** Returns the cursor after a page of the search's window was fetched. */
     IntakeCursor after(Step.Search search, OrderPage page, OrderLimits limits) {
         SearchWindow done = search.window();
         List<SearchWindow> rest = done.after(page, limits);
@@ -160,9 +160,9 @@ record IntakeCursor(
     }
 
     private IntakeCursor forward(SearchWindow done, List<SearchWindow> rest) {
-        boolean through = rest.isEmpty() && done.to().isAfter(watermark);
+        boolean windowDone = rest.isEmpty() && done.to().isAfter(watermark);
         return new IntakeCursor(
-                through ? done.to() : watermark,
+                windowDone ? done.to() : watermark,
                 floor,
                 next(forward, rest),
                 backwards,
@@ -174,7 +174,7 @@ record IntakeCursor(
     }
 
     private IntakeCursor backwards(SearchWindow done, List<SearchWindow> rest, OrderPage page) {
-        long met = done.page() == 1 && !done.counted() ? page.total() : 0;
+        long counted = done.page() == 1 && !done.counted() ? page.total() : 0;
         boolean split = rest.size() > 1;
         return new IntakeCursor(
                 watermark,
@@ -184,14 +184,14 @@ record IntakeCursor(
                 states,
                 ranAt,
                 sweptAt,
-                expected + met,
+                expected + counted,
                 fetched + (split ? 0 : page.orderNumbers().size()));
     }
 
-    /** The cursor without a window of the first import that the mall refuses to search. */
+    /** Returns the cursor without a window of the first import that the mall refuses to search. */
     IntakeCursor skipping(SearchWindow window) {
         List<SearchWindow> left =
-                backwards.stream().filter(one -> !one.equals(window)).toList();
+                backwards.stream().filter(other -> !other.equals(window)).toList();
         return new IntakeCursor(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
     }
 
@@ -201,7 +201,7 @@ record IntakeCursor(
         return left;
     }
 
-    /** Whether the first import still has windows so near that the search for states would search them too. */
+    /** Whether the first import still has windows so recent that the search for states would search them too. */
     boolean newestMissing(Instant now, OrderLimits limits) {
         Instant recent = now.minus(limits.widest());
         return backwards.stream().anyMatch(window -> window.to().isAfter(recent));

@@ -16,18 +16,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads and writes the progress of a shop's intake, in one short transaction each. The result of a step is stored together with
- * the new cursor, if the cursor hasn't changed since the step began. So a run that was killed, or that runs twice, neither loses
- * nor doubles orders.
+ * Reads and stores the progress of a shop's intake, each in a short transaction. The result of a step is stored together with the new cursor, unless the intake has changed since the step began. So a run that is killed or repeated neither loses nor doubles orders.
  */
 @Component
 class IntakeLedger {
 
-    private static final int REFUSALS_BORNE = 2;
+    private static final int MAX_REFUSALS = 2;
 
     private final Intakes intakes;
     private final OrderStore store;
-    private final Backoff rests;
+    private final Backoff backoff;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,13 +33,13 @@ class IntakeLedger {
     IntakeLedger(
             Intakes intakes,
             OrderStore store,
-            Backoff rests,
+            Backoff backoff,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.intakes = intakes;
         this.store = store;
-        this.rests = rests;
+        this.backoff = backoff;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -51,7 +49,7 @@ class IntakeLedger {
         return intakes.findById(id);
     }
 
-    /** Empty if the cursor has changed meanwhile; then nothing was written. */
+    /** Changes the intake. Empty, without a change, if the intake has changed meanwhile. */
     private Optional<OrderIntake> change(OrderIntake before, UnaryOperator<OrderIntake> change) {
         IntakeId id = before.id();
         return transaction.execute(_ -> intakes.lock(id.tenantId(), id.shopId())
@@ -63,23 +61,23 @@ class IntakeLedger {
                 }));
     }
 
-    /** Nothing is left to do for now. Returns when to come again; empty if it was overtaken. */
-    Optional<Instant> rest(OrderIntake intake, Instant next) {
+    /** Stores the time of the next run, because nothing is left to do. Returns this time; empty if the intake has changed meanwhile. */
+    Optional<Instant> planNext(OrderIntake intake, Instant next) {
         return change(intake, now -> now.planned(next)).map(_ -> next);
     }
 
-    /** Returns when to come again; empty if it was overtaken. */
+    /** Pauses the intake. Returns the time of the next run; empty if the intake has changed meanwhile. */
     Optional<Instant> pause(OrderIntake intake, Pause reason) {
         Instant next = clock.instant().plus(Backoff.PAUSED);
         return change(intake, now -> now.paused(reason, next)).map(_ -> next);
     }
 
     /**
-     * Stores what a step brought.
+     * Stores the result of a step.
      *
-     * @param mall where it comes from
-     * @param cursor where the step began
-     * @return when to come again; empty to go on at once
+     * @param mall the mall that returned it
+     * @param cursor the cursor with which the step began
+     * @return the time of the next run; empty to continue at once
      */
     Optional<Instant> write(OrderIntake intake, OrderSource mall, IntakeCursor cursor, Step step, Fetched fetched) {
         if (!fetched.orders().isEmpty()) {
@@ -91,7 +89,7 @@ class IntakeLedger {
             store.miss(intake.id(), plan, fetched.missing());
             return after(now, mall.limits(), cursor, step, fetched);
         });
-        return fetched.whole() ? Optional.empty() : written.map(OrderIntake::nextRun);
+        return fetched.isComplete() ? Optional.empty() : written.map(OrderIntake::nextRun);
     }
 
     private OrderIntake after(OrderIntake now, OrderLimits limits, IntakeCursor cursor, Step step, Fetched fetched) {
@@ -99,23 +97,23 @@ class IntakeLedger {
         if (fetched.failure() != null) {
             Answer answer = fetched.failure().kind();
             Pause pause = answer == Answer.REJECTED ? Pause.REJECTED : null;
-            Instant next = instant.plus(rests.after(fetched.failure(), now.failures()));
-            return now.at(left(now, cursor, step, fetched)).failed(answer, pause, instant, next);
+            Instant next = instant.plus(backoff.after(fetched.failure(), now.failures()));
+            return now.at(afterFailure(now, cursor, step, fetched)).failed(answer, pause, instant, next);
         }
         if (!(step instanceof Step.Search search) || fetched.page() == null) {
             return now.at(cursor).answered(instant);
         }
         IntakeCursor moved = cursor.after(search, fetched.page(), limits);
         OrderIntake answered = now.at(moved).answered(instant);
-        boolean fresh = search.kind() == Step.Kind.FORWARD && moved.forward().isEmpty();
-        boolean through =
+        boolean upToDate = search.kind() == Step.Kind.FORWARD && moved.forward().isEmpty();
+        boolean importDone =
                 search.kind() == Step.Kind.BACKWARDS && moved.backwards().isEmpty();
-        return fresh || through ? answered.succeeded(instant) : answered;
+        return upToDate || importDone ? answered.succeeded(instant) : answered;
     }
 
-    /** Gives up a window of the first import that the mall refuses repeatedly, because the others wait behind it. */
-    private static IntakeCursor left(OrderIntake now, IntakeCursor cursor, Step step, Fetched fetched) {
-        boolean again = fetched.refused() && now.failures() >= REFUSALS_BORNE;
-        return again && step instanceof Step.Search search ? cursor.skipping(search.window()) : cursor;
+    /** Returns the cursor after a failure. Gives up a window of the first import that the mall refuses repeatedly, because it blocks the other windows. */
+    private static IntakeCursor afterFailure(OrderIntake now, IntakeCursor cursor, Step step, Fetched fetched) {
+        boolean refusedAgain = fetched.refused() && now.failures() >= MAX_REFUSALS;
+        return refusedAgain && step instanceof Step.Search search ? cursor.skipping(search.window()) : cursor;
     }
 }

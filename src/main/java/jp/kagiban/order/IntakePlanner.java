@@ -26,17 +26,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Plans the intakes: in the transaction that activates a key, and at the end of a pause. After a start and every hour, plans
- * again intakes and confirmations that have lost their job.
+ * Plans intakes: in the transaction that activates a key, and at the end of a pause. After a start and every hour, also plans intakes and confirmations that have lost their task.
  */
 @Component
 class IntakePlanner {
 
     private static final Duration PERIOD = Duration.ofHours(1);
 
+    /** A confirmation without a result may be under way for this time. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(10);
 
-    /** No intake pauses for longer, whatever the mall answers. */
+    /** No intake is planned further ahead. A later time was written while the clock was fast. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Intakes intakes;
@@ -78,32 +78,32 @@ class IntakePlanner {
         begin(new IntakeId(activated.tenant(), activated.shop()));
     }
 
-    /** In the caller's transaction, which has the shop's tenant in force. */
+    /** Begins the intake of a shop. Runs in the caller's transaction and in the scope of the shop's tenant. */
     private void begin(IntakeId id) {
         orders.of(id.shopId()).ifPresent(mall -> begin(id, mall.limits()));
     }
 
     private void begin(IntakeId id, OrderLimits limits) {
         Instant now = clock.instant();
-        Optional<OrderIntake> there = intakes.lock(id.tenantId(), id.shopId());
-        intakes.save(there.map(intake -> intake.planned(now)).orElseGet(() -> OrderIntake.begin(id, limits, now)));
+        Optional<OrderIntake> existing = intakes.lock(id.tenantId(), id.shopId());
+        intakes.save(existing.map(intake -> intake.planned(now)).orElseGet(() -> OrderIntake.begin(id, limits, now)));
         tasks.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 
-    /** A check may have found that the mall accepts the key again, or no longer. Both are shown at once. */
+    /** Runs the intake now if a check has found that the mall accepts the key again, or no longer. Pages then show that at once. */
     @EventListener
     void on(ShopChanged changed) {
         intakes.findById(new IntakeId(changed.tenant(), changed.shop()))
-                .filter(intake -> intake.pause() == null ? mustRest(intake) : mayGoOn(intake))
+                .filter(intake -> intake.pause() == null ? mustPause(intake) : mayContinue(intake))
                 .ifPresent(intake ->
                         tasks.plan(new OrderJobs.IntakeJob(changed.tenant(), changed.shop()), clock.instant()));
     }
 
-    private boolean mayGoOn(OrderIntake intake) {
+    private boolean mayContinue(OrderIntake intake) {
         return pause(intake).isEmpty() && intake.lastAnswer() != Answer.REJECTED;
     }
 
-    private boolean mustRest(OrderIntake intake) {
+    private boolean mustPause(OrderIntake intake) {
         return pause(intake).filter(Pause.REJECTED::equals).isPresent();
     }
 
@@ -117,29 +117,29 @@ class IntakePlanner {
     }
 
     /**
-     * Plans again intakes and confirmations that have lost their job. An intake planned more than a day ahead was planned while the clock was ahead; it runs now.
+     * Plans intakes and confirmations that have lost their task. An intake that is planned more than a day ahead was planned while the clock was fast, so it runs now.
      *
-     * @return when to come again
+     * @return the time of the next run
      */
     Instant reconcile() {
         Instant now = clock.instant();
-        Set<IntakeId> begun = new HashSet<>();
+        Set<IntakeId> existing = new HashSet<>();
         for (Planned planned : scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::planned)) {
-            begun.add(planned.id());
-            planAgain(planned, now);
+            existing.add(planned.id());
+            replan(planned, now);
         }
         for (ActiveKeys.InUse shop : keys.all()) {
             IntakeId id = new IntakeId(shop.tenant(), shop.shop());
-            if (!begun.contains(id)) {
+            if (!existing.contains(id)) {
                 scope.run(id.tenantId(), () -> transaction.executeWithoutResult(_ -> begin(id)));
             }
         }
-        scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::confirmations)
+        scope.outside(CrossTenantReason.PLANNING_OF_THE_INTAKE, this::openConfirmations)
                 .forEach(job -> tasks.planUnlessThere(job, now));
         return now.plus(PERIOD);
     }
 
-    private void planAgain(Planned planned, Instant now) {
+    private void replan(Planned planned, Instant now) {
         OrderJobs.IntakeJob job =
                 new OrderJobs.IntakeJob(planned.id().tenantId(), planned.id().shopId());
         if (planned.isAhead(now)) {
@@ -164,8 +164,8 @@ class IntakePlanner {
                 .list();
     }
 
-    /** Confirmations without a result for long. An older node may be processing younger ones right now. */
-    private List<OrderJobs.ConfirmJob> confirmations() {
+    /** Returns tasks for confirmations without a result for 10 min. An older node may still be processing younger confirmations. */
+    private List<OrderJobs.ConfirmJob> openConfirmations() {
         return db.sql("SELECT DISTINCT tenant_id, shop_id FROM order_confirmation WHERE result IN ('OPEN', 'ASKED')"
                         + " AND asked_at < ?")
                 .param(Column.of(clock.instant().minus(UNDER_WAY)))

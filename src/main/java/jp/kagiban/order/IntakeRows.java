@@ -20,19 +20,19 @@ import jp.kagiban.shared.RowValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and writes the progress of many shops' intakes in one statement that names their tenants. */
+/** Reads and writes the progress of many shops' intakes in one statement. The shops may belong to different tenants. */
 @Component
 class IntakeRows {
 
-    private static final String THEM = " WHERE (i.tenant_id, i.shop_id) IN (";
+    private static final String WHERE_INTAKES = " WHERE (i.tenant_id, i.shop_id) IN (";
 
-    private static final int VERY_MANY = 5_000;
+    private static final int MAX_COUNTED = 5_000;
 
-    /** For one shop: each state, and how many orders were read in all. */
+    /** Selects each state of one shop's orders, with the number of orders that were read in all. */
     private static final String STATES =
             "(SELECT o.tenant_id, o.shop_id, o.progress, SUM(COUNT(*)) OVER () AS many FROM"
                     + " (SELECT tenant_id, shop_id, progress FROM shop_order WHERE tenant_id = ? AND shop_id = ? AND ordered_at >= ?"
-                    + " LIMIT " + VERY_MANY + ") o GROUP BY o.tenant_id, o.shop_id, o.progress)";
+                    + " LIMIT " + MAX_COUNTED + ") o GROUP BY o.tenant_id, o.shop_id, o.progress)";
 
     private final JdbcClient db;
 
@@ -41,27 +41,29 @@ class IntakeRows {
     }
 
     /**
-     * An intake that went well last time.
+     * An intake whose last run succeeded.
      *
-     * @param keptFor how long its tenant keeps orders
+     * @param keptFor how long the tenant keeps orders
      */
-    record Well(IntakeId id, long version, int reachDays, IntakeCursor cursor, Instant lastSuccess, Duration keptFor) {}
+    record HealthyIntake(
+            IntakeId id, long version, int reachDays, IntakeCursor cursor, Instant lastSuccess, Duration keptFor) {}
 
-    List<Well> well(List<IntakeId> ids) {
+    List<HealthyIntake> healthy(List<IntakeId> ids) {
         RowValues values = values(ids);
         return db.sql(
                         "SELECT i.tenant_id, i.shop_id, i.version, i.reach_days, i.place, i.last_success, r.order_days FROM order_intake i"
-                                + " LEFT JOIN tenant_retention r ON r.tenant_id = i.tenant_id" + THEM + values.marks()
+                                + " LEFT JOIN tenant_retention r ON r.tenant_id = i.tenant_id" + WHERE_INTAKES
+                                + values.marks()
                                 + ") AND i.pause IS NULL AND i.failures = 0 AND i.last_success IS NOT NULL"
                                 + " AND i.last_answer = 'VALID'")
                 .params(values.parameters())
-                .query((row, _) -> well(row))
+                .query((row, _) -> healthy(row))
                 .list();
     }
 
-    private static Well well(ResultSet row) throws SQLException {
+    private static HealthyIntake healthy(ResultSet row) throws SQLException {
         Integer days = row.getObject("order_days", Integer.class);
-        return new Well(
+        return new HealthyIntake(
                 id(row),
                 row.getLong("version"),
                 row.getInt("reach_days"),
@@ -79,25 +81,25 @@ class IntakeRows {
     }
 
     /**
-     * The intakes with orders that are due to be read again, or planned later than any order can be ({@link KnownOrders#due}).
+     * Returns the intakes with orders that are due to be read again, or whose time is later than any plan ({@link KnownOrders#due}).
      */
     Set<IntakeId> busy(List<IntakeId> ids, Instant now) {
         RowValues values = values(ids);
-        return Set.copyOf(db.sql("SELECT i.tenant_id, i.shop_id FROM order_intake i" + THEM + values.marks() + ")"
-                        + " AND (EXISTS (SELECT 1 FROM shop_order d WHERE d.tenant_id = i.tenant_id"
-                        + " AND d.shop_id = i.shop_id AND d.next_read BETWEEN ? AND ?)"
-                        + " OR EXISTS (SELECT 1 FROM shop_order a WHERE a.tenant_id = i.tenant_id"
-                        + " AND a.shop_id = i.shop_id AND a.next_read BETWEEN ? AND ?))")
-                .params(values.parameters())
-                .params(Column.of(Instant.EPOCH), Column.of(now))
-                .params(Column.of(now.plus(ReadingPlan.LONGEST)), Column.of(KnownOrders.END_OF_TIME))
-                .query((row, _) -> id(row))
-                .list());
+        return Set.copyOf(
+                db.sql("SELECT i.tenant_id, i.shop_id FROM order_intake i" + WHERE_INTAKES + values.marks() + ")"
+                                + " AND (EXISTS (SELECT 1 FROM shop_order d WHERE d.tenant_id = i.tenant_id"
+                                + " AND d.shop_id = i.shop_id AND d.next_read BETWEEN ? AND ?)"
+                                + " OR EXISTS (SELECT 1 FROM shop_order a WHERE a.tenant_id = i.tenant_id"
+                                + " AND a.shop_id = i.shop_id AND a.next_read BETWEEN ? AND ?))")
+                        .params(values.parameters())
+                        .params(Column.of(Instant.EPOCH), Column.of(now))
+                        .params(Column.of(now.plus(ReadingPlan.LONGEST)), Column.of(KnownOrders.END_OF_TIME))
+                        .query((row, _) -> id(row))
+                        .list());
     }
 
     /**
-     * The states of orders placed since then; shops without such orders are left out. A shop with very many orders gets all
-     * states, which costs more searches and is never wrong.
+     * Returns the states of the orders that were placed since then, without shops that have none. A shop with 5,000 orders or more gets all states, which costs more searches but misses no change.
      */
     Map<IntakeId, Set<OrderStatus>> states(List<IntakeId> ids, Instant since) {
         RowValues values =
@@ -107,20 +109,21 @@ class IntakeRows {
         db.sql(String.join(" UNION ", Collections.nCopies(parts, STATES)))
                 .params(values.parameters())
                 .query(row -> {
-                    Set<OrderStatus> its = states.computeIfAbsent(id(row), _ -> EnumSet.noneOf(OrderStatus.class));
-                    if (row.getInt("many") == VERY_MANY) {
-                        its.addAll(EnumSet.allOf(OrderStatus.class));
+                    Set<OrderStatus> ofShop = states.computeIfAbsent(id(row), _ -> EnumSet.noneOf(OrderStatus.class));
+                    if (row.getInt("many") == MAX_COUNTED) {
+                        ofShop.addAll(EnumSet.allOf(OrderStatus.class));
                     }
-                    OrderStatus.of(row.getInt("progress")).ifPresent(its::add);
+                    OrderStatus.of(row.getInt("progress")).ifPresent(ofShop::add);
                 });
         return states;
     }
 
-    /** Locks these intakes, and returns their versions. Deleted ones are left out. */
+    /** Locks these intakes and returns their versions, without deleted intakes. */
     Map<IntakeId, Long> lock(List<IntakeId> ids) {
         RowValues values = values(ids);
         Map<IntakeId, Long> versions = new HashMap<>();
-        db.sql("SELECT i.tenant_id, i.shop_id, i.version FROM order_intake i" + THEM + values.marks() + ") FOR UPDATE")
+        db.sql("SELECT i.tenant_id, i.shop_id, i.version FROM order_intake i" + WHERE_INTAKES + values.marks()
+                        + ") FOR UPDATE")
                 .params(values.parameters())
                 .query(row -> {
                     versions.put(id(row), row.getLong("version"));
@@ -128,21 +131,21 @@ class IntakeRows {
         return versions;
     }
 
-    /** Stores the new cursor and the next run of locked intakes. */
-    void through(List<NothingNew> all, Instant now) {
+    /** Stores the new cursor and the next run of locked intakes whose poll found nothing new. */
+    void storeNothingNew(List<NothingNew> polls, Instant now) {
         RowValues values = RowValues.of(
-                all,
-                one -> List.of(
-                        Column.of(one.look().id().tenantId()),
-                        Column.of(one.look().id().shopId()),
-                        one.look().intake().version() + 1,
-                        one.look().intake().reachDays(),
-                        one.after().json(),
+                polls,
+                found -> List.of(
+                        Column.of(found.poll().id().tenantId()),
+                        Column.of(found.poll().id().shopId()),
+                        found.poll().intake().version() + 1,
+                        found.poll().intake().reachDays(),
+                        found.after().json(),
                         Answer.VALID.name(),
                         Column.of(now),
-                        Column.of(one.lastSuccess(now)),
+                        Column.of(found.lastSuccess(now)),
                         0,
-                        Column.of(one.next())));
+                        Column.of(found.next())));
         db.sql(
                         "INSERT INTO order_intake (tenant_id, shop_id, version, reach_days, place, last_answer, last_answer_at,"
                                 + " last_success, failures, next_run) VALUES " + values.marks()

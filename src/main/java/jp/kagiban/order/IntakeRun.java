@@ -24,13 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the orders of a shop, step by step, until nothing is due. Each step is stored with its new cursor, so the next run
- * continues where one ended.
+ * Fetches the orders of a shop step by step, until nothing is due. The result of each step is stored with the new cursor, so that the next run continues from there.
  */
 @Component
 class IntakeRun {
 
-    /** A longer import goes on in the next run, so that other jobs get their turn. */
+    /** A longer import continues in the next run, so that other tasks get their turn. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
 
     private final TenantScope scope;
@@ -67,32 +66,32 @@ class IntakeRun {
         this.clock = clock;
     }
 
-    /** Data that all steps of a run share. */
-    private record Turn(OrderSource mall, Prefetch ahead, Instant end) {}
+    /** The data that all steps of a run share. */
+    private record RunContext(OrderSource mall, Prefetch prefetch, Instant end) {}
 
     /**
      * The next step.
      *
-     * @param cursor where the step begins
+     * @param cursor the cursor with which the step begins
      * @param step null if nothing is left to do
      */
-    private record Due(
+    private record NextStep(
             Agenda agenda, IntakeCursor cursor, @Nullable Step step) {
 
-        /** When to run again if nothing is left to do. */
+        /** Returns the time of the next run if nothing is left to do. */
         Instant nextRun(Instant now) {
             return agenda.nextRun(cursor, now);
         }
 
-        /** The step after this one, if it is known before the result of this one is stored. */
+        /** Returns the step after this one, if it is known before this step's result is stored. */
         Optional<Step> after(Fetched fetched) {
-            return step instanceof Step.Search search && fetched.page() != null && fetched.whole()
+            return step instanceof Step.Search search && fetched.page() != null && fetched.isComplete()
                     ? agenda.next(cursor.after(search, fetched.page(), agenda.limits()), List.of())
                     : Optional.empty();
         }
     }
 
-    /** Returns when to run again; empty if the shop is gone. */
+    /** Runs the intake. Returns the time of the next run; empty if the shop is gone. */
     Optional<Instant> run(OrderJobs.IntakeJob job) {
         return scope.in(job.tenant(), () -> orders.of(job.id().shopId()).flatMap(mall -> run(job.id(), mall)));
     }
@@ -101,15 +100,15 @@ class IntakeRun {
         Instant end = clock.instant().plus(LONGEST_RUN);
         Optional<OrderIntake> begun = ledger.read(id);
         int failures = begun.map(OrderIntake::failures).orElse(0);
-        try (Prefetch ahead =
+        try (Prefetch prefetch =
                 new Prefetch(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, mall, step, failures)))) {
-            Turn turn = new Turn(mall, ahead, end);
+            RunContext context = new RunContext(mall, prefetch, end);
             for (Optional<OrderIntake> at = begun; at.isPresent(); at = ledger.read(id)) {
-                Optional<Instant> rest = advance(at.get(), turn);
+                Optional<Instant> rest = advance(at.get(), context);
                 if (rest.isPresent()) {
                     return rest;
                 }
-                if (Thread.currentThread().isInterrupted() || isOver(turn)) {
+                if (Thread.currentThread().isInterrupted() || isOver(context)) {
                     return Optional.of(clock.instant());
                 }
             }
@@ -117,54 +116,54 @@ class IntakeRun {
         return Optional.empty();
     }
 
-    private boolean isOver(Turn turn) {
-        return !clock.instant().isBefore(turn.end());
+    private boolean isOver(RunContext context) {
+        return !clock.instant().isBefore(context.end());
     }
 
-    /** One step. Returns when to come again; empty to go on at once. */
-    private Optional<Instant> advance(OrderIntake intake, Turn turn) {
+    /** Takes one step. Returns the time of the next run; empty to continue at once. */
+    private Optional<Instant> advance(OrderIntake intake, RunContext context) {
         Instant now = clock.instant();
         Optional<ShopStatus.Active> active = key.of(intake.id().shopId());
         Optional<Pause> pause = KeyInUse.pause(active, now);
         if (pause.isPresent()) {
             return ledger.pause(intake, pause.get());
         }
-        Due due = due(intake, turn.mall().limits(), now);
-        return due.step() == null
-                ? ledger.rest(intake, due.nextRun(now))
-                : take(intake, turn, due, due.step(), KeyInUse.generation(active));
+        NextStep next = nextStep(intake, context.mall().limits(), now);
+        return next.step() == null
+                ? ledger.planNext(intake, next.nextRun(now))
+                : fetchAndStore(intake, context, next, next.step(), KeyInUse.generation(active));
     }
 
-    /** Looks up what comes next: how far the intake has come, the orders that are due to be read, and how long orders are kept. */
-    private Due due(OrderIntake intake, OrderLimits limits, Instant now) {
+    /** Finds the next step from the cursor, the orders that are due to be read again, and the retention. */
+    private NextStep nextStep(OrderIntake intake, OrderLimits limits, Instant now) {
         Agenda agenda = new Agenda(backoff.interval(), limits);
-        IntakeCursor cursor = agenda.begun(
+        IntakeCursor cursor = agenda.begin(
                 intake.cursor(),
                 now,
                 retentions.oldest(intake.id().tenantId(), now),
                 since -> rows.states(List.of(intake.id()), since).getOrDefault(intake.id(), Set.of()));
         List<String> due = cursor.forward().isEmpty() ? known.due(intake.id(), limits.atOnce(), now) : List.of();
-        return new Due(agenda, cursor, agenda.next(cursor, due).orElse(null));
+        return new NextStep(agenda, cursor, agenda.next(cursor, due).orElse(null));
     }
 
-    /** Fetches a step and stores its result, while the next step is being fetched. */
-    private Optional<Instant> take(
-            OrderIntake intake, Turn turn, Due due, Step step, @Nullable GenerationId generation) {
-        Prefetch.Brought brought = turn.ahead().take(step, generation);
-        if (brought.fetched().isEmpty()) {
+    /** Fetches a step and stores its result. Meanwhile the following step is fetched in the background. */
+    private Optional<Instant> fetchAndStore(
+            OrderIntake intake, RunContext context, NextStep next, Step step, @Nullable GenerationId generation) {
+        Prefetch.Result result = context.prefetch().take(step, generation);
+        if (result.fetched().isEmpty()) {
             return ledger.pause(intake, Pause.NO_KEY);
         }
         ShopId shop = intake.id().shopId();
-        Fetched fetched = brought.fetched().get();
+        Fetched fetched = result.fetched().get();
         boolean rejected = fetched.failure() instanceof MallOutcome.Rejected;
-        if (rejected && !key.isStill(shop, brought.generation())) {
-            // A call that was refused while another key took over says nothing.
+        if (rejected && !key.isUnchanged(shop, result.generation())) {
+            // The refusal says nothing, because another key took over meanwhile.
             return Optional.empty();
         }
-        if (!isOver(turn)) {
-            due.after(fetched).ifPresent(next -> turn.ahead().begin(next, generation));
+        if (!isOver(context)) {
+            next.after(fetched).ifPresent(following -> context.prefetch().begin(following, generation));
         }
-        return write(intake, turn.mall(), due.cursor(), step, fetched, brought.generation());
+        return write(intake, context.mall(), next.cursor(), step, fetched, result.generation());
     }
 
     private Optional<Instant> write(
@@ -176,54 +175,59 @@ class IntakeRun {
             @Nullable GenerationId generation) {
         Optional<Instant> next = ledger.write(intake, mall, cursor, step, fetched);
         if (fetched.failure() instanceof MallOutcome.Rejected) {
-            // After the commit: the watch locks the shop, and a switch locks the shop before the intake.
+            // Runs after the commit to avoid a deadlock: the watch locks the shop, and a change of keys locks the shop
+            // before the intake.
             key.doubt(intake.id().shopId(), generation);
         }
         return next;
     }
 
-    /** The progress after a poll without news; empty if there was news. No tenant is in force before. */
-    Optional<NothingNew> nothingNew(OrderPoll look, OrderPage page) {
-        return look.after(page, clock.instant())
+    /** Returns the progress if a poll found nothing new; otherwise empty. Callers have no tenant scope. */
+    Optional<NothingNew> nothingNew(OrderPoll poll, OrderPage page) {
+        return poll.after(page, clock.instant())
                 .filter(_ ->
-                        page.orderNumbers().isEmpty() || scope.in(look.id().tenantId(), () -> isKnown(look, page)));
+                        page.orderNumbers().isEmpty() || scope.in(poll.id().tenantId(), () -> isKnown(poll, page)));
     }
 
-    private boolean isKnown(OrderPoll look, OrderPage page) {
-        return fetcher.wanted(look.id(), look.search(), page).isEmpty();
+    private boolean isKnown(OrderPoll poll, OrderPage page) {
+        return fetcher.toFetch(poll.id(), poll.search(), page).isEmpty();
     }
 
     /**
-     * Stores the result of a poll, even a failure, and continues from there. No tenant is in force before.
+     * Stores the result of a poll, also a failure, and continues the intake from there. Callers have no tenant scope.
      *
-     * @return when to run again; at once where the intake has changed meanwhile, or another key is in use; empty if the shop is
-     *     gone
+     * @return the time of the next run: now if the intake has changed meanwhile or another key is in use; empty if the shop is gone
      */
-    Optional<Instant> goOn(OrderPoll look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
-        IntakeId id = look.id();
+    Optional<Instant> continueFrom(
+            OrderPoll poll, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken takenKey) {
+        IntakeId id = poll.id();
         return scope.in(
                 id.tenantId(),
                 () -> ledger.read(id)
-                        .filter(now -> now.version() == look.intake().version())
-                        .map(now -> goOn(now, look, mall, reply, held))
+                        .filter(now -> now.version() == poll.intake().version())
+                        .map(now -> continueFrom(now, poll, mall, reply, takenKey))
                         .orElseGet(() -> Optional.of(clock.instant())));
     }
 
-    private Optional<Instant> goOn(
-            OrderIntake intake, OrderPoll look, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken held) {
-        Fetched fetched = fetcher.found(look, mall, reply, held.credentials());
-        held.close();
-        ShopId shop = look.id().shopId();
-        if (fetched.failure() instanceof MallOutcome.Rejected && !key.isStill(shop, held.generation())) {
+    private Optional<Instant> continueFrom(
+            OrderIntake intake,
+            OrderPoll poll,
+            OrderSource mall,
+            MallReply<OrderPage> reply,
+            ActiveKeys.Taken takenKey) {
+        Fetched fetched = fetcher.found(poll, mall, reply, takenKey.credentials());
+        takenKey.close();
+        ShopId shop = poll.id().shopId();
+        if (fetched.failure() instanceof MallOutcome.Rejected && !key.isUnchanged(shop, takenKey.generation())) {
             return Optional.of(clock.instant());
         }
-        Optional<Instant> rest = write(intake, mall, look.begun(), look.search(), fetched, held.generation());
-        if (rest.isEmpty() && look.search().kind() == Step.Kind.STATES) {
-            Instant next = look.soon(clock.instant());
-            return ledger.read(look.id())
-                    .flatMap(stored -> ledger.rest(stored, next))
+        Optional<Instant> rest = write(intake, mall, poll.begun(), poll.search(), fetched, takenKey.generation());
+        if (rest.isEmpty() && poll.search().kind() == Step.Kind.STATES) {
+            Instant next = poll.nextStatesSearch(clock.instant());
+            return ledger.read(poll.id())
+                    .flatMap(stored -> ledger.planNext(stored, next))
                     .or(() -> Optional.of(next));
         }
-        return rest.isPresent() ? rest : run(look.id(), mall);
+        return rest.isPresent() ? rest : run(poll.id(), mall);
     }
 }

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The status of the intake of a shop's orders.
  *
- * @param reachDays how far back the first import reaches, in days
- * @param pause why the mall isn't asked at present, or null
+ * @param reachDays how many days back the first import reaches
+ * @param pause the reason why the intake pauses, or null
  * @param lastAnswer the kind of the mall's last answer, or null before the first
- * @param lastSuccess when all orders of that moment were known for the last time, or null
- * @param failures how many runs in a row ended without success
- * @param nextRun when the mall is asked next, or null while that isn't planned
- * @param knownUntil orders placed up to here are known
- * @param firstImport null once it is through
- * @param missing how many orders the mall has named and not handed out
+ * @param lastSuccess the last time at which all orders placed until then were known, or null
+ * @param failures the number of consecutive failed runs
+ * @param nextRun the time of the next run, or null if none is planned
+ * @param knownUntil orders placed up to this time are known
+ * @param firstImport the progress of the first import; null once it has finished
+ * @param missing the number of orders that the mall lists but doesn't return
  */
 public record IntakeStatus(
         ShopId shop,
@@ -32,21 +32,21 @@ public record IntakeStatus(
         @Nullable FirstImport firstImport,
         int missing) {
 
-    /** How it goes, the worst first. */
+    /** The state of an intake. The worst states come first. */
     public enum State {
-        /** The mall isn't asked. */
+        /** The intake pauses. */
         PAUSED,
-        /** It should have run by now and hasn't, which is a fault of the portal. */
+        /** The intake is overdue, which is a fault of the portal. */
         STUCK,
         /** The mall gave no usable answer. */
         LATE,
-        /** The first import goes on. */
+        /** The first import is running. */
         FIRST,
         FINE
     }
 
-    /** A run waits for others, and a long one stores no new time while the mall answers. */
-    private static final Duration TURN = Duration.ofMinutes(15);
+    /** A run may be this late before the intake counts as stuck: it waits for other runs, and a long run stores no new time. */
+    private static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
 
     public State state(Instant now) {
         if (pause != null) {
@@ -62,11 +62,11 @@ public record IntakeStatus(
     }
 
     private boolean isStuck(Instant now) {
-        Instant overdue = now.minus(TURN);
-        return nextRun != null && nextRun.isBefore(overdue) && (lastAnswerAt == null || lastAnswerAt.isBefore(overdue));
+        Instant limit = now.minus(OVERDUE_AFTER);
+        return nextRun != null && nextRun.isBefore(limit) && (lastAnswerAt == null || lastAnswerAt.isBefore(limit));
     }
 
-    /** Why the mall isn't asked. */
+    /** The reason why an intake pauses. */
     public enum Pause {
         NO_KEY,
         EXPIRED,
@@ -74,10 +74,12 @@ public record IntakeStatus(
     }
 
     /**
-     * @param reached orders are there back to here
-     * @param floor how far back it goes
-     * @param fetched how many orders it is through with
-     * @param expected how many it has met so far; more may come
+     * The progress of the first import.
+     *
+     * @param reached orders are imported back to this time
+     * @param floor the earliest time of the import
+     * @param fetched the number of orders that were processed
+     * @param expected the number of orders that were found so far; more may follow
      */
     public record FirstImport(Instant reached, Instant floor, long fetched, long expected) {}
 }

@@ -11,7 +11,7 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The status of the intakes of the current tenant. */
+/** Reads the status of the intakes of the current tenant. */
 @Service
 public class IntakeStatuses {
 
@@ -27,13 +27,13 @@ public class IntakeStatuses {
         this.scope = scope;
     }
 
-    /** Empty for a shop that has had no key in use yet. */
+    /** Returns the status of a shop's intake. Empty if the shop has never had a key in use. */
     @Needs(Permission.SEE_ORDERS)
     public Optional<IntakeStatus> of(ShopId shop) {
         return intakes.findById(new IntakeId(scope.current(), shop)).map(this::status);
     }
 
-    /** The status of each shop that has ever had a key in use. */
+    /** Returns the status of each shop that has ever had a key in use. */
     @Needs(Permission.SEE_ORDERS)
     public List<IntakeStatus> all() {
         return intakes.findByIdTenantId(scope.current()).stream()
@@ -57,7 +57,7 @@ public class IntakeStatuses {
                 known.missing(intake.id()));
     }
 
-    /** For how many days orders are kept; an import that reaches further back leaves the older ones out. */
+    /** Returns for how many days orders are kept. An import that reaches further back leaves older orders out. */
     @Needs(Permission.SEE_ORDERS)
     public int daysKept() {
         return retentions.days(scope.current());

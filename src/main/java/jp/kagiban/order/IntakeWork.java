@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Polls shops for new orders and changed states, many at a time. Most polls find nothing; then only the cursor and the next time
- * are stored. If a poll finds something, or more than one search is due, {@link IntakeRun} does the rest.
+ * Polls shops for new orders and changed states, many at a time. Most polls find nothing new. Then only the cursor and the time of the next run are stored. If a poll finds something, or more than one search is due, {@link IntakeRun} continues.
  */
 @Component
 class IntakeWork implements TaskWork<OrderJobs.IntakeJob, NothingNew> {
@@ -81,7 +80,7 @@ class IntakeWork implements TaskWork<OrderJobs.IntakeJob, NothingNew> {
             OrderJobs.IntakeJob job, @Nullable OrderPoll poll, @Nullable Taken key) {
         return poll == null || key == null
                 ? PreparedTask.unread(job, () -> run.run(job))
-                : new PreparedTask<>(job, () -> ask(poll, key), key::close);
+                : new PreparedTask<>(job, () -> search(poll, key), key::close);
     }
 
     private static TenantShop shop(IntakeId id) {
@@ -91,27 +90,28 @@ class IntakeWork implements TaskWork<OrderJobs.IntakeJob, NothingNew> {
     private List<OrderPoll> polls(List<IntakeId> ids, Map<TenantShop, Working> working) {
         Instant now = clock.instant();
         Set<IntakeId> busy = ids.isEmpty() ? Set.of() : rows.busy(ids, now);
-        List<IntakeId> free = ids.stream().filter(id -> !busy.contains(id)).toList();
-        return free.isEmpty() ? List.of() : polls(rows.well(free), working, now);
+        List<IntakeId> idle = ids.stream().filter(id -> !busy.contains(id)).toList();
+        return idle.isEmpty() ? List.of() : polls(rows.healthy(idle), working, now);
     }
 
-    /** Looks up the states of orders in one statement for all shops whose search for changed states begins. */
-    private List<OrderPoll> polls(List<IntakeRows.Well> intakes, Map<TenantShop, Working> working, Instant now) {
-        Map<IntakeId, Instant> asking = new HashMap<>();
+    /** Reads the states of orders in one statement for all shops whose search for changed states begins. The first pass only collects these shops. */
+    private List<OrderPoll> polls(
+            List<IntakeRows.HealthyIntake> intakes, Map<TenantShop, Working> working, Instant now) {
+        Map<IntakeId, Instant> searchingStates = new HashMap<>();
         List<OrderPoll> polls = polls(intakes, working, now, (id, since) -> {
-            asking.put(id, since);
+            searchingStates.put(id, since);
             return Set.of();
         });
-        if (asking.isEmpty()) {
+        if (searchingStates.isEmpty()) {
             return polls;
         }
         Map<IntakeId, Set<OrderStatus>> states =
-                rows.states(List.copyOf(asking.keySet()), Collections.min(asking.values()));
+                rows.states(List.copyOf(searchingStates.keySet()), Collections.min(searchingStates.values()));
         return polls(intakes, working, now, (id, _) -> states.getOrDefault(id, Set.of()));
     }
 
     private List<OrderPoll> polls(
-            List<IntakeRows.Well> intakes,
+            List<IntakeRows.HealthyIntake> intakes,
             Map<TenantShop, Working> working,
             Instant now,
             BiFunction<IntakeId, Instant, Set<OrderStatus>> states) {
@@ -124,32 +124,35 @@ class IntakeWork implements TaskWork<OrderJobs.IntakeJob, NothingNew> {
                 .toList();
     }
 
-    private static OrderJobs.IntakeJob job(OrderPoll one) {
-        return new OrderJobs.IntakeJob(one.id().tenantId(), one.id().shopId());
+    private static OrderJobs.IntakeJob job(OrderPoll poll) {
+        return new OrderJobs.IntakeJob(poll.id().tenantId(), poll.id().shopId());
     }
 
-    private CallResult<NothingNew> ask(OrderPoll one, Taken key) {
+    private CallResult<NothingNew> search(OrderPoll poll, Taken key) {
         OrderSource mall = malls.orders(key.key().mall()).orElseThrow();
-        MallReply<OrderPage> reply = mall.search(key.credentials(), one.search().query(mall.limits()));
-        Optional<NothingNew> nothing =
-                reply instanceof MallReply.Ok<OrderPage>(OrderPage page) ? run.nothingNew(one, page) : Optional.empty();
-        return nothing.<CallResult<NothingNew>>map(CallResult.Usual::new)
-                .orElseGet(() -> new CallResult.Settled<>(run.goOn(one, mall, reply, key)));
+        MallReply<OrderPage> reply =
+                mall.search(key.credentials(), poll.search().query(mall.limits()));
+        Optional<NothingNew> nothingNew = reply instanceof MallReply.Ok<OrderPage>(OrderPage page)
+                ? run.nothingNew(poll, page)
+                : Optional.empty();
+        return nothingNew
+                .<CallResult<NothingNew>>map(CallResult.Usual::new)
+                .orElseGet(() -> new CallResult.Settled<>(run.continueFrom(poll, mall, reply, key)));
     }
 
     @Override
-    public Map<OrderJobs.IntakeJob, Instant> store(Map<OrderJobs.IntakeJob, NothingNew> told) {
-        Map<IntakeId, Long> versions =
-                rows.lock(told.values().stream().map(one -> one.look().id()).toList());
-        List<NothingNew> same = told.values().stream()
-                .filter(one -> versions.getOrDefault(one.look().id(), -1L)
-                        == one.look().intake().version())
+    public Map<OrderJobs.IntakeJob, Instant> store(Map<OrderJobs.IntakeJob, NothingNew> answers) {
+        Map<IntakeId, Long> versions = rows.lock(
+                answers.values().stream().map(answer -> answer.poll().id()).toList());
+        List<NothingNew> unchanged = answers.values().stream()
+                .filter(answer -> versions.getOrDefault(answer.poll().id(), -1L)
+                        == answer.poll().intake().version())
                 .toList();
-        if (!same.isEmpty()) {
-            rows.through(same, clock.instant());
+        if (!unchanged.isEmpty()) {
+            rows.storeNothingNew(unchanged, clock.instant());
         }
         Map<OrderJobs.IntakeJob, Instant> next = new HashMap<>();
-        same.forEach(one -> next.put(job(one.look()), one.next()));
+        unchanged.forEach(answer -> next.put(job(answer.poll()), answer.next()));
         return next;
     }
 }

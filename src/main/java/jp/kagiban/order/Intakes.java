@@ -16,7 +16,7 @@ interface Intakes extends Repository<OrderIntake, IntakeId> {
 
     List<OrderIntake> findByIdTenantId(TenantId tenant);
 
-    /** Every write to a shop's orders happens under this lock. */
+    /** Locks and returns an intake. Every write to a shop's orders holds this lock. */
     @Query("SELECT * FROM order_intake WHERE tenant_id = :tenant AND shop_id = :shop FOR UPDATE")
     Optional<OrderIntake> lock(TenantId tenant, ShopId shop);
 

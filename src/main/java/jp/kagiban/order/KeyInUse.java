@@ -13,7 +13,7 @@ import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The key with which the orders of a shop are fetched, and whether it can be used. */
+/** Finds the key with which the orders of a shop are fetched, and whether the key can be used. */
 @Component
 class KeyInUse {
 
@@ -33,19 +33,19 @@ class KeyInUse {
         return active.map(ShopStatus.Active::generation).orElse(null);
     }
 
-    /** Whether no other key has taken over since. */
-    boolean isStill(ShopId shop, @Nullable GenerationId generation) {
+    /** Whether this key is still in use. */
+    boolean isUnchanged(ShopId shop, @Nullable GenerationId generation) {
         return Objects.equals(generation, generation(of(shop)));
     }
 
-    /** Has the key checked at once, because the mall refused it. */
+    /** Plans a check of the key for now, because the mall refused it. */
     void doubt(ShopId shop, @Nullable GenerationId generation) {
         if (generation != null) {
             keys.doubt(shop, generation);
         }
     }
 
-    /** Why the mall isn't to be asked with this key; empty where it is. */
+    /** Returns the reason why orders can't be fetched with this key; empty if they can. */
     static Optional<Pause> pause(Optional<ShopStatus.Active> active, Instant now) {
         if (active.isEmpty()) {
             return Optional.of(Pause.NO_KEY);
@@ -56,7 +56,7 @@ class KeyInUse {
         return active.get().rejectedSince() == null ? Optional.empty() : Optional.of(Pause.REJECTED);
     }
 
-    /** A date that a member typed may be wrong, so only the mall's own date stops the intake. */
+    /** Whether the key's date is over. A date that a member typed may be wrong, so only the mall's own date counts. */
     private static boolean hasEnded(ShopStatus.Active active, Instant now) {
         return active.expiresAt() != null && !active.enteredByHand() && new Expiry(active.expiresAt()).passed(now);
     }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads which orders of a shop are known. */
+/** Finds out which orders of a shop are known. */
 @Component
 class KnownOrders {
 
-    /** How many orders one statement names. */
+    /** The maximum number of orders in one statement. */
     static final int AT_ONCE = 100;
 
     static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
@@ -30,8 +30,10 @@ class KnownOrders {
     }
 
     /**
-     * @param id the vault's subject
-     * @param revision 0 where the mall has named the order and not handed it out
+     * A stored order.
+     *
+     * @param id the order's id in the vault
+     * @param revision 0 if the mall has listed the order but never returned it
      */
     record Known(
             String number,
@@ -46,25 +48,24 @@ class KnownOrders {
             return revision > 0;
         }
 
-        /** It was asked for in vain and isn't due again yet. */
+        /** Whether the mall has never returned the order, and the next try isn't due yet. */
         boolean restsAt(Instant now) {
             return !received() && nextRead != null && nextRead.isAfter(now);
         }
     }
 
     /**
-     * The known orders among these numbers, by number. In a first import none is known, and the numbers of a page are close
-     * together, so one range query replaces one query for each number.
+     * Returns the known orders among these numbers, by number. In a first import none is known, and the numbers of a page are close together. So a single range query usually suffices.
      */
     Map<String, Known> find(IntakeId shop, Collection<String> numbers) {
-        List<String> asked = numbers.stream().sorted().toList();
+        List<String> sorted = numbers.stream().sorted().toList();
         Map<String, Known> found = new HashMap<>();
-        if (asked.isEmpty() || !isAnyBetween(shop, asked.getFirst(), asked.getLast())) {
+        if (sorted.isEmpty() || !isAnyBetween(shop, sorted.getFirst(), sorted.getLast())) {
             return found;
         }
-        for (int i = 0; i < asked.size(); i += AT_ONCE) {
-            List<String> some = asked.subList(i, Math.min(asked.size(), i + AT_ONCE));
-            findSome(shop, some).forEach(one -> found.put(one.number(), one));
+        for (int i = 0; i < sorted.size(); i += AT_ONCE) {
+            List<String> part = sorted.subList(i, Math.min(sorted.size(), i + AT_ONCE));
+            findPart(shop, part).forEach(known -> found.put(known.number(), known));
         }
         return found;
     }
@@ -78,7 +79,7 @@ class KnownOrders {
                 .isPresent();
     }
 
-    private List<Known> findSome(IntakeId shop, List<String> numbers) {
+    private List<Known> findPart(IntakeId shop, List<String> numbers) {
         return db.sql("SELECT order_number, id, revision, progress, total_price, tries, next_read FROM shop_order"
                         + " WHERE (tenant_id, shop_id, order_number) IN (" + Sql.rows(numbers.size(), 3) + ")")
                 .params(Sql.orders(shop, numbers))
@@ -98,33 +99,31 @@ class KnownOrders {
     }
 
     /**
-     * The orders that are due to be read again, the longest due first; as many as the mall takes in one call. Orders planned
-     * later than any order can be are due too: their time was written while the clock was ahead.
+     * Returns orders that are due to be read again, those due for longest first. Orders whose time is later than any plan are also due, because that time was written while the clock was fast.
      */
-    List<String> due(IntakeId shop, int most, Instant now) {
-        List<String> due = toBeRead(shop, most, Instant.EPOCH, now);
-        return due.isEmpty() ? toBeRead(shop, most, now.plus(ReadingPlan.LONGEST), END_OF_TIME) : due;
+    List<String> due(IntakeId shop, int limit, Instant now) {
+        List<String> due = toBeRead(shop, limit, Instant.EPOCH, now);
+        return due.isEmpty() ? toBeRead(shop, limit, now.plus(ReadingPlan.LONGEST), END_OF_TIME) : due;
     }
 
-    /** Without a lower bound, H2 scans all orders that are never read again. */
-    private List<String> toBeRead(IntakeId shop, int most, Instant from, Instant to) {
+    /** Returns orders whose next reading is within these times. Without a lower bound, H2 would scan all orders that are never read again. */
+    private List<String> toBeRead(IntakeId shop, int limit, Instant from, Instant to) {
         return db.sql("SELECT order_number FROM shop_order USE INDEX (shop_order_due)"
                         + " WHERE tenant_id = ? AND shop_id = ? AND next_read BETWEEN ? AND ?"
                         + " ORDER BY next_read LIMIT ?")
-                .params(Column.of(shop.tenantId()), Column.of(shop.shopId()), Column.of(from), Column.of(to), most)
+                .params(Column.of(shop.tenantId()), Column.of(shop.shopId()), Column.of(from), Column.of(to), limit)
                 .query((row, _) -> row.getString("order_number"))
                 .list();
     }
 
     /**
-     * How many orders the mall doesn't return, though it was asked more than once. Orders that it has only named are few, and
-     * found by state. Orders that it returned before, and no longer does, are among those to be read again.
+     * Returns the number of orders that the mall doesn't return, although they were requested more than once. Orders that the mall has only listed are few, and are found by their state. Orders that the mall no longer returns are found among those to be read again.
      */
     int missing(IntakeId shop) {
-        return named(shop) + lost(shop);
+        return onlyListed(shop) + noLongerReturned(shop);
     }
 
-    private int lost(IntakeId shop) {
+    private int noLongerReturned(IntakeId shop) {
         return db.sql("SELECT COUNT(*) FROM shop_order USE INDEX (shop_order_due)"
                         + " WHERE tenant_id = ? AND shop_id = ? AND next_read >= ? AND tries > 1 AND progress <> 0")
                 .params(Column.of(shop.tenantId()), Column.of(shop.shopId()), Column.of(Instant.EPOCH))
@@ -132,7 +131,7 @@ class KnownOrders {
                 .single();
     }
 
-    private int named(IntakeId shop) {
+    private int onlyListed(IntakeId shop) {
         return db.sql("SELECT COUNT(*) FROM shop_order USE INDEX (shop_order_progress)"
                         + " WHERE tenant_id = ? AND progress = 0 AND shop_id = ? AND tries > 1")
                 .params(Column.of(shop.tenantId()), Column.of(shop.shopId()))

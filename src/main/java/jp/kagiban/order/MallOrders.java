@@ -19,7 +19,7 @@ class MallOrders {
         this.malls = malls;
     }
 
-    /** Empty where the shop of the tenant in force is gone, and where its mall gives the portal no orders. */
+    /** Empty if the current tenant's shop is gone, or if the portal imports no orders from its mall. */
     Optional<OrderSource> of(ShopId shop) {
         return shops.of(shop).flatMap(malls::orders);
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The orders of the tenant in force. Lists come from plain columns; only {@link #details} opens what is sealed. */
+/** Reads the orders of the current tenant. Lists are read from unencrypted columns. Only details, slips and exports decrypt orders. */
 @Service
 public class OrderBook {
 
@@ -51,7 +51,7 @@ public class OrderBook {
         this.changes = changes;
     }
 
-    /** A row, and under what the order is sealed. */
+    /** A row, with the id and the revision of the order in the vault. */
     record Stored(OrderRow row, UUID id, long revision, Instant firstSeen, Instant readAt) {}
 
     @Needs(Permission.SEE_ORDERS)
@@ -64,10 +64,9 @@ public class OrderBook {
     }
 
     /**
-     * The orders whose number begins with this text, the greatest number first. A number begins with the day, so that is the
-     * newest order of a shop. They are read from an index, however many orders there are.
+     * Returns the orders whose number begins with this text, the greatest number first. The result is read from an index, however many orders there are.
      *
-     * @param number digits and hyphens; from anything else nothing follows
+     * @param number digits and hyphens; any other text matches no order
      */
     @Needs(Permission.SEE_ORDERS)
     public List<OrderRow> beginningWith(String number, int limit) {
@@ -76,7 +75,7 @@ public class OrderBook {
                 : List.of();
     }
 
-    /** A page of the list. Its keys are found in an index alone; then its rows are read. */
+    /** Returns a page of the list. The statement finds the page's keys in an index, and reads only the rows of these keys. */
     @Needs(Permission.SEE_ORDERS)
     public List<OrderRow> page(OrderFilter filter, OrderSort sort, int offset, int limit) {
         return page(new OrderQuestion(scope.current(), filter), sort, offset, limit);
@@ -93,7 +92,7 @@ public class OrderBook {
                 .list();
     }
 
-    /** Its marks: the question's values, limit, offset, tenant. */
+    /** Returns the statement. Its parameters are the question's values, limit, offset and tenant. */
     static String pageSql(OrderQuestion question, OrderSort sort) {
         return "SELECT " + COLUMNS + " FROM (SELECT shop_id, order_number FROM shop_order WHERE " + question.condition()
                 + " ORDER BY " + sort.sql(question.fixed()) + " LIMIT ? OFFSET ?) k"
@@ -101,7 +100,7 @@ public class OrderBook {
                 + " WHERE o.tenant_id = ? ORDER BY " + sort.sql("o.");
     }
 
-    /** The next part of all orders, the newest first, after this one; null: from the begin on. */
+    /** Returns the next part of the orders, the newest first, after the last one read; from the beginning if that is null. */
     List<Stored> after(OrderFilter filter, @Nullable OrderRow last, int limit) {
         OrderQuestion question = new OrderQuestion(scope.current(), filter);
         if (last != null) {
@@ -142,10 +141,9 @@ public class OrderBook {
     }
 
     /**
-     * An order; if two shops have the same number, the order of the shop that was registered first. It contains personal data
-     * only for members with {@link Permission#SEE_BUYERS}.
+     * Returns an order. If two shops have the same number, returns the order of the shop that was registered first. Only members with {@link Permission#SEE_BUYERS} get personal data.
      *
-     * @param member who looks at it
+     * @param member the member who opens it
      */
     @Needs(Permission.SEE_ORDERS)
     public Optional<OrderDetails> details(String number, MemberId member) {
@@ -153,9 +151,9 @@ public class OrderBook {
     }
 
     /**
-     * The same again for a page that shows it already: what is sealed is opened only if something has changed.
+     * Returns an order for a page that already shows it. The order is decrypted only if something has changed.
      *
-     * @param shown what the page shows, or null
+     * @param shown the details that the page shows, or null
      */
     @Needs(Permission.SEE_ORDERS)
     public Optional<OrderDetails> details(String number, MemberId member, @Nullable OrderDetails shown) {
@@ -163,9 +161,9 @@ public class OrderBook {
     }
 
     /**
-     * An order for its packing slip, with the recipient's data.
+     * Returns an order for its packing slip, with the recipient's data.
      *
-     * @param member who prints it
+     * @param member the member who prints it
      */
     @Needs(Permission.SEE_BUYERS)
     public Optional<OrderDetails> slip(String number, MemberId member) {
@@ -200,7 +198,7 @@ public class OrderBook {
         return access.may(Permission.SEE_BUYERS) ? order : order.withoutPeople();
     }
 
-    /** Empty until the mall has returned it. */
+    /** Decrypts an order. Empty until the mall has returned it. */
     Optional<IncomingOrder> open(Stored stored, Use use) {
         return stored.revision() == 0
                 ? Optional.empty()

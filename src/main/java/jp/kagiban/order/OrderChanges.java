@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The history of the changes that were seen in orders. */
+/** Stores and reads the changes that the intake has seen in orders. */
 @Component
 class OrderChanges {
 
@@ -24,7 +24,8 @@ class OrderChanges {
         this.db = db;
     }
 
-    void note(TenantId tenant, Known before, OrderOutline order, Instant now) {
+    /** Stores the differences between a stored order and its newer version. */
+    void record(TenantId tenant, Known before, OrderOutline order, Instant now) {
         if (!before.received()) {
             return;
         }
@@ -57,7 +58,7 @@ class OrderChanges {
                 .update();
     }
 
-    /** The newest first. */
+    /** Returns the changes of an order, the newest first. */
     List<OrderChange> of(TenantId tenant, UUID order) {
         return db.sql("SELECT kind, from_value, to_value, seen_at FROM order_change"
                         + " WHERE tenant_id = ? AND order_id = ? ORDER BY id DESC")

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** 注文確認: the orders that members asked the mall to confirm, and their results. The portal confirms nothing by itself. */
+/** Stores which orders members want the mall to confirm (注文確認), and the results. The portal confirms nothing by itself. */
 @Service
 public class OrderConfirmations {
 
@@ -63,27 +63,29 @@ public class OrderConfirmations {
 
     /** The result for an order. */
     public enum Result {
-        /** The mall has not been asked yet. */
+        /** The mall hasn't been asked yet. */
         OPEN,
         /** The mall is being asked, or the portal stopped while asking. */
         ASKED,
         CONFIRMED,
-        /** The mall said no, and why. */
+        /** The mall refused, and returned the reason. */
         REFUSED,
-        /** The mall gave no usable answer; whether it confirmed is seen when the order is read again. */
+        /** The mall gave no usable answer. The next reading of the order shows whether the mall confirmed it. */
         UNANSWERED,
         /** The shop has no key in use. */
         NO_KEY;
 
-        /** There is no result yet. */
+        /** Whether there is no result yet. */
         public boolean isOpen() {
             return this == OPEN || this == ASKED;
         }
     }
 
     /**
+     * The result of a confirmation.
+     *
      * @param code the mall's code, or null
-     * @param message the mall's own words, in Japanese, or null
+     * @param message the mall's message in Japanese, or null
      */
     public record Confirmation(
             OrderKey order,
@@ -92,7 +94,7 @@ public class OrderConfirmations {
             @Nullable String message) {}
 
     /**
-     * Asks the mall to confirm these orders, in the background. Open pages are told of each step.
+     * Plans a task that asks the mall to confirm these orders. Open pages are redrawn after each step.
      *
      * @return the id of the batch, under which the results are found
      */
@@ -101,30 +103,30 @@ public class OrderConfirmations {
         TenantId tenant = scope.current();
         UUID batch = Ids.next();
         transaction.executeWithoutResult(_ -> {
-            Set<OrderKey> single =
+            Set<OrderKey> distinct =
                     new TreeSet<>(Comparator.comparing(OrderKey::shop).thenComparing(OrderKey::number));
-            single.addAll(orders);
-            single.forEach(order -> add(tenant, batch, order, member));
-            single.stream()
+            distinct.addAll(orders);
+            distinct.forEach(order -> add(tenant, batch, order, member));
+            distinct.stream()
                     .collect(groupingBy(OrderKey::shop, TreeMap::new, counting()))
-                    .forEach((shop, many) -> {
+                    .forEach((shop, count) -> {
                         trail.record(AuditRecord.of(Action.ORDERS_CONFIRM_ASKED)
                                 .by(Actor.member(member, null))
                                 .on(Subject.shop(shop))
-                                .counting(many));
+                                .counting(count));
                         tasks.press(new OrderJobs.ConfirmJob(tenant, shop));
                     });
         });
         return batch;
     }
 
-    /** Confirms the orders of a batch that have no result yet. */
+    /** Plans tasks for the orders of a batch that have no result yet. */
     void planAgain(TenantId tenant, UUID batch) {
         scope.run(
                 tenant,
                 () -> results(batch).stream()
-                        .filter(one -> one.result().isOpen())
-                        .map(one -> one.order().shop())
+                        .filter(confirmation -> confirmation.result().isOpen())
+                        .map(confirmation -> confirmation.order().shop())
                         .distinct()
                         .forEach(shop -> tasks.press(new OrderJobs.ConfirmJob(tenant, shop))));
     }
@@ -143,7 +145,7 @@ public class OrderConfirmations {
                 .update();
     }
 
-    /** The results of a batch so far, by number. */
+    /** Returns the results of a batch so far, sorted by shop and number. */
     @Needs(Permission.CONFIRM_ORDERS)
     public List<Confirmation> results(UUID batch) {
         return db.sql("SELECT shop_id, order_number, result, code, message FROM order_confirmation"
@@ -158,10 +160,10 @@ public class OrderConfirmations {
                 .list();
     }
 
-    /** The orders that a member confirms together. */
+    /** Identifies the orders that a member confirms together. */
     record Request(UUID batch, MemberId member) {}
 
-    /** The orders of a shop that have no result yet, by request, the oldest first. */
+    /** Returns a shop's orders without a result by request, the oldest request first. */
     Map<Request, List<Confirmation>> open(ShopId shop) {
         Map<Request, List<Confirmation>> open = new LinkedHashMap<>();
         db.sql("SELECT batch_id, asked_by, order_number, result FROM order_confirmation"
@@ -181,7 +183,7 @@ public class OrderConfirmations {
         return open;
     }
 
-    /** An order with a result keeps it. */
+    /** Stores a result. An order that already has a result keeps it. */
     void write(UUID batch, Confirmation confirmation, Instant now) {
         db.sql("UPDATE order_confirmation SET result = ?, code = ?, message = ?, done_at = ?"
                         + " WHERE tenant_id = ? AND batch_id = ? AND shop_id = ? AND order_number = ?"

@@ -7,14 +7,14 @@ import jp.kagiban.mall.IncomingOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order in full. Personal data.
+ * A whole order. It may contain personal data.
  *
- * @param order null while the mall has named it and not handed it out
- * @param withPeople whether it tells of people; else the reader's role leaves them out
- * @param changes the newest first
- * @param firstSeen when the intake met it
- * @param readAt when the mall was asked for it last
- * @param atMall where the mall shows it in its own back office, or null where that isn't known
+ * @param order null if the mall has listed the order but never returned it
+ * @param withPeople whether personal data is included, which depends on the reader's role
+ * @param changes the changes, the newest first
+ * @param firstSeen when the intake first found the order
+ * @param readAt when the order was last requested from the mall
+ * @param atMall the order's page in the mall's back office, or null if unknown
  */
 public record OrderDetails(
         OrderRow row,
@@ -28,9 +28,9 @@ public record OrderDetails(
     /**
      * A change of an order that the intake saw.
      *
-     * @param from a state's code, or an amount in yen; null is 未確定
-     * @param to as {@code from}
-     * @param seenAt when it was seen; it happened some time before
+     * @param from the old value: a state's code, or an amount in yen; null is 未確定
+     * @param to the new value, in the same form
+     * @param seenAt when the intake saw the change, which happened some time before
      */
     public record OrderChange(
             Kind kind, @Nullable Long from, @Nullable Long to, Instant seenAt) {

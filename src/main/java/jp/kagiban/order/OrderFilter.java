@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects orders. A null or empty field selects all.
  *
- * @param progress the code of the state
- * @param from the first day on which they were placed, in Tokyo
- * @param to the last such day
- * @param number a part of the order number; from its begin on where it begins with the six digits of a shop and a hyphen
+ * @param progress the code of a state
+ * @param from the first day of the orders, in Tokyo
+ * @param to the last day of the orders, in Tokyo
+ * @param number a part of the order number. A part that begins with six digits and a hyphen must be the beginning of the number
  */
 public record OrderFilter(
         @Nullable ShopId shop,
@@ -22,19 +22,19 @@ public record OrderFilter(
 
     public static final OrderFilter NONE = new OrderFilter(null, null, null, null, "");
 
-    /** Full-width digits are converted; characters that can't be in a number are removed. */
+    /** Converts full-width digits, and removes characters that order numbers never have. */
     public OrderFilter {
         number = TypedText.hyphened(number).replaceAll("[^0-9-]", "");
     }
 
-    /** Whether this can be a part of an order number, but for blanks and signs around it. */
+    /** Whether the text can be a part of an order number, apart from blanks and signs. */
     public static boolean takes(String number) {
-        String plain = TypedText.hyphened(number);
-        return plain.isBlank()
-                || (plain.matches(".*[0-9-].*") && plain.codePoints().noneMatch(Character::isLetter));
+        String cleaned = TypedText.hyphened(number);
+        return cleaned.isBlank()
+                || (cleaned.matches(".*[0-9-].*") && cleaned.codePoints().noneMatch(Character::isLetter));
     }
 
-    /** The same, in this state. */
+    /** Returns the same filter, limited to this state. */
     public OrderFilter in(int state) {
         return new OrderFilter(shop, state, from, to, number);
     }

@@ -14,7 +14,7 @@ import org.springframework.data.annotation.Version;
 /**
  * The progress and the status of a shop's intake.
  *
- * @param place a {@link IntakeCursor} as JSON
+ * @param place the {@link IntakeCursor} as JSON
  */
 record OrderIntake(
         @Id IntakeId id,
@@ -33,7 +33,7 @@ record OrderIntake(
     static final int USUAL_REACH = 63;
     static final int FARTHEST_REACH = 730;
 
-    /** Orders of a shop, or how its intake stands, have changed; published in the transaction that changed them. */
+    /** The orders of a shop or the status of its intake have changed. Published in the transaction of the change. */
     record OrdersChanged(TenantId tenant, ShopId shop) implements LivePages.Change {}
 
     static OrderIntake begin(IntakeId id, OrderLimits limits, Instant now) {
@@ -45,18 +45,9 @@ record OrderIntake(
         return IntakeCursor.read(place);
     }
 
-    OrderIntake at(IntakeCursor newPlace) {
+    OrderIntake at(IntakeCursor cursor) {
         return new OrderIntake(
-                id,
-                version,
-                reachDays,
-                newPlace.json(),
-                pause,
-                lastAnswer,
-                lastAnswerAt,
-                lastSuccess,
-                failures,
-                nextRun);
+                id, version, reachDays, cursor.json(), pause, lastAnswer, lastAnswerAt, lastSuccess, failures, nextRun);
     }
 
     OrderIntake reaching(int days, OrderLimits limits, Instant now) {

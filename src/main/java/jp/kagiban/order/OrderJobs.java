@@ -17,25 +17,25 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The mall tasks and jobs of this module. */
+/** Declares the mall tasks and jobs of this module. */
 @Configuration(proxyBeanMethods = false)
 class OrderJobs {
 
-    /** Fetches the orders of a shop; one for each shop that has had a key in use. */
+    /** Fetches the orders of a shop. Each shop that has ever had a key in use has one task. */
     static final TaskKind<IntakeJob> INTAKE = TaskKind.of(
             "order-intake", Urgency.BULK, IntakeJob.class, (tenant, shop, _) -> new IntakeJob(tenant, shop));
-    /** Confirms the orders of a shop that members have chosen, whenever they did. */
+    /** Confirms all chosen orders of a shop that have no result yet. */
     static final TaskKind<ConfirmJob> CONFIRM = TaskKind.of(
             "order-confirm", Urgency.CHECK, ConfirmJob.class, (tenant, shop, _) -> new ConfirmJob(tenant, shop));
-    /** Earlier versions had one job for each request, for all its shops. */
+    /** The job of earlier versions, which had one for each request and all its shops. */
     static final JobType<EarlierConfirmJob> EARLIER_CONFIRM =
             JobType.ofEarlierPortals("order-confirm", EarlierConfirmJob.class);
-    /** Purges orders whose time is over. */
+    /** Purges orders whose retention is over. */
     static final JobType<Void> PURGE = JobType.single("order-purge");
-    /** Plans again what has lost its job. */
+    /** Plans intakes and confirmations that have lost their task. */
     static final JobType<Void> RECONCILE = JobType.single("order-plans");
 
-    /** Its progress is in {@code order_intake}, which is written with the orders. */
+    /** The task of an intake. The progress is in {@code order_intake}, which is written together with the orders. */
     record IntakeJob(TenantId tenant, ShopId shop) implements MallTask {
 
         IntakeId id() {
@@ -48,7 +48,7 @@ class OrderJobs {
         }
     }
 
-    /** Its progress is in {@code order_confirmation}. */
+    /** The task of confirming orders. The progress is in {@code order_confirmation}. */
     record ConfirmJob(TenantId tenant, ShopId shop) implements MallTask {
 
         @Override

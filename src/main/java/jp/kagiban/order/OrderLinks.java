@@ -12,7 +12,7 @@ import jp.kagiban.tenancy.DeepLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** {@code orders/NUMBER}, and what lies below it. */
+/** Finds the tenant of a link to {@code orders/NUMBER} or its slip. */
 @Component
 class OrderLinks implements DeepLinks {
 

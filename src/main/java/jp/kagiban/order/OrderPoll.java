@@ -7,31 +7,31 @@ import java.util.Set;
 import java.util.function.Function;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderStatus;
-import jp.kagiban.order.IntakeRows.Well;
+import jp.kagiban.order.IntakeRows.HealthyIntake;
 import jp.kagiban.order.OrderIntake.IntakeId;
 
 /**
- * The only search that an intake needs now: for new orders, or one of those for changed states. Each search for changed states
- * has its own run, so that no thread waits for the rate limit of a mall. Most searches find nothing new.
+ * The single search that an intake needs now: for new orders, or one of the searches for changed states. Each search for changed states has its own run, so that no thread waits for a mall's rate limit. Most searches find nothing new.
  *
- * @param begun where the search begins
+ * @param begun the cursor with which the search begins
  */
-record OrderPoll(Well intake, Agenda agenda, IntakeCursor begun, Step.Search search) {
+record OrderPoll(HealthyIntake intake, Agenda agenda, IntakeCursor begun, Step.Search search) {
 
     /** The gap between two searches for changed states is this fraction of the interval between two polls for new orders. */
-    private static final int PARTS = 150;
+    private static final int FRACTION = 150;
 
     /**
-     * Empty if anything else than one search is due.
+     * Returns the poll. Empty unless exactly one search is due and nothing else.
      *
-     * @param met as in {@link Agenda#begun}
+     * @param knownStates see {@link Agenda#begin}
      */
-    static Optional<OrderPoll> of(Well intake, Agenda agenda, Instant now, Function<Instant, Set<OrderStatus>> met) {
+    static Optional<OrderPoll> of(
+            HealthyIntake intake, Agenda agenda, Instant now, Function<Instant, Set<OrderStatus>> knownStates) {
         IntakeCursor cursor = intake.cursor();
         if (!cursor.forward().isEmpty() || !cursor.backwards().isEmpty()) {
             return Optional.empty();
         }
-        IntakeCursor begun = agenda.begunOne(cursor, now, now.minus(intake.keptFor()), met);
+        IntakeCursor begun = agenda.beginOne(cursor, now, now.minus(intake.keptFor()), knownStates);
         return begun.forward().size() > 1
                 ? Optional.empty()
                 : agenda.next(begun, List.of())
@@ -44,16 +44,16 @@ record OrderPoll(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
     /**
      * A poll that found nothing new.
      *
-     * @param after where the intake is now
-     * @param next when it runs again
+     * @param after the new cursor of the intake
+     * @param next the time of the next run
      */
-    record NothingNew(OrderPoll look, IntakeCursor after, Instant next) {
+    record NothingNew(OrderPoll poll, IntakeCursor after, Instant next) {
 
-        /** When all new orders were last known. A search for changed states doesn't change it. */
+        /** Returns when all new orders were last known. A search for changed states doesn't change this time. */
         Instant lastSuccess(Instant now) {
-            return look.search().kind() == Step.Kind.FORWARD
+            return poll.search().kind() == Step.Kind.FORWARD
                     ? now
-                    : look.intake().lastSuccess();
+                    : poll.intake().lastSuccess();
         }
     }
 
@@ -61,7 +61,7 @@ record OrderPoll(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
         return intake.id();
     }
 
-    /** The progress if nothing in this page, the only one of its window, is new; empty if more pages follow. */
+    /** Returns the progress if this page contains nothing new and is the only page of its window. Empty if more pages follow. */
     Optional<NothingNew> after(OrderPage page, Instant now) {
         if (!search.window().after(page, agenda.limits()).isEmpty()) {
             return Optional.empty();
@@ -70,13 +70,13 @@ record OrderPoll(Well intake, Agenda agenda, IntakeCursor begun, Step.Search sea
         return Optional.of(new NothingNew(this, after, next(after, now)));
     }
 
-    /** The time of the next search for changed states; a mall needs a second between two calls. */
-    Instant soon(Instant now) {
-        return now.plus(agenda.interval().dividedBy(PARTS));
+    /** Returns the time of the next search for changed states, which is a fraction of the interval later. A mall requires a second between two calls. */
+    Instant nextStatesSearch(Instant now) {
+        return now.plus(agenda.interval().dividedBy(FRACTION));
     }
 
     private Instant next(IntakeCursor after, Instant now) {
-        IntakeCursor upcoming = agenda.begunOne(after, now, now.minus(intake.keptFor()), _ -> Set.of());
-        return upcoming.states().isEmpty() ? agenda.nextRun(after, now) : soon(now);
+        IntakeCursor upcoming = agenda.beginOne(after, now, now.minus(intake.keptFor()), _ -> Set.of());
+        return upcoming.states().isEmpty() ? agenda.nextRun(after, now) : nextStatesSearch(now);
     }
 }

@@ -8,15 +8,15 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 
-/** A filter as a condition on {@code shop_order}, and the values of its marks. */
+/** A filter as an SQL condition on {@code shop_order}, with the values of its parameters. */
 final class OrderQuestion {
 
     private static final Pattern FROM_THE_BEGIN = Pattern.compile("[0-9]{6}-.*");
 
-    /** Order numbers hold digits, and hyphens between them. */
+    /** The beginning of an order number: digits, and hyphens between them. */
     private static final Pattern BEGIN = Pattern.compile("[0-9][0-9-]*");
 
-    /** The first character after the digits; a hyphen comes before them. */
+    /** The first character after the digits in ASCII. A hyphen comes before the digits. */
     private static final char AFTER_DIGITS = '9' + 1;
 
     private final StringBuilder condition = new StringBuilder("tenant_id = ?");
@@ -41,8 +41,8 @@ final class OrderQuestion {
         }
         String number = filter.number();
         if (!number.isEmpty()) {
-            boolean whole = FROM_THE_BEGIN.matcher(number).matches();
-            and("order_number LIKE ?", (whole ? "" : "%") + number + "%");
+            boolean fromTheBegin = FROM_THE_BEGIN.matcher(number).matches();
+            and("order_number LIKE ?", (fromTheBegin ? "" : "%") + number + "%");
         }
     }
 
@@ -51,8 +51,7 @@ final class OrderQuestion {
     }
 
     /**
-     * Selects all numbers that begin with this text as a range of the index. A LIKE pattern would hide the range from the
-     * database.
+     * Selects all numbers that begin with this text, as a range of the index. With a LIKE parameter, the database wouldn't know the range.
      */
     static OrderQuestion beginningWith(TenantId tenant, String number) {
         return new OrderQuestion(tenant, OrderFilter.NONE)
@@ -63,9 +62,9 @@ final class OrderQuestion {
         return Column.of(Jst.startOf(day));
     }
 
-    OrderQuestion and(String part, Object... more) {
+    OrderQuestion and(String part, Object... partValues) {
         condition.append(" AND ").append(part);
-        values.addAll(List.of(more));
+        values.addAll(List.of(partValues));
         return this;
     }
 
@@ -73,7 +72,7 @@ final class OrderQuestion {
         return condition.toString();
     }
 
-    /** The columns with one fixed value, which are the first columns of a suitable index. */
+    /** Returns the columns with one fixed value. They are the first columns of a suitable index. */
     List<String> fixed() {
         return fixed;
     }

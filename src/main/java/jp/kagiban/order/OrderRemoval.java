@@ -15,14 +15,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Removes orders with all that hangs on them: what is sealed, and the history. */
+/** Removes orders with their originals in the vault and their history. */
 @Component
 class OrderRemoval {
 
-    /** How many are removed at once. */
+    /** The number of orders that are removed at once. */
     static final int PART = 500;
 
-    /** A company keeps these beside its shops. */
+    /** Deletes the rows that belong to a company and not to its shops. */
     private static final List<String> OF_COMPANY = List.of(
             "DELETE FROM order_confirmation WHERE tenant_id = ?",
             "DELETE FROM order_change WHERE tenant_id = ?",
@@ -41,9 +41,9 @@ class OrderRemoval {
         this.tasks = tasks;
     }
 
-    private record Doomed(UUID id, String number) {}
+    private record RemovedOrder(UUID id, String number) {}
 
-    /** With the shop go its orders, in the same transaction. */
+    /** Removes the orders of a deleted shop, in the same transaction. */
     @EventListener
     void on(ShopDeleted deleted) {
         TenantId tenant = deleted.tenant();
@@ -53,7 +53,7 @@ class OrderRemoval {
         }
         tasks.cancel(new OrderJobs.IntakeJob(tenant, shop));
         tasks.cancel(new OrderJobs.ConfirmJob(tenant, shop));
-        for (List<Doomed> part = ofShop(tenant, shop); !part.isEmpty(); part = ofShop(tenant, shop)) {
+        for (List<RemovedOrder> part = ofShop(tenant, shop); !part.isEmpty(); part = ofShop(tenant, shop)) {
             remove(tenant, shop, part);
         }
         db.sql("DELETE FROM order_confirmation WHERE tenant_id = ? AND shop_id = ?")
@@ -62,45 +62,45 @@ class OrderRemoval {
         intakes.deleteById(new IntakeId(tenant, shop));
     }
 
-    /** A company's orders go with its shops. */
+    /** Removes a deleted company's other rows. Its orders are removed with its shops. */
     @EventListener
     void on(TenantDeleted deleted) {
         OF_COMPANY.forEach(
                 deletion -> db.sql(deletion).param(Column.of(deleted.tenant())).update());
     }
 
-    private List<Doomed> ofShop(TenantId tenant, ShopId shop) {
+    private List<RemovedOrder> ofShop(TenantId tenant, ShopId shop) {
         return db.sql("SELECT id, order_number FROM shop_order WHERE tenant_id = ? AND shop_id = ? LIMIT " + PART)
                 .params(Column.of(tenant), Column.of(shop))
-                .query((row, _) -> new Doomed(Column.uuid(row, "id"), row.getString("order_number")))
+                .query((row, _) -> new RemovedOrder(Column.uuid(row, "id"), row.getString("order_number")))
                 .list();
     }
 
     /**
-     * Removes a part of the orders that were placed before an instant, in the caller's transaction.
+     * Removes a part of the orders that were placed before an instant. Runs in the caller's transaction.
      *
-     * @return how many; none is left where it is fewer than {@link #PART}
+     * @return the number of removed orders; no order is left if it is smaller than {@link #PART}
      */
     int removeBefore(TenantId tenant, ShopId shop, Instant before) {
-        List<Doomed> part = db.sql("SELECT id, order_number FROM shop_order"
+        List<RemovedOrder> part = db.sql("SELECT id, order_number FROM shop_order"
                         + " WHERE tenant_id = ? AND shop_id = ? AND ordered_at < ? LIMIT " + PART)
                 .params(Column.of(tenant), Column.of(shop), Column.of(before))
-                .query((row, _) -> new Doomed(Column.uuid(row, "id"), row.getString("order_number")))
+                .query((row, _) -> new RemovedOrder(Column.uuid(row, "id"), row.getString("order_number")))
                 .list();
         remove(tenant, shop, part);
         return part.size();
     }
 
-    private void remove(TenantId tenant, ShopId shop, List<Doomed> part) {
+    private void remove(TenantId tenant, ShopId shop, List<RemovedOrder> part) {
         if (part.isEmpty()) {
             return;
         }
-        List<UUID> ids = part.stream().map(Doomed::id).toList();
+        List<UUID> ids = part.stream().map(RemovedOrder::id).toList();
         vault.destroyOrders(ids);
         db.sql("DELETE FROM order_change WHERE (tenant_id, order_id) IN (" + Sql.rows(ids.size(), 2) + ")")
                 .params(Sql.ids(tenant, ids))
                 .update();
-        List<String> numbers = part.stream().map(Doomed::number).toList();
+        List<String> numbers = part.stream().map(RemovedOrder::number).toList();
         db.sql("DELETE FROM shop_order WHERE (tenant_id, shop_id, order_number) IN (" + Sql.rows(numbers.size(), 3)
                         + ")")
                 .params(Sql.orders(new IntakeId(tenant, shop), numbers))

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How long the company in force keeps orders. */
+/** Reads and changes how long the current company keeps orders. */
 @Service
 public class OrderRetention {
 
@@ -63,10 +63,10 @@ public class OrderRetention {
             return days >= SHORTEST && days <= LONGEST;
         }
 
-        /** Parses typed days, also in full-width digits; empty if they aren't an allowed whole number. */
+        /** Parses typed days, also in full-width digits. Empty if the text isn't an allowed whole number. */
         public static Optional<RetentionDays> read(String typed) {
-            String plain = TypedText.narrow(typed).strip();
-            return Optional.of(plain)
+            String narrow = TypedText.narrow(typed).strip();
+            return Optional.of(narrow)
                     .filter(DAYS.asMatchPredicate())
                     .map(Integer::parseInt)
                     .filter(RetentionDays::isAllowed)
@@ -74,13 +74,13 @@ public class OrderRetention {
         }
     }
 
-    /** In days since an order was placed. */
+    /** Returns how many days an order is kept after it was placed. */
     @Needs(Permission.MANAGE_COMPANY)
     public int days() {
         return retentions.days(scope.current());
     }
 
-    /** How many orders would be too old if they were kept for so many days. */
+    /** Returns the number of orders that would be too old with this retention. */
     @Needs(Permission.MANAGE_COMPANY)
     public int tooOld(RetentionDays wanted) {
         return db.sql("SELECT COUNT(*) FROM shop_order WHERE tenant_id = ? AND ordered_at < ?")
@@ -90,9 +90,9 @@ public class OrderRetention {
     }
 
     /**
-     * Keeps orders for as many days from now on; what is older goes at the next daily purge, for good.
+     * Stores the retention. The next daily purge deletes older orders permanently.
      *
-     * @throws ProofTooOld if these are fewer days than before and the member doesn't count as proven
+     * @throws ProofTooOld if these are fewer days than before, and the member's last proof of identity is too old
      */
     @Needs(Permission.MANAGE_COMPANY)
     @Transactional

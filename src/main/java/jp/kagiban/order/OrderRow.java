@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order in a list, without personal data.
  *
- * @param progress the code of its state; 0 while the mall has named it and not handed it out
- * @param total gross, in yen; null is 未確定
- * @param request what the buyer pays, in yen; null is 未確定
- * @param units of all items
- * @param tries how often the mall was asked for it in vain since it was handed out last
+ * @param progress the code of the state; 0 if the mall has listed the order but never returned it
+ * @param total the gross total in yen; null is 未確定
+ * @param request the amount that the buyer pays, in yen; null is 未確定
+ * @param units the units of all items
+ * @param tries the number of requests that didn't return the order, since the last request that did
  */
 public record OrderRow(
         ShopId shop,
@@ -23,10 +23,10 @@ public record OrderRow(
         int units,
         int tries) {
 
-    /** An order of the tenant in force. */
+    /** The key of an order of the current tenant. */
     public record OrderKey(ShopId shop, String number) {}
 
-    /** Whether the mall has ever handed it out. */
+    /** Whether the mall has ever returned the order. */
     public boolean received() {
         return progress != 0;
     }

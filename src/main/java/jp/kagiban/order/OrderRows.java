@@ -27,7 +27,7 @@ class OrderRows {
         this.db = db;
     }
 
-    /** An order, and under what it is sealed. */
+    /** An order, with its id and revision in the vault. */
     record Row(UUID id, long revision, OrderOutline order) {}
 
     void add(IntakeId shop, List<Row> rows, ReadingPlan plan, Instant now) {
@@ -69,6 +69,7 @@ class OrderRows {
                 .update();
     }
 
+    /** Inserts an order that the mall has listed but not returned. */
     void addMissing(IntakeId shop, UUID id, String number, ReadingPlan plan, Instant now) {
         Instant orderedAt = plan.placed(number, now);
         List<Object> values = new ArrayList<>();
@@ -86,14 +87,15 @@ class OrderRows {
                 0,
                 Column.of(now),
                 Column.of(now),
-                column(plan.afterVain(1, orderedAt, now)),
+                column(plan.afterMiss(1, orderedAt, now)),
                 1);
         insert(1, values);
     }
 
+    /** Stores that the mall didn't return a known order. */
     void missAgain(IntakeId shop, Known known, ReadingPlan plan, Instant now) {
         int tries = known.tries() + 1;
-        Instant next = plan.afterVain(tries, plan.placed(known.number(), now), now);
+        Instant next = plan.afterMiss(tries, plan.placed(known.number(), now), now);
         db.sql("UPDATE shop_order SET tries = ?, read_at = ?, next_read = ?"
                         + " WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
                 .param(tries)
@@ -124,7 +126,8 @@ class OrderRows {
                 .update();
     }
 
-    void readAgain(IntakeId shop, List<OrderOutline> unchanged, ReadingPlan plan, Instant now) {
+    /** Stores that these orders were read and haven't changed. */
+    void markRead(IntakeId shop, List<OrderOutline> unchanged, ReadingPlan plan, Instant now) {
         unchanged.forEach(order -> db.sql("UPDATE shop_order SET read_at = ?, next_read = ?, tries = 0"
                         + " WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
                 .param(Column.of(now))
@@ -135,7 +138,7 @@ class OrderRows {
                 .update());
     }
 
-    /** Makes those of these orders that are stored due at this instant. */
+    /** Plans the next reading of these orders, as far as they are stored. */
     void readAt(IntakeId shop, List<String> numbers, Instant at) {
         numbers.forEach(number -> db.sql(
                         "UPDATE shop_order SET next_read = ? WHERE tenant_id = ? AND shop_id = ? AND order_number = ?")
@@ -146,7 +149,7 @@ class OrderRows {
                 .update());
     }
 
-    /** For each untyped null, Spring asks the driver for the type, and MySQL's driver throws an exception. */
+    /** Returns a typed null for no amount. For an untyped null, Spring asks the driver for the type, and MySQL's driver throws an exception. */
     private static Object yen(@Nullable Long amount) {
         return amount == null ? new SqlParameterValue(Types.BIGINT, null) : amount;
     }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The order of a list of orders. Equal values are sorted by time and number. */
+/** The sort order of a list of orders. Equal values are sorted by the other columns of the index. */
 public record OrderSort(By by, boolean descending) {
 
     public static final OrderSort NEWEST_FIRST = new OrderSort(By.TIME, true);
@@ -19,16 +19,15 @@ public record OrderSort(By by, boolean descending) {
     }
 
     /**
-     * For the table itself.
+     * Returns the ORDER BY columns for a query on the table alone.
      *
-     * @param fixed columns with one value in all wanted rows. They change nothing, but come first, because only then H2 reads an
-     *     index in this order instead of sorting all rows for one page
+     * @param fixed columns with the same value in all selected rows. They come first without changing the order. Only then H2 reads an index instead of sorting all rows
      */
     String sql(List<String> fixed) {
         return sql(Stream.concat(fixed.stream(), columns().stream()).distinct());
     }
 
-    /** @param table the table's name with a point */
+    /** @param table the table's name with a dot */
     String sql(String table) {
         return sql(columns().stream().map(column -> table + column));
     }

@@ -23,8 +23,7 @@ import jp.kagiban.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores orders as a mall returned them: the original sealed, the columns for lists unencrypted, and the changes. An unchanged
- * order changes nothing. Runs in the caller's transaction, under the lock on the shop's intake.
+ * Stores orders that a mall returned: the original in the vault, the columns for lists unencrypted, and the changes. Of an unchanged order, only the times of reading are stored. Runs in the caller's transaction, under the lock on the shop's intake.
  */
 @Component
 class OrderStore {
@@ -45,42 +44,42 @@ class OrderStore {
         this.clock = clock;
     }
 
-    /** An order that came, and what was known of it before. */
+    /** A returned order, and its stored version. */
     private record Newer(OrderOutline order, Known before) {}
 
-    /** An order to be sealed, its id in the vault, and the revision before. */
+    /** An order to be sealed, with its id and its previous revision in the vault. */
     private record Subject(OrderOutline order, UUID id, long previous) {}
 
     void receive(IntakeId shop, ReadingPlan plan, Collection<OrderOutline> orders) {
-        Map<String, OrderOutline> single = new LinkedHashMap<>();
-        orders.forEach(order -> single.put(order.number(), order));
-        Map<String, Known> before = known.find(shop, single.keySet());
-        List<OrderOutline> all = List.copyOf(single.values());
+        Map<String, OrderOutline> byNumber = new LinkedHashMap<>();
+        orders.forEach(order -> byNumber.put(order.number(), order));
+        Map<String, Known> before = known.find(shop, byNumber.keySet());
+        List<OrderOutline> all = List.copyOf(byNumber.values());
         for (int i = 0; i < all.size(); i += KnownOrders.AT_ONCE) {
-            receiveSome(shop, plan, all.subList(i, Math.min(all.size(), i + KnownOrders.AT_ONCE)), before);
+            receivePart(shop, plan, all.subList(i, Math.min(all.size(), i + KnownOrders.AT_ONCE)), before);
         }
     }
 
-    private void receiveSome(IntakeId shop, ReadingPlan plan, List<OrderOutline> orders, Map<String, Known> before) {
+    private void receivePart(IntakeId shop, ReadingPlan plan, List<OrderOutline> orders, Map<String, Known> before) {
         List<OrderOutline> fresh = new ArrayList<>();
         List<Newer> changed = new ArrayList<>();
         List<OrderOutline> same = new ArrayList<>();
         for (OrderOutline order : orders) {
-            Known one = before.get(order.number());
-            if (one == null) {
+            Known known = before.get(order.number());
+            if (known == null) {
                 fresh.add(order);
-            } else if (isSame(shop, one, order)) {
+            } else if (isSame(shop, known, order)) {
                 same.add(order);
             } else {
-                changed.add(new Newer(order, one));
+                changed.add(new Newer(order, known));
             }
         }
         add(shop, plan, fresh);
         change(shop, plan, changed);
-        rows.readAgain(shop, same, plan, clock.instant());
+        rows.markRead(shop, same, plan, clock.instant());
     }
 
-    /** Call it before the transaction in which these are received. */
+    /** Announces to the vault that stored orders will be compared. Call it before the transaction that receives orders. */
     void announce(IntakeId shop) {
         vault.announce(COMPARE.of(shop.shopId()));
     }
@@ -93,10 +92,10 @@ class OrderStore {
                         Field.ORDER,
                         before.revision(),
                         COMPARE.of(shop.shopId()),
-                        kept -> holds(kept, order));
+                        kept -> equalsOriginal(kept, order));
     }
 
-    private static boolean holds(Secret kept, OrderOutline order) {
+    private static boolean equalsOriginal(Secret kept, OrderOutline order) {
         byte[] bytes = kept.toBytes();
         try {
             return Arrays.equals(bytes, order.original().toBytes());
@@ -113,40 +112,40 @@ class OrderStore {
 
     private void change(IntakeId shop, ReadingPlan plan, List<Newer> newer) {
         List<Subject> subjects = newer.stream()
-                .map(one ->
-                        new Subject(one.order(), one.before().id(), one.before().revision()))
+                .map(change -> new Subject(
+                        change.order(), change.before().id(), change.before().revision()))
                 .toList();
         List<OrderRows.Row> changed = seal(subjects);
         vault.destroyOrders(subjects.stream().collect(toMap(Subject::id, Subject::previous)));
         changed.forEach(row -> rows.change(shop, row, plan, clock.instant()));
-        newer.forEach(one -> changes.note(shop.tenantId(), one.before(), one.order(), clock.instant()));
+        newer.forEach(change -> changes.record(shop.tenantId(), change.before(), change.order(), clock.instant()));
     }
 
     private List<OrderRows.Row> seal(List<Subject> subjects) {
         List<Vault.Sealing> sealings = new ArrayList<>();
         try {
-            subjects.forEach(one -> sealings.add(new Vault.Sealing(
-                    one.id(), one.previous(), one.order().original().toSecret())));
+            subjects.forEach(subject -> sealings.add(new Vault.Sealing(
+                    subject.id(), subject.previous(), subject.order().original().toSecret())));
             Map<UUID, Long> revisions = vault.sealEach(Field.ORDER, sealings);
             return subjects.stream()
-                    .map(one ->
-                            new OrderRows.Row(one.id(), Objects.requireNonNull(revisions.get(one.id())), one.order()))
+                    .map(subject -> new OrderRows.Row(
+                            subject.id(), Objects.requireNonNull(revisions.get(subject.id())), subject.order()))
                     .toList();
         } finally {
-            sealings.forEach(one -> one.secret().close());
+            sealings.forEach(sealing -> sealing.secret().close());
         }
     }
 
-    /** Stores that the mall has named these orders and not returned them. */
+    /** Stores that the mall has listed these orders but not returned them. */
     void miss(IntakeId shop, ReadingPlan plan, Collection<String> numbers) {
         Instant now = clock.instant();
         Map<String, Known> before = known.find(shop, numbers);
         for (String number : numbers) {
-            Known one = before.get(number);
-            if (one == null) {
+            Known known = before.get(number);
+            if (known == null) {
                 rows.addMissing(shop, Ids.next(), number, plan, now);
             } else {
-                rows.missAgain(shop, one, plan, now);
+                rows.missAgain(shop, known, plan, now);
             }
         }
     }

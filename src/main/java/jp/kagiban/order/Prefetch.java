@@ -10,47 +10,47 @@ import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the next step while the result of the step before is being stored. At most one step is under way. An unused result is
- * dropped; the next run asks again.
+ * Fetches the next step while the result of the current step is being stored. At most one step is fetched in advance. An unused result is dropped, and the next run fetches it again.
  */
 final class Prefetch implements AutoCloseable {
 
-    private final Function<Step, Optional<Fetched>> fetching;
-    private @Nullable Early early;
+    private final Function<Step, Optional<Fetched>> fetcher;
+    private @Nullable Pending pending;
 
     /**
-     * @param fetching runs on another thread, or on the caller's
+     * @param fetcher fetches a step; runs on another thread or on the caller's
      */
-    Prefetch(Function<Step, Optional<Fetched>> fetching) {
-        this.fetching = fetching;
+    Prefetch(Function<Step, Optional<Fetched>> fetcher) {
+        this.fetcher = fetcher;
     }
 
     /**
      * The result of a step.
      *
      * @param fetched empty if the shop has no key in use
-     * @param generation the key that was in use when it was begun
+     * @param generation the key that was in use when the fetch began
      */
-    record Brought(Optional<Fetched> fetched, @Nullable GenerationId generation) {}
+    record Result(Optional<Fetched> fetched, @Nullable GenerationId generation) {}
 
-    private record Early(Step step, @Nullable GenerationId generation, FutureTask<Optional<Fetched>> task) {}
+    private record Pending(Step step, @Nullable GenerationId generation, FutureTask<Optional<Fetched>> task) {}
 
+    /** Starts fetching a step on another thread, unless a step is already being fetched. */
     void begin(Step step, @Nullable GenerationId generation) {
-        if (early == null) {
-            FutureTask<Optional<Fetched>> task = new FutureTask<>(() -> fetching.apply(step));
-            early = new Early(step, generation, task);
+        if (pending == null) {
+            FutureTask<Optional<Fetched>> task = new FutureTask<>(() -> fetcher.apply(step));
+            pending = new Pending(step, generation, task);
             Thread.ofPlatform().daemon().name("orders-ahead").start(task);
         }
     }
 
-    /** Returns the result that was begun for this step; otherwise fetches it now. */
-    Brought take(Step step, @Nullable GenerationId generation) {
-        Early begun = early;
+    /** Returns the result that was fetched in advance for this step. If there is none, fetches the step now. */
+    Result take(Step step, @Nullable GenerationId generation) {
+        Pending begun = pending;
         if (begun == null || !begun.step().equals(step)) {
-            return new Brought(fetching.apply(step), generation);
+            return new Result(fetcher.apply(step), generation);
         }
-        early = null;
-        return new Brought(result(begun.task()), begun.generation());
+        pending = null;
+        return new Result(result(begun.task()), begun.generation());
     }
 
     private static Optional<Fetched> result(FutureTask<Optional<Fetched>> task) {
@@ -68,11 +68,11 @@ final class Prefetch implements AutoCloseable {
         }
     }
 
-    /** Stops what is under way. */
+    /** Stops the fetch that is under way. */
     @Override
     public void close() {
-        if (early != null) {
-            early.task().cancel(true);
+        if (pending != null) {
+            pending.task().cancel(true);
         }
     }
 }

@@ -24,15 +24,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Purges expired orders once a day, tenant by tenant, and records their number. After a leap of the clock it waits until a seal
- * confirms the clock.
+ * Purges expired orders once a day, tenant by tenant, and records their number. After a leap of the clock, the purge waits until a seal of the history confirms the clock.
  */
 @Component
 class PurgeJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurgeJob.class);
     private static final Duration PERIOD = Duration.ofDays(1);
-    private static final Duration REST = Duration.ofHours(1);
+    private static final Duration RETRY_DELAY = Duration.ofHours(1);
     private static final Duration CONFIRMATIONS_KEPT = Duration.ofDays(30);
 
     private final Retentions retentions;
@@ -74,21 +73,21 @@ class PurgeJob {
         jobs.planUnlessThere(OrderJobs.PURGE, clock.instant());
     }
 
-    /** Returns when to come again. */
+    /** Purges all tenants' orders. Returns the time of the next run. */
     Instant run() {
         if (!sealedClock.isBorneOut()) {
             LOG.info("No orders purged until a seal of a history confirms the clock; retrying in 1 h");
-            return clock.instant().plus(REST);
+            return clock.instant().plus(RETRY_DELAY);
         }
-        boolean whole = true;
+        boolean complete = true;
         for (TenantId tenant : scope.outside(CrossTenantReason.PURGE_OF_ORDERS, this::tenants)) {
-            whole &= isPurged(tenant);
+            complete &= tryPurge(tenant);
         }
-        return clock.instant().plus(whole ? PERIOD : REST);
+        return clock.instant().plus(complete ? PERIOD : RETRY_DELAY);
     }
 
-    /** A fault with one tenant doesn't stop the purge of the others. */
-    private boolean isPurged(TenantId tenant) {
+    /** Purges one tenant's orders. Returns false after a fault, so that the other tenants are purged nonetheless. */
+    private boolean tryPurge(TenantId tenant) {
         try {
             int purged = scope.in(tenant, () -> purge(tenant));
             if (purged > 0) {
@@ -107,7 +106,7 @@ class PurgeJob {
                 .list();
     }
 
-    /** Returns how many orders of the tenant in force were purged. */
+    /** Purges the orders of the current tenant. Returns their number. */
     int purge(TenantId tenant) {
         Instant now = clock.instant();
         Instant before = retentions.oldest(tenant, now);
@@ -117,7 +116,7 @@ class PurgeJob {
         }
         if (purged > 0) {
             int orders = purged;
-            transaction.executeWithoutResult(_ -> note(tenant, now, before, orders));
+            transaction.executeWithoutResult(_ -> recordPurge(tenant, now, before, orders));
         }
         db.sql("DELETE FROM order_confirmation WHERE tenant_id = ? AND asked_at < ?")
                 .params(Column.of(tenant), Column.of(now.minus(CONFIRMATIONS_KEPT)))
@@ -125,15 +124,15 @@ class PurgeJob {
         return purged;
     }
 
-    /** In short transactions, so that nobody waits long for the lock on the shop's orders. */
+    /** Purges in short transactions, so that nobody waits long for the lock on the shop's orders. */
     private int purge(IntakeId shop, Instant before) {
-        int all = 0;
+        int total = 0;
         int part;
         do {
             part = removePart(shop, before);
-            all += part;
+            total += part;
         } while (part == OrderRemoval.PART);
-        return all;
+        return total;
     }
 
     private int removePart(IntakeId shop, Instant before) {
@@ -143,7 +142,7 @@ class PurgeJob {
         return removed == null ? 0 : removed;
     }
 
-    private void note(TenantId tenant, Instant now, Instant before, int orders) {
+    private void recordPurge(TenantId tenant, Instant now, Instant before, int orders) {
         db.sql("INSERT INTO order_purge (tenant_id, purged_at, placed_before, orders) VALUES (?, ?, ?, ?)")
                 .params(Column.of(tenant), Column.of(now), Column.of(before), orders)
                 .update();

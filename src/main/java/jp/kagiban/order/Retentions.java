@@ -12,12 +12,12 @@ interface Retentions extends Repository<TenantRetention, TenantRetention.Key> {
 
     Optional<TenantRetention> findById(TenantRetention.Key id);
 
-    /** Orders placed before this instant are not kept. */
+    /** Returns the instant before which orders aren't kept. */
     default Instant oldest(TenantId tenant, Instant now) {
         return now.minus(Duration.ofDays(days(tenant)));
     }
 
-    /** For how many days orders are kept. */
+    /** Returns for how many days orders are kept. */
     default int days(TenantId tenant) {
         return findById(new TenantRetention.Key(tenant))
                 .map(TenantRetention::orderDays)

@@ -14,15 +14,14 @@ import jp.kagiban.mall.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A window of order times that is being searched, both ends included, in whole seconds.
+ * A window of order times that is to be searched. Both ends are included, in whole seconds.
  *
- * @param state only orders in this state; null: in any, or in one of several
- * @param several only orders in one of these; empty: in any, or in a single one. Stored under its own name, which older versions
- *     ignore
- * @param page the page to ask for next, from 1 on
- * @param total what the first page counted; 0 before it
- * @param counted whether its orders have been added to what a first import expects
- * @param again how often it restarted because the count changed between two pages
+ * @param state the only state that is searched; null for any state or several states
+ * @param several the states that are searched if they are more than one; otherwise empty. Stored under its own name, which older versions ignore
+ * @param page the next page to fetch, from 1
+ * @param total the number of orders according to the first page; 0 before that
+ * @param counted whether the window's orders have been added to the expected orders of the first import
+ * @param again how often the window restarted because the total changed between two pages
  */
 record SearchWindow(
         Instant from,
@@ -36,14 +35,14 @@ record SearchWindow(
         boolean counted,
         int again) {
 
-    private static final int MOST_AGAIN = 3;
+    private static final int MAX_RESTARTS = 3;
 
     SearchWindow {
-        // Missing in rows of older versions.
+        // The field is missing in rows of older versions.
         several = Set.copyOf(Objects.requireNonNullElse(several, Set.of()));
     }
 
-    /** Only orders in one of these; empty: in any. */
+    /** Returns the states that are searched; empty for any state. */
     Set<OrderStatus> states() {
         return state == null ? several : Set.of(state);
     }
@@ -52,17 +51,17 @@ record SearchWindow(
         return new SearchWindow(from, to, null, Set.of(), 1, 0, false, 0);
     }
 
-    /** The windows left after a page: none if it is done, two if it was split. The older part comes first. */
-    List<SearchWindow> after(OrderPage got, OrderLimits limits) {
-        if (page == 1 && got.total() > limits.reachable() && from.isBefore(to)) {
+    /** Returns the windows that remain after a page: none if the window is done, two if it was split. The older part comes first. */
+    List<SearchWindow> after(OrderPage result, OrderLimits limits) {
+        if (page == 1 && result.total() > limits.reachable() && from.isBefore(to)) {
             return split();
         }
-        if (states().isEmpty() && page > 1 && got.total() != total && again < MOST_AGAIN) {
+        if (states().isEmpty() && page > 1 && result.total() != total && again < MAX_RESTARTS) {
             return List.of(new SearchWindow(from, to, state, several, 1, 0, counted, again + 1));
         }
-        int counts = page == 1 ? got.total() : total;
-        return page < Math.min(got.pages(), limits.reachable() / limits.page())
-                ? List.of(new SearchWindow(from, to, state, several, page + 1, counts, true, again))
+        int firstTotal = page == 1 ? result.total() : total;
+        return page < Math.min(result.pages(), limits.reachable() / limits.page())
+                ? List.of(new SearchWindow(from, to, state, several, page + 1, firstTotal, true, again))
                 : List.of();
     }
 
@@ -73,10 +72,10 @@ record SearchWindow(
                 new SearchWindow(middle.plusSeconds(1), to, state, several, 1, 0, true, 0));
     }
 
-    SearchWindow in(Set<OrderStatus> only) {
-        return only.size() == 1
-                ? new SearchWindow(from, to, only.iterator().next(), Set.of(), page, total, counted, again)
-                : new SearchWindow(from, to, null, only, page, total, counted, again);
+    SearchWindow in(Set<OrderStatus> searched) {
+        return searched.size() == 1
+                ? new SearchWindow(from, to, searched.iterator().next(), Set.of(), page, total, counted, again)
+                : new SearchWindow(from, to, null, searched, page, total, counted, again);
     }
 
     OrderQuery query(OrderLimits limits) {
@@ -84,7 +83,7 @@ record SearchWindow(
         return states().isEmpty() ? query : query.in(states());
     }
 
-    /** Cuts the time between two instants into windows that the mall accepts, the oldest first; none if the end isn't later. */
+    /** Cuts the time between two instants into windows that the mall accepts, the oldest first. Returns none if the end isn't after the begin. */
     static List<SearchWindow> cut(Instant from, Instant to, OrderLimits limits) {
         List<SearchWindow> windows = new ArrayList<>();
         Instant begin = from;

@@ -10,8 +10,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Parts of statements with many values. Rows are named by all columns of their key: for {@code tenant_id = ? AND id IN (…)}, H2
- * reads every row of the tenant.
+ * Builds parts of statements with many values. Rows are selected by all columns of their key, because for {@code tenant_id = ? AND id IN (…)} H2 reads every row of the tenant.
  */
 final class Sql {
 

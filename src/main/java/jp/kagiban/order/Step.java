@@ -5,7 +5,7 @@ import jp.kagiban.mall.OrderLimits;
 import jp.kagiban.mall.OrderPage;
 import jp.kagiban.mall.OrderQuery;
 
-/** The next step of the intake: at most one page of a search, with the details of its new orders. */
+/** A step of the intake: one page of a search with the details of its new orders, or orders to be read again. */
 sealed interface Step {
 
     /** The purpose of a search. */
@@ -25,13 +25,13 @@ sealed interface Step {
             return kind == Kind.BACKWARDS ? query.newestFirst() : query;
         }
 
-        /** Whether the mall counts so many orders that the window is only split; the parts return the numbers. */
+        /** Whether the window matches too many orders, so that it is split and the page isn't used. */
         boolean isSplitBy(OrderPage page, OrderLimits limits) {
             return window.after(page, limits).size() > 1;
         }
     }
 
-    /** Orders to be read again, or asked for again. */
+    /** Reads orders again, or requests them again if the mall hasn't returned them. */
     record Read(List<String> orderNumbers) implements Step {
 
         public Read {

@@ -55,7 +55,7 @@ class DetailsTest {
     @Test
     void detailsComeByTheHundred() {
         Details details = details(0, DetailsTest::ok);
-        assertThat(details.ask(NUMBERS)).isEmpty();
+        assertThat(details.fetch(NUMBERS)).isEmpty();
         assertThat(sizes).containsExactly(100, 100, 50);
         assertThat(details.orders()).extracting(OrderOutline::number).isEqualTo(NUMBERS);
     }
@@ -63,7 +63,7 @@ class DetailsTest {
     @Test
     void anOrderThatRmsRefusesHoldsUpNoOther() {
         Details details = details(0, answering(refused()));
-        assertThat(details.ask(NUMBERS)).isEmpty();
+        assertThat(details.fetch(NUMBERS)).isEmpty();
         assertThat(details.missing()).containsExactly(BAD);
         assertThat(details.orders()).hasSize(249);
         assertThat(sizes).hasSizeLessThan(20);
@@ -72,7 +72,7 @@ class DetailsTest {
     @Test
     void whatCanNotBeReadIsAPassingFaultAtFirst() {
         Details details = details(1, answering(GARBLED));
-        assertThat(details.ask(NUMBERS)).contains(new MallOutcome.Garbled());
+        assertThat(details.fetch(NUMBERS)).contains(new MallOutcome.Garbled());
         assertThat(details.missing()).isEmpty();
         assertThat(sizes).containsExactly(100, 100);
     }
@@ -80,7 +80,7 @@ class DetailsTest {
     @Test
     void anOrderThatCanNotBeReadAgainAndAgainHoldsUpNoOther() {
         Details details = details(2, answering(GARBLED));
-        assertThat(details.ask(NUMBERS)).isEmpty();
+        assertThat(details.fetch(NUMBERS)).isEmpty();
         assertThat(details.missing()).containsExactly(BAD);
         assertThat(details.orders()).hasSize(249);
     }
@@ -88,7 +88,7 @@ class DetailsTest {
     @Test
     void whereNothingCanBeReadNoOrderIsBlamed() {
         Details details = details(9, _ -> GARBLED);
-        assertThat(details.ask(NUMBERS)).contains(new MallOutcome.Garbled());
+        assertThat(details.fetch(NUMBERS)).contains(new MallOutcome.Garbled());
         assertThat(details.missing()).isEmpty();
         assertThat(sizes).hasSizeLessThan(15);
     }
@@ -97,7 +97,7 @@ class DetailsTest {
     void anOutageEndsTheStep() {
         MallReply<OrdersGot> down = new MallReply.Failed<>(new MallOutcome.Unreachable());
         Details details = details(9, numbers -> Set.copyOf(numbers).contains(BAD) ? down : ok(numbers));
-        assertThat(details.ask(NUMBERS)).contains(new MallOutcome.Unreachable());
+        assertThat(details.fetch(NUMBERS)).contains(new MallOutcome.Unreachable());
         assertThat(details.orders()).hasSize(100);
     }
 }
