@@ -101,7 +101,7 @@ class ConfirmRun {
         }
     }
 
-    /** Confirms one request in portions. If the shop's mall hasn't the function, all orders get the result {@link Result#NO_KEY}. */
+    /** Confirms one request in portions. If the shop or its source of orders is gone, all orders get the result {@link Result#NO_KEY}. */
     private void confirmAll(UUID batch, ShopId shop, List<Confirmation> open, MemberId member) {
         Optional<OrderSource> mall = orders.of(shop);
         int atOnce = mall.map(source -> source.limits().atOnce()).orElse(open.size());
@@ -183,7 +183,7 @@ class ConfirmRun {
                 .counting(confirmed);
     }
 
-    /** Replaces refusals of orders that an earlier run asked for by UNANSWERED. That run may have confirmed the order, and a mall refuses confirmed orders. */
+    /** Replaces the refusal of an order by UNANSWERED if an earlier run asked for it. That run may have confirmed the order, and a mall refuses confirmed orders. */
     private static List<Confirmation> withUncertainRefusals(List<Confirmation> before, List<Confirmation> results) {
         Set<OrderKey> askedBefore = before.stream()
                 .filter(entry -> entry.result() == Result.ASKED)

@@ -109,7 +109,7 @@ record IntakeCursor(
     }
 
     /**
-     * Begins a search for changed states. A state that no known order has is searched together with all other such states, since every order found there is new or changed. Each other state is a search of its own.
+     * Begins a search for changed states. All states that no known order has are one search, since every order found there is new or changed. Each other state is a search of its own.
      *
      * @param oldest orders placed before this time aren't kept
      * @param knownStates returns the states of the known orders that were placed since a time

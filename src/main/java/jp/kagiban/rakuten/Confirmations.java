@@ -13,7 +13,7 @@ final class Confirmations {
 
     private Confirmations() {}
 
-    /** Reads errors about single orders from status 200 and from status 400, since no public source says which of them RMS uses. */
+    /** Reads errors about single orders from both status 200 and 400. No public source says which status RMS uses. */
     static MallReply<List<OrderConfirmation>> of(MallReply<List<MallMessage>> reply, List<String> requested) {
         if (reply instanceof MallReply.BadRequest<List<MallMessage>> bad
                 && bad.messages().stream().anyMatch(message -> message.orderNumber() != null)) {

@@ -23,7 +23,7 @@ final class ShopOutages {
     /** A shop without a call for this long is dropped: its key is gone, or another node has taken the shop over. */
     private static final Duration FORGET_AFTER = Duration.ofMinutes(75);
 
-    /** The minimum interval between lines, in case shops fail and recover in turn. */
+    /** The minimum interval between lines unless the count has grown, in case shops fail and recover in turn. */
     private static final Duration LINE_INTERVAL = Duration.ofMinutes(1);
 
     private static final int MAX_SHOPS = 20_000;

@@ -74,7 +74,7 @@ public class KeyCommands {
     public enum ExpiryEntry {
         /** Stored. */
         STORED,
-        /** Not stored: the day is over, and the mall takes the key. */
+        /** Not stored: the day is over already. */
         PAST,
         /** Not stored: no key of this mall lasts that long. */
         TOO_FAR,
@@ -181,7 +181,7 @@ public class KeyCommands {
         tasks.plan(new KeyJobs.WatchJob(shop.tenant(), shop.shopId()), next);
     }
 
-    /** Plans a check of the key in use and of the waiting key for now, at most once a minute for each shop. */
+    /** Plans a check of the key in use and of the waiting key for now. Possible once a minute for each shop. */
     @Needs(Permission.CHANGE_SHOPS)
     public CheckNow checkNow(ShopId shop) {
         Instant now = clock.instant();

@@ -176,8 +176,8 @@ final class BucketWorker {
         return found.isEmpty() ? rest : POLL_GAP;
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    private static Duration shorter(Duration first, Duration second) {
+        return first.compareTo(second) < 0 ? first : second;
     }
 
     private void sleep(boolean someLeft, @Nullable Duration untilStoring) throws InterruptedException {

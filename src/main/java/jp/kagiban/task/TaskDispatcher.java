@@ -161,7 +161,11 @@ final class TaskDispatcher {
         underWay.remove(due.ref());
     }
 
-    /** Stores all waiting answers if they are many, or the oldest has waited 250 ms. Otherwise returns how long they may still wait; null if none waits. */
+    /**
+     * Stores all waiting answers if they are many, if no other task is under way, or if the oldest has waited 250 ms.
+     *
+     * @return how long the answers may still wait; null if none waits
+     */
     @Nullable
     Duration store() {
         int waiting = batches.values().stream().mapToInt(TaskBatches::waiting).sum();

@@ -77,7 +77,7 @@ class TenantBulkhead implements CallTimes {
         }
     }
 
-    /** Frees a slot. Returns whether other tasks of the tenant wait for it. */
+    /** Frees a slot. Returns whether a refused task of the tenant may use it. */
     private synchronized boolean freeSlot(TenantId tenant, Duration took) {
         running--;
         TenantLoad load = tenants.get(tenant);

@@ -41,7 +41,7 @@ final class TenantLoad {
         running++;
     }
 
-    /** Frees a slot. Returns whether a refused task has its retry time now or later and may use the slot. */
+    /** Frees a slot. Returns whether a refused task may use the slot: its retry time is to come, or at most 250 ms ago. */
     boolean leave(Instant now, Duration took) {
         running--;
         averageTook = averageTook.multipliedBy(7).plus(took).dividedBy(8);

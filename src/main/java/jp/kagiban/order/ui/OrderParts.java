@@ -125,8 +125,8 @@ class OrderParts {
     }
 
     /** Returns the dialog that asks before orders are confirmed. */
-    ConfirmOrders confirmation(Collection<OrderRow> orders, Runnable asked) {
-        ConfirmOrders dialog = new ConfirmOrders(orders, shopNames(), confirmations, member.id(), clock, asked);
+    ConfirmOrders confirmation(Collection<OrderRow> orders, Runnable onConfirm) {
+        ConfirmOrders dialog = new ConfirmOrders(orders, shopNames(), confirmations, member.id(), clock, onConfirm);
         follow(dialog, dialog::draw);
         return dialog;
     }

@@ -21,7 +21,9 @@ public class KeyTrialLimiter {
 
     public static final int MOST = 10;
     static final Duration WINDOW = Duration.ofHours(1);
-    private static final Duration TRIAL_DURATION = Duration.ofSeconds(30);
+    /** The delay before the next try while too many trials are under way. */
+    private static final Duration UNDER_WAY_DELAY = Duration.ofSeconds(30);
+
     private static final Duration KEPT_FOR = Duration.ofDays(7);
 
     private final KeyTrials trials;
@@ -94,7 +96,7 @@ public class KeyTrialLimiter {
                 .filter(trial -> trial.outcome() == KeyTrial.Outcome.REFUSED)
                 .toList();
         if (refused.size() < MOST) {
-            return Optional.of(new Turn(now.plus(TRIAL_DURATION), false));
+            return Optional.of(new Turn(now.plus(UNDER_WAY_DELAY), false));
         }
         return Optional.of(new Turn(refused.get(refused.size() - MOST).triedAt().plus(WINDOW), true));
     }

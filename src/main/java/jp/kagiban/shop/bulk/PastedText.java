@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** Splits text that was pasted from a mail, a table or a file, and removes invisible characters such as a byte order mark. */
+/** Splits text that was pasted from a mail, a table or a file. Removes invisible characters such as a byte order mark. */
 public final class PastedText {
 
     /** Maximum length in characters. Suffices for more than 500 lines of a table. */

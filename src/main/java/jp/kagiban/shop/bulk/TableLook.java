@@ -50,8 +50,8 @@ public sealed interface TableLook {
      * A shop of the table.
      *
      * @param line the first line of the row, counted from 1
-     * @param name the shop's name; empty if the form has a blocking problem, since the cell may then hold a secret
-     * @param code the shop's code from the address; empty if the form has a blocking problem
+     * @param name the shop's name; empty if a problem of the details blocks, since the cell may then hold a secret
+     * @param code the shop's code from the address; empty if a problem of the details blocks
      * @param lastFour the last four characters of the key, or empty
      */
     record Row(int line, String name, String code, String lastFour, List<Problem> problems, List<Normalized> mended) {

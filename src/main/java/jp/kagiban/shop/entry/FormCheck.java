@@ -44,7 +44,7 @@ class FormCheck {
         this.malls = malls;
     }
 
-    /** The validated form of a new shop. The details are empty if a problem blocks. */
+    /** The validated form of a new shop. The details are empty if one of their problems blocks. */
     record CheckedForm(Optional<Details> details, Keys keys) {}
 
     /**

@@ -52,8 +52,8 @@ public class ManyShops {
     /**
      * The result for one of the shops.
      *
-     * @param name the shop's name; empty if a problem of the form blocks, since the field may then hold a secret
-     * @param code the shop's code from the address; empty if a problem of the form blocks
+     * @param name the shop's name; empty if a problem of the details blocks, since the field may then hold a secret
+     * @param code the shop's code from the address; empty if a problem of the details blocks
      * @param lastFour the last four characters of the key, or empty
      * @param problems the blocking problems; if none blocks, the warnings that weren't accepted
      * @param mended the normalized fields

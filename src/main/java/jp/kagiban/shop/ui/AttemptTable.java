@@ -38,7 +38,10 @@ final class AttemptTable {
 
     DataTable table() {
         DataTable table = new DataTable(
-                name, text("shop.attempt.when"), text("shop.attempt.result"), text("shop.attempt.follows"));
+                name,
+                translate("shop.attempt.when"),
+                translate("shop.attempt.result"),
+                translate("shop.attempt.follows"));
         table.addClassName("kb-attempts");
         runs.forEach(run -> table.row(when(run), result(run), follows(run)));
         return table;
@@ -47,7 +50,7 @@ final class AttemptTable {
     private Component when(AttemptRun run) {
         Div when = new Div(time(run));
         if (run.times() > 1) {
-            when.add(small(text("shop.attempt.times", run.times())));
+            when.add(small(translate("shop.attempt.times", run.times())));
         }
         return when;
     }
@@ -58,7 +61,7 @@ final class AttemptTable {
         String last = Jst.timeOrMinute(run.last(), run.first());
         Div time = new Div(new Span(first));
         if (!first.endsWith(last)) {
-            time.add(new Span(text("shop.attempt.until", last)));
+            time.add(new Span(translate("shop.attempt.until", last)));
         }
         return time;
     }
@@ -66,7 +69,7 @@ final class AttemptTable {
     private Component result(AttemptRun run) {
         Div result = new Div();
         if (run.calls().isEmpty()) {
-            result.add(new Span(text("shop.attempt.not-asked")));
+            result.add(new Span(translate("shop.attempt.not-asked")));
         }
         Set<String> codes = new HashSet<>();
         for (MallCall call : run.calls()) {
@@ -79,29 +82,29 @@ final class AttemptTable {
     }
 
     private String call(MallCall call) {
-        return text(
+        return translate(
                 "shop.attempt.call",
-                text("shop.attempt.key." + Kebab.of(call.key())),
-                text("shop.attempt.question." + Kebab.of(call.question())),
-                text("shop.attempt.answer." + Kebab.of(call.outcome())));
+                translate("shop.attempt.key." + Kebab.of(call.key())),
+                translate("shop.attempt.question." + Kebab.of(call.question())),
+                translate("shop.attempt.answer." + Kebab.of(call.outcome())));
     }
 
     private Component code(String code, AttemptRun run) {
-        Button copy = new Button(text("shop.attempt.copy"));
+        Button copy = new Button(translate("shop.attempt.copy"));
         copy.addThemeVariants(ButtonVariant.TERTIARY);
-        copy.setAriaLabel(text("shop.attempt.copy.of", code, Jst.minute(run.last())));
-        Clipboard.copyOnClick(copy, code, text("shop.attempt.copied"), text("shop.attempt.not-copied"));
+        copy.setAriaLabel(translate("shop.attempt.copy.of", code, Jst.minute(run.last())));
+        Clipboard.copyOnClick(copy, code, translate("shop.attempt.copied"), translate("shop.attempt.not-copied"));
         Span value = new Span(code);
         value.addClassName("kb-mono");
-        Div line = new Div(new Span(text("shop.attempt.code")), value, copy);
+        Div line = new Div(new Span(translate("shop.attempt.code")), value, copy);
         line.addClassName("kb-pieces");
         return line;
     }
 
     private Component follows(AttemptRun run) {
-        Div follows = new Div(new Span(text(decision(run))));
+        Div follows = new Div(new Span(translate(decision(run))));
         if (run.next() != null && waits && run.equals(runs.getFirst())) {
-            follows.add(small(text("shop.attempt.next", Jst.minute(run.next()))));
+            follows.add(small(translate("shop.attempt.next", Jst.minute(run.next()))));
         }
         return follows;
     }
@@ -121,7 +124,7 @@ final class AttemptTable {
         return small;
     }
 
-    private String text(String key, Object... arguments) {
+    private String translate(String key, Object... arguments) {
         return parent.getTranslation(key, arguments);
     }
 }

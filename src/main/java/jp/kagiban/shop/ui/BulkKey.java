@@ -89,7 +89,7 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
     }
 
     /** Whether the mall was asked about the key at least once. */
-    boolean asked() {
+    boolean wasTried() {
         return severity != Severity.UNKNOWN;
     }
 

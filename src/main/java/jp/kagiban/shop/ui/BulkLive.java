@@ -84,18 +84,18 @@ final class BulkLive extends Section {
                 state.drawInto(Objects.requireNonNull(cells.get(key)));
             }
         });
-        boolean wasWaiting = shown.values().stream().anyMatch(state -> !state.asked());
+        boolean wasWaiting = shown.values().stream().anyMatch(state -> !state.wasTried());
         shown = latest;
         progress.setText(sentence());
-        if (wasWaiting && latest.values().stream().allMatch(BulkKey::asked)) {
+        if (wasWaiting && latest.values().stream().allMatch(BulkKey::wasTried)) {
             StatusLine.say(this, progress.getText());
         }
     }
 
     private String sentence() {
-        long asked = shown.values().stream().filter(BulkKey::asked).count();
+        long tried = shown.values().stream().filter(BulkKey::wasTried).count();
         long inUse = shown.values().stream().filter(BulkKey::inUse).count();
-        return getTranslation("shop.bulk.progress", entered.size(), asked, inUse);
+        return getTranslation("shop.bulk.progress", entered.size(), tried, inUse);
     }
 
     /** Moves focus here after the form has been submitted. */

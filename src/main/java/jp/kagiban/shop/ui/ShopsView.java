@@ -139,7 +139,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** Shows the shops that match. Replaces the page's address while the member types, so that Back leads to the previous page and not to a part of a word. */
+    /** Shows the shops that match. Replaces the page's address while the member types, so that Back leads to the previous page and not to half a word. */
     private void searchFor(String typed) {
         String text = reader.searchable(typed);
         ShopChoice wanted = choice.searching(text);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchPlan {
 
-    /** Longest time between two checks after a usable answer. */
+    /** The longest time until the next check, whatever the mall answers. */
     public static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Duration DAILY = LONGEST;
