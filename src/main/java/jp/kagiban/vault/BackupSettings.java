@@ -6,9 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The portal's knowledge about backups of the database.
+ * Says how long backups of the database are kept.
  *
- * @param kept The longest time for which you keep a copy of the database, MySQL's binary logs included; at least a day. {@code vault shred} relies on it.
+ * @param kept The longest time for which you keep a copy of the database, MySQL's binary logs included; at least a day.
+ *     {@code vault shred} relies on it.
  */
 @ConfigurationProperties("kagiban.backups")
 record BackupSettings(@DefaultValue("P30D") Duration kept) {

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The epochs of the vault: one per KEK, with a canary. A canary is a tenant key that seals nothing, wrapped by this
- * KEK. At the start, canaries show whether keystore and database match. The owner of the table {@code vault_canary}.
+ * Stores the epochs of the vault, one per KEK, in the table {@code vault_canary}. Each epoch has a canary: a tenant key
+ * that seals nothing, wrapped by the epoch's KEK. At the start, canaries show whether keystore and database match.
  */
 @Component
 final class Epochs {
@@ -38,8 +38,8 @@ final class Epochs {
     }
 
     /**
-     * @param promotedAt when its KEK became active; null if it hasn't
-     * @param retiredAt when its KEK retired; null if it hasn't
+     * @param promotedAt when its KEK became active; null if it never did
+     * @param retiredAt when its KEK retired; null if it hasn't retired
      */
     record Epoch(
             WrappedKey canary,
@@ -51,8 +51,8 @@ final class Epochs {
             return canary.kek();
         }
 
-        boolean isIn(KekState one) {
-            return state == one;
+        boolean isIn(KekState expected) {
+            return state == expected;
         }
 
         boolean isRetiredBefore(Instant then) {
@@ -82,14 +82,17 @@ final class Epochs {
         return all().stream().filter(epoch -> !epoch.isIn(KekState.RETIRED)).toList();
     }
 
-    /** Epochs whose KEK may still unwrap keys. Published KEKs are left out. */
+    /** Epochs whose KEK is active or ending, so tenant keys may be under it. */
     List<Epoch> used() {
         return current().stream()
                 .filter(epoch -> !epoch.isIn(KekState.PUBLISHED))
                 .toList();
     }
 
-    /** Canaries whose KEK may still unwrap keys. Works on every version of the schema; the first one had no states. */
+    /**
+     * Canaries whose KEK is active or ending. Works on every version of the schema. The first version had no states, so
+     * all its canaries count.
+     */
     static List<WrappedKey> canariesInUse(JdbcClient db) {
         return db
                 .sql("SELECT * FROM vault_canary ORDER BY kek_number")
@@ -149,7 +152,7 @@ final class Epochs {
                 .update();
     }
 
-    /** Promotes this KEK and ends the active one. One statement does both, so there is always an active KEK. */
+    /** Promotes this KEK and ends the active KEK. One statement does both, so there is always an active KEK. */
     void promote(KeyRef kek) {
         db.sql(
                         "UPDATE vault_canary SET promoted_at = CASE WHEN kek_number = ? THEN ? ELSE promoted_at END,"
@@ -177,7 +180,7 @@ final class Epochs {
         return new KeyRef(VERSION, id);
     }
 
-    private static Epoch epoch(ResultSet row, int number) throws SQLException {
+    private static Epoch epoch(ResultSet row, int rowNumber) throws SQLException {
         return new Epoch(
                 canary(row),
                 KekState.valueOf(row.getString("state")),

@@ -13,15 +13,15 @@ public enum Field {
     LICENSE_KEY(2),
     /** An order as its mall sent it, byte for byte. Subject: the order. */
     ORDER(3),
-    /** The seed of a member's authenticator app. Subject: the member; its owner is the reserved one. */
+    /** The seed of a member's authenticator app. Subject: the member. Owner: the reserved one. */
     SECOND_FACTOR_SEED(4),
-    /** The first field of a mall's key form, if the mall has no codes of its own here. Subject: the shop. */
+    /** The first field of the key form of a mall that has no codes of its own in this enum. Subject: the shop. */
     CREDENTIAL_1(5),
-    /** The second field. Subject: the shop. */
+    /** The second field of such a form. Subject: the shop. */
     CREDENTIAL_2(6),
-    /** The third field. Subject: the shop. */
+    /** The third field of such a form. Subject: the shop. */
     CREDENTIAL_3(7),
-    /** The fourth field. Subject: the shop. */
+    /** The fourth field of such a form. Subject: the shop. */
     CREDENTIAL_4(8),
     /** The address to which a company's chat or webhook messages are sent. Subject: the channel. */
     CHANNEL_ADDRESS(9),
@@ -41,7 +41,7 @@ public enum Field {
         return code;
     }
 
-    /** Empty for a code of a later version. */
+    /** Returns empty for a code of a later version. */
     static Optional<Field> of(int code) {
         return Arrays.stream(values()).filter(field -> field.code == code).findFirst();
     }

@@ -24,7 +24,9 @@ import jp.kagiban.vault.envelope.KeyRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores the newest keys that this node has seen in use, outside the database and under a MAC. */
+/**
+ * Records the newest KEK and recovery key that this node has seen. The record lies outside the database and has a MAC.
+ */
 class KekFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(KekFile.class);
@@ -45,7 +47,7 @@ class KekFile {
      * The KEK and recovery key seen last.
      *
      * @param kek the active KEK
-     * @param inKeystore whether it was in the keystore file, and not on a token
+     * @param inKeystore whether the KEK was in the keystore file, and not on a token
      * @param recipient the number of the newest recovery key; 0 for none
      * @param lowest the lowest number of a KEK that unwraps tenant keys; earlier ones have retired
      */
@@ -64,13 +66,13 @@ class KekFile {
         return Files.exists(file);
     }
 
-    /** Empty if the file can't be read, or has no valid MAC under this key. */
+    /** Returns empty if the file can't be read, or has no valid MAC under this key. */
     Optional<Kept> read(KeyMaterial prk) {
         try {
             byte[] whole = Files.readAllBytes(file);
-            byte[] said = Arrays.copyOf(whole, Math.max(0, whole.length - MAC));
-            if (MessageDigest.isEqual(mac(said, prk), Arrays.copyOfRange(whole, said.length, whole.length))) {
-                return Optional.of(kept(new DataInputStream(new ByteArrayInputStream(said))));
+            byte[] payload = Arrays.copyOf(whole, Math.max(0, whole.length - MAC));
+            if (MessageDigest.isEqual(mac(payload, prk), Arrays.copyOfRange(whole, payload.length, whole.length))) {
+                return Optional.of(parse(new DataInputStream(new ByteArrayInputStream(payload))));
             }
         } catch (IOException unreadable) {
             LOG.warn(
@@ -79,7 +81,7 @@ class KekFile {
         return Optional.empty();
     }
 
-    private static Kept kept(DataInputStream in) throws IOException {
+    private static Kept parse(DataInputStream in) throws IOException {
         if (!in.readUTF().equals(FORMAT)) {
             throw new IOException("Unknown format");
         }
@@ -93,9 +95,9 @@ class KekFile {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             write(new DataOutputStream(bytes), kept);
-            byte[] said = bytes.toByteArray();
+            byte[] payload = bytes.toByteArray();
             makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-            WholeFile.replace(file, Bytes.join(said, mac(said, prk)));
+            WholeFile.replace(file, Bytes.join(payload, mac(payload, prk)));
         } catch (IOException unwritten) {
             throw new UncheckedIOException("The file " + file + " can't be written", unwritten);
         }
@@ -124,7 +126,7 @@ class KekFile {
         before.map(change).filter(after -> !before.get().equals(after)).ifPresent(after -> keep(after, prk));
     }
 
-    /** Removes the file. A database without a KEK must not use the record of another database. */
+    /** Removes the file, which belongs to another database if this one has no KEK yet. */
     void remove() {
         try {
             Files.deleteIfExists(file);
@@ -133,7 +135,7 @@ class KekFile {
         }
     }
 
-    private static byte[] mac(byte[] said, KeyMaterial prk) {
-        return Hkdf.expand(prk, MAC, LABEL, said);
+    private static byte[] mac(byte[] payload, KeyMaterial prk) {
+        return Hkdf.expand(prk, MAC, LABEL, payload);
     }
 }

@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which KEK and which recovery key wrap on this node. The database names both, but somebody may have changed it. A canary must
- * hold the key that this node knows. A number must not be lower than the last one seen. A later KEK must lie where the settings say.
- * A KEK that has retired unwraps no tenant key any more, whatever the database says.
+ * Decides which KEK and which recovery key wrap on this node. The database names both, but somebody may have changed
+ * its rows, so this class checks them. A canary must hold the key that this node knows. A number must not be lower than
+ * the last one seen. A later KEK must lie in the configured place. A retired KEK unwraps no tenant key.
  */
 @Component
 public class KekGuard {
@@ -47,10 +47,10 @@ public class KekGuard {
 
     private static final String PLANTED = "Somebody may have planted it: 'vault doctor' names whose it is. " + ACCEPT;
 
-    /** A transaction may leave a key under a KEK that has just retired. It ends within this time. */
+    /** A transaction that may leave a key under a KEK that has just retired ends within this time. */
     private static final Duration SETTLED = TenantRotation.SETTLED;
 
-    private static final int SAID_AT_MOST = 20;
+    private static final int MAX_MESSAGES = 20;
     private static final Logger LOG = LoggerFactory.getLogger(KekGuard.class);
 
     private final Epochs epochs;
@@ -62,10 +62,10 @@ public class KekGuard {
     private final VaultAlarms alarms;
     private final Clock clock;
 
-    private final Set<String> said = new HashSet<>();
-    private Instant saidAt = Instant.EPOCH;
+    private final Set<String> reported = new HashSet<>();
+    private Instant reportedSince = Instant.EPOCH;
 
-    /** The lowest number at the last read of the file; 0 before the first read. */
+    /** The lowest number of a KEK that may unwrap, from the last read of the file; 0 before the first read. */
     private volatile long lowest;
 
     KekGuard(
@@ -88,16 +88,17 @@ public class KekGuard {
     }
 
     /**
-     * Returns the active epoch, whose KEK wraps. Returns empty and raises an alarm if this node doesn't trust the KEK.
+     * Returns the active epoch, whose KEK wraps new keys. If this node doesn't trust the KEK, raises an alarm and
+     * returns empty.
      *
      * @throws jp.kagiban.vault.keys.KekStoreAway if the KEK can't be reached
      */
     Optional<Epoch> active() {
-        // Read before the database. Otherwise a step forward in between would look like a step back.
-        Optional<Kept> kept = kept();
+        // The record is read before the database. Otherwise a rotation in between would look like a step back.
+        Optional<Kept> kept = readRecord();
         Epoch active = epochs.active();
-        if (!isSame(active)
-                || kept.filter(before -> mayWrap(active.kek(), before)).isEmpty()) {
+        if (!checkCanary(active)
+                || kept.filter(before -> checkMayWrap(active.kek(), before)).isEmpty()) {
             return Optional.empty();
         }
         if (!kept.get().kek().equals(active.kek())) {
@@ -120,12 +121,14 @@ public class KekGuard {
 
     /** Returns whether this node can unwrap keys of this epoch's KEK, and would wrap with it. */
     boolean proves(Epoch epoch) {
-        return isSame(epoch)
+        return checkCanary(epoch)
                 && (!epoch.isIn(KekState.PUBLISHED)
-                        || kept().filter(before -> mayWrap(epoch.kek(), before)).isPresent());
+                        || readRecord()
+                                .filter(before -> checkMayWrap(epoch.kek(), before))
+                                .isPresent());
     }
 
-    private boolean isSame(Epoch epoch) {
+    private boolean checkCanary(Epoch epoch) {
         try {
             boolean same = canary.isSame(epoch.canary());
             if (!same) {
@@ -140,24 +143,22 @@ public class KekGuard {
         }
     }
 
-    private boolean mayWrap(KeyRef kek, Kept before) {
-        boolean may = kek.equals(before.kek())
+    private boolean checkMayWrap(KeyRef kek, Kept before) {
+        boolean allowed = kek.equals(before.kek())
                 ? before.inKeystore() || keks.isOutsideKeystore(kek)
                 : kek.number() > before.kek().number() && keks.isWhereNewOnesAreMade(kek);
-        if (!may) {
+        if (!allowed) {
             raise(
                     "The database names KEK " + kek + ", but KEK " + before.kek()
                             + " was in use before, and later ones lie in " + keks.makersPlace(),
                     kek.number() > before.kek().number() ? SAME_STORE : ACCEPT);
         }
-        return may;
+        return allowed;
     }
 
-    /**
-     * Returns the recipient of new wraps. Empty if there is none, or, with an alarm, if this node has seen a newer one.
-     */
+    /** Returns the newest recovery key; empty if there is none, or, with an alarm, if this node saw a newer one. */
     Optional<Stored> recipient() {
-        Optional<Kept> kept = kept();
+        Optional<Kept> kept = readRecord();
         Optional<Stored> newest = recipients.newest();
         long number = numberOf(newest);
         long before = kept.map(Kept::recipient).orElse(Long.MAX_VALUE);
@@ -167,7 +168,7 @@ public class KekGuard {
                     ACCEPT);
         }
         if (number > before) {
-            change(one -> one.recipient() < number ? one.withRecipient(number) : one);
+            change(record -> record.recipient() < number ? record.withRecipient(number) : record);
         }
         return newest.filter(_ -> number >= before);
     }
@@ -178,25 +179,25 @@ public class KekGuard {
 
     /** The highest number of a recipient that this node has seen. */
     long lastRecipient() {
-        return kept().map(Kept::recipient).orElse(0L);
+        return readRecord().map(Kept::recipient).orElse(0L);
     }
 
-    /** Compares the database with the stored record, and adds new values to the record. */
+    /** Compares the database with the stored record, and updates the record. */
     void look() {
         try {
-            active().flatMap(_ -> kept()).ifPresent(this::endRetired);
+            active().flatMap(_ -> readRecord()).ifPresent(this::excludeRetired);
             recipient();
-        } catch (RuntimeException away) {
-            LOG.debug("The KEKs can't be compared with what is kept of them", away);
+        } catch (RuntimeException failed) {
+            LOG.debug("The KEKs can't be compared with what is kept of them", failed);
         }
     }
 
-    /** Keys under a retired KEK are rewrapped before the record excludes this KEK. */
-    private void endRetired(Kept before) {
+    /** Excludes retired KEKs from the record, up to the first KEK that still wraps a key. */
+    private void excludeRetired(Kept before) {
         long inUse = lowestInUse();
         if (inUse > before.lowest()) {
             long now = Math.min(inUse, usage.firstKek(before.lowest()));
-            change(one -> one.lowest() < now ? one.withLowest(now) : one);
+            change(record -> record.lowest() < now ? record.withLowest(now) : record);
         }
     }
 
@@ -204,12 +205,12 @@ public class KekGuard {
         return epochs.firstInUse(clock.instant().minus(SETTLED));
     }
 
-    /** Returns the tenant key. Throws, with an alarm, if its KEK has retired. */
+    /** Returns the tenant key. If its KEK has retired, raises an alarm and throws. */
     WrappedKey admitted(WrappedKey key) throws NotOpened {
         if (lowest == 0) {
-            kept();
+            readRecord();
         }
-        if (isRetired(key.kek().number())) {
+        if (alarmIfRetired(key.kek().number())) {
             throw new NotOpened(Reason.KEK_RETIRED);
         }
         return key;
@@ -217,12 +218,12 @@ public class KekGuard {
 
     /** @throws VaultException if this node doesn't know which KEKs have retired: a planted key might seal */
     void demandRecord() {
-        if (lowest == 0 && kept().isEmpty()) {
+        if (lowest == 0 && readRecord().isEmpty()) {
             throw new VaultException(NOT_TRUSTED);
         }
     }
 
-    private boolean isRetired(long kek) {
+    private boolean alarmIfRetired(long kek) {
         boolean retired = kek < lowest;
         if (retired) {
             raise("A tenant key is wrapped with KEK " + kek + ", which has retired, and isn't unwrapped", PLANTED);
@@ -234,7 +235,7 @@ public class KekGuard {
     public boolean isWell() {
         return active().isPresent()
                 && numberOf(recipient()) >= lastRecipient()
-                && usage.take().stream().noneMatch(count -> isRetired(count.kek()));
+                && usage.take().stream().noneMatch(count -> alarmIfRetired(count.kek()));
     }
 
     /**
@@ -244,7 +245,7 @@ public class KekGuard {
      */
     public void accept() {
         Epoch active = epochs.active();
-        if (!isSame(active)) {
+        if (!checkCanary(active)) {
             throw new VaultException(NOT_TRUSTED);
         }
         KeyRef kek = active.kek();
@@ -259,12 +260,13 @@ public class KekGuard {
         LOG.info("KEK {} and recovery key {} are those that later ones are compared with", kek, now.recipient());
     }
 
-    private Optional<Kept> kept() {
+    /** Reads the record, or creates a missing one. Raises an alarm if it is damaged or another database's. */
+    private Optional<Kept> readRecord() {
         if (!file.exists()) {
-            begin();
+            createRecord();
         }
         Optional<Kept> kept = canary.use(KeyLabel.KEKS, file::read);
-        kept.ifPresent(one -> lowest = one.lowest());
+        kept.ifPresent(record -> lowest = record.lowest());
         if (kept.isEmpty()) {
             raise(
                     "What was kept of the KEKs in the folder of seals is damaged, or another database's",
@@ -273,7 +275,7 @@ public class KekGuard {
         return kept;
     }
 
-    private void begin() {
+    private void createRecord() {
         Instant since = Optional.ofNullable(epochs.active().promotedAt()).orElse(Instant.EPOCH);
         accept();
         if (since.isBefore(clock.instant().minus(OLD))) {
@@ -293,11 +295,11 @@ public class KekGuard {
 
     private synchronized void raise(String what, String action) {
         Instant now = clock.instant();
-        if (Duration.between(saidAt, now).abs().compareTo(QUIET) >= 0) {
-            said.clear();
-            saidAt = now;
+        if (Duration.between(reportedSince, now).abs().compareTo(QUIET) >= 0) {
+            reported.clear();
+            reportedSince = now;
         }
-        if (said.size() < SAID_AT_MOST && said.add(what)) {
+        if (reported.size() < MAX_MESSAGES && reported.add(what)) {
             LOG.error("{}. {}", what, action);
             alarms.raise(Kind.KEKS_CHANGED, Context.RESERVED_OWNER);
         }

@@ -39,7 +39,7 @@ class KekUsage {
                         .list());
     }
 
-    /** Tenants with a new key whose old key still opens something. */
+    /** Tenants that have a new key while their old key still opens secrets. */
     List<TenantId> changing() {
         return scope.outside(
                 CrossTenantReason.KEYS_OF_ALL_TENANTS,
@@ -53,7 +53,7 @@ class KekUsage {
         return take().stream().mapToLong(Count::kek).max().orElse(0);
     }
 
-    /** The first KEK from this number on that wraps a key; {@link Long#MAX_VALUE} for none. */
+    /** The lowest number, from this one on, of a KEK that wraps a key; {@link Long#MAX_VALUE} for none. */
     long firstKek(long from) {
         return take().stream()
                 .mapToLong(Count::kek)
@@ -67,12 +67,12 @@ class KekUsage {
         return take().stream().mapToLong(Count::keys).sum();
     }
 
-    /** The number of keys wrapped for this recipient of the offline key. */
+    /** The number of keys wrapped for this recovery key. */
     long wrappedFor(long recipient) {
         return count("recovery_number = ?", recipient);
     }
 
-    /** The number of keys wrapped for a recipient up to this one. */
+    /** The number of keys wrapped for this recovery key or an earlier one. */
     long wrappedUpTo(long recipient) {
         return count("recovery_number <= ?", recipient);
     }

@@ -55,9 +55,9 @@ class KeyRows {
             return new Place(key.owner(), key.ref().number());
         }
 
-        /** Returns the row with its key wrapped differently. */
-        Row with(WrappedKey anew) {
-            return new Row(anew, state, madeAt, recovery);
+        /** Returns the row with its rewrapped key. */
+        Row with(WrappedKey rewrapped) {
+            return new Row(rewrapped, state, madeAt, recovery);
         }
     }
 
@@ -92,7 +92,7 @@ class KeyRows {
         return find(after, which, List.of(recipient), most, " FOR UPDATE SKIP LOCKED");
     }
 
-    /** Neither database can use its index with the pair alone, so the tenant is compared too. */
+    /** Compares the tenant too, since neither MySQL nor H2 can use the index with the pair alone. */
     private List<Row> find(Place after, String which, List<Object> parameters, int most, String lock) {
         List<Object> all =
                 new ArrayList<>(List.of(Column.of(after.tenant()), Column.of(after.tenant()), after.version()));
@@ -118,14 +118,14 @@ class KeyRows {
                 bytes(row, "recovery_wrapped"));
     }
 
-    /** A missing value counts as damaged: it doesn't unwrap. */
+    /** Returns an empty array for a missing value, which then fails to unwrap like a damaged one. */
     private static byte[] bytes(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNullElse(row.getBytes(column), new byte[0]);
     }
 
     /**
-     * Goes over keys once, several per transaction. Each transaction may write only for the tenants of its keys.
-     * Returns false if it stopped at the deadline.
+     * Processes each key once, several keys per transaction. Each transaction may write only for the tenants of its
+     * keys. Returns false if it stopped at the deadline.
      *
      * @param lock returns the next keys after a position, locked
      * @param task processes them
@@ -137,13 +137,13 @@ class KeyRows {
                 return false;
             }
             Place last = from.get();
-            from = Objects.requireNonNull(transaction.execute(_ -> some(lock.apply(last), task)));
+            from = Objects.requireNonNull(transaction.execute(_ -> processPage(lock.apply(last), task)));
         }
         return true;
     }
 
-    /** Returns the position of the last key, if there was any. */
-    private Optional<Place> some(List<Row> found, Consumer<List<Row>> task) {
+    /** Processes one page of keys. Returns the position of its last key, if there was any. */
+    private Optional<Place> processPage(List<Row> found, Consumer<List<Row>> task) {
         if (!found.isEmpty()) {
             Set<TenantId> tenants = found.stream().map(row -> row.key().owner()).collect(Collectors.toSet());
             scope.among(tenants, () -> {

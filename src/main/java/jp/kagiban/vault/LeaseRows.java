@@ -11,10 +11,10 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Open leases, with the number of openings per shop. The owner of the table {@code secret_lease}. */
+/** Stores open leases in the table {@code secret_lease}, with the number of openings per shop. */
 class LeaseRows {
 
-    /** The shop in the row of the lease itself, and of openings that belong to no shop. */
+    /** The shop in the row of the lease itself, and in the row of openings that belong to no shop. */
     static final ShopId NO_SHOP = ShopId.NONE;
 
     private static final String COLUMNS = "tenant_id, leased_on, purpose, subject_id, openings";
@@ -35,12 +35,12 @@ class LeaseRows {
     /** @param day in Tokyo */
     record Lease(TenantId tenant, LocalDate day, String purpose) {}
 
-    /** The openings under a lease for one shop. */
+    /** Identifies the openings under a lease for one shop. */
     record Opened(Lease lease, ShopId shop) {}
 
     record Count(Opened opened, long openings) {}
 
-    /** False if it exists already. */
+    /** Returns false if the lease exists already. */
     boolean add(Lease lease) {
         return db.sql("INSERT IGNORE INTO secret_lease (" + COLUMNS + ") VALUES (?, ?, ?, ?, 0)")
                         .params(Column.of(lease.tenant), lease.day, lease.purpose, Column.of(NO_SHOP))
@@ -48,7 +48,7 @@ class LeaseRows {
                 > 0;
     }
 
-    /** Adds these counts. The caller names their tenants. */
+    /** Adds these counts. The caller has opened a scope for their tenants. */
     void count(Map<Opened, Long> counts) {
         List<Count> rows = new ArrayList<>();
         counts.forEach((opened, openings) -> rows.add(new Count(opened, openings)));

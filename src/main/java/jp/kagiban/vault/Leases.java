@@ -36,9 +36,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Leases under which jobs open secrets: one per tenant, purpose and day in Tokyo. The history records a lease before
- * its first opening. Openings per shop are counted in memory, stored every minute, and recorded in the history after
- * the end of the day. A killed node loses counts that aren't stored yet.
+ * Manages the leases under which jobs open secrets: one per tenant, purpose and day in Tokyo. The history records a
+ * lease before its first opening. Openings per shop are counted in memory, stored every minute, and recorded in the
+ * history after the end of the day. A killed node loses counts that aren't stored yet.
  */
 @Component
 class Leases implements AutoCloseable {
@@ -48,18 +48,18 @@ class Leases implements AutoCloseable {
     /** Interval at which each node stores its counts. */
     static final Duration FLUSH = Duration.ofMinutes(1);
 
-    /** Maximum number of shops in one entry, since its text is limited. */
+    /** Maximum number of shops in one entry of the history, since the entry's text is limited. */
     static final int SHOPS = 36;
 
     /** Stands for all shops. */
     private static final String ALL_SHOPS = "ALL";
 
-    private static final int TOGETHER = 256;
+    private static final int BATCH_SIZE = 256;
 
     private final LeaseRows rows;
     private final AuditTrail trail;
     private final TenantScope scope;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate newTransaction;
     private final Clock clock;
     private final Set<Lease> taken = ConcurrentHashMap.newKeySet();
     private final Map<Opened, Long> counts = new ConcurrentHashMap<>();
@@ -68,8 +68,8 @@ class Leases implements AutoCloseable {
         this.rows = new LeaseRows(db);
         this.trail = trail;
         this.scope = scope;
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -90,9 +90,9 @@ class Leases implements AutoCloseable {
         if (!taken.contains(lease)) {
             scope.run(
                     tenant,
-                    () -> apart.executeWithoutResult(_ -> {
+                    () -> newTransaction.executeWithoutResult(_ -> {
                         if (rows.add(lease)) {
-                            trail.record(taken(lease, shop != null));
+                            trail.record(openingRecord(lease, shop != null));
                         }
                     }));
             taken.add(lease);
@@ -110,23 +110,23 @@ class Leases implements AutoCloseable {
     }
 
     /**
-     * Stores the counts and forgets leases of past days. Failed counts are stored at the next flush. A concurrent
-     * caller waits until all counts are stored.
+     * Stores the counts and forgets leases of past days. Counts that can't be stored wait for the next flush. A
+     * concurrent caller waits until all counts are stored.
      */
     synchronized void flush() {
         LocalDate today = Jst.today(clock);
         List<Opened> all = List.copyOf(counts.keySet());
-        for (int from = 0; from < all.size(); from += TOGETHER) {
-            if (!added(drained(all.subList(from, Math.min(from + TOGETHER, all.size()))))) {
+        for (int from = 0; from < all.size(); from += BATCH_SIZE) {
+            if (!store(drain(all.subList(from, Math.min(from + BATCH_SIZE, all.size()))))) {
                 return;
             }
         }
         taken.removeIf(lease -> lease.day().isBefore(today));
     }
 
-    private Map<Opened, Long> drained(List<Opened> some) {
+    private Map<Opened, Long> drain(List<Opened> keys) {
         Map<Opened, Long> drained = new HashMap<>();
-        for (Opened opened : some) {
+        for (Opened opened : keys) {
             Long counted = counts.remove(opened);
             if (counted != null) {
                 drained.put(opened, counted);
@@ -135,20 +135,20 @@ class Leases implements AutoCloseable {
         return drained;
     }
 
-    private boolean added(Map<Opened, Long> some) {
-        if (some.isEmpty()) {
+    private boolean store(Map<Opened, Long> drained) {
+        if (drained.isEmpty()) {
             return true;
         }
         Set<TenantId> tenants =
-                some.keySet().stream().map(opened -> opened.lease().tenant()).collect(Collectors.toSet());
+                drained.keySet().stream().map(opened -> opened.lease().tenant()).collect(Collectors.toSet());
         try {
             scope.among(tenants, () -> {
-                rows.count(some);
+                rows.count(drained);
                 return tenants;
             });
             return true;
         } catch (RuntimeException failed) {
-            some.forEach((opened, counted) -> counts.merge(opened, counted, Long::sum));
+            drained.forEach((opened, counted) -> counts.merge(opened, counted, Long::sum));
             LOG.atLevel(Outage.isIn(failed) ? Level.DEBUG : Level.WARN)
                     .log(
                             "Openings could not be added to a lease: {}",
@@ -157,47 +157,51 @@ class Leases implements AutoCloseable {
         }
     }
 
-    /** Records the openings under leases of past days in the history. */
+    /** Records the openings under leases of past days in the history, and removes these leases. */
     void closeOld() {
         flush();
         LocalDate today = Jst.today(clock);
         List<TenantId> tenants = scope.outside(CrossTenantReason.LEASES_OF_PAST_DAYS, () -> rows.tenantsBefore(today));
-        tenants.forEach(tenant -> scope.run(tenant, () -> apart.executeWithoutResult(_ -> close(tenant, today))));
+        tenants.forEach(tenant ->
+                scope.run(tenant, () -> newTransaction.executeWithoutResult(_ -> close(tenant, today))));
     }
 
-    /** Counts of a tenant that was deleted meanwhile are dropped, since its history is gone. */
+    /** Drops the counts of a tenant that was deleted meanwhile, since its history is gone. */
     private void close(TenantId tenant, LocalDate today) {
         Map<Lease, List<Count>> old = rows.lockBefore(tenant, today).stream()
                 .collect(Collectors.groupingBy(
                         count -> count.opened().lease(), LinkedHashMap::new, Collectors.toList()));
         if (rows.hasKeys(tenant)) {
-            old.forEach((lease, counts) -> closed(lease, counts).forEach(trail::record));
+            old.forEach((lease, counts) -> closingRecords(lease, counts).forEach(trail::record));
         }
         rows.removeBefore(tenant, today);
     }
 
-    /** @param ofShops whether secrets of shops are opened under it */
-    private static AuditRecord taken(Lease lease, boolean ofShops) {
-        return deed(Action.SECRETS_OPENED, lease).with(Detail.SHOPS, ofShops ? ALL_SHOPS : null);
+    /** @param ofShops whether secrets of shops are opened under the lease */
+    private static AuditRecord openingRecord(Lease lease, boolean ofShops) {
+        return auditRecord(Action.SECRETS_OPENED, lease).with(Detail.SHOPS, ofShops ? ALL_SHOPS : null);
     }
 
-    /** Returns the entries for one lease: several if there are many shops. */
-    static List<AuditRecord> closed(Lease lease, List<Count> counts) {
+    /**
+     * Returns the history's entries for one past lease: at most one for openings without a shop, and one for each
+     * {@link #SHOPS} shops.
+     */
+    static List<AuditRecord> closingRecords(Lease lease, List<Count> counts) {
         List<Count> ofShops = counts.stream()
                 .filter(count -> !count.opened().shop().equals(LeaseRows.NO_SHOP))
                 .toList();
         long others = sum(counts) - sum(ofShops);
-        List<AuditRecord> deeds = new ArrayList<>();
+        List<AuditRecord> records = new ArrayList<>();
         if (others > 0 || ofShops.isEmpty()) {
-            deeds.add(deed(Action.SECRETS_CLOSED, lease).counting(others));
+            records.add(auditRecord(Action.SECRETS_CLOSED, lease).counting(others));
         }
         for (int from = 0; from < ofShops.size(); from += SHOPS) {
-            List<Count> some = ofShops.subList(from, Math.min(from + SHOPS, ofShops.size()));
-            deeds.add(deed(Action.SECRETS_CLOSED, lease)
-                    .with(Detail.SHOPS, text(some))
-                    .counting(sum(some)));
+            List<Count> page = ofShops.subList(from, Math.min(from + SHOPS, ofShops.size()));
+            records.add(auditRecord(Action.SECRETS_CLOSED, lease)
+                    .with(Detail.SHOPS, text(page))
+                    .counting(sum(page)));
         }
-        return deeds;
+        return records;
     }
 
     private static long sum(List<Count> counts) {
@@ -210,7 +214,7 @@ class Leases implements AutoCloseable {
                 .collect(Collectors.joining(" "));
     }
 
-    private static AuditRecord deed(Action action, Lease lease) {
+    private static AuditRecord auditRecord(Action action, Lease lease) {
         return AuditRecord.of(action)
                 .by(Actor.portal())
                 .with(Detail.PURPOSE, lease.purpose())

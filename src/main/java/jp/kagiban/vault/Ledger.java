@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A ledger of sealed and destroyed secrets. Entries are added, never changed, and removed when they are old. It shows
- * that an envelope was destroyed, even if somebody puts it back together with its revision. Orders are left out: there
- * are millions, and an old order opens nothing else. The owner of the table {@code secret_ledger}.
+ * A ledger of sealed and destroyed secrets, in the table {@code secret_ledger}. Entries are added, never changed, and
+ * removed when they are old. The ledger shows that an envelope was destroyed, even if somebody puts the envelope back
+ * together with its revision. Orders are left out, since there are millions of them and an old order opens nothing
+ * else.
  */
 class Ledger {
 
     /** Replaces the key version in entries of destroyed secrets. */
     private static final long DESTROYED = 0;
 
-    /** Columns that {@link #noted} reads, for envelopes {@code s} with {@link #JOINS}. */
+    /** Columns that {@link #noted} reads. The query names the envelopes {@code s} and contains {@link #JOINS}. */
     static final String COLUMNS = "l.digest AS noted_digest, e.key_version AS noted_end";
 
     static final String JOINS = join("l", "s.key_version") + join("e", String.valueOf(DESTROYED));
@@ -57,7 +58,7 @@ class Ledger {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Noted(boolean destroyed, byte @Nullable [] digest) {
 
-        /** Why the envelope must not be opened; empty if it may be. */
+        /** Returns why the envelope must not be opened; empty if it may be opened. */
         Optional<Reason> denial(byte[] envelope) {
             if (destroyed) {
                 return Optional.of(Reason.PUT_BACK);
@@ -71,23 +72,23 @@ class Ledger {
         return new Noted(row.getObject("noted_end") != null, row.getBytes("noted_digest"));
     }
 
-    /** Adds entries for secrets sealed with this key, in the same transaction. */
-    void sealed(TenantId tenant, KeyRef key, List<Row> stored) {
+    /** Adds entries for secrets in the transaction that seals them with this key. */
+    void addSealed(TenantId tenant, KeyRef key, List<Row> stored) {
         List<Row> entries = stored.stream()
-                .filter(one -> one.place().field() != Field.ORDER.code())
+                .filter(row -> row.place().field() != Field.ORDER.code())
                 .toList();
         if (entries.isEmpty()) {
             return;
         }
         RowValues values = RowValues.of(
                 entries,
-                one -> Arrays.asList(
+                row -> Arrays.asList(
                         Column.of(tenant),
-                        Column.of(one.place().subject()),
-                        one.place().field(),
-                        one.place().revision(),
+                        Column.of(row.place().subject()),
+                        row.place().field(),
+                        row.place().revision(),
                         key.number(),
-                        Hashes.sha256(one.envelope()),
+                        Hashes.sha256(row.envelope()),
                         Column.of(clock.instant())));
         db.sql("INSERT IGNORE INTO " + TABLE + " VALUES " + values.marks())
                 .params(values.parameters())
@@ -99,7 +100,7 @@ class Ledger {
      *
      * @param which a condition on {@code s}, in addition to the tenant
      */
-    void destroyed(TenantId tenant, String which, List<Object> parameters) {
+    void addDestroyed(TenantId tenant, String which, List<Object> parameters) {
         db.sql("INSERT IGNORE INTO " + TABLE
                         + " SELECT s.tenant_id, s.subject_id, s.field, s.revision, " + DESTROYED + ", NULL, ?"
                         + " FROM sealed_secret s WHERE s.tenant_id = ? AND s.field <> ? AND " + which)

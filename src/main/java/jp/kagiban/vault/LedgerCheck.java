@@ -29,22 +29,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Adds up the ledger of each tenant, and compares the sum with the last one. All earlier entries must still exist, and
+ * Adds up the ledger of each tenant, and compares the sum with the last sum. All earlier entries must still exist, and
  * no others. Otherwise an alarm is raised, and the old sum is kept for the next comparison.
  */
 @Component
 public class LedgerCheck {
 
-    /** Time until entries of destroyed secrets are removed; four times the life of a key. */
+    /** Time until entries of destroyed secrets are removed: four times the life of a key. */
     static final Duration KEPT = Duration.ofDays(400);
 
     /** A transaction that adds entries ends within this time. */
     static final Duration SETTLED = TenantRotation.SETTLED;
 
-    /** A ledger older than this must have a sum. */
-    private static final Duration A_DAY = Duration.ofDays(1);
+    /** If a ledger is older than this, its sum must exist. */
+    private static final Duration SUM_DUE_AFTER = Duration.ofDays(1);
 
-    private static final int PART = 2_000;
+    private static final int PAGE_SIZE = 2_000;
 
     private final LedgerRows rows;
     private final LedgerFile file;
@@ -87,23 +87,23 @@ public class LedgerCheck {
 
     /**
      * Accepts the ledgers as they are now, regardless of this node's sums. Needed after a restore of the database
-     * without the files of its time. Empty while another node compares.
+     * without the files of its time. Returns empty while another node compares.
      */
     public Optional<Found> accept() {
-        return alone(key -> {
+        return exclusively(key -> {
             rows.dropForged(key);
             file.keep(Map.of(), key);
             return compareAll(key);
         });
     }
 
-    /** Compares all ledgers. Empty while another node does. */
+    /** Compares all ledgers. Returns empty while another node compares. */
     public Optional<Found> run() {
-        return alone(this::compareAll);
+        return exclusively(this::compareAll);
     }
 
-    /** Runs on one node at a time: nodes share the tables and may share the folder. */
-    private synchronized Optional<Found> alone(Function<KeyMaterial, Found> task) {
+    /** Runs the task on one node at a time, since nodes share the tables and may share the folder. */
+    private synchronized Optional<Found> exclusively(Function<KeyMaterial, Found> task) {
         return lock.alone(
                 () -> scope.outside(CrossTenantReason.LEDGERS_OF_ALL_TENANTS, () -> canary.use(KeyLabel.LEDGER, task)));
     }
@@ -113,9 +113,9 @@ public class LedgerCheck {
         Optional<Map<TenantId, Line>> read = file.read(key);
         Map<TenantId, Line> kept = read.orElseGet(HashMap::new);
         kept.values().removeIf(line -> !isComparable(line, now));
-        Map<TenantId, Tally> tallies = tallied(kept, now.minus(SETTLED), key);
-        boolean compared =
-                read.isPresent() || tallies.values().stream().noneMatch(tally -> tally.isOlderThan(now.minus(A_DAY)));
+        Map<TenantId, Tally> tallies = tallyAll(kept, now.minus(SETTLED), key);
+        boolean compared = read.isPresent()
+                || tallies.values().stream().noneMatch(tally -> tally.isOlderThan(now.minus(SUM_DUE_AFTER)));
         if (!compared) {
             alarms.raise(Kind.LEDGER_CHANGED, Context.RESERVED_OWNER);
         }
@@ -125,19 +125,22 @@ public class LedgerCheck {
         return new Found(wrong, compared);
     }
 
-    /** Leaves the new sums in {@code kept}. The sum of a tenant without keys stays, since its keys may be restored. */
+    /**
+     * Compares the sums, puts the new ones into {@code kept}, and returns how many were wrong. The sum of a tenant
+     * without keys stays, since its keys may be restored.
+     */
     private int compare(Map<TenantId, Tally> tallies, Map<TenantId, Line> kept, Instant now, KeyMaterial key) {
         // Read last, since a tenant may have been deleted meanwhile.
         Set<TenantId> tenants = rows.tenantsWithKeys();
         int wrong = 0;
-        for (Map.Entry<TenantId, Tally> one : tallies.entrySet()) {
-            TenantId tenant = one.getKey();
+        for (Map.Entry<TenantId, Tally> entry : tallies.entrySet()) {
+            TenantId tenant = entry.getKey();
             if (!tenants.contains(tenant)) {
                 continue;
             }
-            if (one.getValue().agreesWith(kept.get(tenant))) {
-                kept.put(tenant, one.getValue().line());
-                one.getValue().cut(tenant, now.minus(KEPT), rows, key);
+            if (entry.getValue().agreesWith(kept.get(tenant))) {
+                kept.put(tenant, entry.getValue().line());
+                entry.getValue().removeOld(tenant, now.minus(KEPT), rows, key);
             } else {
                 wrong++;
                 alarms.raise(Kind.LEDGER_CHANGED, tenant);
@@ -146,28 +149,28 @@ public class LedgerCheck {
         return wrong;
     }
 
-    /** A sum can't be compared if it is older than the oldest entries, or was made while the clock was ahead. */
+    /** Returns false for a sum that is older than the oldest entries, or was made while the clock was ahead. */
     private static boolean isComparable(Line line, Instant now) {
         return line.until().isBefore(now) && line.until().isAfter(now.minus(KEPT));
     }
 
-    private Map<TenantId, Tally> tallied(Map<TenantId, Line> kept, Instant settled, KeyMaterial key) {
+    private Map<TenantId, Tally> tallyAll(Map<TenantId, Line> kept, Instant settled, KeyMaterial key) {
         Map<TenantId, Tally> tallies = new HashMap<>();
-        Map<TenantId, Cut> cut = rows.cuts(key);
-        cut.forEach((tenant, one) -> tallies.put(tenant, new Tally(one, kept.get(tenant), settled)));
+        Map<TenantId, Cut> cuts = rows.cuts(key);
+        cuts.forEach((tenant, cut) -> tallies.put(tenant, new Tally(cut, kept.get(tenant), settled)));
         kept.forEach((tenant, line) -> tallies.computeIfAbsent(tenant, _ -> new Tally(Cut.NONE, line, settled)));
-        List<Row> part = rows.after(Row.BEFORE_ALL, PART);
-        while (!part.isEmpty()) {
-            for (Row row : part) {
+        List<Row> page = rows.after(Row.BEFORE_ALL, PAGE_SIZE);
+        while (!page.isEmpty()) {
+            for (Row row : page) {
                 tallies.computeIfAbsent(row.tenant(), _ -> new Tally(Cut.NONE, null, settled))
                         .add(row, key);
             }
-            part = rows.after(part.getLast(), PART);
+            page = rows.after(page.getLast(), PAGE_SIZE);
         }
         return tallies;
     }
 
-    /** One tenant's ledger while it is added up: the part before the last comparison, and the later part. */
+    /** Adds up one tenant's ledger in two parts: the entries before the last comparison, and the later entries. */
     private static final class Tally {
 
         private final boolean genuine;
@@ -221,9 +224,9 @@ public class LedgerCheck {
         }
 
         /** Removes entries of secrets that were destroyed before this time. */
-        void cut(TenantId tenant, Instant before, LedgerRows rows, KeyMaterial key) {
+        void removeOld(TenantId tenant, Instant before, LedgerRows rows, KeyMaterial key) {
             if (oldestEnd.isBefore(before)) {
-                rows.cut(tenant, before, key);
+                rows.removeDestroyed(tenant, before, key);
             }
         }
     }

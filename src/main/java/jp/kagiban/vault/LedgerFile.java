@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sums of all tenants' ledgers, outside the database and under one MAC over the file. Removed entries are detected
- * even if somebody can write to the database.
+ * Stores the sums of all tenants' ledgers outside the database, with one MAC over the file. Removed entries are
+ * therefore detected even if somebody can write to the database.
  */
 class LedgerFile {
 
@@ -46,7 +46,7 @@ class LedgerFile {
     /** @param until the sum covers entries before this time */
     record Line(Instant until, LedgerSum sum) {}
 
-    /** Returns a new map of the stored sums. Empty if there is no file, or its MAC is wrong. */
+    /** Returns a new map of the stored sums. Returns empty if there is no file, or its MAC is wrong. */
     Optional<Map<TenantId, Line>> read(KeyMaterial key) {
         if (!Files.exists(file)) {
             LOG.info("{} is missing; the sums of the ledger begin now", file);
@@ -54,9 +54,9 @@ class LedgerFile {
         }
         try {
             byte[] whole = Files.readAllBytes(file);
-            byte[] said = Arrays.copyOf(whole, Math.max(0, whole.length - MAC));
-            if (MessageDigest.isEqual(mac(said, key), Arrays.copyOfRange(whole, said.length, whole.length))) {
-                return Optional.of(lines(new DataInputStream(new ByteArrayInputStream(said))));
+            byte[] payload = Arrays.copyOf(whole, Math.max(0, whole.length - MAC));
+            if (MessageDigest.isEqual(mac(payload, key), Arrays.copyOfRange(whole, payload.length, whole.length))) {
+                return Optional.of(lines(new DataInputStream(new ByteArrayInputStream(payload))));
             }
             LOG.warn(
                     "{} doesn't belong to this portal; the sums of the ledger begin again."
@@ -90,8 +90,8 @@ class LedgerFile {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             write(new DataOutputStream(bytes), lines);
-            byte[] said = bytes.toByteArray();
-            WholeFile.replace(file, Bytes.join(said, mac(said, key)));
+            byte[] payload = bytes.toByteArray();
+            WholeFile.replace(file, Bytes.join(payload, mac(payload, key)));
         } catch (IOException unwritten) {
             throw new UncheckedIOException("The sums of the ledger can't be written", unwritten);
         }
@@ -100,17 +100,17 @@ class LedgerFile {
     private static void write(DataOutputStream out, Map<TenantId, Line> lines) throws IOException {
         out.writeUTF(FORMAT);
         out.writeInt(lines.size());
-        for (Map.Entry<TenantId, Line> one : lines.entrySet()) {
-            out.writeLong(one.getKey().id().getMostSignificantBits());
-            out.writeLong(one.getKey().id().getLeastSignificantBits());
+        for (Map.Entry<TenantId, Line> line : lines.entrySet()) {
+            out.writeLong(line.getKey().id().getMostSignificantBits());
+            out.writeLong(line.getKey().id().getLeastSignificantBits());
             out.writeLong(
-                    ChronoUnit.MICROS.between(Instant.EPOCH, one.getValue().until()));
-            out.writeLong(one.getValue().sum().entries());
-            out.write(one.getValue().sum().bytes());
+                    ChronoUnit.MICROS.between(Instant.EPOCH, line.getValue().until()));
+            out.writeLong(line.getValue().sum().entries());
+            out.write(line.getValue().sum().bytes());
         }
     }
 
-    private static byte[] mac(byte[] said, KeyMaterial key) {
-        return Hkdf.expand(key, MAC, LABEL, said);
+    private static byte[] mac(byte[] payload, KeyMaterial key) {
+        return Hkdf.expand(key, MAC, LABEL, payload);
     }
 }

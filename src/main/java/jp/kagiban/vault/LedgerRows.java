@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the entries of the ledger and removes old ones. The sum of removed entries is kept, so earlier sums stay
- * comparable. The owner of the table {@code secret_ledger_cut}.
+ * Reads the entries of the ledger and removes old ones. The table {@code secret_ledger_cut} keeps the sum of the
+ * removed entries, so earlier sums stay comparable.
  */
 class LedgerRows {
 
@@ -33,7 +33,7 @@ class LedgerRows {
 
     private static final byte[] LABEL = "cut".getBytes(StandardCharsets.US_ASCII);
     private static final int MAC = 32;
-    private static final int TOGETHER = 200;
+    private static final int BATCH_SIZE = 200;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -54,7 +54,7 @@ class LedgerRows {
 
         private static final int FIXED = 16 + 16 + 4 + 8 + 8 + 8 + 1;
 
-        /** Encodes the whole entry. */
+        /** Encodes all columns of the entry. */
         byte[] bytes() {
             byte[] sum = Objects.requireNonNullElse(digest, new byte[0]);
             return ByteBuffer.allocate(FIXED + sum.length)
@@ -88,8 +88,8 @@ class LedgerRows {
     }
 
     /**
-     * The entries after this one, in the order of the primary key. Neither database can use its index with the five
-     * columns alone, so the tenant is compared too.
+     * Returns the entries after this one, in the order of the primary key. Compares the tenant too, since neither MySQL
+     * nor H2 can use the index with the five columns alone.
      */
     List<Row> after(Row last, int most) {
         byte[] tenant = Column.of(last.tenant());
@@ -117,20 +117,20 @@ class LedgerRows {
         Map<TenantId, Cut> all = new HashMap<>();
         db.sql("SELECT tenant_id, entries, total, mac FROM secret_ledger_cut").query(row -> {
             TenantId tenant = Column.tenant(row, "tenant_id");
-            all.put(tenant, cut(tenant, row, key));
+            all.put(tenant, parseCut(tenant, row, key));
         });
         return all;
     }
 
-    private Cut cutOf(TenantId tenant, KeyMaterial key) {
+    private Cut lockCut(TenantId tenant, KeyMaterial key) {
         return db.sql("SELECT entries, total, mac FROM secret_ledger_cut WHERE tenant_id = ? FOR UPDATE")
                 .param(Column.of(tenant))
-                .query((row, _) -> cut(tenant, row, key))
+                .query((row, _) -> parseCut(tenant, row, key))
                 .optional()
                 .orElse(Cut.NONE);
     }
 
-    private static Cut cut(TenantId tenant, ResultSet row, KeyMaterial key) throws SQLException {
+    private static Cut parseCut(TenantId tenant, ResultSet row, KeyMaterial key) throws SQLException {
         LedgerSum sum = LedgerSum.of(row.getLong("entries"), row.getBytes("total"));
         return new Cut(sum, MessageDigest.isEqual(mac(tenant, sum, key), row.getBytes("mac")));
     }
@@ -143,49 +143,49 @@ class LedgerRows {
     /** Deletes sums without a valid MAC. */
     void dropForged(KeyMaterial key) {
         cuts(key).entrySet().stream()
-                .filter(one -> !one.getValue().genuine())
-                .forEach(one -> db.sql("DELETE FROM secret_ledger_cut WHERE tenant_id = ?")
-                        .param(Column.of(one.getKey()))
+                .filter(cut -> !cut.getValue().genuine())
+                .forEach(cut -> db.sql("DELETE FROM secret_ledger_cut WHERE tenant_id = ?")
+                        .param(Column.of(cut.getKey()))
                         .update());
     }
 
     /**
      * Removes entries of secrets that were destroyed before this time. The caller has verified this tenant's ledger.
      */
-    void cut(TenantId tenant, Instant before, KeyMaterial key) {
+    void removeDestroyed(TenantId tenant, Instant before, KeyMaterial key) {
         boolean more = true;
         while (more) {
-            more = Objects.requireNonNull(transaction.execute(_ -> some(tenant, before, key)));
+            more = Objects.requireNonNull(transaction.execute(_ -> removeBatch(tenant, before, key)));
         }
     }
 
-    private boolean some(TenantId tenant, Instant before, KeyMaterial key) {
+    private boolean removeBatch(TenantId tenant, Instant before, KeyMaterial key) {
         List<Place> old = destroyedBefore(tenant, before);
-        Cut cut = cutOf(tenant, key);
+        Cut cut = lockCut(tenant, key);
         if (old.isEmpty() || !cut.genuine()) {
             return false;
         }
         LedgerSum sum = cut.sum();
         for (Place place : old) {
-            for (Row row : lock(tenant, place)) {
+            for (Row row : lockEntries(tenant, place)) {
                 sum = sum.plus(row, key);
             }
             remove(tenant, place);
         }
-        store(tenant, sum, key);
-        return old.size() == TOGETHER;
+        storeCut(tenant, sum, key);
+        return old.size() == BATCH_SIZE;
     }
 
     private List<Place> destroyedBefore(TenantId tenant, Instant before) {
         return db.sql("SELECT subject_id, field, revision FROM secret_ledger"
                         + " WHERE tenant_id = ? AND key_version = 0 AND noted_at < ? LIMIT ?")
-                .params(Column.of(tenant), Column.of(before), TOGETHER)
+                .params(Column.of(tenant), Column.of(before), BATCH_SIZE)
                 .query((row, _) -> place(row))
                 .list();
     }
 
     /** Returns and locks all entries of one secret. */
-    private List<Row> lock(TenantId tenant, Place place) {
+    private List<Row> lockEntries(TenantId tenant, Place place) {
         return db.sql("SELECT " + COLUMNS + " FROM secret_ledger"
                         + " WHERE tenant_id = ? AND subject_id = ? AND field = ? AND revision = ? FOR UPDATE")
                 .params(Column.of(tenant), Column.of(place.subject()), place.field(), place.revision())
@@ -199,7 +199,7 @@ class LedgerRows {
                 .update();
     }
 
-    private void store(TenantId tenant, LedgerSum sum, KeyMaterial key) {
+    private void storeCut(TenantId tenant, LedgerSum sum, KeyMaterial key) {
         db.sql(
                         "INSERT INTO secret_ledger_cut (tenant_id, entries, total, mac) VALUES (?, ?, ?, ?)"
                                 + " ON DUPLICATE KEY UPDATE entries = VALUES(entries), total = VALUES(total), mac = VALUES(mac)")

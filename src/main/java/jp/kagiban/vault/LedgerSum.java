@@ -7,8 +7,8 @@ import jp.kagiban.vault.envelope.Hmac;
 import jp.kagiban.vault.envelope.KeyMaterial;
 
 /**
- * The number of some ledger entries and a keyed sum over them, independent of their order. Without the key, nobody can
- * find other entries with the same sum.
+ * The number of ledger entries, and a keyed sum over them that doesn't depend on their order. Without the key, nobody
+ * can find other entries with the same sum.
  *
  * @param total the sum of the entries' MACs modulo 2^512
  */

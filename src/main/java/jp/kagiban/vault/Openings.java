@@ -17,21 +17,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Records in the history who opens what and why, before it is opened. If recording fails, nothing is opened. A job
- * records one lease per day. The metric {@code kagiban.vault.openings} counts openings by purpose.
+ * Records in the history who opens which secret and why, before it is opened. If recording fails, nothing is opened. A
+ * job records one lease per tenant, purpose and day. The metric {@code kagiban.vault.openings} counts openings by
+ * purpose.
  */
 @Component
 class Openings {
 
-    private static final int KEPT_BULKS = 1000;
+    private static final int MAX_BULKS = 1000;
 
     private final AuditTrail trail;
     private final Leases leases;
     private final MeterRegistry meters;
-    private final Map<UUID, Boolean> bulks = new LinkedHashMap<>() {
+    private final Map<UUID, Boolean> recordedBulks = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
-            return size() > KEPT_BULKS;
+            return size() > MAX_BULKS;
         }
     };
 
@@ -43,20 +44,22 @@ class Openings {
 
     /** Records an opening for the current tenant, or for the login space. */
     void before(UUID subject, Field field, Use use) {
-        meter(use);
+        countMetric(use);
         ShopId shop = shop(subject, field, use);
         MemberId member = use.actor();
         if (field == Field.SECOND_FACTOR_SEED) {
-            trail.recordApartInLoginSpace(
-                    deed(Action.SECRET_OPENED, use, new MemberId(subject), null).with(Detail.SECRET, field));
+            trail.recordApartInLoginSpace(auditRecord(Action.SECRET_OPENED, use, new MemberId(subject), null)
+                    .with(Detail.SECRET, field));
         } else if (member == null) {
             leases.count(use.purpose(), shop);
         } else if (use.bulk() == null) {
-            trail.recordApart(deed(Action.SECRET_OPENED, use, member, shop)
+            trail.recordApart(auditRecord(Action.SECRET_OPENED, use, member, shop)
                     .with(Detail.SECRET, field)
                     .with(Detail.ORDER, use.item()));
         } else {
-            once(use.bulk(), deed(Action.SECRETS_OPENED, use, member, null).with(Detail.SECRET, field));
+            recordOnce(
+                    use.bulk(),
+                    auditRecord(Action.SECRETS_OPENED, use, member, null).with(Detail.SECRET, field));
         }
     }
 
@@ -67,10 +70,10 @@ class Openings {
     /** Records an opening by a job for one of many tenants. */
     void beforeJob(TenantId tenant, UUID subject, Field field, Use use) {
         leases.count(tenant, use.purpose(), shop(subject, field, use));
-        meter(use);
+        countMetric(use);
     }
 
-    private void meter(Use use) {
+    private void countMetric(Use use) {
         meters.counter("kagiban.vault.openings", "purpose", use.purpose().name())
                 .increment();
     }
@@ -81,16 +84,16 @@ class Openings {
         leases.count(use.purpose(), ofShop ? new ShopId(subject) : null);
     }
 
-    private synchronized void once(UUID bulk, AuditRecord opening) {
-        if (!bulks.containsKey(bulk)) {
+    private synchronized void recordOnce(UUID bulk, AuditRecord opening) {
+        if (!recordedBulks.containsKey(bulk)) {
             trail.recordApart(opening);
-            bulks.put(bulk, true);
+            recordedBulks.put(bulk, true);
         }
     }
 
     /**
-     * Takes the lease of a job before a transaction with many openings. Within the transaction it would need a second
-     * connection.
+     * Takes the lease of a job before a transaction with many openings. Within the transaction, recording the lease
+     * would need a second connection.
      */
     void announce(Use use) {
         if (use.actor() == null) {
@@ -103,8 +106,9 @@ class Openings {
         leases.forget(tenant);
     }
 
-    private AuditRecord deed(Action action, Use use, MemberId member, @Nullable ShopId shop) {
-        AuditRecord deed = AuditRecord.of(action).by(Actor.member(member, null)).with(Detail.PURPOSE, use.purpose());
-        return shop == null ? deed : deed.on(Subject.shop(shop));
+    private AuditRecord auditRecord(Action action, Use use, MemberId member, @Nullable ShopId shop) {
+        AuditRecord opening =
+                AuditRecord.of(action).by(Actor.member(member, null)).with(Detail.PURPOSE, use.purpose());
+        return shop == null ? opening : opening.on(Subject.shop(shop));
     }
 }

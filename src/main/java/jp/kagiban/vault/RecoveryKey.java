@@ -18,10 +18,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
 
-/** The private key that is kept offline. Only a rescue uses it, and only while it runs. */
+/** The private recovery key, which is kept offline. It is in memory only while a rescue runs. */
 final class RecoveryKey {
 
-    /** Not an encrypted key, or the wrong passphrase. The two can't be distinguished. */
+    /** Thrown for a file that is no encrypted key, or a wrong passphrase. The two can't be distinguished. */
     static final class Unreadable extends Exception {
         Unreadable(Throwable cause) {
             super(cause);
@@ -61,7 +61,7 @@ final class RecoveryKey {
                 }
                 opened.close();
             }
-        } catch (CMSException | RuntimeException another) {
+        } catch (CMSException | RuntimeException mismatch) {
             throw new NotOpened(Reason.KEY_OR_CONTEXT);
         }
         throw new NotOpened(Reason.FORM);

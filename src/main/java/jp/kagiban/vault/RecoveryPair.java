@@ -17,15 +17,15 @@ import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
- * A new pair of keys for the loss of the keystore. The portal gets the public key. The operator keeps the private key
- * offline, and its passphrase in another place.
+ * A new pair of recovery keys, for the case that the keystore is lost. The portal gets the public key. The operator
+ * keeps the private key offline, and its passphrase in another place.
  */
 public final class RecoveryPair {
 
     private static final int ROUNDS = 600_000;
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int GROUPS = 6;
-    private static final int OF_LETTERS = 4;
+    private static final int GROUP_SIZE = 4;
 
     private final SecureRandom random = DrawnRandom.ofTheOperatingSystem();
     private final KeyPair pair;
@@ -34,7 +34,7 @@ public final class RecoveryPair {
         this.pair = pair;
     }
 
-    /** Takes a second or two. */
+    /** Makes a pair of keys, which takes a second or two. */
     public static RecoveryPair make() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -49,7 +49,7 @@ public final class RecoveryPair {
         return new RecoveryPair(pair);
     }
 
-    /** X.509 SubjectPublicKeyInfo. */
+    /** Returns the public key as X.509 SubjectPublicKeyInfo. */
     public byte[] publicKey() {
         return pair.getPublic().getEncoded();
     }
@@ -57,8 +57,8 @@ public final class RecoveryPair {
     /** Returns 120 bits as groups of four letters and digits, without I, O, 1 and 0. */
     public char[] passphrase() {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < GROUPS * OF_LETTERS; i++) {
-            text.append(i > 0 && i % OF_LETTERS == 0 ? "-" : "")
+        for (int i = 0; i < GROUPS * GROUP_SIZE; i++) {
+            text.append(i > 0 && i % GROUP_SIZE == 0 ? "-" : "")
                     .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return text.toString().toCharArray();
@@ -90,6 +90,6 @@ public final class RecoveryPair {
     /** Normalizes a typed passphrase: only letters and digits count, in either case. */
     public static char[] typed(CharSequence text) {
         String bare = text.toString().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        return bare.replaceAll("(.{" + OF_LETTERS + "})(?=.)", "$1-").toCharArray();
+        return bare.replaceAll("(.{" + GROUP_SIZE + "})(?=.)", "$1-").toCharArray();
     }
 }

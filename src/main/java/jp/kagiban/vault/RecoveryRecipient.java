@@ -25,11 +25,12 @@ import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 
 /**
  * Wraps tenant keys for the offline private key. The result is EnvelopedData of CMS (RFC 5652) with RSA-OAEP and
- * AES-256-CBC, which other programs can open. A separate check value proves that it holds the right key.
+ * AES-256-CBC, which other programs can open. The check value of the {@link WrappedKey} proves that the result holds
+ * the right key.
  */
 final class RecoveryRecipient {
 
-    /** Large, since a pair may be in use for years. */
+    /** A large size, since a pair may be in use for years. */
     static final int RSA_BITS = 4096;
 
     private final PublicKey key;
@@ -49,8 +50,8 @@ final class RecoveryRecipient {
                 throw new IllegalArgumentException("This is no RSA key of " + RSA_BITS + " bits");
             }
             return new RecoveryRecipient(key);
-        } catch (GeneralSecurityException odd) {
-            throw new IllegalArgumentException("This is no public key", odd);
+        } catch (GeneralSecurityException invalid) {
+            throw new IllegalArgumentException("This is no public key", invalid);
         }
     }
 

@@ -22,9 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The public keys for offline recovery; the newest one is used. Each has a MAC under a key that isn't in the database.
- * Without it, somebody who can write to the database could have all keys wrapped for themselves. The owner of the table
- * {@code recovery_recipient}.
+ * Stores the public keys for offline recovery in the table {@code recovery_recipient}; the newest one is used. Each has
+ * a MAC under a key that isn't in the database. Without the MAC, somebody who can write to the database could have all
+ * keys wrapped for themselves.
  */
 @Component
 class RecoveryRecipients {
@@ -32,7 +32,7 @@ class RecoveryRecipients {
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryRecipients.class);
 
     /** Higher numbers can't come from this portal. */
-    private static final long MOST = 1_000_000;
+    private static final long MAX_NUMBER = 1_000_000;
 
     private final JdbcClient db;
     private final CanaryKey canary;
@@ -47,7 +47,7 @@ class RecoveryRecipients {
     /**
      * A stored recipient.
      *
-     * @param number from 1
+     * @param number the recovery key's number, from 1
      * @param publicKey X.509 SubjectPublicKeyInfo
      * @param canary the canary's key wrapped for this recipient, so keys derived from it also survive the loss of the
      *     keystore
@@ -64,13 +64,13 @@ class RecoveryRecipients {
         }
     }
 
-    /** Returns the newest one with a valid MAC; empty if no recovery key was ever made. */
+    /** Returns the newest recipient with a valid MAC; empty if no recovery key was ever made. */
     Optional<Stored> newest() {
         List<Stored> genuine = genuine();
         return genuine.isEmpty() ? Optional.empty() : Optional.of(genuine.getLast());
     }
 
-    /** Those with a valid MAC, ordered by number. */
+    /** Returns the recipients with a valid MAC, ordered by number. */
     List<Stored> genuine() {
         return all(db).stream().filter(this::isGenuine).toList();
     }
@@ -83,7 +83,10 @@ class RecoveryRecipients {
         return genuine;
     }
 
-    /** All recipients, ordered by number, whether genuine or not. A private key that opens one proves it. */
+    /**
+     * Returns all recipients, ordered by number, whether genuine or not. A private key that unwraps a recipient's
+     * canary proves the recipient genuine.
+     */
     static List<Stored> all(JdbcClient db) {
         return db.sql("SELECT recipient_number, public_key, canary_wrapped, made_at, mac FROM recovery_recipient"
                         + " ORDER BY recipient_number")
@@ -100,12 +103,12 @@ class RecoveryRecipients {
                 row.getBytes("mac"));
     }
 
-    /** @param last the new number is higher than this and all stored ones */
+    /** @param last the new number is higher than this one and all stored ones */
     Stored add(RecoveryRecipient recipient, byte[] canaryWrapped, long last) {
         long number = 1
                 + all(db).stream()
                         .mapToLong(Stored::number)
-                        .filter(given -> given > last && given < MOST)
+                        .filter(other -> other > last && other < MAX_NUMBER)
                         .max()
                         .orElse(last);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

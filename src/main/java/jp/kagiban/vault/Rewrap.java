@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Rewraps the keys of all tenants, many per transaction. Each transaction reads its keys back and unwraps them before
- * it commits. A run continues after an interruption, since all keys under another KEK still have to be done. Concurrent
- * runs take different keys.
+ * it commits. An interrupted run can be repeated, since each run takes the keys that are still under another KEK.
+ * Concurrent runs take different keys.
  */
 class Rewrap {
 
@@ -39,30 +39,30 @@ class Rewrap {
         this.clock = clock;
     }
 
-    /** How the key of a row is rewrapped. */
+    /** Rewraps the key of a row. */
     interface Way {
         WrappedKey rewrap(Row row) throws NotOpened;
     }
 
-    /** Goes once over all keys under another KEK. Returns false if it stopped at the deadline. */
+    /** Rewraps once each key that is under another KEK. Returns false if it stopped at the deadline. */
     boolean run(KeyRef kek, Instant deadline, Way way) {
         return rows.each(
-                deadline, after -> rows.lockNotUnder(kek, after, atOnce), found -> store(rewrapped(found, way)));
+                deadline, after -> rows.lockNotUnder(kek, after, atOnce), found -> store(rewrapAll(found, way)));
     }
 
-    private List<Row> rewrapped(List<Row> found, Way way) {
-        List<Row> anew = new ArrayList<>();
+    private List<Row> rewrapAll(List<Row> found, Way way) {
+        List<Row> rewrapped = new ArrayList<>();
         for (Row row : found) {
             try {
-                anew.add(row.with(way.rewrap(row)));
+                rewrapped.add(row.with(way.rewrap(row)));
             } catch (NotOpened why) {
-                passOver(row.key(), why);
+                markUnreadable(row.key(), why);
             }
         }
-        return anew;
+        return rewrapped;
     }
 
-    private void passOver(WrappedKey key, NotOpened why) {
+    private void markUnreadable(WrappedKey key, NotOpened why) {
         LOG.error(
                 "The key {} of tenant {} can't be unwrapped with KEK {} and is passed over: {}",
                 key.ref(),
@@ -77,12 +77,12 @@ class Rewrap {
                 .update();
     }
 
-    private void store(List<Row> anew) {
-        if (anew.isEmpty()) {
+    private void store(List<Row> rewrapped) {
+        if (rewrapped.isEmpty()) {
             return;
         }
         RowValues values = RowValues.of(
-                anew,
+                rewrapped,
                 row -> List.of(
                         Column.of(row.key().owner()),
                         row.key().ref().number(),
@@ -98,21 +98,21 @@ class Rewrap {
                         + " wrapped = VALUES(wrapped), tk_check = VALUES(tk_check), unreadable_at = NULL")
                 .params(values.parameters())
                 .update();
-        readBack(anew);
+        readBack(rewrapped);
     }
 
     /** Throws if a key doesn't unwrap, so the transaction rolls back. */
-    private void readBack(List<Row> anew) {
+    private void readBack(List<Row> rewrapped) {
         RowValues places = RowValues.of(
-                anew,
+                rewrapped,
                 row -> List.of(Column.of(row.key().owner()), row.key().ref().number()));
         List<Row> stored = db.sql("SELECT " + KeyRows.COLUMNS + ", recovery_wrapped FROM tenant_key"
                         + " WHERE (tenant_id, key_version) IN (" + places.marks() + ")")
                 .params(places.parameters())
                 .query((row, _) -> KeyRows.row(row))
                 .list();
-        KeyRef kek = anew.getFirst().key().kek();
-        if (stored.size() != anew.size()
+        KeyRef kek = rewrapped.getFirst().key().kek();
+        if (stored.size() != rewrapped.size()
                 || !stored.stream().allMatch(row -> row.key().kek().equals(kek))) {
             throw new IllegalStateException("The database doesn't hold what was wrapped anew with KEK " + kek);
         }

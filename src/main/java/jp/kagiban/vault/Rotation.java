@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves from one KEK to the next: publish it, wait until every running node has proven it, promote it, rewrap all keys,
- * and retire the old KEK once it wraps none. The state is only in the database, so any node can make the next step.
+ * Replaces the KEK by a new one in steps. Publishes the new KEK, and waits until every running node has proven it. Then
+ * promotes it, rewraps all keys, and retires the old KEK once it wraps no key. The state is only in the database, so
+ * any node can make the next step.
  */
 @Component
 class Rotation {
@@ -29,14 +30,14 @@ class Rotation {
     /** Interval between checks whether all nodes have the KEK. */
     static final Duration WAIT = Duration.ofSeconds(5);
 
-    /** Transactions that began under the old KEK end within this time, and may leave a new key under it. */
+    /** Transactions that began under the old KEK may leave a new key under it. They end within this time. */
     static final Duration SETTLED = Duration.ofMinutes(2);
 
-    /** Time until keys that others had locked are tried again. */
-    static final Duration UNLOCKED = Duration.ofMinutes(1);
+    /** Time until keys that other transactions had locked are tried again. */
+    static final Duration RETRY_LOCKED = Duration.ofMinutes(1);
 
     /** Time until keys that didn't unwrap are tried again. */
-    static final Duration TRIED_AGAIN = Duration.ofHours(6);
+    static final Duration RETRY_UNREADABLE = Duration.ofHours(6);
 
     private final KekStores keks;
     private final KeyWrapping wrapping;
@@ -48,7 +49,10 @@ class Rotation {
     private final StartLock lock;
     private final Clock clock;
 
-    /** @param lock prevents two nodes with one folder from making two KEKs; within a node, one thread runs at a time */
+    /**
+     * @param lock prevents two nodes that share a folder from making two KEKs at once; {@code synchronized} prevents it
+     *     within a node
+     */
     Rotation(
             KekStores keks,
             KeyWrapping wrapping,
@@ -100,19 +104,22 @@ class Rotation {
         });
     }
 
-    /** Keys that don't unwrap delay the end of their own KEK, but not the next rotation. */
+    /**
+     * Returns whether a rotation is under way. Keys that don't unwrap don't count, since they must delay only the end
+     * of their own KEK.
+     */
     private boolean isUnderWay(Epoch active) {
-        boolean young =
-                epochs.newestIn(KekState.ENDING).isPresent() && clock.instant().isBefore(settled(active));
-        return young || epochs.newestIn(KekState.PUBLISHED).isPresent() || isLeftToWrap(active);
+        boolean settling =
+                epochs.newestIn(KekState.ENDING).isPresent() && clock.instant().isBefore(settledAt(active));
+        return settling || epochs.newestIn(KekState.PUBLISHED).isPresent() || hasKeysToRewrap(active);
     }
 
-    private boolean isLeftToWrap(Epoch active) {
+    private boolean hasKeysToRewrap(Epoch active) {
         return usage.take().stream()
                 .anyMatch(count -> count.kek() != active.kek().number() && count.keys() > count.unreadable());
     }
 
-    private static Instant settled(Epoch active) {
+    private static Instant settledAt(Epoch active) {
         return Optional.ofNullable(active.promotedAt()).orElse(Instant.EPOCH).plus(SETTLED);
     }
 
@@ -124,15 +131,15 @@ class Rotation {
      */
     Optional<Instant> step(Duration most) {
         Optional<Epoch> published = epochs.newestIn(KekState.PUBLISHED);
-        if (published.isPresent() && !promoted(published.get())) {
+        if (published.isPresent() && !promote(published.get())) {
             return Optional.of(clock.instant().plus(WAIT));
         }
         Optional<Epoch> trusted = guard.active();
         if (trusted.isEmpty()) {
-            return Optional.of(clock.instant().plus(UNLOCKED));
+            return Optional.of(clock.instant().plus(RETRY_LOCKED));
         }
         Epoch active = trusted.get();
-        if (isAlone(active)) {
+        if (isDone(active)) {
             return Optional.empty();
         }
         Instant deadline = clock.instant().plus(most);
@@ -142,20 +149,23 @@ class Rotation {
         return retireAll(active);
     }
 
-    /** Also counts keys under a retired KEK, left by a delayed transaction or an older node. */
-    private boolean isAlone(Epoch active) {
+    /**
+     * Returns whether no KEK is ending and all keys are under the active KEK. A delayed transaction or an older node
+     * may have left keys under a retired KEK.
+     */
+    private boolean isDone(Epoch active) {
         return epochs.newestIn(KekState.ENDING).isEmpty()
                 && usage.take().stream()
                         .allMatch(count -> count.kek() == active.kek().number());
     }
 
-    private boolean promoted(Epoch published) {
+    private boolean promote(Epoch published) {
         nodes.beat();
         KeyRef kek = published.kek();
         if (!nodes.allHave(kek) || !guard.proves(published)) {
             return false;
         }
-        if (!keks.holds(kek)) {
+        if (!keks.hasNow(kek)) {
             LOG.error("KEK {} is in memory, but not in {} any more: it doesn't begin to wrap", kek, keks.places());
             return false;
         }
@@ -165,7 +175,7 @@ class Rotation {
     }
 
     private Optional<Instant> retireAll(Epoch active) {
-        Instant settled = settled(active);
+        Instant settled = settledAt(active);
         if (clock.instant().isBefore(settled)) {
             return Optional.of(settled);
         }
@@ -173,12 +183,12 @@ class Rotation {
                 .filter(epoch -> epoch.isIn(KekState.ENDING))
                 .toList();
         ending.stream().map(Epoch::kek).filter(kek -> usage.of(kek) == 0).forEach(this::retire);
-        return isAlone(active) ? Optional.empty() : Optional.of(clock.instant().plus(untilTheNextTry(active)));
+        return isDone(active) ? Optional.empty() : Optional.of(clock.instant().plus(retryDelay(active)));
     }
 
-    /** Locked keys are free soon; keys that don't unwrap need a person. */
-    private Duration untilTheNextTry(Epoch active) {
-        return isLeftToWrap(active) ? UNLOCKED : TRIED_AGAIN;
+    /** Waits briefly for locked keys, which are free soon, and long for keys that don't unwrap, which need a person. */
+    private Duration retryDelay(Epoch active) {
+        return hasKeysToRewrap(active) ? RETRY_LOCKED : RETRY_UNREADABLE;
     }
 
     private void retire(KeyRef kek) {

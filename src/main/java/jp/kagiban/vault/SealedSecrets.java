@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The envelopes of the tenants, one for each subject, field and revision. The owner of the table {@code sealed_secret}. */
+/** Stores the tenants' envelopes in the table {@code sealed_secret}, one for each subject, field and revision. */
 @Component
 class SealedSecrets {
 
@@ -46,7 +46,7 @@ class SealedSecrets {
         }
     }
 
-    /** @param sealedAt when its content was first sealed */
+    /** @param sealedAt when the content was first sealed */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(Place place, byte[] envelope, Instant sealedAt) {}
 
@@ -73,7 +73,7 @@ class SealedSecrets {
                         .flatMap(row -> values(tenant, key, row).stream())
                         .toList())
                 .update();
-        ledger.sealed(tenant, key, rows);
+        ledger.addSealed(tenant, key, rows);
     }
 
     private static List<@Nullable Object> values(TenantId tenant, KeyRef key, Row row) {
@@ -87,7 +87,7 @@ class SealedSecrets {
                 Column.of(row.sealedAt()));
     }
 
-    /** Reads envelope and key with one statement, so a key that any node destroyed opens nothing here. */
+    /** Reads envelope and key with one statement, so an envelope doesn't open if any node has destroyed its key. */
     Optional<Sealed> find(Wanted wanted) {
         return db.sql("SELECT " + COLUMNS + WITH_KEY + "s.tenant_id = ? AND k.tenant_id = ?"
                         + " AND s.subject_id = ? AND s.field = ? AND s.revision = ?")
@@ -158,7 +158,7 @@ class SealedSecrets {
     }
 
     void remove(TenantId tenant, UUID subject, long revision) {
-        ledger.destroyed(tenant, "s.subject_id = ? AND s.revision = ?", List.of(Column.of(subject), revision));
+        ledger.addDestroyed(tenant, "s.subject_id = ? AND s.revision = ?", List.of(Column.of(subject), revision));
         db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND subject_id = ? AND revision = ?")
                 .param(Column.of(tenant))
                 .param(Column.of(subject))
@@ -167,24 +167,27 @@ class SealedSecrets {
     }
 
     void remove(TenantId tenant, UUID subject) {
-        ledger.destroyed(tenant, "s.subject_id = ?", List.of(Column.of(subject)));
+        ledger.addDestroyed(tenant, "s.subject_id = ?", List.of(Column.of(subject)));
         db.sql("DELETE FROM sealed_secret WHERE tenant_id = ? AND subject_id = ?")
                 .param(Column.of(tenant))
                 .param(Column.of(subject))
                 .update();
     }
 
-    /** Compares whole keys. With {@code tenant_id = ? AND subject_id IN (…)}, H2 would scan all rows of the tenant. */
+    /**
+     * Removes these revisions of orders. Compares whole primary keys, since H2 would scan all rows of the tenant with
+     * {@code tenant_id = ? AND subject_id IN (…)}.
+     */
     void removeOrders(TenantId tenant, Map<UUID, Long> revisions) {
         RowValues values = RowValues.of(
                 List.copyOf(revisions.entrySet()),
-                one -> List.of(Column.of(tenant), Column.of(one.getKey()), Field.ORDER.code(), one.getValue()));
+                order -> List.of(Column.of(tenant), Column.of(order.getKey()), Field.ORDER.code(), order.getValue()));
         db.sql("DELETE FROM sealed_secret WHERE (tenant_id, subject_id, field, revision) IN (" + values.marks() + ")")
                 .params(values.parameters())
                 .update();
     }
 
-    /** As {@link #removeOrders(TenantId, Map)}, for all revisions. */
+    /** Removes all revisions of these orders. */
     void removeOrders(TenantId tenant, Collection<UUID> orders) {
         RowValues values = RowValues.of(List.copyOf(orders), order -> List.of(Column.of(tenant), Column.of(order)));
         db.sql("DELETE FROM sealed_secret WHERE (tenant_id, subject_id) IN (" + values.marks() + ")")
@@ -199,7 +202,9 @@ class SealedSecrets {
         ledger.removeTenant(tenant);
     }
 
-    /** Returns and locks the envelopes after this position. Envelopes that others have locked are skipped. */
+    /**
+     * Returns and locks the envelopes after this position. Envelopes that other transactions have locked are skipped.
+     */
     List<Row> lock(TenantId tenant, KeyRef key, Place after, int most) {
         return db.sql("SELECT " + STORED + " FROM sealed_secret WHERE tenant_id = ? AND key_version = ?"
                         + " AND subject_id >= ? AND (subject_id, field, revision) > (?, ?, ?)"
@@ -222,6 +227,6 @@ class SealedSecrets {
                         + " ON DUPLICATE KEY UPDATE key_version = VALUES(key_version), envelope = VALUES(envelope)")
                 .params(values.parameters())
                 .update();
-        ledger.sealed(tenant, key, rows);
+        ledger.addSealed(tenant, key, rows);
     }
 }

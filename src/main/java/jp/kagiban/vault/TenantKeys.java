@@ -24,20 +24,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The wrapped keys of the tenants. A tenant's first seal makes its key. A replaced key is deleted once nothing is
- * sealed with it.
+ * Stores the wrapped keys of the tenants. The first secret of a tenant makes its key. A replaced key is deleted once
+ * nothing is sealed with it.
  */
 @Component
 class TenantKeys {
 
     enum State {
         ACTIVE,
-        /** It opens existing secrets until they are resealed. */
+        /** The key opens existing secrets until they are resealed. */
         ENDING,
         DESTROYED
     }
 
-    /** @param key null if destroyed */
+    /** @param key null if the key was destroyed */
     record Stored(@Nullable WrappedKey key) {
 
         Optional<WrappedKey> usable() {
@@ -67,7 +67,7 @@ class TenantKeys {
     }
 
     /**
-     * Returns the key that seals for this tenant, and makes it if there is none.
+     * Returns the key that seals for this tenant. Makes one if there is none.
      *
      * @throws VaultException if the tenant's key was destroyed
      */
@@ -81,12 +81,12 @@ class TenantKeys {
     /** Returns the pseudorandom key that seals records; the caller closes it. */
     KeyMaterial sealing(WrappedKey key) throws NotOpened {
         guard.demandRecord();
-        return prk(key, KeyCache.SEALS_ON);
+        return prk(key, KeyCache.EXTRA_TO_SEAL);
     }
 
     /** Returns the pseudorandom key that opens records; the caller closes it. */
     KeyMaterial opening(WrappedKey key, Use use) throws NotOpened {
-        return prk(key, use.isShown() ? Duration.ZERO : KeyCache.OPENS_ON);
+        return prk(key, use.isShown() ? Duration.ZERO : KeyCache.EXTRA_TO_OPEN);
     }
 
     private KeyMaterial prk(WrappedKey key, Duration patience) throws NotOpened {
@@ -105,9 +105,12 @@ class TenantKeys {
                 .optional();
     }
 
-    /** If two transactions do this at once, the later one blocks on the unique key and then uses the other's key. */
+    /**
+     * Makes the tenant's first key. If two transactions do this at once, the later one blocks on the unique key, and
+     * then uses the other transaction's key.
+     */
     private Optional<Stored> make(TenantId tenant) {
-        WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()), kek());
+        WrappedKey key = wrapping.make(tenant, new KeyRef(1, Ids.next()), activeKek());
         try {
             add(key);
             return Optional.of(new Stored(key));
@@ -116,7 +119,7 @@ class TenantKeys {
         }
     }
 
-    private KeyRef kek() {
+    private KeyRef activeKek() {
         return guard.demandActive().kek();
     }
 
@@ -149,7 +152,7 @@ class TenantKeys {
             return false;
         }
         KeyRef ref = old.get().ref();
-        add(wrapping.make(tenant, new KeyRef(ref.number() + 1, Ids.next()), kek()));
+        add(wrapping.make(tenant, new KeyRef(ref.number() + 1, Ids.next()), activeKek()));
         db.sql("UPDATE tenant_key SET state = 'ENDING', ended_at = ? WHERE tenant_id = ? AND key_version = ?")
                 .params(Column.of(clock.instant()), Column.of(tenant), ref.number())
                 .update();
@@ -168,7 +171,7 @@ class TenantKeys {
                 .toList();
     }
 
-    /** When the last of {@link #ending} stopped sealing. */
+    /** Returns when the last of the {@link #ending} keys stopped sealing. */
     Optional<Instant> endedAt(TenantId tenant) {
         return db
                 .sql("SELECT ended_at FROM tenant_key WHERE tenant_id = ? AND state = 'ENDING' ORDER BY ended_at DESC")
@@ -186,8 +189,8 @@ class TenantKeys {
     }
 
     /**
-     * Deletes a key that sealed nothing that still exists and stopped sealing before this time. Otherwise does nothing.
-     * Deleting the whole row lets the foreign key refuse later secrets under it.
+     * Deletes a key that stopped sealing before this time, if no stored secret is sealed with it. Deletes the whole
+     * row, so the foreign key refuses later secrets under this key.
      */
     void destroy(WrappedKey old, Instant before) {
         byte[] tenant = Column.of(old.owner());
@@ -203,7 +206,7 @@ class TenantKeys {
                 .update();
     }
 
-    /** Deletes the rows with the wrapped keys. The caller seals nothing with them afterwards. */
+    /** Deletes all keys of a tenant. The caller seals nothing with them afterwards. */
     void removeTenant(TenantId tenant) {
         VaultShredding.certify(db, clock, tenant);
         db.sql("DELETE FROM tenant_key WHERE tenant_id = ?")

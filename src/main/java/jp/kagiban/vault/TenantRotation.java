@@ -32,22 +32,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives a tenant a new key, which seals at once. A background job reseals the secrets of the old key under their
- * revisions, and then destroys the old key. An interrupted run continues with the secrets that the old key still holds.
+ * Gives a tenant a new key, which seals at once. A background job reseals the secrets of the old key, without changing
+ * their revisions, and then destroys the old key. An interrupted run continues with the secrets that are still sealed
+ * with the old key.
  */
 @Component
 class TenantRotation {
 
-    /** Transactions that found the old key end within this time, and may still seal with it. */
+    /** Transactions that found the old key may still seal with it. They end within this time. */
     static final Duration SETTLED = Duration.ofMinutes(10);
 
-    /** Time until locked secrets, or those that didn't open, are tried again. */
-    static final Duration STUCK = Duration.ofMinutes(30);
+    /** Time until secrets that were locked or didn't open are tried again. */
+    static final Duration RETRY_STUCK = Duration.ofMinutes(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantRotation.class);
     private static final Use USE = Use.byJob(Use.Purpose.SEAL_WITH_A_NEW_KEY);
     /** An order may have 1 MiB, and MySQL accepts 64 MiB per statement. */
-    private static final int AT_ONCE = 32;
+    private static final int PAGE_SIZE = 32;
 
     private final TenantKeys keys;
     private final SealedSecrets sealed;
@@ -80,10 +81,10 @@ class TenantRotation {
      * Makes the new key. Returns false and changes nothing if the tenant has no key yet, or an old key is still ending.
      */
     boolean begin(TenantId tenant) {
-        return scope.in(tenant, () -> Objects.requireNonNull(transaction.execute(_ -> begun(tenant))));
+        return scope.in(tenant, () -> Objects.requireNonNull(transaction.execute(_ -> replaceKey(tenant))));
     }
 
-    private boolean begun(TenantId tenant) {
+    private boolean replaceKey(TenantId tenant) {
         boolean begun = keys.replace(tenant);
         if (begun) {
             Action changed =
@@ -102,48 +103,48 @@ class TenantRotation {
     Optional<Instant> step(TenantId tenant, Duration most) {
         return scope.in(tenant, () -> {
             List<WrappedKey> ending = keys.ending(tenant);
-            Optional<WrappedKey> anew = keys.current(tenant);
-            if (ending.isEmpty() || anew.isEmpty()) {
+            Optional<WrappedKey> current = keys.current(tenant);
+            if (ending.isEmpty() || current.isEmpty()) {
                 return Optional.empty();
             }
             openings.announce(USE);
             Instant deadline = clock.instant().plus(most);
             for (WrappedKey old : ending) {
-                if (!sealAnew(tenant, old, anew.get(), deadline)) {
+                if (!resealAll(tenant, old, current.get(), deadline)) {
                     return Optional.of(clock.instant());
                 }
             }
-            return destroyed(tenant, ending);
+            return destroyOld(tenant, ending);
         });
     }
 
-    private Optional<Instant> destroyed(TenantId tenant, List<WrappedKey> ending) {
+    private Optional<Instant> destroyOld(TenantId tenant, List<WrappedKey> ending) {
         Instant settled = clock.instant().minus(SETTLED);
-        Instant begun = keys.endedAt(tenant).orElse(settled);
-        if (begun.isAfter(settled)) {
-            return Optional.of(begun.plus(SETTLED));
+        Instant endedAt = keys.endedAt(tenant).orElse(settled);
+        if (endedAt.isAfter(settled)) {
+            return Optional.of(endedAt.plus(SETTLED));
         }
         ending.forEach(old -> keys.destroy(old, settled));
         return keys.ending(tenant).isEmpty()
                 ? Optional.empty()
-                : Optional.of(clock.instant().plus(STUCK));
+                : Optional.of(clock.instant().plus(RETRY_STUCK));
     }
 
-    /** Returns false if some work can continue at once. */
-    private boolean sealAnew(TenantId tenant, WrappedKey old, WrappedKey anew, Instant deadline) {
-        try (KeyMaterial from = keys.sealing(old);
-                KeyMaterial to = keys.sealing(anew)) {
+    /** Reseals the secrets of the old key. Returns false if the job should continue at once. */
+    private boolean resealAll(TenantId tenant, WrappedKey old, WrappedKey current, Instant deadline) {
+        try (KeyMaterial oldKey = keys.sealing(old);
+                KeyMaterial currentKey = keys.sealing(current)) {
             Optional<Place> place = Optional.of(Place.BEFORE_ALL);
             while (place.isPresent()) {
                 if (clock.instant().isAfter(deadline)) {
                     return false;
                 }
                 Place after = place.get();
-                place = Objects.requireNonNull(
-                        transaction.execute(_ -> some(tenant, new Pair(old.ref(), from, anew.ref(), to), after)));
+                place = Objects.requireNonNull(transaction.execute(
+                        _ -> resealPage(tenant, new Pair(old.ref(), oldKey, current.ref(), currentKey), after)));
             }
             return true;
-        } catch (PessimisticLockingFailureException inTheWay) {
+        } catch (PessimisticLockingFailureException locked) {
             LOG.debug("Another worker is at the same secrets of tenant {}; what is left is taken up at once", tenant);
             return false;
         } catch (NotOpened why) {
@@ -152,16 +153,16 @@ class TenantRotation {
         }
     }
 
-    private record Pair(KeyRef old, KeyMaterial from, KeyRef anew, KeyMaterial to) {}
+    private record Pair(KeyRef old, KeyMaterial oldKey, KeyRef current, KeyMaterial currentKey) {}
 
-    /** Returns the last position, if there was any secret. */
-    private Optional<Place> some(TenantId tenant, Pair keys, Place after) {
-        List<Row> found = sealed.lock(tenant, keys.old(), after, AT_ONCE);
-        List<Row> anew = new ArrayList<>();
+    /** Reseals one page of secrets. Returns the position of its last secret, if there was any. */
+    private Optional<Place> resealPage(TenantId tenant, Pair keys, Place after) {
+        List<Row> found = sealed.lock(tenant, keys.old(), after, PAGE_SIZE);
+        List<Row> resealed = new ArrayList<>();
         for (Row row : found) {
             openings.beforeReseal(row.place().subject(), row.place().field(), USE);
             try {
-                anew.add(new Row(row.place(), resealed(tenant, keys, row), row.sealedAt()));
+                resealed.add(new Row(row.place(), reseal(tenant, keys, row), row.sealedAt()));
             } catch (NotOpened why) {
                 LOG.error(
                         "Field {} of {}, revision {}, of tenant {} can't be opened and is passed over: {}",
@@ -172,20 +173,20 @@ class TenantRotation {
                         why.reason());
             }
         }
-        if (!anew.isEmpty()) {
-            sealed.replace(tenant, keys.anew(), anew);
+        if (!resealed.isEmpty()) {
+            sealed.replace(tenant, keys.current(), resealed);
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast().place());
     }
 
-    /** Opens the new envelope again, so nothing unreadable is stored. */
-    private byte[] resealed(TenantId tenant, Pair keys, Row row) throws NotOpened {
-        Context under = row.place().under(tenant, keys.anew());
-        byte[] plain = Envelope.open(keys.from(), keys.old(), row.place().under(tenant, keys.old()), row.envelope());
+    /** Reseals one secret. Opens the new envelope again, so nothing unreadable is stored. */
+    private byte[] reseal(TenantId tenant, Pair keys, Row row) throws NotOpened {
+        Context under = row.place().under(tenant, keys.current());
+        byte[] plain = Envelope.open(keys.oldKey(), keys.old(), row.place().under(tenant, keys.old()), row.envelope());
         byte[] back = new byte[0];
         try {
-            byte[] envelope = Envelope.seal(keys.to(), keys.anew(), under, plain, random);
-            back = Envelope.open(keys.to(), keys.anew(), under, envelope);
+            byte[] envelope = Envelope.seal(keys.currentKey(), keys.current(), under, plain, random);
+            back = Envelope.open(keys.currentKey(), keys.current(), under, envelope);
             if (!MessageDigest.isEqual(plain, back)) {
                 throw new IllegalStateException("What was sealed anew is not what was opened");
             }

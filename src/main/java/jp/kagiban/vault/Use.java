@@ -7,12 +7,12 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The purpose of an opening and its actor.
+ * Says why a secret is opened, and by which actor.
  *
  * @param actor the member, or null for a job
  * @param shop the shop of the secrets if the subject isn't the shop itself, or null
  * @param item a readable name of the subject, such as an order number, or null
- * @param bulk the same for all openings of one action of a member, or null
+ * @param bulk identifies one action of a member with many openings, or null
  */
 public record Use(
         Purpose purpose,
@@ -64,8 +64,8 @@ public record Use(
     }
 
     /**
-     * Marks one of many openings. The history gets one entry before the first one. The caller records how many there
-     * were.
+     * Marks the openings of one action. The history gets one entry before the first opening. The caller records how
+     * many there were.
      */
     public Use inBulk() {
         return new Use(purpose, actor, shop, item, Ids.next());

@@ -17,7 +17,7 @@ public interface Vault {
 
     /**
      * Seals these fields under one new revision, in the caller's transaction. The caller holds the lock on the
-     * subject's row. It passes the stored revision and stores the returned one. A revision is never reused.
+     * subject's row, passes the stored revision and stores the returned one. A revision is never reused.
      *
      * @param previous the last revision of the subject, 0 if there is none
      * @param secrets each of 1 byte to 1 MiB; the caller owns and closes them
@@ -26,28 +26,28 @@ public interface Vault {
     long seal(UUID subject, long previous, Map<Field, Secret> secrets);
 
     /**
-     * Opens one field for the task, and wipes it when the task returns. The history records the opening first: each one
-     * of a member, but one lease per tenant, purpose and day for jobs.
+     * Opens one field for the task, and wipes the secret when the task returns. The history records the opening first.
+     * Each opening by a member has an entry; openings by jobs have one lease per tenant, purpose and day.
      *
      * @throws jp.kagiban.vault.keys.VaultException if there is no such secret, or it doesn't open in this context
      */
     <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task);
 
-    /** A secret of one of many tenants, needed by a job. */
+    /** Names a secret of one of many tenants, which a job needs. */
     record Wanted(TenantId tenant, UUID subject, Field field, long revision) {}
 
     /**
      * Opens secrets of many tenants at once, for a job that calls malls for all of them. Each opening is recorded in
      * the history of its tenant, as in {@link #open}. Secrets that don't open are left out.
      *
-     * @param use of a job
+     * @param use names the purpose; only for jobs
      * @return the caller closes them
      */
     Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use);
 
     /**
-     * Records beforehand that a job is going to open secrets of this shop. Call it before a transaction with many
-     * openings: within it, recording would need a second connection.
+     * Records beforehand that a job is going to open secrets of this shop. Called before a transaction with many
+     * openings, since recording within the transaction would need a second connection.
      */
     default void announce(Use use) {}
 
@@ -66,8 +66,8 @@ public interface Vault {
      */
     default Map<UUID, Long> sealEach(Field field, List<Sealing> sealings) {
         Map<UUID, Long> revisions = new HashMap<>();
-        sealings.forEach(one ->
-                revisions.put(one.subject(), seal(one.subject(), one.previous(), Map.of(field, one.secret()))));
+        sealings.forEach(sealing -> revisions.put(
+                sealing.subject(), seal(sealing.subject(), sealing.previous(), Map.of(field, sealing.secret()))));
         return revisions;
     }
 

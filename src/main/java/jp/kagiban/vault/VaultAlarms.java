@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Alarms for operators: signs that the vault was tampered with. Alarms are counted in memory and written a moment
- * later, so raising one never blocks a transaction. The owner of the table {@code vault_alarm}.
+ * Raises alarms for operators if there are signs that somebody tampered with the vault. Alarms are counted in memory
+ * and written a moment later to the table {@code vault_alarm}, so raising one never blocks a transaction.
  */
 @Component
 public class VaultAlarms implements AutoCloseable {
@@ -38,8 +38,8 @@ public class VaultAlarms implements AutoCloseable {
 
     static final Duration FLUSH = Duration.ofSeconds(2);
 
-    /** Further alarms are dropped. */
-    private static final int MOST_WAITING = 10_000;
+    /** Maximum number of unwritten alarms; further ones are dropped. */
+    private static final int MAX_WAITING = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultAlarms.class);
 
@@ -47,8 +47,8 @@ public class VaultAlarms implements AutoCloseable {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<Waiting, Long> waiting = new ConcurrentHashMap<>();
-    private final Map<Kind, LocalDate> told = new EnumMap<>(Kind.class);
-    private final Map<Kind, Waiting> untold = new EnumMap<>(Kind.class);
+    private final Map<Kind, LocalDate> published = new EnumMap<>(Kind.class);
+    private final Map<Kind, Waiting> unpublished = new EnumMap<>(Kind.class);
 
     VaultAlarms(JdbcClient db, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
@@ -82,8 +82,8 @@ public class VaultAlarms implements AutoCloseable {
     /**
      * The alarms of one kind, company and day in Tokyo.
      *
-     * @param company or the owner of the login space
-     * @param times how often
+     * @param company the company, or the owner of the login space
+     * @param times how often the alarm was raised
      * @param seen when an operator has noted it
      */
     public record Alarm(Kind kind, TenantId company, Instant first, Instant last, long times, Optional<Instant> seen) {}
@@ -101,7 +101,7 @@ public class VaultAlarms implements AutoCloseable {
     void raise(Kind kind, TenantId company) {
         LOG.error("Alarm {} of company {}", kind, company);
         Waiting alarm = new Waiting(kind, company);
-        if (waiting.size() < MOST_WAITING || waiting.containsKey(alarm)) {
+        if (waiting.size() < MAX_WAITING || waiting.containsKey(alarm)) {
             waiting.merge(alarm, 1L, Long::sum);
         }
     }
@@ -109,24 +109,24 @@ public class VaultAlarms implements AutoCloseable {
     /** Writes alarms and publishes them. Failures are tried again. */
     synchronized void flush() {
         write();
-        for (Waiting alarm : List.copyOf(untold.values())) {
-            tell(alarm);
+        for (Waiting alarm : List.copyOf(unpublished.values())) {
+            publish(alarm);
         }
     }
 
     private synchronized void write() {
         for (Waiting alarm : List.copyOf(waiting.keySet())) {
             Long times = waiting.remove(alarm);
-            if (times != null && !written(alarm, times)) {
+            if (times != null && !writeOne(alarm, times)) {
                 return;
             }
         }
     }
 
-    private boolean written(Waiting alarm, long times) {
+    private boolean writeOne(Waiting alarm, long times) {
         try {
             add(alarm.kind(), alarm.company(), times);
-            untold.putIfAbsent(alarm.kind(), alarm);
+            unpublished.putIfAbsent(alarm.kind(), alarm);
             return true;
         } catch (RuntimeException fault) {
             waiting.merge(alarm, times, Long::sum);
@@ -141,13 +141,14 @@ public class VaultAlarms implements AutoCloseable {
     /** Uses one row per kind, company and day in Tokyo. */
     private void add(Kind kind, TenantId company, long times) {
         byte[] id = Column.of(company);
-        boolean anew = db.sql("INSERT IGNORE INTO vault_alarm (kind, company_id, raised_on, first_at, last_at, times)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)")
-                        .params(kind.name(), id, Jst.today(clock))
-                        .params(Column.of(clock.instant()), Column.of(clock.instant()), times)
-                        .update()
-                > 0;
-        if (!anew) {
+        boolean inserted =
+                db.sql("INSERT IGNORE INTO vault_alarm (kind, company_id, raised_on, first_at, last_at, times)"
+                                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                                .params(kind.name(), id, Jst.today(clock))
+                                .params(Column.of(clock.instant()), Column.of(clock.instant()), times)
+                                .update()
+                        > 0;
+        if (!inserted) {
             db.sql("UPDATE vault_alarm SET last_at = ?, times = times + ?, seen_at = NULL"
                             + " WHERE kind = ? AND company_id = ? AND raised_on = ?")
                     .params(Column.of(clock.instant()), times, kind.name(), id, Jst.today(clock))
@@ -155,15 +156,18 @@ public class VaultAlarms implements AutoCloseable {
         }
     }
 
-    /** The published days are kept in memory, since somebody who can write to the table could forge them there. */
-    private void tell(Waiting alarm) {
+    /**
+     * Publishes an alarm once per kind and day. The published days are kept in memory, since somebody who can write to
+     * the table could forge them there.
+     */
+    private void publish(Waiting alarm) {
         LocalDate today = Jst.today(clock);
         try {
-            if (!today.equals(told.get(alarm.kind()))) {
+            if (!today.equals(published.get(alarm.kind()))) {
                 events.publishEvent(new Raised(alarm.kind(), alarm.company()));
-                told.put(alarm.kind(), today);
+                published.put(alarm.kind(), today);
             }
-            untold.remove(alarm.kind());
+            unpublished.remove(alarm.kind());
         } catch (RuntimeException fault) {
             LOG.warn("An alarm could not be mailed; it is retried. See '/operator' for what it says", fault);
         }

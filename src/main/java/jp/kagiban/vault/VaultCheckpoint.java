@@ -19,8 +19,8 @@ import jp.kagiban.shared.WholeFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs the state of the folder of seals in a few lines. Operators keep them away from the server. Later they show
- * whether the seals and ledger sums, there or in a backup, are those of that day.
+ * Signs the state of the folder of seals in a few lines, which operators keep away from the server. Later the lines
+ * show whether seals and ledger sums, on the server or in a backup, are those of that day.
  */
 @Component
 public class VaultCheckpoint {
@@ -38,8 +38,8 @@ public class VaultCheckpoint {
     }
 
     /**
-     * @param signed lines that are signed, each ending with a line feed: the format, the minute in Tokyo, the SHA-256
-     *     of the seals and of the ledger's sums, or a hyphen
+     * @param signed lines that are signed, each ending with a line feed: the format, the minute in Tokyo, and two lines
+     *     with the SHA-256 of the seals and of the ledger's sums; a hyphen stands for a missing file
      * @param signature Ed25519, in Base64
      */
     public record Checkpoint(List<String> signed, String signature) {
@@ -51,11 +51,12 @@ public class VaultCheckpoint {
     }
 
     /**
-     * Copies the files, since the originals change every hour, and signs the copies. Empty if neither file exists yet.
+     * Copies the files, since the originals change every hour, and signs the copies. Returns empty if neither file
+     * exists yet.
      */
     public Optional<Checkpoint> take() {
-        Optional<String> seals = setAside(folder.seals(), folder.sealsOfCheckpoint());
-        Optional<String> ledger = setAside(folder.ledger(), folder.ledgerOfCheckpoint());
+        Optional<String> seals = copy(folder.seals(), folder.sealsOfCheckpoint());
+        Optional<String> ledger = copy(folder.ledger(), folder.ledgerOfCheckpoint());
         if (seals.isEmpty() && ledger.isEmpty()) {
             return Optional.empty();
         }
@@ -65,11 +66,11 @@ public class VaultCheckpoint {
         return Optional.of(new Checkpoint(signed, Base64.getEncoder().encodeToString(signer.sign(message))));
     }
 
-    /** Returns the SHA-256; empty if there is no file. */
-    private static Optional<String> setAside(Path file, Path copy) {
+    /** Copies the file. Returns its SHA-256; empty if there is no file. */
+    private static Optional<String> copy(Path file, Path target) {
         try {
             byte[] bytes = Files.readAllBytes(file);
-            WholeFile.replace(copy, bytes);
+            WholeFile.replace(target, bytes);
             return Optional.of(HexFormat.of().formatHex(Hashes.sha256(bytes)));
         } catch (NoSuchFileException none) {
             return Optional.empty();

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Creates beans of the vault that need settings. The context doesn't start without the KEKs of its database. */
+/** Creates beans of the vault that need settings. The portal doesn't start without the KEKs of its database. */
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
 
@@ -41,12 +41,15 @@ class VaultConfiguration {
                 environment.getProperty(VaultRescue.UNDER_WAY, boolean.class, false));
     }
 
-    /** Removes the record of another database, so it doesn't block the first KEK. */
+    /**
+     * Opens the vault. If the database has no KEK yet, first removes the record of another database, which would block
+     * the first KEK.
+     */
     @Bean
-    KekStores keyEncryptionProvider(VaultStart start, Epochs epochs, KekUsage usage, KekFile seen, StartLock lock) {
+    KekStores keyEncryptionProvider(VaultStart start, Epochs epochs, KekUsage usage, KekFile record, StartLock lock) {
         return lock.alone(() -> {
             if (epochs.all().isEmpty() && usage.all() == 0) {
-                seen.remove();
+                record.remove();
             }
             return start.open(epochs);
         });

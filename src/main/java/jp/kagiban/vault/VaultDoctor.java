@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class VaultDoctor {
 
-    private static final int AT_ONCE = 512;
+    private static final int PAGE_SIZE = 512;
 
-    /** Maximum number of tenants that are named; all keys are counted. */
-    private static final int NAMED = 20;
+    /** Maximum number of tenants that a finding names, although it counts all keys. */
+    private static final int MAX_TENANTS = 20;
 
     private final KeyRows rows;
     private final KeyWrapping wrapping;
@@ -36,9 +36,9 @@ public class VaultDoctor {
     /**
      * Result of a check.
      *
-     * @param keys number of tenant keys that weren't destroyed
+     * @param keys number of tenant keys that aren't destroyed
      * @param unreadable number of keys that don't unwrap
-     * @param tenants the first tenants with such keys
+     * @param tenants the first tenants with a key that doesn't unwrap
      * @param canariesOpen whether the canary of each KEK unwraps
      */
     public record Finding(long keys, long unreadable, List<TenantId> tenants, boolean canariesOpen) {
@@ -49,7 +49,7 @@ public class VaultDoctor {
     }
 
     /**
-     * Unwraps every key once: some hundred thousand in a few seconds with local KEKs.
+     * Unwraps every key once. With local KEKs, some hundred thousand keys take a few seconds.
      *
      * @throws KekStoreAway if the KEKs can't be reached
      */
@@ -61,21 +61,21 @@ public class VaultDoctor {
         long keys = 0;
         long unreadable = 0;
         List<TenantId> tenants = new ArrayList<>();
-        List<Row> page = rows.page(Place.BEFORE_ALL, AT_ONCE);
+        List<Row> page = rows.page(Place.BEFORE_ALL, PAGE_SIZE);
         while (!page.isEmpty()) {
             for (Row row : page) {
                 keys++;
-                if (!isOpened(row.key())) {
+                if (!unwraps(row.key())) {
                     unreadable++;
-                    name(row.key().owner(), tenants);
+                    addTenant(row.key().owner(), tenants);
                 }
             }
-            page = rows.page(page.getLast().place(), AT_ONCE);
+            page = rows.page(page.getLast().place(), PAGE_SIZE);
         }
         return new Finding(keys, unreadable, tenants, condition == Condition.OPENS);
     }
 
-    private boolean isOpened(WrappedKey key) {
+    private boolean unwraps(WrappedKey key) {
         try {
             return wrapping.unlocks(guard.admitted(key));
         } catch (NotOpened _) {
@@ -83,8 +83,8 @@ public class VaultDoctor {
         }
     }
 
-    private static void name(TenantId tenant, List<TenantId> tenants) {
-        if (tenants.size() < NAMED && !tenants.contains(tenant)) {
+    private static void addTenant(TenantId tenant, List<TenantId> tenants) {
+        if (tenants.size() < MAX_TENANTS && !tenants.contains(tenant)) {
             tenants.add(tenant);
         }
     }

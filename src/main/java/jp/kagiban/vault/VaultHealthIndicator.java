@@ -14,8 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports whether the vault can open its secrets, without opening one. A portal isn't ready if its vault can't. An
- * unreachable KEK doesn't make it unready, since other nodes couldn't reach the KEK either.
+ * Reports whether the vault can open its secrets, without opening one. A node isn't ready if its vault can't open them.
+ * An unreachable KEK doesn't make a node unready, since other nodes couldn't reach the KEK either.
  */
 @Component
 class VaultHealthIndicator implements HealthIndicator, Watch {
@@ -25,7 +25,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
     private final KeyWrapping wrapping;
     private final Epochs epochs;
 
-    private volatile Condition seen = Condition.OPENS;
+    private volatile Condition lastCondition = Condition.OPENS;
 
     VaultHealthIndicator(KeyWrapping wrapping, Epochs epochs) {
         this.wrapping = wrapping;
@@ -47,7 +47,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
     @Override
     public void look() {
         try {
-            seen = condition();
+            lastCondition = condition();
         } catch (DataAccessException outage) {
             LOG.debug("The vault can't be looked at", outage);
         }
@@ -55,7 +55,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
 
     @Override
     public Health health() {
-        return switch (seen) {
+        return switch (lastCondition) {
             case OPENS -> Health.up().build();
             case CLOSED ->
                 Health.down()

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * The vault's jobs. One node at a time runs each of them. They continue key rotations, close the leases of past days
- * and check the ledger.
+ * Defines the vault's jobs, which continue key rotations, close the leases of past days and check the ledger. One node
+ * at a time runs each job.
  */
 @Configuration(proxyBeanMethods = false)
 class VaultJobs {
@@ -31,15 +31,15 @@ class VaultJobs {
     private static final JobType<Void> LEASES = JobType.single("vault-leases");
     private static final JobType<Void> LEDGER = JobType.single("vault-ledger");
 
-    /** Fallback interval: a change may have begun as the last step ended, or a tenant's job may be lost. */
-    private static final Duration LOOK = Duration.ofHours(1);
+    /** Fallback interval, since a rotation may have begun as the last step ended, or a tenant's job may be lost. */
+    private static final Duration FALLBACK_INTERVAL = Duration.ofHours(1);
 
     /** Maximum time of one step, after which another node may continue. */
-    private static final Duration ONE_STEP = Duration.ofSeconds(20);
+    private static final Duration MAX_STEP = Duration.ofSeconds(20);
 
     private static final Duration LEDGER_PERIOD = Duration.ofDays(1);
 
-    /** By then all nodes have stored their counts of the day before. */
+    /** Time after midnight at which all nodes have stored their counts of the day before. */
     private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(90);
 
     private final ObjectProvider<Jobs> jobs;
@@ -69,18 +69,18 @@ class VaultJobs {
             ObjectProvider<Rotation> rotation, ObjectProvider<VaultRecovery> recovery, ObjectProvider<KekUsage> usage) {
         return KEK.task(clock, () -> {
             usage.getObject().changing().forEach(this::planUnlessThere);
-            boolean recoverable = wrappedForRecovery(recovery.getObject());
+            boolean recoverable = wrapForRecovery(recovery.getObject());
             Instant next = rotation.getObject()
-                    .step(ONE_STEP)
-                    .orElseGet(() -> clock.instant().plus(LOOK));
+                    .step(MAX_STEP)
+                    .orElseGet(() -> clock.instant().plus(FALLBACK_INTERVAL));
             return recoverable ? next : clock.instant();
         });
     }
 
-    /** A failure of recovery doesn't stop the rotation. */
-    private boolean wrappedForRecovery(VaultRecovery recovery) {
+    /** Wraps keys for recovery. Returns false if more keys are left. A failure doesn't stop the rotation. */
+    private boolean wrapForRecovery(VaultRecovery recovery) {
         try {
-            return recovery.run(clock.instant().plus(ONE_STEP));
+            return recovery.run(clock.instant().plus(MAX_STEP));
         } catch (RuntimeException fault) {
             LOG.error("Keys could not be wrapped for their recovery; it is tried again within the hour", fault);
             return true;
@@ -89,7 +89,7 @@ class VaultJobs {
 
     @Bean
     Task<TenantKeyJob> vaultTenantKeyTask(ObjectProvider<TenantRotation> rotation) {
-        return TENANT_KEY.task(clock, job -> rotation.getObject().step(job.tenant(), ONE_STEP));
+        return TENANT_KEY.task(clock, job -> rotation.getObject().step(job.tenant(), MAX_STEP));
     }
 
     @Bean
@@ -113,7 +113,10 @@ class VaultJobs {
         });
     }
 
-    /** The keystore may contain a new KEK, and the database may have changed while the portal was stopped. */
+    /**
+     * Plans the jobs. The keystore may contain a new KEK, and the database may have changed while the portal was
+     * stopped.
+     */
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
         goOn();

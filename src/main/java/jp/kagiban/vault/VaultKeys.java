@@ -50,7 +50,7 @@ public class VaultKeys {
      * @param keys number of tenant keys that it wraps
      * @param unreadable number of these that failed to unwrap
      * @param promotedAt when it became active
-     * @param place where it is kept; empty if there is only one place, or it wasn't needed since the start
+     * @param place the place that holds it; empty if there is only one place, or the KEK wasn't needed since the start
      */
     public record Kek(
             long number,
@@ -76,7 +76,7 @@ public class VaultKeys {
      * @param nodes number of running nodes
      * @param behind number of nodes that lack the newest KEK
      * @param condition whether the canary of each KEK unwraps now
-     * @param tenants number of tenants whose old key still opens something
+     * @param tenants number of tenants whose old key still opens secrets
      */
     public record Standing(List<Kek> keks, int nodes, int behind, Condition condition, int tenants) {
 

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The running nodes, each with the newest KEK that it has proven to unwrap with. The owner of the table {@code
- * vault_node}.
+ * Records the running nodes in the table {@code vault_node}, each with the newest KEK that the node has proven to
+ * unwrap with.
  */
 @Component
 class VaultNodes implements AutoCloseable {
@@ -34,7 +34,7 @@ class VaultNodes implements AutoCloseable {
     private final Epochs epochs;
     private final KekGuard guard;
     private final Clock clock;
-    private long lacked;
+    private long reportedKek;
 
     VaultNodes(JdbcClient db, Epochs epochs, KekGuard guard, Clock clock) {
         this.db = db;
@@ -57,7 +57,7 @@ class VaultNodes implements AutoCloseable {
             Instant now = clock.instant();
             db.sql("INSERT INTO vault_node (id, seen_at, proven) VALUES (?, ?, ?)"
                             + " ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at), proven = VALUES(proven)")
-                    .params(Column.of(id), Column.of(now), proven())
+                    .params(Column.of(id), Column.of(now), newestProven())
                     .update();
             db.sql("DELETE FROM vault_node WHERE seen_at < ?")
                     .param(Column.of(now.minus(MISSED.multipliedBy(10))))
@@ -67,7 +67,7 @@ class VaultNodes implements AutoCloseable {
         }
     }
 
-    private long proven() {
+    private long newestProven() {
         long proven = 0;
         for (Epoch epoch : epochs.current()) {
             if (!isProven(epoch)) {
@@ -78,12 +78,15 @@ class VaultNodes implements AutoCloseable {
         return proven;
     }
 
-    /** A node that can't reach a KEK keeps running; the others wait for it. */
+    /**
+     * Returns whether this node has proven the KEK. A node that can't reach a KEK keeps running, and the other nodes
+     * wait for it.
+     */
     private boolean isProven(Epoch epoch) {
         try {
             boolean proven = guard.proves(epoch);
             if (!proven) {
-                complain(epoch.kek().number());
+                reportMissing(epoch.kek().number());
             }
             return proven;
         } catch (KekStoreAway away) {
@@ -92,9 +95,9 @@ class VaultNodes implements AutoCloseable {
         }
     }
 
-    private void complain(long number) {
-        if (lacked != number) {
-            lacked = number;
+    private void reportMissing(long number) {
+        if (reportedKek != number) {
+            reportedKek = number;
             LOG.warn(
                     "KEK {} isn't on this node, so no node wraps with it yet. Copy the keystore here from the node that made it, or"
                             + " give this node the same KAGIBAN_KEK_… settings.",
@@ -107,7 +110,7 @@ class VaultNodes implements AutoCloseable {
         return running(db, clock);
     }
 
-    /** The same, without a vault. */
+    /** Returns the nodes that reported within the last minute, for a caller without a vault. */
     static List<Node> running(JdbcClient db, Clock clock) {
         return db.sql("SELECT id, proven FROM vault_node WHERE seen_at > ? ORDER BY id")
                 .param(Column.of(clock.instant().minus(MISSED)))
@@ -115,14 +118,14 @@ class VaultNodes implements AutoCloseable {
                 .list();
     }
 
-    /** Returns whether each running node has this KEK. False if this node itself couldn't report. */
+    /** Returns whether each running node has proven this KEK. Returns false if this node itself couldn't report. */
     boolean allHave(KeyRef kek) {
         List<Node> running = running();
         return running.stream().anyMatch(node -> node.id().equals(id))
                 && running.stream().allMatch(node -> node.proven() >= kek.number());
     }
 
-    /** Removes this node, so the others don't wait for it. */
+    /** Removes this node, so other nodes don't wait for it. */
     @Override
     public void close() {
         try {

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A second way to the tenants' keys, in case the keystore is lost: each key is also wrapped for an offline pair of
- * keys.
+ * Wraps each tenant key a second time, for an offline pair of keys. With it, the tenant keys can be recovered if the
+ * keystore is lost.
  */
 @Component
 public class VaultRecovery {
@@ -36,7 +36,7 @@ public class VaultRecovery {
     private final int atOnce;
 
     /** The last recipient whose completion was logged. */
-    private volatile long told;
+    private volatile long loggedRecipient;
 
     VaultRecovery(
             JdbcClient db,
@@ -83,8 +83,8 @@ public class VaultRecovery {
     }
 
     /**
-     * Starts to wrap all tenant keys for this public key; new keys are wrapped at once. It replaces an earlier recovery
-     * key.
+     * Starts to wrap all tenant keys for this public key, which replaces an earlier recovery key. New tenant keys are
+     * wrapped for it at once.
      *
      * @param publicKey X.509 SubjectPublicKeyInfo, as {@link RecoveryPair#publicKey} returns it
      * @return the recipient's number
@@ -105,26 +105,31 @@ public class VaultRecovery {
         }
     }
 
-    /** Goes once over the keys that aren't wrapped for the newest recipient. Returns false if it stopped at the deadline. */
+    /** Wraps the keys that aren't wrapped for the newest recipient yet. Returns false if it stopped at the deadline. */
     boolean run(Instant deadline) {
-        return guard.recipient().map(to -> run(to, deadline)).orElse(true);
+        return guard.recipient().map(recipient -> run(recipient, deadline)).orElse(true);
     }
 
-    private boolean run(Stored to, Instant deadline) {
-        boolean whole = rows.each(
+    private boolean run(Stored recipient, Instant deadline) {
+        boolean finished = rows.each(
                 deadline,
-                after -> rows.lockNotFor(to.number(), after, atOnce),
-                found -> found.forEach(row -> wrap(row.key(), to)));
-        if (whole && told < to.number()) {
-            told = to.number();
-            LOG.info("Tenant keys are wrapped for the recovery key {} too; 'vault status' tells how many", told);
+                after -> rows.lockNotFor(recipient.number(), after, atOnce),
+                found -> found.forEach(row -> wrap(row.key(), recipient)));
+        if (finished && loggedRecipient < recipient.number()) {
+            loggedRecipient = recipient.number();
+            LOG.info(
+                    "Tenant keys are wrapped for the recovery key {} too; 'vault status' tells how many",
+                    loggedRecipient);
         }
-        return whole;
+        return finished;
     }
 
-    private void wrap(WrappedKey key, Stored to) {
+    private void wrap(WrappedKey key, Stored recipient) {
         try (KeyMaterial plain = wrapping.unlock(guard.admitted(key))) {
-            store(key, to.number(), RecoveryRecipient.of(to.publicKey()).wrap(plain));
+            store(
+                    key,
+                    recipient.number(),
+                    RecoveryRecipient.of(recipient.publicKey()).wrap(plain));
         } catch (NotOpened why) {
             LOG.warn(
                     "The key {} of tenant {} isn't wrapped for the recovery key: {}. Run 'vault doctor'",
@@ -136,7 +141,7 @@ public class VaultRecovery {
 
     /** Wraps a new key for the recipient, if there is one. */
     void wrap(WrappedKey key) {
-        guard.recipient().ifPresent(to -> wrap(key, to));
+        guard.recipient().ifPresent(recipient -> wrap(key, recipient));
     }
 
     private void store(WrappedKey key, long recipient, byte[] wrapped) {

@@ -29,20 +29,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a new keystore for a database that has lost its own. The recovery key unwraps all tenant keys, and a new KEK
- * wraps them. Nothing is final until all keys are wrapped. An interrupted or partial rescue can be repeated, also with
+ * wraps them. Nothing is final until all keys are wrapped. An interrupted or partial rescue can be repeated, even with
  * another recovery key.
  */
 @Component
 public class VaultRescue {
 
-    /** Set for a start that only makes a new keystore, so a missing keystore doesn't refuse the start. */
+    /**
+     * Property of a start that only makes a new keystore. It is set so that the missing keystore doesn't stop the
+     * start.
+     */
     public static final String UNDER_WAY = "kagiban.vault.rescue-under-way";
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);
 
     private final KeystoreFile file;
     private final Epochs epochs;
-    private final KekFile seen;
+    private final KekFile kekFile;
     private final StartLock lock;
     private final JdbcClient db;
     private final TenantScope scope;
@@ -53,7 +56,7 @@ public class VaultRescue {
     VaultRescue(
             KeystoreFile file,
             Epochs epochs,
-            KekFile seen,
+            KekFile kekFile,
             StartLock lock,
             JdbcClient db,
             TenantScope scope,
@@ -61,7 +64,7 @@ public class VaultRescue {
             Clock clock) {
         this.file = file;
         this.epochs = epochs;
-        this.seen = seen;
+        this.kekFile = kekFile;
         this.lock = lock;
         this.db = db;
         this.scope = scope;
@@ -76,7 +79,7 @@ public class VaultRescue {
      * @param kek the number of the new KEK
      * @param keys number of tenant keys that it wraps
      * @param left number of keys that could not be opened
-     * @param over whether the portal can start with it
+     * @param over whether the rescue is finished, so the portal can start with the new KEK
      */
     public record Rescued(long kek, long keys, long left, boolean over) {}
 
@@ -84,14 +87,14 @@ public class VaultRescue {
      * Runs the rescue while no portal runs.
      *
      * @param pem output of {@link RecoveryPair#pem}
-     * @param giveUpTheRest finishes even if some keys remain, which nothing can open afterwards
+     * @param giveUpTheRest finishes even if some keys are left; nothing can open these afterwards
      * @throws StartRefused if the key isn't a recovery key of this database, a keystore exists, or a portal runs
      */
     public Rescued rescue(String pem, char[] passphrase, boolean giveUpTheRest) {
-        return lock.alone(() -> alone(pem, passphrase, giveUpTheRest));
+        return lock.alone(() -> rescueAlone(pem, passphrase, giveUpTheRest));
     }
 
-    private Rescued alone(String pem, char[] passphrase, boolean giveUpTheRest) {
+    private Rescued rescueAlone(String pem, char[] passphrase, boolean giveUpTheRest) {
         if (lock.isShared() && !VaultNodes.running(db, clock).isEmpty()) {
             throw new StartRefused(
                     "A portal runs with this database, or ran within the last minute.",
@@ -104,7 +107,7 @@ public class VaultRescue {
                     "Nothing but the vault's folder of that time opens it: bring that back from a backup.");
         }
         RecoveryKey key = read(pem, passphrase);
-        try (KeyMaterial canary = canary(key, recipients)) {
+        try (KeyMaterial canary = unwrapCanary(key, recipients)) {
             return rescue(key, canary, giveUpTheRest);
         }
     }
@@ -120,18 +123,18 @@ public class VaultRescue {
         }
     }
 
-    private WrappedKey newest() {
+    private WrappedKey newestCanary() {
         return epochs.all().getLast().canary();
     }
 
-    /** Returns the canary's key, which each recovery key of this database opens; the caller closes it. */
-    private KeyMaterial canary(RecoveryKey key, List<Stored> recipients) {
+    /** Returns the canary's key, which each recovery key of this database unwraps; the caller closes it. */
+    private KeyMaterial unwrapCanary(RecoveryKey key, List<Stored> recipients) {
         for (Stored recipient : recipients) {
-            try (KeyMaterial opened = key.unwrap(recipient.canary())) {
-                KeyWrapping.prove(newest(), opened);
-                return opened.copy();
-            } catch (NotOpened another) {
-                LOG.debug("It isn't recovery key {}", recipient.number(), another);
+            try (KeyMaterial canary = key.unwrap(recipient.canary())) {
+                KeyWrapping.prove(newestCanary(), canary);
+                return canary.copy();
+            } catch (NotOpened mismatch) {
+                LOG.debug("It isn't recovery key {}", recipient.number(), mismatch);
             }
         }
         Stored last = recipients.getLast();
@@ -144,19 +147,19 @@ public class VaultRescue {
 
     private Rescued rescue(RecoveryKey key, KeyMaterial canary, boolean giveUpTheRest) {
         KekUsage usage = new KekUsage(db, scope);
-        KeyRef kek = made(usage);
+        KeyRef kek = makeOrFindKek(usage);
         try (KekStores keks = KekStores.inFile(file, random)) {
             KeyWrapping wrapping = new KeyWrapping(keks, random);
             KeyRows rows = new KeyRows(db, scope, transaction, clock);
             new Rewrap(db, rows, wrapping, keks.atOnce(), clock)
-                    .run(kek, Instant.MAX, row -> rewrapped(wrapping, row, key, kek));
+                    .run(kek, Instant.MAX, row -> rewrap(wrapping, row, key, kek));
             long wrapped = usage.of(kek);
             long left = usage.all() - wrapped;
             boolean over = left == 0 || giveUpTheRest;
             if (over) {
-                WrappedKey anew = wrapping.wrapAnew(newest(), canary, kek);
+                WrappedKey anew = wrapping.wrapAnew(newestCanary(), canary, kek);
                 transaction.executeWithoutResult(_ -> epochs.startAnew(anew));
-                keepSeen(kek, canary);
+                recordKek(kek, canary);
             }
             return new Rescued(kek.number(), wrapped, left, over);
         } catch (NotOpened impossible) {
@@ -164,37 +167,36 @@ public class VaultRescue {
         }
     }
 
-    /** The new KEK is in the keystore, regardless of the place for later ones. */
-    private void keepSeen(KeyRef kek, KeyMaterial canary) {
+    /** Records the new KEK. It is in the keystore, regardless of the place for later KEKs. */
+    private void recordKek(KeyRef kek, KeyMaterial canary) {
         try (KeyMaterial prk = KeyLabel.KEKS.prk(canary)) {
-            Optional<Kept> before = seen.exists() ? seen.read(prk) : Optional.empty();
+            Optional<Kept> before = kekFile.exists() ? kekFile.read(prk) : Optional.empty();
             long recipient = before.map(Kept::recipient).orElse(0L);
             long lowest = before.map(Kept::lowest).orElse(KekFile.FIRST);
-            seen.keep(new Kept(kek, true, recipient, lowest), prk);
+            kekFile.keep(new Kept(kek, true, recipient, lowest), prk);
         }
     }
 
-    private static WrappedKey rewrapped(KeyWrapping wrapping, Row row, RecoveryKey recovery, KeyRef kek)
-            throws NotOpened {
+    private static WrappedKey rewrap(KeyWrapping wrapping, Row row, RecoveryKey recovery, KeyRef kek) throws NotOpened {
         try (KeyMaterial key = recovery.unwrap(row.recovery())) {
             return wrapping.wrapAnew(row.key(), key, kek);
         }
     }
 
     /** Returns the only KEK of the keystore: a new one, or that of an unfinished rescue. */
-    private KeyRef made(KekUsage usage) {
-        long last = newest().kek().number();
+    private KeyRef makeOrFindKek(KekUsage usage) {
+        long last = newestCanary().kek().number();
         if (!file.folder().hasKeystore()) {
             return file.make(Math.max(last, usage.lastKek()) + 1);
         }
         Set<KeyRef> keks = file.refs();
-        KeyRef any = keks.iterator().next();
-        if (keks.size() > 1 || any.number() <= last) {
+        KeyRef existing = keks.iterator().next();
+        if (keks.size() > 1 || existing.number() <= last) {
             throw new StartRefused(
                     "There is a keystore already: " + file.folder().keystore() + ".",
                     "Start the portal with it. If it is not the one of this database, or the portal's keys had moved to a token or an engine since, move"
                             + " it aside, keep it, and try again.");
         }
-        return any;
+        return existing;
     }
 }

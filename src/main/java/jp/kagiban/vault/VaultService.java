@@ -31,12 +31,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The vault for one owner: the current tenant or the reserved owner. Only the log says why something did not open. */
+/**
+ * The vault of the current tenant, or of members' own secrets, which belong to no tenant (LoginSpace). Only the log
+ * says why a secret did not open.
+ */
 class VaultService implements Vault {
 
     private static final Logger log = LoggerFactory.getLogger(VaultService.class);
 
-    private final Supplier<TenantId> owner;
+    private final Supplier<TenantId> tenant;
     private final TenantKeys keys;
     private final SealedSecrets sealed;
     private final Openings openings;
@@ -45,13 +48,13 @@ class VaultService implements Vault {
     private final SecureRandom random;
 
     VaultService(
-            Supplier<TenantId> owner,
+            Supplier<TenantId> tenant,
             TenantKeys keys,
             SealedSecrets sealed,
             Openings openings,
             VaultAlarms alarms,
             Clock clock) {
-        this.owner = owner;
+        this.tenant = tenant;
         this.keys = keys;
         this.sealed = sealed;
         this.openings = openings;
@@ -60,7 +63,7 @@ class VaultService implements Vault {
         this.random = new DrawnRandom(DrawnRandom.ofTheOperatingSystem());
     }
 
-    private record Plain(Place place, Secret secret) {}
+    private record Unsealed(Place place, Secret secret) {}
 
     @Override
     @Transactional
@@ -69,9 +72,9 @@ class VaultService implements Vault {
             throw new IllegalArgumentException("Nothing to seal, or no revision: " + previous);
         }
         long revision = revisionAfter(previous);
-        List<Plain> plains = new ArrayList<>();
-        new TreeMap<>(secrets).forEach((field, secret) -> plains.add(plain(subject, field, revision, secret)));
-        seal(plains);
+        List<Unsealed> unsealed = new ArrayList<>();
+        new TreeMap<>(secrets).forEach((field, secret) -> unsealed.add(checked(subject, field, revision, secret)));
+        seal(unsealed);
         return revision;
     }
 
@@ -79,14 +82,14 @@ class VaultService implements Vault {
     @Transactional
     public Map<UUID, Long> sealEach(Field field, List<Sealing> sealings) {
         Map<UUID, Long> revisions = new HashMap<>();
-        List<Plain> plains = new ArrayList<>();
-        for (Sealing one : sealings) {
-            long revision = revisionAfter(one.previous());
-            plains.add(plain(one.subject(), field, revision, one.secret()));
-            revisions.put(one.subject(), revision);
+        List<Unsealed> unsealed = new ArrayList<>();
+        for (Sealing sealing : sealings) {
+            long revision = revisionAfter(sealing.previous());
+            unsealed.add(checked(sealing.subject(), field, revision, sealing.secret()));
+            revisions.put(sealing.subject(), revision);
         }
-        if (!plains.isEmpty()) {
-            seal(plains);
+        if (!unsealed.isEmpty()) {
+            seal(unsealed);
         }
         return revisions;
     }
@@ -95,90 +98,98 @@ class VaultService implements Vault {
         return Math.max(Math.addExact(previous, 1), clock.millis());
     }
 
-    private static Plain plain(UUID subject, Field field, long revision, Secret secret) {
-        demandLength(field, secret);
-        return new Plain(new Place(subject, field.code(), revision), secret);
+    private static Unsealed checked(UUID subject, Field field, long revision, Secret secret) {
+        checkLength(field, secret);
+        return new Unsealed(new Place(subject, field.code(), revision), secret);
     }
 
-    private void seal(List<Plain> plains) {
-        TenantId tenant = owner.get();
-        WrappedKey key = keys.active(tenant);
+    private void seal(List<Unsealed> unsealed) {
+        TenantId current = tenant.get();
+        WrappedKey key = keys.active(current);
         List<Row> rows = new ArrayList<>();
-        try (KeyMaterial prk = keys.sealing(key)) {
-            for (Plain one : plains) {
-                Context context = one.place().under(tenant, key.ref());
-                rows.add(new Row(one.place(), envelope(prk, key.ref(), context, one.secret()), clock.instant()));
+        try (KeyMaterial sealingKey = keys.sealing(key)) {
+            for (Unsealed value : unsealed) {
+                Context context = value.place().under(current, key.ref());
+                byte[] envelope = sealBytes(sealingKey, key.ref(), context, value.secret());
+                rows.add(new Row(value.place(), envelope, clock.instant()));
             }
         } catch (NotOpened why) {
-            log.error("The key {} of tenant {} can't be unwrapped: {}", key.ref(), tenant, why.reason());
+            logKeyFailure(key, why);
             throw new VaultException("The key of this tenant can't be used");
         }
-        sealed.add(tenant, key.ref(), rows);
+        sealed.add(current, key.ref(), rows);
     }
 
-    private static void demandLength(Field field, Secret secret) {
+    private static void logKeyFailure(WrappedKey key, NotOpened why) {
+        log.error("The key {} of tenant {} can't be unwrapped: {}", key.ref(), key.owner(), why.reason());
+    }
+
+    private static void checkLength(Field field, Secret secret) {
         if (secret.length() < 1 || secret.length() > Envelope.MAX_SECRET) {
             throw new VaultException("A secret has 1 byte to 1 MiB: " + field);
         }
     }
 
-    private byte[] envelope(KeyMaterial prk, KeyRef key, Context context, Secret secret) {
-        byte[] plain = secret.toBytes();
+    private byte[] sealBytes(KeyMaterial sealingKey, KeyRef key, Context context, Secret secret) {
+        byte[] unsealed = secret.toBytes();
         try {
-            return Envelope.seal(prk, key, context, plain, random);
+            return Envelope.seal(sealingKey, key, context, unsealed, random);
         } finally {
-            Arrays.fill(plain, (byte) 0);
+            Arrays.fill(unsealed, (byte) 0);
         }
     }
 
     @Override
     public <T> T open(UUID subject, Field field, long revision, Use use, Function<Secret, T> task) {
-        Wanted wanted = new Wanted(owner.get(), subject, field, revision);
+        Wanted wanted = new Wanted(tenant.get(), subject, field, revision);
         openings.before(subject, field, use);
-        try (Secret secret = opened(wanted, use)) {
+        try (Secret secret =
+                unseal(wanted, sealed.find(wanted).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED)), use)) {
             return task.apply(secret);
         } catch (NotOpened why) {
-            notOpened(wanted, use, why);
+            reportFailure(wanted, use, why);
             throw new VaultException("This secret can't be opened");
         }
     }
 
     @Override
     public Map<Wanted, Secret> openEach(List<Wanted> wanted, Use use) {
-        wanted.forEach(one -> openings.beforeJob(one.tenant(), one.subject(), one.field(), use));
+        wanted.forEach(each -> openings.beforeJob(each.tenant(), each.subject(), each.field(), use));
         Map<Wanted, SealedSecrets.Sealed> found = sealed.findEach(wanted);
-        Map<Wanted, Secret> opened = new HashMap<>();
+        Map<Wanted, Secret> secrets = new HashMap<>();
         try {
-            found.forEach((one, envelope) -> openInto(opened, one, envelope, use));
-            return opened;
+            found.forEach((each, envelope) -> openInto(secrets, each, envelope, use));
+            return secrets;
         } catch (RuntimeException fault) {
-            opened.values().forEach(Secret::close);
+            secrets.values().forEach(Secret::close);
             throw fault;
         }
     }
 
-    private void openInto(Map<Wanted, Secret> opened, Wanted one, SealedSecrets.Sealed envelope, Use use) {
+    private void openInto(Map<Wanted, Secret> secrets, Wanted wanted, SealedSecrets.Sealed envelope, Use use) {
         try {
-            opened.put(one, opened(one, envelope, use));
+            secrets.put(wanted, unseal(wanted, envelope, use));
         } catch (NotOpened why) {
-            notOpened(one, use, why);
+            reportFailure(wanted, use, why);
         } catch (KekStoreAway away) {
-            log.debug("{} of {} can't be opened for the moment", one.field(), one.subject(), away);
+            log.debug("{} of {} can't be opened for the moment", wanted.field(), wanted.subject(), away);
         }
     }
 
-    private void notOpened(Wanted one, Use use, NotOpened why) {
+    private void reportFailure(Wanted wanted, Use use, NotOpened why) {
         log.warn(
                 "{} of {}, revision {}, did not open for {}: {}; run 'vault doctor'",
-                one.field(),
-                one.subject(),
-                one.revision(),
+                wanted.field(),
+                wanted.subject(),
+                wanted.revision(),
                 use.purpose(),
                 why.reason());
         switch (why.reason()) {
-            case PUT_BACK -> alarms.raise(Kind.SECRET_PUT_BACK, one.tenant());
-            case FORM, KEY_OR_CONTEXT, CONTENT, KEY_CHANGED -> alarms.raise(Kind.SECRET_CHANGED, one.tenant());
-            case NOTHING_SEALED, KEY_DESTROYED, KEY_LOCKED, NO_KEK, KEK_RETIRED -> {}
+            case PUT_BACK -> alarms.raise(Kind.SECRET_PUT_BACK, wanted.tenant());
+            case FORM, KEY_OR_CONTEXT, CONTENT, KEY_CHANGED -> alarms.raise(Kind.SECRET_CHANGED, wanted.tenant());
+            case NOTHING_SEALED, KEY_DESTROYED, KEY_LOCKED, NO_KEK, KEK_RETIRED -> {
+                // No alarm: none of these shows that somebody changed a secret.
+            }
         }
     }
 
@@ -187,27 +198,23 @@ class VaultService implements Vault {
         openings.announce(use);
     }
 
-    private Secret opened(Wanted wanted, Use use) throws NotOpened {
-        return opened(wanted, sealed.find(wanted).orElseThrow(() -> new NotOpened(Reason.NOTHING_SEALED)), use);
-    }
-
-    private Secret opened(Wanted wanted, SealedSecrets.Sealed found, Use use) throws NotOpened {
+    private Secret unseal(Wanted wanted, SealedSecrets.Sealed found, Use use) throws NotOpened {
         if (found.denial().isPresent()) {
             throw new NotOpened(found.denial().get());
         }
         WrappedKey key = found.key().usable().orElseThrow(() -> new NotOpened(Reason.KEY_DESTROYED));
-        try (KeyMaterial prk = unlocked(key, use)) {
+        try (KeyMaterial openingKey = unwrap(key, use)) {
             Context context = Context.ofSecret(
                     wanted.tenant(), wanted.subject(), wanted.field().code(), key.ref(), wanted.revision());
-            return secret(Envelope.open(prk, key.ref(), context, found.envelope()));
+            return copyAndWipe(Envelope.open(openingKey, key.ref(), context, found.envelope()));
         }
     }
 
-    private KeyMaterial unlocked(WrappedKey key, Use use) throws NotOpened {
+    private KeyMaterial unwrap(WrappedKey key, Use use) throws NotOpened {
         try {
             return keys.opening(key, use);
         } catch (NotOpened why) {
-            log.error("The key {} can't be unwrapped: {}", key.ref(), why.reason());
+            logKeyFailure(key, why);
             throw new NotOpened(
                     switch (why.reason()) {
                         case NO_KEK, KEK_RETIRED -> Reason.KEY_LOCKED;
@@ -216,47 +223,47 @@ class VaultService implements Vault {
         }
     }
 
-    private static Secret secret(byte[] plain) {
+    private static Secret copyAndWipe(byte[] unsealed) {
         try {
-            return Secret.copyOf(plain);
+            return Secret.copyOf(unsealed);
         } finally {
-            Arrays.fill(plain, (byte) 0);
+            Arrays.fill(unsealed, (byte) 0);
         }
     }
 
     @Override
     public boolean holds(UUID subject, Field field, long revision) {
-        return sealed.holds(owner.get(), subject, field, revision);
+        return sealed.holds(tenant.get(), subject, field, revision);
     }
 
     @Override
     public void destroy(UUID subject, long revision) {
-        sealed.remove(owner.get(), subject, revision);
+        sealed.remove(tenant.get(), subject, revision);
     }
 
     @Override
     public void destroy(UUID subject) {
-        sealed.remove(owner.get(), subject);
+        sealed.remove(tenant.get(), subject);
     }
 
     @Override
     public void destroyOrders(Collection<UUID> orders) {
         if (!orders.isEmpty()) {
-            sealed.removeOrders(owner.get(), orders);
+            sealed.removeOrders(tenant.get(), orders);
         }
     }
 
     @Override
     public void destroyOrders(Map<UUID, Long> revisions) {
         if (!revisions.isEmpty()) {
-            sealed.removeOrders(owner.get(), revisions);
+            sealed.removeOrders(tenant.get(), revisions);
         }
     }
 
     @Override
-    public void destroyTenant(TenantId tenant) {
-        sealed.removeTenant(tenant);
-        openings.forget(tenant);
-        keys.removeTenant(tenant);
+    public void destroyTenant(TenantId deleted) {
+        sealed.removeTenant(deleted);
+        openings.forget(deleted);
+        keys.removeTenant(deleted);
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows whether the keys of deleted companies are unreachable in backups too. Backups contain the wrapped keys, and an
- * old keystore or recovery key unwraps them. The owner of the tables {@code shred_certificate} and {@code
- * shred_attestation}.
+ * old keystore or recovery key unwraps them. The tables {@code shred_certificate} and {@code shred_attestation} belong
+ * to this class.
  */
 @Component
 public class VaultShredding {
@@ -74,7 +74,7 @@ public class VaultShredding {
      *
      * @param kek the highest number of a KEK that wrapped them
      * @param inUse the first KEK that has not retired
-     * @param backupsEnd when the last backup that contains them is gone
+     * @param backupsEnd when the last backup that contains the keys is gone
      * @param missing what the certificate still needs; empty if it is complete
      */
     public record Certificate(
@@ -107,22 +107,29 @@ public class VaultShredding {
     private record Shredded(TenantId company, Instant deletedAt, long kek, long recipient) {}
 
     /**
-     * Records the keys of this tenant before the same transaction destroys them. Does nothing for a tenant without
-     * keys. A later destruction of remaining keys never lowers the numbers.
+     * Records which KEK and recovery key wrapped this tenant's keys, before the same transaction destroys them. Does
+     * nothing for a tenant without keys. A second call for the same tenant never lowers the numbers.
      */
     static void certify(JdbcClient db, Clock clock, TenantId tenant) {
-        wrappedBy(db, clock, tenant)
-                .ifPresent(most -> db.sql(
+        highestNumbers(db, clock, tenant)
+                .ifPresent(shredded -> db.sql(
                                 "INSERT INTO shred_certificate (company_id, deleted_at, kek_number, recipient_number)"
                                         + " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE deleted_at = VALUES(deleted_at),"
                                         + " kek_number = GREATEST(kek_number, VALUES(kek_number)),"
                                         + " recipient_number = GREATEST(recipient_number, VALUES(recipient_number))")
-                        .params(Column.of(tenant), Column.of(most.deletedAt()), most.kek(), most.recipient())
+                        .params(
+                                Column.of(tenant),
+                                Column.of(shredded.deletedAt()),
+                                shredded.kek(),
+                                shredded.recipient())
                         .update());
     }
 
-    /** Locks the rows, so a concurrent rewrap has ended and is visible. */
-    private static Optional<Shredded> wrappedBy(JdbcClient db, Clock clock, TenantId tenant) {
+    /**
+     * Returns the highest numbers that wrapped the tenant's keys. Locks the rows, so a concurrent rewrap has ended and
+     * is visible.
+     */
+    private static Optional<Shredded> highestNumbers(JdbcClient db, Clock clock, TenantId tenant) {
         return db
                 .sql("SELECT kek_number, recovery_number FROM tenant_key WHERE tenant_id = ? FOR UPDATE")
                 .param(Column.of(tenant))
@@ -137,13 +144,13 @@ public class VaultShredding {
                         Math.max(one.recipient(), other.recipient())));
     }
 
-    /** The latest first. */
+    /** Returns the certificates of all deleted companies, the latest first. */
     public List<Certificate> certificates() {
         long inUse = epochs.current().getFirst().kek().number();
         long newest = recipients.newest().map(Stored::number).orElse(Long.MAX_VALUE);
         Numbers attested = attested();
         return shredded().stream()
-                .map(one -> certificate(one, inUse, newest, attested))
+                .map(shredded -> certificate(shredded, inUse, newest, attested))
                 .toList();
     }
 
@@ -162,39 +169,43 @@ public class VaultShredding {
                 row.getLong("recipient_number"));
     }
 
-    private Certificate certificate(Shredded one, long inUse, long newest, Numbers attested) {
-        Instant end = one.deletedAt().plus(kept);
+    private Certificate certificate(Shredded shredded, long inUse, long newest, Numbers attested) {
+        Instant end = shredded.deletedAt().plus(kept);
         Set<Missing> missing = EnumSet.noneOf(Missing.class);
-        if (one.kek() >= inUse) {
+        if (shredded.kek() >= inUse) {
             missing.add(Missing.KEK_IN_USE);
         }
-        if (one.recipient() >= newest) {
+        if (shredded.recipient() >= newest) {
             missing.add(Missing.RECOVERY_KEY_IN_USE);
         }
         if (clock.instant().isBefore(end)) {
             missing.add(Missing.BACKUPS_KEPT);
         }
-        if (!attested.covers(new Numbers(one.kek(), one.recipient()))) {
+        if (!attested.covers(new Numbers(shredded.kek(), shredded.recipient()))) {
             missing.add(Missing.NOT_ATTESTED);
         }
-        return new Certificate(one.company(), one.deletedAt(), one.kek(), inUse, end, missing);
+        return new Certificate(shredded.company(), shredded.deletedAt(), shredded.kek(), inUse, end, missing);
     }
 
-    /** The keys whose copies are destroyed, as operators attested. */
+    /** Returns the keys whose copies operators have attested to be destroyed. */
     public Numbers attested() {
         return db.sql("SELECT MAX(kek_number) AS kek, MAX(recipient_number) AS recipient FROM shred_attestation")
                 .query((row, _) -> new Numbers(row.getLong("kek"), row.getLong("recipient")))
                 .single();
     }
 
-    /** The keys that have been out of use for as long as backups are kept. They can be destroyed without loss. */
+    /**
+     * Returns the keys that have been out of use for as long as backups are kept. They can be destroyed without loss.
+     */
     public Numbers outOfUse() {
         Instant longAgo = clock.instant().minus(kept);
-        return new Numbers(kekBefore(longAgo), recipientBefore(longAgo));
+        return new Numbers(lastKekBefore(longAgo), lastRecipientBefore(longAgo));
     }
 
-    /** The last KEK that had retired by then and wraps nothing; 0 if an earlier one is still in use. */
-    private long kekBefore(Instant longAgo) {
+    /**
+     * Returns the last KEK that had retired by this time and wraps nothing, if all earlier ones had too; 0 for none.
+     */
+    private long lastKekBefore(Instant longAgo) {
         return epochs.all().stream()
                 .takeWhile(epoch -> epoch.isRetiredBefore(longAgo) && usage.of(epoch.kek()) == 0)
                 .mapToLong(epoch -> epoch.kek().number())
@@ -202,8 +213,11 @@ public class VaultShredding {
                 .orElse(0);
     }
 
-    /** The last recovery key that was replaced by then, if no key is wrapped for it or an earlier one. */
-    private long recipientBefore(Instant longAgo) {
+    /**
+     * Returns the last recovery key that had been replaced by this time, and that no key uses, nor an earlier one; 0
+     * for none.
+     */
+    private long lastRecipientBefore(Instant longAgo) {
         return recipients.genuine().stream()
                 .filter(next -> next.madeAt().isBefore(longAgo))
                 .mapToLong(next -> next.number() - 1)
@@ -215,7 +229,7 @@ public class VaultShredding {
     /**
      * Removes the KEKs that are {@link #outOfUse} from this node's keystore and memory. No node makes a KEK meanwhile.
      *
-     * @return the highest number; 0 if there was none
+     * @return the highest number of a removed KEK; 0 if none was removed
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read or written
      */
     public long drop() {
@@ -231,8 +245,8 @@ public class VaultShredding {
     }
 
     /**
-     * Records that all copies of these keys are destroyed. Returns false and changes nothing if a key isn't out of use
-     * for long enough, or is still in this node's keystore.
+     * Records that all copies of these keys are destroyed. Returns false and changes nothing if a key isn't {@link
+     * #outOfUse}, or a KEK is still in this node's keystore.
      *
      * @throws jp.kagiban.shared.StartRefused if the keystore can't be read
      */

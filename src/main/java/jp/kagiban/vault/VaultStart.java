@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Checks that KEKs and database match, before the first migration and again at the opening. The opening makes a KEK
+ * Checks that KEKs and database match, before the first migration and again when the vault opens. Opening makes a KEK
  * only for a database without a canary. In all other cases a missing or different KEK stops the start, since sealed
  * data would be lost unnoticed.
  */
@@ -35,24 +35,24 @@ final class VaultStart implements StartCheck {
     private final SingletonSupplier<KekStores> stores;
     private final SecureRandom random;
     private final Duration patience;
-    private final boolean lost;
+    private final boolean rescue;
 
     /**
      * @param stores reads the keystore file, which takes a second; check and opening share the result
-     * @param patience how long to wait for an unreachable place of KEKs; its first call may be slow
-     * @param lost whether the keystore is missing and about to be made with a recovery key
+     * @param patience how long to wait for an unreachable place of KEKs, whose first call may be slow
+     * @param rescue whether a rescue is about to replace the missing keystore
      */
-    VaultStart(VaultFolder folder, Supplier<KekStores> stores, SecureRandom random, Duration patience, boolean lost) {
+    VaultStart(VaultFolder folder, Supplier<KekStores> stores, SecureRandom random, Duration patience, boolean rescue) {
         this.folder = folder;
         this.stores = SingletonSupplier.of(stores);
         this.random = random;
         this.patience = patience;
-        this.lost = lost;
+        this.rescue = rescue;
     }
 
     @Override
     public void check(JdbcClient db, Set<String> tables) {
-        if (lost) {
+        if (rescue) {
             return;
         }
         List<WrappedKey> canaries = tables.contains("vault_canary") ? Epochs.canariesInUse(db) : List.of();
@@ -62,7 +62,7 @@ final class VaultStart implements StartCheck {
                     "Somebody has changed it: bring the database back from a backup, and find out who.");
         }
         KekStores keks = stores.obtain();
-        patiently(() -> {
+        retryWhileAway(() -> {
             proveAll(canaries);
             return canaries.isEmpty() && keks.madeAfter(0).isEmpty();
         });
@@ -84,25 +84,25 @@ final class VaultStart implements StartCheck {
      * @throws StartRefused if the KEKs of this database aren't in the configured places, or can't be reached
      */
     KekStores open(Epochs epochs) {
-        return patiently(() -> opened(epochs));
+        return retryWhileAway(() -> openOnce(epochs));
     }
 
-    private <T> T patiently(Supplier<T> task) {
-        RetryPolicy again = RetryPolicy.builder()
+    private <T> T retryWhileAway(Supplier<T> task) {
+        RetryPolicy policy = RetryPolicy.builder()
                 .includes(KekStoreAway.class)
                 .delay(KekStores.REST)
                 .maxRetries(patience.dividedBy(KekStores.REST))
                 .timeout(patience)
                 .build();
         try {
-            return new RetryTemplate(again).invoke(task);
+            return new RetryTemplate(policy).invoke(task);
         } catch (KekStoreAway away) {
             throw new StartRefused(
                     Objects.requireNonNullElse(away.getMessage(), ""), "Start again once it answers; nothing is lost.");
         }
     }
 
-    private KekStores opened(Epochs epochs) {
+    private KekStores openOnce(Epochs epochs) {
         KekStores keks = stores.obtain();
         if (epochs.all().isEmpty()) {
             KeyRef first = keks.madeAfter(0).orElseGet(() -> keks.make(1));
@@ -118,14 +118,14 @@ final class VaultStart implements StartCheck {
             return;
         }
         WrappedKey newest = canaries.getLast();
-        try (KeyMaterial same = unlocked(newest)) {
-            canaries.subList(0, canaries.size() - 1).forEach(canary -> prove(canary, newest.kek(), same));
+        try (KeyMaterial canaryKey = unlockCanary(newest)) {
+            canaries.subList(0, canaries.size() - 1).forEach(canary -> proveSameKey(canary, newest.kek(), canaryKey));
         }
     }
 
-    private void prove(WrappedKey canary, KeyRef newest, KeyMaterial same) {
-        try (KeyMaterial key = unlocked(canary)) {
-            if (!key.isSame(same)) {
+    private void proveSameKey(WrappedKey canary, KeyRef newest, KeyMaterial canaryKey) {
+        try (KeyMaterial key = unlockCanary(canary)) {
+            if (!key.isSame(canaryKey)) {
                 throw new StartRefused(
                         "The canaries of KEK " + canary.kek() + " and of KEK " + newest + " hold different keys.",
                         "Somebody has changed the table vault_canary: bring the database back from a backup, and find out who.");
@@ -133,11 +133,11 @@ final class VaultStart implements StartCheck {
         }
     }
 
-    private KeyMaterial unlocked(WrappedKey canary) {
+    private KeyMaterial unlockCanary(WrappedKey canary) {
         try {
             return wrapping().unlock(canary);
         } catch (NotOpened _) {
-            throw refused(canary.kek());
+            throw refusal(canary.kek());
         }
     }
 
@@ -145,7 +145,7 @@ final class VaultStart implements StartCheck {
         return new KeyWrapping(stores.obtain(), random);
     }
 
-    private StartRefused refused(KeyRef wanted) {
+    private StartRefused refusal(KeyRef wanted) {
         KekStores keks = stores.obtain();
         if (!keks.areHere()) {
             return new StartRefused(
@@ -160,8 +160,8 @@ final class VaultStart implements StartCheck {
     }
 
     /**
-     * Publishes a KEK that the keystore has and the database doesn't know: adding it was interrupted, or done by other
-     * means. If new KEKs are made elsewhere, the keystore is ignored, since a file is easier to replace.
+     * Publishes a KEK that the keystore has and the database doesn't know. Adding the KEK was interrupted, or done by
+     * other means. If new KEKs are made elsewhere, the keystore is ignored, since a file is easier to replace.
      */
     private void publishNewest(Epochs epochs) {
         long known = epochs.current().getLast().kek().number();
@@ -169,7 +169,7 @@ final class VaultStart implements StartCheck {
             try {
                 epochs.add(wrapping().rewrap(epochs.active().canary(), newest), KekState.PUBLISHED);
             } catch (NotOpened _) {
-                throw refused(epochs.active().kek());
+                throw refusal(epochs.active().kek());
             }
         });
     }

@@ -14,14 +14,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the vault's periodic tasks on this node, each on its own thread, independently of the jobs in the database. It
- * closes before its dependencies: then the node is removed once, and leases and alarms write what is left.
+ * Runs the vault's periodic tasks on this node, each on its own thread, independently of the jobs in the database.
+ * Spring closes this bean before those that it calls. These then remove the node, and write the remaining leases and
+ * alarms.
  */
 @Component
 final class VaultTimers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultTimers.class);
-    private static final Duration MOST_AT_THE_END = Duration.ofSeconds(5);
+    private static final Duration MAX_FLUSH_TIME = Duration.ofSeconds(5);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final List<ScheduledExecutorService> timers;
@@ -30,23 +31,24 @@ final class VaultTimers implements AutoCloseable {
     VaultTimers(KeyCache cache, Leases leases, VaultNodes nodes, VaultAlarms alarms, LedgerCheck ledger) {
         nodes.beat();
         timers = List.of(
-                start("vault-sweep", cache::sweep, KeyCache.SWEPT),
+                start("vault-sweep", cache::sweep, KeyCache.SWEEP_INTERVAL),
                 start("vault-leases", leases::flush, Leases.FLUSH),
                 start("vault-nodes", nodes::beat, VaultNodes.BEAT),
                 start("vault-alarms", () -> flushOnceReady(alarms), VaultAlarms.FLUSH),
                 start("vault-ledger", ledger::run, HOUR));
     }
 
-    /** A failed task is tried again at the next period. */
+    /** Runs the task periodically. A failed task is tried again at the next period. */
     static ScheduledExecutorService start(String name, Runnable task, Duration every) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name(name).factory());
-        timer.scheduleWithFixedDelay(() -> attempt(name, task), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        timer.scheduleWithFixedDelay(
+                () -> runSafely(name, task), every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
         return timer;
     }
 
-    /** An exception would stop the timer. */
-    private static void attempt(String name, Runnable task) {
+    /** Catches exceptions, since an exception would stop the timer. */
+    private static void runSafely(String name, Runnable task) {
         try {
             task.run();
         } catch (RuntimeException fault) {
@@ -61,9 +63,9 @@ final class VaultTimers implements AutoCloseable {
      * @param what name of the data for the log
      */
     static void flushAtTheEnd(String what, Runnable flush) {
-        Thread last = Thread.ofPlatform().daemon().name("vault-end").start(flush);
+        Thread flushing = Thread.ofPlatform().daemon().name("vault-end").start(flush);
         try {
-            if (!last.join(MOST_AT_THE_END)) {
+            if (!flushing.join(MAX_FLUSH_TIME)) {
                 LOG.warn("The database took too long at the stop; not written: {}", what);
             }
         } catch (InterruptedException _) {
@@ -71,7 +73,7 @@ final class VaultTimers implements AutoCloseable {
         }
     }
 
-    /** Alarms of the start wait until the portal is ready, since their listeners start late. */
+    /** Publishes alarms once the portal is ready, since their listeners start late. */
     private void flushOnceReady(VaultAlarms alarms) {
         if (ready) {
             alarms.flush();

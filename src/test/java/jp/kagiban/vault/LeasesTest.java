@@ -27,22 +27,24 @@ class LeasesTest {
     @Test
     void whatHoldsNoOpeningsOfShopsIsClosedWithItsCount() {
         Count ofTenant = new Count(new Opened(LEASE, LeaseRows.NO_SHOP), 3);
-        assertThat(Leases.closed(LEASE, List.of(ofTenant))).singleElement().satisfies(deed -> {
-            assertThat(deed.amount()).isEqualTo(3);
-            assertThat(deed.details()).doesNotContainKey(Detail.SHOPS);
-        });
+        assertThat(Leases.closingRecords(LEASE, List.of(ofTenant)))
+                .singleElement()
+                .satisfies(deed -> {
+                    assertThat(deed.amount()).isEqualTo(3);
+                    assertThat(deed.details()).doesNotContainKey(Detail.SHOPS);
+                });
     }
 
     @Test
     void aLeaseUnderWhichNothingWasOpenedIsClosedAllTheSame() {
-        assertThat(Leases.closed(LEASE, List.of(new Count(new Opened(LEASE, LeaseRows.NO_SHOP), 0))))
+        assertThat(Leases.closingRecords(LEASE, List.of(new Count(new Opened(LEASE, LeaseRows.NO_SHOP), 0))))
                 .extracting(AuditRecord::amount)
                 .containsExactly(0L);
     }
 
     @Test
     void manyShopsTakeSeveralEntriesWhoseTextsAreNotCut() {
-        List<AuditRecord> deeds = Leases.closed(LEASE, shops(2 * Leases.SHOPS + 1));
+        List<AuditRecord> deeds = Leases.closingRecords(LEASE, shops(2 * Leases.SHOPS + 1));
         assertThat(deeds).hasSize(3);
         assertThat(deeds.getFirst().details().get(Detail.SHOPS)).hasSizeLessThanOrEqualTo(1_800);
         assertThat(deeds.stream().mapToLong(AuditRecord::amount).sum()).isEqualTo(73_000_000_000L);
@@ -51,7 +53,7 @@ class LeasesTest {
     @Test
     void shopsOfAnEntryAreTold() {
         ShopId shop = ShopId.next();
-        assertThat(Leases.closed(LEASE, List.of(new Count(new Opened(LEASE, shop), 24))))
+        assertThat(Leases.closingRecords(LEASE, List.of(new Count(new Opened(LEASE, shop), 24))))
                 .singleElement()
                 .extracting(deed -> deed.details().get(Detail.SHOPS))
                 .isEqualTo(shop + ":24");

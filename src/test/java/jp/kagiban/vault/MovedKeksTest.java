@@ -131,7 +131,7 @@ class MovedKeksTest {
     void aNewPortalMakesItsFirstKeyWhereTheSettingsSay() {
         DataSource empty = VaultNode.emptyDatabase();
         VaultNode fresh = new VaultNode(empty, folders.resolve("fresh"), clock, file -> both(file, true));
-        assertThat(elsewhere.holds(fresh.epochs.active().kek())).isTrue();
+        assertThat(elsewhere.hasNow(fresh.epochs.active().kek())).isTrue();
         assertThat(folders.resolve("fresh/vault.bcfks")).doesNotExist();
     }
 
@@ -204,7 +204,7 @@ class MovedKeksTest {
         elsewhere.refusals().set(1);
         VaultStart start =
                 new VaultStart(node.folder, () -> both(node.file, true), RANDOM, Duration.ofSeconds(30), false);
-        assertThat(start.open(node.epochs).holds(node.epochs.active().kek())).isTrue();
+        assertThat(start.open(node.epochs).hasNow(node.epochs.active().kek())).isTrue();
     }
 
     @Test
@@ -266,7 +266,7 @@ class MovedKeksTest {
         startAnew(file -> both(file, true));
         rotate();
         WrappedKey key = node.tenantKey();
-        TenantKeys cached = node.keysWith(TestKeks.cache(clock::millis, Duration.ZERO, KeyCache.OPENS_ON, 10));
+        TenantKeys cached = node.keysWith(TestKeks.cache(clock::millis, Duration.ZERO, KeyCache.EXTRA_TO_OPEN, 10));
         cached.opening(key, JOB).close();
         elsewhere.goesAway();
         cached.opening(key, JOB).close();

@@ -23,7 +23,7 @@ final class AnchorKey implements AnchorSigner {
         this.canary = canary;
     }
 
-    /** HMAC-SHA-512 truncated to 32 bytes, which equals one HKDF expansion. */
+    /** Returns the first 32 bytes of an HMAC-SHA-512, computed as one HKDF expansion. */
     @Override
     public byte[] sign(TenantId owner, byte[] message) {
         return canary.use(KeyLabel.ANCHOR, prk -> Hkdf.expand(prk, LENGTH, LABEL, Column.of(owner), message));

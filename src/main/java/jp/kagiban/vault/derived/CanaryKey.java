@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Derives the portal's own keys from the canary's key, which belongs to no tenant and is never stored in clear. Each
- * new KEK wraps the same canary key. Derived keys therefore survive every rotation and are equal on all nodes. They are
- * cached like the keys of tenants.
+ * new KEK wraps the same canary key. Derived keys therefore survive every rotation and are equal on all nodes. The
+ * cache of tenant keys holds the derived keys too.
  */
 public final class CanaryKey {
 
     private static final byte[] LABEL = "print".getBytes(StandardCharsets.US_ASCII);
-    private static final int PRINT = 32;
+    private static final int FINGERPRINT_LENGTH = 32;
 
     private final Supplier<WrappedKey> canary;
     private final KeyWrapping wrapping;
     private final KeyCache cache;
 
-    /** A fingerprint of the canary's key that this process saw first. It reveals nothing about the key. */
-    private volatile byte @Nullable [] print;
+    /** Fingerprint of the canary's key that this process saw first. The fingerprint reveals nothing about the key. */
+    private volatile byte @Nullable [] fingerprint;
 
-    /** The last canary row that held this key. */
-    private volatile @Nullable WrappedKey genuine;
+    /** The last canary row that held the key of {@link #fingerprint}. */
+    private volatile @Nullable WrappedKey lastGenuine;
 
     /** @param canary the canary, wrapped by any of the KEKs */
     public CanaryKey(Supplier<WrappedKey> canary, KeyWrapping wrapping, KeyCache cache) {
@@ -55,27 +55,29 @@ public final class CanaryKey {
         }
     }
 
-    /** Falls back to the last genuine canary, so a forged row doesn't block the derived keys. */
+    /**
+     * Uses the last genuine canary if the current row doesn't unwrap, so a forged row doesn't block the derived keys.
+     */
     private KeyMaterial prk(KeyLabel label) throws NotOpened {
-        WrappedKey named = canary.get();
-        WrappedKey before = genuine;
+        WrappedKey current = canary.get();
+        WrappedKey genuine = lastGenuine;
         try {
-            KeyMaterial prk = prk(named, label);
-            genuine = named;
+            KeyMaterial prk = prk(current, label);
+            lastGenuine = current;
             return prk;
-        } catch (NotOpened another) {
-            if (before == null) {
-                throw another;
+        } catch (NotOpened forged) {
+            if (genuine == null) {
+                throw forged;
             }
-            return prk(before, label);
+            return prk(genuine, label);
         }
     }
 
     private KeyMaterial prk(WrappedKey wrapped, KeyLabel label) throws NotOpened {
-        return cache.get(wrapped.identity(label), KeyCache.OPENS_ON, () -> unwrapped(wrapped, label));
+        return cache.get(wrapped.identity(label), KeyCache.EXTRA_TO_OPEN, () -> unwrap(wrapped, label));
     }
 
-    private KeyMaterial unwrapped(WrappedKey wrapped, KeyLabel label) throws NotOpened {
+    private KeyMaterial unwrap(WrappedKey wrapped, KeyLabel label) throws NotOpened {
         try (KeyMaterial key = wrapping.unlock(wrapped)) {
             if (!isSame(key)) {
                 throw new NotOpened(Reason.KEY_OR_CONTEXT);
@@ -90,7 +92,7 @@ public final class CanaryKey {
      * @throws NotOpened if it can't be unwrapped
      */
     public boolean isSame(WrappedKey other) throws NotOpened {
-        if (print == null) {
+        if (fingerprint == null) {
             try (KeyMaterial first = wrapping.unlock(canary.get())) {
                 isSame(first);
             }
@@ -102,11 +104,11 @@ public final class CanaryKey {
 
     private synchronized boolean isSame(KeyMaterial key) {
         try (KeyMaterial prk = KeyLabel.KEKS.prk(key)) {
-            byte[] other = Hkdf.expand(prk, PRINT, LABEL);
-            if (print == null) {
-                print = other;
+            byte[] other = Hkdf.expand(prk, FINGERPRINT_LENGTH, LABEL);
+            if (fingerprint == null) {
+                fingerprint = other;
             }
-            return MessageDigest.isEqual(print, other);
+            return MessageDigest.isEqual(fingerprint, other);
         }
     }
 }

@@ -38,7 +38,7 @@ final class DerivedPortalKey implements PortalKey {
 
     @Override
     public byte[] publicKey() {
-        return withNumber(number -> new FixedPointCombMultiplier()
+        return withPrivateNumber(number -> new FixedPointCombMultiplier()
                 .multiply(P256.getG(), number)
                 .normalize()
                 .getEncoded(false));
@@ -46,7 +46,7 @@ final class DerivedPortalKey implements PortalKey {
 
     @Override
     public byte[] sign(byte[] message) {
-        return withNumber(number -> {
+        return withPrivateNumber(number -> {
             try {
                 Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
                 signature.initSign(privateKey(number));
@@ -65,12 +65,12 @@ final class DerivedPortalKey implements PortalKey {
                 .generatePrivate(new ECPrivateKeySpec(number, curve.getParameterSpec(ECParameterSpec.class)));
     }
 
-    private <T> T withNumber(Function<BigInteger, T> use) {
+    private <T> T withPrivateNumber(Function<BigInteger, T> use) {
         return canary.use(KeyLabel.PORTAL, prk -> {
             byte[] bytes = Hkdf.expand(prk, LENGTH, LABEL);
             try {
-                BigInteger most = P256.getN().subtract(BigInteger.ONE);
-                return use.apply(new BigInteger(1, bytes).mod(most).add(BigInteger.ONE));
+                BigInteger orderMinusOne = P256.getN().subtract(BigInteger.ONE);
+                return use.apply(new BigInteger(1, bytes).mod(orderMinusOne).add(BigInteger.ONE));
             } finally {
                 Arrays.fill(bytes, (byte) 0);
             }

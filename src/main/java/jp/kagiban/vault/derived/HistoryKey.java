@@ -22,23 +22,23 @@ final class HistoryKey implements HistorySigner {
     private static final byte[] PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private final CanaryKey canary;
-    private volatile byte @Nullable [] known;
+    private volatile byte @Nullable [] cachedPublicKey;
 
     HistoryKey(CanaryKey canary) {
         this.canary = canary;
     }
 
-    /** Derived once and cached, since anybody may request it at any rate. */
+    /** Derives the key once and caches it, since anybody may request it as often as they like. */
     @Override
     public byte[] publicKey() {
-        byte[] open = known;
-        if (open == null) {
-            open = Bytes.join(
+        byte[] encoded = cachedPublicKey;
+        if (encoded == null) {
+            encoded = Bytes.join(
                     PREFIX,
                     withKey(Ed25519PrivateKeyParameters::generatePublicKey).getEncoded());
-            known = open;
+            cachedPublicKey = encoded;
         }
-        return open.clone();
+        return encoded.clone();
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives the secret part of links that are mailed repeatedly, while only their hash is stored. It is derived from a
- * random seed and the canary's key. The database alone doesn't reveal it, and it survives every rotation.
+ * Derives the secret part of a link that is mailed repeatedly, although only its hash is stored. The secret comes from
+ * a random seed and the canary's key, so the database alone doesn't reveal it. It survives every rotation.
  */
 @NamedInterface("derived")
 @Component

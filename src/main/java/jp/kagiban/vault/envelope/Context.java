@@ -8,8 +8,8 @@ import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantId;
 
 /**
- * The place of a sealed value. The envelope doesn't contain it. The caller of each opening passes it, and a different
- * context doesn't open the value.
+ * The place of a sealed value. An envelope doesn't contain its context: a caller that opens it passes the context
+ * again, and a different context fails.
  *
  * @param owner the current tenant, never read from the row; or {@link #RESERVED_OWNER}
  * @param field {@link jp.kagiban.vault.Field#code()}, or 0 for a wrapped tenant key
@@ -24,7 +24,8 @@ public record Context(TenantId owner, UUID subject, int field, long keyVersion, 
     public static final TenantId RESERVED_OWNER = LoginSpace.OWNER;
 
     /**
-     * Owner of the canary. A wrapped canary must not open as the key of the login space, so they have different owners.
+     * Owner of the canary. It differs from the login space's owner, so a wrapped canary can't open as the key of the
+     * login space.
      */
     public static final TenantId CANARY_OWNER = new TenantId(new UUID(0x6b61_6769_6261_6e2fL, 0x7468_6563_616e_6172L));
 
@@ -45,7 +46,7 @@ public record Context(TenantId owner, UUID subject, int field, long keyVersion, 
         return new Context(owner, tenantKey.id(), WRAPPED_KEY, tenantKey.number(), kek.number());
     }
 
-    /** The canary's context in earlier versions; empty for any other key. */
+    /** Returns the context that earlier versions used for the canary; empty for any other key. */
     static Optional<Context> ofKeyWrappedBefore(TenantId owner, KeyRef tenantKey, KeyRef kek) {
         return owner.equals(CANARY_OWNER)
                 ? Optional.of(ofWrappedKey(RESERVED_OWNER, tenantKey, kek))

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Draws random bytes from another generator in portions, one portion per thread. The generator of the operating system
- * is shared and locks. Bytes are wiped from the portion once they are returned.
+ * Draws random bytes from another generator in portions, one portion per thread. A generator of the operating system is
+ * shared and locks at each call. Bytes are wiped from the portion once they are returned.
  */
 public final class DrawnRandom extends SecureRandom {
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import jp.kagiban.vault.envelope.NotOpened.Reason;
 
 /**
- * Format 1 of a sealed value. Secrets and wrapped tenant keys have the same:
+ * Format 1 of a sealed value. Secrets and wrapped tenant keys have the same format:
  *
  * <pre>
  *   0   1     format = 1
@@ -30,7 +30,9 @@ public final class Envelope {
     /** The longest secret in bytes. */
     public static final int MAX_SECRET = 1 << 20;
 
-    /** Padding (ISO 7816-4) fills blocks of 64 bytes, so the length doesn't reveal the kind of key. */
+    /**
+     * Padding (ISO 7816-4) fills blocks of 64 bytes, so the length of an envelope doesn't reveal the kind of secret.
+     */
     private static final int BLOCK = 64;
 
     private static final byte MARK = (byte) 0x80;
@@ -66,11 +68,11 @@ public final class Envelope {
     /**
      * Returns the secret; the caller wipes it.
      *
-     * @param key the expected key, which the envelope can't choose
+     * @param key the key that the caller expects; the envelope can't choose another one
      * @throws NotOpened if this isn't an unchanged envelope of this key and context
      */
     public static byte[] open(KeyMaterial prk, KeyRef key, Context context, byte[] envelope) throws NotOpened {
-        demandForm(envelope);
+        checkForm(envelope);
         if (!Arrays.equals(envelope, KEY, SALT, key.bytes(), 0, KeyRef.LENGTH)) {
             throw new NotOpened(Reason.KEY_OR_CONTEXT);
         }
@@ -93,7 +95,7 @@ public final class Envelope {
         }
     }
 
-    private static void demandForm(byte[] envelope) throws NotOpened {
+    private static void checkForm(byte[] envelope) throws NotOpened {
         int content = envelope.length - CONTENT - RecordKey.TAG;
         boolean sized = content >= BLOCK && content % BLOCK == 0 && content <= padded(MAX_SECRET);
         if (!sized || envelope[0] != FORMAT || envelope[1] != SUITE) {
@@ -102,8 +104,8 @@ public final class Envelope {
     }
 
     /**
-     * The salt depends on the secret. Two secrets never share a salt, even if the generator is stuck or a machine was
-     * cloned.
+     * Returns a salt that depends on the secret. Two secrets never share a salt, even if the generator is stuck or a
+     * machine was cloned.
      */
     private static byte[] salt(KeyMaterial prk, byte[] place, byte[] padded, SecureRandom random) {
         byte[] fresh = new byte[32];

@@ -6,8 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * HMAC-SHA-512 of RFC 2104 on the JDK's SHA-512, with one digest per thread. The JDK's {@code Mac} would leave its last result in
- * memory (docs/decisions/0003-own-envelope.md). A digest keeps its state until it is reset, so each use resets it.
+ * HMAC-SHA-512 of RFC 2104 on the JDK's SHA-512, with one digest per thread. The JDK's {@code Mac} would leave its last
+ * result in memory (docs/decisions/0003-own-envelope.md). A digest keeps its state until it is reset, so each use ends
+ * with a reset.
  */
 public final class Hmac {
 
@@ -31,7 +32,7 @@ public final class Hmac {
         if (key.length > MAX_KEY) {
             throw new IllegalArgumentException("A key for HMAC has up to " + MAX_KEY + " bytes here");
         }
-        MessageDigest sha512 = blank();
+        MessageDigest sha512 = emptyDigest();
         byte[] block = Arrays.copyOf(key, MAX_KEY);
         byte[] result = new byte[LENGTH];
         try {
@@ -56,7 +57,7 @@ public final class Hmac {
 
     /** SHA-512 of the message. */
     static byte[] digest(byte[] message) {
-        MessageDigest sha512 = blank();
+        MessageDigest sha512 = emptyDigest();
         try {
             return sha512.digest(message);
         } finally {
@@ -64,8 +65,11 @@ public final class Hmac {
         }
     }
 
-    /** Resets the digest first: a computation that failed, for example for lack of memory, may have left data in it. */
-    private static MessageDigest blank() {
+    /**
+     * Returns this thread's digest after a reset. A failed computation, for example for lack of memory, may have left
+     * data in it.
+     */
+    private static MessageDigest emptyDigest() {
         MessageDigest sha512 = SHA_512.get();
         sha512.reset();
         return sha512;

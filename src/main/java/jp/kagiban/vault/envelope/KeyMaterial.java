@@ -52,7 +52,7 @@ public final class KeyMaterial implements SecretKey, AutoCloseable {
         return "RAW";
     }
 
-    /** Returns a copy that the caller wipes. The JDK's cipher, HMAC and HKDF wipe theirs. */
+    /** Returns a copy that the caller wipes. The JDK's cipher, HMAC and HKDF wipe their copies. */
     @Override
     public byte[] getEncoded() {
         if (destroyed) {

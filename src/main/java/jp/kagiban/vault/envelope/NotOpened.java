@@ -1,6 +1,9 @@
 package jp.kagiban.vault.envelope;
 
-/** Why something did not open. It stays inside the vault, which throws {@link jp.kagiban.vault.keys.VaultException} to others. */
+/**
+ * Says why a key or secret did not open. Only the vault sees this exception; other modules get a {@link
+ * jp.kagiban.vault.keys.VaultException}.
+ */
 public final class NotOpened extends Exception {
 
     public enum Reason {
@@ -10,7 +13,7 @@ public final class NotOpened extends Exception {
         NO_KEK,
         /** The KEK that wraps the key has retired, and no longer unwraps on this node. */
         KEK_RETIRED,
-        /** Sealed under another key or in another context. */
+        /** The envelope was sealed under another key or in another context. */
         KEY_OR_CONTEXT,
         /** Key and context are right, but the content was changed or contradicts the ledger. */
         CONTENT,

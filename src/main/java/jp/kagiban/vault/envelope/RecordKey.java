@@ -8,14 +8,14 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * The key of one envelope, derived from its head and context. It encrypts one message, so a fixed nonce is safe. The
- * commitment comes from the same derivation, so an envelope fits only one key and context.
+ * The key of one envelope, derived from its head and context. Each such key encrypts one message, so a fixed nonce is
+ * safe. The commitment comes from the same derivation, so an envelope fits only one key and context.
  */
 final class RecordKey implements AutoCloseable {
 
     static final int COMMITMENT = 32;
     static final int TAG = 16;
-    private static final int HALF = 32;
+    private static final int KEY_LENGTH = 32;
     private static final byte[] NONCE = new byte[12];
     private static final String CIPHER = "AES/GCM/NoPadding";
 
@@ -35,16 +35,17 @@ final class RecordKey implements AutoCloseable {
      * @param place {@link Context#bytes}
      */
     static RecordKey derive(KeyMaterial prk, byte[] head, byte[] place) {
-        byte[] okm = Hkdf.expand(prk, HALF + COMMITMENT, head, place);
+        byte[] okm = Hkdf.expand(prk, KEY_LENGTH + COMMITMENT, head, place);
         try {
             return new RecordKey(
-                    KeyMaterial.owning(Arrays.copyOf(okm, HALF)), Arrays.copyOfRange(okm, HALF, HALF + COMMITMENT));
+                    KeyMaterial.owning(Arrays.copyOf(okm, KEY_LENGTH)),
+                    Arrays.copyOfRange(okm, KEY_LENGTH, KEY_LENGTH + COMMITMENT));
         } finally {
             Arrays.fill(okm, (byte) 0);
         }
     }
 
-    /** Public, since the envelope contains it. */
+    /** The commitment isn't secret, since the envelope contains it. */
     byte[] commitment() {
         return commitment.clone();
     }

@@ -19,7 +19,7 @@ public record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped,
         return Context.ofWrappedKey(owner, ref, kek);
     }
 
-    /** As {@link Context#ofKeyWrappedBefore}. */
+    /** Returns the context of earlier versions, as {@link Context#ofKeyWrappedBefore}. */
     public Optional<Context> contextBefore() {
         return Context.ofKeyWrappedBefore(owner, ref, kek);
     }
@@ -35,7 +35,7 @@ public record WrappedKey(TenantId owner, KeyRef ref, KeyRef kek, byte[] wrapped,
         return Identity.of(Bytes.join(context().bytes(), kek.bytes(), lengths, use, check, wrapped));
     }
 
-    /** A cache key that covers the wrapped key and the format, so a replaced key is never found. */
+    /** A cache key that covers the wrapped key and the format, so an entry isn't found after its key was replaced. */
     @SuppressWarnings("ArrayRecordComponent") // compared below
     public record Identity(byte[] bytes, int hash) {
 

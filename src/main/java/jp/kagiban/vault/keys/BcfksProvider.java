@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the KEKs of a {@link Keystore} in memory, as pseudorandom keys. Reads the file again if a KEK is missing, since
- * another node may have added it.
+ * Holds the KEKs of a {@link Keystore} in memory, as pseudorandom keys. If a KEK is missing, this class reads the file
+ * again, since another node may have added it.
  */
 final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
 
@@ -30,13 +30,13 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
     private static final Comparator<KeyRef> BY_NUMBER =
             Comparator.comparingLong(KeyRef::number).thenComparing(KeyRef::id);
 
-    /** Reading the file takes one second of CPU time. */
-    private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(10);
+    /** Minimum time between two reads for a missing KEK. One read takes a second of CPU time. */
+    private static final Duration MIN_REREAD_INTERVAL = Duration.ofSeconds(10);
 
     private final Supplier<Map<KeyRef, KeyMaterial>> file;
     private final SecureRandom random;
     private volatile NavigableMap<KeyRef, KeyMaterial> prks = new TreeMap<>(BY_NUMBER);
-    private long missedAt = System.nanoTime() - NOT_AGAIN_WITHIN.toNanos();
+    private long rereadAt = System.nanoTime() - MIN_REREAD_INTERVAL.toNanos();
 
     private BcfksProvider(Supplier<Map<KeyRef, KeyMaterial>> file, SecureRandom random) {
         this.file = file;
@@ -46,7 +46,7 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
     /** @param keks at least one; no KEK is added later. The caller closes them. */
     BcfksProvider(Map<KeyRef, KeyMaterial> keks, SecureRandom random) {
         this(Map::of, random);
-        take(keks);
+        addAll(keks);
     }
 
     /**
@@ -62,11 +62,11 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
     /** Reads the file and adds its KEKs. */
     synchronized void read() {
         Map<KeyRef, KeyMaterial> keks = file.get();
-        take(keks);
+        addAll(keks);
         keks.values().forEach(KeyMaterial::close);
     }
 
-    private synchronized void take(Map<KeyRef, KeyMaterial> keks) {
+    private synchronized void addAll(Map<KeyRef, KeyMaterial> keks) {
         TreeMap<KeyRef, KeyMaterial> all = new TreeMap<>(prks);
         keks.forEach((ref, kek) -> all.computeIfAbsent(ref, _ -> KeyLabel.WRAP.prk(kek)));
         prks = all;
@@ -76,9 +76,9 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
     synchronized void forgetUpTo(long number) {
         TreeMap<KeyRef, KeyMaterial> rest = new TreeMap<>(prks);
         rest.keySet().removeIf(kek -> kek.number() <= number);
-        NavigableMap<KeyRef, KeyMaterial> gone = prks;
+        NavigableMap<KeyRef, KeyMaterial> before = prks;
         prks = rest;
-        gone.forEach((kek, prk) -> {
+        before.forEach((kek, prk) -> {
             if (kek.number() <= number) {
                 prk.close();
             }
@@ -126,15 +126,15 @@ final class BcfksProvider implements KeyEncryptionProvider, AutoCloseable {
     private @Nullable KeyMaterial prkOf(KeyRef kek) {
         KeyMaterial prk = prks.get(kek);
         if (prk == null) {
-            readAgain();
+            rereadIfDue();
             prk = prks.get(kek);
         }
         return prk;
     }
 
-    private synchronized void readAgain() {
-        if (System.nanoTime() - missedAt >= NOT_AGAIN_WITHIN.toNanos()) {
-            missedAt = System.nanoTime();
+    private synchronized void rereadIfDue() {
+        if (System.nanoTime() - rereadAt >= MIN_REREAD_INTERVAL.toNanos()) {
+            rereadAt = System.nanoTime();
             try {
                 read();
             } catch (RuntimeException unreadable) {

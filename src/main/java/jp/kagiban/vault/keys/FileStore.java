@@ -9,7 +9,7 @@ import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
 
-/** The KEKs of the keystore file. The file doesn't exist if all KEKs are stored elsewhere. */
+/** Stores KEKs in the keystore file. The file doesn't exist if all KEKs are stored elsewhere. */
 final class FileStore implements KekStore {
 
     private final KeystoreFile file;
@@ -22,8 +22,7 @@ final class FileStore implements KekStore {
 
     /** @throws jp.kagiban.shared.StartRefused if the file exists but can't be read */
     static FileStore of(KeystoreFile file, SecureRandom random) {
-        return new FileStore(
-                file, BcfksProvider.of(() -> file.folder().hasKeystore() ? file.read() : Map.of(), random));
+        return new FileStore(file, BcfksProvider.of(() -> file.exists() ? file.read() : Map.of(), random));
     }
 
     @Override
@@ -37,17 +36,17 @@ final class FileStore implements KekStore {
     }
 
     @Override
-    public boolean holds(KeyRef kek) {
+    public boolean hasNow(KeyRef kek) {
         return refs().contains(kek);
     }
 
     private Set<KeyRef> refs() {
-        return file.folder().hasKeystore() ? file.refs() : Set.of();
+        return file.exists() ? file.refs() : Set.of();
     }
 
     @Override
     public KeyRef make(long number) {
-        KeyRef made = file.folder().hasKeystore() ? file.addKek(number) : file.make(number);
+        KeyRef made = file.exists() ? file.addKek(number) : file.make(number);
         keks.read();
         return made;
     }
@@ -58,14 +57,17 @@ final class FileStore implements KekStore {
         return keks.newest().filter(kek -> kek.number() > number);
     }
 
-    /** Also removes KEKs that the database doesn't know. */
+    /**
+     * Removes every KEK up to this number, whether or not it is in {@code retired}, since the file belongs to one
+     * portal. The last KEK goes only if all KEKs in the file were retired.
+     */
     @Override
     public boolean dropUpTo(long number, Set<KeyRef> retired) {
-        boolean some = file.folder().hasKeystore() && file.removeUpTo(number, retired);
-        if (some) {
+        boolean removed = file.exists() && file.removeUpTo(number, retired);
+        if (removed) {
             keks.forgetUpTo(number);
         }
-        return some;
+        return removed;
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The places of the keys that wrap all others. During a move both places are set.
+ * Names the places of the KEKs, which wrap all other keys. During a move, the old and the new place are set.
  *
  * @param store Where new KEKs are made: {@code file} (the keystore) or {@code pkcs11} (a token).
  */
@@ -29,7 +29,7 @@ public record KekSettings(
     }
 
     /**
-     * A token that is spoken to by PKCS #11.
+     * A token that speaks PKCS #11.
      *
      * @param config The configuration file of the JDK's SunPKCS11 provider, with the library and slot of the token.
      * @param pinFile The file with the token's user PIN; required with a token.
@@ -37,8 +37,8 @@ public record KekSettings(
     record Pkcs11(@Nullable Path config, @Nullable Path pinFile) {
 
         Pkcs11 {
-            config = given(config);
-            pinFile = given(pinFile);
+            config = nullIfBlank(config);
+            pinFile = nullIfBlank(pinFile);
             if (config != null && pinFile == null) {
                 throw new StartRefused(
                         "KAGIBAN_KEK_PKCS11_PIN_FILE is not set; beside KAGIBAN_KEK_PKCS11_CONFIG it is required.",
@@ -47,7 +47,7 @@ public record KekSettings(
         }
     }
 
-    private static @Nullable Path given(@Nullable Path path) {
+    private static @Nullable Path nullIfBlank(@Nullable Path path) {
         return path == null || path.toString().isBlank() ? null : path;
     }
 }

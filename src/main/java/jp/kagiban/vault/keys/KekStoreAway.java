@@ -4,8 +4,8 @@ import jp.kagiban.shared.OutOfReach;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * The place of the key-encrypting keys doesn't answer, or refuses this portal. This may be temporary, and says nothing
- * about sealed values.
+ * The place of the key-encrypting keys doesn't answer, or refuses this portal. The failure may be temporary, and says
+ * nothing about sealed values.
  */
 @NamedInterface("exceptions")
 public class KekStoreAway extends VaultException implements OutOfReach {

@@ -30,16 +30,16 @@ public final class KekStores implements KeyEncryptionProvider, AutoCloseable {
     public static final Duration REST = Duration.ofSeconds(1);
 
     /** Minimum time between two searches for a missing KEK. */
-    private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration MIN_SEARCH_INTERVAL = Duration.ofSeconds(10);
 
     /**
-     * Number of keys that one transaction locks and rewraps. One call to another machine takes as long as hundreds of
-     * local ones.
+     * Number of keys that one transaction locks and rewraps. A call to another machine takes as long as hundreds of
+     * local calls, so there the number is small.
      */
     private static final int AT_ONCE_HERE = 512;
 
     private static final int AT_ONCE_ELSEWHERE = 8;
-    private static final int MISSED_AT_MOST = 100;
+    private static final int MAX_MISSED = 100;
     private static final Logger LOG = LoggerFactory.getLogger(KekStores.class);
 
     /** The keystore file comes last: planting a key is easiest there. */
@@ -51,8 +51,8 @@ public final class KekStores implements KeyEncryptionProvider, AutoCloseable {
     private final Map<KeyRef, Long> missed = new ConcurrentHashMap<>();
 
     /**
-     * @param others places besides the file
-     * @param maker the place for new KEKs, one of these
+     * @param others the places besides the file
+     * @param maker the place for new KEKs: the file or one of the others
      */
     KekStores(FileStore file, List<KekStore> others, KekStore maker) {
         this.others = List.copyOf(others);
@@ -107,7 +107,7 @@ public final class KekStores implements KeyEncryptionProvider, AutoCloseable {
         return all.stream().map(KekStore::place).collect(Collectors.joining(", "));
     }
 
-    /** Returns the place where this KEK was found, if it was needed before. Doesn't search. */
+    /** Returns the place of this KEK if it was found before. Doesn't search. */
     public Optional<String> placeOf(KeyRef kek) {
         return Optional.ofNullable(found.get(kek)).map(KekStore::place);
     }
@@ -120,9 +120,9 @@ public final class KekStores implements KeyEncryptionProvider, AutoCloseable {
     /**
      * Creates a KEK in the place for new ones, and tests it.
      *
-     * @param number at least
-     * @throws StartRefused if it doesn't unwrap what it has wrapped. It is removed then, unless it shares a keystore
-     *     with others.
+     * @param number the lowest number that the KEK may get
+     * @throws StartRefused if the new KEK doesn't unwrap what it has wrapped. The KEK is removed then, unless it shares
+     *     a keystore with others.
      */
     public KeyRef make(long number) {
         KeyRef made = maker.make(number);
@@ -148,42 +148,42 @@ public final class KekStores implements KeyEncryptionProvider, AutoCloseable {
     }
 
     /** Returns whether any place has this KEK now, without any cache. */
-    public boolean holds(KeyRef kek) {
-        return firstThat(all, one -> one.holds(kek)) != null;
+    public boolean hasNow(KeyRef kek) {
+        return firstMatching(all, store -> store.hasNow(kek)) != null;
     }
 
-    /** Returns whether this KEK is in the place for new ones. From now on it is used there. */
+    /** Returns whether this KEK is in the place for new ones. If so, later calls use the KEK of that place. */
     public boolean isWhereNewOnesAreMade(KeyRef kek) {
-        return isIn(List.of(maker), kek);
+        return findIn(List.of(maker), kek);
     }
 
-    /** Returns whether this KEK is outside the keystore file. From now on it is used there. */
+    /** Returns whether this KEK is outside the keystore file. If so, later calls use the KEK of that place. */
     public boolean isOutsideKeystore(KeyRef kek) {
-        return isIn(others, kek);
+        return findIn(others, kek);
     }
 
-    private boolean isIn(List<KekStore> among, KeyRef kek) {
-        KekStore has = firstThat(among, one -> one.has(kek));
-        if (has != null) {
-            found.put(kek, has);
+    private boolean findIn(List<KekStore> stores, KeyRef kek) {
+        KekStore holder = firstMatching(stores, store -> store.has(kek));
+        if (holder != null) {
+            found.put(kek, holder);
         }
-        return has != null;
+        return holder != null;
     }
 
-    /** As {@link KekStore#dropUpTo}. Removes nothing unless all places answer. */
+    /** Removes KEKs from all places as {@link KekStore#dropUpTo} does, but nothing if a place is unreachable. */
     public boolean dropUpTo(long number, Set<KeyRef> retired) {
-        all.forEach(one -> one.hasUpTo(number, retired));
-        boolean some = false;
-        for (KekStore one : all) {
-            some |= one.dropUpTo(number, retired);
+        all.forEach(store -> store.hasUpTo(number, retired));
+        boolean removed = false;
+        for (KekStore store : all) {
+            removed |= store.dropUpTo(number, retired);
         }
         found.keySet().removeIf(kek -> kek.number() <= number);
-        return some;
+        return removed;
     }
 
-    /** As {@link KekStore#hasUpTo}. */
+    /** Returns whether any place has such KEKs, as {@link KekStore#hasUpTo}. */
     public boolean hasUpTo(long number, Set<KeyRef> retired) {
-        return all.stream().anyMatch(one -> one.hasUpTo(number, retired));
+        return all.stream().anyMatch(store -> store.hasUpTo(number, retired));
     }
 
     /**
@@ -191,15 +191,15 @@ public final class KekStores implements KeyEncryptionProvider, AutoCloseable {
      *
      * @throws KekStoreAway if no reachable place matches, and one was unreachable
      */
-    private static @Nullable KekStore firstThat(List<KekStore> among, Predicate<KekStore> so) {
+    private static @Nullable KekStore firstMatching(List<KekStore> stores, Predicate<KekStore> condition) {
         KekStoreAway away = null;
-        for (KekStore one : among) {
+        for (KekStore store : stores) {
             try {
-                if (so.test(one)) {
-                    return one;
+                if (condition.test(store)) {
+                    return store;
                 }
-            } catch (KekStoreAway gone) {
-                away = gone;
+            } catch (KekStoreAway unreachable) {
+                away = unreachable;
             }
         }
         if (away != null) {
@@ -236,23 +236,23 @@ public final class KekStores implements KeyEncryptionProvider, AutoCloseable {
 
     private @Nullable KekStore storeOf(KeyRef kek) {
         KekStore known = found.get(kek);
-        return known == null && isDue(kek) ? lookedFor(kek) : known;
+        return known == null && isDue(kek) ? search(kek) : known;
     }
 
     private boolean isDue(KeyRef kek) {
         Long before = missed.get(kek);
-        return before == null || System.nanoTime() - before >= NOT_AGAIN_WITHIN.toNanos();
+        return before == null || System.nanoTime() - before >= MIN_SEARCH_INTERVAL.toNanos();
     }
 
-    private @Nullable KekStore lookedFor(KeyRef kek) {
-        KekStore has = firstThat(all, one -> one.has(kek));
-        if (has != null) {
-            found.put(kek, has);
+    private @Nullable KekStore search(KeyRef kek) {
+        KekStore holder = firstMatching(all, store -> store.has(kek));
+        if (holder != null) {
+            found.put(kek, holder);
             missed.remove(kek);
-            return has;
+            return holder;
         }
         // A changed row may name KEKs that never existed. They must not fill the memory.
-        if (missed.size() > MISSED_AT_MOST) {
+        if (missed.size() > MAX_MISSED) {
             missed.clear();
         }
         missed.put(kek, System.nanoTime());

@@ -15,23 +15,23 @@ import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey.Identity;
 
 /**
- * A cache of the pseudorandom keys of busy tenants. An entry expires at a fixed time after its load, regardless of use.
- * While reloading fails, it may be used for a bounded extra time. The oldest entry makes room for a new one. Only one
- * of several concurrent callers loads a key. Removed keys are wiped, so callers get copies.
+ * Caches the pseudorandom keys of busy tenants. An entry expires at a fixed time after its load, regardless of use.
+ * While reloading fails, the expired entry may be used for a bounded extra time. A full cache removes the oldest entry.
+ * Only one of several concurrent callers loads a key. Removed keys are wiped, so callers get copies.
  */
 public final class KeyCache implements AutoCloseable {
 
     static final Duration MAX_AGE = Duration.ofMinutes(5);
 
-    /** Extra time for opening and for sealing while the KEKs are unreachable. */
-    public static final Duration OPENS_ON = Duration.ofMinutes(15);
+    /** Extra time after its expiry in which a key may open, or seal, while the KEKs are unreachable. */
+    public static final Duration EXTRA_TO_OPEN = Duration.ofMinutes(15);
 
-    public static final Duration SEALS_ON = Duration.ofMinutes(3);
+    public static final Duration EXTRA_TO_SEAL = Duration.ofMinutes(3);
 
     /**
      * Interval at which expired keys are wiped. Without it, keys would stay in memory until the next request for a key.
      */
-    public static final Duration SWEPT = Duration.ofMinutes(1);
+    public static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
 
     static final int MAX_ENTRIES = 10_000;
 
@@ -43,7 +43,7 @@ public final class KeyCache implements AutoCloseable {
 
     private final LongSupplier nanos;
     private final long maxAge;
-    private final long keptOn;
+    private final long extra;
     private final int maxEntries;
     private final Object lock = new Object();
     /** In the order of loading, the oldest first. */
@@ -53,12 +53,12 @@ public final class KeyCache implements AutoCloseable {
 
     /**
      * @param nanos a monotonic clock, such as {@link System#nanoTime}
-     * @param keptOn how long an expired key is kept in case it can't be reloaded
+     * @param extra how long an expired key is kept in case it can't be reloaded
      */
-    KeyCache(LongSupplier nanos, Duration maxAge, Duration keptOn, int maxEntries) {
+    KeyCache(LongSupplier nanos, Duration maxAge, Duration extra, int maxEntries) {
         this.nanos = nanos;
         this.maxAge = maxAge.toNanos();
-        this.keptOn = keptOn.toNanos();
+        this.extra = extra.toNanos();
         this.maxEntries = maxEntries;
     }
 
@@ -73,11 +73,11 @@ public final class KeyCache implements AutoCloseable {
         try {
             return get(identity, load);
         } catch (KekStoreAway away) {
-            return kept(identity, patience).orElseThrow(() -> away);
+            return getExpired(identity, patience).orElseThrow(() -> away);
         }
     }
 
-    private Optional<KeyMaterial> kept(Identity identity, Duration patience) {
+    private Optional<KeyMaterial> getExpired(Identity identity, Duration patience) {
         synchronized (lock) {
             dropExpired();
             Entry held = entries.get(identity);
@@ -125,21 +125,21 @@ public final class KeyCache implements AutoCloseable {
         try {
             KeyMaterial key = load.load();
             KeyMaterial copy = key.copy();
-            landed(identity, key);
+            store(identity, key);
             waiting.complete(Optional.empty());
             return copy;
         } catch (NotOpened failure) {
-            crashed(identity);
+            abandon(identity);
             waiting.complete(Optional.of(failure));
             throw failure;
         } catch (RuntimeException | Error failure) {
-            crashed(identity);
+            abandon(identity);
             waiting.completeExceptionally(failure);
             throw failure;
         }
     }
 
-    private void landed(Identity identity, KeyMaterial key) {
+    private void store(Identity identity, KeyMaterial key) {
         synchronized (lock) {
             loading.remove(identity);
             Entry before = entries.remove(identity);
@@ -154,7 +154,7 @@ public final class KeyCache implements AutoCloseable {
         }
     }
 
-    private void crashed(Identity identity) {
+    private void abandon(Identity identity) {
         synchronized (lock) {
             loading.remove(identity);
         }
@@ -171,7 +171,7 @@ public final class KeyCache implements AutoCloseable {
         Iterator<Entry> oldest = entries.values().iterator();
         while (oldest.hasNext()) {
             Entry entry = oldest.next();
-            if (age(entry) < maxAge + keptOn) {
+            if (age(entry) < maxAge + extra) {
                 return;
             }
             entry.key().close();

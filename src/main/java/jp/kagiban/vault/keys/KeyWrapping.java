@@ -14,8 +14,8 @@ import jp.kagiban.vault.envelope.NotOpened.Reason;
 import jp.kagiban.vault.envelope.WrappedKey;
 
 /**
- * Makes and unwraps tenant keys. Each key is stored with a check value that only the right key produces. This detects a
- * provider that unwraps something else.
+ * Makes and unwraps tenant keys. Each key is stored with a check value that only this key produces. A provider that
+ * unwraps something else is detected.
  */
 public final class KeyWrapping {
 
@@ -47,7 +47,7 @@ public final class KeyWrapping {
     }
 
     /**
-     * Wraps with this KEK a key that was recovered in another way.
+     * Wraps a key with this KEK after it was recovered in another way than by its old KEK.
      *
      * @throws NotOpened if it isn't the key that was wrapped
      */
@@ -79,7 +79,7 @@ public final class KeyWrapping {
 
     private KeyMaterial unlock(WrappedKey wrapped, Context context) throws NotOpened {
         KeyMaterial key = provider.unwrap(wrapped.kek(), context, wrapped.wrapped());
-        if (isChecked(wrapped, key, context)) {
+        if (matchesCheck(wrapped, key, context)) {
             return key;
         }
         key.close();
@@ -88,16 +88,16 @@ public final class KeyWrapping {
 
     /** @throws NotOpened if this isn't the key that was wrapped */
     public static void prove(WrappedKey wrapped, KeyMaterial key) throws NotOpened {
-        boolean checked = isChecked(wrapped, key, wrapped.context())
+        boolean matches = matchesCheck(wrapped, key, wrapped.context())
                 || wrapped.contextBefore()
-                        .filter(before -> isChecked(wrapped, key, before))
+                        .filter(before -> matchesCheck(wrapped, key, before))
                         .isPresent();
-        if (!checked) {
+        if (!matches) {
             throw new NotOpened(Reason.KEY_OR_CONTEXT);
         }
     }
 
-    private static boolean isChecked(WrappedKey wrapped, KeyMaterial key, Context context) {
+    private static boolean matchesCheck(WrappedKey wrapped, KeyMaterial key, Context context) {
         return MessageDigest.isEqual(check(key, context), wrapped.check());
     }
 

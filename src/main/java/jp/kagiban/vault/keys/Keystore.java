@@ -21,13 +21,13 @@ import jp.kagiban.vault.envelope.KeyRef;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jcajce.BCFKSLoadStoreParameter;
 
-/** Reads and writes KEKs as a BCFKS keystore. Each has the alias {@code kek-<number>-<uuid>}. */
+/** Reads and writes KEKs as a BCFKS keystore. Each KEK has the alias {@code kek-<number>-<uuid>}. */
 class Keystore {
 
     /** Rounds of PBKDF2-HMAC-SHA-512, for encryption and integrity of the whole store: about a second at each start. */
     static final int ROUNDS = 600_000;
 
-    /** Not a keystore, or one with another password. The two can't be distinguished. */
+    /** Thrown for a file that is no keystore, or has another password. The two can't be distinguished. */
     static final class Unreadable extends Exception {
         Unreadable(Throwable cause) {
             super(cause);
@@ -124,7 +124,7 @@ class Keystore {
         return KeyMaterial.owning(bytes);
     }
 
-    /** Uses the provider without registering it, so everything else keeps the JDK's. */
+    /** Uses BouncyCastle without registering it, so all other code keeps the JDK's provider. */
     private static KeyStore bcfks() throws GeneralSecurityException {
         return KeyStore.getInstance("BCFKS", BouncyCastle.PROVIDER);
     }

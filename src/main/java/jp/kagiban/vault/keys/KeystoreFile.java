@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keystore in the vault's folder, with its password. Changes are synchronized within the process. Callers lock
- * against other nodes that share the folder.
+ * Reads and changes the keystore in the vault's folder, with its password. Changes are synchronized within the process.
+ * Callers lock against other nodes that share the folder.
  */
 public final class KeystoreFile {
 
@@ -33,6 +33,10 @@ public final class KeystoreFile {
 
     public VaultFolder folder() {
         return folder;
+    }
+
+    boolean exists() {
+        return folder.hasKeystore();
     }
 
     /** Makes the file with one KEK of this number. Makes a password too, if no password file is configured. */
@@ -89,7 +93,7 @@ public final class KeystoreFile {
     }
 
     /**
-     * Adds a random KEK. The file is replaced by one that was read back first, as a whole or not at all.
+     * Adds a random KEK. The new content is read back before it replaces the file atomically.
      *
      * @param number its number, if it is higher than the newest one's; otherwise the next number is used
      */
@@ -111,7 +115,7 @@ public final class KeystoreFile {
 
     /**
      * Removes the KEKs up to this number, and deletes the file with its last KEK. Replaces the file as {@link #addKek}
-     * does. False if there are none.
+     * does. Returns false if nothing was removed.
      *
      * @param retired the file is deleted only if it held nothing but these
      */
@@ -124,11 +128,11 @@ public final class KeystoreFile {
                 if (rest.isEmpty()) {
                     return retired.containsAll(keks.keySet()) && folder.removeKeystore();
                 }
-                boolean some = rest.size() < keks.size();
-                if (some) {
+                boolean removing = rest.size() < keks.size();
+                if (removing) {
                     replace(keystore.write(rest, password), rest, password);
                 }
-                return some;
+                return removing;
             } finally {
                 keks.values().forEach(KeyMaterial::close);
             }

@@ -24,8 +24,9 @@ import jp.kagiban.vault.keys.Pkcs11Token.Open;
 import org.jspecify.annotations.Nullable;
 
 /**
- * KEKs on a PKCS #11 token such as a hardware security module, from which keys can't be read. A wrapped key is a nonce
- * of 12 random bytes and the key encrypted with AES-256-GCM. The KEK and the key's context are associated data.
+ * Stores KEKs on a PKCS #11 token such as a hardware security module, from which keys can't be read. A wrapped key
+ * consists of a nonce of 12 random bytes, and the key encrypted with AES-256-GCM. The KEK's reference and the key's
+ * context are associated data.
  */
 final class Pkcs11Store implements KekStore {
 
@@ -58,21 +59,21 @@ final class Pkcs11Store implements KekStore {
 
     @Override
     public boolean has(KeyRef kek) {
-        return asked(() -> token.use(open -> find(open, kek).isPresent())) || holds(kek);
+        return callWithKek(() -> token.use(open -> find(open, kek).isPresent())) || hasNow(kek);
     }
 
     @Override
-    public boolean holds(KeyRef kek) {
-        return asked(() -> token.useAnew(open -> find(open, kek).isPresent()));
+    public boolean hasNow(KeyRef kek) {
+        return callWithKek(() -> token.useReopened(open -> find(open, kek).isPresent()));
     }
 
     @Override
     public KeyRef make(long number) {
         KeyRef kek = new KeyRef(number, Ids.next());
-        return asked(() -> token.useAnew(open -> made(open, kek)));
+        return callWithKek(() -> token.useReopened(open -> create(open, kek)));
     }
 
-    private static KeyRef made(Open open, KeyRef kek) throws GeneralSecurityException {
+    private static KeyRef create(Open open, KeyRef kek) throws GeneralSecurityException {
         KeyGenerator generator = KeyGenerator.getInstance("AES", open.provider());
         generator.init(KeyMaterial.KEY_LENGTH * 8);
         SecretKey key = generator.generateKey();
@@ -84,8 +85,7 @@ final class Pkcs11Store implements KekStore {
     }
 
     /**
-     * Returns none: other portals may keep keys with similar names on the same token, so a key is identified by its id
-     * alone.
+     * Returns none, since other portals may keep keys with the same number on this token. Only its id identifies a key.
      */
     @Override
     public Optional<KeyRef> newerThan(long number) {
@@ -94,21 +94,21 @@ final class Pkcs11Store implements KekStore {
 
     @Override
     public boolean hasUpTo(long number, Set<KeyRef> retired) {
-        return retired.stream().anyMatch(kek -> kek.number() <= number && holds(kek));
+        return retired.stream().anyMatch(kek -> kek.number() <= number && hasNow(kek));
     }
 
     @Override
     public boolean dropUpTo(long number, Set<KeyRef> retired) {
-        return asked(() -> token.useAnew(open -> {
-            boolean some = false;
+        return callWithKek(() -> token.useReopened(open -> {
+            boolean removed = false;
             for (KeyRef kek : retired) {
                 if (kek.number() <= number && find(open, kek).isPresent()) {
                     open.keys().deleteEntry(name(kek));
                     open.forget(name(kek));
-                    some = true;
+                    removed = true;
                 }
             }
-            return some;
+            return removed;
         }));
     }
 
@@ -118,7 +118,7 @@ final class Pkcs11Store implements KekStore {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            return asked(() -> token.use(open -> {
+            return callWithKek(() -> token.use(open -> {
                 Cipher cipher = cipher(open, Cipher.ENCRYPT_MODE, key(open, kek), nonce, kek, context);
                 return Bytes.join(nonce, cipher.doFinal(plain));
             }));
@@ -132,36 +132,37 @@ final class Pkcs11Store implements KekStore {
         if (wrapped.length != LENGTH) {
             throw new NotOpened(Reason.FORM);
         }
-        return attempted(() -> token.use(open -> unwrapped(open, kek, context, wrapped)));
+        return call(() -> token.use(open -> unwrapOrExplain(open, kek, context, wrapped)));
     }
 
     /**
-     * A token's error doesn't show the reason: the codes differ between tokens, and some use one code for every
-     * failure. If the token still encrypts and decrypts, and then refuses again, the key doesn't fit.
+     * Unwraps the key, and finds out why a token refuses. Error codes don't show it, since they differ between tokens,
+     * and some tokens use one code for every failure. If the token still encrypts and decrypts, and then refuses again,
+     * the wrapped key doesn't fit.
      */
-    private KeyMaterial unwrapped(Open open, KeyRef kek, Context context, byte[] wrapped)
+    private KeyMaterial unwrapOrExplain(Open open, KeyRef kek, Context context, byte[] wrapped)
             throws GeneralSecurityException, NotOpened {
         Key key = key(open, kek);
         try {
-            return decrypted(open, key, kek, context, wrapped);
+            return decrypt(open, key, kek, context, wrapped);
         } catch (GeneralSecurityException | ProviderException _) {
-            prove(open, key, kek, context);
+            proveTokenWorks(open, key, kek, context);
             try {
-                return decrypted(open, key, kek, context, wrapped);
+                return decrypt(open, key, kek, context, wrapped);
             } catch (GeneralSecurityException | ProviderException _) {
                 throw new NotOpened(Reason.KEY_OR_CONTEXT);
             }
         }
     }
 
-    private static KeyMaterial decrypted(Open open, Key key, KeyRef kek, Context context, byte[] wrapped)
+    private static KeyMaterial decrypt(Open open, Key key, KeyRef kek, Context context, byte[] wrapped)
             throws GeneralSecurityException {
         byte[] nonce = Arrays.copyOf(wrapped, NONCE);
         Cipher cipher = cipher(open, Cipher.DECRYPT_MODE, key, nonce, kek, context);
         return KeyMaterial.owning(cipher.doFinal(wrapped, NONCE, LENGTH - NONCE));
     }
 
-    private void prove(Open open, Key key, KeyRef kek, Context context) throws GeneralSecurityException {
+    private void proveTokenWorks(Open open, Key key, KeyRef kek, Context context) throws GeneralSecurityException {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] sealed =
@@ -177,12 +178,12 @@ final class Pkcs11Store implements KekStore {
         return cipher;
     }
 
-    /** Looks again if the key is unknown, since another node may have made it. */
+    /** Returns the KEK. Reads the token again if the KEK is unknown, since another node may have made it. */
     private Key key(Open open, KeyRef kek) throws GeneralSecurityException, NotOpened {
         Optional<Key> known = find(open, kek);
         return known.isPresent()
                 ? known.get()
-                : token.useAnew(anew -> find(anew, kek).orElseThrow(() -> new NotOpened(Reason.NO_KEK)));
+                : token.useReopened(reopened -> find(reopened, kek).orElseThrow(() -> new NotOpened(Reason.NO_KEK)));
     }
 
     /** The prefix distinguishes our keys from those of other programs on the token. */
@@ -194,29 +195,30 @@ final class Pkcs11Store implements KekStore {
         return open.find(name(kek));
     }
 
-    private <T> T asked(StoreCalls.Call<T> call) {
+    private <T> T callWithKek(StoreCalls.Call<T> task) {
         try {
-            return attempted(call);
+            return call(task);
         } catch (NotOpened why) {
             throw new IllegalStateException(place + " has no such KEK", why);
         }
     }
 
     /**
-     * After a call that failed or hangs, the next call opens the token again. The hanging call keeps the old handle.
+     * Makes a call. After a call that failed or hangs, the next one opens the token again. The hanging call keeps the
+     * old handle.
      */
-    private <T> T attempted(StoreCalls.Call<T> call) throws NotOpened {
-        AtomicReference<@Nullable Open> left = new AtomicReference<>();
+    private <T> T call(StoreCalls.Call<T> task) throws NotOpened {
+        AtomicReference<@Nullable Open> handleInUse = new AtomicReference<>();
         try {
             return calls.make(() -> {
-                left.set(token.current());
-                T value = call.make();
-                left.set(null);
+                handleInUse.set(token.current());
+                T value = task.make();
+                handleInUse.set(null);
                 return value;
             });
         } catch (KekStoreAway away) {
-            if (left.get() != null) {
-                token.forget(left.get());
+            if (handleInUse.get() != null) {
+                token.forget(handleInUse.get());
             }
             throw away;
         }

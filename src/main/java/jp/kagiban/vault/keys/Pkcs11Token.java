@@ -22,14 +22,14 @@ import jp.kagiban.vault.envelope.NotOpened;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token behind the JDK's PKCS #11 provider. After a failure, one caller reads the keys again. The others wait only
- * briefly, since reading may hang. A refused PIN isn't used again until its file changes, since a token locks itself
- * after a few attempts.
+ * Uses a token through the JDK's PKCS #11 provider. After a failure, one caller reads the keys again. Other callers
+ * wait only briefly, since reading may hang. A refused PIN isn't used again until its file changes, since a token locks
+ * itself after a few attempts.
  */
 final class Pkcs11Token {
 
-    /** A key never leaves the token in clear. It becomes persistent when it gets its name. */
-    private static final String OURS = """
+    /** Attributes of new keys. A key never leaves the token in clear, and becomes persistent when it gets its name. */
+    private static final String KEY_ATTRIBUTES = """
 
             attributes(generate, CKO_SECRET_KEY, CKK_AES) = {
               CKA_TOKEN = false
@@ -40,7 +40,7 @@ final class Pkcs11Token {
             }
             """;
 
-    private static final Duration NOT_MADE_ANEW_WITHIN = Duration.ofMinutes(1);
+    private static final Duration MIN_PROVIDER_AGE = Duration.ofMinutes(1);
 
     private final Path config;
     private final Path pinFile;
@@ -105,12 +105,12 @@ final class Pkcs11Token {
      */
     <T> T use(Work<T> work) throws NotOpened {
         Open before = open.get();
-        return use(before == null ? opened() : before, work);
+        return use(before == null ? reopen() : before, work);
     }
 
     /** Reads the keys again and runs the work on the token. */
-    <T> T useAnew(Work<T> work) throws NotOpened {
-        return use(opened(), work);
+    <T> T useReopened(Work<T> work) throws NotOpened {
+        return use(reopen(), work);
     }
 
     private <T> T use(Open token, Work<T> work) throws NotOpened {
@@ -122,7 +122,7 @@ final class Pkcs11Token {
         }
     }
 
-    /** The handle of calls that haven't returned. After {@link #forget} the next call opens the token again. */
+    /** Returns the current handle of the token. After {@link #forget}, the next call opens the token again. */
     @Nullable
     Open current() {
         return open.get();
@@ -132,14 +132,14 @@ final class Pkcs11Token {
         open.compareAndSet(token, null);
     }
 
-    private Open opened() {
-        if (!isMine()) {
+    private Open reopen() {
+        if (!tryLockBriefly()) {
             throw new StoreCalls.NotNow("is being opened");
         }
         try {
-            Open anew = new Open(known(), read(known()));
-            open.set(anew);
-            return anew;
+            Open reopened = new Open(usableProvider(), read(usableProvider()));
+            open.set(reopened);
+            return reopened;
         } catch (IOException | GeneralSecurityException | RuntimeException fault) {
             throw away(fault);
         } finally {
@@ -147,7 +147,7 @@ final class Pkcs11Token {
         }
     }
 
-    private boolean isMine() {
+    private boolean tryLockBriefly() {
         try {
             return opening.tryLock(1, TimeUnit.SECONDS);
         } catch (InterruptedException ended) {
@@ -157,21 +157,21 @@ final class Pkcs11Token {
     }
 
     /**
-     * The JDK never drops sessions that the token has ended, so a broken provider is replaced. This happens rarely,
-     * since a provider for an empty slot leaks a thread.
+     * Returns the provider, and replaces a broken one, since the JDK never drops sessions that the token has ended.
+     * Replacing happens at most once a minute, since a provider for an empty slot leaks a thread.
      */
-    private Provider known() throws IOException {
-        Provider known = provider;
-        if (known == null || (broken && System.nanoTime() - madeAt > NOT_MADE_ANEW_WITHIN.toNanos())) {
-            known = Security.getProvider("SunPKCS11").configure("--" + Files.readString(config) + OURS);
-            provider = known;
+    private Provider usableProvider() throws IOException {
+        Provider current = provider;
+        if (current == null || (broken && System.nanoTime() - madeAt > MIN_PROVIDER_AGE.toNanos())) {
+            current = Security.getProvider("SunPKCS11").configure("--" + Files.readString(config) + KEY_ATTRIBUTES);
+            provider = current;
             madeAt = System.nanoTime();
             broken = false;
         }
-        return known;
+        return current;
     }
 
-    private KeyStore read(Provider known) throws GeneralSecurityException, IOException {
+    private KeyStore read(Provider current) throws GeneralSecurityException, IOException {
         FileTime written = Files.getLastModifiedTime(pinFile);
         if (written.equals(refusedPin)) {
             throw new KekStoreAway(
@@ -182,11 +182,11 @@ final class Pkcs11Token {
             if (pin.length == 0) {
                 throw new KekStoreAway("has an empty PIN file: " + pinFile);
             }
-            KeyStore keys = KeyStore.getInstance("PKCS11", known);
+            KeyStore keys = KeyStore.getInstance("PKCS11", current);
             keys.load(null, pin);
             return keys;
         } catch (IOException refused) {
-            if (isOfThePin(refused)) {
+            if (isPinError(refused)) {
                 refusedPin = written;
             }
             throw refused;
@@ -195,13 +195,13 @@ final class Pkcs11Token {
         }
     }
 
-    private static boolean isOfThePin(Exception refused) {
+    private static boolean isPinError(Exception refused) {
         return String.valueOf(root(refused).getMessage()).startsWith("CKR_PIN");
     }
 
     private KekStoreAway away(Exception fault) {
-        if (fault instanceof KekStoreAway told) {
-            return told;
+        if (fault instanceof KekStoreAway already) {
+            return already;
         }
         broken = true;
         KekStoreAway away = new KekStoreAway("can't be used (" + root(fault).getMessage() + ")");

@@ -21,15 +21,16 @@ import org.slf4j.LoggerFactory;
  */
 final class StoreCalls implements AutoCloseable {
 
+    /** Maximum wait for a permit, and again for the answer. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
-    static final int AT_ONCE = 8;
+    static final int MAX_CALLS = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
 
     private final String place;
     private final Duration patience;
     private final Duration rest;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore free = new Semaphore(MAX_CALLS);
     private final AtomicInteger hanging = new AtomicInteger();
 
     /** A native library can't be interrupted. A hanging call keeps its thread and its permit. */
@@ -37,8 +38,8 @@ final class StoreCalls implements AutoCloseable {
             Thread.ofPlatform().daemon().name("vault-store-", 0).factory());
 
     private boolean away;
-    private boolean tried;
-    private long restsSince;
+    private boolean trialRunning;
+    private long failedAt;
 
     /** @param place as in {@link KekStore#place} */
     StoreCalls(String place, Duration patience, Duration rest) {
@@ -47,7 +48,7 @@ final class StoreCalls implements AutoCloseable {
         this.rest = rest;
     }
 
-    /** The place can't be asked at the moment, which says nothing about its state. */
+    /** Thrown if the place can't be called at the moment, which says nothing about its state. */
     static final class NotNow extends RuntimeException {
 
         NotNow(String why) {
@@ -56,19 +57,19 @@ final class StoreCalls implements AutoCloseable {
     }
 
     interface Call<T> {
-        /** @throws KekStoreAway if there is no answer; its message continues a sentence that begins with the place */
+        /** @throws KekStoreAway if there is no answer; the message continues a sentence that begins with the place */
         T make() throws NotOpened;
     }
 
     /**
      * Makes the call on its own thread.
      *
-     * @throws KekStoreAway if it fails, takes too long or isn't made
+     * @throws KekStoreAway if the call fails, takes too long or isn't made
      */
     <T> T make(Call<T> call) throws NotOpened {
-        boolean trial = admitted();
+        boolean trial = admit();
         try {
-            return answered(begun(call));
+            return await(start(call));
         } finally {
             if (trial) {
                 endTrial();
@@ -76,23 +77,26 @@ final class StoreCalls implements AutoCloseable {
         }
     }
 
-    /** Returns whether this call tests if the place is back. */
-    private synchronized boolean admitted() {
+    /**
+     * Returns true if this call is the trial that tests whether the place answers again. Throws if the call must not be
+     * made.
+     */
+    private synchronized boolean admit() {
         if (!away) {
             return false;
         }
-        if (tried || System.nanoTime() - restsSince < rest.toNanos()) {
+        if (trialRunning || System.nanoTime() - failedAt < rest.toNanos()) {
             throw away("did not answer a moment ago");
         }
-        tried = true;
+        trialRunning = true;
         return true;
     }
 
     private synchronized void endTrial() {
-        tried = false;
+        trialRunning = false;
     }
 
-    private <T> CompletableFuture<T> begun(Call<T> call) {
+    private <T> CompletableFuture<T> start(Call<T> call) {
         try {
             if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw away("is busy");
@@ -110,7 +114,7 @@ final class StoreCalls implements AutoCloseable {
         return answer;
     }
 
-    /** Wipes an answer that comes too late. */
+    /** Makes the call and completes the answer. Wipes a value that comes too late. */
     private <T> void make(Call<T> call, CompletableFuture<T> answer) {
         try {
             T value = call.make();
@@ -127,19 +131,19 @@ final class StoreCalls implements AutoCloseable {
         }
     }
 
-    private <T> T answered(CompletableFuture<T> answer) throws NotOpened {
+    private <T> T await(CompletableFuture<T> answer) throws NotOpened {
         try {
             T value = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            back();
+            markReachable();
             return value;
         } catch (TimeoutException slow) {
             if (answer.cancel(false)) {
                 countHanging();
-                throw failed("has not answered within " + patience.toMillis() + " ms", slow);
+                throw markAway("has not answered within " + patience.toMillis() + " ms", slow);
             }
-            return answered(answer);
+            return await(answer);
         } catch (ExecutionException fault) {
-            throw told(fault.getCause());
+            throw toException(fault.getCause());
         } catch (InterruptedException ended) {
             if (answer.cancel(false)) {
                 hanging.incrementAndGet();
@@ -151,10 +155,10 @@ final class StoreCalls implements AutoCloseable {
     }
 
     private void countHanging() {
-        if (hanging.incrementAndGet() == AT_ONCE) {
+        if (hanging.incrementAndGet() == MAX_CALLS) {
             LOG.error(
                     "All {} calls to {} hang. If it is well, start this node again: they don't end by themselves.",
-                    AT_ONCE,
+                    MAX_CALLS,
                     place);
         }
     }
@@ -165,13 +169,13 @@ final class StoreCalls implements AutoCloseable {
         }
     }
 
-    private RuntimeException told(@Nullable Throwable cause) throws NotOpened {
+    private RuntimeException toException(@Nullable Throwable cause) throws NotOpened {
         if (cause instanceof NotOpened why) {
-            back();
+            markReachable();
             throw new NotOpened(why.reason());
         }
         if (cause instanceof KekStoreAway gone) {
-            return failed(gone.getMessage(), gone);
+            return markAway(gone.getMessage(), gone);
         }
         if (cause instanceof NotNow moment) {
             return away(moment.getMessage());
@@ -181,8 +185,8 @@ final class StoreCalls implements AutoCloseable {
                 : new IllegalStateException("A call to " + place + " has failed", cause);
     }
 
-    private synchronized KekStoreAway failed(@Nullable String why, @Nullable Exception cause) {
-        restsSince = System.nanoTime();
+    private synchronized KekStoreAway markAway(@Nullable String why, @Nullable Exception cause) {
+        failedAt = System.nanoTime();
         if (!away) {
             away = true;
             LOG.error("{} {}. Keys in memory serve for some minutes; it is asked again and again.", place, why, cause);
@@ -190,14 +194,14 @@ final class StoreCalls implements AutoCloseable {
         return away(why);
     }
 
-    private synchronized void back() {
+    private synchronized void markReachable() {
         if (away) {
             away = false;
             LOG.info("{} answers again", place);
         }
     }
 
-    /** Returns the exception for the caller. It doesn't block later calls. */
+    /** Returns the exception for the caller, without blocking later calls. */
     KekStoreAway away(@Nullable String why) {
         return new KekStoreAway("The vault's keys can't be reached: " + place + " " + why + ".");
     }

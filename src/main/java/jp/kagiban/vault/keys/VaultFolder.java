@@ -21,9 +21,9 @@ import jp.kagiban.vault.envelope.KeyRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of keystore and password. Files are readable by their owner alone. None is overwritten, except that a
- * changed keystore replaces the old one. A password is generated only if no password file is configured; a production
- * database requires one.
+ * Reads and writes the folder with keystore and password. Only the owner can read the files. No file is overwritten,
+ * except that a changed keystore replaces the old one. A password is generated only if no password file is configured;
+ * a production database requires a configured one.
  */
 public final class VaultFolder {
 
@@ -34,27 +34,27 @@ public final class VaultFolder {
     private static final String ELSEWHERE =
             " If the keys are on a token or in an engine, give the settings KAGIBAN_KEK_… that the portal had.";
 
-    private static final int LONGEST_WORD = 1 << 16;
+    private static final int MAX_WORD_BYTES = 1 << 16;
 
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
     private final Path folder;
-    private final @Nullable Path namedPassword;
+    private final @Nullable Path configuredPassword;
 
-    private VaultFolder(Path folder, @Nullable Path namedPassword) {
+    private VaultFolder(Path folder, @Nullable Path configuredPassword) {
         this.folder = folder;
-        this.namedPassword = namedPassword;
+        this.configuredPassword = configuredPassword;
     }
 
     static VaultFolder of(Settings settings) {
-        Path named = settings.vault().passwordFile();
-        if (named == null && settings.db().url() != null) {
+        Path configured = settings.vault().passwordFile();
+        if (configured == null && settings.db().url() != null) {
             throw new StartRefused(
                     "KAGIBAN_VAULT_PASSWORD_FILE is not set; beside KAGIBAN_DB_URL it is required.",
                     "Write a long random password into a file that only this account can read, and name that file in"
                             + " KAGIBAN_VAULT_PASSWORD_FILE.");
         }
-        return new VaultFolder(settings.vault().dir().toAbsolutePath().normalize(), named);
+        return new VaultFolder(settings.vault().dir().toAbsolutePath().normalize(), configured);
     }
 
     public Path keystore() {
@@ -62,7 +62,7 @@ public final class VaultFolder {
     }
 
     Path password() {
-        return namedPassword == null ? folder.resolve("vault.password") : namedPassword.toAbsolutePath();
+        return configuredPassword == null ? folder.resolve("vault.password") : configuredPassword.toAbsolutePath();
     }
 
     public boolean hasKeystore() {
@@ -93,16 +93,16 @@ public final class VaultFolder {
     /** Returns a password, PIN or token without surrounding whitespace; the caller wipes it. */
     static char[] readWord(Path file) throws IOException {
         try (InputStream open = Files.newInputStream(file)) {
-            byte[] bytes = open.readNBytes(LONGEST_WORD);
-            char[] word = stripped(bytes);
+            byte[] bytes = open.readNBytes(MAX_WORD_BYTES);
+            char[] word = decodeStripped(bytes);
             Arrays.fill(bytes, (byte) 0);
             return word;
         }
     }
 
-    /** Writes a generated password, if that is allowed and there is none. */
+    /** Writes a generated password, if no password file is configured and there is none yet. */
     void makePassword(byte[] random) {
-        if (namedPassword == null && !Files.exists(password())) {
+        if (configuredPassword == null && !Files.exists(password())) {
             write(password(), random, false);
         }
     }
@@ -117,24 +117,24 @@ public final class VaultFolder {
     }
 
     /**
-     * Checks whether a keystore could be made here, and makes nothing.
+     * Checks whether a keystore could be made here, without making one.
      *
      * @throws StartRefused if not
      */
     public void refuseUnusable() {
-        if (namedPassword != null) {
+        if (configuredPassword != null) {
             Arrays.fill(readPassword(), '\0');
         }
-        Path there = folder;
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
+        Path existing = folder;
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
         }
-        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
             throw unusable(keystore());
         }
     }
 
-    /** Deletes the keystore after its last KEK has ended. Returns true. */
+    /** Deletes the keystore after its last KEK has retired. Always returns true. */
     boolean removeKeystore() {
         try {
             Files.delete(keystore());
@@ -168,7 +168,7 @@ public final class VaultFolder {
                 BRING_BACK + ELSEWHERE + " If it was made by 'vault recover FILE', that isn't over: say it again.");
     }
 
-    private static char[] stripped(byte[] utf8) {
+    private static char[] decodeStripped(byte[] utf8) {
         CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
         int from = 0;
         int to = text.length();
@@ -188,9 +188,9 @@ public final class VaultFolder {
     private void write(Path file, byte[] bytes, boolean replacing) {
         try {
             makeFolder();
-            make(file, bytes, replacing);
-            try (FileChannel names = FileChannel.open(folder)) {
-                names.force(true);
+            writeAtomically(file, bytes, replacing);
+            try (FileChannel directory = FileChannel.open(folder)) {
+                directory.force(true);
             }
         } catch (FileAlreadyExistsException another) {
             throw new StartRefused(
@@ -207,13 +207,13 @@ public final class VaultFolder {
                 "Check KAGIBAN_VAULT_DIR and the rights of the folder, and start again.");
     }
 
-    private static void make(Path file, byte[] bytes, boolean replacing) throws IOException {
+    private static void writeAtomically(Path file, byte[] bytes, boolean replacing) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(OWNER_ALONE))) {
-            // The lock ends with the process. A second process then finds the file.
+            // The lock ends with the process. A process that gets it later finds the finished file.
             if (channel.tryLock() == null) {
                 throw new FileAlreadyExistsException(file.toString());
             }

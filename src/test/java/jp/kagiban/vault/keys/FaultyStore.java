@@ -60,8 +60,8 @@ public record FaultyStore(KekStore store, AtomicInteger answers, AtomicInteger r
     }
 
     @Override
-    public boolean holds(KeyRef kek) {
-        return asked().holds(kek);
+    public boolean hasNow(KeyRef kek) {
+        return asked().hasNow(kek);
     }
 
     @Override

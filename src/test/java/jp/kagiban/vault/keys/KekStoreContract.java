@@ -111,9 +111,9 @@ abstract class KekStoreContract {
         KeyRef kept = store().make(2);
         WrappedKey wrapped = wrapped(old);
         assertThat(store().dropUpTo(1, Set.of(old))).isTrue();
-        assertThat(store().holds(old)).isFalse();
+        assertThat(store().hasNow(old)).isFalse();
         assertThat(store().hasUpTo(1, Set.of(old))).isFalse();
-        assertThat(store().holds(kept)).isTrue();
+        assertThat(store().hasNow(kept)).isTrue();
         assertThat(reason(old, wrapped.context(), wrapped.wrapped())).isEqualTo(Reason.NO_KEK);
     }
 

@@ -57,7 +57,7 @@ class Pkcs11StoreTest extends KekStoreContract {
         assertThat(store().newerThan(0)).isEmpty();
         assertThat(store().dropUpTo(9, Set.of(new KeyRef(9, UUID.randomUUID()))))
                 .isFalse();
-        assertThat(store().holds(other)).isTrue();
+        assertThat(store().hasNow(other)).isTrue();
     }
 
     @Test
@@ -80,7 +80,7 @@ class Pkcs11StoreTest extends KekStoreContract {
                     .isThrownBy(() -> store.make(1))
                     .withMessageContaining("empty PIN file");
             Files.copy(SoftHsm.token().pinFile(), pin, StandardCopyOption.REPLACE_EXISTING);
-            assertThat(store.holds(store.make(1))).isTrue();
+            assertThat(store.hasNow(store.make(1))).isTrue();
         }
     }
 

@@ -87,12 +87,12 @@ class StoreCallsTest {
     void callsThatHangForEverKeepTheirPlacesAndNoMore() {
         AtomicInteger begun = new AtomicInteger();
         List<Thread> callers = new ArrayList<>();
-        for (int i = 0; i < 3 * StoreCalls.AT_ONCE; i++) {
+        for (int i = 0; i < 3 * StoreCalls.MAX_CALLS; i++) {
             callers.add(Thread.startVirtualThread(() -> attempt(calls, begun::incrementAndGet)));
         }
         callers.forEach(StoreCallsTest::join);
         await().atMost(Duration.ofSeconds(20)).until(() -> begun.get() > 0);
-        assertThat(begun.get()).isLessThanOrEqualTo(StoreCalls.AT_ONCE);
+        assertThat(begun.get()).isLessThanOrEqualTo(StoreCalls.MAX_CALLS);
     }
 
     private void attempt(StoreCalls which, Runnable begun) {
