@@ -1,17 +1,20 @@
 package jp.kagiban.kit;
 
-/** An entry that a module adds to the account menu. Beans of this type stand there in the order of {@code @Order}. */
+/**
+ * An entry that a module adds to the account menu. The menu shows the beans of this type in the order of {@code
+ * @Order}.
+ */
 public interface AccountLink {
 
-    /** Whether the member who is logged in has it, in the tenant in force if there is one. */
+    /** Returns whether the logged-in member has this entry, in the current tenant if there is one. */
     boolean offered();
 
-    /** The key of its words in the translation files. */
+    /** The translation key of the entry's text. */
     String words();
 
-    /** The key of what people call its page besides, by which it is found too. */
+    /** The translation key of synonyms of the page, by which the search finds it too. */
     String also();
 
-    /** The address of its page, without the leading slash. */
+    /** The address of the entry's page, without the leading slash. */
     String path();
 }

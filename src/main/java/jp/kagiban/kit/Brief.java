@@ -4,14 +4,15 @@ import com.vaadin.flow.component.html.Span;
 import org.jsoup.nodes.Element;
 
 /**
- * A short text and the same in full. The short one is shown; the full one appears on hover and is read by screen readers.
+ * A text in a short and a full form. The short form is visible. The full form appears on hover and is read by screen
+ * readers.
  *
- * @param text for the eye
- * @param whole the same with all details
+ * @param text the short form
+ * @param whole the full form, with all details
  */
 public record Brief(String text, String whole) {
 
-    /** Stands for a value that there isn't. */
+    /** Replaces a missing value. */
     public static final Brief NONE = new Brief("", "");
 
     /** Returns a component with this text. */
@@ -25,7 +26,7 @@ public record Brief(String text, String whole) {
         return both;
     }
 
-    /** Returns the same as markup. */
+    /** Returns the text as markup. */
     Element drawn() {
         Element both = new Element("span").attr("title", whole);
         both.appendElement("span").attr("aria-hidden", "true").text(text);

@@ -5,17 +5,17 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 
-/** Possible causes of a fault, the likeliest first, each with its remedy. */
+/** Lists possible causes of a fault, the likeliest first, each with its remedy. */
 public final class CauseList extends OrderedList {
 
     public CauseList() {
         addClassName("kb-causes");
     }
 
-    /** Adds the next cause, and after its sentence what helps: a link to a step of the manual, or a button. */
-    public CauseList cause(String sentence, Component... deeds) {
+    /** Adds the next cause, followed by its remedies, such as a link to a step of the manual, or a button. */
+    public CauseList cause(String sentence, Component... remedies) {
         ListItem item = new ListItem(new Span(sentence));
-        item.add(deeds);
+        item.add(remedies);
         add(item);
         return this;
     }

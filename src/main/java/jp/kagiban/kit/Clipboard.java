@@ -3,10 +3,10 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
 
-/** Copies a text in the browser, in the very click, because browsers allow it then only. */
+/** Copies a text in the browser. The script runs within the click, since browsers allow copying only then. */
 public final class Clipboard {
 
-    /** Without a secure context there is no clipboard object; the old command still works. */
+    /** Without a secure context there is no clipboard object, so the script falls back to the old copy command. */
     private static final String COPY_ON_CLICK = """
             const text = $0;
             const old = () => {
@@ -29,10 +29,10 @@ public final class Clipboard {
     private Clipboard() {}
 
     /**
-     * Makes the button copy this text when it is pressed, and say in a notification how that went.
+     * Makes the button copy this text when it is clicked, and show the result in a notification.
      *
-     * @param copied what it says when the text is in the clipboard
-     * @param notCopied what it says when the browser refused
+     * @param copied the notification after the text was copied
+     * @param notCopied the notification if the browser refused
      */
     public static void copyOnClick(Button button, String text, String copied, String notCopied) {
         button.getElement().addEventListener("kb-copied", event -> Notification.show(copied));

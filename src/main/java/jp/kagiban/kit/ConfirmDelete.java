@@ -13,8 +13,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 
 /**
- * Asks before something is lost for good. It tells what it is about and every effect, and has a box to tick, or a name to type in its
- * place. Without that, the deed says beside it what is missing. Escape and the first button leave everything as it is.
+ * Asks for confirmation before something is lost for good. The dialog names the thing and every effect. The member must
+ * tick a box, or type a name instead; otherwise a message beside the field says what is missing. Escape and the first
+ * button change nothing.
  */
 public final class ConfirmDelete extends Dialog {
 
@@ -22,16 +23,16 @@ public final class ConfirmDelete extends Dialog {
     private final TextField name = new TextField();
     private final Checkbox read = new Checkbox(getTranslation("kit.confirm.read"));
     private final Button cancel = new Button(getTranslation("kit.cancel"), _ -> close());
-    private String wanted = "";
+    private String expectedName = "";
 
     /**
      * @param title a noun, such as "deletion of the shop"
      * @param question names the thing
-     * @param effects what is lost, and what is not, a sentence each
-     * @param deed the verb on the button
-     * @param confirmed runs once the deed was pressed with the box ticked or the name typed
+     * @param effects sentences that say what is lost, and what is not
+     * @param verb the verb on the button
+     * @param confirmed runs after a click on the button with the box ticked or the name typed
      */
-    public ConfirmDelete(String title, String question, List<String> effects, String deed, Runnable confirmed) {
+    public ConfirmDelete(String title, String question, List<String> effects, String verb, Runnable confirmed) {
         setRole("alertdialog");
         getElement().setAttribute("aria-description", question);
         addClassName("kb-confirm-dialog");
@@ -42,20 +43,20 @@ public final class ConfirmDelete extends Dialog {
         add(text);
         read.setManualValidation(true);
         read.addValueChangeListener(_ -> FieldError.clear(read));
-        Button confirm = new Button(deed, _ -> runIfMeant(confirmed));
+        Button confirm = new Button(verb, _ -> runIfConfirmed(confirmed));
         confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         getFooter().add(cancel, confirm);
         addOpenedChangeListener(changed -> focusWhen(changed.isOpened()));
     }
 
     /**
-     * Asks for a name to be typed in place of the tick, so that nobody takes one thing for another.
+     * Asks for a typed name instead of the tick, so that nobody deletes the wrong thing.
      *
      * @param label what to type
      * @param expected the name; blanks around it don't count
      */
     public ConfirmDelete named(String label, String expected) {
-        wanted = expected.strip();
+        expectedName = expected.strip();
         name.setLabel(label);
         name.setWidthFull();
         name.setManualValidation(true);
@@ -75,18 +76,21 @@ public final class ConfirmDelete extends Dialog {
         }
     }
 
-    /** A second press may be on its way when the first has closed the dialog. */
-    private void runIfMeant(Runnable confirmed) {
+    /**
+     * Runs the action if the member has confirmed it. Ignores a second click that arrives after the first one has
+     * closed the dialog.
+     */
+    private void runIfConfirmed(Runnable confirmed) {
         if (!isOpened()) {
             return;
         }
-        boolean isOther = !name.getValue().strip().equals(wanted);
-        FieldError.sayIf(isOther, name, getTranslation("kit.confirm.other-name", wanted));
-        boolean isUnread = wanted.isEmpty() && !read.getValue();
-        FieldError.sayIf(isUnread, read, getTranslation("kit.confirm.unread"));
-        if (isOther) {
+        boolean isWrongName = !name.getValue().strip().equals(expectedName);
+        FieldError.sayIf(isWrongName, name, getTranslation("kit.confirm.other-name", expectedName));
+        boolean isUnticked = expectedName.isEmpty() && !read.getValue();
+        FieldError.sayIf(isUnticked, read, getTranslation("kit.confirm.unread"));
+        if (isWrongName) {
             name.focus();
-        } else if (isUnread) {
+        } else if (isUnticked) {
             read.focus();
         } else {
             close();

@@ -4,29 +4,31 @@ import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 
 /**
- * The line under the bar while a tab can't reach the portal, and for a moment after it can again: Vaadin's own indicator, in our
- * words, and read out. The page below stays as it is; nothing is dimmed, and what was typed is kept.
+ * Configures the line under the bar that is shown while a tab can't reach the portal, and for a moment afterwards. The
+ * line is Vaadin's indicator with the portal's texts, and screen readers read it. The page below isn't dimmed, and
+ * keeps its input.
  */
 public final class ConnectionLine {
 
-    /** In milliseconds. */
-    private static final int TRY_EVERY = 3_000;
+    /** Interval between two attempts, in milliseconds. */
+    private static final int RETRY_INTERVAL = 3_000;
 
-    /** An hour, then the line says that nothing more is tried. */
-    private static final int TRIES = 1_200;
+    /** Number of attempts, which take an hour. After that the line says that there are no more attempts. */
+    private static final int MAX_ATTEMPTS = 1_200;
 
-    /** Nothing moves for so long after a press; in milliseconds. */
-    private static final int CALM = 300;
+    /** Time after a click before the loading indicator appears, in milliseconds. */
+    private static final int INDICATOR_DELAY = 300;
 
-    /** A channel that opens again at once has not been missed; in milliseconds. */
-    private static final int NOTICED_AFTER = 2_000;
+    /** Time before a closed push channel counts as lost, in milliseconds. A channel often opens again at once. */
+    private static final int LOSS_DELAY = 2_000;
 
     /**
-     * Vaadin itself notices a loss only at the next press; the channel for pushes reports it at once. Vaadin treats an offline
-     * browser like a connection that has been given up, and says nothing once a repeated press has been answered. The good
-     * news stays as long as it takes to read.
+     * Completes Vaadin's indicator. Vaadin itself notices a lost connection only at the next click, whereas the push
+     * channel reports it at once. Vaadin treats an offline browser like a connection that was given up, and shows
+     * nothing after a repeated message was answered. The text that the connection is back stays for six seconds, so
+     * that it can be read.
      */
-    private static final String WORDS = """
+    private static final String SCRIPT = """
             const line = window.Vaadin.connectionIndicator;
             line.onlineText = $0;
             line.expandedDuration = 6000;
@@ -77,19 +79,19 @@ public final class ConnectionLine {
 
     private ConnectionLine() {}
 
-    /** Gives a tab that has just begun the words of its language. */
+    /** Configures a new tab, with texts in its language. */
     public static void prepare(UI tab) {
-        ReconnectDialogConfiguration words = tab.getReconnectDialogConfiguration();
-        words.setDialogText(tab.getTranslation("kit.connection.lost"));
-        words.setDialogTextGaveUp(tab.getTranslation("kit.connection.gave-up"));
-        words.setReconnectInterval(TRY_EVERY);
-        words.setReconnectAttempts(TRIES);
-        tab.getLoadingIndicatorConfiguration().setFirstDelay(CALM);
+        ReconnectDialogConfiguration dialog = tab.getReconnectDialogConfiguration();
+        dialog.setDialogText(tab.getTranslation("kit.connection.lost"));
+        dialog.setDialogTextGaveUp(tab.getTranslation("kit.connection.gave-up"));
+        dialog.setReconnectInterval(RETRY_INTERVAL);
+        dialog.setReconnectAttempts(MAX_ATTEMPTS);
+        tab.getLoadingIndicatorConfiguration().setFirstDelay(INDICATOR_DELAY);
         Script.run(
                 tab,
-                WORDS,
+                SCRIPT,
                 tab.getTranslation("kit.connection.back"),
-                NOTICED_AFTER,
+                LOSS_DELAY,
                 tab.getTranslation("kit.loading.reload"));
     }
 }

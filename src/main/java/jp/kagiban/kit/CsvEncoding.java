@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** The encoding of a CSV file. */
 public enum CsvEncoding {
-    /** With the byte order mark by which spreadsheets know it. */
+    /** UTF-8 with the byte order mark by which spreadsheets recognize it. */
     UTF_8(StandardCharsets.UTF_8, "\uFEFF"),
-    /** For older programs of shops; it lacks characters of some names. */
+    /** For shops' older programs. It lacks some characters that occur in names. */
     WINDOWS_31J(Charset.forName("windows-31j"), "");
 
     private final Charset charset;
@@ -22,7 +22,7 @@ public enum CsvEncoding {
         return charset;
     }
 
-    /** The beginning of the file. */
+    /** Returns the characters with which the file begins. */
     String mark() {
         return mark;
     }

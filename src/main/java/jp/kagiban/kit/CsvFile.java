@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file as spreadsheets take it, written row by row. For one thread; the caller closes the stream. */
+/** Writes a CSV file for spreadsheets row by row. For one thread; the caller closes the stream. */
 public final class CsvFile {
 
     private static final CSVFormat FORMAT = CSVFormat.EXCEL
@@ -30,7 +30,7 @@ public final class CsvFile {
         text = new CsvText(encoding);
     }
 
-    /** Texts are made safe for a cell; anything else is written as it is. */
+    /** Writes a row. Texts are made safe with {@link CsvText}; other values are written unchanged. */
     public void row(List<? extends @Nullable Object> cells) throws IOException {
         for (Object cell : cells) {
             printer.print(cell instanceof String written ? text.cell(written) : cell);
@@ -42,7 +42,7 @@ public final class CsvFile {
         printer.flush();
     }
 
-    /** How many characters the encoding lacked so far; each became 〓. */
+    /** Returns how many characters the encoding lacked so far; each was replaced by 〓. */
     public long replaced() {
         return text.replaced();
     }

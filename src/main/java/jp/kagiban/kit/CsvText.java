@@ -4,18 +4,18 @@ import java.nio.charset.CharsetEncoder;
 import java.util.Map;
 
 /**
- * Makes texts fit for a cell of a CSV file: no spreadsheet takes them for a formula, and what the encoding lacks becomes a
- * geta mark (〓) and is counted. For one file and one thread.
+ * Makes texts safe for a cell of a CSV file, so that no spreadsheet takes them for a formula. Characters that the
+ * encoding lacks become a geta mark (〓) and are counted. For one file and one thread.
  */
 final class CsvText {
 
-    /** Signs that begin a formula in a spreadsheet; some programs take the full-width forms too. */
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    /** Characters that begin a formula in a spreadsheet; some programs accept the full-width forms too. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static final String GETA = "\u3013";
 
-    /** The same characters have two code points; Windows-31J knows the second. */
-    private static final Map<Integer, String> OTHER_NAMES =
+    /** Characters that have two code points, of which Windows-31J has only the second one. */
+    private static final Map<Integer, String> ALTERNATIVES =
             Map.of(0x301C, "\uFF5E", 0x2212, "\uFF0D", 0x2016, "\u2225", 0x2014, "\u2015");
 
     private final CharsetEncoder encoder;
@@ -25,13 +25,13 @@ final class CsvText {
         this.encoder = encoding.charset().newEncoder();
     }
 
-    /** A text of somebody else, for a cell. */
+    /** Returns the text of another person as a safe cell. */
     String cell(String text) {
         return defused(encodable(text));
     }
 
     static String defused(String text) {
-        return !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private String encodable(String text) {
@@ -48,7 +48,7 @@ final class CsvText {
         if (encoder.canEncode(same)) {
             return same;
         }
-        String other = OTHER_NAMES.get(point);
+        String other = ALTERNATIVES.get(point);
         if (other != null) {
             return other;
         }
@@ -56,7 +56,7 @@ final class CsvText {
         return GETA;
     }
 
-    /** How many characters the encoding lacked so far. */
+    /** Returns how many characters the encoding lacked so far. */
     long replaced() {
         return replaced;
     }

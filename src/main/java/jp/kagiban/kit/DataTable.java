@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
 /**
- * A short table, read better as plain HTML than as a virtual grid. Its first column names the row. On a phone each row becomes
- * a card, and each cell bears its column's name.
+ * A short table in plain HTML, which is more accessible than a virtual grid. Its first column names the row. On a phone
+ * each row becomes a card, and each cell shows its column's name.
  */
 @Tag("table")
 public final class DataTable extends HtmlContainer {
@@ -21,14 +21,14 @@ public final class DataTable extends HtmlContainer {
         this.columns = List.of(columns);
         addClassName("kb-table");
         getElement().setAttribute("aria-label", name);
-        HtmlContainer head = new HtmlContainer("tr");
-        this.columns.forEach(column -> head.add(header("col", new Span(column))));
-        HtmlContainer heads = new HtmlContainer("thead");
-        heads.add(head);
-        add(heads, body);
+        HtmlContainer headRow = new HtmlContainer("tr");
+        this.columns.forEach(column -> headRow.add(header("col", new Span(column))));
+        HtmlContainer thead = new HtmlContainer("thead");
+        thead.add(headRow);
+        add(thead, body);
     }
 
-    /** Adds a row; as many cells as there are columns. */
+    /** Adds a row, with one cell for each column. */
     public DataTable row(Component... cells) {
         HtmlContainer row = new HtmlContainer("tr");
         row.add(header("row", cells[0]));

@@ -13,13 +13,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field for one day. It shows 2027/01/31 and also takes 20270131, 2027-1-31, 2027.1.31 and 2027年1月31日, in full-width digits
- * too. It refuses unreadable text with a sentence that names the form; such text never counts as an empty field. The heading of its
- * calendar follows the language of the page, such as 2027年1月.
+ * A field for one day. It shows 2027/01/31 and also accepts 20270131, 2027-1-31, 2027.1.31 and 2027年1月31日, even in
+ * full-width digits. It refuses unreadable text with a sentence that shows the format, and never treats such text as an
+ * empty field. The heading of its calendar follows the language of the page, such as 2027年1月.
  */
 public final class DayPicker extends DatePicker {
 
-    /** Vaadin's own heading is the month and then the year, in any language, and Java can't set another. */
+    /**
+     * Sets the heading of the calendar. Vaadin's own heading is the month and then the year in every language, and Java
+     * can't change it.
+     */
     private static final String HEADING = """
             const connector = this.$connector;
             const update = connector.updateI18n;
@@ -37,9 +40,10 @@ public final class DayPicker extends DatePicker {
     }
 
     /**
-     * Takes 11/20 too, for the last such day: for filters of what has been. Elsewhere nobody's year is guessed.
+     * Accepts 11/20 too, as the last such day in the past. Only for filters of past events; elsewhere no year is
+     * guessed.
      *
-     * @param now tells which day it is in Tokyo
+     * @param now returns today's date in Tokyo
      */
     public DayPicker ofThePast(Supplier<LocalDate> now) {
         today = now;
@@ -78,19 +82,23 @@ public final class DayPicker extends DatePicker {
         return today == null ? Optional.empty() : DayText.readLast(typed, today.get());
     }
 
-    /** The sentence for a text that is no day. */
+    /** Returns the sentence for a text that is no day. */
     private String unreadable() {
         return getTranslation("kit.day.unreadable");
     }
 
     /**
-     * Whether something stands there that is no day. A form that validates by hand must ask: the field's value is null then.
+     * Returns whether the field contains text that is no day. The field's value is null then, so a form that validates
+     * by hand must check this too.
      */
     public boolean isUnreadable() {
         return isInputUnparsable();
     }
 
-    /** Refuses what stands there until it changes: the sentence about the form where it can't be read, else this one. */
+    /**
+     * Refuses the field's content until it changes. Shows the sentence about the format if the content is unreadable,
+     * and otherwise this sentence.
+     */
     public void refuse(String sentence) {
         FieldError.say(this, isUnreadable() ? unreadable() : sentence);
         focus();

@@ -8,45 +8,48 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.TypedText;
 
-/** The ways in which a day is written. A year has four digits, so that nobody's year is guessed; it may be left out of a past day. */
+/**
+ * Reads the ways in which people write a day. A year has four digits, so that no year is guessed. The year may be left
+ * out of a past day.
+ */
 final class DayText {
 
-    /** Between the numbers stand signs, or the characters for year, month and day. */
-    private static final Pattern APART =
+    /** Matches numbers that are separated by punctuation, or by the characters for year, month and day. */
+    private static final Pattern SEPARATED =
             Pattern.compile("(\\d{4})\\s*[/.\\u5E74-]\\s*(\\d{1,2})\\s*[/.\\u6708-]\\s*(\\d{1,2})\\s*\\u65E5?");
 
     private static final Pattern WITHOUT_YEAR = Pattern.compile("(\\d{1,2})\\s*[/.\\u6708-]\\s*(\\d{1,2})\\s*\\u65E5?");
 
-    private static final Pattern TOGETHER = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern DIGITS_ONLY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     /** The longest gap between two leap years, across a century without one. */
     private static final int LEAP_YEARS_APART = 8;
 
     private DayText() {}
 
-    /** Empty if the text is no day of the calendar. */
+    /** Returns the day; empty if the text is no day of the calendar. */
     static Optional<LocalDate> read(String text) {
-        String plain = plain(text);
-        Matcher apart = APART.matcher(plain);
-        return apart.matches() ? day(apart) : day(TOGETHER.matcher(plain));
+        String plain = normalize(text);
+        Matcher separated = SEPARATED.matcher(plain);
+        return separated.matches() ? day(separated) : day(DIGITS_ONLY.matcher(plain));
     }
 
-    /** The last such day up to this one; empty if the text is no day and month. */
+    /** Returns the last such day up to this one; empty if the text is no month and day. */
     static Optional<LocalDate> readLast(String text, LocalDate today) {
-        Matcher parts = WITHOUT_YEAR.matcher(plain(text));
-        return parts.matches() ? last(number(parts, 1), number(parts, 2), today) : Optional.empty();
+        Matcher parts = WITHOUT_YEAR.matcher(normalize(text));
+        return parts.matches() ? lastUpTo(number(parts, 1), number(parts, 2), today) : Optional.empty();
     }
 
-    private static Optional<LocalDate> last(int month, int day, LocalDate today) {
+    private static Optional<LocalDate> lastUpTo(int month, int day, LocalDate today) {
         return IntStream.rangeClosed(0, LEAP_YEARS_APART)
                 .map(ago -> today.getYear() - ago)
                 .mapToObj(year -> day(year, month, day))
                 .flatMap(Optional::stream)
-                .filter(one -> !one.isAfter(today))
+                .filter(date -> !date.isAfter(today))
                 .findFirst();
     }
 
-    private static String plain(String text) {
+    private static String normalize(String text) {
         return TypedText.hyphened(text).strip();
     }
 

@@ -14,8 +14,8 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Draws a part of a page as one piece of markup. The server keeps each component, and sends it with a message of its own, so a
- * component for each element would be too heavy. Texts are escaped.
+ * Draws a part of a page as one piece of markup. A component for each element would be too heavy, since the server
+ * keeps every component and sends it in a separate message. Texts are escaped.
  */
 public final class Drawing {
 
@@ -27,19 +27,19 @@ public final class Drawing {
         return new Html(markup(root));
     }
 
-    /** The element with all that is in it, without white space of its own making. */
+    /** Returns the element with its content, without added white space. */
     public static String markup(Element root) {
         return markup((Node) root);
     }
 
-    /** The same of Flow's element, which no page may hold. */
+    /** Returns the markup of a Flow element that isn't attached to a page. */
     static String markup(com.vaadin.flow.dom.Element root) {
         return markup(ElementUtil.toJsoup(new Document(""), root));
     }
 
     /**
-     * Shows these parts in a host as one piece, in place of what it showed; what is the same as before isn't sent again.
-     * Nothing in them may be hidden, and nothing of them may listen or change afterwards: the page never gets to know them.
+     * Replaces the content of the host by the markup of these parts. Unchanged markup isn't sent again. No part may be
+     * hidden, listen to events or change afterwards, since the parts are never attached.
      */
     public static void show(Component host, Component... parts) {
         show(
@@ -47,7 +47,7 @@ public final class Drawing {
                 Stream.of(parts).map(Component::getElement).map(Drawing::markup).collect(Collectors.joining()));
     }
 
-    /** The same for markup that was written by {@link #markup}. */
+    /** Replaces the content of the host by markup from {@link #markup}. Unchanged markup isn't sent again. */
     public static void show(Component host, String markup) {
         if (!markup.equals(host.getElement().getProperty(MARKUP))) {
             host.getElement().setProperty(MARKUP, markup);
@@ -64,8 +64,8 @@ public final class Drawing {
     }
 
     /**
-     * Writes HTML as jsoup does, but for the quotes around a value that needs none: a message of Flow's escapes each of them, which
-     * was a twentieth of home. jsoup escapes all other values, and the text.
+     * Writes HTML as jsoup does, but leaves out quotes around values that don't need them. Flow's messages escape each
+     * quote, which made up a twentieth of the home page. jsoup escapes all other values, and the text.
      */
     private static final class MarkupWriter implements NodeVisitor {
 
@@ -84,8 +84,8 @@ public final class Drawing {
                 return;
             }
             markup.append('<').append(element.tagName());
-            element.attributes().forEach(attribute -> markup.append(' ').append(written(attribute)));
-            // The space keeps the slash out of a value.
+            element.attributes().forEach(attribute -> markup.append(' ').append(markup(attribute)));
+            // The space separates the slash from an unquoted value.
             markup.append(closesItself(element) ? " />" : ">");
         }
 
@@ -101,7 +101,7 @@ public final class Drawing {
                     || (element.tag().namespace().equals(Parser.NamespaceSvg) && element.childNodeSize() == 0);
         }
 
-        private static String written(Attribute attribute) {
+        private static String markup(Attribute attribute) {
             return NEEDS_NO_QUOTES.matcher(attribute.getValue()).matches()
                     ? attribute.getKey() + "=" + attribute.getValue()
                     : attribute.html();

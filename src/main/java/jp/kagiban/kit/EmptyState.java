@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** Stands in for an empty list: one sentence and what to do next. Never used after a failed read. */
+/** Shown instead of an empty list: one sentence, and what to do next. Never shown after a failed read. */
 public final class EmptyState extends Div {
 
-    /** With a drawing of what will stand here. */
+    /** Creates a state with a drawing of what the list will contain. */
     public EmptyState(EmptyPicture picture, String sentence, Component... actions) {
         this(sentence, actions);
         addComponentAsFirst(picture.draw());

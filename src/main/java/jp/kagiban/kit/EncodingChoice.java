@@ -10,7 +10,7 @@ public final class EncodingChoice extends RadioButtonGroup<CsvEncoding> {
         setLabel(getTranslation("kit.encoding"));
         setHelperText(getTranslation("kit.encoding.help"));
         setItems(CsvEncoding.values());
-        setItemLabelGenerator(one -> getTranslation("kit.encoding." + Kebab.of(one)));
+        setItemLabelGenerator(encoding -> getTranslation("kit.encoding." + Kebab.of(encoding)));
         setValue(CsvEncoding.UTF_8);
     }
 }

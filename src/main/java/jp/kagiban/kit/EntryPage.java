@@ -14,7 +14,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.Locale;
 
-/** A page for people who are not logged in: our name, the way to the other language, and one card with a heading. */
+/**
+ * A page for people who aren't logged in: the portal's name, a button for the other language, and one card with a
+ * heading.
+ */
 public class EntryPage extends Div implements HasDynamicTitle {
 
     private final Main main = new Main();
@@ -34,13 +37,13 @@ public class EntryPage extends Div implements HasDynamicTitle {
         main.add(card);
     }
 
-    /** Leads to the other language, whose name it bears in that language. */
+    /** Returns the button for the other language, labelled in that language. */
     private Button languageButton(UI tab, LanguageChoice choice) {
         Locale other = tab.getLocale().getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
         Button button = new Button(getTranslation("kit.language.other"), _ -> choice.choose(tab, other));
         button.getElement().setAttribute("lang", other.getLanguage());
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        // Enter, heard by the whole page, would press the button of its form too.
+        // Otherwise Enter on this button would also click the form's button, whose shortcut is for the whole page.
         button.getElement().addEventListener("keydown", _ -> {}).stopPropagation();
         return button;
     }
@@ -56,9 +59,9 @@ public class EntryPage extends Div implements HasDynamicTitle {
         return title + getTranslation("kit.title.tail");
     }
 
-    /** The button of the page's form; Enter presses it too. */
-    protected final Button submit(String key, Runnable press) {
-        Button button = new Button(getTranslation(key), _ -> press.run());
+    /** Returns the button of the page's form, which Enter clicks too. */
+    protected final Button submit(String key, Runnable onClick) {
+        Button button = new Button(getTranslation(key), _ -> onClick.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         button.addClickShortcut(Key.ENTER);
         button.setWidthFull();
@@ -70,7 +73,7 @@ public class EntryPage extends Div implements HasDynamicTitle {
         main.add(block);
     }
 
-    /** A row of ways to other pages, high enough for a finger. */
+    /** Returns a row of links to other pages, high enough for a finger. */
     protected static Div links(Component... links) {
         Div row = new Div(links);
         row.addClassName("kb-entry-links");

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
-/** Facts of one thing, a row each: what it is, and its value. */
+/** Lists facts about one thing, each as a row with a term and its value. */
 @Tag("dl")
 public final class Facts extends HtmlContainer {
 
@@ -19,7 +19,7 @@ public final class Facts extends HtmlContainer {
         return fact(term, new Span(value));
     }
 
-    /** Adds a row whose value is a part of its own, such as a badge or a link. */
+    /** Adds a row whose value is a component, such as a badge or a link. */
     public Facts fact(String term, Component value) {
         Div row = new Div(part("dt", new Span(term)), part("dd", value));
         add(row);

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import java.util.Optional;
 
-/** The sentence beside a field by which its value is refused. The tab's title tells of it too, as long as one stands. */
+/** Shows beside a field why its value is refused. The tab's title shows an error too, as long as a field has one. */
 public final class FieldError {
 
     private FieldError() {}
@@ -14,17 +14,17 @@ public final class FieldError {
         show(field, Optional.of(sentence));
     }
 
-    /** Takes back what was said of the field's last value. */
+    /** Removes the field's error. */
     public static <F extends Component & HasValidation> void clear(F field) {
         show(field, Optional.empty());
     }
 
-    /** Refuses the field's value with this sentence where it is wrong, else takes back what was said before. */
+    /** Refuses the field's value with this sentence if it is wrong, and otherwise removes the field's error. */
     public static <F extends Component & HasValidation> void sayIf(boolean wrong, F field, String sentence) {
         show(field, wrong ? Optional.of(sentence) : Optional.empty());
     }
 
-    /** Refuses the field's value with this sentence; without one, takes back what was said before. */
+    /** Refuses the field's value with this sentence, or removes the field's error if there is none. */
     public static <F extends Component & HasValidation> void show(F field, Optional<String> sentence) {
         field.setErrorMessage(sentence.orElse(""));
         field.setInvalid(sentence.isPresent());

@@ -2,7 +2,7 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.details.Details;
 
-/** A filter above a list. A phone folds it away, for there the list comes first; elsewhere it always stands open. */
+/** A filter above a list. It is folded on a phone, where the list is more important, and open on wider screens. */
 public final class FilterFold extends Details {
 
     public FilterFold() {
@@ -11,7 +11,7 @@ public final class FilterFold extends Details {
         NarrowWindow.follow(this, NarrowWindow.PHONE, narrow -> setOpened(!narrow));
     }
 
-    /** Says in one word, while it is folded, whether the list leaves something out. */
+    /** Shows in the folded summary whether the filter hides rows. */
     public void narrows(boolean narrows) {
         setSummaryText(getTranslation(narrows ? "kit.filter.on" : "kit.filter"));
     }

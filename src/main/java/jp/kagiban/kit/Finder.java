@@ -4,30 +4,30 @@ import com.vaadin.flow.component.Component;
 import java.util.List;
 
 /**
- * One kind of results of the portal's search. Beans of this type are asked in the order of {@code @Order}. The services that
- * they read from check the permission themselves.
+ * Finds one kind of results for the portal's search. The search calls beans of this type in the order of {@code
+ * @Order}. The services that a finder reads from check the permission themselves.
  */
 public interface Finder {
 
-    /** The key of the heading above its finds, in the translation files. */
+    /** The translation key of the heading above the results. */
     String heading();
 
-    /** Whether the member who is logged in may look for it, in the tenant in force. */
+    /** Returns whether the logged-in member may search for this kind in the current tenant. */
     boolean offered();
 
     /**
      * Returns the results for a text, the best first.
      *
-     * @param in the part that shows it: words are in its language
-     * @param text without blanks at its ends; empty where nothing has been typed yet
-     * @param limit how many are shown
+     * @param in the component that shows the results; texts are in its language
+     * @param text stripped text; empty if nothing has been typed yet
+     * @param limit maximum number of results that are shown
      */
     Finds find(Component in, String text, int limit);
 
     /**
      * The results of one kind.
      *
-     * @param more whether there are more than are shown
+     * @param more whether there are more results than shown
      */
     record Finds(List<Find> finds, boolean more) {
 
@@ -37,18 +37,18 @@ public interface Finder {
             finds = List.copyOf(finds);
         }
 
-        /** As many as are shown, of a list that may hold more. */
+        /** Returns the first results, up to the limit. */
         public static Finds of(List<Find> all, int limit) {
             return new Finds(all.stream().limit(limit).toList(), all.size() > limit);
         }
     }
 
     /**
-     * A thing with an address.
+     * A result: a thing with an address.
      *
      * @param href relative to the application
-     * @param counted whether it is a find; else it is an offer to look on elsewhere
-     * @param facts what is told of it beside its name
+     * @param counted whether it counts as a result; otherwise it is a link to another search
+     * @param facts facts that are shown beside the name
      */
     record Find(String href, Icons icon, String name, boolean counted, List<Component> facts) {
 

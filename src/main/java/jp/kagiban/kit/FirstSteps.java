@@ -10,20 +10,20 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
-/** The open tasks of a new company, in their order. Each row is a link to the place of its task. */
+/** Lists the open tasks of a new company in their order. Each row is a link to the page of its task. */
 public final class FirstSteps extends Section {
 
     /**
      * A thing to do.
      *
-     * @param words what it is
-     * @param href where it is done, relative to the application
+     * @param words the task's text
+     * @param href the address of its page, relative to the application
      */
     public record Task(String words, String href) {}
 
     /**
-     * @param done how many tasks are done besides
-     * @param lead stands above the tasks: the reason, and the page's main action; may be missing
+     * @param done number of tasks that are done already
+     * @param lead shown above the tasks: the reason, and the page's main action; may be missing
      */
     public FirstSteps(List<Task> open, long done, Component... lead) {
         addClassNames("kb-section", "kb-first-steps");

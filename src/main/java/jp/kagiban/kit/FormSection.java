@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
 /**
- * A part of a page that saves by itself: a heading, a form, and a line with the result of the last press. The line stands
- * between the two, unless it is put below.
+ * A part of a page that is saved separately: a heading, a form, and a line with the result of the last click. The line
+ * is above the form, unless {@link #answerBelow} moves it below.
  */
 public class FormSection extends Section {
 
@@ -16,14 +16,14 @@ public class FormSection extends Section {
     private final Div form = new Div();
     private final UnsavedInput input = new UnsavedInput(this);
 
-    /** @param heading a key of the translation files */
+    /** @param heading a translation key */
     protected FormSection(String heading) {
         addClassName("kb-section");
         form.addClassName("kb-form");
         add(new H2(getTranslation(heading)), message, form);
     }
 
-    /** Adds fields and sentences. From now on, the page asks before unsaved changes in the fields are left. */
+    /** Adds fields and sentences. From now on, the page asks before it is left with unsaved changes in the fields. */
     protected final void form(Component... parts) {
         form.add(parts);
         for (Component part : parts) {
@@ -40,7 +40,7 @@ public class FormSection extends Section {
         form.add(row);
     }
 
-    /** Has what came of the last press stand below the buttons from now on, for forms that are taller than a screen. */
+    /** Moves the result of the last click below the buttons, for forms that are taller than a screen. */
     protected final void answerBelow() {
         add(message);
     }
@@ -51,20 +51,20 @@ public class FormSection extends Section {
         input.forget();
     }
 
-    /** Says that what was asked for is done. */
+    /** Shows a message that the action succeeded. */
     protected final void done(String sentence) {
         input.saved();
         say(Severity.SUCCESS, sentence);
     }
 
-    /** Says something in place of what was said before. */
+    /** Shows a message instead of the previous one. */
     protected final void say(Severity severity, String sentence) {
         message.removeAll();
         message.add(MessagePanel.line(severity, sentence));
         StatusLine.say(this, sentence);
     }
 
-    /** Takes away what was said. */
+    /** Removes the message. */
     protected final void sayNothing() {
         message.removeAll();
     }

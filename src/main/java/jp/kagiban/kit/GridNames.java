@@ -26,16 +26,16 @@ public final class GridNames {
     private GridNames() {}
 
     /**
-     * Names the boxes that choose rows, including boxes that come while the grid scrolls.
+     * Names the checkboxes that select rows, including those that appear while the grid scrolls.
      *
-     * @param row of the box in each row, in which {@code %s} stands for the words of the row's header
-     * @param all of the box that chooses all rows
+     * @param row name of the checkbox in each row; {@code %s} is replaced by the text of the row's header
+     * @param all name of the checkbox that selects all rows
      */
     public static void boxes(Grid<?> grid, String row, String all) {
         grid.addAttachListener(_ -> Script.run(grid, NAME_BOXES, row, all));
     }
 
-    /** Names the headers by which the grid is sorted by their own words, without Vaadin's "Sort by …". */
+    /** Names sortable headers by their own text, without Vaadin's "Sort by …". */
     public static void sortHeaders(Grid<?> grid) {
         grid.addAttachListener(_ -> Script.run(grid, NAME_HEADERS));
     }

@@ -4,7 +4,10 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.Map;
 
-/** Values that one page hands to the next form of the same tab, once. One may be a secret, so they stand in no address. */
+/**
+ * Values that one page passes to the next form of the same tab, once. A value may be a secret, so no address contains
+ * them.
+ */
 public record HandedOver(Map<String, String> values) {
 
     private static final HandedOver NOTHING = new HandedOver(Map.of());
@@ -13,12 +16,12 @@ public record HandedOver(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** For the form that asks for it next. */
+    /** Stores the values in the tab for the next form. */
     public void leaveIn(UI tab) {
         ComponentUtil.setData(tab, HandedOver.class, this);
     }
 
-    /** Takes the values that were left in this tab; without any, the result is empty. */
+    /** Takes the values that were stored in this tab. Returns no values if there were none. */
     public static HandedOver take(UI tab) {
         HandedOver left = ComponentUtil.getData(tab, HandedOver.class);
         ComponentUtil.setData(tab, HandedOver.class, null);

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Span;
 import jp.kagiban.shared.Kebab;
 
 /**
- * The icons, each with a shape of its own so that it can be told without its colour. The style sheet draws them, in the colour of
- * the text around them; to screen readers they are silent, for the word beside them says it.
+ * The icons. Each has its own shape, so that it can be recognized without its colour. The style sheet draws them in the
+ * colour of the surrounding text. Screen readers skip them, since the text beside them says the same.
  */
 public enum Icons {
     CLOCK,
@@ -31,7 +31,7 @@ public enum Icons {
     EYE,
     EYE_CLOSED;
 
-    /** A new icon of 24 px, sized and coloured by what it stands in. */
+    /** Returns a new icon, 24 px by default, whose size and colour follow its parent. */
     public Span draw() {
         Span icon = new Span();
         icon.addClassName("kb-icon");
@@ -39,7 +39,7 @@ public enum Icons {
         return icon;
     }
 
-    /** The same as part of a drawing. */
+    /** Returns the icon as markup for a {@link Drawing}. */
     public String markup() {
         return "<span class=kb-icon data-icon=" + Kebab.of(this) + "></span>";
     }

@@ -2,10 +2,13 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
 
-/** Scrolls the part of a page that matters into sight. */
+/** Scrolls a part of a page into view. */
 public final class InSight {
 
-    /** A dialog is laid out some frames after it is opened, and puts what stands in it to another place meanwhile. */
+    /**
+     * Repeats the scrolling for 30 frames. A dialog is laid out some frames after it is opened, and moves its content
+     * meanwhile.
+     */
     private static final String CENTRE = """
             const seek = (frames) => {
               this.querySelector($0)?.scrollIntoView({ block: 'nearest', inline: 'center' });
@@ -30,18 +33,18 @@ public final class InSight {
     private InSight() {}
 
     /**
-     * Scrolls sideways to a part, again for the first half second.
+     * Scrolls sideways to a part, and keeps it in view for the first half second.
      *
-     * @param scroller what the part stands in
-     * @param selector of CSS; the first part that it matches counts
+     * @param scroller the container of the part
+     * @param selector CSS selector; the first match counts
      */
     public static void begin(Component scroller, String selector) {
         Script.run(scroller, CENTRE, selector);
     }
 
     /**
-     * Shows the named part and gives it the focus. A browser by itself looks for it only while it loads a page, when the
-     * view isn't there yet.
+     * Scrolls to the part that the address's fragment names, and focuses it. A browser itself looks for the part only
+     * while it loads the page, when the view isn't there yet.
      */
     public static void showNamed(Component page) {
         Script.run(page, SHOW_NAMED);

@@ -3,9 +3,9 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.Component;
 
 /**
- * Keeps the keyboard focus in a part that is redrawn. If the focused element is gone, its successor of the same name gets the
- * focus. Without a successor, the first element of the part with {@code tabindex="-1"} gets it. A script of every page handles
- * the parts that are named here. {@link #backToRow} focuses a row when somebody returns to its list.
+ * Keeps the keyboard focus in a part that is redrawn. If the focused element is gone, its successor of the same name
+ * gets the focus. Without a successor, the first element of the part with {@code tabindex="-1"} gets it. A script in
+ * every page handles the marked parts. {@link #backToRow} focuses a row when somebody returns to its list.
  */
 public final class KeptFocus {
 
@@ -13,7 +13,7 @@ public final class KeptFocus {
 
     private static final String BEGIN = "this.querySelector('[tabindex=\"-1\"]')?.focus()";
 
-    /** A press elsewhere ends it. */
+    /** Restores the focus after a row was rewritten or moved. A click elsewhere ends this. */
     private static final String KEEP_IN_ROWS = """
             const parts = row => [...row.querySelectorAll('a, input, vaadin-button')];
             const seen = new AbortController();
@@ -37,8 +37,8 @@ public final class KeptFocus {
             """;
 
     /**
-     * The rows come one by one after the list, and are seen still later. The focus stays alone once somebody goes on meanwhile, or has
-     * waited long.
+     * Waits for the row, since rows arrive one by one after the list and become visible still later. Gives up if
+     * somebody does something meanwhile, or after ten seconds.
      */
     private static final String BACK_TO_ROW = """
             const begun = document.activeElement;
@@ -66,32 +66,29 @@ public final class KeptFocus {
 
     private KeptFocus() {}
 
-    /**
-     * Puts the focus on the first element of the part that can take it, once the browser has the part: the part may be redrawn
-     * before.
-     */
+    /** Focuses the first focusable element of the part once the browser has the part, which may be redrawn before. */
     public static void begin(Component part) {
         Script.run(part, BEGIN);
     }
 
-    /** Puts the focus there if nothing else has it, as after what lay over the page has gone. */
+    /** Focuses the part if nothing else has the focus, for example after an overlay was closed. */
     public static void giveBack(Component part) {
         Script.run(part, "if (document.activeElement === document.body) this.focus()");
     }
 
-    /** From now on the part keeps the focus, for as long as it is on a page. */
+    /** Makes the part keep the focus when it is redrawn, for as long as it is on a page. */
     public static void in(Component part) {
         part.getElement().getClassList().add(KEEPS);
     }
 
-    /** Keeps the focus in a table whose rows are rewritten or moved by themselves, for as long as the table is on the page. */
+    /** Keeps the focus in a table whose rows are rewritten or moved one by one, while the table is on the page. */
     static void inRows(Component table) {
         Script.run(table, KEEP_IN_ROWS);
     }
 
     /**
-     * Focuses the row's link as soon as it is drawn, unless that takes more than ten seconds, or somebody scrolls, presses or
-     * types before.
+     * Focuses the row's link as soon as it is drawn, unless that takes more than ten seconds, or somebody scrolls,
+     * clicks or types before.
      *
      * @param href the link's address, as its row has it
      */

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 import org.jsoup.nodes.Element;
 
-/** The state of a key in one word, with the icon and the colour of its level. */
+/** Shows the state of a key in one word, with the icon and the colour of its level. */
 public final class KeyBadge extends Span {
 
     public KeyBadge(Severity severity, String word) {
@@ -13,7 +13,7 @@ public final class KeyBadge extends Span {
         severity.mark(this);
     }
 
-    /** The same as part of a drawing. */
+    /** Returns the badge as markup for a {@link Drawing}. */
     static Element drawn(Severity severity, String word) {
         return new Element("span")
                 .addClass("kb-badge")

@@ -6,20 +6,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the key of one shop lasts, as {@link KeyTimeline} draws it. Days are Tokyo's; words are in the reader's language.
+ * The time in which the key of one shop is valid, as {@link KeyTimeline} draws it. Days are Tokyo's; texts are in the
+ * reader's language.
  *
- * @param shop its name
- * @param href where its name leads: to the shop, relative to the application
- * @param onward where its row leads: to the renewal, where that is what can be done, else to the shop too
- * @param severity how much its state asks of the reader
- * @param state its state in one word
- * @param stage of its shop
- * @param since the first day on which the key was in use; null while the shop has none in use
- * @param lastDay the last day on which the key is good; null while that isn't known
- * @param past whether the key has ended: on its last day that is a matter of seconds
+ * @param shop the shop's name
+ * @param href address of the shop's page, to which the name leads; relative to the application
+ * @param onward address to which the row leads: the renewal if the key can be renewed, and otherwise the shop's page
+ * @param severity how urgent the key's state is
+ * @param state the key's state in one word
+ * @param stage the shop's stage
+ * @param since the first day on which the key was in use; null if the shop has no key in use
+ * @param lastDay the last day on which the key is valid; null while it isn't known
+ * @param past whether the key has expired; on the last day, this depends on the time
  * @param byHand whether a member entered the last day
- * @param expiry the end, for the table; {@link Brief#NONE} while it isn't known
- * @param next the key that waits to take over, or null
+ * @param expiry the expiry, for the table; {@link Brief#NONE} while it isn't known
+ * @param next the key that will replace this one, or null
  */
 public record KeyLife(
         String shop,
@@ -39,17 +40,19 @@ public record KeyLife(
      * A key that waits for RMS.
      *
      * @param since the day on which it was entered
-     * @param lastDay the last day on which it will be good; null while that isn't known
-     * @param state its state in one word
+     * @param lastDay the last day on which it will be valid; null while it isn't known
+     * @param state the waiting key's state in one word
      */
     public record Next(LocalDate since, @Nullable LocalDate lastDay, String state) {}
 
-    /** Whether it is known when the key ends. */
+    /** Returns whether both ends of the key's life are known. */
     boolean dated() {
         return since != null && lastDay != null;
     }
 
-    /** Days from this one to the last; negative where that is over. Only for a {@link #dated} key. */
+    /**
+     * Returns the days from this day to the last one; negative if the last day is past. Only for a {@link #dated} key.
+     */
     long daysLeft(LocalDate today) {
         return ChronoUnit.DAYS.between(today, Objects.requireNonNull(lastDay));
     }

@@ -4,23 +4,26 @@ import java.util.Arrays;
 import java.util.Optional;
 import jp.kagiban.shared.Kebab;
 
-/** How far a shop's key has come, the most urgent first. Each shop is in one of them, so their numbers add up to all shops. */
+/**
+ * The stages of a shop's key, the most urgent first. Each shop is in exactly one stage, so their numbers add up to all
+ * shops.
+ */
 public enum KeyStage {
-    /** The key in use has ended, and no other waits. */
+    /** The key in use has expired, and no other key waits. */
     EXPIRED(Severity.EXPIRED),
-    /** The mall doesn't take the key as it should, although it hasn't ended; a member has to act. */
+    /** The mall refuses the key although it hasn't expired; a member has to act. */
     REFUSED(Severity.EXPIRED),
-    /** This is its last day. */
+    /** Today is the key's last day. */
     TODAY(Severity.URGENT),
-    /** Good for 1 to 7 days more. */
+    /** The key is valid for 1 to 7 more days. */
     WEEK(Severity.URGENT),
-    /** Good for 8 to 30 days more. */
+    /** The key is valid for 8 to 30 more days. */
     MONTH(Severity.QUIET),
-    /** A new key waits for the mall, whatever the key in use is at. */
+    /** A new key waits for the mall, in whatever state the key in use is. */
     WAITING(Severity.WAIT),
-    /** Nobody knows when it ends, or there is none. */
+    /** The key's expiry isn't known, or there is no key. */
     UNDATED(Severity.UNKNOWN),
-    /** Good for more than 30 days. */
+    /** The key is valid for more than 30 days. */
     GOOD(Severity.OK);
 
     private final Severity severity;
@@ -33,12 +36,12 @@ public enum KeyStage {
         return severity;
     }
 
-    /** Its name in an address and in the translation files. */
+    /** The stage's name in addresses and translation keys. */
     public String word() {
         return Kebab.of(this);
     }
 
-    /** The one of this {@link #word}; empty for any other text. */
+    /** Returns the stage of this {@link #word}; empty for any other text. */
     public static Optional<KeyStage> named(String word) {
         return Arrays.stream(values())
                 .filter(stage -> stage.word().equals(word))

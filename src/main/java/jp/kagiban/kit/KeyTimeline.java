@@ -12,13 +12,13 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the keys of all shops last, on one line of days: a figure drawn on the server, and a table that says the same.
- * The page keeps the {@link TimelineChoice} in its address.
+ * Shows how long the keys of all shops are valid, on one line of days. There is a figure that is drawn on the server,
+ * and a table with the same content. The page keeps the {@link TimelineChoice} in its address.
  */
 public final class KeyTimeline extends Section {
 
-    /** More would push away what stands below. */
-    private static final int FIRST = 10;
+    /** Number of rows that are shown first; more would push down the parts below. */
+    private static final int FIRST_ROWS = 10;
 
     private static final String FIGURE = "figure";
     private static final String TABLE = "table";
@@ -38,7 +38,7 @@ public final class KeyTimeline extends Section {
         }
     }
 
-    /** @param onChoice is told what the reader wants to see; it is shown with the next {@link #show} */
+    /** @param onChoice receives what the reader wants to see; the next {@link #show} shows it */
     public KeyTimeline(Consumer<TimelineChoice> onChoice) {
         strip = new StageStrip(stage -> {
             if (shown != null) {
@@ -61,13 +61,13 @@ public final class KeyTimeline extends Section {
         add(head, content, more);
     }
 
-    /** The choice among the stages, for where the page wants it. */
+    /** Returns the choice of stages, which the page places. */
     public Component strip() {
         return strip;
     }
 
     /**
-     * Shows these lives. Unchanged parts aren't touched.
+     * Shows these keys. Unchanged parts aren't redrawn.
      *
      * @param lives in the order of their rows
      * @param today in Tokyo
@@ -81,7 +81,7 @@ public final class KeyTimeline extends Section {
         shown = next;
         draw(next);
         if (before.table() != choice.table()) {
-            // At a desk the table stands further down, where it has the whole width.
+            // On a wide screen the table is further down, where it has the whole width.
             scrollIntoView(ScrollIntoViewOption.Block.NEAREST);
         }
         if (!before.equals(choice)) {
@@ -95,21 +95,22 @@ public final class KeyTimeline extends Section {
                 now.lives().stream().map(KeyLife::stage).toList(), now.choice().stage());
         drawHead(now.choice());
         List<KeyLife> chosen = now.chosen();
-        List<KeyLife> rows =
-                now.choice().whole() ? chosen : chosen.stream().limit(FIRST).toList();
+        List<KeyLife> rows = now.choice().whole()
+                ? chosen
+                : chosen.stream().limit(FIRST_ROWS).toList();
         Drawing.show(
                 content,
                 rows.isEmpty()
                         ? Drawing.markup(new Element("p").text(getTranslation("kit.timeline.none")))
                         : drawing(rows, now));
-        more.setVisible(chosen.size() > FIRST);
+        more.setVisible(chosen.size() > FIRST_ROWS);
         more.setText(
                 now.choice().whole()
-                        ? getTranslation("kit.timeline.fewer", FIRST)
-                        : getTranslation("kit.timeline.more", chosen.size() - FIRST));
+                        ? getTranslation("kit.timeline.fewer", FIRST_ROWS)
+                        : getTranslation("kit.timeline.more", chosen.size() - FIRST_ROWS));
     }
 
-    /** The heading, and the choice of figure or table. */
+    /** Draws the heading, and the choice of figure or table. */
     private void drawHead(TimelineChoice chosen) {
         Element forms = new Element("div")
                 .addClass("kb-switch")
@@ -130,8 +131,8 @@ public final class KeyTimeline extends Section {
     }
 
     private String drawing(List<KeyLife> rows, Shown now) {
-        boolean seen = now.choice().table();
-        String table = Drawing.markup(new TimelineTable(this, seen).draw(rows));
-        return seen ? table : Drawing.markup(new TimelineFigure(this, now.today()).draw(rows)) + table;
+        boolean asTable = now.choice().table();
+        String table = Drawing.markup(new TimelineTable(this, asTable).draw(rows));
+        return asTable ? table : Drawing.markup(new TimelineFigure(this, now.today()).draw(rows)) + table;
     }
 }

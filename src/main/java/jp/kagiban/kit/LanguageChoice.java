@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a reader who isn't logged in choose their language, on pages that have no menu. */
+/** Lets a reader who isn't logged in choose a language, on pages without a menu. */
 @FunctionalInterface
 public interface LanguageChoice {
 
-    /** Keeps it for this browser, and reloads the tab's page. */
+    /** Stores the language for this browser, and reloads the tab's page. */
     void choose(UI tab, Locale language);
 
-    /** A tab without one offers no other language. */
+    /** Gives the tab its choice. A tab without a choice offers no other language. */
     static void give(UI tab, LanguageChoice choice) {
         ComponentUtil.setData(tab, LanguageChoice.class, choice);
     }
 
     static Optional<LanguageChoice> of(@Nullable UI tab) {
-        return Optional.ofNullable(tab).map(one -> ComponentUtil.getData(one, LanguageChoice.class));
+        return Optional.ofNullable(tab).map(ui -> ComponentUtil.getData(ui, LanguageChoice.class));
     }
 }

@@ -7,44 +7,44 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.ExpiryStages;
 
 /**
- * Places the parts of a key's life on the timeline, which reaches from a week ago to 90 days ahead. Each day is a cell
- * of the same width, so a key whose last day is today still has one.
+ * Calculates where the parts of a key's life are on the timeline, which reaches from a week ago to 90 days ahead. Each
+ * day is a cell of the same width, so a key whose last day is today still has a cell.
  */
 final class LifeBar {
 
-    static final int BACK = 7;
-    static final int AHEAD = 90;
+    static final int DAYS_BACK = 7;
+    static final int DAYS_AHEAD = 90;
 
-    /** After the last cell. */
-    private static final long END = AHEAD + 1;
+    /** The end of the last cell, in days from today. */
+    private static final long END = DAYS_AHEAD + 1;
 
     private LifeBar() {}
 
-    /** How a part is drawn; the pattern says it without the colour. */
+    /** The pattern of a part, which shows its meaning without colour. */
     enum Pattern {
-        /** Gone by, or more than 30 days before the end. */
+        /** Past days, or days more than 30 days before the end. */
         PLAIN,
         /** The last 30 days. */
         DOTS,
         /** The last 7 days. */
         HATCH,
-        /** The key has ended. */
+        /** The key has expired. */
         CROSS,
         /** The key waits for RMS. */
         LINES,
-        /** Nobody knows when it ends. */
+        /** The key's expiry isn't known. */
         EMPTY
     }
 
-    /** @param from its beginning, in hundredths of the line's width; {@code to} likewise */
+    /** @param from beginning of the part, in percent of the line's width; {@code to} is its end */
     record Part(Pattern pattern, double from, double to) {}
 
-    /** In hundredths of the line's width, the beginning of the day that is so many days ahead. */
+    /** Returns where the day that is so many days ahead begins, in percent of the line's width. */
     static double at(long day) {
-        return (day + BACK) * 100.0 / (BACK + END);
+        return (day + DAYS_BACK) * 100.0 / (DAYS_BACK + END);
     }
 
-    /** The key in use, from left to right; nothing while there is none. */
+    /** Returns the parts of the key in use, from left to right; none if there is no key in use. */
     static List<Part> of(KeyLife life, LocalDate today) {
         if (life.since() == null) {
             return List.of();
@@ -54,22 +54,25 @@ final class LifeBar {
             return List.of(part(Pattern.EMPTY, begin, END));
         }
         long end = Math.min(life.daysLeft(today) + 1, END);
-        return life.past() ? List.of(ended(end)) : phases(begin, end, life.daysLeft(today));
+        return life.past() ? List.of(crossed(end)) : phases(begin, end, life.daysLeft(today));
     }
 
-    /** The key that waits; to the end of the line while nobody knows how long it will last. */
+    /** Returns the part of a waiting key. It reaches to the end of the line while the key's expiry isn't known. */
     static List<Part> of(KeyLife.Next next, LocalDate today) {
         long end = next.lastDay() == null ? END : ChronoUnit.DAYS.between(today, next.lastDay()) + 1;
         return List.of(part(Pattern.LINES, begin(today, next.since()), Math.clamp(end, 1, END)));
     }
 
     private static long begin(LocalDate today, LocalDate since) {
-        return Math.clamp(ChronoUnit.DAYS.between(today, since), -BACK, 0);
+        return Math.clamp(ChronoUnit.DAYS.between(today, since), -DAYS_BACK, 0);
     }
 
-    /** Crossed from the edge up to now, however long ago it was: nothing of the shop has worked since. */
-    private static Part ended(long end) {
-        return part(Pattern.CROSS, -BACK, Math.max(0, end));
+    /**
+     * Returns a crossed part from the left edge to the expiry. It always begins at the edge, since nothing of the shop
+     * works with an expired key.
+     */
+    private static Part crossed(long end) {
+        return part(Pattern.CROSS, -DAYS_BACK, Math.max(0, end));
     }
 
     private static List<Part> phases(long begin, long end, long daysLeft) {

@@ -13,9 +13,9 @@ import jp.kagiban.kit.LifeBar.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Draws lives of keys as SVG. Places along the line are hundredths of its width, so it fits any screen; all colours and
- * strokes are the style sheet's. A pattern is made of dashed lines in a frame that cuts them off: a fill by reference would
- * have a colour of its own, and not the row's.
+ * Draws lives of keys as SVG. Positions are percentages of the line's width, so it fits any screen. The style sheet
+ * sets all colours and strokes. A pattern consists of dashed lines that are clipped by a frame, since a referenced fill
+ * pattern couldn't take the row's colour.
  */
 public final class LifeDrawing {
 
@@ -23,14 +23,15 @@ public final class LifeDrawing {
 
     private LifeDrawing() {}
 
-    /** One row: the parts between the marks of the months and the line of today. */
+    /** Draws one row: the marks of days 30, 60 and 90, the parts, and the line of today. */
     static String row(List<Part> parts) {
-        String marks = IntStream.of(30, 60, 90).mapToObj(LifeDrawing::upright).collect(Collectors.joining());
+        String marks =
+                IntStream.of(30, 60, 90).mapToObj(LifeDrawing::verticalLine).collect(Collectors.joining());
         String bars = parts.stream().map(LifeDrawing::part).collect(Collectors.joining());
-        return svg("kb-life-line", marks + bars + upright(0));
+        return svg("kb-life-line", marks + bars + verticalLine(0));
     }
 
-    /** Above the rows: today with its word, and the days 30, 60 and 90 ahead. */
+    /** Draws the axis above the rows: today with its label, and the days 30, 60 and 90 ahead. */
     static String axis(LocalDate today, String todaysWord) {
         String days = Stream.of(30, 60, 90)
                 .map(ahead ->
@@ -39,18 +40,18 @@ public final class LifeDrawing {
         return svg("kb-life-axis", days + text("kb-life-now", 0, "start", DAY.format(today) + " " + todaysWord));
     }
 
-    /** A pattern alone, for what explains it. */
+    /** Draws a pattern alone, for the legend. */
     static String sample(Pattern pattern) {
         return svg("kb-life-sample", frame(pattern, "0", "0", "100%", "100%"));
     }
 
-    /** Keys on the line of days, for the eye alone, from one that has ended to one that is good for long. */
+    /** Draws sample rows that screen readers skip, from an expired key to one that is valid for long. */
     public static Html samples() {
         return Drawing.of(new Element("div")
                 .addClass("kb-life-sample-rows")
                 .attr("aria-hidden", "true")
-                .appendChild(
-                        sampleRow(Severity.EXPIRED, new Part(Pattern.CROSS, LifeBar.at(-LifeBar.BACK), LifeBar.at(0))))
+                .appendChild(sampleRow(
+                        Severity.EXPIRED, new Part(Pattern.CROSS, LifeBar.at(-LifeBar.DAYS_BACK), LifeBar.at(0))))
                 .appendChild(sampleRow(Severity.URGENT, new Part(Pattern.HATCH, LifeBar.at(0), LifeBar.at(7))))
                 .appendChild(sampleRow(
                         Severity.QUIET,
@@ -71,7 +72,7 @@ public final class LifeDrawing {
     }
 
     private static String part(Part part) {
-        return frame(part.pattern(), place(part.from()), "25%", place(part.to() - part.from()), "50%");
+        return frame(part.pattern(), percent(part.from()), "25%", percent(part.to() - part.from()), "50%");
     }
 
     private static String frame(Pattern pattern, String x, String y, String width, String height) {
@@ -80,7 +81,7 @@ public final class LifeDrawing {
                 + "<rect/>" + strokes(pattern) + "</svg>";
     }
 
-    /** Slanted lines begin and end outside of their frame. */
+    /** Returns the lines of a pattern. Slanted lines begin and end outside of their frame. */
     private static String strokes(Pattern pattern) {
         return switch (pattern) {
             case PLAIN, EMPTY -> "";
@@ -95,17 +96,17 @@ public final class LifeDrawing {
         return "<line x1='" + from + "' x2='150%' y1='" + y + "' y2='" + y + "'" + rest + "/>";
     }
 
-    private static String upright(int day) {
-        String x = place(LifeBar.at(day));
+    private static String verticalLine(int day) {
+        String x = percent(LifeBar.at(day));
         return "<line x1='" + x + "' x2='" + x + "' y2='100%'/>";
     }
 
     private static String text(String name, int day, String anchor, String words) {
-        return "<text class='" + name + "' x='" + place(LifeBar.at(day)) + "' y='14' text-anchor='" + anchor + "'>"
+        return "<text class='" + name + "' x='" + percent(LifeBar.at(day)) + "' y='14' text-anchor='" + anchor + "'>"
                 + words + "</text>";
     }
 
-    private static String place(double hundredths) {
-        return String.format(Locale.ROOT, "%.2f%%", hundredths);
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.2f%%", value);
     }
 }

@@ -26,11 +26,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Redraws parts of open pages after changes elsewhere. A part is redrawn when somebody reports a change of its tenant or its
- * login, at the pace of {@link RedrawPace}. It is also redrawn at the instant that it named itself: at midnight, at the end of
- * a key, or every few seconds while it waits. A report stays on its node. Changes of another node are seen within a minute,
- * for no part waits longer. A part without changes must leave its components alone; then nothing is sent. Nothing here is
- * stored.
+ * Redraws parts of open pages after changes elsewhere. A part is redrawn when its tenant or its login has changed, at
+ * the pace of {@link RedrawPace}. The part itself names the latest time of its next drawing, such as midnight, the
+ * expiry of a key, or in a few seconds while it waits. Reports of changes reach only their own node. Parts on other
+ * nodes are redrawn within a minute, since no part waits longer. A part without changes must not touch its components,
+ * so that nothing is sent. Nothing here is stored.
  */
 @Service
 public class LivePages implements DisposableBean {
@@ -39,13 +39,16 @@ public class LivePages implements DisposableBean {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    /** Another node may have changed what is shown. */
+    /** Maximum time between two drawings of a part, since another node may have changed what it shows. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** Sessions redrawn at a time. The holder of a session's lock redraws a locked session, and nobody waits for it. */
+    /**
+     * Number of sessions that are redrawn at a time. No thread waits for a locked session; the holder of its lock
+     * redraws it.
+     */
     private static final int WAKERS = 16;
 
-    /** How long the end of the portal waits for drawings in progress, which need the database. */
+    /** How long the stop of the portal waits for drawings in progress, which need the database. */
     private static final int LAST_DRAWINGS_SECONDS = 2;
 
     private static final ScopedValue<Boolean> REDRAWING = ScopedValue.newInstance();
@@ -75,31 +78,33 @@ public class LivePages implements DisposableBean {
         /**
          * Draws the part from what is stored now. Runs under the lock of the part's tab.
          *
-         * @return when it must be drawn again at the latest; {@link Instant#MAX} if never, but for word of a change
+         * @return when the part must be redrawn at the latest; {@link Instant#MAX} if only after a change
          */
         Instant draw();
     }
 
-    /** Something that a tenant's open pages show has changed; published in the transaction that changed it. */
+    /**
+     * An event: something that a tenant's open pages show has changed. Published in the transaction that changed it.
+     */
     public interface Change {
 
         TenantId tenant();
     }
 
     /**
-     * Draws the part now, and again whenever it is due, for as long as the component is attached. It keeps the focus
-     * ({@link KeptFocus}).
+     * Draws the part now, and again whenever it is due, for as long as the component is attached. The component keeps
+     * the focus ({@link KeptFocus}).
      *
-     * @param tenant whose changes it follows
+     * @param tenant the tenant whose changes redraw the part
      */
     public void follow(Component component, TenantId tenant, Part part) {
         followAny(component, tenant.id(), part);
     }
 
     /**
-     * The same for what belongs to no tenant.
+     * Draws a part that belongs to no tenant, as {@link #follow} does.
      *
-     * @param login what tells the login whose changes it follows
+     * @param login id of the login whose changes redraw the part
      */
     public void followLogin(Component component, UUID login, Part part) {
         followAny(component, login, part);
@@ -114,39 +119,39 @@ public class LivePages implements DisposableBean {
                 open.remove(entry);
                 detached.unregisterListener();
             });
-            // Before the first look, so that no change falls between the two.
+            // The entry is added before the first drawing, so that no change is missed in between.
             open.add(entry);
             entry.draw();
         });
     }
 
-    /** When a part is drawn again that changes by what happens alone, and not by the passing of time. */
+    /** Returns the next time for a part that doesn't change by the passing of time. */
     public Instant atLatest() {
         return clock.instant().plus(LONGEST);
     }
 
-    /** Without a transaction, the change is visible already. */
+    /** Redraws after the commit. Without a transaction, the change is visible already. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(Change change) {
         changed(change.tenant());
     }
 
-    /** Redraws the tenant's parts on another thread. Call it after the commit. */
+    /** Redraws the tenant's parts on another thread. Called after the commit. */
     public void changed(TenantId tenant) {
-        anyChanged(tenant.id());
+        redrawFollowers(tenant.id());
     }
 
-    /** The same for the parts that follow this login. */
+    /** Redraws the parts of this login on another thread. */
     public void loginChanged(UUID login) {
-        anyChanged(login);
+        redrawFollowers(login);
     }
 
-    private void anyChanged(UUID followed) {
+    private void redrawFollowers(UUID followed) {
         wakers.execute(() ->
                 open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
     }
 
-    /** Whether this thread redraws a part, which nobody at the page asked for. */
+    /** Returns whether this thread redraws a part, which no action of the member has requested. */
     public static boolean redrawing() {
         return REDRAWING.isBound();
     }
@@ -160,10 +165,10 @@ public class LivePages implements DisposableBean {
                 .forEach(this::wakeTogether);
     }
 
-    /** Session by session: at midnight nobody waits for the pages of all others. */
-    private void wakeTogether(List<Entry> ofOneSession) {
-        ofOneSession.forEach(entry -> entry.due = Instant.MAX);
-        wakers.execute(() -> ofOneSession.forEach(Entry::wake));
+    /** Redraws the parts of one session together, so that at midnight no session waits for all others. */
+    private void wakeTogether(List<Entry> session) {
+        session.forEach(entry -> entry.due = Instant.MAX);
+        wakers.execute(() -> session.forEach(Entry::wake));
     }
 
     @Override
@@ -172,7 +177,7 @@ public class LivePages implements DisposableBean {
         wakers.shutdown();
         try {
             wakers.awaitTermination(LAST_DRAWINGS_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -203,8 +208,8 @@ public class LivePages implements DisposableBean {
         }
 
         /**
-         * Retries a part after a failure, such as an outage of the database; other parts go on. If the member may no longer see the part,
-         * it isn't retried: the page is entered again, and says so.
+         * Redraws the part, and retries it after a failure, such as an outage of the database. Other parts go on. If
+         * the member may no longer see the part, the page is entered again, and shows that.
          */
         void drawOrRetry() {
             if (wakers.isShutdown() || !open.contains(this)) {
@@ -231,7 +236,7 @@ public class LivePages implements DisposableBean {
             }
         }
 
-        /** A tab that is closing has nothing left to draw. */
+        /** Redraws the part under the tab's lock, unless the tab has been closed. */
         void wake() {
             due = Instant.MAX;
             try {

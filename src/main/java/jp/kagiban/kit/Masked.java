@@ -7,7 +7,10 @@ import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 
-/** Has the style sheet mask what stands in a field, with a button that shows it, and keeps password managers away from it. */
+/**
+ * Masks the content of a field by the style sheet, with a button that reveals it. Keeps password managers away from the
+ * field.
+ */
 final class Masked {
 
     private static final String UNMANAGED = """
@@ -48,8 +51,11 @@ final class Masked {
         reveal.setAriaLabel(field.getTranslation(shown ? "kit.secret.hide" : "kit.secret.reveal"));
     }
 
-    /** The field's inner input belongs to the browser side; marks for password managers count only there. */
-    static void attached(Component field) {
+    /**
+     * Marks the field's inner input for password managers. Only the browser side has that input, and only its marks
+     * count.
+     */
+    static void markInput(Component field) {
         Script.run(field, UNMANAGED);
     }
 }

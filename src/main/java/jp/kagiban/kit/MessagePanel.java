@@ -8,14 +8,14 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
 /**
- * A coloured block that says what is the case: icon, headline, sentences, causes in order, and what can be pressed. It can
- * take the focus, so that after saving the reader is led to the answer.
+ * A coloured message: icon, headline, sentences, causes in order, and actions. It can take the focus, so that the focus
+ * can move to the result after saving.
  */
 public final class MessagePanel extends Div implements Focusable<MessagePanel> {
 
     private final Div content = new Div();
 
-    /** A panel with a heading of level 2. */
+    /** Creates a panel with a heading of level 2. */
     public MessagePanel(Severity severity, String headline) {
         this(severity, new H2(headline));
     }
@@ -30,7 +30,7 @@ public final class MessagePanel extends Div implements Focusable<MessagePanel> {
         add(severity.icon(), content);
     }
 
-    /** A panel of one sentence without a heading, for a line above a form. */
+    /** Returns a panel of one sentence without a heading, for a line above a form. */
     public static MessagePanel line(Severity severity, String sentence) {
         return new MessagePanel(severity, new Paragraph(sentence));
     }
@@ -40,7 +40,7 @@ public final class MessagePanel extends Div implements Focusable<MessagePanel> {
         return show(new Paragraph(sentence));
     }
 
-    /** Adds parts below what is there already: facts, causes. */
+    /** Adds parts such as facts and causes at the end. */
     public MessagePanel show(Component... parts) {
         content.add(parts);
         return this;

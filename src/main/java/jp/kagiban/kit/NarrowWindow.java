@@ -7,10 +7,10 @@ import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.Signal;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a part whether its window is too narrow for a table, so that rows are to be a list. */
+/** Notifies a part when its window becomes too narrow for a table, or wide enough again. */
 public final class NarrowWindow {
 
-    /** In pixels of the style sheet, which folds filters away at the same width. */
+    /** In CSS pixels. The style sheet folds filters at the same width. */
     public static final int PHONE = 720;
 
     private final int narrowBelow;
@@ -26,14 +26,14 @@ public final class NarrowWindow {
     @FunctionalInterface
     public interface Fitted {
 
-        /** Called when the part comes to a page, and each time the window has become narrow or wide. */
+        /** Called when the part is attached, and each time the window has become narrow or wide. */
         void fit(boolean narrow);
     }
 
     /**
-     * Tells for as long as the component is attached.
+     * Notifies the part for as long as the component is attached.
      *
-     * @param narrowBelow the width in pixels from which on there is room
+     * @param narrowBelow the width in pixels from which on the window counts as wide
      */
     public static void follow(Component component, int narrowBelow, Fitted part) {
         NarrowWindow window = new NarrowWindow(narrowBelow, part);
@@ -43,7 +43,7 @@ public final class NarrowWindow {
     private void attached(AttachEvent attached) {
         Signal<WindowSize> size = attached.getUI().getPage().windowSizeSignal();
         Registration following =
-                Signal.effect(attached.getSource(), () -> tell(size.get().width()));
+                Signal.effect(attached.getSource(), () -> update(size.get().width()));
         attached.getSource().addDetachListener(detached -> {
             following.remove();
             narrow = null;
@@ -51,8 +51,8 @@ public final class NarrowWindow {
         });
     }
 
-    /** @param width not known yet where it isn't above nought: then there is room */
-    private void tell(int width) {
+    /** @param width 0 while it isn't known yet; the window counts as wide then */
+    private void update(int width) {
         boolean now = width > 0 && width < narrowBelow;
         if (narrow == null || narrow != now) {
             narrow = now;

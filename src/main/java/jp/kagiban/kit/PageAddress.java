@@ -2,22 +2,25 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.UI;
 
-/** The address of the view that a tab shows, told to the browser in an attribute of the body, relative to the page's base. */
+/**
+ * Tells the browser the address of the view that a tab shows, in an attribute of the body. The address is relative to
+ * the page's base.
+ */
 public final class PageAddress {
 
-    private static final String SHOWN = "data-address";
+    private static final String ATTRIBUTE = "data-address";
 
     private PageAddress() {}
 
-    /** Tells it of each view that the tab enters from now on. */
+    /** Sets the address for each view that the tab enters from now on. */
     public static void follow(UI tab) {
         tab.addAfterNavigationListener(
                 entered -> show(tab, entered.getLocation().getPathWithQueryParameters()));
     }
 
     /**
-     * Gives the view that stands, or is being entered, another address in the place of its own, so that the browser's back
-     * doesn't lead to that.
+     * Replaces the address of the current view, or of the one that is being entered, so that Back doesn't lead to the
+     * old address.
      *
      * @param address relative to the page's base, with its query
      */
@@ -27,6 +30,6 @@ public final class PageAddress {
     }
 
     private static void show(UI tab, String address) {
-        tab.getElement().setAttribute(SHOWN, address);
+        tab.getElement().setAttribute(ATTRIBUTE, address);
     }
 }

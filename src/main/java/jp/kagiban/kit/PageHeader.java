@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 
 /**
- * The head of a page: its only heading of level 1, a way back above it, its main action beside it. Going on to another page
- * puts the focus on the heading, so that a screen reader says where it is; a page that is loaded leaves it alone.
+ * The head of a page: its only heading of level 1, a link back above it, and its main actions beside it. After a
+ * navigation the heading gets the focus, so that a screen reader reads it. A page load leaves the focus alone.
  */
 public final class PageHeader extends Header {
 
@@ -23,7 +23,7 @@ public final class PageHeader extends Header {
         add(heading);
     }
 
-    /** Sets a link to the page above, before the heading. */
+    /** Adds a link to the parent page, before the heading. */
     public PageHeader back(Component link) {
         Div row = new Div(link);
         row.addClassName("kb-back");
@@ -31,7 +31,7 @@ public final class PageHeader extends Header {
         return this;
     }
 
-    /** Adds what can be done on this page, after the heading; a badge may stand there too. */
+    /** Adds the page's actions after the heading; a badge is allowed too. */
     public PageHeader actions(Component... actions) {
         Div row = new Div(actions);
         row.addClassName("kb-actions");
@@ -39,12 +39,12 @@ public final class PageHeader extends Header {
         return this;
     }
 
-    /** Changes the heading's words. */
+    /** Changes the heading's text. */
     public void setTitleText(String title) {
         heading.setText(title);
     }
 
-    /** Puts the focus on the heading, for who has pressed what is gone now. */
+    /** Focuses the heading, after the clicked element has disappeared. */
     public void focus() {
         heading.getElement().callJsFunction("focus");
     }

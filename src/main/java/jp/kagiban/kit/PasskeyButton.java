@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks the browser for a passkey, or to make one, in the very click: some browsers allow it then only. So the question lies in
- * the browser beforehand; a new one is sent after each answer.
+ * Asks the browser to use or create a passkey. Some browsers allow that only within the click, so the server sends the
+ * question beforehand, and a new one after each answer.
  */
 public final class PasskeyButton extends Button {
 
-    /** A press before the module is there is answered once it is. */
+    /** A click before the module is loaded is handled after it. */
     private static final String ARM = """
             const kind = $0, options = JSON.parse($1), button = this;
             let pressed = false;
@@ -32,16 +32,16 @@ public final class PasskeyButton extends Button {
 
     /** The request to the browser. */
     public enum Kind {
-        /** To use a passkey. */
+        /** Use a passkey. */
         USE,
-        /** To make one. */
+        /** Create a passkey. */
         MAKE
     }
 
     /**
-     * @param question gives a new question in WebAuthn's JSON
-     * @param answered takes the answer in WebAuthn's JSON
-     * @param failed takes the name of the fault, such as {@code NotAllowedError} where the person has said no
+     * @param question returns a new question in WebAuthn's JSON
+     * @param answered receives the answer in WebAuthn's JSON
+     * @param failed receives the name of the error, such as {@code NotAllowedError} if the person refused
      */
     public PasskeyButton(
             String text, Kind kind, Supplier<String> question, Consumer<String> answered, Consumer<String> failed) {
@@ -56,9 +56,9 @@ public final class PasskeyButton extends Button {
                 .addEventData(DETAIL);
     }
 
-    private void take(DomEvent event, Consumer<String> taker) {
+    private void take(DomEvent event, Consumer<String> receiver) {
         JsonNode detail = event.getEventData().get(DETAIL);
-        taker.accept(detail == null ? "" : detail.asString());
+        receiver.accept(detail == null ? "" : detail.asString());
         if (isAttached()) {
             arm();
         }

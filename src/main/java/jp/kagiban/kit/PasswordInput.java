@@ -3,7 +3,9 @@ package jp.kagiban.kit;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.Map;
 
-/** The field for a password of the portal itself. Keys of shops never use it: a password manager fills and saves it. */
+/**
+ * The field for a password of the portal itself. It isn't for shop keys, since a password manager fills and saves it.
+ */
 public class PasswordInput extends PasswordField {
 
     /** @param autocomplete {@code current-password} or {@code new-password} */

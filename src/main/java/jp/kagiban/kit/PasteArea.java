@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 
 /**
  * A field for many keys that are pasted at once, or read from a file on the member's machine. It is masked like a
- * {@link SecretField}. Nothing is ever set into it from here: what stays of a paste is picked out in the browser.
+ * {@link SecretField}. The server never sets its value; the browser itself removes lines from a paste.
  */
 public final class PasteArea extends TextArea {
 
-    /** Reads UTF-8, UTF-16 as spreadsheets write it, or else Shift_JIS. Text that is too long stays too long. */
+    /**
+     * Reads UTF-8, UTF-16 as spreadsheets write it, or otherwise Shift_JIS. A text that is too long stays too long
+     * after the cut, so it is refused.
+     */
     private static final String READ_FILE = """
             const area = $0, most = $1, button = this;
             const text = (bytes) => {
@@ -39,7 +42,7 @@ public final class PasteArea extends TextArea {
             });
             """;
 
-    /** The same line breaks as those of Java's {@code \\R}. */
+    /** Uses the same line breaks as Java's {@code \\R}. */
     private static final String KEEP_LINES = """
             const kept = new Set($0.split(','));
             this.value = this.value.split(/\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029]/)
@@ -49,7 +52,7 @@ public final class PasteArea extends TextArea {
 
     private final int longest;
 
-    /** @param longest in characters; a paste that is longer is cut one character behind it, so that it is still too long */
+    /** @param longest in characters; a longer paste is cut to one character more, so that it is still too long */
     public PasteArea(String label, int longest) {
         super(label);
         this.longest = longest;
@@ -62,14 +65,14 @@ public final class PasteArea extends TextArea {
     /**
      * Makes the button read a file into this field.
      *
-     * @param unread runs where the browser couldn't read it
+     * @param unread runs if the browser couldn't read the file
      */
     public void readFileOnClick(Button button, Runnable unread) {
         button.getElement().addEventListener("kb-unread", _ -> unread.run());
         Script.run(button, READ_FILE, getElement(), longest);
     }
 
-    /** Leaves these lines of what stands here, counted from 1; without any the field is empty. */
+    /** Keeps only these lines of the field's content, counted from 1. Empties the field if there are none. */
     public void keepLines(Collection<Integer> lines) {
         Set<Integer> kept = new HashSet<>(lines);
         if (kept.isEmpty()) {
@@ -82,6 +85,6 @@ public final class PasteArea extends TextArea {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        Masked.attached(this);
+        Masked.markInput(this);
     }
 }

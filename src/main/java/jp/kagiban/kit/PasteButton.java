@@ -5,12 +5,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 
 /**
- * Pastes the clipboard into a field, in the very press, because browsers allow it only then. The field takes the text as if it had been
- * pasted by hand. If the browser gives nothing, the field gets the focus.
+ * Pastes the clipboard into a field. The script runs within the click, since browsers allow it only then. The field
+ * handles the text as if it had been pasted by hand. If the browser returns no text, the field gets the focus.
  */
 public final class PasteButton extends Button {
 
-    /** Cut off where {@code longest-input.js} does: what is longer is refused, whatever it is. */
+    /** Cuts the text at the same length as {@code longest-input.js}; a longer text is refused anyway. */
     private static final String PASTE = """
             const button = this, field = $0;
             const read = async () => navigator.clipboard.readText();
@@ -29,8 +29,8 @@ public final class PasteButton extends Button {
     private final TextField into;
 
     /**
-     * @param pasted is run once it stands in the field
-     * @param refused is run where the browser has said no, knows no clipboard or finds no text there
+     * @param pasted runs after the text is in the field
+     * @param refused runs if the browser refuses, has no clipboard, or finds no text there
      */
     public PasteButton(String text, TextField into, Runnable pasted, Runnable refused) {
         super(text, Icons.CLIPBOARD.draw());

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A view of the member themselves: open to them whatever their role is, and without a company too. It shows nothing of one. */
+/**
+ * Marks a view about the members themselves. It is open to each member in any role, even without a company, and shows
+ * no data of a company.
+ */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

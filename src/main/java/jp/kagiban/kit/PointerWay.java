@@ -4,8 +4,9 @@ import com.vaadin.flow.component.html.Anchor;
 import org.jsoup.nodes.Element;
 
 /**
- * Lies over the part that it stands in, which the style sheet makes its frame, so that a pointer can hit all of it. It is for
- * the pointer alone: keyboards and screen readers have a link or a button of their own, and a name stands for one link only.
+ * A link that covers its whole container, so that a pointer can click anywhere in it. The style sheet positions it. It
+ * is only for pointers. Keyboards and screen readers use another link or button in the container, so that they don't
+ * meet the same link twice.
  */
 public final class PointerWay extends Anchor {
 
@@ -15,7 +16,7 @@ public final class PointerWay extends Anchor {
         getElement().setAttribute("aria-hidden", "true").setAttribute("tabindex", "-1");
     }
 
-    /** The same as part of a drawing. */
+    /** Returns the link as markup for a {@link Drawing}. */
     static Element drawn(String href) {
         return new Element("a")
                 .addClass("kb-way")

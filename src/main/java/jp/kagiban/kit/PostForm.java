@@ -16,8 +16,8 @@ public class PostForm extends Component implements HasComponents {
     }
 
     /**
-     * Has the browser post the form by this button, and by the enter key in a field. The server hears nothing of what is typed
-     * before.
+     * Makes the browser post the form on a click on this button, and on Enter in a field. The server gets no input
+     * before that.
      */
     public void submitBy(Component button) {
         Script.run(this, """

@@ -2,7 +2,7 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.button.Button;
 
-/** Opens the browser's print dialogue for the page that it stands on. */
+/** Opens the browser's print dialog for the current page. */
 public final class PrintButton extends Button {
 
     public PrintButton(String text) {

@@ -7,10 +7,16 @@ import com.vaadin.flow.dom.DomEvent;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Asks the browser, in the very press, for leave to show notices, and has it take pushes. Nothing is asked before a press. */
+/**
+ * Asks the browser within the click for permission to show notifications, and subscribes it to pushes. Nothing is asked
+ * before a click.
+ */
 public final class PushButton extends Button {
 
-    /** A press before the module is there is answered once it is; a browser that takes that for no press is asked at the next. */
+    /**
+     * A click before the module is loaded is handled after it. If the browser no longer accepts that as a click, the
+     * next click asks again.
+     */
     private static final String ARM = """
             const key = $0, owner = $1, button = this;
             let pressed = false;
@@ -34,14 +40,17 @@ public final class PushButton extends Button {
     /** A browser's support for push. */
     public enum Ability {
         ABLE,
-        /** Somebody has said no; the browser doesn't ask again. */
+        /** The member has refused; the browser doesn't ask again. */
         DENIED,
-        /** An iPhone or iPad, on which only an app of the home screen can. */
+        /** An iPhone or iPad, which supports push only for an app on the home screen. */
         HOME_SCREEN,
         NONE
     }
 
-    /** Takes what the browser can do, and at which address it takes pushes of this owner; empty if it takes none yet. */
+    /**
+     * Receives what the browser supports, and the address at which it receives this owner's pushes; empty if it has no
+     * subscription yet.
+     */
     @FunctionalInterface
     public interface Seen {
 
@@ -50,10 +59,10 @@ public final class PushButton extends Button {
 
     /**
      * @param key the sender's public key, in base64url
-     * @param owner a mark of the member: what the browser took for another one ends
-     * @param seen is told once the button is on the page, and before each fault
-     * @param taken takes the browser's subscription as JSON
-     * @param failed takes the name of the fault, such as {@code NotAllowedError} where the person has said no
+     * @param owner a mark of the member; a subscription of another member in this browser ends
+     * @param seen called once the button is on the page, and before each error
+     * @param taken receives the browser's subscription as JSON
+     * @param failed receives the name of the error, such as {@code NotAllowedError} if the person refused
      */
     public PushButton(
             String text, String key, String owner, Seen seen, Consumer<String> taken, Consumer<String> failed) {
@@ -73,16 +82,16 @@ public final class PushButton extends Button {
         Script.run(page, FORGET);
     }
 
-    private void on(String name, Consumer<String> taker) {
+    private void on(String name, Consumer<String> receiver) {
         getElement()
-                .addEventListener(name, event -> taker.accept(text(event, DETAIL)))
+                .addEventListener(name, event -> receiver.accept(text(event, DETAIL)))
                 .addEventData(DETAIL);
     }
 
     private static Ability ability(DomEvent event) {
-        String told = text(event, DETAIL + ".ability");
+        String name = text(event, DETAIL + ".ability");
         for (Ability ability : Ability.values()) {
-            if (ability.name().equals(told)) {
+            if (ability.name().equals(name)) {
                 return ability;
             }
         }
@@ -90,8 +99,8 @@ public final class PushButton extends Button {
     }
 
     private static String text(DomEvent event, String name) {
-        JsonNode told = event.getEventData().get(name);
-        return told == null ? "" : told.asString("");
+        JsonNode value = event.getEventData().get(name);
+        return value == null ? "" : value.asString("");
     }
 
     @Override

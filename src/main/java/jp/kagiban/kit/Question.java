@@ -5,12 +5,15 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /**
- * Asks before something is done that can't simply be taken back. Escape and the first button, which has the focus, leave
- * everything as it is.
+ * Asks for confirmation of an action that can't easily be undone. Escape and the first button, which has the focus,
+ * change nothing.
  */
 public final class Question extends ConfirmDialog {
 
-    /** Vaadin's dialog gives the focus to the deed as it opens, and marks it after that: only then can it be moved. */
+    /**
+     * Moves the focus to the first button. Vaadin's dialog focuses the confirm button as it opens, so the focus can be
+     * moved only after that.
+     */
     private static final String FIRST_FOCUS = """
             const first = (event) => {
               if (event.target.slot !== 'confirm-button') return;
@@ -24,25 +27,25 @@ public final class Question extends ConfirmDialog {
 
     /**
      * @param title a noun, such as "withdrawal of the key"
-     * @param text the question, and what the answer means
-     * @param deed the verb on the button
-     * @param confirmed runs once the deed was pressed
+     * @param text the question, and the effect of the action
+     * @param verb the verb on the button
+     * @param confirmed runs after a click on the confirm button
      */
-    public Question(String title, String text, String deed, Runnable confirmed) {
+    public Question(String title, String text, String verb, Runnable confirmed) {
         setHeader(title);
         setText(text);
         setCancelable(true);
         setCancelButton(stay);
-        setConfirmText(deed);
+        setConfirmText(verb);
         addConfirmListener(_ -> confirmed.run());
         Script.run(this, FIRST_FOCUS, stay.getElement());
     }
 
     /**
-     * Names what the first button does, where that is more than nothing, and brings it to the fore.
+     * Gives the first button its own action, and makes it the primary button.
      *
-     * @param name the verb on it
-     * @param stayed runs when it or Escape was pressed
+     * @param name the verb on the first button
+     * @param stayed runs after a click on the first button, or after Escape
      */
     public Question orElse(String name, Runnable stayed) {
         stay.setText(name);

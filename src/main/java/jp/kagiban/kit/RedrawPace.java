@@ -5,42 +5,42 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * The pace at which changes redraw a part: at once, then after a rest of {@value #REST} times the duration of the drawing. All
- * changes during the rest are drawn together. A tab finishes its pending work before it answers. Without the rest, a page
- * whose shops change faster than it is drawn would never come.
+ * Limits how often changes redraw a part. The first change redraws it at once. Then the part rests for {@value #REST}
+ * times the duration of the drawing, and all changes during the rest are drawn together. A tab finishes its pending
+ * drawings before it answers. Without the rest, a page whose shops change faster than it is drawn would never answer.
  */
 final class RedrawPace {
 
     static final int REST = 10;
 
-    /** On a machine that is busy with other things, too. */
+    /** Maximum rest in nanoseconds, even if a busy machine makes drawings slow. */
     static final long LONGEST = TimeUnit.SECONDS.toNanos(2);
 
     private final LongSupplier nanoTime;
     private final LongConsumer wake;
-    private boolean told;
+    private boolean changed;
     private boolean drawing;
     private long began;
     private long restsUntil;
 
-    /** @param wake is given the nanoseconds after which the part is to be drawn; not below 0 */
+    /** @param wake receives the nanoseconds after which the part must be drawn; at least 0 */
     RedrawPace(LongSupplier nanoTime, LongConsumer wake) {
         this.nanoTime = nanoTime;
         this.wake = wake;
         this.restsUntil = nanoTime.getAsLong();
     }
 
-    /** Something has changed. */
+    /** Reports a change, which will be drawn. */
     synchronized void tell() {
-        if (!told) {
-            told = true;
+        if (!changed) {
+            changed = true;
             wakeIfIdle();
         }
     }
 
-    /** From here on a change may be too late for what is being read. */
+    /** Called when a drawing begins. Later changes need another drawing, since this one may have read the old state. */
     synchronized void begin() {
-        told = false;
+        changed = false;
         drawing = true;
         began = nanoTime.getAsLong();
     }
@@ -49,7 +49,7 @@ final class RedrawPace {
         long now = nanoTime.getAsLong();
         drawing = false;
         restsUntil = now + Math.min(LONGEST, REST * (now - began));
-        if (told) {
+        if (changed) {
             wakeIfIdle();
         }
     }

@@ -23,14 +23,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of hundreds of rows that stays light, and plain HTML for screen readers, for the browser's own search and for paper. Each
- * row is one node on the server and is sent as text; it is sent again only after its content has changed. Rows are chosen by boxes,
- * and their order by the headers. In a narrow frame each row is a card, and each cell bears its column's name.
+ * A light table for hundreds of rows. It is plain HTML, which works with screen readers, the browser's own search and
+ * printing. Each row is one node on the server and is sent as text, and again only after its content has changed.
+ * Checkboxes select rows, and the headers sort them. In a narrow container each row is a card, and each cell shows its
+ * column's name.
  *
- * <p>The cells are drawn as components but never attached, so nothing on the server listens to them. A link works by itself; a button
- * that is marked by {@link #deed} is reported to the listener of {@link #onDeed}.
+ * <p>The cells are drawn as components but never attached, so their listeners on the server aren't called. Links work
+ * without the server. Clicks on buttons that {@link #deed} has marked go to the listener of {@link #onDeed}.
  *
- * @param <T> what a row tells; rows that are equal look alike
+ * @param <T> the content of a row; equal rows look alike
  */
 @Tag("table")
 public final class RowTable<T> extends HtmlContainer {
@@ -55,28 +56,28 @@ public final class RowTable<T> extends HtmlContainer {
     /**
      * A column.
      *
-     * @param mark is told when its header is pressed, and is its {@code data-column}
+     * @param mark id of the column, which a click on its header reports; also its {@code data-column}
      */
     public record Column(String mark, String name, boolean sorts) {}
 
     /** Turns a row's content into cells. */
     public interface Rows<T> {
 
-        /** Tells rows apart. */
+        /** Returns the id of the row. */
         String id(T row);
 
-        /** The name of the box that chooses the row. */
+        /** Returns the name of the row's checkbox. */
         String box(T row);
 
-        /** As many as there are columns; the first one names the row. */
+        /** Returns one cell for each column; the first one names the row. */
         List<Component> cells(T row);
     }
 
-    private record Drawn<T>(T told, HtmlContainer row) {}
+    private record Drawn<T>(T content, HtmlContainer row) {}
 
     /**
      * @param name what the table lists, for screen readers
-     * @param sort is told the mark of a column whose header is pressed
+     * @param sort receives the mark of the column whose header is clicked
      */
     public RowTable(String name, List<Column> columns, Rows<T> rows, Consumer<String> sort) {
         this.rows = rows;
@@ -109,21 +110,21 @@ public final class RowTable<T> extends HtmlContainer {
         return header;
     }
 
-    /** Makes a button of a row the one that {@link #onDeed} is told of. */
+    /** Marks a button of a row, so that {@link #onDeed} reports its clicks. */
     public static <B extends Component> B deed(B button) {
         button.getElement().setAttribute(Presses.MARK, true);
         return button;
     }
 
-    /** @param pressed is told the id of the row whose button was pressed */
-    public void onDeed(Consumer<String> pressed) {
+    /** @param onClick receives the id of the row whose button was clicked */
+    public void onDeed(Consumer<String> onClick) {
         getElement()
-                .addEventListener("click", press -> pressed.accept(text(press, ROW)))
+                .addEventListener("click", click -> onClick.accept(text(click, ROW)))
                 .setFilter("event.target.closest('[" + Presses.MARK + "]') !== null")
                 .addEventData(ROW);
     }
 
-    /** @param changed is called when a member has chosen a row, or no longer chooses it */
+    /** @param changed called when a member has selected or deselected a row */
     public void onChoice(Runnable changed) {
         getElement()
                 .addEventListener("change", change -> {
@@ -150,19 +151,19 @@ public final class RowTable<T> extends HtmlContainer {
         tick();
     }
 
-    /** Chooses exactly these rows; some may not be shown now. */
+    /** Selects exactly these rows, some of which may not be shown now. */
     public void choose(Collection<String> ids) {
         chosen.clear();
         chosen.addAll(ids);
         tick();
     }
 
-    /** The ids of the rows that are chosen, also of those that aren't shown now. */
+    /** Returns the ids of the selected rows, including rows that aren't shown now. */
     public Set<String> chosen() {
         return Set.copyOf(chosen);
     }
 
-    /** Says by which column the rows are sorted. */
+    /** Marks the column by which the rows are sorted. */
     public void sortedBy(@Nullable String mark, boolean descending) {
         sorted.forEach((column, header) -> {
             if (column.equals(mark)) {
@@ -173,7 +174,7 @@ public final class RowTable<T> extends HtmlContainer {
         });
     }
 
-    /** Shows these rows in this order. Rows that are there already stay, and keep focus and choice. */
+    /** Shows these rows in this order. Rows that are shown already stay, and keep focus and selection. */
     public void show(List<T> wanted) {
         List<String> ids = wanted.stream().map(rows::id).toList();
         drawn.keySet().retainAll(Set.copyOf(ids));
@@ -184,18 +185,18 @@ public final class RowTable<T> extends HtmlContainer {
         if (!ids.equals(order)) {
             order = ids;
             body.removeAll();
-            ids.stream().map(drawn::get).filter(Objects::nonNull).forEach(one -> body.add(one.row()));
+            ids.stream().map(drawn::get).filter(Objects::nonNull).forEach(shown -> body.add(shown.row()));
         }
         if (rewritten && !chosen.isEmpty()) {
             tick();
         }
     }
 
-    /** Returns whether it was rewritten. */
+    /** Draws the row. Returns whether its markup has changed. */
     private boolean draw(T row) {
         String id = rows.id(row);
         Drawn<T> before = drawn.get(id);
-        if (before != null && before.told().equals(row)) {
+        if (before != null && before.content().equals(row)) {
             return false;
         }
         HtmlContainer part = before == null ? new HtmlContainer("tr") : before.row();
@@ -208,7 +209,7 @@ public final class RowTable<T> extends HtmlContainer {
         return true;
     }
 
-    /** Names that others have chosen are escaped. */
+    /** Returns the row's markup. Texts from other people are escaped. */
     private String html(T row) {
         List<Component> cells = rows.cells(row);
         List<Element> all = new ArrayList<>();
@@ -227,7 +228,7 @@ public final class RowTable<T> extends HtmlContainer {
         return new Element(tag).setAttribute("data-column", column).appendChild(content.getElement());
     }
 
-    /** All of the cell takes the finger. */
+    /** Returns the row's checkbox, with a label that fills the cell, so that a finger can tap anywhere in it. */
     private NativeLabel box(T row) {
         Input box = new Input();
         box.getElement()

@@ -15,13 +15,13 @@ import jp.kagiban.kit.Finder.Find;
 import jp.kagiban.kit.Finder.Finds;
 
 /**
- * One field, and under it what was found, in groups, while one types: a combobox with a list, as screen readers know it. Arrow
- * keys go through the list in the browser, without a round trip; Enter follows the link that is marked, and waits for the
- * answer where it came before it.
+ * A search field with grouped results below it, which follow the typing. Screen readers know it as a combobox with a
+ * list. Arrow keys move through the list in the browser, without a round trip. Enter opens the marked link; if the
+ * answer isn't there yet, Enter takes effect after it arrives.
  */
 public final class SearchBox extends Div {
 
-    /** How long nothing is typed before the server is asked. */
+    /** Pause in the typing after which the browser asks the server, in milliseconds. */
     private static final int PAUSE = 200;
 
     private static final String KEYS = """
@@ -73,10 +73,10 @@ public final class SearchBox extends Div {
             settle();
             """;
 
-    /** After the pause, nothing for 300 ms. */
-    private static final int CALM = PAUSE + 300;
+    /** Time in milliseconds after which the box shows that it waits for the answer: 300 ms after the pause. */
+    private static final int WAITING_DELAY = PAUSE + 300;
 
-    /** Begins the ids of the parts; a page may have several search boxes. */
+    /** Prefix of the parts' ids, since a page may have several search boxes. */
     private final String id = "kb-search-" + UUID.randomUUID();
 
     private final Input input = new Input();
@@ -88,7 +88,7 @@ public final class SearchBox extends Div {
 
     /**
      * @param label the field's name
-     * @param onText is told what stands in the field once nothing more is typed; it answers by {@link #show}
+     * @param onText receives the field's text after a pause in the typing, and answers by {@link #show}
      */
     public SearchBox(String label, Consumer<String> onText) {
         addClassName("kb-search");
@@ -125,7 +125,7 @@ public final class SearchBox extends Div {
                 .setAttribute("maxlength", "100");
     }
 
-    /** Takes away what is shown; the groups of the next answer follow, and {@link #show} ends it. */
+    /** Removes the results. The caller then adds the groups of the next answer, and ends it with {@link #show}. */
     public SearchBox clear() {
         list.removeAll();
         groups = 0;
@@ -133,7 +133,7 @@ public final class SearchBox extends Div {
         return this;
     }
 
-    /** Adds what was found of one kind; nothing where nothing was. */
+    /** Adds the results of one kind, or nothing if there are none. */
     public SearchBox group(String heading, Finds found) {
         if (found.finds().isEmpty()) {
             return this;
@@ -169,8 +169,8 @@ public final class SearchBox extends Div {
     /**
      * Ends an answer.
      *
-     * @param text that it belongs to, as it came
-     * @param sentence says how much was found; it is read out
+     * @param text the text to which the answer belongs, unchanged
+     * @param sentence says how much was found; screen readers read it
      */
     public void show(String text, String sentence) {
         status.setText(sentence);
@@ -187,6 +187,6 @@ public final class SearchBox extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        Script.run(this, KEYS, CALM);
+        Script.run(this, KEYS, WAITING_DELAY);
     }
 }

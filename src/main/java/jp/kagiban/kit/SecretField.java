@@ -4,9 +4,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.textfield.TextField;
 
 /**
- * A field for a key that is pasted. It is masked by the style sheet and is no password field: browsers and password
- * managers must neither offer to keep a shop's key nor fill it with the member's password. Clear it once its value is
- * stored; a stored secret is never set into it.
+ * A field for a pasted key. The style sheet masks it, and it is no password field. So browsers and password managers
+ * neither offer to save a shop's key nor fill in the member's password. Callers clear it once its value is stored, and
+ * never set a stored secret into it.
  */
 public final class SecretField extends TextField {
 
@@ -18,6 +18,6 @@ public final class SecretField extends TextField {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        Masked.attached(this);
+        Masked.markInput(this);
     }
 }

@@ -4,15 +4,18 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** How much something asks of the reader. One level chooses colour, border and icon of a part; the words are the caller's. */
+/**
+ * How urgent something is for the reader. The level determines colour, border and icon of a part; the caller sets the
+ * text.
+ */
 public enum Severity {
-    /** All is well: the one level without colour. */
+    /** All is well. This is the only level without colour. */
     OK(Icons.CHECK),
     /** A key ends within 30 days. */
     QUIET(Icons.CLOCK),
     /** A key ends within 7 days. */
     URGENT(Icons.TRIANGLE),
-    /** A key has ended, or something doesn't work. */
+    /** A key has expired, or something doesn't work. */
     EXPIRED(Icons.OCTAGON),
     /** Somebody has acted and RMS must follow. */
     WAIT(Icons.HOURGLASS),
@@ -34,17 +37,17 @@ public enum Severity {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A new icon of the level's own shape. */
+    /** Returns a new icon in the level's shape. */
     public Span icon() {
         return icon.draw();
     }
 
-    /** The same icon as markup. */
+    /** Returns the icon as markup. */
     String drawing() {
         return icon.markup();
     }
 
-    /** Gives a part the colours of this level, in place of any it had. */
+    /** Gives a part the colours of this level, instead of its previous level. */
     public void mark(Component part) {
         part.getElement().setAttribute("data-level", level());
     }

@@ -7,9 +7,9 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many shops are in each {@link KeyStage}; a press shows only those, a press on what is pressed shows all again. Stages
- * without a shop are left out. Before it has shown anything, and of a single shop, there is nothing to choose, and it hides.
- * Its buttons are one piece of markup, and the focus stays on the stage that had it.
+ * Shows how many shops are in each {@link KeyStage}. A click on a stage shows only its shops, and a second click shows
+ * all again. Stages without a shop are left out. The strip is hidden before the first {@link #show}, and for a single
+ * shop, since there is nothing to choose. Its buttons are one piece of markup, and the focus stays on its stage.
  */
 public final class StageStrip extends Div {
 
@@ -17,7 +17,9 @@ public final class StageStrip extends Div {
 
     private @Nullable KeyStage shown;
 
-    /** @param onChoice is told which stage the reader wants to see, null for all; it is shown with the next {@link #show} */
+    /**
+     * @param onChoice receives the stage that the reader wants to see, null for all; the next {@link #show} shows it
+     */
     public StageStrip(Consumer<@Nullable KeyStage> onChoice) {
         addClassNames("kb-chips", "kb-stages");
         setVisible(false);
@@ -30,8 +32,8 @@ public final class StageStrip extends Div {
     }
 
     /**
-     * @param stages of each shop
-     * @param chosen what is shown now; null for all
+     * @param stages the stage of each shop
+     * @param chosen the stage that is shown now; null for all
      */
     public void show(Collection<KeyStage> stages, @Nullable KeyStage chosen) {
         shown = chosen;

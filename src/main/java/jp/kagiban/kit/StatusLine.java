@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /**
- * The one polite live region of a page, for readers who can't see that something has changed. It belongs into the layout, so
- * that it is there from the first render on; what it says stands on the page too.
+ * The only polite live region of a page, for readers who can't see that something has changed. It is part of the
+ * layout, so that it exists from the first render on. The page shows the same text visibly.
  */
 public final class StatusLine extends Div {
 
@@ -17,12 +17,12 @@ public final class StatusLine extends Div {
         getElement().setAttribute("role", "status");
     }
 
-    /** Says a sentence in the page that the part stands in; without a line there, nothing happens. Needs the page's lock. */
+    /** Says a sentence on the component's page. Does nothing if the page has no line. Needs the page's lock. */
     public static void say(Component from, String sentence) {
         from.getUI().map(ui -> ComponentUtil.getData(ui, StatusLine.class)).ifPresent(line -> line.say(sentence));
     }
 
-    /** A new child, not a new text: the same sentence is read a second time. */
+    /** Adds a new child instead of setting the text, so that screen readers read the same sentence again. */
     private void say(String sentence) {
         removeAll();
         add(new Span(sentence));

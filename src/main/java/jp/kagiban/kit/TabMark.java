@@ -12,13 +12,16 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
- * The title and icon of a browser's tab, which are seen from other tabs too. Before the page's title stands the number of
- * unread notices. Before both stands a word that something on the page was refused. The icon shows a level, with a shape and a
- * colour of its own. Number and icon stay on later pages.
+ * Sets the title and icon of a browser tab, which are visible from other tabs too. The number of unread notices comes
+ * before the page's title. If something on the page was refused, a word for that comes first. The icon shows a level by
+ * its own shape and colour. Number and icon stay on later pages.
  */
 public final class TabMark {
 
-    /** Browsers take notice of another element, and some of another address alone. */
+    /**
+     * Replaces the icon's element with a new address. All browsers notice a new element, and only some notice a new
+     * address alone.
+     */
     private static final String SHOW_ICON = """
             const icon = document.querySelector("link[rel~='icon']");
             if (icon) {
@@ -42,10 +45,11 @@ public final class TabMark {
     }
 
     /**
-     * Shows it until something else is shown. Needs the tab's lock.
+     * Shows number and icon until the next call. Needs the tab's lock.
      *
-     * @param number goes before the title; empty for none
-     * @param level the worst of what stands; only {@link Severity#EXPIRED} and {@link Severity#URGENT} have icons of their own
+     * @param number shown before the title; empty for none
+     * @param level the worst current level; only {@link Severity#EXPIRED} and {@link Severity#URGENT} have their own
+     *     icons
      */
     public static void show(UI tab, String number, Severity level) {
         TabMark mark = of(tab);
@@ -57,8 +61,8 @@ public final class TabMark {
     }
 
     /**
-     * Puts the number before the title of each page that the tab goes on to, until it is removed. The icon stays then: what comes
-     * is a page of its own, or shows another.
+     * Puts the number before the title of each later page of the tab, until the registration is removed. The icon stays
+     * after that, since the next page is a separate one or shows another icon.
      */
     public static Registration follow(UI tab) {
         TabMark mark = of(tab);
@@ -66,12 +70,12 @@ public final class TabMark {
     }
 
     /**
-     * Has the title tell of an error from when these words are put onto a page until they are taken off it.
+     * Makes the title show an error for as long as this component is on a page.
      *
-     * @param words the part of the page that says what is wrong, or the whole page
+     * @param message the part of the page that says what is wrong, or the whole page
      */
-    public static void tellError(Component words) {
-        words.getElement().getNode().runWhenAttached(tab -> of(tab).lookAt(words));
+    public static void tellError(Component message) {
+        message.getElement().getNode().runWhenAttached(tab -> of(tab).recordMessage(message));
     }
 
     private static String icon(Severity level) {
@@ -90,41 +94,41 @@ public final class TabMark {
         return kept;
     }
 
-    /** Puts it before the title, until something else is put there; empty for none. */
+    /** Sets the number before the title; empty for none. */
     private void number(String shown) {
         number = shown;
-        composeAtTheEnd();
+        composeBeforeResponse();
     }
 
-    /** Tells that a field may have begun or ceased to refuse its value; what becomes of it is seen here. */
+    /** Called when a field may have become invalid or valid. Later changes of the field are watched here. */
     <F extends Component & HasValidation> void look(F field) {
         if (field.isInvalid()) {
             refusals.computeIfAbsent(field, _ -> new Refusal(field::isInvalid, watch(field)));
         }
-        composeAtTheEnd();
+        composeBeforeResponse();
     }
 
-    /** Tells that these words say that something is wrong, as long as they stand on the page. */
-    private void lookAt(Component words) {
-        refusals.computeIfAbsent(words, _ -> new Refusal(() -> true, watch(words)));
-        composeAtTheEnd();
+    /** Records an error message for as long as it is on the page. */
+    private void recordMessage(Component message) {
+        refusals.computeIfAbsent(message, _ -> new Refusal(() -> true, watch(message)));
+        composeBeforeResponse();
     }
 
     private Registration watch(Component field) {
-        Registration leaving = field.addDetachListener(_ -> composeAtTheEnd());
+        Registration leaving = field.addDetachListener(_ -> composeBeforeResponse());
         return field instanceof HasValue<?, ?> typed
-                ? Registration.combine(leaving, typed.addValueChangeListener(_ -> composeAtTheEnd()))
+                ? Registration.combine(leaving, typed.addValueChangeListener(_ -> composeBeforeResponse()))
                 : leaving;
     }
 
-    /** Forgets the last page's title: a page's own may begin like one that was composed. */
+    /** Forgets the last page's title, since a new page's own title may equal the last composed one. */
     private void newPage() {
         composed = "";
-        composeAtTheEnd();
+        composeBeforeResponse();
     }
 
-    /** A page's title is set after all else of a navigation. */
-    private void composeAtTheEnd() {
+    /** Composes the title before the response, since a page's title is set at the end of a navigation. */
+    private void composeBeforeResponse() {
         tab.beforeClientResponse(tab, _ -> compose());
     }
 
@@ -133,8 +137,8 @@ public final class TabMark {
         if (!title.equals(composed)) {
             bare = title;
         }
-        composed = numbered();
-        if (isRefused()) {
+        composed = titleWithNumber();
+        if (hasRefusals()) {
             composed = tab.getTranslation("kit.title.error", composed);
         }
         if (!composed.equals(title)) {
@@ -142,7 +146,7 @@ public final class TabMark {
         }
     }
 
-    private boolean isRefused() {
+    private boolean hasRefusals() {
         refusals.entrySet().removeIf(entry -> {
             boolean stands =
                     entry.getKey().isAttached() && entry.getValue().stands().getAsBoolean();
@@ -154,7 +158,7 @@ public final class TabMark {
         return !refusals.isEmpty();
     }
 
-    private String numbered() {
+    private String titleWithNumber() {
         return number.isEmpty() ? bare : "(" + number + ") " + bare;
     }
 }

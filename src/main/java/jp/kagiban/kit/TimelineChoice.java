@@ -6,22 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The selection and form of the timeline, as a page's address holds them.
+ * The selection and form of the timeline, as they are in a page's address.
  *
- * @param stage of which shops; null for all
- * @param table whether as a table; else as a figure
- * @param whole whether all of them; else the first ten
+ * @param stage the stage whose shops are shown; null for all
+ * @param table whether it is shown as a table; otherwise as a figure
+ * @param whole whether all rows are shown; otherwise the first ten
  */
 public record TimelineChoice(@Nullable KeyStage stage, boolean table, boolean whole) {
 
-    /** The default, for an address that says nothing. */
+    /** The default, for an address without a selection. */
     public static final TimelineChoice START = new TimelineChoice(null, false, false);
 
     private static final String KEYS = "keys";
     private static final String FORM = "form";
     private static final String ROWS = "rows";
 
-    /** Ignores unreadable values. */
+    /** Reads the selection from an address, and ignores unreadable values. */
     public static TimelineChoice of(QueryParameters query) {
         KeyStage stage = query.getSingleParameter(KEYS).flatMap(KeyStage::named).orElse(null);
         boolean table = query.getSingleParameter(FORM).filter("table"::equals).isPresent();
@@ -31,7 +31,7 @@ public record TimelineChoice(@Nullable KeyStage stage, boolean table, boolean wh
                 query.getSingleParameter(ROWS).filter("all"::equals).isPresent());
     }
 
-    /** For an address; what is shown anyway isn't named. */
+    /** Returns the selection for an address, without default values. */
     public QueryParameters query() {
         Map<String, String> query = new LinkedHashMap<>();
         if (stage != null) {
@@ -46,7 +46,7 @@ public record TimelineChoice(@Nullable KeyStage stage, boolean table, boolean wh
         return QueryParameters.simple(query);
     }
 
-    /** The first rows of another stage, in the same form. */
+    /** Returns the selection of another stage's first rows, in the same form. */
     public TimelineChoice with(@Nullable KeyStage other) {
         return new TimelineChoice(other, table, false);
     }

@@ -12,8 +12,9 @@ import jp.kagiban.shared.Kebab;
 import org.jsoup.nodes.Element;
 
 /**
- * The figure: a line for each key, under a common axis. A name is a link to its shop. All else is for the eye and the pointer
- * alone: the table says the same to screen readers. It is one piece of markup, for a component a part would weigh the page down.
+ * Draws the timeline as a figure, with a line for each key under a common axis. A name is a link to its shop. Screen
+ * readers skip all other parts, since the table says the same. The figure is one piece of markup, since a component for
+ * each part would make the page heavy.
  */
 final class TimelineFigure {
 
@@ -21,7 +22,7 @@ final class TimelineFigure {
     private final LocalDate today;
     private final Set<Pattern> drawn = EnumSet.noneOf(Pattern.class);
 
-    /** @param in whose language it speaks */
+    /** @param in the component whose language is used */
     TimelineFigure(Component in, LocalDate today) {
         this.in = in;
         this.today = today;
@@ -41,14 +42,14 @@ final class TimelineFigure {
         return new Element("span").text(text);
     }
 
-    private static Element silent(Element part) {
+    private static Element hiddenFromReaders(Element part) {
         return part.attr("aria-hidden", "true");
     }
 
     private Element axis() {
         Element row = div("kb-life").addClass("kb-life-head").appendChild(new Element("span"));
         row.appendChild(track(LifeDrawing.axis(today, in.getTranslation("kit.timeline.today"))));
-        return silent(row.appendChild(new Element("span")));
+        return hiddenFromReaders(row.appendChild(new Element("span")));
     }
 
     private List<Element> rows(KeyLife life) {
@@ -66,21 +67,21 @@ final class TimelineFigure {
                 span(in.getTranslation("kit.timeline.next")),
                 LifeBar.of(next, today),
                 badge);
-        return List.of(own, silent(following.addClass("kb-life-next")));
+        return List.of(own, hiddenFromReaders(following.addClass("kb-life-next")));
     }
 
-    private Element row(String way, Severity severity, Element name, List<Part> parts, Element words) {
+    private Element row(String href, Severity severity, Element name, List<Part> parts, Element words) {
         parts.forEach(part -> drawn.add(part.pattern()));
         return div("kb-life")
                 .addClass("kb-life-row")
                 .attr("data-level", severity.level())
                 .appendChild(name.addClass("kb-life-name"))
                 .appendChild(track(LifeDrawing.row(parts)))
-                .appendChild(silent(words))
-                .appendChild(PointerWay.drawn(way));
+                .appendChild(hiddenFromReaders(words))
+                .appendChild(PointerWay.drawn(href));
     }
 
-    /** A waiting key has a row of its own that says so. */
+    /** Returns the text at the end of a row. It is empty if the shop has only a waiting key, whose own row says so. */
     private Element words(KeyLife life) {
         Element words = div("kb-life-words");
         if (life.since() == null && life.next() != null) {
@@ -112,7 +113,7 @@ final class TimelineFigure {
         return new Element("span").addClass("kb-life-track").append(svg);
     }
 
-    /** Only of what is drawn; what is plain needs no word. */
+    /** Explains the patterns that were drawn, except the plain one, which needs no explanation. */
     private Element legend() {
         Element legend = div("kb-life-legend");
         Stream.of(Pattern.values())
@@ -120,6 +121,6 @@ final class TimelineFigure {
                 .forEach(pattern -> legend.appendElement("span")
                         .append("<span>" + LifeDrawing.sample(pattern) + "</span>")
                         .appendChild(span(in.getTranslation("kit.timeline.pattern." + Kebab.of(pattern)))));
-        return silent(legend);
+        return hiddenFromReaders(legend);
     }
 }

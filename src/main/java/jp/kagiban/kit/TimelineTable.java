@@ -9,8 +9,8 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same as the figure in words: for readers who prefer a table, and for screen readers beside the figure. It looks like a
- * {@link DataTable}, and is one piece of markup as the figure is.
+ * Draws the timeline as a table, for readers who prefer one. Beside the figure, only screen readers read it. It looks
+ * like a {@link DataTable}, and is one piece of markup.
  */
 final class TimelineTable {
 
@@ -19,15 +19,15 @@ final class TimelineTable {
             .toList();
 
     private final Component in;
-    private final boolean seen;
+    private final boolean visible;
 
     /**
-     * @param in whose language it speaks
-     * @param seen whether it is to be seen: then a name leads to its shop, and a row to the renewal
+     * @param in the component whose language is used
+     * @param visible whether the table is visible; then a name leads to its shop, and a row to the renewal
      */
-    TimelineTable(Component in, boolean seen) {
+    TimelineTable(Component in, boolean visible) {
         this.in = in;
-        this.seen = seen;
+        this.visible = visible;
     }
 
     Element draw(List<KeyLife> lives) {
@@ -39,36 +39,36 @@ final class TimelineTable {
         Element body = table.appendElement("tbody");
         lives.forEach(life -> body.appendChild(row(life)));
         Element whole = new Element("div").addClass("kb-life-table").appendChild(table);
-        return seen ? whole : whole.addClass("kb-unseen");
+        return visible ? whole : whole.addClass("kb-unseen");
     }
 
     private Element row(KeyLife life) {
         Element row = new Element("tr");
-        row.appendElement("th").attr("scope", "row").appendChild(seen ? name(life) : words(life.shop()));
-        cell(row, 1, seen ? state(life) : words(life.state()));
-        cell(row, 2, seen ? life.expiry().drawn() : words(life.expiry().whole()));
+        row.appendElement("th").attr("scope", "row").appendChild(visible ? name(life) : text(life.shop()));
+        cell(row, 1, visible ? state(life) : text(life.state()));
+        cell(row, 2, visible ? life.expiry().drawn() : text(life.expiry().whole()));
         cell(row, 3, next(life.next()));
         return row;
     }
 
-    /** The column's name is seen only in a narrow window, where the table has no head. */
+    /** Adds a cell. The column's name is visible only in a narrow window, where the table has no head. */
     private void cell(Element row, int column, Node content) {
         Element cell = row.appendElement("td");
-        if (seen) {
+        if (visible) {
             cell.attr("data-label", in.getTranslation(COLUMNS.get(column)));
         }
         cell.appendChild(content);
     }
 
-    private Node words(String text) {
-        return seen ? new Element("span").text(text) : new TextNode(text);
+    private Node text(String text) {
+        return visible ? new Element("span").text(text) : new TextNode(text);
     }
 
     private Node next(KeyLife.@Nullable Next next) {
         if (next == null) {
-            return words("");
+            return text("");
         }
-        return seen ? KeyBadge.drawn(Severity.WAIT, next.state()) : words(next.state());
+        return visible ? KeyBadge.drawn(Severity.WAIT, next.state()) : text(next.state());
     }
 
     private static Element state(KeyLife life) {

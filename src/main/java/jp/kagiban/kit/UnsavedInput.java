@@ -16,36 +16,36 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks before a page is left on which something was typed and isn't saved, once for all forms of the page. A page that is reloaded
- * or closed doesn't ask, because the end of a login does the same and must not wait for an answer.
+ * Asks before a page with unsaved input is left, once for all forms of the page. Reloading or closing the page doesn't
+ * ask, since the end of a login reloads pages too, and must not wait for an answer.
  */
 public final class UnsavedInput {
 
     private final Map<HasValue<?, ?>, @Nullable Object> saved = new LinkedHashMap<>();
 
-    /** @param form as long as it stands in a page, that page asks */
+    /** @param form its page asks for as long as the form is attached */
     public UnsavedInput(Component form) {
         form.addAttachListener(attached -> follow(form, attached));
     }
 
-    /** From now on this field counts, and what stands in it as saved. */
+    /** Watches this field from now on. Its current value counts as saved. */
     public void watch(HasValue<?, ?> field) {
         saved.put(field, field.getValue());
     }
 
-    /** Counts the fields' present values as saved. */
+    /** Counts the fields' current values as saved. */
     public void saved() {
         saved.replaceAll((field, _) -> field.getValue());
     }
 
-    /** No field counts any more. */
+    /** Stops watching all fields. */
     public void forget() {
         saved.clear();
     }
 
-    private boolean changed() {
+    private boolean hasChanges() {
         return saved.entrySet().stream()
-                .anyMatch(one -> !Objects.equals(one.getKey().getValue(), one.getValue()));
+                .anyMatch(entry -> !Objects.equals(entry.getKey().getValue(), entry.getValue()));
     }
 
     private void follow(Component form, AttachEvent attached) {
@@ -61,8 +61,8 @@ public final class UnsavedInput {
     private static final class Forms {
 
         /**
-         * A field tells its value when it loses the focus, and the browser's own way back takes the focus from nothing. So it is
-         * taken before Flow hears of the step.
+         * Removes the focus before Flow handles a step back or forward. A field sends its value only when it loses the
+         * focus, and the browser's Back doesn't change the focus.
          */
         private static final String BACK = """
                 window.addEventListener('popstate', () => document.activeElement?.blur(), { capture: true });
@@ -87,10 +87,13 @@ public final class UnsavedInput {
             return forms;
         }
 
-        /** Nobody chose to leave a page that is entered again because its member may see less of it now. */
+        /**
+         * Asks if a form has unsaved input. Doesn't ask if the page is entered again because the member may see less of
+         * it now, since nobody chose to leave it.
+         */
         private void ask(BeforeLeaveEvent leaving) {
             if (leaving.getTrigger() == NavigationTrigger.REFRESH_ROUTE
-                    || open.stream().noneMatch(UnsavedInput::changed)) {
+                    || open.stream().noneMatch(UnsavedInput::hasChanges)) {
                 return;
             }
             ContinueNavigationAction onward = leaving.postpone();
