@@ -9,7 +9,10 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers outside of the views that end in an error, by a page that names no framework. Asked for directly, it is missing. */
+/**
+ * Shows an error page for errors outside of the views. The page names no framework. A direct request for its address
+ * gets 404.
+ */
 @Controller
 class ErrorAnswers implements ErrorController {
 

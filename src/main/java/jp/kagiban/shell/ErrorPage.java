@@ -7,7 +7,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.TabMark;
 
-/** A page that says that there is nothing to show, and where to go on. */
+/** A page that explains why there is nothing to show, and links to the home page. */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     private String title = "";

@@ -9,8 +9,8 @@ import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.storage.Outage;
 
 /**
- * For a view that can't be made: a reference number that the log bears too, and no stack trace. An outage of the database, or of where the
- * vault's keys are kept, is told as such.
+ * Shown if a view can't be created. The page shows a reference number that is in the log too, and no stack trace. It
+ * names an outage of the database, or of the place of the vault's keys.
  */
 @AnonymousAllowed
 class FaultPage extends ErrorPage implements HasErrorParameter<Exception> {

@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says, once a live portal is ready, where it is; the sandbox has a welcome of its own. */
+/** Logs the address of a live portal once it is ready. The sandbox has its own welcome. */
 @Component
 class LiveWelcome {
 

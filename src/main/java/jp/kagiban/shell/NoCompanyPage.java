@@ -6,7 +6,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** For a member who belongs to no company, or no longer to this tab's. */
+/** Shown to a member who belongs to no company, or no longer to this tab's company. */
 @AnonymousAllowed
 class NoCompanyPage extends ErrorPage implements HasErrorParameter<NoCompanyPage.NoCompany> {
 
@@ -16,6 +16,9 @@ class NoCompanyPage extends ErrorPage implements HasErrorParameter<NoCompanyPage
         return HttpServletResponse.SC_FORBIDDEN;
     }
 
-    /** The member belongs to no company, or no longer to the one of their tab. Public, since Vaadin makes it by reflection. */
+    /**
+     * Thrown if the member belongs to no company, or no longer to the tab's company. Public, since Vaadin creates it by
+     * reflection.
+     */
     public static class NoCompany extends RuntimeException {}
 }

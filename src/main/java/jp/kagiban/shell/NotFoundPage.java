@@ -16,7 +16,10 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shell.layout.MainLayout;
 import jp.kagiban.tenancy.Memberships;
 
-/** Foreign and missing look the same; what belongs to another of the member's own companies is offered there. */
+/**
+ * Shown for a missing address, and for a foreign company's address, which looks the same. If another of the member's
+ * own companies has the address, the page offers to switch to that company.
+ */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {

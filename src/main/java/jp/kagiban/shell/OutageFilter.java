@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers with a page of ours while the database can't be reached: at once where that is known, else when a request has met it.
- * A message of an open page gets the status alone: the page says so, keeps its input, and sends the same message again
- * every few seconds. A file that has begun breaks off: over HTTP/1.1 its last chunk is missing, by which a browser tells a part
- * from the whole. Over HTTP/1.0 nothing tells them apart.
+ * Answers with an outage page while the database can't be reached. It answers at once if the outage is known, and
+ * otherwise after a request has failed. A message of an open page gets only the status. The page then shows the outage,
+ * keeps its input, and repeats the message every few seconds. A file download that has begun is cut. Over HTTP/1.1 its
+ * last chunk is missing, so a browser notices that the file is incomplete; over HTTP/1.0 it can't notice.
  */
 @Component
 @Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN - 1)
@@ -33,14 +33,14 @@ class OutageFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
 
-    /** In seconds. */
-    private static final String TRY_AGAIN = "5";
+    /** The time after which clients should try again, in seconds. */
+    private static final String RETRY_AFTER_SECONDS = "5";
 
-    private static final Duration BETWEEN = Duration.ofMinutes(1);
+    private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
 
     private final DatabaseWatch database;
     private final Clock clock;
-    private volatile Instant told = Instant.EPOCH;
+    private volatile Instant loggedAt = Instant.EPOCH;
     private final PlainPage page = new PlainPage("outage");
 
     OutageFilter(DatabaseWatch database, Clock clock) throws IOException {
@@ -48,7 +48,7 @@ class OutageFilter extends OncePerRequestFilter {
         this.clock = clock;
     }
 
-    /** Probes, and files that lie in the jar. */
+    /** Skips probes, and files that lie in the jar. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         RequestPath path = RequestPath.of(request);
@@ -71,17 +71,20 @@ class OutageFilter extends OncePerRequestFilter {
             if (response.isCommitted() || !Outage.isIn(fault)) {
                 throw fault;
             }
-            tell(fault, began);
+            logIfUnknown(fault, began);
             response.reset();
             answer(request, response);
         }
     }
 
-    /** Readiness says nothing of an outage that only requests meet, such as of a database that takes no more connections. */
-    private void tell(Exception fault, Instant began) {
+    /**
+     * Logs an outage that only requests meet, at most once a minute. Readiness doesn't show it, for example if the
+     * database accepts no more connections.
+     */
+    private void logIfUnknown(Exception fault, Instant began) {
         Instant now = clock.instant();
-        if (!database.wasDownSince(began) && now.isAfter(told.plus(BETWEEN))) {
-            told = now;
+        if (!database.wasDownSince(began) && now.isAfter(loggedAt.plus(LOG_INTERVAL))) {
+            loggedAt = now;
             LOG.warn(
                     Outage.MET_BY_REQUESTS,
                     "Requests get no database connection although the database answers. Check its limit of connections and its load",
@@ -90,7 +93,7 @@ class OutageFilter extends OncePerRequestFilter {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         if (request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {

@@ -17,7 +17,7 @@ import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Answers probes, and nothing else, on a port and on threads that no visitor of the portal can take. */
+/** Answers only probes, on their own port and threads, which the portal's visitors can't use up. */
 @Component
 class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
@@ -76,7 +76,7 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
         http.setMinSpareThreads(1);
         http.setMaxConnections(CONNECTIONS);
         http.setConnectionTimeout(Math.toIntExact(TIMEOUT.toMillis()));
-        // One request a connection: nobody pipelines answers that stay unread.
+        // One request per connection, so that nobody can pipeline requests without reading the answers.
         http.setMaxKeepAliveRequests(1);
         return http;
     }

@@ -27,8 +27,9 @@ import org.atmosphere.util.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the channel for pushes be opened, and takes no message from it. Our pages send all they have to say by ordinary requests;
- * what came over an open socket would pass the filters, and with them the question whether its login goes on.
+ * Allows pages to open the push channel, but accepts no message over it. The portal's pages send all messages by
+ * ordinary requests. A message over an open socket would bypass the filters, which also check whether the login is
+ * still valid.
  */
 class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, VaadinRequestInterceptor {
 
@@ -37,7 +38,7 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
 
     private record Page(String session, String number) {}
 
-    /** Closes each channel over which a message comes. */
+    /** Installs this gate, which closes each channel over which a message comes. */
     void guard(VaadinServletService service) {
         ServletConfig servlet = service.getServlet().getServletConfig();
         String name = JSR356WebsocketInitializer.getAttributeName(servlet.getServletName());
@@ -46,7 +47,10 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
         }
     }
 
-    /** Pages send no heartbeats either, since the server asks for none. */
+    /**
+     * Closes the channel of a message, and keeps only one channel for each page. There are no heartbeats, since the
+     * server requests none.
+     */
     @Override
     public Action inspect(AtmosphereResource channel) {
         if (!Utils.webSocketMessage(channel)) {
@@ -97,7 +101,10 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
         return message;
     }
 
-    /** Stops a message that the interceptor hasn't seen. It has no response and passes the handlers, so only a fault stops it. */
+    /**
+     * Stops a message that the interceptor hasn't seen. Such a message has no response and bypasses the handlers, so
+     * only an exception stops it.
+     */
     @Override
     public void requestStart(VaadinRequest request, @Nullable VaadinResponse response) {
         if (response == null && isMessage(request)) {
@@ -109,7 +116,10 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
         return HandlerHelper.isRequestType(request, RequestType.PUSH) && !"GET".equals(request.getMethod());
     }
 
-    /** A page that is left says so; its socket closes without that, so nothing of it is read. */
+    /**
+     * Returns whether this is the message that a page sends when it is left. It needs no handling, since the socket
+     * closes anyway.
+     */
     private static boolean isGoodbye(VaadinRequest request) {
         return "close".equals(request.getParameter("X-Atmosphere-Transport"));
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import jp.kagiban.shell.layout.MainLayout;
 import jp.kagiban.tenancy.AccessRefused;
 
-/** For a page that the member's role doesn't open, and whom to ask. */
+/** Shown instead of a page that the member's role may not open. It says whom to ask. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 class RefusedPage extends ErrorPage implements HasErrorParameter<AccessRefused> {

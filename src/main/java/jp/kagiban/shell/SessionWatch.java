@@ -16,11 +16,14 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.session.MemberSessions;
 import org.springframework.stereotype.Service;
 
-/** Ends the open pages once its login is over: at once on this node, within a minute where another node ended it. */
+/**
+ * Closes the open pages of a login once it is over. This happens at once on the node that ended it, and within a minute
+ * on other nodes.
+ */
 @Service
 class SessionWatch implements VaadinServiceInitListener {
 
-    private static final Duration STEP = Duration.ofMinutes(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofMinutes(1);
 
     private final MemberSessions sessions;
     private final LivePages pages;
@@ -37,7 +40,10 @@ class SessionWatch implements VaadinServiceInitListener {
         event.getSource().addUIInitListener(begun -> follow(begun.getUI()));
     }
 
-    /** Covers every page, also those that ask for a factor, a proof or an answer to an invitation. */
+    /**
+     * Follows the login of every page, even of pages that ask for a second factor, a proof or an answer to an
+     * invitation.
+     */
     private void follow(UI ui) {
         sessions.current().ifPresent(session -> {
             Mark mark = new Mark();
@@ -46,14 +52,17 @@ class SessionWatch implements VaadinServiceInitListener {
         });
     }
 
-    /** Is in a tab for as long as that is open, and shows nothing. */
+    /** An invisible component that stays in a tab for as long as the tab is open. */
     @Tag("kb-login")
     private static final class Mark extends Component {
 
         private static final long serialVersionUID = 1L;
     }
 
-    /** If the member has logged in again in the same browser, that login counts. */
+    /**
+     * Closes the pages if the login is over. If the member has logged in again in the same browser, the new login
+     * counts.
+     */
     Instant look(Component part, UUID begun) {
         if (sessions.over(sessions.current().orElse(begun)).isPresent()) {
             part.getUI()
@@ -61,10 +70,13 @@ class SessionWatch implements VaadinServiceInitListener {
                     .filter(session -> session.getAttribute(Ended.class) == null)
                     .ifPresent(SessionWatch::end);
         }
-        return clock.instant().plus(STEP);
+        return clock.instant().plus(CHECK_INTERVAL);
     }
 
-    /** Asks the browser to reload its pages. Even if it doesn't, none is left here, and none gets a push. */
+    /**
+     * Asks the browser to reload its pages, and then closes the pages and the session. So no page gets a push, even if
+     * the browser doesn't reload.
+     */
     private static void end(VaadinSession session) {
         session.setAttribute(Ended.class, new Ended());
         List.copyOf(session.getUIs()).forEach(ui -> ui.getPage().reload());
@@ -74,7 +86,10 @@ class SessionWatch implements VaadinServiceInitListener {
         });
     }
 
-    /** With its session the container cuts a page's channel, whether all has gone out or not: so that is waited for first. */
+    /**
+     * Closes a page and its push channel. Waits until the channel has sent everything, since the container cuts it
+     * together with the session.
+     */
     private static void close(UI ui) {
         ui.close();
         PushConnection channel = ui.getInternals().getPushConnection();

@@ -14,7 +14,10 @@ import jp.kagiban.shell.layout.MainLayout;
 import jp.kagiban.tenancy.Suspensions.Suspension;
 import org.jspecify.annotations.Nullable;
 
-/** For members of a company that has been suspended: since when and why. The account menu leads to their others. */
+/**
+ * Shown to members of a suspended company, with the reason and the time of the suspension. The account menu leads to
+ * the member's other companies.
+ */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
 class SuspendedPage extends ErrorPage implements HasErrorParameter<SuspendedPage.CompanySuspended> {
@@ -31,7 +34,7 @@ class SuspendedPage extends ErrorPage implements HasErrorParameter<SuspendedPage
         return HttpServletResponse.SC_FORBIDDEN;
     }
 
-    /** The company of the tab has been suspended. Public, since Vaadin makes it by reflection. */
+    /** Thrown if the company of the tab has been suspended. Public, since Vaadin creates it by reflection. */
     public static class CompanySuspended extends RuntimeException {
 
         private final transient @Nullable Suspension suspension;

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import jp.kagiban.storage.Outage;
 
 /**
- * Stops a tab at its next press once it may not go on: the page reloads. If the database is lost during this
- * check, nothing of the press has been handled: the page gets the status alone, and sends the same press again.
+ * Reloads a page at its next message if its tab may not go on. If the database is unreachable during this check,
+ * nothing of the message has been handled. The page then gets only the status 503, and sends the same message again.
  */
 class TabGuard extends SynchronizedRequestHandler {
 
@@ -50,7 +50,7 @@ class TabGuard extends SynchronizedRequestHandler {
         ui.close();
         response.setNoCacheHeaders();
         response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
-        // Not closed here: closing writes to the reader, who may be slow, while the session is locked.
+        // The stream isn't closed here. Closing would write to a reader that may be slow, while the session is locked.
         response.getOutputStream()
                 .write(VaadinService.createCriticalNotificationJSON(null, null, null, ".")
                         .getBytes(StandardCharsets.UTF_8));

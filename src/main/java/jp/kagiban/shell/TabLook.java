@@ -15,7 +15,7 @@ import jp.kagiban.shell.page.LocaleChoice;
 import jp.kagiban.shell.page.SchemeChoice;
 import org.springframework.stereotype.Component;
 
-/** Gives a new tab its language and its colours: what a member has chosen follows them to every browser. */
+/** Sets the language and colours of a new tab. A member's language is the same in every browser. */
 @Component
 class TabLook implements VaadinServiceInitListener {
 
@@ -40,7 +40,7 @@ class TabLook implements VaadinServiceInitListener {
         closeDialogsWithTheirPage(ui);
     }
 
-    /** A dialog belongs to the page from which it was opened: none outlives it, by whatever way the page is left. */
+    /** Closes a dialog when the member leaves the page from which it was opened, in whatever way. */
     private static void closeDialogsWithTheirPage(UI ui) {
         ui.addAfterNavigationListener(_ -> ui.getChildren().toList().forEach(part -> {
             if (part instanceof Dialog dialog) {
@@ -49,7 +49,9 @@ class TabLook implements VaadinServiceInitListener {
         }));
     }
 
-    /** A choice made in this browser before the login becomes the member's own. */
+    /**
+     * Returns the member's language. A choice that was made in this browser before the login becomes the member's own.
+     */
     private Optional<Locale> chosenBy(MemberId reader) {
         LocaleChoice.chosenHere().ifPresent(choice -> languages.choose(reader, choice));
         Optional<Locale> chosen = languages.chosen(reader);

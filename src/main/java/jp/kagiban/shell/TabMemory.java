@@ -10,24 +10,24 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tenant each window of a browser shows, kept in the session under the window's name, so that a reload keeps it. It
- * says only what was chosen: whether the member still belongs there is checked each time.
+ * Remembers in the session which tenant each browser window shows, by the window's name, so that a reload shows the
+ * same tenant. It doesn't grant access: callers check each time whether the member still belongs to the tenant.
  */
 final class TabMemory {
 
-    private static final int WINDOWS = 100;
+    private static final int MAX_WINDOWS = 100;
 
-    /** @param justChosen whether the member asked for it, and the tab hasn't been reloaded since */
+    /** @param justChosen whether the member chose the tenant, and the tab hasn't been reloaded since */
     record Chosen(TenantId tenant, boolean justChosen) {}
 
-    /** The oldest windows are forgotten. */
+    /** The tenants by window; the oldest windows are forgotten. */
     private static final class Windows extends LinkedHashMap<String, Chosen> {
 
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Chosen> eldest) {
-            return size() > WINDOWS;
+            return size() > MAX_WINDOWS;
         }
     }
 
@@ -37,12 +37,12 @@ final class TabMemory {
         return name(ui).map(window -> windows(ui.getSession()).get(window));
     }
 
-    /** For the tab that has begun with this tenant. */
+    /** Remembers the tenant with which the tab has begun. */
     static void remember(UI ui, TenantId tenant) {
         name(ui).ifPresent(window -> windows(ui.getSession()).put(window, new Chosen(tenant, false)));
     }
 
-    /** For the tab that is about to reload. */
+    /** Remembers the member's choice for a tab that is about to reload. */
     static void choose(UI ui, TenantId tenant) {
         name(ui).ifPresent(window -> windows(ui.getSession()).put(window, new Chosen(tenant, true)));
     }

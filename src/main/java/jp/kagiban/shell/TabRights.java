@@ -16,7 +16,7 @@ import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Suspensions;
 import org.springframework.stereotype.Component;
 
-/** Whether a tab that is open may go on, and the note in the history if it may not. */
+/** Checks whether an open tab may go on, and records a refusal in the history. */
 @Component
 class TabRights {
 
@@ -43,9 +43,9 @@ class TabRights {
     }
 
     /**
-     * Whether the tab's message is handled. The tab must have been drawn for the member who is logged in. That member must
-     * belong to the tab's tenant, if it has one, and have shown the second factor. A refusal stands in the history. Vaadin
-     * itself checks nothing before a press in an open page.
+     * Returns whether the tab's message may be handled, and records a refusal. The tab must have been drawn for the
+     * logged-in member. That member must belong to the tab's tenant, if it has one, and have shown the second factor.
+     * Vaadin itself checks nothing before it handles a message of an open page.
      */
     boolean admits(UI ui) {
         Optional<Reason> reason = reason(ui);
@@ -64,8 +64,8 @@ class TabRights {
     }
 
     /**
-     * Notes from what the tab was kept: in its company's history where it is of the member who is logged in, else in that of the
-     * login space. The history of a deleted company is not begun again.
+     * Records which page was refused to the tab. The entry goes to the company's history if the tab belongs to the
+     * logged-in member, and otherwise to that of the login space. A deleted company gets no new history.
      */
     void note(UI ui, String path, Reason reason) {
         Optional<TenantId> tenant = Tabs.tenantOf(ui)
@@ -87,7 +87,10 @@ class TabRights {
         return drawnFor.isEmpty() || drawnFor.equals(member.find());
     }
 
-    /** The page that asks for the factor, and what shows nothing of anybody; a tab that shows nothing yet is about to navigate. */
+    /**
+     * Returns whether the tab may be used before the second factor is shown. This holds for the page that asks for the
+     * factor, for error pages, and for a tab that is about to enter its first view.
+     */
     private static boolean isOpenWithoutFactor(UI ui) {
         List<HasElement> shown = ui.getInternals().getActiveRouterTargetsChain();
         return shown.isEmpty()
@@ -95,7 +98,10 @@ class TabRights {
                 || ui.getActiveViewLocation().getPath().equals(SecondFactor.ADDRESS);
     }
 
-    /** Whether the tab's member is the one who is logged in, still belongs to the tab's tenant, and that isn't suspended. */
+    /**
+     * Returns whether the tab's member is the logged-in one and still belongs to the tab's tenant, and the tenant isn't
+     * suspended.
+     */
     boolean belongs(UI ui) {
         return member.find()
                 .filter(id -> Tabs.memberOf(ui).filter(id::equals).isPresent())

@@ -27,14 +27,14 @@ import jp.kagiban.tenancy.Suspensions.Suspension;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a new tab its tenant before its first view is made, and reads the membership again before each later view and at each
- * request. A member who has been removed gets no further. The same holds for a member in whose browser somebody else has
+ * Gives a new tab its tenant before its first view is created. Reads the membership again before each later view and at
+ * each request. A member who has been removed can't go on. Neither can a member in whose browser somebody else has
  * logged in.
  */
 @Component
 class TabStart implements VaadinServiceInitListener {
 
-    /** The page on which a member ends or keeps their receivers after a password reset. */
+    /** The page on which a member keeps or ends their receivers after a password reset. */
     private static final String REVIEW = "receiving/review";
 
     private final CurrentMember member;
@@ -96,7 +96,7 @@ class TabStart implements VaadinServiceInitListener {
         ui.addBeforeEnterListener(entering -> check(ui, entering));
     }
 
-    /** For a company that is suspended nothing can be done: its tab has no tenant. */
+    /** Sets the tab's tenant. A tab of a suspended company gets none, since nothing can be done for the company. */
     private void fix(UI ui, TenantId tenant, MemberId id) {
         if (suspensions.of(tenant).isPresent()) {
             Tabs.withhold(ui, tenant);
@@ -105,7 +105,7 @@ class TabStart implements VaadinServiceInitListener {
         }
     }
 
-    /** A login keeps the session's other tabs; those of another member must not go on. */
+    /** Closes tabs of another member, since a login keeps the session's open tabs. */
     private static void closeTabsOfOthers(UI begun, MemberId id) {
         List.copyOf(begun.getSession().getUIs()).stream()
                 .filter(ui -> Tabs.memberOf(ui)
@@ -115,7 +115,7 @@ class TabStart implements VaadinServiceInitListener {
                 .forEach(UI::close);
     }
 
-    /** Vaadin's own check sends visitors who aren't logged in to the login. */
+    /** Checks each navigation of a member. Vaadin's own check sends visitors who aren't logged in to the login. */
     private void check(UI ui, BeforeEnterEvent entering) {
         Class<?> view = entering.getNavigationTarget();
         Tabs.drawFor(ui, member.find());
@@ -123,7 +123,7 @@ class TabStart implements VaadinServiceInitListener {
             askForFactor(ui, entering);
             return;
         }
-        if (isForAll(view)
+        if (isAnonymousAllowed(view)
                 || view.isAnnotationPresent(Personal.class)
                 || member.find().isEmpty()) {
             return;
@@ -149,18 +149,18 @@ class TabStart implements VaadinServiceInitListener {
             return;
         }
         if (Tabs.tenantOf(ui).isEmpty() && !memberships.tenantsOf(member.id()).isEmpty()) {
-            // The tab began before its member logged in, in another tab: it reloads.
+            // The tab began before its member logged in, in another tab, so it reloads.
             ui.getPage().reload();
         }
         entering.rerouteToError(new NoCompanyPage.NoCompany(), "");
     }
 
-    /** Pages that say what went wrong show nothing of anybody. */
+    /** Forwards to the page that asks for the second factor. Error pages are left out, since they show no data. */
     private void askForFactor(UI ui, BeforeEnterEvent entering) {
         String path = entering.getLocation().getPath();
         if (!path.equals(SecondFactor.ADDRESS)
                 && !HasErrorParameter.class.isAssignableFrom(entering.getNavigationTarget())) {
-            if (!isForAll(entering.getNavigationTarget())) {
+            if (!isAnonymousAllowed(entering.getNavigationTarget())) {
                 rights.note(ui, entering.getLocation().getPath(), Reason.FACTOR_MISSING);
             }
             factor.want(entering.getLocation().getPathWithQueryParameters());
@@ -168,7 +168,7 @@ class TabStart implements VaadinServiceInitListener {
         }
     }
 
-    private static boolean isForAll(Class<?> view) {
+    private static boolean isAnonymousAllowed(Class<?> view) {
         return view.isAnnotationPresent(AnonymousAllowed.class);
     }
 

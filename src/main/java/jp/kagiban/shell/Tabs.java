@@ -9,7 +9,7 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.TabSwitch;
 import org.springframework.stereotype.Component;
 
-/** The tenant of each browser tab. It is fixed when the tab begins; another tenant means another page load. */
+/** Holds the tenant of each browser tab. The tenant is fixed when the tab begins; changing it needs a new page load. */
 @Component
 class Tabs implements TabTenant, TabSwitch {
 
@@ -31,7 +31,7 @@ class Tabs implements TabTenant, TabSwitch {
     }
 
     /**
-     * Remembers the choice under the window's name and loads the page; what was half filled in stays behind.
+     * Remembers the choice under the window's name and loads the page. Unsaved input is lost.
      *
      * @param path of the page to open there, beginning with a slash
      */
@@ -50,7 +50,10 @@ class Tabs implements TabTenant, TabSwitch {
         return fixed(ui).map(Fixed::member);
     }
 
-    /** For whom the view that the tab shows was drawn; empty where nobody was logged in. Every tab has it, also without a tenant. */
+    /**
+     * Returns the member for whom the tab's view was drawn; empty if nobody was logged in. Tabs without a tenant have
+     * it too.
+     */
     static Optional<MemberId> drawnFor(UI ui) {
         return Optional.ofNullable(ComponentUtil.getData(ui, Drawn.class)).map(Drawn::member);
     }
@@ -59,7 +62,7 @@ class Tabs implements TabTenant, TabSwitch {
         ComponentUtil.setData(ui, Drawn.class, member.map(Drawn::new).orElse(null));
     }
 
-    /** Notes which tenant the tab would have, were it not suspended. */
+    /** Remembers which tenant the tab would have if the tenant weren't suspended. */
     static void withhold(UI ui, TenantId tenant) {
         ComponentUtil.setData(ui, Withheld.class, new Withheld(tenant));
     }

@@ -12,7 +12,7 @@ import jp.kagiban.tenancy.Memberships;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** With which of their companies a member's tab begins. */
+/** Chooses with which of the member's companies a new tab begins. */
 @Component
 class TenantChoice {
 
@@ -24,7 +24,10 @@ class TenantChoice {
         this.links = links;
     }
 
-    /** Returns the window's last tenant, else the owner of the address, else the last choice. Empty without a company. */
+    /**
+     * Returns the window's last tenant, else the owner of the address, else the member's last choice. Returns empty for
+     * a member without a company.
+     */
     Optional<TenantId> tenantFor(UI ui, MemberId member) {
         List<TenantId> own = memberships.tenantsOf(member);
         Optional<Chosen> before = TabMemory.recall(ui).filter(chosen -> own.contains(chosen.tenant()));
@@ -36,7 +39,7 @@ class TenantChoice {
         return tenant;
     }
 
-    /** Which of the member's own companies has what the address names. */
+    /** Returns which of the member's own companies owns the page at this address. */
     Optional<TenantId> ownerOf(String path, MemberId member) {
         return ownerOf(path, memberships.tenantsOf(member));
     }
@@ -45,7 +48,7 @@ class TenantChoice {
         return links.stream().flatMap(link -> link.tenantOf(path, own).stream()).findFirst();
     }
 
-    /** The view to be shown; Vaadin's client names it when it asks for a new tab. */
+    /** Returns the address of the new tab's view, which Vaadin's client sends when it starts a tab. */
     private static Optional<String> address() {
         return Optional.ofNullable(VaadinRequest.getCurrent())
                 .map(request -> request.getParameter("location"))

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Shows a dialog after a press that ended in an unexpected fault. The page stays, with all input. */
+/** Shows a dialog after a click that ended in an exception. The page stays, with all input. */
 class UnexpectedFault implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFault.class);
@@ -34,7 +34,7 @@ class UnexpectedFault implements ErrorHandler {
         if (cause instanceof ProofTooOld) {
             show(ui, "shell.proof.title", "shell.proof.text", "");
         } else if (cause instanceof AccessRefused refused) {
-            // The history has it. A member can press without end, so the log hasn't.
+            // The history has the refusal. The log hasn't, since a member could fill it by clicking.
             LOG.debug("Refused to this member: {} ({})", refused.needed(), refused.reason());
             String why = refused.reason().name().toLowerCase(Locale.ROOT);
             show(ui, "shell.refused.title", "shell.refused." + why, "");

@@ -18,7 +18,10 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 
-/** The company's history for members who may see it. Each later read of an open page checks the permission again. */
+/**
+ * Reads the company's history for members who may see it. Each further read of an open page checks the permission
+ * again.
+ */
 @SpringComponent
 class AllowedHistory implements HistorySource {
 
@@ -36,7 +39,7 @@ class AllowedHistory implements HistorySource {
         this.trail = trail;
     }
 
-    /** The words of entries in the tab's language, with names of members and shops. */
+    /** Returns texts for entries in the tab's language, with names of members and shops. */
     HistoryWords words(UI ui) {
         return new HistoryWords(
                 ui,
@@ -44,7 +47,7 @@ class AllowedHistory implements HistorySource {
                 shop -> trail.name(Subject.shop(shop)).orElse(""));
     }
 
-    /** The members that it names. */
+    /** Returns the members that the history names. */
     List<MemberId> people() {
         return history.people();
     }
@@ -67,12 +70,12 @@ class AllowedHistory implements HistorySource {
         return history.before(filter, seq, limit);
     }
 
-    /** Asked before each part of a file. */
+    /** Checks the permission again; called before each part of a file is written. */
     void requireStill() {
         access.requireStill(Permission.SEE_HISTORY);
     }
 
-    /** Walks the whole chain, and says what was found. */
+    /** Checks the whole chain of entries, and returns a panel with the result. */
     MessagePanel check(Component at) {
         access.require(Permission.SEE_HISTORY);
         return report.ofCompany(at);

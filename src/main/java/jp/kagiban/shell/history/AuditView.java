@@ -28,7 +28,7 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** 操作履歴: who did what in this company; what it shows stands in its address. */
+/** 操作履歴 shows who did what in this company. Its filter is part of the page's address. */
 @Route("audit")
 @PermitAll
 @Needs(Permission.SEE_HISTORY)
@@ -55,7 +55,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassNames("kb-page", "kb-page-wide");
     }
 
-    /** Nothing is built for those who may not see it. */
+    /** Builds the page only here, so nothing is built for a member who may not see it. */
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         filter = HistoryFilter.of(entering.getLocation().getQueryParameters());
@@ -66,12 +66,12 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private HistoryFilterBar build() {
-        HistoryFilterBar made = filterBar();
-        bar = made;
-        fold.add(made);
+        HistoryFilterBar created = filterBar();
+        bar = created;
+        fold.add(created);
         Button export = new Button(getTranslation("audit.export"), _ -> files.offer(filter, words));
-        add(new PageHeader(getTranslation("audit.list")).actions(check(made), export), message, fold, list);
-        return made;
+        add(new PageHeader(getTranslation("audit.list")).actions(check(created), export), message, fold, list);
+        return created;
     }
 
     private HistoryFilterBar filterBar() {

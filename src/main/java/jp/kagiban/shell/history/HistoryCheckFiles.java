@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Serves the public key and the program that check a history without the portal. Anybody may have both. */
+/** Serves the public key and the program with which anybody can check a history without the portal. */
 @Controller
 class HistoryCheckFiles {
 
@@ -22,7 +22,7 @@ class HistoryCheckFiles {
         this.proof = proof;
     }
 
-    /** Known from then on, whatever becomes of the database. */
+    /** Derives the public key at the start, so that it can be served even while the database is down. */
     @EventListener(ApplicationReadyEvent.class)
     void derive() {
         proof.publicKey();

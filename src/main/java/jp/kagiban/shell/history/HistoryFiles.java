@@ -51,7 +51,7 @@ class HistoryFiles {
         this.clock = clock;
     }
 
-    /** Opens the download, once the member has shown who they are. */
+    /** Opens the download after the member has confirmed their identity. */
     void offer(HistoryFilter filter, HistoryWords words) {
         stepUp.then(() -> download(filter, words).open());
     }

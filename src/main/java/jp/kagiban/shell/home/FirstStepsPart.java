@@ -31,33 +31,34 @@ import jp.kagiban.shell.page.Preference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * はじめの準備 on the home page. Members who find all done see nothing of it. The member who does the last step is told so once,
- * until they come again. Once a shop works, the rest is theirs to leave: they can hide it for their browser.
+ * はじめの準備 on the home page. Nothing is shown if all steps were done when the member came. A member who does the last
+ * step sees a sentence about it until they log in again. Once a shop works, the member can hide the open steps in their
+ * browser.
  */
 final class FirstStepsPart extends Div {
 
-    /** Until these are done no shop works; the others are the member's to decide. */
+    /** Steps that are needed before a shop works. The other steps are optional. */
     private static final Set<Step> NEEDED = Set.of(Step.KEY, Step.FUNCTIONS, Step.SHOP);
 
     private static final String HIDDEN = "hidden";
 
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    private static final Duration REDRAW_INTERVAL = Duration.ofMinutes(1);
 
     private final Preparation preparation;
     private final MemberId member;
     private final Supplier<String> company;
     private final BooleanSupplier mayEnter;
     private final Clock clock;
-    /** In the session: this member has seen open steps of this tenant since they came. */
+    /** Name of a session attribute: this member has seen open steps of this tenant in this session. */
     private final String seenOpen;
 
-    private boolean unwanted =
+    private boolean hidden =
             Preference.FIRST_STEPS.read().filter(HIDDEN::equals).isPresent();
     private @Nullable Map<Step, Boolean> shown;
 
     /**
-     * @param company the name of the one in force
-     * @param mayEnter whether the member may add a shop; what they have to do before stands elsewhere on the page
+     * @param company returns the current company's name
+     * @param mayEnter whether the member may add a shop; if not, another part of the page says what is missing
      */
     FirstStepsPart(
             Preparation preparation,
@@ -78,7 +79,7 @@ final class FirstStepsPart extends Div {
 
     private Instant draw() {
         Instant now = clock.instant();
-        if (done(shown)) {
+        if (areAllDone(shown)) {
             return Jst.nextMidnight(now);
         }
         Map<Step, Boolean> steps = preparation.of(member);
@@ -87,23 +88,25 @@ final class FirstStepsPart extends Div {
             removeAll();
             show(steps);
         }
-        return now.plus(LOOK_AGAIN);
+        return now.plus(REDRAW_INTERVAL);
     }
 
-    private static boolean done(@Nullable Map<Step, Boolean> steps) {
+    private static boolean areAllDone(@Nullable Map<Step, Boolean> steps) {
         return steps != null && !steps.containsValue(false);
     }
 
     private void show(Map<Step, Boolean> steps) {
         VaadinSession session = VaadinSession.getCurrent();
         boolean works = NEEDED.stream().allMatch(step -> steps.getOrDefault(step, true));
-        if (works && unwanted) {
+        if (works && hidden) {
             return;
         }
-        if (!done(steps)) {
+        if (!areAllDone(steps)) {
             session.setAttribute(seenOpen, true);
             add(new FirstSteps(
-                    open(steps), steps.values().stream().filter(done -> done).count(), lead(steps)));
+                    openTasks(steps),
+                    steps.values().stream().filter(done -> done).count(),
+                    lead(steps)));
             if (works) {
                 add(hide());
             }
@@ -115,14 +118,14 @@ final class FirstStepsPart extends Div {
     private Button hide() {
         Button hide = new Button(getTranslation("home.steps.hide"), _ -> {
             Preference.FIRST_STEPS.store(HIDDEN);
-            unwanted = true;
+            hidden = true;
             removeAll();
         });
         hide.addThemeVariants(ButtonVariant.TERTIARY);
         return hide;
     }
 
-    private List<Task> open(Map<Step, Boolean> steps) {
+    private List<Task> openTasks(Map<Step, Boolean> steps) {
         return steps.entrySet().stream()
                 .filter(step -> !step.getValue())
                 .map(step -> task(step.getKey()))
@@ -140,7 +143,7 @@ final class FirstStepsPart extends Div {
         };
     }
 
-    /** Without a shop the page has one main action. */
+    /** Returns the introduction for a company without a shop: what to do, and one main action. */
     private Component[] lead(Map<Step, Boolean> steps) {
         if (steps.getOrDefault(Step.SHOP, true)) {
             return new Component[0];

@@ -27,9 +27,7 @@ import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/**
- * The page after login: the notices, and beside them the days of all keys and the first steps.
- */
+/** The page after login. It shows the notices, and beside them the timeline of all keys and the first steps. */
 @Route("")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
@@ -62,16 +60,18 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 preparation, pages, tenants, member, memberships::companyName, () -> proof.mayEnter(member), clock);
         Div side = new Div(timeline, steps);
         side.addClassName("kb-side");
-        Div desk = new Div(told(new AddressReminder(proof, member), new FactorReminder(policy)), side);
+        Div desk = new Div(noticesWithReminders(new AddressReminder(proof, member), new FactorReminder(policy)), side);
         desk.addClassName("kb-desk");
         add(desk);
     }
 
-    /** A reminder that isn't urgent comes below the notices, which may be urgent. */
-    private Div told(AddressReminder address, FactorReminder factor) {
-        Div told = address.isUrgent() ? new Div(address, factor, centre) : new Div(factor, centre, address);
-        told.addClassName("kb-told");
-        return told;
+    /**
+     * Returns the notices with the reminders. A reminder of the mail address that isn't urgent comes below the notices.
+     */
+    private Div noticesWithReminders(AddressReminder address, FactorReminder factor) {
+        Div parts = address.isUrgent() ? new Div(address, factor, centre) : new Div(factor, centre, address);
+        parts.addClassName("kb-told");
+        return parts;
     }
 
     private void show(TimelineChoice wanted) {

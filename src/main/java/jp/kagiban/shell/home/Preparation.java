@@ -23,12 +23,17 @@ import jp.kagiban.tenancy.Permission;
 import jp.kagiban.tenancy.TeamList;
 import org.springframework.stereotype.Component;
 
-/** How far a member of the tenant in force has come until the first shop works. Only what they may do counts. */
+/**
+ * Determines which first steps of the current tenant are done, for a member. Steps that the member may not do are left
+ * out.
+ */
 @Component
 class Preparation {
 
-    /** One of these has to work; to look through fifty for it would be slow. */
-    private static final int LOOKED_AT = 5;
+    /**
+     * Maximum number of shops whose diagnosis is read, since reading all would be slow for a company with many shops.
+     */
+    private static final int MAX_DIAGNOSED = 5;
 
     private final ShopStatuses shops;
     private final Diagnoses diagnoses;
@@ -61,7 +66,7 @@ class Preparation {
     /** The steps, in their order. */
     enum Step {
         FUNCTIONS,
-        /** After the functions: they hold only for keys that are issued afterwards. */
+        /** Comes after the functions, which apply only to keys that are issued afterwards. */
         KEY,
         SHOP,
         ORDERS,
@@ -69,14 +74,14 @@ class Preparation {
         FACTOR
     }
 
-    /** The steps that are the member's, and whether each is done. */
+    /** Returns the steps that the member may do, and whether each is done. */
     Map<Step, Boolean> of(MemberId member) {
         Map<Step, Boolean> steps = new EnumMap<>(Step.class);
-        Set<ShopId> fetched = fetched();
+        Set<ShopId> fetched = shopsWithOrders();
         if (access.may(Permission.CHANGE_KEYS)) {
             List<ShopStatus> all = shops.all();
             steps.put(Step.KEY, !all.isEmpty());
-            steps.put(Step.FUNCTIONS, all.stream().anyMatch(shop -> works(shop, fetched)) || diagnosed(all));
+            steps.put(Step.FUNCTIONS, all.stream().anyMatch(shop -> works(shop, fetched)) || hasGoodDiagnosis(all));
             steps.put(Step.SHOP, !all.isEmpty());
         }
         // If all orders have been purged, the step is open again; members can hide the list.
@@ -92,14 +97,17 @@ class Preparation {
         return steps;
     }
 
-    private Set<ShopId> fetched() {
+    private Set<ShopId> shopsWithOrders() {
         return intakes.all().stream()
                 .filter(intake -> intake.lastSuccess() != null)
                 .map(IntakeStatus::shop)
                 .collect(Collectors.toSet());
     }
 
-    /** A shop whose date was read and whose orders came needs no trial. */
+    /**
+     * Returns whether the shop evidently works, so it needs no diagnosis: its expiry was read and its orders were
+     * fetched.
+     */
     private static boolean works(ShopStatus shop, Set<ShopId> fetched) {
         ShopStatus.Active active = shop.active();
         return active != null
@@ -109,9 +117,9 @@ class Preparation {
                 && fetched.contains(shop.shop());
     }
 
-    private boolean diagnosed(List<ShopStatus> all) {
+    private boolean hasGoodDiagnosis(List<ShopStatus> all) {
         return all.stream()
-                .limit(LOOKED_AT)
+                .limit(MAX_DIAGNOSED)
                 .flatMap(shop -> diagnoses.of(shop.shop()).stream())
                 .anyMatch(Diagnosis::suffices);
     }

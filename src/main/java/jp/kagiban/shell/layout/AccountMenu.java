@@ -15,7 +15,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Shows who is logged in for which company. A press opens the rest; nothing of it is sent until then. */
+/**
+ * Shows the logged-in member and their company. A click opens the {@link AccountSheet}, which isn't sent to the browser
+ * before.
+ */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class AccountMenu extends Composite<NativeButton> {
@@ -39,11 +42,11 @@ class AccountMenu extends Composite<NativeButton> {
         button.setAriaLabel(name);
         button.getElement().setAttribute("aria-haspopup", "dialog").setAttribute("aria-expanded", "false");
         Drawing.show(button, new Span(company));
-        button.addClickListener(_ -> press());
+        button.addClickListener(_ -> toggleSheet());
     }
 
-    /** Makes a new sheet each time, so that it shows the present state. */
-    private void press() {
+    /** Opens a new sheet each time, so that it shows the current state. Closes the sheet if it is open. */
+    private void toggleSheet() {
         if (sheet != null) {
             sheet.close();
             return;
@@ -53,7 +56,7 @@ class AccountMenu extends Composite<NativeButton> {
         sheet.setTarget(getContent());
         sheet.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
-                // Its button would hold it otherwise.
+                // Otherwise the button would keep a reference to the closed sheet.
                 change.getSource().setTarget(null);
                 change.getSource().removeFromParent();
                 sheet = null;

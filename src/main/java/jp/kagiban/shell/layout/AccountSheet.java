@@ -29,7 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The account's sheet: other companies, colours and language, settings, and log-out. */
+/** Offers the member's other companies, colours, language, settings and log-out. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class AccountSheet extends Popover {
@@ -62,16 +62,19 @@ class AccountSheet extends Popover {
         add(entry(getTranslation("shell.logout"), login::logout));
     }
 
-    private Div group(String name) {
-        Span words = new Span(getTranslation(name));
-        words.addClassName("kb-small");
-        Div group = new Div(words);
+    private Div group(String nameKey) {
+        Span name = new Span(getTranslation(nameKey));
+        name.addClassName("kb-small");
+        Div group = new Div(name);
         group.addClassName("kb-account-group");
-        group.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation(name));
+        group.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation(nameKey));
         return group;
     }
 
-    /** The tab reloads, so that no half-filled form lands in the other company. */
+    /**
+     * Adds the member's other companies. To change the company, the tab reloads, so that no half-filled form lands in
+     * the other company.
+     */
     private void addCompanies(List<Company> companies, Optional<TenantId> shown, TabSwitch tabs) {
         Div others = group("shell.company.switch");
         companies.stream()
@@ -83,39 +86,39 @@ class AccountSheet extends Popover {
         }
     }
 
-    private NativeButton language(Consumer<Locale> chosen) {
+    private NativeButton language(Consumer<Locale> store) {
         Locale other = getLocale().getLanguage().equals("en") ? Locale.JAPANESE : Locale.ENGLISH;
         NativeButton entry = entry(getTranslation("kit.language.other"), () -> {
-            chosen.accept(other);
+            store.accept(other);
             LocaleChoice.choose(ui, other);
         });
         entry.getElement().setAttribute("lang", other.getLanguage());
         return entry;
     }
 
-    private void addScheme(String words, ColorScheme.Value scheme) {
-        NativeButton button = entry(getTranslation(words), () -> SchemeChoice.choose(ui, scheme));
-        press(button, scheme == SchemeChoice.chosen());
-        button.addClickListener(_ -> schemes.getChildren().forEach(other -> press(other, other.equals(button))));
+    private void addScheme(String nameKey, ColorScheme.Value scheme) {
+        NativeButton button = entry(getTranslation(nameKey), () -> SchemeChoice.choose(ui, scheme));
+        setPressed(button, scheme == SchemeChoice.chosen());
+        button.addClickListener(_ -> schemes.getChildren().forEach(other -> setPressed(other, other.equals(button))));
         schemes.add(button);
     }
 
-    private static void press(Component entry, boolean pressed) {
+    private static void setPressed(Component entry, boolean pressed) {
         if (entry instanceof NativeButton) {
             entry.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
         }
     }
 
-    private static NativeButton entry(String words, Runnable onPress) {
-        NativeButton entry = new NativeButton(words, _ -> onPress.run());
+    private static NativeButton entry(String text, Runnable onClick) {
+        NativeButton entry = new NativeButton(text, _ -> onClick.run());
         entry.addClassName("kb-account-entry");
         return entry;
     }
 
-    private Anchor link(String words, String path) {
-        Anchor link = new Anchor(path, getTranslation(words));
+    private Anchor link(String nameKey, String path) {
+        Anchor link = new Anchor(path, getTranslation(nameKey));
         link.addClassName("kb-account-entry");
-        // On the page that it leads to already, nothing else would close it.
+        // If the link leads to the current page, nothing else would close the sheet.
         link.getElement().addEventListener("click", _ -> close());
         return link;
     }

@@ -23,7 +23,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The menu of a phone, where thumbs reach it: three pages, and a sheet with the rest. */
+/** The menu at the bottom of a phone's screen: tabs for three pages, and a sheet with the other pages. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class BottomTabs extends Nav implements AfterNavigationObserver {
@@ -31,20 +31,20 @@ class BottomTabs extends Nav implements AfterNavigationObserver {
     private static final String CURRENT = "aria-current";
 
     private final Map<MenuEntry, Anchor> tabs = new EnumMap<>(MenuEntry.class);
-    private final NativeButton rest;
+    private final NativeButton more;
 
     BottomTabs(Access access) {
         addClassName("kb-tabs");
         getElement().setAttribute("aria-label", getTranslation("shell.menu.main"));
-        rest = new NativeButton("", _ -> openRest(access.may(Permission.SEE_HISTORY)));
-        rest.add(Icons.MORE.draw(), new Span(getTranslation("shell.more")));
-        rest.addClassName("kb-tab");
-        rest.getElement().setAttribute("aria-haspopup", "dialog");
-        add(tab(MenuEntry.NOTICES), tab(MenuEntry.ORDERS), tab(MenuEntry.SHOPS), rest);
+        more = new NativeButton("", _ -> openMore(access.may(Permission.SEE_HISTORY)));
+        more.add(Icons.MORE.draw(), new Span(getTranslation("shell.more")));
+        more.addClassName("kb-tab");
+        more.getElement().setAttribute("aria-haspopup", "dialog");
+        add(tab(MenuEntry.NOTICES), tab(MenuEntry.ORDERS), tab(MenuEntry.SHOPS), more);
     }
 
-    /** Opens the rest of the menu. The account menu has all that belongs to one's account. */
-    private void openRest(boolean withHistory) {
+    /** Opens the sheet with the other pages. The account's pages are in the account menu. */
+    private void openMore(boolean withHistory) {
         Dialog sheet = new Dialog();
         sheet.addClassName("kb-sheet");
         sheet.setHeaderTitle(getTranslation("shell.more"));
@@ -60,12 +60,12 @@ class BottomTabs extends Nav implements AfterNavigationObserver {
 
     private ListItem entry(MenuEntry entry, Dialog sheet) {
         Anchor link = new Anchor(entry.path(), entry.icon().draw(), new Span(getTranslation(entry.words())));
-        // On the page that it leads to already, nothing else would close it.
+        // If the link leads to the current page, nothing else would close the sheet.
         link.getElement().addEventListener("click", _ -> sheet.close());
         return new ListItem(link);
     }
 
-    /** The shops have the name by which the menu calls them, and a short one for the eye. */
+    /** Returns a tab. The tab of the shops shows a short name, and screen readers read the menu's full name. */
     private Anchor tab(MenuEntry entry) {
         Span name = new Span(getTranslation(entry.words()));
         Anchor tab = new Anchor(entry.path(), entry.icon().draw(), name);
@@ -80,7 +80,7 @@ class BottomTabs extends Nav implements AfterNavigationObserver {
         return tab;
     }
 
-    /** The tabs may come to a page that is there already, such as one whose window has become narrow. */
+    /** Marks the current page, since the tabs may be added to an open page whose window became narrow. */
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
@@ -93,17 +93,17 @@ class BottomTabs extends Nav implements AfterNavigationObserver {
     }
 
     private void mark(Location page) {
-        String first = page.getFirstSegment();
-        tabs.forEach((entry, tab) -> mark(tab, entry.path().equals(first), "page"));
-        boolean inRest = Stream.of(MenuEntry.values())
+        String segment = page.getFirstSegment();
+        tabs.forEach((entry, tab) -> mark(tab, entry.path().equals(segment), "page"));
+        boolean inMore = Stream.of(MenuEntry.values())
                 .filter(entry -> !tabs.containsKey(entry))
-                .anyMatch(entry -> entry.path().equals(first));
-        mark(rest, inRest, "true");
+                .anyMatch(entry -> entry.path().equals(segment));
+        mark(more, inMore, "true");
     }
 
-    private static void mark(Component tab, boolean current, String as) {
+    private static void mark(Component tab, boolean current, String value) {
         if (current) {
-            tab.getElement().setAttribute(CURRENT, as);
+            tab.getElement().setAttribute(CURRENT, value);
         } else {
             tab.getElement().removeAttribute(CURRENT);
         }

@@ -25,7 +25,10 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The frame around each screen of somebody who is logged in: bar, menu, the bell, and the line of the sandbox. */
+/**
+ * The frame around each screen of a logged-in member: the bar with the bell, the menu, and the line that marks a
+ * sandbox.
+ */
 @Layout
 @PermitAll
 @Uses(SideNavItem.class)
@@ -60,14 +63,14 @@ public class MainLayout extends AppLayout {
         NarrowWindow.follow(this, NarrowWindow.PHONE, narrow -> showTabs(narrow, tabs));
     }
 
-    /** Beside them the bar's button of the menu goes, by the style sheet. */
-    private void showTabs(boolean narrow, ObjectProvider<BottomTabs> make) {
+    /** Shows the bottom tabs in a narrow window. The style sheet then hides the bar's menu button. */
+    private void showTabs(boolean narrow, ObjectProvider<BottomTabs> newTabs) {
         if (tabs != null) {
             remove(tabs);
             tabs = null;
         }
         if (narrow) {
-            tabs = make.getObject();
+            tabs = newTabs.getObject();
             addToNavbar(true, tabs);
         }
     }
@@ -90,18 +93,21 @@ public class MainLayout extends AppLayout {
         return menu;
     }
 
-    /** An entry stays marked on the pages below its own; home has none, and the manual's are no pages of their own. */
+    /**
+     * Returns an item that stays marked on the pages below its own. No pages lie below the home page, and the manual's
+     * parts are no pages of their own.
+     */
     private SideNavItem item(MenuEntry entry) {
         SideNavItem item = new SideNavItem(
                 getTranslation(entry.words()), entry.path(), entry.icon().draw());
         if (entry != MenuEntry.NOTICES && entry != MenuEntry.MANUAL) {
-            // Its setter sets a property, which no markup holds.
+            // The setter would set a property, which isn't part of the page's markup.
             item.getElement().setAttribute("match-nested", true);
         }
         return item;
     }
 
-    /** It can't be closed: nobody shall take the practice for the real thing. */
+    /** Returns the line that marks a sandbox. Nobody can close it, so nobody takes a sandbox for the real portal. */
     private Component sandboxLine() {
         Span more = new Span(getTranslation("shell.sandbox.more"));
         more.addClassName("kb-sandbox-more");

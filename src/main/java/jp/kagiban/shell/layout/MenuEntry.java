@@ -8,7 +8,7 @@ enum MenuEntry {
     ORDERS("shell.menu.orders", "orders", Icons.LIST),
     SHOPS("shell.menu.shops", "shops", Icons.KEY),
     MEMBERS("shell.menu.members", "members", Icons.PEOPLE),
-    /** For those who may see it. */
+    /** Only for members who may see the history. */
     HISTORY("audit.list", "audit", Icons.CLOCK),
     MANUAL("shell.menu.manual", "manual", Icons.INFO);
 
@@ -22,12 +22,12 @@ enum MenuEntry {
         this.icon = icon;
     }
 
-    /** The key of its words in the translation files. */
+    /** The translation key of the entry's name. */
     String words() {
         return words;
     }
 
-    /** The address of its page, without the leading slash. */
+    /** The address of the entry's page, without the leading slash. */
     String path() {
         return path;
     }

@@ -15,7 +15,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 
-/** Finds the portal's own pages by their names and by what else they are called; before anything is typed it shows them all. */
+/** Finds the portal's own pages by their names and synonyms. Shows all pages before anything is typed. */
 @SpringComponent
 @Order(30)
 class PageFinder implements Finder {
@@ -31,18 +31,17 @@ class PageFinder implements Finder {
     /**
      * A page of the portal.
      *
-     * @param words the key of its name
-     * @param also the key of what people call it besides, between blanks
+     * @param nameKey translation key of the page's name
+     * @param synonymsKey translation key of the page's synonyms, which are separated by blanks
      */
-    private record Page(String words, String also, String path, Icons icon) {
-
+    private record Page(String nameKey, String synonymsKey, String path, Icons icon) {
         Find in(Component part) {
-            return new Find(path, icon, part.getTranslation(words));
+            return new Find(path, icon, part.getTranslation(nameKey));
         }
 
         boolean fits(Component part, String wanted) {
-            String called = SearchText.fold(part.getTranslation(words) + " " + part.getTranslation(also));
-            return Arrays.stream(wanted.split(" ")).allMatch(called::contains);
+            String names = SearchText.fold(part.getTranslation(nameKey) + " " + part.getTranslation(synonymsKey));
+            return Arrays.stream(wanted.split(" ")).allMatch(names::contains);
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** In the bar of every page: opens the search, as Ctrl+K does, or Cmd+K on a Mac. */
+/** The button in the bar of every page that opens the search, as Ctrl+K does, or Cmd+K on a Mac. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class Search extends Button {
@@ -39,18 +39,18 @@ class Search extends Button {
         Drawing.show(this, icon, word, new Text(" "), hint);
         setAriaLabel(getTranslation("shell.search.name", keys));
         getElement().setAttribute("aria-haspopup", "dialog");
-        // A script of every page hears the key.
+        // A script in every page handles the shortcut.
         getElement().setAttribute("aria-keyshortcuts", mac ? "Meta+K" : "Control+K");
         addClassName("kb-search-button");
         addClickListener(_ -> open());
     }
 
-    /** @param browser what it says of itself, or null: it needn't say anything */
+    /** @param browser the browser's user agent; null if it sends none */
     private static boolean isMac(@Nullable String browser) {
         return browser != null && browser.contains("Mac OS");
     }
 
-    /** Not over another dialog: what is typed there stays in sight. */
+    /** Opens the search, but not over another dialog, whose input must stay visible. */
     private void open() {
         if (UI.getCurrent().getChildren().noneMatch(Search::isOpenDialog)) {
             dialog = new SearchDialog(finders);
@@ -66,13 +66,13 @@ class Search extends Button {
         };
     }
 
-    /** Going on closes it, whichever way one went. */
+    /** Closes the search after each navigation, whatever caused it. */
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        var going = attached.getUI().addAfterNavigationListener(_ -> close());
+        var registration = attached.getUI().addAfterNavigationListener(_ -> close());
         addDetachListener(detached -> {
-            going.remove();
+            registration.remove();
             detached.unregisterListener();
         });
     }

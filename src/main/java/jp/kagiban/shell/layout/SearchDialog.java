@@ -12,14 +12,14 @@ import jp.kagiban.kit.Finder.Finds;
 import jp.kagiban.kit.SearchBox;
 import jp.kagiban.shared.TypedText;
 
-/** Looks for shops, orders and pages from anywhere, while one types. It goes with the page that a find leads to. */
+/** Searches shops, orders and pages while the member types. The dialog closes when the member opens a result. */
 class SearchDialog extends Dialog {
 
-    /** Results of each kind. */
-    private static final int SHOWN = 8;
+    /** Maximum number of results of each kind. */
+    private static final int MAX_RESULTS = 8;
 
     private final List<Finder> finders;
-    private final SearchBox box = new SearchBox(getTranslation("shell.search.what"), this::answer);
+    private final SearchBox box = new SearchBox(getTranslation("shell.search.what"), this::search);
 
     SearchDialog(List<Finder> finders) {
         this.finders = finders.stream().filter(Finder::offered).toList();
@@ -35,34 +35,34 @@ class SearchDialog extends Dialog {
                 box.focus();
             }
         });
-        answer("");
+        search("");
     }
 
-    private void answer(String typed) {
+    private void search(String typed) {
         String text = TypedText.line(typed);
         box.clear();
-        List<String> told = new ArrayList<>();
-        boolean any = false;
+        List<String> counts = new ArrayList<>();
+        boolean anyFound = false;
         for (Finder finder : finders) {
-            Finds found = finder.find(this, text, SHOWN);
+            Finds found = finder.find(this, text, MAX_RESULTS);
             String heading = getTranslation(finder.heading());
             box.group(heading, found);
-            any |= !found.finds().isEmpty();
+            anyFound |= !found.finds().isEmpty();
             long number = found.finds().stream().filter(Find::counted).count();
             if (number > 0) {
-                told.add(getTranslation(found.more() ? "shell.search.more" : "shell.search.number", heading, number));
+                counts.add(getTranslation(found.more() ? "shell.search.more" : "shell.search.number", heading, number));
             }
         }
-        box.show(typed, sentence(text, told, any));
+        box.show(typed, sentence(text, counts, anyFound));
     }
 
-    private String sentence(String text, List<String> told, boolean any) {
+    private String sentence(String text, List<String> counts, boolean anyFound) {
         if (text.isEmpty()) {
             return getTranslation("shell.search.hint");
         }
-        if (told.isEmpty()) {
-            return getTranslation(any ? "shell.search.onward" : "shell.search.none", text);
+        if (counts.isEmpty()) {
+            return getTranslation(anyFound ? "shell.search.onward" : "shell.search.none", text);
         }
-        return told.stream().collect(Collectors.joining(getTranslation("shell.search.and")));
+        return counts.stream().collect(Collectors.joining(getTranslation("shell.search.and")));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** The bar of each screen: way to the content, menu's button, brand, search, bell and account. */
+/** The bar of each screen: skip link, menu button, brand, search, bell and account. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class TopBar extends Div {

@@ -15,42 +15,46 @@ import java.util.List;
 import jp.kagiban.login.member.CurrentMember;
 import org.springframework.stereotype.Component;
 
-/** Open pages of sessions in which nobody has logged in: few at a time, and each keeps its session while it is open. */
+/** Limits each anonymous session to five open pages, and keeps the session alive while one of them is open. */
 @Component
 class AnonymousPages implements VaadinServiceInitListener, RequestHandler {
 
-    static final int MOST = 5;
+    static final int MAX_PAGES_PER_SESSION = 5;
 
     private static final long serialVersionUID = 1L;
 
-    private final transient CurrentMember member;
+    private final transient CurrentMember currentMember;
 
-    AnonymousPages(CurrentMember member) {
-        this.member = member;
+    AnonymousPages(CurrentMember currentMember) {
+        this.currentMember = currentMember;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addUIInitListener(this::begun);
+        event.getSource().addUIInitListener(this::closeOldest);
         event.addRequestHandler(this);
     }
 
-    /** The oldest goes; in its place a browser that comes back to it gets a new one. */
-    private void begun(UIInitEvent event) {
-        if (member.find().isEmpty()) {
+    /** Closes the oldest pages. A browser that returns to a closed page gets a new one. */
+    private void closeOldest(UIInitEvent event) {
+        if (currentMember.find().isEmpty()) {
             List<UI> open = event.getUI().getSession().getUIs().stream()
                     .filter(ui -> !ui.isClosing() && !ui.equals(event.getUI()))
                     .sorted(Comparator.comparingInt(UI::getUIId))
                     .toList();
-            open.subList(0, Math.max(0, open.size() + 1 - MOST)).forEach(UI::close);
+            open.subList(0, Math.max(0, open.size() + 1 - MAX_PAGES_PER_SESSION))
+                    .forEach(UI::close);
         }
     }
 
-    /** Vaadin would end a session whose pages only beat: what is typed there has not been sent yet. */
+    /**
+     * Counts a heartbeat as a request. Otherwise a page that only sends heartbeats would lose its session, and with it
+     * what the visitor has typed.
+     */
     @Override
     public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response) {
         if (HandlerHelper.isRequestType(request, RequestType.HEARTBEAT)
-                && member.find().isEmpty()) {
+                && currentMember.find().isEmpty()) {
             session.lock();
             try {
                 session.getUIs().stream()
@@ -61,6 +65,7 @@ class AnonymousPages implements VaadinServiceInitListener, RequestHandler {
                 session.unlock();
             }
         }
+        // The heartbeat goes on to Vaadin's own handler.
         return false;
     }
 }

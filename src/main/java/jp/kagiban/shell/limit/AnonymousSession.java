@@ -6,19 +6,19 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** The record of one session without a login. It lies in the session and ends with it. */
+/** Records the size of one session without a login, as an attribute of that session. */
 final class AnonymousSession implements HttpSessionBindingListener {
 
-    private static final String IN_THE_SESSION = AnonymousSession.class.getName();
+    private static final String ATTRIBUTE = AnonymousSession.class.getName();
 
-    private final AnonymousSessions all;
+    private final AnonymousSessions sessions;
     private final String client;
     private @Nullable HttpSession session;
     private long weight;
     private int channels;
 
-    private AnonymousSession(AnonymousSessions all, String client) {
-        this.all = all;
+    private AnonymousSession(AnonymousSessions sessions, String client) {
+        this.sessions = sessions;
         this.client = client;
     }
 
@@ -26,20 +26,20 @@ final class AnonymousSession implements HttpSessionBindingListener {
         return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
     }
 
-    /** Null where the session has just begun, or is that of a login. */
+    /** Returns null if the session has no record yet, or a member has logged in. */
     static @Nullable AnonymousSession of(HttpSession session) {
-        return (AnonymousSession) session.getAttribute(IN_THE_SESSION);
+        return (AnonymousSession) session.getAttribute(ATTRIBUTE);
     }
 
-    static AnonymousSession begin(HttpSession session, AnonymousSessions all, String client) {
-        AnonymousSession anonymous = new AnonymousSession(all, client);
-        session.setAttribute(IN_THE_SESSION, anonymous);
+    static AnonymousSession begin(HttpSession session, AnonymousSessions sessions, String client) {
+        AnonymousSession anonymous = new AnonymousSession(sessions, client);
+        session.setAttribute(ATTRIBUTE, anonymous);
         return anonymous;
     }
 
-    /** The session is that of a login by now. */
+    /** Removes the record after a member has logged in. */
     static void forget(HttpSession session) {
-        session.removeAttribute(IN_THE_SESSION);
+        session.removeAttribute(ATTRIBUTE);
     }
 
     String client() {
@@ -52,7 +52,7 @@ final class AnonymousSession implements HttpSessionBindingListener {
 
     /** Returns the weight of one more channel for pushes: a page has one at most, and few pages are open at a time. */
     synchronized long channel() {
-        if (channels == AnonymousPages.MOST) {
+        if (channels == AnonymousPages.MAX_PAGES_PER_SESSION) {
             return 0;
         }
         channels++;
@@ -68,20 +68,22 @@ final class AnonymousSession implements HttpSessionBindingListener {
         session = event.getSession();
     }
 
-    /** Expired, ended, or carried over into another session, where it is seen again. */
+    /**
+     * Called when the session expired, was ended, or passes its attributes to a new session, which is counted again.
+     */
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
-        all.gone(this);
+        sessions.gone(this);
     }
 
-    /** Its open pages learn of it when they ask next. */
+    /** Ends the session. Its open pages notice at their next request. */
     void end() {
         HttpSession ending = session;
         if (ending != null) {
             try {
                 ending.invalidate();
             } catch (IllegalStateException endedMeanwhile) {
-                all.gone(this);
+                sessions.gone(this);
             }
         }
     }

@@ -15,15 +15,21 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps sessions small and short in which nobody has logged in; a login gives its session the full time. */
+/**
+ * Limits the size and idle time of sessions in which nobody has logged in. A login gives the session its full idle
+ * time.
+ */
 @Component
 @Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN + 1)
 class AnonymousSessionFilter extends OncePerRequestFilter {
 
-    /** An open page keeps its session by its heartbeats, so what is typed there stays. */
+    /**
+     * Idle time after which an anonymous session ends. The heartbeats of an open page keep the session, so input isn't
+     * lost.
+     */
     static final Duration IDLE = Duration.ofMinutes(30);
 
-    /** The divisor of the heap: all such sessions together may take a fourth of it. */
+    /** All anonymous sessions together may take the heap divided by this number. */
     private static final int SHARE = 4;
 
     private final AnonymousSessions sessions =
@@ -73,8 +79,9 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
     }
 
     /**
-     * At worst, all of a message stays in the fields of a page. Its answer stays too, and shows what else it has made. The announced
-     * length may be any number.
+     * Estimates in bytes how much a request enlarges its session. At worst, the whole message stays in the fields of a
+     * page, and its answer stays in memory too. The announced length is clamped, since a client may announce any
+     * number.
      */
     private static long growth(HttpServletRequest request) {
         long said = Math.clamp(request.getContentLengthLong(), 0, AnonymousSessions.MOST_OF_A_SESSION + 1);

@@ -10,22 +10,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The sessions in which nobody has logged in, by when they were seen last. All together they may weigh so many bytes, those of
- * one client half of that, and one alone a little. Nobody is refused for it, since all visitors behind a proxy that isn't named
- * look like one: what was idle longest goes, of the client that takes most.
+ * Limits the memory of sessions in which nobody has logged in. There is one limit for all sessions, half of it for the
+ * sessions of one client, and a small limit for one session. A new visitor is never refused, since all visitors behind
+ * an unconfigured proxy look like one client. Instead, the session that was idle longest ends, among those of the
+ * client that takes most.
  */
 final class AnonymousSessions {
 
-    /** The weight of a session before it has a page, with room to spare. */
+    /** Estimated bytes of a session before it has a page, with a margin. */
     static final long OF_A_SESSION = 64 * 1024L;
 
-    /** The weight of a page before the login: 75 kB were measured. */
+    /** Estimated bytes of a page before the login; 75 kB were measured. */
     static final long OF_A_PAGE = 80 * 1024L;
 
     /** The weight of an open channel for pushes: 132 kB were measured for a web socket. */
     static final long OF_A_CHANNEL = 136 * 1024L;
 
-    /** The maximum weight of the pages, messages and answers of one session: some fifty pages. */
+    /** Maximum bytes of the pages, messages and answers of one session, which is about fifty pages. */
     static final long MOST_OF_A_SESSION = 4 * 1024 * 1024L;
 
     private final long most;
@@ -33,14 +34,14 @@ final class AnonymousSessions {
     private final Map<String, Long> clients = new HashMap<>();
     private long weight;
 
-    /** @param most in bytes */
+    /** @param most maximum bytes of all sessions */
     AnonymousSessions(long most) {
         this.most = most;
     }
 
     /**
-     * Notes that it was seen, and grew by so many bytes. Returns the sessions that must go, itself among them where it is too
-     * large.
+     * Records that the session was used and grew by {@code more} bytes. Returns the sessions that must end, including
+     * this one if it is too large.
      */
     synchronized List<AnonymousSession> seen(AnonymousSession anonymous, long more) {
         anonymous.grow(more);

@@ -11,38 +11,41 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Limits how many server threads wait for slow readers at a time. A write that the socket takes at once counts for nothing, so
- * normal browsers hardly appear here. Above a limit, the connection that has been stalled longest is cut. Readers on a slow line
- * that go on within {@link #STALLED} are cut only at the higher limits.
+ * Limits how many server threads wait for slow readers at a time. Writes that the socket takes at once don't count, so
+ * normal browsers hardly appear here. Above a limit, the connection that has been stalled longest is cut. Slow readers
+ * that take something within {@link #STALLED} are cut only at the higher limits.
  */
 final class BlockedWrites {
 
-    /** Tomcat has 200 threads and {@link BodyPlaces} may take 100: 20 are always left. */
+    /** Limit for all readers. Tomcat has 200 threads and {@link BodyPlaces} may take 100, so 20 are always left. */
     static final int ALL = 80;
 
     static final int OF_A_NETWORK = 70;
 
     static final int OF_A_CLIENT = 60;
 
-    /** Above this limit a network loses readers that aren't stalled yet, too. */
+    /** Above this limit, even readers of a network that aren't stalled yet are cut. */
     static final int AT_MOST_OF_A_NETWORK = 78;
 
-    /** The same for a client. Less than {@link ThreadShares#OF_A_PEER}, so that others behind the same address are served. */
+    /**
+     * The same limit for a client. It is lower than {@link ThreadShares#OF_A_PEER}, so that other readers behind the
+     * same address are served.
+     */
     static final int AT_MOST_OF_A_CLIENT = 70;
 
-    /** A reader is stalled if it took nothing for so long. */
+    /** A reader is stalled if it took nothing for this time. */
     static final Duration STALLED = Duration.ofSeconds(1);
 
     private final Clock clock;
 
-    /** In the order in which they blocked: the first is stalled longest. */
+    /** In the order in which they blocked, so the first one has been stalled longest. */
     private final Map<Connection, Reader> blocked = new LinkedHashMap<>();
 
     BlockedWrites(Clock clock) {
         this.clock = clock;
     }
 
-    /** One end of a connection whose other end doesn't read. */
+    /** The server's end of a connection whose client doesn't read. */
     interface Connection {
 
         /** Ends the connection and wakes the thread that waits for it. */
@@ -51,7 +54,7 @@ final class BlockedWrites {
 
     private record Reader(String client, String network, Instant since) {}
 
-    /** Counts a write that has begun to wait. Cuts a connection, maybe this one, if a limit is exceeded. */
+    /** Counts a write that has begun to wait. If a limit is exceeded, cuts a connection, which may be this one. */
     synchronized void waits(Connection connection, String client, String network) {
         blocked.putIfAbsent(connection, new Reader(client, network, clock.instant()));
         excess(client, network).ifPresent(excess -> {
@@ -60,14 +63,14 @@ final class BlockedWrites {
         });
     }
 
-    /** The reader took something, or its connection has ended. */
+    /** Stops counting the write, since the reader took something or the connection has ended. */
     synchronized void goesOn(Connection connection) {
         blocked.remove(connection);
     }
 
     private Optional<Connection> excess(String client, String network) {
-        Instant latest = clock.instant().minus(STALLED);
-        Predicate<Reader> stalled = reader -> !reader.since().isAfter(latest);
+        Instant stalledBefore = clock.instant().minus(STALLED);
+        Predicate<Reader> stalled = reader -> !reader.since().isAfter(stalledBefore);
         Predicate<Reader> ofClient = reader -> reader.client().equals(client);
         return overLimit(ofClient, OF_A_CLIENT, stalled)
                 .or(() -> overLimit(ofNetwork(network), OF_A_NETWORK, stalled))

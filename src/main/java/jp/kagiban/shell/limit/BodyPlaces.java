@@ -3,13 +3,16 @@ package jp.kagiban.shell.limit;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many requests may wait for their bodies at a time. Each holds a thread meanwhile, so some are left for all others. */
+/**
+ * Limits how many requests may wait for their bodies at a time. Each of them holds a thread, and other requests need
+ * threads too.
+ */
 final class BodyPlaces {
 
-    /** Half of Tomcat's threads. */
+    /** Limit for all requests: half of Tomcat's 200 threads. */
     static final int ALL = 100;
 
-    /** One client alone doesn't take them all, nor does one network, in which somebody may have many addresses. */
+    /** Neither one client nor one network may take all places. In a network, somebody may have many addresses. */
     static final int OF_A_CLIENT = 25;
 
     static final int OF_A_NETWORK = 50;
@@ -18,7 +21,7 @@ final class BodyPlaces {
     private final Map<String, Integer> ofNetworks = new HashMap<>();
     private int all;
 
-    /** Returns false if none is left. The caller gives back a place that it got. */
+    /** Takes a place, which the caller gives back. Returns false if none is left. */
     synchronized boolean take(String client, String network) {
         if (all == ALL
                 || ofClients.getOrDefault(client, 0) == OF_A_CLIENT

@@ -24,8 +24,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 with limits for each client and network: of threads in use ({@link ThreadShares}, {@link RequestShares}), and of threads
- * that wait for a slow reader ({@link BlockedWrites}). Tomcat makes it by its name, so it is public.
+ * HTTP/1.1 with limits for each client and network. It limits threads in use ({@link ThreadShares}, {@link
+ * RequestShares}), and threads that wait for a slow reader ({@link BlockedWrites}). The class is public, since Tomcat
+ * creates it by its name.
  */
 public final class BoundedWritesProtocol extends Http11NioProtocol {
 
@@ -45,8 +46,9 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
     }
 
     /**
-     * @param peers what is counted together with a peer's address; empty for a proxy that brings many clients
-     * @param requests comes before Tomcat's adapter
+     * @param peers maps a peer's address to the name under which its threads are counted; empty for a proxy with many
+     *     clients
+     * @param requests wraps Tomcat's adapter
      */
     void limit(BlockedWrites writes, Function<String, Optional<String>> peers, UnaryOperator<Adapter> requests) {
         endpoint.writes = writes;
@@ -59,7 +61,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         super.setAdapter(requests.apply(tomcat));
     }
 
-    /** Names the client of the request that is served on this thread; a proxy's connection serves many. */
+    /** Names the client of the request that this thread serves, since a proxy's connection serves many clients. */
     void serve(String client, String network) {
         Counted connection = endpoint.served.get(Thread.currentThread());
         if (connection != null) {
@@ -68,11 +70,14 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         }
     }
 
-    /** Runs something when this thread is done with its connection. Opening a socket goes on after the request for it. */
-    void afterwards(Runnable end) {
+    /**
+     * Runs the task when this thread is done with its connection. Opening a web socket continues after the request for
+     * it.
+     */
+    void afterwards(Runnable task) {
         endpoint.ends
                 .computeIfAbsent(Thread.currentThread(), _ -> new ArrayList<>())
-                .add(end);
+                .add(task);
     }
 
     private static final class Endpoint extends NioEndpoint {
@@ -107,14 +112,14 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
             @Override
             protected void doRun() {
                 try {
-                    serveInTurn();
+                    serveWithinLimit();
                 } finally {
                     Objects.requireNonNullElse(ends.remove(Thread.currentThread()), List.<Runnable>of())
                             .forEach(Runnable::run);
                 }
             }
 
-            private void serveInTurn() {
+            private void serveWithinLimit() {
                 SocketWrapperBase<NioChannel> socket = socketWrapper;
                 Optional<String> peer = event == SocketEvent.OPEN_READ
                         ? Optional.ofNullable(socket.getRemoteAddr()).flatMap(peers)
@@ -147,7 +152,8 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
                     return;
                 }
                 socket.setWriteTimeout(WRITE_TIMEOUT.toMillis());
-                // Until the valve names it; null where the connection has just ended.
+                // This name holds until the valve names the client. The address is null if the connection has just
+                // ended.
                 connection.client = Objects.requireNonNullElse(socket.getRemoteAddr(), "");
                 connection.network = connection.client;
                 served.put(Thread.currentThread(), connection);
@@ -160,7 +166,10 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         }
     }
 
-    /** A connection that tells when the thread that serves it has to wait for its reader. Tomcat uses it again for another. */
+    /**
+     * A connection that reports when its thread has to wait for the reader. Tomcat reuses the object for another
+     * connection.
+     */
     private static final class Counted extends NioChannel implements BlockedWrites.Connection {
 
         private final BlockedWrites writes;
@@ -210,7 +219,10 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
             }
         }
 
-        /** The thread that waits is woken by the socket, and fails at its next write. Nothing unsent is kept. */
+        /**
+         * Closes the socket for output, which wakes the waiting thread. The thread fails at its next write, and unsent
+         * data is dropped.
+         */
         @Override
         public void cut() {
             cut = true;
@@ -219,7 +231,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
                 socket.setOption(StandardSocketOptions.SO_LINGER, 0);
                 socket.shutdownOutput();
             } catch (IOException gone) {
-                // It has ended by itself.
+                // The connection has ended already.
             }
         }
 

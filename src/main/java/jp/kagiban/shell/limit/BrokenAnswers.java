@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends an answer whose client has gone. Vaadin takes a page that can't be written for an unknown address and sends an error after
- * it. Tomcat would call that a fault of the portal, and log three stack traces.
+ * Ends an answer whose client has closed the connection. If a page can't be written, Vaadin takes its address for an
+ * unknown one, and sends an error after the page. Tomcat would take that for a fault of the portal, and log three stack
+ * traces.
  */
 @Component
 @Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN + 1)
@@ -43,7 +44,7 @@ class BrokenAnswers extends OncePerRequestFilter {
             super.sendError(status, message);
         }
 
-        /** The exception leaves the answer visibly incomplete, as Tomcat's own does. */
+        /** Throws an exception that leaves the answer visibly incomplete, as Tomcat's own exception does. */
         private void failIfCommitted() throws ClientAbortException {
             if (isCommitted()) {
                 throw new ClientAbortException("The answer has begun");

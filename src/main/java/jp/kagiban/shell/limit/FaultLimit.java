@@ -20,21 +20,22 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds what faults write to the log, so that no client fills the disk by causing them. Each logger has its own limits: a flood
- * in one hides nothing of another. The limits count faults of all loggers, and further warnings of libraries.
+ * Limits how much faults write to the log, so that no client fills the disk by causing faults. Each logger has its own
+ * limits, so a flood in one hides no message of another. Counted are messages with a fault, and warnings of libraries
+ * without one.
  */
 @Component
 class FaultLimit extends TurboFilter implements Watch, DisposableBean {
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(FaultLimit.class);
 
-    /** A stack trace takes up to 30 kB. */
+    /** Maximum number of stack traces of one logger; each takes up to 30 kB. */
     static final int MOST_TRACES_A_MINUTE = 10;
 
-    /** Further faults are one line each. */
+    /** Maximum number of messages of one logger. After the last stack trace, each fault is one line. */
     static final int MOST_LINES_A_MINUTE = 100;
 
-    /** The timer looks every two seconds. */
+    /** Number of calls of {@link #look} in a minute; the timer calls it every two seconds. */
     static final int LOOKS_OF_A_MINUTE = 30;
 
     private static final String OURS = "jp.kagiban.";
@@ -43,7 +44,7 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
     /** Of a library's warning, or of a fault's message: a client may have chosen it. */
     private static final int LONGEST_TEXT = 1_000;
 
-    /** A chain of causes that is longer goes round in a circle. */
+    /** Maximum number of causes to follow; a longer chain is circular. */
     private static final int DEEPEST = 50;
 
     private final Map<String, Share> shares = new HashMap<>();
@@ -148,7 +149,7 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
         return Stream.iterate(fault, one -> one != null, Throwable::getCause).limit(DEEPEST);
     }
 
-    /** The client has gone: nobody needs to know. */
+    /** Returns whether the client has closed its connection, which needs no message. */
     private static boolean isOfABrokenConnection(Throwable fault) {
         return causes(fault).anyMatch(ClientAbortException.class::isInstance);
     }

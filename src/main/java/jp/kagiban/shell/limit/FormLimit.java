@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a posted form that is longer than any of ours, with a page that says so. It runs before all other filters, since some
- * of them read the fields. A form without a length is refused too: it would have to be read to be measured. Messages of open pages
- * aren't forms.
+ * Refuses a posted form that is longer than any form of the portal, with a page that says so. The filter runs before
+ * all others, since some of them read the fields. A form without a length is refused too, since measuring it would mean
+ * reading it. Messages of open pages aren't forms.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FormLimit extends OncePerRequestFilter {
 
-    /** In bytes: an address and a password of the longest kind, each character written as nine, take half of it. */
+    /** In bytes. The longest mail address and password, with nine bytes for each encoded character, take half of it. */
     static final int LONGEST = 16 * 1024;
 
     private final PlainPage page = new PlainPage("form-too-long");

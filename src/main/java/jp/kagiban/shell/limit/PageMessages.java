@@ -27,18 +27,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Handles the messages of open pages as Vaadin does, but bounds what one message costs. All calls of a message run on one thread, after one check of
- * rights. The views that a message leaves stay in memory until the message ends. A browser sends a few calls in a message.
+ * Handles the messages of open pages as Vaadin does, but limits what one message costs. All calls of a message run on
+ * one thread, after one check of rights. The views that a message leaves stay in memory until the message ends. A
+ * browser normally sends a few calls in a message.
  */
 public class PageMessages extends UidlRequestHandler {
 
-    /** A field that is typed in while the network is slow adds two calls per letter. */
+    /** Maximum calls in a member's message. While the network is slow, typing in a field adds two calls per letter. */
     static final int MOST_CALLS = 500;
 
-    /** No page before the login has such a field: their forms send a few calls per field. */
+    /** Maximum calls in a message before the login. The forms there send only a few calls per field. */
     static final int MOST_CALLS_OF_A_STRANGER = 100;
 
-    /** The most views that a message may enter: five were needed, and there is room for detours by the login or a second factor. */
+    /**
+     * Maximum views that a message may enter. Five were needed; the rest is for redirects to the login or the second
+     * factor.
+     */
     static final int MOST_ENTRIES = 8;
 
     /** The longest route and query to which a message before the login may navigate, in characters. No view of ours needs as many. */
@@ -50,7 +54,7 @@ public class PageMessages extends UidlRequestHandler {
     private static final String KEPT = PageMessages.class.getName();
     private static final String ADDRESSES = KEPT + ".addresses";
 
-    /** Counts the views that are entered in a tab, in whatever way. */
+    /** Counts all views that are entered in a tab. */
     public static void watch(UI ui) {
         Entries entries = new Entries();
         ComponentUtil.setData(ui, Entries.class, entries);
@@ -79,7 +83,7 @@ public class PageMessages extends UidlRequestHandler {
         return new Bounded();
     }
 
-    /** Comes first, since another listener may end the event by a detour. */
+    /** Counts entered views. The listener comes first, since another listener may redirect and so end the event. */
     @ListenerPriority(1)
     private static final class Entries implements BeforeEnterListener {
 
@@ -135,7 +139,7 @@ public class PageMessages extends UidlRequestHandler {
             return !(request instanceof VaadinServletRequest http) || !AnonymousSession.isLoggedIn(http.getSession());
         }
 
-        /** Vaadin refuses by itself what is no JSON. */
+        /** Returns the number of calls, or 0 for malformed JSON, which Vaadin itself refuses. */
         private static JsonNode calls(String message) {
             try {
                 return JsonMapper.shared().readTree(message).path("rpc");

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes what open pages send only where ours send it, and no more than a page of ours has to say. Vaadin
- * would take it at any address and by any method, those too that are served without a look at the login: style sheets, scripts
- * and icons.
+ * Accepts messages of open pages only at the address and by the method that the portal's pages use. Limits their length
+ * too. Vaadin would accept them at any address and by any method. Some addresses, such as those of style sheets,
+ * scripts and icons, are served without a check of the login.
  */
 @Component
 @Order(PageRequests.ONCE_THE_ENCODING_IS_KNOWN)
@@ -30,10 +30,13 @@ public class PageRequests extends OncePerRequestFilter {
     /** Reading parameters earlier would break form decoding. */
     public static final int ONCE_THE_ENCODING_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 100;
 
-    /** In bytes, of one message before the login. */
+    /** Maximum bytes of one message before the login. */
     static final int LONGEST_OF_A_STRANGER = 64 * 1024;
 
-    /** The same of a member: anybody may become one. The longest of a page of ours has some kilobytes. */
+    /**
+     * Maximum bytes of one message of a member. Anybody may become a member, and the portal's longest message has some
+     * kilobytes.
+     */
     static final int LONGEST_OF_A_MEMBER = 1024 * 1024;
 
     private static final String HOME = "/";
@@ -74,13 +77,16 @@ public class PageRequests extends OncePerRequestFilter {
                 request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 
-    /** A message without a length would have to be read to be measured; browsers send the length. */
+    /**
+     * Returns whether the message has an allowed length. A message without a length is refused, since measuring it
+     * would mean reading it. Browsers send the length.
+     */
     private static boolean isShort(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         return length >= 0 && length <= longest(request);
     }
 
-    /** The longest message of this request's session, in bytes. */
+    /** Returns the maximum bytes of a message in this request's session. */
     static int longest(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && AnonymousSession.isLoggedIn(session) ? LONGEST_OF_A_MEMBER : LONGEST_OF_A_STRANGER;
@@ -95,20 +101,23 @@ public class PageRequests extends OncePerRequestFilter {
                     case ApplicationConstants.REQUEST_TYPE_INIT -> isAt(HOME, "GET", request);
                     case ApplicationConstants.REQUEST_TYPE_UIDL, ApplicationConstants.REQUEST_TYPE_HEARTBEAT ->
                         isAt(HOME, "POST", request);
-                    // Browsers let any page open a socket to anywhere, and send the cookies along.
+                    // Browsers let any page open a socket to any host, and send the host's cookies along.
                     case ApplicationConstants.REQUEST_TYPE_PUSH ->
-                        isAt(PUSH, request) && LoginFromHere.isFromHere(request) && !bringsABody(request);
+                        isAt(PUSH, request) && LoginFromHere.isFromHere(request) && !hasBody(request);
                     default -> false;
                 };
     }
 
-    /** Vaadin would take anything else for a fault of its own. */
+    /**
+     * Returns whether the number of the page is well-formed or missing. Vaadin would fail with an exception on anything
+     * else.
+     */
     private static boolean isNumberedOrNew(HttpServletRequest request) {
         String page = request.getParameter(ApplicationConstants.UI_ID_PARAMETER);
         return page == null || NUMBER.matcher(page).matches();
     }
 
-    private static boolean bringsABody(HttpServletRequest request) {
+    private static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 

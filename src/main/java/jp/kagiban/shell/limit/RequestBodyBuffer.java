@@ -11,30 +11,30 @@ import org.apache.coyote.Request;
 import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/** Reads the body of a request ahead. */
+/** Reads the whole body of a request before the request is handled. */
 final class RequestBodyBuffer implements ApplicationBufferHandler {
 
-    /** From the first look at it on; the server waits half of it for each part. */
+    /** Maximum time for the whole body. The server waits at most half of it for each part. */
     static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Request request;
     private final int length;
     private ByteBuffer part = EMPTY_BUFFER;
-    private long came;
+    private long received;
 
-    /** @param length in bytes, as announced */
+    /** @param length announced length in bytes */
     RequestBodyBuffer(Request request, int length) {
         this.request = request;
         this.length = length;
     }
 
-    /** Whether all of it is there; nothing is waited for. */
+    /** Returns whether the whole body has arrived, without waiting. */
     static boolean hasArrived(Request request, long length) {
         request.action(ActionCode.AVAILABLE, true);
         return request.getAvailable() >= length;
     }
 
-    /** Waits for it. Empty where it doesn't come in time, or not as a whole. */
+    /** Waits for the body. Returns empty if it doesn't arrive completely in time. */
     Optional<ByteChunk> read(Clock clock) {
         byte[] whole = new byte[length];
         Instant end = clock.instant().plus(LONGEST);
@@ -52,9 +52,12 @@ final class RequestBodyBuffer implements ApplicationBufferHandler {
         return Optional.of(body);
     }
 
-    /** Whether the beginning of a further request came with its end. The server has passed over that by now. */
-    boolean hadMoreBehindIt() {
-        return came > length;
+    /**
+     * Returns whether the beginning of another request came with the end of the body. The server has already skipped
+     * that beginning.
+     */
+    boolean hasSkippedMore() {
+        return received > length;
     }
 
     private int take(byte[] whole, int from) {
@@ -66,7 +69,7 @@ final class RequestBodyBuffer implements ApplicationBufferHandler {
     @Override
     public void setByteBuffer(ByteBuffer buffer) {
         part = buffer;
-        came += buffer.remaining();
+        received += buffer.remaining();
     }
 
     @Override
@@ -76,6 +79,6 @@ final class RequestBodyBuffer implements ApplicationBufferHandler {
 
     @Override
     public void expand(int size) {
-        // The server's parts are taken one by one.
+        // Nothing to expand, since the parts are copied one by one.
     }
 }

@@ -22,23 +22,28 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Limits how many threads serve one session, one client behind a proxy, and one network. Further requests wait without a thread.
- * Only a socket for pushes is refused instead. Stands before Tomcat's adapter: there the head of a request has been read, and
- * nothing of the request has begun.
+ * Limits how many threads serve one session, one client behind a proxy, and one network. Further requests wait without
+ * a thread, except web sockets for pushes, which are refused. This adapter wraps Tomcat's adapter. At that point the
+ * head of a request has been read, and its handling hasn't begun.
  */
 final class RequestShares implements Adapter {
 
-    /** A browser opens six connections. Most requests of one session wait for one another anyway. */
+    /**
+     * Limit for a session. A browser opens six connections, and most requests of a session wait for one another anyway.
+     */
     static final int OF_A_SESSION = 8;
 
-    /** An open channel for pushes holds no thread, but one that is being opened waits for the lock of its session. */
+    /** Path of the push channel. An open channel holds no thread, but opening one waits for the lock of its session. */
     private static final String PUSH = "/VAADIN/push";
 
-    /** The letters and digits at the beginning, which are all of an id that is one of ours. */
+    /**
+     * Matches the session's cookie, with the letters and digits at the beginning of its value. A genuine id has no
+     * other characters.
+     */
     private static final Pattern SESSION =
             Pattern.compile("(?:^|[;,\\s])(?:JSESSIONID|" + SessionCookie.OVER_TLS + ")\\s*=\\s*\"?([0-9A-Za-z]+)");
 
-    /** Tomcat's requests have 32 places for notes, and use the first ones. */
+    /** Index of our note in a request. Tomcat's requests have 32 notes and use the first ones themselves. */
     private static final int WAITING = 31;
 
     private final Adapter tomcat;
@@ -48,17 +53,17 @@ final class RequestShares implements Adapter {
     private final ThreadShares clients = new ThreadShares(ThreadShares.OF_A_PEER);
     private final ThreadShares sessions = new ThreadShares(OF_A_SESSION);
 
-    /** Counted apart from {@link #sessions}: a page that loads its files just then opens its socket all the same. */
+    /** Counted separately from {@link #sessions}, so that a page can open its socket while it loads its files. */
     private final ThreadShares sockets = new ThreadShares(OF_A_SESSION);
 
-    /** @param afterwards runs something when this thread is done with its connection */
+    /** @param afterwards runs a task when this thread is done with its connection */
     RequestShares(Adapter tomcat, ForwardedFor forwarded, Consumer<Runnable> afterwards) {
         this.tomcat = tomcat;
         this.forwarded = forwarded;
         this.afterwards = afterwards;
     }
 
-    /** One limit of a request, and whom it counts. */
+    /** One limit for a request, and the session, client or network that it counts. */
     private record Share(ThreadShares threads, String holder) {
 
         private boolean beginNow() {
@@ -80,14 +85,14 @@ final class RequestShares implements Adapter {
         }
     }
 
-    /** Whether the request opens a web socket. Pages without one poll for pushes. */
+    /** Returns whether the request opens a web socket. Pages without a socket poll for pushes. */
     private static boolean isSocket(Request request) {
         return request.requestURI().equals(PUSH) && request.getHeader("Upgrade") != null;
     }
 
     /**
-     * Opens a socket, or refuses it, since Tomcat upgrades no request that has waited. A page that is refused polls. Tomcat opens the
-     * socket on this thread, but after the request.
+     * Opens a socket if there is room. Otherwise refuses it, since Tomcat upgrades no request that has waited; the page
+     * then polls. Tomcat opens the socket on this thread, but after the request.
      */
     private void open(Request request, Response response) throws Exception {
         List<Share> shares = shares(request, sockets);
@@ -105,7 +110,7 @@ final class RequestShares implements Adapter {
     private void serve(Request request, Response response, List<Share> shares, boolean woken) throws Exception {
         if (shares.isEmpty()) {
             tomcat.service(request, response);
-        } else if (new Waiting(request).begins(shares.getFirst(), woken)) {
+        } else if (new Waiting(request).beginOrWait(shares.getFirst(), woken)) {
             try {
                 serve(request, response, shares.subList(1, shares.size()), woken);
             } finally {
@@ -114,21 +119,27 @@ final class RequestShares implements Adapter {
         }
     }
 
-    /** A client without a proxy of ours is counted by its connections, too ({@link ThreadShares}). */
-    private List<Share> shares(Request request, ThreadShares ofSessions) {
+    /**
+     * Returns the limits that apply to a request. A client that connects without a trusted proxy is already counted by
+     * its connections, in {@link BoundedWritesProtocol}.
+     */
+    private List<Share> shares(Request request, ThreadShares sessionThreads) {
         String peer = peer(request);
         boolean proxied = forwarded.trusts(peer);
         Optional<String> client = proxied ? forwarded.client(lines(request, "X-Forwarded-For")) : Optional.of(peer);
         String counted = ClientAddress.prefix(client.orElse(peer));
         return Stream.of(
-                        session(request, counted).map(id -> new Share(ofSessions, id)),
+                        session(request, counted).map(id -> new Share(sessionThreads, id)),
                         client.filter(_ -> proxied).map(_ -> new Share(clients, counted)),
                         client.map(address -> new Share(networks, ClientAddress.network(address))))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Tomcat takes the one of several cookies that is valid, which isn't known here: then the client is counted instead. */
+    /**
+     * Returns the session's id. If there are several cookies, Tomcat takes the valid one, which isn't known here, so
+     * the client is counted instead.
+     */
     private static Optional<String> session(Request request, String client) {
         Set<String> ids = SESSION.matcher(lines(request, "Cookie"))
                 .results()
@@ -181,7 +192,10 @@ final class RequestShares implements Adapter {
         return tomcat.getDomain();
     }
 
-    /** A request that is asynchronous for Tomcat until there is room. Tomcat uses its objects again for another. */
+    /**
+     * A waiting request, which is asynchronous for Tomcat until there is room. Tomcat reuses the request object for
+     * another request.
+     */
     private static final class Waiting implements AsyncContextCallback {
 
         private final Request request;
@@ -192,10 +206,10 @@ final class RequestShares implements Adapter {
         }
 
         /**
-         * Returns false if the request waits: this thread leaves it then. Synchronized, since there may be room before Tomcat knows
-         * that the request waits.
+         * Returns whether the request may run. If not, it waits without this thread. The method is synchronized, since
+         * there may be room before Tomcat knows that the request waits.
          */
-        private synchronized boolean begins(Share share, boolean woken) {
+        private synchronized boolean beginOrWait(Share share, boolean woken) {
             if (share.threads().begin(share.holder(), woken, this::wake)) {
                 return true;
             }
@@ -224,7 +238,7 @@ final class RequestShares implements Adapter {
 
         @Override
         public void fireOnComplete() {
-            // No servlet knows of this request yet.
+            // No servlet knows this request yet.
         }
 
         @Override
@@ -234,7 +248,7 @@ final class RequestShares implements Adapter {
 
         @Override
         public void incrementInProgressAsyncCount() {
-            // Tomcat counts for the servlets' sake.
+            // Tomcat counts asynchronous requests only for servlets.
         }
 
         @Override

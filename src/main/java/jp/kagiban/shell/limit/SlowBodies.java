@@ -20,15 +20,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets few requests at a time wait for their bodies, and none for long, so that slow clients leave threads to all others. A body that
- * came with its head, or as a whole from a proxy, takes no place.
+ * Limits how many requests wait for their bodies at a time, and for how long, so that slow clients leave threads for
+ * other clients. A body that came together with its head, or as a whole from a proxy, takes no place.
  */
 @Component
 class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
-    private static final String TRY_AGAIN = "5";
+    private static final String RETRY_AFTER_SECONDS = "5";
 
-    private static final int MOST = PageRequests.LONGEST_OF_A_MEMBER;
+    private static final int MAX_BODY = PageRequests.LONGEST_OF_A_MEMBER;
 
     private final ClientAddress client;
     private final Clock clock;
@@ -68,23 +68,23 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
                     || RequestBodyBuffer.hasArrived(request.getCoyoteRequest(), length)) {
                 getNext().invoke(request, response);
             } else if (places.take(client.prefix(request), client.network(request))) {
-                waitInAPlace(length, request, response);
+                waitForBody(length, request, response);
             } else {
-                response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN);
+                response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
                 end(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             }
         }
 
-        private void waitInAPlace(long length, Request request, Response response)
-                throws IOException, ServletException {
-            RequestBodyBuffer arriving = new RequestBodyBuffer(request.getCoyoteRequest(), Math.clamp(length, 0, MOST));
+        private void waitForBody(long length, Request request, Response response) throws IOException, ServletException {
+            RequestBodyBuffer arriving =
+                    new RequestBodyBuffer(request.getCoyoteRequest(), Math.clamp(length, 0, MAX_BODY));
             Optional<ByteChunk> body;
             try {
                 if (length > PageRequests.longest(request)) {
                     refuse(request, response);
                     return;
                 }
-                goOn(request, response);
+                sendContinue(request, response);
                 body = arriving.read(clock);
             } finally {
                 places.giveBack(client.prefix(request), client.network(request));
@@ -95,31 +95,38 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
             }
             request.getCoyoteRequest().action(ActionCode.REQ_SET_BODY_REPLAY, body.get());
             getNext().invoke(request, response);
-            if (arriving.hadMoreBehindIt()) {
-                // A torn next request must not be taken for a whole one: its sender repeats it.
+            if (arriving.hasSkippedMore()) {
+                // The beginning of the next request is lost, so the connection closes and the client repeats the
+                // request.
                 end(request, response, response.getStatus());
             }
         }
 
-        /** A client that has asked whether it may send its body waits for this word. */
-        private static void goOn(Request request, Response response) throws IOException {
+        /** Answers {@code 100 Continue} to a client that waits for it before it sends the body. */
+        private static void sendContinue(Request request, Response response) throws IOException {
             response.sendAcknowledgement(ContinueResponseTiming.ALWAYS);
             request.getCoyoteRequest().setExpectation(false);
         }
 
-        /** Each part of the portal refuses what is so long, or tells no length, without reading it; the rest isn't waited for. */
+        /**
+         * Passes on a body that is too long or has no length. Each part of the portal refuses it without reading it,
+         * and then the connection is closed.
+         */
         private void refuse(Request request, Response response) throws IOException, ServletException {
             getNext().invoke(request, response);
             end(request, response, response.getStatus());
         }
 
-        /** Without a length, the body may be of any length. */
+        /** Returns the announced length of the body. A body without one may have any length. */
         private static long length(Request request) {
-            boolean isMeasured = request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
-            return isMeasured ? Math.max(0, request.getContentLengthLong()) : Long.MAX_VALUE;
+            boolean hasLength = request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+            return hasLength ? Math.max(0, request.getContentLengthLong()) : Long.MAX_VALUE;
         }
 
-        /** Sends the answer and closes the connection. Left open, the server would wait for the rest of the body itself. */
+        /**
+         * Sends the answer and closes the connection. If the connection stayed open, the server itself would wait for
+         * the rest of the body.
+         */
         private static void end(Request request, Response response, int status) throws IOException {
             response.setStatus(status);
             response.finishResponse();

@@ -8,14 +8,16 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how many of Tomcat's 200 threads one peer, client, network or session uses at a time. Its further requests wait without a
- * thread. One that can't wait is refused ({@link #beginNow}).
+ * Limits how many of Tomcat's 200 threads one peer, client, network or session uses at a time. Further requests wait
+ * without a thread. A request that can't wait is refused ({@link #beginNow}).
  */
 final class ThreadShares {
 
     static final int OF_A_PEER = 80;
 
-    /** Somebody may have many addresses in one network. One address alone never takes so many. */
+    /**
+     * Limit for a network, in which somebody may have many addresses. One address alone never takes so many threads.
+     */
     static final int OF_A_NETWORK = 100;
 
     private final int limit;
@@ -32,9 +34,10 @@ final class ThreadShares {
     }
 
     /**
-     * Returns true if the request may run now; {@link #end} follows then.
+     * Returns true if the request may run now; the caller then calls {@link #end}. Otherwise the request waits.
      *
-     * @param woken whether the request has waited before: if a newcomer has overtaken it, it waits at the head of the queue
+     * @param woken whether the request has waited before; if a new request has overtaken it, it waits at the head of
+     *     the queue
      * @param later retries the request, once there is room; false if its connection has ended meanwhile
      */
     boolean begin(String peer, boolean woken, BooleanSupplier later) {
@@ -45,7 +48,7 @@ final class ThreadShares {
         return runs;
     }
 
-    /** The same for a request that can't wait. */
+    /** Returns true if the request may run now, for a request that can't wait. */
     synchronized boolean beginNow(String peer) {
         Share share = shares.computeIfAbsent(peer, _ -> new Share());
         boolean runs = share.running < limit;
@@ -75,8 +78,8 @@ final class ThreadShares {
     }
 
     /**
-     * Fills all the room. A woken request whose connection ends just then never begins, so one wake-up for each end wouldn't be
-     * enough.
+     * Wakes as many requests as there is room for. Waking one request for each end wouldn't be enough, since a woken
+     * request whose connection has just ended never begins.
      */
     private void wake(String peer) {
         for (int room = room(peer); room > 0; room--) {

@@ -21,20 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers a message that is too long in Vaadin's form for a page that can't go on: the page says so and keeps its input. After any
- * other status, the page would believe that the line was broken. Unless the answer names the message, the page would send the message
- * again every few seconds.
+ * Answers a message that is too long with Vaadin's critical notification. The page then shows an explanation and keeps
+ * its input. After any other status, the page would assume a broken connection. The answer contains the message's
+ * number; otherwise the page would repeat the message every few seconds.
  */
 final class TooLongMessage {
 
-    /** In bytes. A still longer message is cut off unread, so its page may not hear of it. */
-    private static final int LONGEST_PASSED_OVER = 2 * 1024 * 1024;
+    /** In bytes. A longer message is cut off unread, so its page may not get the answer. */
+    private static final int MAX_SKIPPED = 2 * 1024 * 1024;
 
-    /** In bytes, at the end of a message, where Flow's client writes its number. */
-    private static final int END = 100;
+    /** Number of bytes at the end of a message in which Flow's client writes the message's number. */
+    private static final int END_LENGTH = 100;
 
-    /** In bytes; between two parts the time is looked at. */
-    private static final int PART = 8192;
+    /** Bytes that are read at a time; the time limit is checked after each part. */
+    private static final int PART_LENGTH = 8192;
 
     private static final Pattern NUMBER =
             Pattern.compile('"' + ApplicationConstants.CLIENT_TO_SERVER_ID + "\":([0-9]{1,9})\\D*$");
@@ -61,10 +61,10 @@ final class TooLongMessage {
         response.getWriter().write(answer.toString());
     }
 
-    /** All before the end is passed over unread, and who sends it slowly isn't waited for. */
+    /** Returns the message's number. Skips all before the end of the message, and doesn't wait for a slow sender. */
     private OptionalInt number(HttpServletRequest request) throws IOException {
         long length = request.getContentLengthLong();
-        if (length < END || length > LONGEST_PASSED_OVER) {
+        if (length < END_LENGTH || length > MAX_SKIPPED) {
             return OptionalInt.empty();
         }
         return Stream.of(NUMBER.matcher(end(request.getInputStream(), length)))
@@ -73,19 +73,19 @@ final class TooLongMessage {
                 .findFirst();
     }
 
-    /** Empty where it doesn't come in time. */
+    /** Returns the end of the message; empty if it doesn't arrive in time. */
     private String end(InputStream message, long length) throws IOException {
-        Instant late = clock.instant().plus(RequestBodyBuffer.LONGEST);
-        byte[] part = new byte[PART];
+        Instant deadline = clock.instant().plus(RequestBodyBuffer.LONGEST);
+        byte[] part = new byte[PART_LENGTH];
         String end = "";
         for (long left = length; left > 0; ) {
             int read = message.read(part);
-            if (read < 0 || clock.instant().isAfter(late)) {
+            if (read < 0 || clock.instant().isAfter(deadline)) {
                 return "";
             }
             left -= read;
             end += new String(part, 0, read, StandardCharsets.ISO_8859_1);
-            end = end.substring(Math.max(0, end.length() - END));
+            end = end.substring(Math.max(0, end.length() - END_LENGTH));
         }
         return end;
     }

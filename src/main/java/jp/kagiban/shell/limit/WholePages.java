@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a page in memory until the lock of its session is free. Vaadin writes pages under that lock, and a reader that takes
- * nothing would hold it.
+ * Buffers a page until the lock of its session is free. Vaadin writes pages under that lock, so a client that reads
+ * nothing would otherwise hold the lock.
  */
 @Component
 class WholePages implements VaadinServiceInitListener, VaadinRequestInterceptor {
 
-    /** Tomcat keeps a buffer of up to 128 kB for later requests; a larger one is freed with its page. */
-    private static final int LARGEST = 160 * 1024;
+    /**
+     * Size of the buffer in bytes. Tomcat keeps a buffer of up to 128 kB for later requests; a larger one is freed with
+     * its page.
+     */
+    private static final int BUFFER_SIZE = 160 * 1024;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -30,11 +33,11 @@ class WholePages implements VaadinServiceInitListener, VaadinRequestInterceptor 
     @Override
     public void requestStart(VaadinRequest request, @Nullable VaadinResponse response) {
         if (response instanceof VaadinServletResponse page && isForPage(request)) {
-            page.setBufferSize(LARGEST);
+            page.setBufferSize(BUFFER_SIZE);
         }
     }
 
-    /** Files lie below {@code /VAADIN/}, and are written without the lock. */
+    /** Returns whether a page is written. Files lie below {@code /VAADIN/}, and are written without the lock. */
     private static boolean isForPage(VaadinRequest request) {
         String path = request.getPathInfo();
         return (path == null || !path.startsWith("/VAADIN/"))
@@ -44,11 +47,11 @@ class WholePages implements VaadinServiceInitListener, VaadinRequestInterceptor 
     @Override
     public void handleException(
             VaadinRequest request, VaadinResponse response, VaadinSession session, Exception fault) {
-        // Others say what went wrong.
+        // Vaadin's own handlers report the exception.
     }
 
     @Override
     public void requestEnd(VaadinRequest request, VaadinResponse response, VaadinSession session) {
-        // Tomcat sends what is left.
+        // Tomcat sends the rest of the buffer.
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Serves the files that make the portal an app of a phone. Browsers know both by bare addresses, so they have to ask again
- * each time: else one would keep the worker of an older portal.
+ * Serves the manifest and the service worker, which make the portal a phone app. Their addresses never change, so
+ * browsers must revalidate them each time. Otherwise a browser would keep the worker of an older portal.
  */
 @Controller
 class AppFiles {

@@ -8,8 +8,8 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
 /**
- * Sets up every page: push, Aura and our style sheets, icons, and the manifest of the phone app. There is no front-end bundle. Between
- * two rules of equal weight, the later sheet wins.
+ * Sets up every page: push, Aura and our style sheets, icons, and the manifest of the phone app. There is no front-end
+ * bundle. The order of the sheets matters, since the later one wins between two rules of equal weight.
  */
 @Push
 @StyleSheet(Aura.STYLESHEET)

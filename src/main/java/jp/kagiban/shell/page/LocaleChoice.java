@@ -13,22 +13,25 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 
-/** The language of a person: as they have chosen, else as their browser asks, else Japanese. */
+/** Determines a person's language: their choice, else the language of their browser, else Japanese. */
 @Configuration(proxyBeanMethods = false)
 public class LocaleChoice {
 
-    /** Vaadin's property for the mark behind the label of each required field; by default a star. */
+    /** Vaadin's CSS property for the mark behind the label of each required field; by default an asterisk. */
     private static final String REQUIRED = "--vaadin-input-field-required-indicator";
 
-    private static final List<Locale> SPOKEN = List.of(Locale.JAPANESE, Locale.ENGLISH);
+    private static final List<Locale> SUPPORTED = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
-    /** At the end of a choice that is the member's own, so that it follows when they choose otherwise elsewhere. */
+    /**
+     * Suffix of a stored choice that is the member's own. It changes when the member chooses another language in
+     * another browser.
+     */
     private static final String OF_MEMBER = "-member";
 
-    /** The first is for a browser that asks for neither. */
+    /** The first language is the default. */
     @Bean
     I18NProvider languages() {
-        return new DefaultI18NProvider(SPOKEN);
+        return new DefaultI18NProvider(SUPPORTED);
     }
 
     public static void apply(UI ui, Locale locale) {
@@ -37,17 +40,17 @@ public class LocaleChoice {
         ui.getElement().getStyle().set(REQUIRED, "\"" + ui.getTranslation("kit.required") + "\"");
     }
 
-    /** The language of the present request. */
+    /** Returns the language of the current request. */
     public static Locale chosen() {
         return CurrentRequest.find().map(LocaleChoice::chosen).orElse(Locale.JAPANESE);
     }
 
-    /** In a filter that comes before the current request is known. */
+    /** Returns the language of a request, for filters that run before {@link CurrentRequest} is set. */
     public static Locale chosen(HttpServletRequest request) {
-        return Preference.LANGUAGE.read(request).map(LocaleChoice::of).orElseGet(() -> asked(request));
+        return Preference.LANGUAGE.read(request).map(LocaleChoice::of).orElseGet(() -> ofBrowser(request));
     }
 
-    /** The choice that somebody made in this browser without a login, and that no member has taken over yet. */
+    /** Returns the choice that somebody made in this browser without a login, and that no member has adopted yet. */
     public static Optional<Locale> chosenHere() {
         return Preference.LANGUAGE
                 .read()
@@ -55,14 +58,16 @@ public class LocaleChoice {
                 .map(LocaleChoice::of);
     }
 
-    /** Without a word of the browser's own, the servlet's answer would be the language of this machine. */
-    private static Locale asked(HttpServletRequest request) {
+    /**
+     * Returns the browser's language. Without the header, {@code getLocales} would return the language of this machine.
+     */
+    private static Locale ofBrowser(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return Locale.JAPANESE;
         }
         return Collections.list(request.getLocales()).stream()
                 .map(locale -> Locale.of(locale.getLanguage()))
-                .filter(SPOKEN::contains)
+                .filter(SUPPORTED::contains)
                 .findFirst()
                 .orElse(Locale.JAPANESE);
     }
@@ -76,7 +81,7 @@ public class LocaleChoice {
         ui.getPage().reload();
     }
 
-    /** Keeps for this browser what the member has chosen in this or another one. */
+    /** Stores the member's choice in this browser, wherever it was made. */
     public static void keep(Locale locale) {
         String choice = locale.getLanguage() + OF_MEMBER;
         if (Preference.LANGUAGE.read().filter(choice::equals).isEmpty()) {

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The outline of a page that isn't there yet: a heading, then blocks. It stands in a page until its parts have come, and lies over the
- * content of an open page while another view is on its way. Nothing shows for 300 ms, then the outline, and after ten seconds a sentence
- * and a way to load the page again.
+ * Draws the outline of a page that is still loading: a heading, then blocks. A new page shows it until its parts have
+ * come. An open page shows it over its content while the next view is loading. Nothing is visible for 300 ms, then the
+ * outline, and after ten seconds a sentence with a link that reloads the page.
  */
 @Component
 class PageOutline implements VaadinServiceInitListener {
@@ -36,7 +36,10 @@ class PageOutline implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(this::prepareNext);
     }
 
-    /** The style sheet alone moves it, and takes it away when the page's heading is there. */
+    /**
+     * Draws the outline of a new page. The style sheet alone animates it, and hides it when the page's heading is
+     * there.
+     */
     private void drawFirst(IndexHtmlResponse page) {
         Element outline = page.getDocument().body().appendElement("div").addClass("kb-first");
         drawShape(outline).addClass(member.find().isPresent() ? "kb-first-frame" : "kb-first-entry");
@@ -44,8 +47,8 @@ class PageOutline implements VaadinServiceInitListener {
     }
 
     /**
-     * Readers of screens are told in words. Links, the menu, and the browser's back and forward lead to views. A button that acts in place
-     * leaves the page alone.
+     * Prepares the outline for the next view, with a text for screen readers. It appears after links, menu entries, and
+     * the browser's back and forward. A button that changes only the current page doesn't show it.
      */
     private void prepareNext(IndexHtmlResponse page) {
         Element body = page.getDocument().body();
@@ -56,7 +59,7 @@ class PageOutline implements VaadinServiceInitListener {
                 .addClass("kb-next-said")
                 .addClass("kb-hidden")
                 .attr("role", "status")
-                .attr("data-said", words("kit.loading.next"));
+                .attr("data-said", text("kit.loading.next"));
     }
 
     private static Element drawShape(Element in) {
@@ -67,14 +70,14 @@ class PageOutline implements VaadinServiceInitListener {
         return shape;
     }
 
-    /** Adds the sentence. Returns its link to load the page again, which leads nowhere yet. */
+    /** Adds the sentence. Returns its link that reloads the page; the caller sets the link's address. */
     private Element addLink(Element in) {
         Element slow = in.appendElement("p").addClass("kb-outline-slow");
-        slow.appendElement("span").text(words("kit.loading.slow"));
-        return slow.appendElement("a").text(words("kit.loading.reload"));
+        slow.appendElement("span").text(text("kit.loading.slow"));
+        return slow.appendElement("a").text(text("kit.loading.reload"));
     }
 
-    private String words(String key) {
+    private String text(String key) {
         return languages.getTranslation(key, LocaleChoice.chosen());
     }
 
@@ -85,10 +88,11 @@ class PageOutline implements VaadinServiceInitListener {
     }
 
     /**
-     * The address of a page, from the application's on: an empty one would lead to the page's base, which is home.
+     * Returns the address of a page, relative to the application. It is never empty, since an empty address would lead
+     * to the home page.
      *
      * @param path decoded
-     * @param query as it came
+     * @param query as the request has it, encoded
      */
     static String address(@Nullable String path, @Nullable String query) {
         String within = path == null ? "" : path.replaceFirst("^/+", "");

@@ -15,41 +15,43 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every page the portal's own scripts, and names the page's language; Vaadin alone names that of the page before. The scripts are
- * modules: each runs once the page is read, and its names are its own.
+ * Adds the portal's own scripts to every page, and sets the page's language. Vaadin alone would set the language of the
+ * page before. The scripts are modules, so each runs after the page is parsed and has its own namespace.
  */
 @Component
 class PageScripts implements VaadinServiceInitListener {
 
     /**
-     * Bounds what can be typed or pasted into any field, so that a message of the page stays below what
-     * {@link jp.kagiban.shell.limit.PageRequests} takes. Input that was cut is still longer than anything the portal takes, and is
-     * refused as such.
+     * Limits what can be typed or pasted into a field, so that a message of the page stays below the limit of {@link
+     * jp.kagiban.shell.limit.PageRequests}. Input that was cut is still longer than any valid input, so the portal refuses it as too long.
      */
     private static final String LONGEST_INPUT = "js/longest-input.js";
 
-    /** Keeps the focus where {@link jp.kagiban.kit.KeptFocus} and {@link jp.kagiban.kit.SkipLink} want it. */
+    /** Sets the focus for {@link jp.kagiban.kit.KeptFocus} and {@link jp.kagiban.kit.SkipLink}. */
     private static final String KEYBOARD = "js/keyboard.js";
 
-    /** Shows the outline of {@link PageOutline} while another view is on its way. */
+    /** Shows the outline of {@link PageOutline} while the next view is loading. */
     private static final String NEXT_VIEW = "js/next-view.js";
 
     /**
-     * Lets no page stand under the address of another. If the browser's back is pressed twice in a moment, Flow's client takes over the
-     * second address without asking for its view. The script compares the two after each step back or forward. If they differ, it loads
-     * the page again; where something was typed, it gives the page its address back.
+     * Prevents that a page is shown under another page's address. If Back is pressed twice quickly, Flow's client takes
+     * over the second address without requesting its view. After each step back or forward, the script compares the
+     * address with the page. If they differ, it reloads the page; if the page has unsaved input, it restores the page's
+     * address instead.
      */
     private static final String OWN_ADDRESS = "js/own-address.js";
 
     /**
-     * Lets a double click on a button count once. The server can't tell: both presses come in one request, before the dialog that the
-     * first one opens lies over the page.
+     * Makes a double click on a button count once. The server can't distinguish it, since both clicks come in one
+     * request, before the dialog that the first one opens covers the page.
      */
     private static final String PRESS_ONCE = "js/press-once.js";
 
     private static final String PUSH_FALLBACK = "js/push-fallback.js";
 
-    /** Has each browser keep the portal's worker, {@code worker.js}. It shows what is pushed, and keeps no page. */
+    /**
+     * Installs the service worker {@code worker.js} in each browser. The worker shows push messages and caches no page.
+     */
     private static final String WORKER_START = "js/worker-start.js";
 
     private final List<String> addresses = Stream.of(
@@ -74,7 +76,10 @@ class PageScripts implements VaadinServiceInitListener {
         ContentSecurityPolicy.nonceOf(page).ifPresent(nonce -> script.attr("nonce", nonce));
     }
 
-    /** The address of a script changes with its text, so that a browser never runs an older one that it has kept. */
+    /**
+     * Returns the address of a script. It changes with the script's text, so that a browser never runs an older cached
+     * one.
+     */
     static String address(String path, byte[] text) {
         CRC32 sum = new CRC32();
         sum.update(text);

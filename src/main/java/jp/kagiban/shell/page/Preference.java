@@ -7,11 +7,11 @@ import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.HostCookie;
 import org.springframework.http.HttpHeaders;
 
-/** A person's choice for their browser, in a cookie: it holds before the login too. */
+/** A person's choice for their browser. It is stored in a cookie, so it applies before the login too. */
 public enum Preference {
     LANGUAGE(HostCookie.LANGUAGE),
     SCHEME(HostCookie.SCHEME),
-    /** {@code hidden}: what is left of the first steps isn't wanted. */
+    /** {@code hidden} if the member has hidden the open first steps. */
     FIRST_STEPS(HostCookie.FIRST_STEPS);
 
     private static final Duration KEPT = Duration.ofDays(400);
@@ -26,12 +26,12 @@ public enum Preference {
         return CurrentRequest.find().flatMap(this::read);
     }
 
-    /** In a filter that comes before the current request is known. */
+    /** Reads the choice from a request, for filters that run before {@link CurrentRequest} is set. */
     Optional<String> read(HttpServletRequest request) {
         return cookie.read(request);
     }
 
-    /** Takes effect with the next page load. */
+    /** Stores the choice, which takes effect with the next page load. */
     public void store(String choice) {
         CurrentRequest.find()
                 .ifPresent(request -> CurrentRequest.response()

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Light, dark, or as the device says, which is the default. */
+/** The colour scheme of a browser: light, dark, or the device's scheme, which is the default. */
 public final class SchemeChoice {
 
     private SchemeChoice() {}
@@ -14,7 +14,7 @@ public final class SchemeChoice {
         stored().ifPresent(scheme -> ui.getPage().setColorScheme(scheme));
     }
 
-    /** The choice of the present request's browser. */
+    /** Returns the choice of the current request's browser. */
     public static ColorScheme.Value chosen() {
         return stored().orElse(ColorScheme.Value.LIGHT_DARK);
     }

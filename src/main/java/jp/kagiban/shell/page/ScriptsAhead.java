@@ -15,30 +15,33 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Names in each page the scripts that its first script will ask for, so that the browser fetches them at once and not one round
- * trip after the other. Their names stand in that first script, and change with Vaadin's version.
+ * Adds preload links to each page for the scripts that its first script imports. The browser fetches them at once, and
+ * not after another round trip. Their names are in the first script, and change with Vaadin's version.
  */
 @Component
 class ScriptsAhead implements VaadinServiceInitListener {
 
     private static final String BUNDLE = "VAADIN/build/";
 
-    /** The parts for all pages, what they share, and Flow's client; what only some page loads is named by the parts. */
-    private static final Pattern NEEDED = Pattern.compile("[\"'`]\\./([\\w-]+\\.js)[\"'`]");
+    /**
+     * Matches imports of the first script: Flow's client, the parts for all pages, and their shared code. Scripts of
+     * single pages are imported by the parts.
+     */
+    private static final Pattern IMPORT = Pattern.compile("[\"'`]\\./([\\w-]+\\.js)[\"'`]");
 
-    private final Map<String, List<String>> ahead = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> imports = new ConcurrentHashMap<>();
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(this::name);
+        event.addIndexHtmlRequestListener(this::addLinks);
     }
 
-    private void name(IndexHtmlResponse page) {
+    private void addLinks(IndexHtmlResponse page) {
         Element first = page.getDocument().selectFirst("script[src*=" + BUNDLE + "]");
         if (first != null) {
             String source = first.attr("src");
             String folder = source.substring(0, source.lastIndexOf('/') + 1);
-            ahead.computeIfAbsent(source.substring(source.indexOf(BUNDLE)), ScriptsAhead::neededBy)
+            imports.computeIfAbsent(source.substring(source.indexOf(BUNDLE)), ScriptsAhead::importsOf)
                     .forEach(script -> page.getDocument()
                             .head()
                             .appendElement("link")
@@ -48,7 +51,7 @@ class ScriptsAhead implements VaadinServiceInitListener {
         }
     }
 
-    private static List<String> neededBy(String script) {
+    private static List<String> importsOf(String script) {
         try (InputStream bundle = ScriptsAhead.class.getResourceAsStream("/META-INF/VAADIN/webapp/" + script)) {
             return bundle == null ? List.of() : namedIn(new String(bundle.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
@@ -57,7 +60,7 @@ class ScriptsAhead implements VaadinServiceInitListener {
     }
 
     static List<String> namedIn(String script) {
-        return NEEDED.matcher(script)
+        return IMPORT.matcher(script)
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .distinct()

@@ -10,8 +10,9 @@ import jp.kagiban.login.member.CurrentMember;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides what an open page does once its session is gone. A member's page reloads, which leads to the login. A page from before
- * the login stays as it is with all that was typed, and says so; the login itself is posted by the browser, and needs no more.
+ * Decides what an open page does once its session is gone. A member's page reloads, which leads to the login. A page
+ * from before the login keeps its input and shows a message. The login form still works, since the browser itself posts
+ * it.
  */
 @Component
 class SessionGone implements VaadinServiceInitListener {

@@ -23,9 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Logs browsers' reports of breaches of the {@link ContentSecurityPolicy}, one line each. Anybody can send such a report, so
- * little of it is kept: the host of an address, and the first part of the page's path. The rest may be a one-time link.
- * Logs at most ten lines a minute for all senders together.
+ * Logs browsers' reports of breaches of the {@link ContentSecurityPolicy}, one line each. Anybody can send such a
+ * report, so little of it is logged: an address's host, and the first part of the page's path. The rest may be a
+ * one-time link. Logs at most ten lines a minute for all senders together.
  */
 class BreachReports extends OncePerRequestFilter {
 
@@ -33,10 +33,10 @@ class BreachReports extends OncePerRequestFilter {
     static final String PATH = "/policy-report";
 
     private static final Logger LOG = LoggerFactory.getLogger(BreachReports.class);
-    private static final int LONGEST = 16 * 1024;
-    private static final int MOST = 10;
+    private static final int MAX_BYTES = 16 * 1024;
+    private static final int MAX_BREACHES = 10;
 
-    /** The limit for this process. */
+    /** Maximum number of logged reports, for all senders together. */
     static final int MOST_LINES_A_MINUTE = 10;
 
     private static final Pattern WORD = Pattern.compile("[a-z-]{1,40}");
@@ -49,7 +49,7 @@ class BreachReports extends OncePerRequestFilter {
     private Instant minute = Instant.EPOCH;
     private int lines;
 
-    /** @param fewEnough whether one more of this client is read */
+    /** @param fewEnough whether one more report of this client may be read */
     BreachReports(Predicate<HttpServletRequest> fewEnough, Clock clock) {
         this.fewEnough = fewEnough;
         this.clock = clock;
@@ -66,10 +66,10 @@ class BreachReports extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         if (length < 0) {
             response.setStatus(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (length > LONGEST) {
+        } else if (length > MAX_BYTES) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (fewEnough.test(request)) {
-            byte[] body = request.getInputStream().readNBytes(LONGEST);
+            byte[] body = request.getInputStream().readNBytes(MAX_BYTES);
             response.setStatus(read(body) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_BAD_REQUEST);
         } else {
             response.setStatus(429);
@@ -79,26 +79,29 @@ class BreachReports extends OncePerRequestFilter {
     private boolean read(byte[] body) {
         try {
             List<JsonNode> breaches = breaches(json.readTree(body));
-            breaches.forEach(this::logOneOfFew);
+            breaches.forEach(this::logWithinLimit);
             return !breaches.isEmpty();
         } catch (JacksonException unreadable) {
             return false;
         }
     }
 
-    /** The older form has one under a name, the newer one a list of reports of several kinds. */
+    /**
+     * Returns the breaches in a report. The older format has one breach, the newer format a list of reports of several
+     * kinds.
+     */
     private static List<JsonNode> breaches(JsonNode report) {
         Stream<JsonNode> found = report.isArray()
                 ? report.valueStream()
-                        .filter(one -> text(one, "type")
+                        .filter(item -> text(item, "type")
                                 .filter("csp-violation"::equals)
                                 .isPresent())
-                        .map(one -> one.path("body"))
+                        .map(item -> item.path("body"))
                 : Stream.of(report.path("csp-report"));
-        return found.filter(JsonNode::isObject).limit(MOST).toList();
+        return found.filter(JsonNode::isObject).limit(MAX_BREACHES).toList();
     }
 
-    private synchronized void logOneOfFew(JsonNode breach) {
+    private synchronized void logWithinLimit(JsonNode breach) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         if (!now.equals(minute)) {
             if (lines > MOST_LINES_A_MINUTE) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Which sources a page may load: our own, and scripts only with the nonce of this very answer. Flow builds functions from
- * text (hence eval), and its parts carry styles inline.
+ * Sets which sources a page may load: only the portal's own, and scripts only with the nonce of this answer. Eval and
+ * inline styles are allowed, since Flow builds functions from text and Vaadin's components have inline styles.
  */
 @Component
 public class ContentSecurityPolicy implements VaadinServiceInitListener {
@@ -45,7 +45,7 @@ public class ContentSecurityPolicy implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(ContentSecurityPolicy::giveNonces);
     }
 
-    /** For scripts that are put into the page later. */
+    /** Returns the nonce of this answer, for scripts that are added to the page later. */
     public static Optional<String> nonceOf(IndexHtmlResponse page) {
         return Optional.ofNullable(page.getVaadinRequest().getAttribute(NONCE)).map(Object::toString);
     }

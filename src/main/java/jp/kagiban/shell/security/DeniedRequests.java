@@ -7,7 +7,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
 import org.springframework.stereotype.Component;
 
-/** Notes which requests of a member the filter chain has denied. Visitors who aren't logged in are led to the login instead. */
+/**
+ * Records in the history which requests of a member the filter chain has denied. Visitors who aren't logged in are sent
+ * to the login instead.
+ */
 @Component
 class DeniedRequests {
 

@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers only under the names that the portal was started for. Otherwise a foreign page could let its own name lead to this machine. It
- * would share the portal's origin, and could read and press all that practice members may. Probes name a pod by its address, so health
- * is told under any name.
+ * Answers only under the portal's configured host names. Otherwise a foreign page could let its own name lead to this
+ * machine (DNS rebinding). It would then share the portal's origin, and could read and do all that members of a sandbox
+ * may. Probes are answered under any name, since they name a pod by its address.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -45,16 +45,17 @@ class KnownHosts extends OncePerRequestFilter {
     }
 
     /**
-     * @param address the public one
-     * @param listening what the portal listens on; where that is every address of the machine, none is meant
+     * @param address the public address
+     * @param listening the address on which the portal listens; it adds no name if it stands for all addresses of the
+     *     machine
      */
     KnownHosts(@Nullable URI address, HostSettings further, String listening) throws IOException {
         hosts = new HashSet<>(further.hosts());
         if (address != null) {
-            hosts.add(plain(address.getHost()));
+            hosts.add(normalize(address.getHost()));
         }
         if (!ANY_ADDRESS.contains(listening)) {
-            hosts.add(plain(listening.contains(":") ? "[" + listening + "]" : listening));
+            hosts.add(normalize(listening.contains(":") ? "[" + listening + "]" : listening));
         }
         text = new ClassPathResource("pages/unknown-host.txt").getContentAsString(StandardCharsets.UTF_8);
     }
@@ -67,7 +68,7 @@ class KnownHosts extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String host = plain(request.getServerName());
+        String host = normalize(request.getServerName());
         if (Loopback.isHost(host) || hosts.contains(host)) {
             chain.doFilter(request, response);
         } else {
@@ -80,8 +81,8 @@ class KnownHosts extends OncePerRequestFilter {
         }
     }
 
-    /** A dot at the end says only that a name is whole. */
-    private static String plain(String host) {
+    /** Returns the name in lower case, without the dot that ends a fully qualified name. */
+    private static String normalize(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }

@@ -11,9 +11,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes a login only from a page of ours. Vaadin exempts the login from the token against forged requests. Without this
- * filter, a foreign page could log a visitor in as somebody else, and the visitor would enter keys into a foreign company. The
- * browser's own header can't go stale as a token does.
+ * Accepts a login only from the portal's own page. Vaadin exempts the login from the token against forged requests.
+ * Without this filter, a foreign page could log a visitor in as somebody else, and the visitor would enter keys into a
+ * foreign company. The check uses the browser's headers, which can't expire as a token does.
  */
 public class LoginFromHere extends OncePerRequestFilter {
 
@@ -32,7 +32,10 @@ public class LoginFromHere extends OncePerRequestFilter {
         }
     }
 
-    /** By the browser's own word; who is no browser says nothing of it. */
+    /**
+     * Returns whether the request comes from the portal's own page, as the browser's headers say. A program that is no
+     * browser sends neither header, and is accepted.
+     */
     public static boolean isFromHere(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {

@@ -9,8 +9,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A page in both languages for when the portal itself can't draw one. It needs no session, no database and none of the filters,
- * so it brings its headers along.
+ * A static page in both languages, for cases in which no view can be drawn. It needs no session, database or filter, so
+ * it sets its response headers itself.
  */
 public final class PlainPage {
 
@@ -27,7 +27,9 @@ public final class PlainPage {
 
     private final String text;
 
-    /** @param name of a file in {@code pages}; where it says {@code HEAD}, it gets what all pages have there */
+    /**
+     * @param name name of a file in {@code pages}, in which {@code HEAD} is replaced by the common head of all pages
+     */
     public PlainPage(String name) throws IOException {
         text = file(name).replace("HEAD", file("head"));
     }
@@ -37,16 +39,16 @@ public final class PlainPage {
     }
 
     public void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        write(here(request), response, status);
+        write(withContextPath(request), response, status);
     }
 
-    /** Sends it with the name of a company where its file says {@code COMPANY}. */
+    /** Sends the page with {@code COMPANY} replaced by the company's name. */
     void sendAbout(String company, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String text = here(request).replace("COMPANY", HtmlUtils.htmlEscape(company));
+        String text = withContextPath(request).replace("COMPANY", HtmlUtils.htmlEscape(company));
         write(text, response, HttpServletResponse.SC_OK);
     }
 
-    private String here(HttpServletRequest request) {
+    private String withContextPath(HttpServletRequest request) {
         return text.replace("CONTEXT", request.getContextPath());
     }
 

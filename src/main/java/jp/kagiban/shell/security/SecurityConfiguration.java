@@ -39,7 +39,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The filter chain of the portal. Navigation repeats the rules for Vaadin's own requests. */
+/** Configures the filter chains of the portal. Vaadin's navigation checks access to views again. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -83,7 +83,7 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Requests without the token of a page; they are counted by client instead. */
+    /** Adds filters for requests that come without a page's token. They are limited by client instead. */
     private static void withoutToken(
             HttpSecurity http, Throttle throttle, ClientAddress client, Unsubscribing unsubscribing, Clock clock)
             throws IOException {
@@ -102,12 +102,18 @@ class SecurityConfiguration {
                 CsrfFilter.class);
     }
 
-    /** Counts looks apart: scanners of mails must not use up the presses of a mail service. */
+    /**
+     * Returns the key under which a request is counted. GET requests are counted separately, so that mail scanners
+     * don't use up the limit of a mail service's POST requests.
+     */
     private static String pressOrLook(HttpServletRequest request, ClientAddress client) {
         return ("POST".equals(request.getMethod()) ? "" : "look:") + client.prefix(request);
     }
 
-    /** Calendars bring no login: here none is looked for, no session is made, and their address goes to nobody. */
+    /**
+     * The filter chain of calendars, which come without a login. It looks for no login and creates no session. It sends
+     * no referrer, since the address is secret.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain calendars(HttpSecurity http, WebSettings settings) {
@@ -133,7 +139,7 @@ class SecurityConfiguration {
                 .permitAll();
     }
 
-    /** The cache alone: cookies and storage hold the language, and by which browsers a member is known. */
+    /** Clears only the browser's cache. Cookies and storage hold the language and the marks of known browsers. */
     private static void forgetPages(HttpServletResponse response) {
         response.setHeader("Clear-Site-Data", "\"cache\"");
     }
@@ -147,7 +153,10 @@ class SecurityConfiguration {
                 .referrerPolicy(referrer -> referrer.policy(referrers)));
     }
 
-    /** Vaadin's pages would go out without these headers: the page is written before the filter's turn comes. */
+    /**
+     * Writes the headers before the page. Otherwise Vaadin's pages would be sent without them, since the filter writes
+     * them only afterwards.
+     */
     private static final class EagerHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
 
         @Override

@@ -13,8 +13,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a request that came through a proxy of ours the client's address and scheme, before anything else sees it: also the
- * session's cookie, which is marked secure then. These headers are ignored from any other sender.
+ * Sets the client's address and scheme on a request that came through a trusted proxy, before any other code sees the
+ * request. The session's cookie, for example, depends on the scheme: it is marked secure over TLS. From any other
+ * sender, these headers are ignored.
  */
 @Component
 class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
@@ -41,17 +42,17 @@ class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             if (forwarded.trusts(request.getRemoteAddr())) {
-                take(request);
+                applyHeaders(request);
             }
             getNext().invoke(request, response);
         }
 
-        /** A proxy may add a line of its own below the client's: all lines are one list. */
+        /** Returns all lines of a header as one list, since a proxy may add its own line below the client's. */
         private static String lines(Request request, String header) {
             return String.join(",", Collections.list(request.getHeaders(header)));
         }
 
-        private void take(Request request) {
+        private void applyHeaders(Request request) {
             forwarded.client(lines(request, "X-Forwarded-For")).ifPresent(client -> {
                 request.setRemoteAddr(client);
                 request.setRemoteHost(client);

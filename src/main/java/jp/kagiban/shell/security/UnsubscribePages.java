@@ -14,15 +14,16 @@ import jp.kagiban.shared.RequestPath;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves the link that stops mails (RFC 8058). A POST stops them, without a login, a cookie or an earlier page. Mail scanners
- * send a GET, which changes nothing. It shows a button that posts, or says that the mails are stopped already. The pages name
- * the company, and not the member. The body isn't read. An unknown link and an expired one get the same answer.
+ * Serves the link that stops mails (RFC 8058). A POST stops them, without a login, a cookie or an earlier page. The
+ * body isn't read. A GET, which mail scanners send too, changes nothing. It shows a button that posts, or says that the
+ * mails are stopped already. The pages name the company, and not the member. An unknown link and an expired one get the
+ * same answer.
  */
 class UnsubscribePages extends OncePerRequestFilter {
 
     private static final String FOLDER = "/unsubscribe/";
     private static final int TOO_MANY = 429;
-    /** Stands in both languages where a company's name can't be shown. */
+    /** Replaces the name of a company that can't be shown, in both languages. */
     private static final String UNNAMED = "…";
 
     private final PlainPage question;
@@ -32,7 +33,7 @@ class UnsubscribePages extends OncePerRequestFilter {
     private final Unsubscribing links;
     private final Predicate<HttpServletRequest> fewEnough;
 
-    /** @param fewEnough whether one more look or press of this client counts */
+    /** @param fewEnough whether this client may send one more request */
     UnsubscribePages(Unsubscribing links, Predicate<HttpServletRequest> fewEnough) throws IOException {
         this.question = new PlainPage("unsubscribe");
         this.stopped = new PlainPage("unsubscribed");
