@@ -88,7 +88,7 @@ public class PasskeyLogIns {
      * @return the URL to open; empty if the passkey isn't the member's
      */
     public Optional<String> pass(Question question, String answer) {
-        if (gate.holdsPasskeysBack()) {
+        if (gate.holdsPasskeysBack(current.id())) {
             return Optional.empty();
         }
         if (!isOwn(question, answer)) {
@@ -100,7 +100,7 @@ public class PasskeyLogIns {
 
     /** Accepts the passkey as a proof within the session. @return whether it is the member's */
     public boolean prove(Question question, String answer) {
-        if (gate.holdsPasskeysBack()) {
+        if (gate.holdsPasskeysBack(current.id())) {
             return false;
         }
         boolean own = isOwn(question, answer);

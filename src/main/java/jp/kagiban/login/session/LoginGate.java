@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.login.throttle.LoginDelays;
@@ -85,7 +86,7 @@ public class LoginGate {
         request.setAttribute(COUNTED_AS, counter);
         return device.isPresent()
                 ? countInDelay(counter).or(() -> takeForKnownBrowser(request, email, counter))
-                : takeForUnknownBrowser(request).or(() -> countInDelay(counter));
+                : takeForUnknownBrowser(client.network(request)).or(() -> countInDelay(counter));
     }
 
     /** @param delay names the delay in the history */
@@ -101,9 +102,24 @@ public class LoginGate {
                 .filter(wait -> wait.rest().isPositive());
     }
 
-    /** Whether this thread's client has tried too often for a passkey to be checked. */
+    /** Whether this thread's client, who isn't logged in, has tried too often for a passkey to be checked. */
     public boolean holdsPasskeysBack() {
-        Optional<Wait> wait = takeToken(Throttle.Limit.LOGIN_CLIENT, client.prefix());
+        return holdsBack(() -> CurrentRequest.find()
+                .flatMap(devices::known)
+                .map(device -> takeToken(Throttle.Limit.LOGIN_ACCOUNT, "passkey:" + device)
+                        .or(() -> takeToken(Throttle.Limit.LOGIN_KNOWN_NETWORK, client.network())))
+                .orElseGet(() -> takeForUnknownBrowser(client.network())));
+    }
+
+    /** The same for the member who is logged in. A browser that has passed their second factor before is counted apart. */
+    public boolean holdsPasskeysBack(MemberId member) {
+        String who = devices.withFactor(member).orElseGet(member::toString);
+        return holdsBack(() -> takeToken(Throttle.Limit.LOGIN_ACCOUNT, "passkey:" + who));
+    }
+
+    private boolean holdsBack(Supplier<Optional<Wait>> furtherLimits) {
+        Optional<Wait> wait =
+                takeToken(Throttle.Limit.LOGIN_CLIENT, client.prefix()).or(furtherLimits);
         wait.ifPresent(hit -> history.passkeyMustWait(hit.delay()));
         return wait.isPresent();
     }
@@ -132,9 +148,8 @@ public class LoginGate {
     }
 
     /** Takes from the network's bucket first, so that one large network can't exhaust the global limit. */
-    private Optional<Wait> takeForUnknownBrowser(HttpServletRequest request) {
-        return takeToken(Throttle.Limit.LOGIN_NETWORK, client.network(request))
-                .or(() -> takeToken(Throttle.Limit.LOGIN_ALL, "all"));
+    private Optional<Wait> takeForUnknownBrowser(String network) {
+        return takeToken(Throttle.Limit.LOGIN_NETWORK, network).or(() -> takeToken(Throttle.Limit.LOGIN_ALL, "all"));
     }
 
     /** Uncounts an attempt whose password wasn't checked. The form keeps the typed address. */

@@ -17,6 +17,7 @@ import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -132,7 +133,7 @@ public class LoginHistory implements SubjectNames {
      * Records that the login form's input wasn't checked. Does so once for each delay, so that a flood doesn't fill the history.
      */
     void mustWait(String typed, String delay) {
-        if (takeFirst(delay)) {
+        if (takeFirst(delay) && fewStrangers()) {
             String email = EmailAddress.canonical(typed);
             AuditRecord refused = refusal(Reason.WAIT)
                     .by(Actor.nobody(trail.address()))
@@ -146,7 +147,7 @@ public class LoginHistory implements SubjectNames {
 
     /** Records once for each delay that a passkey wasn't checked. */
     void passkeyMustWait(String delay) {
-        if (takeFirst(delay)) {
+        if (takeFirst(delay) && fewStrangers()) {
             trail.recordApartInLoginSpace(refusal(Reason.WAIT).with(Detail.FACTOR, Factor.PASSKEY));
         }
     }
@@ -181,9 +182,21 @@ public class LoginHistory implements SubjectNames {
         return AuditRecord.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
-    /** Records an attempt to log in with an unknown passkey, or with a wrong answer. */
+    /** Records an attempt to log in with an unknown passkey, or with a wrong answer. Not recorded in a flood of them. */
     public void strangePasskey() {
-        trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
+        if (fewStrangers()) {
+            trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
+        }
+    }
+
+    /** One network can't use up the limit of all. */
+    private boolean fewStrangers() {
+        String network = Optional.ofNullable(trail.address())
+                .map(one -> ClientAddress.network(one))
+                .orElse("-");
+        return throttle.take(Throttle.Limit.STRANGER_NOTED_NETWORK, network)
+                .or(() -> throttle.take(Throttle.Limit.STRANGER_NOTED_ALL, "all"))
+                .isEmpty();
     }
 
     private static AuditRecord refusal(Reason reason) {

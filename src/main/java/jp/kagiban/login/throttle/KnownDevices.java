@@ -64,10 +64,18 @@ public class KnownDevices implements Swept {
                 .map(token -> "factor-device:" + member + ":" + Hashes.hex(token));
     }
 
-    private boolean isKnown(String token, String condition, Object member) {
+    /** The same for a browser that any member has used, before it says whose passkey it shows. */
+    public Optional<String> known(HttpServletRequest request) {
+        return token(request)
+                .filter(token -> isKnown(token, "m.id IS NOT NULL"))
+                .map(token -> "device:" + Hashes.hex(token));
+    }
+
+    private boolean isKnown(String token, String condition, Object... member) {
         return db.sql("SELECT COUNT(*) FROM known_device d JOIN member m ON m.id = d.member_id"
                                 + " WHERE d.device_hash = ? AND d.seen_at > ? AND " + condition)
-                        .params(Hashes.sha256(token), Column.of(clock.instant().minus(KEPT)), member)
+                        .params(Hashes.sha256(token), Column.of(clock.instant().minus(KEPT)))
+                        .params(member)
                         .query(Integer.class)
                         .single()
                 > 0;

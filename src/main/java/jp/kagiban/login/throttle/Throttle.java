@@ -81,7 +81,10 @@ public class Throttle implements Swept {
         LOGIN_NETWORK(100, Duration.ofSeconds(1)),
         /** Trying to log in from known browsers, for a network. Counted separately, so that strangers can't use it up. */
         LOGIN_KNOWN_NETWORK(100, Duration.ofSeconds(1)),
-        /** Checks of an account's password from known browsers, or as a proof within a login. Each costs a slow hash. */
+        /**
+         * Checks of an account's password from known browsers, or as a proof within a login. Each costs a slow hash. Passkeys of a
+         * known browser or of a member have the same limit, counted apart.
+         */
         LOGIN_ACCOUNT(20, Duration.ofSeconds(10)),
         /** Trying to log in, for all clients together. Each try costs a slow hash. */
         LOGIN_ALL(300, Duration.ofMillis(100)),
@@ -89,6 +92,10 @@ public class Throttle implements Swept {
         WAIT_NOTED(1, Duration.ofHours(1)),
         /** Entries about refused access, for a history, a reason, and a member or client. */
         REFUSAL_NOTED(30, Duration.ofMinutes(1)),
+        /** Entries in the history about tries by nobody known, for a network. */
+        STRANGER_NOTED_NETWORK(60, Duration.ofMinutes(1)),
+        /** The same for all together. */
+        STRANGER_NOTED_ALL(300, Duration.ofSeconds(10)),
         /** Reports of breaches of the content policy, for a client. */
         POLICY_REPORT(20, Duration.ofMinutes(1)),
         /** Requests for calendars, for a client. Those of large services fetch the calendars of many members. */

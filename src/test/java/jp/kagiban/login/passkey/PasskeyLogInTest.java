@@ -14,10 +14,12 @@ import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
+import jp.kagiban.login.session.LoginGate;
 import jp.kagiban.login.session.LoginHistory;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.ScreenTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -67,6 +70,15 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
     @Autowired
     LoginSpaceHistory history;
 
+    @Autowired
+    LoginGate gate;
+
+    @Autowired
+    Throttle throttle;
+
+    @Autowired
+    JdbcClient db;
+
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private MemberId member;
 
@@ -76,8 +88,10 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest(), response));
     }
 
+    /** A test may use up the limits of all. */
     @AfterEach
     void leave() {
+        db.sql("DELETE FROM throttle_bucket").update();
         RequestContextHolder.resetRequestAttributes();
     }
 
@@ -138,6 +152,66 @@ class PasskeyLogInTest extends SpringBrowserlessTest {
         long seq = last().seq();
         passkeys.logIn(passkeys.ask(), "{}");
         assertThat(last().seq()).isEqualTo(seq);
+    }
+
+    private void comeFrom(String address, MockHttpServletRequest request) {
+        request.setRemoteAddr(address);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+    }
+
+    @Test
+    void aFloodFromManyClientsOfANetworkMustWait() {
+        loginHistory.strangePasskey();
+        long before = last().seq();
+        for (int i = 0; i < 101; i++) {
+            comeFrom("2001:db8:77:" + Integer.toHexString(i) + "::1", new MockHttpServletRequest());
+            passkeys.logIn(passkeys.ask(), "{}");
+        }
+        assertThat(gate.holdsPasskeysBack()).isTrue();
+        assertThat(last().seq() - before).isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void aFloodFromManyNetworksFillsNoHistory() {
+        loginHistory.strangePasskey();
+        long before = last().seq();
+        for (int i = 0; i < 350; i++) {
+            comeFrom("2001:db8:" + Integer.toHexString(i) + "::1", new MockHttpServletRequest());
+            loginHistory.strangePasskey();
+        }
+        assertThat(last().seq() - before).isLessThanOrEqualTo(300);
+    }
+
+    @Test
+    void aFloodHoldsNoKnownBrowserBack() {
+        browser.logInByPasskey(member, () -> true);
+        comeFrom("2001:db8:77::1", new MockHttpServletRequest());
+        for (int i = 0; i < 300; i++) {
+            throttle.take(Throttle.Limit.LOGIN_NETWORK, "20010db80077");
+            throttle.take(Throttle.Limit.LOGIN_ALL, "all");
+        }
+        assertThat(gate.holdsPasskeysBack()).isTrue();
+        comeFrom("2001:db8:77::1", again());
+        assertThat(gate.holdsPasskeysBack()).isFalse();
+    }
+
+    @Test
+    void aKnownBrowserDoesntTryWithoutEnd() {
+        browser.logInByPasskey(member, () -> true);
+        for (int i = 0; i < 21; i++) {
+            comeFrom("2001:db8:" + Integer.toHexString(i) + "::1", again());
+            passkeys.logIn(passkeys.ask(), "{}");
+        }
+        assertThat(last().details()).containsEntry(Detail.REASON, "WAIT");
+    }
+
+    @Test
+    void aMemberWhoIsLoggedInDoesntTryWithoutEndEither() {
+        for (int i = 0; i < 21; i++) {
+            comeFrom("2001:db8:" + Integer.toHexString(i) + "::1", new MockHttpServletRequest());
+            passkeys.prove(passkeys.ask(), "{}");
+        }
+        assertThat(last().details()).containsEntry(Detail.REASON, "WAIT");
     }
 
     @Test
