@@ -154,14 +154,30 @@ public class Throttle implements Swept {
     }
 
     private Optional<Duration> takeOnce(Limit limit, String key) {
-        return Objects.requireNonNull(ownTransaction.execute(_ -> {
-            Optional<Bucket> stored = lock(key);
-            Bucket refilled = stored.map(bucket -> bucket.filled(limit, clock.instant()))
-                    .orElseGet(() -> new Bucket(limit.burst, clock.instant()));
-            boolean hasToken = refilled.tokens() >= 1;
-            store(key, hasToken ? refilled.minusOne() : refilled, stored.isEmpty());
-            return hasToken ? Optional.<Duration>empty() : Optional.of(untilOne(refilled, limit));
-        }));
+        return Objects.requireNonNull(ownTransaction.execute(_ -> read(key, "")
+                .filter(bucket -> !bucket.at().isAfter(clock.instant()))
+                .flatMap(bucket -> delay(bucket.filled(limit, clock.instant()), limit))
+                .or(() -> takeLocked(limit, key))));
+    }
+
+    /** A refusal writes nothing, so a flood of refused requests doesn't grow the database. */
+    private Optional<Duration> takeLocked(Limit limit, String key) {
+        Optional<Bucket> stored = read(key, " FOR UPDATE");
+        Instant now = clock.instant();
+        Bucket refilled = stored.map(bucket -> bucket.filled(limit, now)).orElseGet(() -> new Bucket(limit.burst, now));
+        Optional<Duration> wait = delay(refilled, limit);
+        if (wait.isEmpty()) {
+            store(key, refilled.minusOne(), stored.isEmpty());
+        } else if (stored.filter(bucket -> bucket.at().isAfter(now)).isPresent()) {
+            // The clock was ahead. The bucket must not wait for that time.
+            store(key, refilled, false);
+        }
+        return wait;
+    }
+
+    /** How long until the bucket has a token; empty if it has one. */
+    private static Optional<Duration> delay(Bucket refilled, Limit limit) {
+        return refilled.tokens() < 1 ? Optional.of(untilOne(refilled, limit)) : Optional.empty();
     }
 
     private static Duration untilOne(Bucket bucket, Limit limit) {
@@ -170,8 +186,8 @@ public class Throttle implements Swept {
                 Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds()));
     }
 
-    private Optional<Bucket> lock(String key) {
-        return db.sql("SELECT tokens, filled_at FROM throttle_bucket WHERE bucket_key = ? FOR UPDATE")
+    private Optional<Bucket> read(String key, String lock) {
+        return db.sql("SELECT tokens, filled_at FROM throttle_bucket WHERE bucket_key = ?" + lock)
                 .param(key)
                 .query(Throttle::bucket)
                 .optional();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -86,6 +87,40 @@ class ThrottleTest {
             }
         }
         assertThat(passed).isEqualTo(3);
+    }
+
+    @Test
+    void aRefusalWritesNothing() {
+        empty();
+        List<Map<String, Object>> before = buckets();
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(throttle.take(Limit.PROOF_MAIL, key)).contains(Duration.ofMinutes(7));
+        assertThat(buckets()).isEqualTo(before);
+    }
+
+    @Test
+    void aRefusalWaitsForNoLock() {
+        empty();
+        transaction.executeWithoutResult(_ -> {
+            db.sql("SELECT * FROM throttle_bucket FOR UPDATE").query().listOfRows();
+            assertThat(throttle.take(Limit.PROOF_MAIL, key)).isPresent();
+        });
+    }
+
+    @Test
+    void aClockThatWasAheadKeepsNobodyWaiting() {
+        clock.advance(Duration.ofDays(40));
+        empty();
+        clock.advance(Duration.ofDays(-40));
+        assertThat(throttle.take(Limit.PROOF_MAIL, key)).contains(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(throttle.take(Limit.PROOF_MAIL, key)).isEmpty();
+    }
+
+    private List<Map<String, Object>> buckets() {
+        return db.sql("SELECT * FROM throttle_bucket ORDER BY bucket_key")
+                .query()
+                .listOfRows();
     }
 
     @Test
