@@ -34,6 +34,7 @@ public class Invitations {
     private final Accounts accounts;
     private final InvitationLinks links;
     private final CurrentMember current;
+    private final Access access;
     private final Throttle throttle;
     private final AuditTrail trail;
     private final TenantScope scope;
@@ -47,6 +48,7 @@ public class Invitations {
             Accounts accounts,
             InvitationLinks links,
             CurrentMember current,
+            Access access,
             Throttle throttle,
             AuditTrail trail,
             TenantScope scope,
@@ -58,6 +60,7 @@ public class Invitations {
         this.accounts = accounts;
         this.links = links;
         this.current = current;
+        this.access = access;
         this.throttle = throttle;
         this.trail = trail;
         this.scope = scope;
@@ -118,8 +121,10 @@ public class Invitations {
         return Objects.requireNonNull(transactions.execute(_ -> task.get()));
     }
 
+    /** The right to invite is checked again under the lock: it may have ended since the call began. */
     private Answer inviteNow(TenantId tenant, String email, Role role, Locale language) {
         tenants.lock(tenant);
+        access.require(Permission.INVITE);
         if (isMember(tenant, email)) {
             return Answer.ALREADY_MEMBER;
         }
@@ -173,6 +178,7 @@ public class Invitations {
     private Answer resendNow(UUID invitation, Locale language) {
         return lockAndFind(invitation)
                 .map(found -> {
+                    access.require(Permission.INVITE);
                     end(found);
                     send(found.id().tenantId(), found.email(), found.memberRole(), language);
                     return Answer.SENT;

@@ -1,5 +1,6 @@
 package jp.kagiban.tenancy;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.kagiban.audit.Action;
@@ -7,6 +8,7 @@ import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.shared.MemberId;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Team {
 
     private final MembershipRows rows;
+    private final InvitationRows invitations;
     private final FactorPolicy policy;
     private final Tenants tenants;
     private final CurrentMember current;
@@ -28,18 +31,23 @@ public class Team {
     private final MemberSessions sessions;
     private final ApplicationEventPublisher events;
     private final AuditTrail trail;
+    private final Clock clock;
 
     Team(
             MembershipRows rows,
+            InvitationRows invitations,
             FactorPolicy policy,
             Tenants tenants,
             CurrentMember current,
             TenantScope scope,
             MemberSessions sessions,
             ApplicationEventPublisher events,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Clock clock) {
         this.trail = trail;
+        this.clock = clock;
         this.rows = rows;
+        this.invitations = invitations;
         this.policy = policy;
         this.tenants = tenants;
         this.current = current;
@@ -66,6 +74,9 @@ public class Team {
     public Change change(MemberId member, Role role) {
         return applyLocked(member, role != Role.OWNER, membership -> {
             rows.save(policy.as(membership, role));
+            if (!Permission.INVITE.heldBy(role)) {
+                endInvitations(membership.id());
+            }
             trail.record(AuditRecord.of(Action.MEMBER_ROLE_CHANGED)
                     .on(Subject.member(member))
                     .with(Detail.ROLE, role));
@@ -93,9 +104,21 @@ public class Team {
     private Change endMembership(MemberId member) {
         return applyLocked(member, true, membership -> {
             rows.deleteById(membership.id());
+            endInvitations(membership.id());
             trail.record(AuditRecord.of(Action.MEMBER_REMOVED).on(Subject.member(member)));
             events.publishEvent(new MemberLeft(membership.id().tenantId(), member));
         });
+    }
+
+    /** Their links stop working, so nobody who lost the right to invite returns by an invitation of their own. */
+    private void endInvitations(Membership.Key inviter) {
+        invitations.findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(inviter.tenantId()).stream()
+                .filter(invitation -> invitation.invitedBy().equals(inviter.memberId()))
+                .forEach(invitation -> {
+                    invitations.save(invitation.ended(clock.instant(), false));
+                    trail.record(AuditRecord.of(Action.INVITATION_REVOKED)
+                            .with(Detail.MAIL, Accounts.shortenedEmail(invitation.email())));
+                });
     }
 
     /** Locks the tenant, so that changes run one after the other. If two owners remove each other, one stays. */

@@ -27,6 +27,7 @@ import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Answer;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.Role;
+import jp.kagiban.tenancy.Team;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.Merchants;
@@ -63,6 +64,9 @@ class InvitationTest {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    Team team;
 
     @Autowired
     Memberships memberships;
@@ -115,6 +119,14 @@ class InvitationTest {
     private Merchants.Merchant open(String company) {
         UI.setCurrent(null);
         return merchants.open(company);
+    }
+
+    private MemberId secondOwner() {
+        UI.setCurrent(null);
+        MemberId second = merchants.colleague(yamada.tenant(), "佐藤 次郎", Role.OWNER);
+        proof.accept(second);
+        owner.activate();
+        return second;
     }
 
     private BrowserlessUIContext stranger() {
@@ -190,6 +202,31 @@ class InvitationTest {
         clock.advance(Duration.ofDays(3));
         stranger();
         assertThat(page(link)).contains("この招待は使えません");
+    }
+
+    @Test
+    void invitationsEndWithTheRightToInvite() {
+        MemberId sato = secondOwner();
+        as(sato);
+        String link = invite(address, Role.OWNER);
+        owner.activate();
+        team.change(sato, Role.MANAGER);
+        assertThat(invitations.open()).isEmpty();
+        stranger();
+        assertThat(page(link)).contains("この招待は使えません");
+    }
+
+    @Test
+    void invitationsEndWithTheirInviter() {
+        MemberId sato = secondOwner();
+        String others = invite(address, Role.VIEWER);
+        as(sato);
+        String own = invite("x" + address, Role.OWNER);
+        owner.activate();
+        team.remove(sato);
+        stranger();
+        assertThat(page(own)).contains("この招待は使えません");
+        assertThat(page(others)).doesNotContain("この招待は使えません");
     }
 
     @Test
