@@ -36,6 +36,7 @@ public class AuditTrail {
     private final ObjectProvider<AuditActor> actor;
     private final ObjectProvider<SubjectNames> names;
     private final TransactionTemplate newTransaction;
+    private final EntryLimit limit;
     private final Clock clock;
 
     AuditTrail(
@@ -55,6 +56,7 @@ public class AuditTrail {
         this.names = names;
         this.newTransaction = new TransactionTemplate(transactions);
         newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.limit = new EntryLimit(clock);
         this.clock = clock;
     }
 
@@ -62,6 +64,8 @@ public class AuditTrail {
      * Records the action in the caller's transaction, or at once if there is none. A rollback drops the entry. The
      * entry is written at the end of the transaction. So the lock on the chain is the last one taken, and is held only
      * briefly.
+     *
+     * @throws TooManyEntries if the member on this thread has recorded too much in histories of companies
      */
     public void record(AuditRecord entry) {
         record(owner(), entry);
@@ -118,9 +122,18 @@ public class AuditTrail {
     private void record(TenantId owner, AuditRecord entry) {
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            countMembers(owner);
             pending().add(owner, row(entry));
         } else {
             recordApart(owner, entry);
+        }
+    }
+
+    /** A result of the portal's own jobs isn't counted, even if a member asked for it. */
+    private void countMembers(TenantId owner) {
+        Actor acting = current();
+        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null && !LoginSpace.OWNER.equals(owner)) {
+            limit.count(acting.id());
         }
     }
 

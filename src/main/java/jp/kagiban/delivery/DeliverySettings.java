@@ -40,12 +40,15 @@ public class DeliverySettings {
 
     /**
      * Changes the rule at once. If a new reminder day has already passed, its reminder is sent at once, unless it was
-     * sent before.
+     * sent before. An unchanged rule isn't recorded.
      */
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public void change(DeliveryRule wanted) {
         TenantId tenant = scope.current();
+        if (wanted.equals(rules.of(tenant))) {
+            return;
+        }
         RemindersId id = new RemindersId(tenant);
         long version = rules.findById(id).map(TenantReminders::version).orElse(0L);
         rules.save(TenantReminders.of(id, version, wanted));

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.login.session.ProofTooOld;
 import jp.kagiban.shared.OutOfReach;
@@ -40,6 +41,8 @@ class UnexpectedFault implements ErrorHandler {
             show(ui, "shell.refused.title", "shell.refused." + why, "");
         } else if (cause instanceof HashesBusy) {
             show(ui, "shell.busy.title", "shell.busy.text", "");
+        } else if (cause instanceof TooManyEntries) {
+            show(ui, "shell.much.title", "shell.much.text", "");
         } else if (Outage.isIn(event.getThrowable())) {
             LOG.debug("A press has met an outage of the database", event.getThrowable());
             show(ui, "shell.outage.title", "shell.outage.text", "");

@@ -154,7 +154,11 @@ public class Company {
     }
 
     private void change(UnaryOperator<Tenant> change, AuditRecord entry) {
-        tenants.save(change.apply(tenants.lock(scope.current()).orElseThrow()));
-        trail.record(entry);
+        Tenant before = tenants.lock(scope.current()).orElseThrow();
+        Tenant after = change.apply(before);
+        if (!after.equals(before)) {
+            tenants.save(after);
+            trail.record(entry);
+        }
     }
 }

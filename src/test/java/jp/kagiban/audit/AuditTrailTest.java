@@ -1,6 +1,7 @@
 package jp.kagiban.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,16 +11,20 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Link.Row;
 import jp.kagiban.audit.Verdict.Whole;
+import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.DatabaseTest;
+import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
@@ -53,6 +58,15 @@ class AuditTrailTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    SecurityContextHolderStrategy security;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    TestLogin login;
 
     private final TenantId tenant = TenantId.next();
 
@@ -191,5 +205,34 @@ class AuditTrailTest {
                 .isNotEqualTo(Link.after(tenant, 2, one, Link.beginning()).hash())
                 .isNotEqualTo(
                         Link.after(TenantId.next(), 1, one, Link.beginning()).hash());
+    }
+
+    @Test
+    void aMemberWhoChangesThingsWithoutEndIsRefused() {
+        security.setContext(
+                new SecurityContextImpl(login.of(merchants.open("山田商店").owner())));
+        try {
+            assertThatThrownBy(() -> inATransaction(() -> changes(EntryLimit.BURST + 1)))
+                    .isInstanceOf(TooManyEntries.class);
+            assertThat(entries(tenant)).isEmpty();
+            clock.advance(EntryLimit.EACH);
+            inATransaction(() -> changes(1));
+            assertThat(entries(tenant)).hasSize(1);
+        } finally {
+            security.clearContext();
+        }
+    }
+
+    @Test
+    void thePortalsOwnWorkHasNoSuchLimit() {
+        inATransaction(() -> changes(EntryLimit.BURST + 1));
+        assertThat(chain.in(tenant, () -> chains.head(tenant)).orElseThrow().seq())
+                .isEqualTo(EntryLimit.BURST + 1);
+    }
+
+    private void changes(int many) {
+        for (int i = 0; i < many; i++) {
+            trail.record(AuditRecord.of(Action.COMPANY_CHANGED));
+        }
     }
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.testing.AsMerchant;
@@ -119,6 +120,14 @@ class FaultPageTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("manual");
         VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new HashesBusy()));
         assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("混み合っています");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void tooManyChangesAreSaidAsSuchAndAreNoFault() {
+        UI.getCurrent().navigate("manual");
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new TooManyEntries()));
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("変更が多すぎます");
         assertThat(log.list).isEmpty();
     }
 

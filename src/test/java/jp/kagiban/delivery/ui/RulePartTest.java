@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.util.List;
+import jp.kagiban.audit.History;
+import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.delivery.DeliveryRule;
 import jp.kagiban.delivery.DeliverySettings;
 import jp.kagiban.delivery.QuietHours;
@@ -30,6 +32,9 @@ class RulePartTest extends ShopScreens {
 
     @Autowired
     DeliverySettings settings;
+
+    @Autowired
+    History history;
 
     @BeforeEach
     void open() {
@@ -87,6 +92,14 @@ class RulePartTest extends ShopScreens {
 
     private List<String> panels() {
         return find(MessagePanel.class).all().stream().map(PageText::textOf).toList();
+    }
+
+    @Test
+    void savingWithoutAChangeIsNoEntryInTheHistory() {
+        int before = history.page(HistoryFilter.NONE, 0, 100).size();
+        press(SAVE);
+        assertThat(page()).contains("送る日と時間を保存しました。");
+        assertThat(history.page(HistoryFilter.NONE, 0, 100)).hasSize(before);
     }
 
     @Test
