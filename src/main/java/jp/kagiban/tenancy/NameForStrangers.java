@@ -18,9 +18,11 @@ final class NameForStrangers {
     /** Fewer digits don't count as a phone number. In Japan, a number with its area code has at least ten. */
     private static final int TELEPHONE_DIGITS = 7;
 
-    /** Digits of any script; the escapes are the kanji from zero to nine. */
+    /** Digits of any script; the escapes are the kanji from zero to nine, with their formal and Chinese forms. */
     private static final Pattern DIGIT =
-            Pattern.compile("[\\p{Nd}\\u3007\\u96f6\\u4e00\\u4e8c\\u4e09\\u56db\\u4e94\\u516d\\u4e03\\u516b\\u4e5d]");
+            Pattern.compile("[\\p{Nd}\\u3007\\u96f6\\u4e00\\u4e8c\\u4e09\\u56db\\u4e94\\u516d\\u4e03\\u516b\\u4e5d"
+                    + "\\u58f1\\u5f10\\u53c2\\u8086\\u4f0d\\u9678\\u6f06\\u634c\\u7396\\u58f9\\u8cb3\\u53c3"
+                    + "\\u67d2\\u5f0c\\u5f0d\\u5f0e\\u8cae\\u8d30\\u53c1\\u53c4\\u9646]");
 
     private static final Pattern FORMAT = Pattern.compile("\\p{Cf}");
     private static final Pattern ADDRESS =
@@ -28,9 +30,11 @@ final class NameForStrangers {
     private static final Pattern LEADS_AWAY =
             Pattern.compile("@|://|(?<![a-z])(www\\.|mailto:|tel:)", Pattern.CASE_INSENSITIVE);
     /**
-     * A dot after a letter, digit or hyphen, and before a label that starts with a letter, or before a number and another dot.
+     * A dot after a letter, mark, digit, symbol or hyphen, and before a label that starts with a letter, or before a number and
+     * another dot.
      */
-    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-][.。](\\p{L}[\\p{L}\\p{N}-]|\\p{N}+[.。])");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[\\p{L}\\p{N}\\p{M}\\p{So}\\p{Sk}-][.。](\\p{L}[\\p{L}\\p{N}\\p{M}-]|\\p{N}+[.。])");
 
     private NameForStrangers() {}
 

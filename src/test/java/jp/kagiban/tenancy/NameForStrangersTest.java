@@ -50,7 +50,17 @@ class NameForStrangersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"山田商店", "株式会社 山田・佐藤", "T.K. Store", "No.1 ショップ", "A/B & C, Ltd.", "七十七商店 2026"})
+    @ValueSource(
+            strings = {
+                "山田商店",
+                "株式会社 山田・佐藤",
+                "T.K. Store",
+                "No.1 ショップ",
+                "A/B & C, Ltd.",
+                "七十七商店 2026",
+                "みどり❤の店.",
+                "一の壱 弐番館"
+            })
     void anOrdinaryNameStandsInTheInvitation(String company) {
         assertThat(NameForStrangers.of(company)).contains(company);
     }
@@ -73,6 +83,14 @@ class NameForStrangersTest {
                 "evil。example",
                 "例え.テスト",
                 "xn--r8jz45g.xn--zckzah",
+                "evil.বাংলা",
+                "evil.भारत",
+                "शिक्षा.भारत",
+                "ทดสอบที่.com",
+                "あ\u3099.jp",
+                "か\u0307.jp",
+                "i❤.ws",
+                "i👍🏽.ws",
                 "www.evil",
                 "10.20.30.40",
                 "mailto:x",
@@ -93,6 +111,10 @@ class NameForStrangersTest {
                 "0120の123の456まで",
                 "①②③④⑤⑥⑦",
                 "〇一二〇・一二三・四五六",
+                "零壱弐参肆伍陸",
+                "零壹貳參肆柒捌",
+                "零壹贰叁肆陆玖",
+                "壱漆捌玖漆捌玖",
                 "٠١٢٣٤٥٦"
             })
     void aNameThatHoldsATelephoneNumberStandsInNone(String company) {
