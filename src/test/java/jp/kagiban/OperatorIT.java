@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jp.kagiban.operator.TestDoor;
 import jp.kagiban.testing.PortalProcess;
 import jp.kagiban.vault.keys.CheapKeystore;
 import org.junit.jupiter.api.AfterAll;
@@ -61,8 +57,8 @@ class OperatorIT {
     void theDoorIsForWhoCanReadTheDataFolderAlone() throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door())))
                 .isEqualTo("rw-------");
-        assertThat(knock("wrong")).isEqualTo(404);
-        assertThat(knock(line("token"))).isEqualTo(200);
+        assertThat(TestDoor.sendAsStranger(data(), "list")).isEqualTo(404);
+        assertThat(TestDoor.send(data(), "list")).isEqualTo(200);
     }
 
     @Test
@@ -184,15 +180,5 @@ class OperatorIT {
                 .map(line -> line.substring(name.length() + 1))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private int knock(String token) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + line("port") + "/operator"))
-                    .header("X-Kagiban-Token", token)
-                    .POST(BodyPublishers.ofString("list"))
-                    .build();
-            return client.send(request, BodyHandlers.ofString()).statusCode();
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -28,13 +27,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes commands from this machine while the portal runs. Listens on a port of 127.0.0.1, and serves only callers with
- * the token from the data folder. All others get 404.
+ * Takes commands from this machine while the portal runs. Listens on a port of 127.0.0.1, and serves only callers who
+ * prove that they know the token in the data folder. All others get 404. Each answer proves that the portal knows the
+ * token too.
  */
 @Component
 class CommandDoor implements DisposableBean {
 
-    static final String TOKEN = "X-Kagiban-Token";
+    static final String NONCE = "X-Kagiban-Nonce";
+    static final String PROOF = "X-Kagiban-Proof";
     static final String PATH = "/operator";
 
     private static final int LONGEST = 1000;
@@ -62,7 +63,6 @@ class CommandDoor implements DisposableBean {
     private final ExecutorService threads = Executors.newFixedThreadPool(
             CALLERS, Thread.ofPlatform().name("operator-", 0).daemon().factory());
     private @Nullable HttpServer server;
-    private String token = "";
 
     CommandDoor(Commands commands, Settings settings) {
         this.commands = commands;
@@ -90,46 +90,51 @@ class CommandDoor implements DisposableBean {
     void open() throws IOException {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         System.getProperties().putAll(LIMITS);
         HttpServer newServer =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
-        newServer.createContext("/", this::handle);
+        DoorFile made = new DoorFile(newServer.getAddress().getPort(), token, DoorFile.ownVersion());
+        newServer.createContext("/", exchange -> handle(made, exchange));
         newServer.setExecutor(threads);
         newServer.start();
         server = newServer;
-        new DoorFile(newServer.getAddress().getPort(), token, DoorFile.ownVersion()).write(data);
+        made.write(data);
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    private void handle(DoorFile door, HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!isAllowed(exchange)) {
+            String method = exchange.getRequestMethod();
+            String nonce = exchange.getRequestHeaders().getFirst(NONCE);
+            if (nonce == null || !isAllowed(door, exchange, method, nonce)) {
                 exchange.sendResponseHeaders(404, -1);
-            } else if (exchange.getRequestMethod().equals("POST")) {
+            } else if (method.equals("POST")) {
                 byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
-                answer(
-                        exchange,
-                        new String(body, StandardCharsets.UTF_8).lines().toList());
+                Answer answer =
+                        run(new String(body, StandardCharsets.UTF_8).lines().toList());
+                send(door, exchange, nonce, answer.done() ? 200 : 409, answer.text());
             } else {
-                exchange.sendResponseHeaders(204, -1);
+                send(door, exchange, nonce, 204, "");
             }
         }
     }
 
-    private boolean isAllowed(HttpExchange exchange) {
-        String presented = exchange.getRequestHeaders().getFirst(TOKEN);
+    private static boolean isAllowed(DoorFile door, HttpExchange exchange, String method, String nonce) {
         return exchange.getRemoteAddress().getAddress().isLoopbackAddress()
                 && exchange.getRequestURI().getPath().equals(PATH)
-                && presented != null
-                && MessageDigest.isEqual(
-                        presented.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+                && door.isProof(exchange.getRequestHeaders().getFirst(PROOF), method, nonce);
     }
 
-    private void answer(HttpExchange exchange, List<String> words) throws IOException {
-        Answer answer = run(words);
-        byte[] text = answer.text().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.done() ? 200 : 409, text.length);
-        exchange.getResponseBody().write(text);
+    private static void send(DoorFile door, HttpExchange exchange, String nonce, int status, String text)
+            throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set(PROOF, door.proof(status + text, nonce));
+        if (body.length == 0) {
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private Answer run(List<String> words) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.KnownSettings;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultRescue;
@@ -33,11 +35,14 @@ public final class OperatorCommand {
     /** A backup of a large database takes long. */
     private static final Duration BACKUP_TIMEOUT = Duration.ofHours(2);
 
+    /** In bytes. */
+    private static final long LONGEST_ANSWER = 4_000_000;
+
     private final Class<?> application;
     private final Path data;
     private final boolean ownDatabase;
 
-    private OperatorCommand(Class<?> application, Map<String, String> environment) {
+    OperatorCommand(Class<?> application, Map<String, String> environment) {
         this.application = application;
         this.data = Path.of(environment.getOrDefault("KAGIBAN_DATA_DIR", "./data"))
                 .toAbsolutePath()
@@ -76,7 +81,7 @@ public final class OperatorCommand {
         }
     }
 
-    private Answer answer(List<String> words) {
+    Answer answer(List<String> words) {
         if (!words.getFirst().equals("vault")) {
             return ask(words);
         }
@@ -164,14 +169,34 @@ public final class OperatorCommand {
 
     /**
      * Returns whether a portal answers. A portal that was killed leaves its file behind. Another program that listens
-     * on the port by now doesn't know the token.
+     * on the port by now can't prove that it knows the token.
      */
     private static boolean isOpen(DoorFile door) throws InterruptedException {
-        try (HttpClient client = client()) {
-            HttpRequest probe = request(door).GET().build();
-            return client.send(probe, BodyHandlers.discarding()).statusCode() == 204;
+        try {
+            return send(door, "GET", BodyPublishers.noBody(), TIMEOUT)
+                    .filter(response -> response.statusCode() == 204)
+                    .isPresent();
         } catch (IOException nobody) {
             return false;
+        }
+    }
+
+    /** Sends a proof in place of the token. Empty if the answer proves nothing: it isn't the portal's. */
+    private static Optional<HttpResponse<String>> send(
+            DoorFile door, String method, BodyPublisher body, Duration timeout)
+            throws IOException, InterruptedException {
+        String nonce = Hashes.newToken();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + CommandDoor.PATH))
+                .timeout(timeout)
+                .header(CommandDoor.NONCE, nonce)
+                .header(CommandDoor.PROOF, door.proof(method, nonce))
+                .method(method, body)
+                .build();
+        try (HttpClient client = client()) {
+            HttpResponse<String> response = client.send(
+                    request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
+            String proof = response.headers().firstValue(CommandDoor.PROOF).orElse(null);
+            return Optional.of(response).filter(one -> door.isProof(proof, one.statusCode() + one.body(), nonce));
         }
     }
 
@@ -180,19 +205,21 @@ public final class OperatorCommand {
             return Answer.refused("The portal that runs is of version " + door.version() + ", this command is of "
                     + DoorFile.ownVersion() + ". Use the one of the portal, or start the portal anew.");
         }
-        try (HttpClient client = client()) {
-            HttpRequest command = request(door)
-                    .timeout(words.getFirst().equals("backup") ? BACKUP_TIMEOUT : TIMEOUT)
-                    .POST(BodyPublishers.ofString(String.join("\n", words)))
-                    .build();
-            HttpResponse<String> response = client.send(command, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode() == 200, response.body());
+        Duration timeout = words.getFirst().equals("backup") ? BACKUP_TIMEOUT : TIMEOUT;
+        try {
+            return send(door, "POST", BodyPublishers.ofString(String.join("\n", words)), timeout)
+                    .map(response -> new Answer(response.statusCode() == 200, response.body()))
+                    .orElseGet(OperatorCommand::gone);
         } catch (HttpTimeoutException late) {
             return Answer.refused(
                     "The portal hasn't answered in time, and may still be at it. See its log before you try again.");
         } catch (IOException gone) {
-            return Answer.refused("The portal has stopped meanwhile. Try again.");
+            return gone();
         }
+    }
+
+    private static Answer gone() {
+        return Answer.refused("The portal has stopped meanwhile. Try again.");
     }
 
     private static HttpClient client() {
@@ -200,12 +227,6 @@ public final class OperatorCommand {
                 .connectTimeout(TIMEOUT)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build();
-    }
-
-    private static HttpRequest.Builder request(DoorFile door) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + CommandDoor.PATH))
-                .timeout(TIMEOUT)
-                .header(CommandDoor.TOKEN, door.token());
     }
 
     private Answer runStopped(List<String> words) {

@@ -1,20 +1,14 @@
 package jp.kagiban.journey;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import jp.kagiban.journey.Views.View;
 import jp.kagiban.login.factor.TestFactors;
+import jp.kagiban.operator.TestDoor;
 import jp.kagiban.testing.PostOffice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,21 +76,6 @@ final class Stage implements AutoCloseable {
         return settings;
     }
 
-    /** What the command of the server's shell sends to the portal. */
-    private void command(String words) throws Exception {
-        Properties door = new Properties();
-        door.load(Files.newBufferedReader(portal.data().resolve("operator.door")));
-        URI address = URI.create("http://127.0.0.1:" + door.getProperty("port") + "/operator");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            client.send(
-                    HttpRequest.newBuilder(address)
-                            .header("X-Kagiban-Token", door.getProperty("token"))
-                            .POST(BodyPublishers.ofString(words))
-                            .build(),
-                    BodyHandlers.discarding());
-        }
-    }
-
     private void shops() {
         member.open("/shops", "モール詳細設定");
         addresses.put("shops/:shop", member.href("楽天市場1号店"));
@@ -113,13 +92,13 @@ final class Stage implements AutoCloseable {
         String seed = operator.page().locator(".kb-seed").textContent();
         operator.fill("認証コード", TestFactors.codeOf(seed, Instant.now())).press("確認して有効にする");
         operator.press("保管しました");
-        command("add\n" + RUNNER);
+        TestDoor.send(portal.data(), "add\n" + RUNNER);
         operator.open("/operator", "運用コンソール");
         addresses.put("operator/tenants/:tenant", operator.href("山田商店"));
     }
 
     private void mails() throws Exception {
-        command("invite\n" + GUEST);
+        TestDoor.send(portal.data(), "invite\n" + GUEST);
         Person newcomer = someone();
         newcomer.open("/signup", "新規登録").signUp("花子商店", "花子", NEWCOMER, PASSWORD);
         newcomer.leave();
