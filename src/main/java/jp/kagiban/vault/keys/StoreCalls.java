@@ -23,6 +23,7 @@ final class StoreCalls implements AutoCloseable {
 
     /** Maximum wait for a permit, and again for the answer. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
+
     static final int MAX_CALLS = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
