@@ -34,7 +34,7 @@ public final class HistoryFilterBar extends Div {
     private final Button clear = new Button(getTranslation("audit.filter.clear"));
     private final Span countText = new Span();
     private final Consumer<HistoryFilter> onChange;
-    private boolean showing;
+    private boolean filling;
 
     private HistoryFilterBar(Consumer<HistoryFilter> onChange) {
         this.onChange = onChange;
@@ -72,7 +72,7 @@ public final class HistoryFilterBar extends Div {
     }
 
     /**
-     * Makes the filter for the history of the login space.
+     * Makes the bar for the history of the login space: the logins of all members, and the actions of operators.
      *
      * @param onChange receives the operator's choice
      */
@@ -84,7 +84,7 @@ public final class HistoryFilterBar extends Div {
         bar.choices(bar.action, "audit.what", actions, words::action);
         bar.choices(bar.outcome, "audit.outcome", List.of(Outcome.values()), words::outcome);
         bar.address.setClearButtonVisible(true);
-        bar.address.addValueChangeListener(_ -> bar.choose());
+        bar.address.addValueChangeListener(_ -> bar.reportChoice());
         bar.add(bar.from, bar.to, bar.action, bar.address, bar.outcome, bar.clear, bar.countText);
         return bar;
     }
@@ -96,16 +96,16 @@ public final class HistoryFilterBar extends Div {
         select.setEmptySelectionCaption(all);
         select.setItemLabelGenerator(item -> item == null ? all : name.apply(item));
         select.setItems(items);
-        select.addValueChangeListener(_ -> choose());
+        select.addValueChangeListener(_ -> reportChoice());
     }
 
     private void day(DayPicker picker) {
         picker.setClearButtonVisible(true);
-        picker.addValueChangeListener(_ -> choose());
+        picker.addValueChangeListener(_ -> reportChoice());
     }
 
-    private void choose() {
-        if (!showing) {
+    private void reportChoice() {
+        if (!filling) {
             onChange.accept(new HistoryFilter(
                     from.getValue(),
                     to.getValue(),
@@ -120,7 +120,7 @@ public final class HistoryFilterBar extends Div {
 
     /** Shows a filter without calling back. */
     public void show(HistoryFilter filter) {
-        showing = true;
+        filling = true;
         from.setValue(filter.from());
         to.setValue(filter.to());
         person.setValue(filter.person());
@@ -130,7 +130,7 @@ public final class HistoryFilterBar extends Div {
         action.setValue(filter.action());
         address.setValue(filter.address() == null ? "" : filter.address());
         clear.setVisible(!filter.isNone());
-        showing = false;
+        filling = false;
     }
 
     /** Shows how many entries match. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails the owners of a company when a channel, or the mails to a member, no longer arrive. Without this mail, only
+ * Mails the owners of a company when nothing arrives any more on one of its channels, or when the mails to one of its members no longer arrive. Without this mail, only
  * members who log in would notice. Each failure is mailed once. An owner whose own mail fails sees it on the screen.
  * Owns the table {@code channel_alarm}.
  */

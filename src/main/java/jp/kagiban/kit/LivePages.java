@@ -27,9 +27,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Redraws parts of open pages after changes elsewhere. A part is redrawn when its tenant or its login has changed, at
- * the pace of {@link RedrawPace}. The part itself names the latest time of its next drawing, such as midnight, the
- * expiry of a key, or in a few seconds while it waits. Reports of changes reach only their own node. Parts on other
- * nodes are redrawn within a minute, since no part waits longer. A part without changes must not touch its components,
+ * the pace of {@link RedrawPace}. Each drawing returns when
+ * the next one must follow at the latest: at midnight, at the expiry of a key, or a few seconds later while the part
+ * waits for something. Reports of changes reach only their own node. Parts on
+ * other nodes are redrawn within a minute, unless they have returned {@link Instant#MAX}. A part without changes must not touch its components,
  * so that nothing is sent. Nothing here is stored.
  */
 @Service
@@ -39,14 +40,14 @@ public class LivePages implements DisposableBean {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    /** Maximum time between two drawings of a part, since another node may have changed what it shows. */
+    /** Maximum time between two drawings of a part that hasn't returned {@link Instant#MAX}: another node may have changed its data. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /**
-     * Number of sessions that are redrawn at a time. No thread waits for a locked session; the holder of its lock
+     * Number of threads, each of which redraws one session at a time. No thread waits for a locked session; the holder of its lock
      * redraws it.
      */
-    private static final int WAKERS = 16;
+    private static final int REDRAW_THREADS = 16;
 
     /** How long the stop of the portal waits for drawings in progress, which need the database. */
     private static final int LAST_DRAWINGS_SECONDS = 2;
@@ -58,9 +59,9 @@ public class LivePages implements DisposableBean {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("live-pages").daemon().factory());
     /** Changes during the stop of the portal are dropped. */
-    private final ExecutorService wakers = new ThreadPoolExecutor(
-            WAKERS,
-            WAKERS,
+    private final ExecutorService redrawThreads = new ThreadPoolExecutor(
+            REDRAW_THREADS,
+            REDRAW_THREADS,
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -69,7 +70,7 @@ public class LivePages implements DisposableBean {
 
     LivePages(Clock clock) {
         this.clock = clock;
-        timer.scheduleWithFixedDelay(this::wakeDue, 1, 1, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::redrawDue, 1, 1, TimeUnit.SECONDS);
     }
 
     /** A part that can be redrawn. */
@@ -92,7 +93,8 @@ public class LivePages implements DisposableBean {
     }
 
     /**
-     * Draws the part now, and again whenever it is due, for as long as the component is attached. The component keeps
+     * Draws the part whenever the component is attached, and redraws it when it is due or changed, until it is detached.
+     * Call this before the component is attached. The component keeps
      * the focus ({@link KeptFocus}).
      *
      * @param tenant the tenant whose changes redraw the part
@@ -125,7 +127,7 @@ public class LivePages implements DisposableBean {
         });
     }
 
-    /** Returns the next time for a part that doesn't change by the passing of time. */
+    /** Returns the result of {@link Part#draw} for a part that changes only if data changes, possibly on another node: in one minute. */
     public Instant atLatest() {
         return clock.instant().plus(LONGEST);
     }
@@ -147,36 +149,36 @@ public class LivePages implements DisposableBean {
     }
 
     private void redrawFollowers(UUID followed) {
-        wakers.execute(() ->
+        redrawThreads.execute(() ->
                 open.stream().filter(entry -> entry.followed.equals(followed)).forEach(entry -> entry.pace.tell()));
     }
 
-    /** Returns whether this thread redraws a part, which no action of the member has requested. */
+    /** Returns whether this thread is redrawing a part by itself, and not for an action of the member. */
     public static boolean redrawing() {
         return REDRAWING.isBound();
     }
 
-    private void wakeDue() {
+    private void redrawDue() {
         Instant now = clock.instant();
         open.stream()
                 .filter(entry -> !entry.due.isAfter(now))
                 .collect(Collectors.groupingBy(entry -> entry.ui.getSession()))
                 .values()
-                .forEach(this::wakeTogether);
+                .forEach(this::redrawTogether);
     }
 
-    /** Redraws the parts of one session together, so that at midnight no session waits for all others. */
-    private void wakeTogether(List<Entry> session) {
+    /** Redraws the parts of one session in one task. At midnight, when all parts are due, a session is then complete after one turn. */
+    private void redrawTogether(List<Entry> session) {
         session.forEach(entry -> entry.due = Instant.MAX);
-        wakers.execute(() -> session.forEach(Entry::wake));
+        redrawThreads.execute(() -> session.forEach(Entry::wake));
     }
 
     @Override
     public void destroy() {
         timer.shutdownNow();
-        wakers.shutdown();
+        redrawThreads.shutdown();
         try {
-            wakers.awaitTermination(LAST_DRAWINGS_SECONDS, TimeUnit.SECONDS);
+            redrawThreads.awaitTermination(LAST_DRAWINGS_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -187,7 +189,7 @@ public class LivePages implements DisposableBean {
         private final UI ui;
         private final UUID followed;
         private final Part part;
-        private final RedrawPace pace = new RedrawPace(System::nanoTime, this::wakeAfter);
+        private final RedrawPace pace = new RedrawPace(System::nanoTime, this::redrawAfter);
         private volatile Instant due = Instant.MAX;
 
         Entry(UI ui, UUID followed, Part part) {
@@ -209,10 +211,10 @@ public class LivePages implements DisposableBean {
 
         /**
          * Redraws the part, and retries it after a failure, such as an outage of the database. Other parts go on. If
-         * the member may no longer see the part, the page is entered again, and shows that.
+         * the member may no longer see the part, the page is reloaded, and shows the refusal.
          */
         void drawOrRetry() {
-            if (wakers.isShutdown() || !open.contains(this)) {
+            if (redrawThreads.isShutdown() || !open.contains(this)) {
                 return;
             }
             try {
@@ -228,11 +230,11 @@ public class LivePages implements DisposableBean {
             }
         }
 
-        private void wakeAfter(long nanoseconds) {
+        private void redrawAfter(long nanoseconds) {
             if (nanoseconds == 0) {
-                wakers.execute(this::wake);
+                redrawThreads.execute(this::wake);
             } else if (!timer.isShutdown()) {
-                timer.schedule(() -> wakers.execute(this::wake), nanoseconds, TimeUnit.NANOSECONDS);
+                timer.schedule(() -> redrawThreads.execute(this::wake), nanoseconds, TimeUnit.NANOSECONDS);
             }
         }
 

@@ -3,36 +3,35 @@ package jp.kagiban.mail;
 import java.net.IDN;
 import java.util.regex.Pattern;
 
-/** Checks mail addresses and writes their forms. */
+/** Checks mail addresses, and returns other forms of them: shortened, without the tag, or with an ASCII domain. */
 public final class MailAddress {
 
     private static final int LONGEST = 254;
-    /** ASCII, which all mail servers accept, without blanks and characters that have a meaning in a header. */
-    private static final String SIGN = "[!-~&&[^@<>(),;:\\\\\"\\[\\].]]";
+    /** One character of the part before the @: visible ASCII, which all mail servers accept. It excludes characters that have a meaning in a header, and the dot, which {@link #FORM} handles. */
+    private static final String LOCAL_CHARACTER = "[!-~&&[^@<>(),;:\\\\\"\\[\\].]]";
 
-    private static final Pattern FORM =
-            Pattern.compile(SIGN + "+(\\." + SIGN + "+)*@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)*");
+    private static final Pattern FORM = Pattern.compile(
+            LOCAL_CHARACTER + "+(\\." + LOCAL_CHARACTER + "+)*@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)*");
 
     private MailAddress() {}
 
     /** Returns whether the text is one address only: no line break, no second address, no name. */
     public static boolean isSendable(String address) {
-        return address.length() <= LONGEST && FORM.matcher(address).matches() && hasDomain(address);
+        return address.length() <= LONGEST && FORM.matcher(address).matches() && isDomainValid(address);
     }
 
     /**
-     * Like {@link #isSendable}, for an address that a person types. A domain without a dot counts as a typo. The domain has only
-     * one spelling: no {@code xn--}, and no character that IDNA drops or replaces.
+     * Like {@link #isSendable}, for an address that a person types. A domain without a dot counts as a typo. The domain must be typed in its one canonical spelling: without {@code xn--}, and without characters that IDNA drops or replaces.
      */
     public static boolean isComplete(String address) {
-        return isSendable(address) && address.indexOf('.', address.indexOf('@')) > 0 && hasOneSpelling(address);
+        return isSendable(address) && address.indexOf('.', address.indexOf('@')) > 0 && hasCanonicalDomain(address);
     }
 
-    private static boolean hasOneSpelling(String address) {
+    private static boolean hasCanonicalDomain(String address) {
         return address.endsWith("@" + IDN.toUnicode(domain(address)));
     }
 
-    private static boolean hasDomain(String address) {
+    private static boolean isDomainValid(String address) {
         try {
             return !ascii(address).isEmpty();
         } catch (IllegalArgumentException odd) {

@@ -1,5 +1,6 @@
 package jp.kagiban.shared;
 
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ForwardedFor {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]{2,45}");
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]{1,44}");
 
     private final List<IpAddressMatcher> trusted;
 
@@ -34,7 +36,7 @@ public class ForwardedFor {
 
     /** Whether this is the address of a trusted proxy. */
     public boolean trusts(String address) {
-        return NUMBER.matcher(address).matches() && trusted.stream().anyMatch(network -> network.matches(address));
+        return isAddress(address) && trusted.stream().anyMatch(network -> network.matches(address));
     }
 
     /** The last address in the header that isn't a trusted proxy's; empty if there is none, or if it isn't an address. */
@@ -43,9 +45,15 @@ public class ForwardedFor {
             return Optional.empty();
         }
         List<String> hops = Arrays.stream(header.split(",")).map(String::strip).toList();
-        return hops.reversed().stream()
-                .dropWhile(this::trusts)
-                .findFirst()
-                .filter(hop -> NUMBER.matcher(hop).matches());
+        return hops.reversed().stream().dropWhile(this::trusts).findFirst().filter(ForwardedFor::isAddress);
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            return (IPV4.matcher(text).matches() || IPV6.matcher(text).matches())
+                    && !InetAddress.ofLiteral(text).isAnyLocalAddress();
+        } catch (IllegalArgumentException odd) {
+            return false;
+        }
     }
 }

@@ -33,14 +33,14 @@ class TabLook implements VaadinServiceInitListener {
     }
 
     private void begin(UI ui) {
-        LocaleChoice.apply(ui, member.find().flatMap(this::chosenBy).orElseGet(LocaleChoice::chosen));
+        LocaleChoice.apply(ui, member.find().flatMap(this::adoptLanguage).orElseGet(LocaleChoice::chosen));
         LanguageChoice.give(ui, LocaleChoice::choose);
         SchemeChoice.apply(ui);
         ConnectionLine.prepare(ui);
         closeDialogsWithTheirPage(ui);
     }
 
-    /** Closes a dialog when the member leaves the page from which it was opened, in whatever way. */
+    /** Closes open dialogs when the member leaves their page, whether by a link, the Back button or otherwise. */
     private static void closeDialogsWithTheirPage(UI ui) {
         ui.addAfterNavigationListener(_ -> ui.getChildren().toList().forEach(part -> {
             if (part instanceof Dialog dialog) {
@@ -52,7 +52,7 @@ class TabLook implements VaadinServiceInitListener {
     /**
      * Returns the member's language. A choice that was made in this browser before the login becomes the member's own.
      */
-    private Optional<Locale> chosenBy(MemberId reader) {
+    private Optional<Locale> adoptLanguage(MemberId reader) {
         LocaleChoice.chosenHere().ifPresent(choice -> languages.choose(reader, choice));
         Optional<Locale> chosen = languages.chosen(reader);
         chosen.ifPresent(LocaleChoice::keep);

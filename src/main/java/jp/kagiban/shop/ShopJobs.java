@@ -16,7 +16,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Declares the mall tasks and jobs of this module. A suspended company makes no calls to malls, but its secrets are still destroyed. */
+/**
+ * Declares the mall tasks and jobs of this module, except the checks ({@code shop/watch/KeyChecks}). Mall tasks are
+ * postponed while their company is suspended. The destruction of secrets is a job, which runs even then.
+ */
 @Configuration(proxyBeanMethods = false)
 class ShopJobs {
 
@@ -33,7 +36,7 @@ class ShopJobs {
         return TaskWork.ofEach(DiagnosisJob.KIND, diagnostician::run);
     }
 
-    /** Puts tasks of shops with the same number into one bucket. */
+    /** Finds a shop's number at its mall. Tasks of shops with the same number share a bucket. */
     @Bean
     ShopLines shopLines(KeyGenerations generations) {
         return generations::numberInUse;

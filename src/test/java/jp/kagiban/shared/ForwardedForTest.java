@@ -38,7 +38,19 @@ class ForwardedForTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.2", "", "evil", "<script>", "203.0.113.7, unknown"})
+    @ValueSource(
+            strings = {
+                "10.0.0.2",
+                "",
+                "evil",
+                "<script>",
+                "203.0.113.7, unknown",
+                "face",
+                "::::",
+                "1.2.3",
+                "1234567",
+                "999.1.1.1"
+            })
     void whatIsNoAddressIsNotTaken(String header) {
         assertThat(forwarded.client(header)).isEmpty();
     }

@@ -113,7 +113,7 @@ class PasskeyCeremonies {
         return passkeys.findByCredentialId(shown.passkey()) != null;
     }
 
-    /** Asks the browser to create a passkey for the logged-in member. */
+    /** Returns a request for the browser to create a passkey for the logged-in member. */
     Passkeys.Offer offer(MemberId member) {
         Authentication login = Objects.requireNonNull(security.getContext().getAuthentication());
         PublicKeyCredentialCreationOptions options = owners.nameByAddress(

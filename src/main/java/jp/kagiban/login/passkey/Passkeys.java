@@ -94,7 +94,7 @@ public class Passkeys {
     }
 
     /**
-     * Asks the browser to create a passkey for the logged-in member.
+     * Returns a request for the browser to create a passkey for the logged-in member.
      *
      * @throws ProofTooOld if they haven't proven themselves lately
      */
@@ -119,8 +119,7 @@ public class Passkeys {
     public record Added(boolean done, List<String> recoveryCodes) {}
 
     /**
-     * Stores the browser's new passkey. If it is the member's first second factor, they also get recovery codes, which are shown
-     * once.
+     * Stores the browser's new passkey. If the member had no second factor before, they also get recovery codes, which are shown once.
      *
      * @param name the name in the member's list; refused if it doesn't {@linkplain #nameFits fit}
      * @throws ProofTooOld if they haven't proven themselves lately
@@ -133,9 +132,9 @@ public class Passkeys {
         MemberId member = current.id();
         Added added = Objects.requireNonNull(transaction.execute(_ -> {
             proof.hold();
-            boolean isFirstFactor = !second.isSetUpBy(member);
+            boolean hadNoSecondFactor = !second.isSetUpBy(member);
             return ceremonies.register(offer, answer, storedName(name))
-                    ? added(member, isFirstFactor)
+                    ? added(member, hadNoSecondFactor)
                     : new Added(false, List.of());
         }));
         if (added.done()) {
@@ -144,9 +143,9 @@ public class Passkeys {
         return added;
     }
 
-    private Added added(MemberId member, boolean isFirstFactor) {
+    private Added added(MemberId member, boolean hadNoSecondFactor) {
         news.tell(member, Action.PASSKEY_ADDED, MailKind.PASSKEY_ADDED);
-        return new Added(true, isFirstFactor ? codes.renew(member) : List.of());
+        return new Added(true, hadNoSecondFactor ? codes.renew(member) : List.of());
     }
 
     /**

@@ -12,7 +12,7 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Signs histories. The key is derived from the canary's key, so it is never stored and survives every rotation. */
+/** Signs histories. The key is derived from the canary, the one random key that every KEK wraps (see {@link CanaryKey}). So it is never stored, and stays the same when the KEK is rotated. */
 @Component
 final class HistoryKey implements HistorySigner {
 
