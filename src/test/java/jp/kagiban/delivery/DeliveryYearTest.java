@@ -20,13 +20,16 @@ import jp.kagiban.notice.Notice;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.SendResult;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -45,7 +48,7 @@ class DeliveryYearTest extends DeliveryTesting {
     private static final int LONG_ENOUGH = 10;
 
     @Autowired
-    DeliverySettings settings;
+    ApplicationEventPublisher events;
 
     private record Firm(TenantId tenant, List<UUID> recipients, YearOfKeys keys) {}
 
@@ -80,7 +83,7 @@ class DeliveryYearTest extends DeliveryTesting {
         List<UUID> recipients =
                 Stream.generate(Ids::next).limit(1 + random.nextInt(3)).toList();
         receivers.are(tenant, recipients.toArray(UUID[]::new));
-        scope.run(tenant, () -> settings.change(DeliveryRule.USUAL));
+        scope.run(tenant, () -> events.publishEvent(new ShopChanged(tenant, ShopId.next())));
         return new Firm(tenant, recipients, new YearOfKeys("会社" + size, size, Jst.today(clock), random));
     }
 
