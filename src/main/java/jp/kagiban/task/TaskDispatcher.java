@@ -103,7 +103,8 @@ final class TaskDispatcher {
             Due due = first.get();
             dropPrepared(call -> call.due().ref().equals(due.ref()));
             underWay.put(due.ref(), due);
-            if (!pool.begin(() -> run(batches(due).alone(due)), Urgency.AWAITED, onProgress)) {
+            TaskCall call = batches(due).alone(due);
+            if (!pool.begin(() -> run(call), Urgency.AWAITED, onProgress)) {
                 underWay.remove(due.ref());
                 return;
             }

@@ -69,13 +69,20 @@ public class HandDrivenTasks {
 
     /** The works of a portal that has no other than this one. */
     TaskWorks only(TaskWork<?, ?> work) {
-        return new TaskWorks(new OneWork(work), rows, results, bulkhead, suspensions, scope, transaction, clock);
+        return only(work, () -> {});
     }
 
-    private record OneWork(TaskWork<?, ?> work) implements ObjectProvider<TaskWork<?, ?>> {
+    /** @param onLookUp runs when the work is looked up */
+    TaskWorks only(TaskWork<?, ?> work, Runnable onLookUp) {
+        return new TaskWorks(
+                new OneWork(work, onLookUp), rows, results, bulkhead, suspensions, scope, transaction, clock);
+    }
+
+    private record OneWork(TaskWork<?, ?> work, Runnable onLookUp) implements ObjectProvider<TaskWork<?, ?>> {
 
         @Override
         public Stream<TaskWork<?, ?>> stream() {
+            onLookUp.run();
             return Stream.of(work);
         }
 

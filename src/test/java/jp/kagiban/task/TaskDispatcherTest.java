@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import jp.kagiban.testing.DatabaseTest;
@@ -120,5 +121,19 @@ class TaskDispatcherTest {
         assertThat(begun(Urgency.BULK, 99)).isEqualTo(28);
         assertThat(begun(Urgency.CHECK, 99)).isEqualTo(8);
         go.release(TenantBulkhead.NODE_LIMIT);
+    }
+
+    /** The pool's threads share no map with the worker. */
+    @Test
+    void theWorkOfATaskIsLookedUpByTheWorkersThread() {
+        List<Thread> lookedUpBy = new CopyOnWriteArrayList<>();
+        TaskWorks works = byHand.only(Visit.work(_ -> hang()), () -> lookedUpBy.add(Thread.currentThread()));
+        dispatcher = new TaskDispatcher(results, pool, works, news::release);
+        tasks.press(visit);
+        dispatcher.replaceAll(rows.due(visit.bucket(), Urgency.AWAITED, clock.instant(), 9));
+        dispatcher.begin();
+        go.release();
+        news.acquireUninterruptibly();
+        assertThat(lookedUpBy).containsExactly(Thread.currentThread());
     }
 }
