@@ -122,17 +122,24 @@ public class AuditTrail {
     private void record(TenantId owner, AuditRecord entry) {
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            countMembers(owner);
+            countMembers(owner, entry);
             pending().add(owner, row(entry));
         } else {
             recordApart(owner, entry);
         }
     }
 
-    /** A result of the portal's own jobs isn't counted, even if a member asked for it. */
-    private void countMembers(TenantId owner) {
+    /**
+     * Counts an entry of the member who acts on this thread. A result of the portal's own jobs isn't counted, even if a
+     * member asked for it. Commands on the server name their actor, and run where no login exists.
+     */
+    private void countMembers(TenantId owner, AuditRecord entry) {
+        Actor named = entry.actor();
+        if (LoginSpace.OWNER.equals(owner) || (named != null && named.kind() != Actor.Kind.MEMBER)) {
+            return;
+        }
         Actor acting = current();
-        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null && !LoginSpace.OWNER.equals(owner)) {
+        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null) {
             limit.count(acting.id());
         }
     }
