@@ -13,9 +13,10 @@ import com.vaadin.flow.shared.ApplicationConstants;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.atmosphere.cpr.Action;
 import org.atmosphere.cpr.AtmosphereFramework;
@@ -25,6 +26,7 @@ import org.atmosphere.cpr.AtmosphereResourceEvent;
 import org.atmosphere.cpr.AtmosphereResourceEventListenerAdapter;
 import org.atmosphere.util.Utils;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Allows pages to open the push channel, but accepts no message over it. The portal's pages send all messages by
@@ -33,10 +35,30 @@ import org.jspecify.annotations.Nullable;
  */
 class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, VaadinRequestInterceptor {
 
-    /** The open web sockets. */
-    private final Map<Page, AtmosphereResource> channels = new ConcurrentHashMap<>();
+    /** The open web sockets of a session's pages, by page number. They lie in the session, and close when it ends. */
+    private static final class Channels implements HttpSessionBindingListener {
 
-    private record Page(String session, String number) {}
+        private static final String IN_THE_SESSION = Channels.class.getName();
+
+        private final Map<Integer, AtmosphereResource> open = new ConcurrentHashMap<>();
+
+        private static Channels of(HttpSession session) {
+            synchronized (WebUtils.getSessionMutex(session)) {
+                if (session.getAttribute(IN_THE_SESSION) instanceof Channels known) {
+                    return known;
+                }
+                Channels channels = new Channels();
+                session.setAttribute(IN_THE_SESSION, channels);
+                return channels;
+            }
+        }
+
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            open.values().forEach(PushGate::close);
+            open.clear();
+        }
+    }
 
     /** Installs this gate, which closes each channel over which a message comes. */
     void guard(VaadinServletService service) {
@@ -62,20 +84,19 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
     }
 
     /** Closes the channel that the same page opened before: each one takes memory, and Flow pushes over the last one alone. */
-    private void keepOne(AtmosphereResource channel) {
+    private static void keepOne(AtmosphereResource channel) {
         HttpSession session = channel.getRequest().getSession(false);
-        if (session == null || channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
+        String number = channel.getRequest().getParameter(ApplicationConstants.UI_ID_PARAMETER);
+        if (session == null || number == null || channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
             return;
         }
-        Page page = new Page(
-                session.getId(),
-                Objects.requireNonNullElse(
-                        channel.getRequest().getParameter(ApplicationConstants.UI_ID_PARAMETER), ""));
-        AtmosphereResource before = channels.put(page, channel);
+        Integer page = Integer.valueOf(number);
+        Map<Integer, AtmosphereResource> open = Channels.of(session).open;
+        AtmosphereResource before = open.put(page, channel);
         channel.addEventListener(new AtmosphereResourceEventListenerAdapter.OnDisconnect() {
             @Override
             public void onDisconnect(AtmosphereResourceEvent event) {
-                channels.remove(page, channel);
+                open.remove(page, channel);
             }
         });
         if (before != null) {

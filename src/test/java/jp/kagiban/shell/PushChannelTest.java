@@ -19,11 +19,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.catalina.Context;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The channel for pushes opens to whoever knows what the page was told, and not only to the browser's cookie. */
 @PortalOverHttp
@@ -38,6 +42,9 @@ class PushChannelTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ServletWebServerApplicationContext context;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private String session = "";
@@ -64,6 +71,7 @@ class PushChannelTest {
     private static final class Ear implements WebSocket.Listener {
 
         private final CompletableFuture<String> first = new CompletableFuture<>();
+        private final CompletableFuture<String> end = new CompletableFuture<>();
 
         @Override
         public CompletionStage<?> onText(WebSocket channel, CharSequence text, boolean last) {
@@ -75,12 +83,14 @@ class PushChannelTest {
         @Override
         public CompletionStage<?> onClose(WebSocket channel, int status, String reason) {
             first.complete("closed");
+            end.complete("closed");
             return null;
         }
 
         @Override
         public void onError(WebSocket channel, Throwable fault) {
             first.complete("closed");
+            end.complete("closed");
         }
     }
 
@@ -89,10 +99,14 @@ class PushChannelTest {
     }
 
     private WebSocket open(String id, Ear ear) throws Exception {
+        return open(id, ear, "0");
+    }
+
+    private WebSocket open(String id, Ear ear, String page) throws Exception {
         return client.newWebSocketBuilder()
                 .header("Cookie", session)
                 .buildAsync(
-                        URI.create("ws://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + id
+                        URI.create("ws://127.0.0.1:" + port + "/VAADIN/push?v-r=push&v-uiId=" + page + "&v-pushId=" + id
                                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.0.5.slf4jvaadin1-javascript"
                                 + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true"),
                         ear)
@@ -128,6 +142,25 @@ class PushChannelTest {
         WebSocket second = open(pushId, new Ear());
         assertThat(first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
         second.abort();
+    }
+
+    @Test
+    void aPageHasOneHoweverItsNumberIsWritten() throws Exception {
+        Ear first = new Ear();
+        open(pushId, first);
+        WebSocket second = open(pushId, new Ear(), "-00");
+        assertThat(first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
+        second.abort();
+    }
+
+    @Test
+    void itEndsWithItsSession() throws Exception {
+        Ear first = new Ear();
+        open(pushId, first);
+        TomcatWebServer server = (TomcatWebServer) context.getWebServer();
+        Context root = (Context) server.getTomcat().getHost().findChildren()[0];
+        root.getManager().findSession(session.replaceFirst(".*=", "")).expire();
+        assertThat(first.end.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
     }
 
     @Test
