@@ -37,7 +37,7 @@ public class SessionStarter {
     static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     /** Spring Security's session attribute for the page that was wanted before the login. */
-    private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
+    public static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
     private static final int LONGEST_ADDRESS = 64;
 
