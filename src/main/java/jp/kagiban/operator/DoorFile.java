@@ -72,7 +72,7 @@ record DoorFile(int port, String token, String version) {
      * Proves that its maker knows the token.
      *
      * @param what tells proofs of requests from those of answers
-     * @param nonce made anew by the command for each request
+     * @param nonce a new random value for each request
      */
     String proof(String what, String nonce) {
         try {

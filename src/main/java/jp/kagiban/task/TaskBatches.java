@@ -59,7 +59,7 @@ final class TaskBatches<T extends MallTask, A> {
     private record TaskAnswer<A>(Due due, A answer) {}
 
     /**
-     * What a pool thread does for one task.
+     * The work of a pool thread for one task.
      *
      * @param run returns true if the task has ended, false if its answer waits to be stored
      * @param drop runs in place of {@code run} if the task is dropped

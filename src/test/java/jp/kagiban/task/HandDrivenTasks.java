@@ -92,7 +92,7 @@ public class HandDrivenTasks {
         }
     }
 
-    /** What is due, to be run in the order in which a portal with one thread would; each once. */
+    /** Returns a run of all due tasks, once each, in the order of a portal with one thread. */
     public Runnable due() {
         return dueWith(works);
     }

@@ -133,7 +133,7 @@ public class LoginHistory implements SubjectNames {
      * Records that the login form's input wasn't checked. Does so once for each delay, so that a flood doesn't fill the history.
      */
     void mustWait(String typed, String delay) {
-        if (takeFirst(delay) && fewStrangers()) {
+        if (takeFirst(delay) && takeTokenOfStrangers()) {
             String email = EmailAddress.canonical(typed);
             AuditRecord refused = refusal(Reason.WAIT)
                     .by(Actor.nobody(trail.address()))
@@ -147,7 +147,7 @@ public class LoginHistory implements SubjectNames {
 
     /** Records once for each delay that a passkey wasn't checked. */
     void passkeyMustWait(String delay) {
-        if (takeFirst(delay) && fewStrangers()) {
+        if (takeFirst(delay) && takeTokenOfStrangers()) {
             trail.recordApartInLoginSpace(refusal(Reason.WAIT).with(Detail.FACTOR, Factor.PASSKEY));
         }
     }
@@ -182,15 +182,15 @@ public class LoginHistory implements SubjectNames {
         return AuditRecord.of(Action.PROOF_REFUSED).ended(Outcome.REFUSED).with(Detail.REASON, reason);
     }
 
-    /** Records an attempt to log in with an unknown passkey, or with a wrong answer. Not recorded in a flood of them. */
+    /** Records an attempt to log in with an unknown passkey, or with a wrong answer; only some of a flood. */
     public void strangePasskey() {
-        if (fewStrangers()) {
+        if (takeTokenOfStrangers()) {
             trail.recordApartInLoginSpace(refusal(Reason.STRANGE_PASSKEY).with(Detail.FACTOR, Factor.PASSKEY));
         }
     }
 
-    /** One network can't use up the limit of all. */
-    private boolean fewStrangers() {
+    /** Returns whether one more stranger may be recorded. Takes from the network's bucket first, so that one network can't use up the limit of all. */
+    private boolean takeTokenOfStrangers() {
         String network = Optional.ofNullable(trail.address())
                 .map(one -> ClientAddress.network(one))
                 .orElse("-");

@@ -50,8 +50,11 @@ final class AnonymousSession implements HttpSessionBindingListener {
         return weight;
     }
 
-    /** Returns the weight of one more channel for pushes: a page has one at most, and few pages are open at a time. */
-    synchronized long channel() {
+    /**
+     * Counts one more push channel, and returns its weight. Further channels weigh nothing: few pages are open at a time,
+     * and each has one channel.
+     */
+    synchronized long addChannel() {
         if (channels == AnonymousPages.MAX_PAGES_PER_SESSION) {
             return 0;
         }

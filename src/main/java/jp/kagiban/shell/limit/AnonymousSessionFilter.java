@@ -70,7 +70,7 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
                 session.setMaxInactiveInterval(seconds(IDLE));
                 anonymous = AnonymousSession.begin(session, sessions, client.prefix(request));
             }
-            long more = growth(request) + (RequestPath.of(request).isPush() ? anonymous.channel() : 0);
+            long more = growth(request) + (RequestPath.of(request).isPush() ? anonymous.addChannel() : 0);
             sessions.seen(anonymous, more).forEach(AnonymousSession::end);
         } else if (anonymous != null) {
             session.setMaxInactiveInterval(seconds(settings.sessionIdle()));

@@ -41,7 +41,7 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
     private static final String OURS = "jp.kagiban.";
     private static final int LONGEST_LINE = 300;
 
-    /** Of a library's warning, or of a fault's message: a client may have chosen it. */
+    /** Longest warning of a library, and longest message of a fault; a client may have chosen its text. */
     private static final int LONGEST_TEXT = 1_000;
 
     /** Maximum number of causes to follow; a longer chain is circular. */

@@ -51,8 +51,10 @@ public class PageMessages extends UidlRequestHandler {
     /** The bytes that a page keeps for a character of its address at most: two characters make one part of a route, or one parameter. */
     static final int OF_A_CHARACTER = 65;
 
-    private static final String KEPT = PageMessages.class.getName();
-    private static final String ADDRESSES = KEPT + ".addresses";
+    /** Request attributes: the length of the answer, and that of all addresses, in characters. */
+    private static final String ANSWER = PageMessages.class.getName();
+
+    private static final String ADDRESSES = ANSWER + ".addresses";
 
     /** Counts all views that are entered in a tab. */
     public static void watch(UI ui) {
@@ -63,7 +65,7 @@ public class PageMessages extends UidlRequestHandler {
 
     /** The bytes of a message that stay in memory beyond its length: the parts of its addresses, and its answer, which Flow keeps in UTF-16. */
     static long kept(HttpServletRequest request) {
-        long answer = request.getAttribute(KEPT) instanceof Integer length ? 2L * length : 0;
+        long answer = request.getAttribute(ANSWER) instanceof Integer length ? 2L * length : 0;
         return answer
                 + (request.getAttribute(ADDRESSES) instanceof Integer length ? (long) OF_A_CHARACTER * length : 0);
     }
@@ -74,7 +76,7 @@ public class PageMessages extends UidlRequestHandler {
         Optional<ResponseWriter> writer = super.synchronizedHandleRequest(session, request, response, message);
         Optional.ofNullable(session.getService().findUI(request))
                 .map(ui -> ui.getInternals().getLastRequestResponse())
-                .ifPresent(answer -> request.setAttribute(KEPT, answer.length()));
+                .ifPresent(answer -> request.setAttribute(ANSWER, answer.length()));
         return writer;
     }
 
@@ -139,7 +141,7 @@ public class PageMessages extends UidlRequestHandler {
             return !(request instanceof VaadinServletRequest http) || !AnonymousSession.isLoggedIn(http.getSession());
         }
 
-        /** Returns the number of calls, or 0 for malformed JSON, which Vaadin itself refuses. */
+        /** Returns the calls of a message; none if its JSON is malformed, which Vaadin itself refuses. */
         private static JsonNode calls(String message) {
             try {
                 return JsonMapper.shared().readTree(message).path("rpc");
@@ -148,7 +150,10 @@ public class PageMessages extends UidlRequestHandler {
             }
         }
 
-        /** Whether a field would keep more than a text, which takes forty times its length in memory, or an address is too long. */
+        /**
+         * Returns whether a field would keep parsed objects, which take forty times their length in memory, or whether an
+         * address is too long.
+         */
         private static boolean growsTooMuch(JsonNode calls) {
             return calls.valueStream()
                             .anyMatch(call -> call.path(JsonConstants.RPC_TYPE)

@@ -2,7 +2,7 @@ package jp.kagiban.shop.key;
 
 import org.springframework.modulith.NamedInterface;
 
-/** What a key waits for. */
+/** The reason for which a key waits. */
 @NamedInterface("key")
 public enum Hold {
     /** The mall's acceptance. */

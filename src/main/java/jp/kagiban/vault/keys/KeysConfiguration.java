@@ -30,7 +30,7 @@ class KeysConfiguration {
 
     @Bean
     KeyCache keyCache(KekStores keks) {
-        Duration keptOn = keks.areHere() ? Duration.ZERO : KeyCache.EXTRA_TO_OPEN;
-        return new KeyCache(System::nanoTime, KeyCache.MAX_AGE, keptOn, KeyCache.MAX_ENTRIES);
+        Duration extra = keks.areHere() ? Duration.ZERO : KeyCache.EXTRA_TO_OPEN;
+        return new KeyCache(System::nanoTime, KeyCache.MAX_AGE, extra, KeyCache.MAX_ENTRIES);
     }
 }
