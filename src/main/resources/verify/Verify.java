@@ -239,7 +239,10 @@ public final class Verify {
         }
     }
 
-    /** Each entry of then is the same now, or was cut off when its time was over; and something of then is still there to tell it. */
+    /**
+     * Each entry of then is the same now, or was cut off when its time was over; and something of then is still there
+     * to tell it.
+     */
     private void continueFrom(Verify earlier) throws Broken {
         demand(owner.equals(earlier.owner), "the earlier file is of another company");
         demand(earlier.last <= last, "it was longer once: the earlier file ends at entry " + earlier.last);

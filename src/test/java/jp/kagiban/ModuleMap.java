@@ -19,8 +19,8 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /**
- * The modules as docs/architecture.md shows them: a drawing in Mermaid, which code hosts draw by themselves, and the first sentence
- * of each package-info. Spring Modulith's own Documenter writes PlantUML.
+ * The modules as docs/architecture.md shows them: a drawing in Mermaid, which code hosts draw by themselves, and the
+ * first sentence of each package-info. Spring Modulith's own Documenter writes PlantUML.
  *
  * @param uses the modules that each module uses directly
  */

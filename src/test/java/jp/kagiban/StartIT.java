@@ -33,7 +33,10 @@ class StartIT {
     @TempDir
     Path folder;
 
-    /** One that is refused before the settings are read, and one by the settings; the others are in {@link RefusedStartTest}. */
+    /**
+     * One that is refused before the settings are read, and one by the settings; the others are in {@link
+     * RefusedStartTest}.
+     */
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * Names in rows, jobs, cookies, files and hashes, against a list that holds no Java name. After a type was renamed, its new name goes
- * into {@link StoredNames}, and the list stays.
+ * Names in rows, jobs, cookies, files and hashes, against a list that holds no Java name. After a type was renamed, its
+ * new name goes into {@link StoredNames}, and the list stays.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class StoredNamesTest {

@@ -69,8 +69,8 @@ final class Callers {
     }
 
     /**
-     * How many calls came too soon after another of the same number; and a line for each of the first of them: when, in milliseconds, and
-     * the gap in microseconds.
+     * How many calls came too soon after another of the same number; and a line for each of the first of them: when, in
+     * milliseconds, and the gap in microseconds.
      */
     String tooSoon() {
         synchronized (shorts) {

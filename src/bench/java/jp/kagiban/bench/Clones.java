@@ -17,8 +17,9 @@ import jp.kagiban.vault.Vault;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes many merchants of one, whose shops have gone the whole way: their rows are copied, and keys of their own are sealed for them,
- * each shop's under its own number. Ten orders a shop are made up, with as many bytes as sealed ones have. On MySQL.
+ * Makes many merchants of one, whose shops have gone the whole way: their rows are copied, and keys of their own are
+ * sealed for them, each shop's under its own number. Ten orders a shop are made up, with as many bytes as sealed ones
+ * have. On MySQL.
  */
 final class Clones {
 

@@ -13,9 +13,10 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 
 /**
- * Whether a portal keeps up with so many shops of merchants with ten each, a million orders for a hundred thousand: what a check
- * and a look for orders cost at a hundredth, a tenth and all of them; how long it takes to do what an hour brings; what the
- * history says of it all; and how the fleet comes through when something goes wrong. On MySQL with RMS at 50 ms.
+ * Whether a portal keeps up with so many shops of merchants with ten each, a million orders for a hundred thousand:
+ * what a check and a look for orders cost at a hundredth, a tenth and all of them; how long it takes to do what an hour
+ * brings; what the history says of it all; and how the fleet comes through when something goes wrong. On MySQL with RMS
+ * at 50 ms.
  */
 final class FleetBench {
 
@@ -41,7 +42,10 @@ final class FleetBench {
         this.sql = portal.sql();
     }
 
-    /** @param arguments how many shops; and how many minutes of work are done, of which an hour is told: 15 unless it is said */
+    /**
+     * @param arguments how many shops; and how many minutes of work are done, of which an hour is told: 15 unless it is
+     *     said
+     */
     static void main(String[] arguments) throws Exception {
         String[] words = arguments[0].split(",");
         int shops = Integer.parseInt(words[0]);
@@ -87,8 +91,8 @@ final class FleetBench {
     }
 
     /**
-     * What some minutes bring, one step after the other, each begun when the one before is through. The clock goes on meanwhile, so it
-     * is the work of more minutes.
+     * What some minutes bring, one step after the other, each begun when the one before is through. The clock goes on
+     * meanwhile, so it is the work of more minutes.
      */
     private void hour(int minutes) throws Exception {
         portal.clock().move(INTERVAL);

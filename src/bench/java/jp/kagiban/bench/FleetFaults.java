@@ -7,8 +7,8 @@ import java.util.Locale;
 import jp.kagiban.shared.Column;
 
 /**
- * How a fleet comes through when RMS is away for an hour, in four ways, and when the clock is far ahead for a while: what is lost, what
- * is late, and how much comes at once afterwards. Only so many shops take part.
+ * How a fleet comes through when RMS is away for an hour, in four ways, and when the clock is far ahead for a while:
+ * what is lost, what is late, and how much comes at once afterwards. Only so many shops take part.
  */
 final class FleetFaults {
 
@@ -91,7 +91,10 @@ final class FleetFaults {
                 lost()));
     }
 
-    /** What was planned meanwhile lies as far ahead, until somebody looks for it, which they do every five minutes of real time. */
+    /**
+     * What was planned meanwhile lies as far ahead, until somebody looks for it, which they do every five minutes of
+     * real time.
+     */
     private void ahead() throws Exception {
         theseAreToBeAskedWithinAnHour();
         portal.clock().move(AHEAD);

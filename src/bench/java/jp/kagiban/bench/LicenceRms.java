@@ -13,8 +13,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * RMS as thin as it can be, in a process of its own: it takes every key, tells the same end of each, and has no orders. Its first
- * line says where it listens. Under {@code /control/} it is told how it is to answer, and tells who has asked.
+ * RMS as thin as it can be, in a process of its own: it takes every key, tells the same end of each, and has no orders.
+ * Its first line says where it listens. Under {@code /control/} it is told how it is to answer, and tells who has
+ * asked.
  */
 final class LicenceRms {
 

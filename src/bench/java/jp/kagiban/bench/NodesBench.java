@@ -7,8 +7,8 @@ import java.util.Map;
 import jp.kagiban.shared.Column;
 
 /**
- * Two nodes on one MySQL: how long it takes until a second one has its part, and what is lost, doubled and late when it is frozen or
- * killed amid its work. RMS takes 50 ms and counts who has asked.
+ * Two nodes on one MySQL: how long it takes until a second one has its part, and what is lost, doubled and late when it
+ * is frozen or killed amid its work. RMS takes 50 ms and counts who has asked.
  */
 final class NodesBench {
 

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import jp.kagiban.shared.Column;
 
 /**
- * The pace of one number that shops of ten companies share, on two nodes: their calls come without a pause while the second node
- * comes, is ended, killed and frozen in turn. RMS tells the shortest time between two calls.
+ * The pace of one number that shops of ten companies share, on two nodes: their calls come without a pause while the
+ * second node comes, is ended, killed and frozen in turn. RMS tells the shortest time between two calls.
  */
 final class PaceBench {
 

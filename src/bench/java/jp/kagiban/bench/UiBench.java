@@ -22,9 +22,10 @@ import jp.kagiban.bench.UiSession.Page;
 import jp.kagiban.shared.Column;
 
 /**
- * Measures navigation in many sessions of one member, whose company has 40 shops and 2,000 orders. Each session presses every five
- * seconds: home, shops, one shop, orders and history in turn. Afterwards the peer {@link UiPeer} shows the same rows to as many
- * sessions. Both run in processes of their own with the same options, on the same MySQL; RMS is another process.
+ * Measures navigation in many sessions of one member, whose company has 40 shops and 2,000 orders. Each session presses
+ * every five seconds: home, shops, one shop, orders and history in turn. Afterwards the peer {@link UiPeer} shows the
+ * same rows to as many sessions. Both run in processes of their own with the same options, on the same MySQL; RMS is
+ * another process.
  */
 final class UiBench {
 
@@ -139,7 +140,10 @@ final class UiBench {
         print(portal, peer);
     }
 
-    /** For each shop the round of pages that leads through it. The parameters are patterns of the rows on pages without a Grid. */
+    /**
+     * For each shop the round of pages that leads through it. The parameters are patterns of the rows on pages without
+     * a Grid.
+     */
     private List<List<Page>> rounds(String home, String shops, String shop) {
         return sql.client()
                 .sql("SELECT id FROM shop")

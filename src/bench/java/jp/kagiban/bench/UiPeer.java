@@ -22,8 +22,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The peer of {@link UiBench}: a bare Vaadin view without login, layout or style. At each path of the portal's pages it draws a new
- * Grid of the rows that the portal shows there, read by one query. It has no route annotation, so that no portal finds it.
+ * The peer of {@link UiBench}: a bare Vaadin view without login, layout or style. At each path of the portal's pages it
+ * draws a new Grid of the rows that the portal shows there, read by one query. It has no route annotation, so that no
+ * portal finds it.
  */
 @EnableVaadin("jp.kagiban.bench")
 @ImportAutoConfiguration({

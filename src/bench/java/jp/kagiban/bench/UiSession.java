@@ -22,8 +22,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One browser tab as the server sees it. It sends what Flow's client 25.2 sends in Chromium, keeps the push socket open, and draws
- * nothing. As in the browser, components that were drawn report their state in a second message.
+ * One browser tab as the server sees it. It sends what Flow's client 25.2 sends in Chromium, keeps the push socket
+ * open, and draws nothing. As in the browser, components that were drawn report their state in a second message.
  */
 final class UiSession {
 

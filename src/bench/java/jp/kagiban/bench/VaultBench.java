@@ -17,8 +17,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How often a second the vault seals, opens and wraps anew, beside Tink and the Encryption SDK of AWS in the same run; and what two
- * threads do; and how long another KEK takes for many tenants on a real MySQL. Of the first only the ratios count.
+ * How often a second the vault seals, opens and wraps anew, beside Tink and the Encryption SDK of AWS in the same run;
+ * and what two threads do; and how long another KEK takes for many tenants on a real MySQL. Of the first only the
+ * ratios count.
  */
 final class VaultBench {
 

@@ -16,10 +16,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many keys in use the portal checks a second, with all that belongs to a check, beside a bare client of the JDK that asks
- * for as many dates with as many connections at once, and beside one that asks one after the other, as the scripts in use do.
- * RMS is another process that takes 50 ms for an answer, or none. All have been warmed up; the bare client runs before and after
- * each, and only the ratios of one run count.
+ * How many keys in use the portal checks a second, with all that belongs to a check, beside a bare client of the JDK
+ * that asks for as many dates with as many connections at once, and beside one that asks one after the other, as the
+ * scripts in use do. RMS is another process that takes 50 ms for an answer, or none. All have been warmed up; the bare
+ * client runs before and after each, and only the ratios of one run count.
  */
 final class WatchBench {
 

@@ -12,7 +12,10 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.envelope.KeyRef;
 
-/** Another KEK for many tenants on a real MySQL, with a keystore file: each key unwrapped, wrapped, stored, read back and unwrapped again. */
+/**
+ * Another KEK for many tenants on a real MySQL, with a keystore file: each key unwrapped, wrapped, stored, read back
+ * and unwrapped again.
+ */
 public final class RewrapOfMany {
 
     private static final int MADE_AT_ONCE = 1_000;

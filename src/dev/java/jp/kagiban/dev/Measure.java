@@ -28,8 +28,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Prints the size of the source: lines, files, types, beans, and the first words of comments. Run by {@code ./kagiban measure}; it
- * judges nothing. A line of code is one that isn't blank and isn't a comment, an import or a package declaration.
+ * Prints the size of the source: lines, files, types, beans, and the first words of comments. Run by {@code ./kagiban
+ * measure}; it judges nothing. A line of code is one that isn't blank and isn't a comment, an import or a package
+ * declaration.
  */
 final class Measure {
 

@@ -41,8 +41,8 @@ final class Sources {
     }
 
     /**
-     * Compiles what is newer than its class, and all that speaks of it. Tells what came of it, if there was something to do that
-     * it hasn't tried yet.
+     * Compiles what is newer than its class, and all that speaks of it. Tells what came of it, if there was something
+     * to do that it hasn't tried yet.
      */
     Optional<String> compileChanged() throws IOException {
         Set<Path> there = Tree.files(folder);

@@ -8,8 +8,8 @@ import java.util.Map;
 import jp.kagiban.shared.MemberId;
 
 /**
- * How many entries one member may add to the histories of companies on this node: a burst, then one at a time. Far more than bulk
- * work needs. In memory, because the exact number doesn't matter.
+ * How many entries one member may add to the histories of companies on this node: a burst, then one at a time. Far more
+ * than bulk work needs. In memory, because the exact number doesn't matter.
  */
 final class EntryLimit {
 

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code KAGIBAN_HISTORY_LOG}: whether entries of the history go to the log too.
  *
- * @param log With {@code on}, the logger {@code kagiban.history} writes each history entry to standard output, as one line of JSON.
+ * @param log With {@code on}, the logger {@code kagiban.history} writes each history entry to standard output, as one
+ *     line of JSON.
  */
 @ConfigurationProperties("kagiban.history")
 record HistoryLogPolicy(@DefaultValue("off") String log) {

@@ -7,8 +7,8 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether seals confirm the clock. Jobs that delete old data ask first, because after a leap of the clock everything looks
- * old.
+ * Tells whether seals confirm the clock. Jobs that delete old data ask first, because after a leap of the clock
+ * everything looks old.
  */
 @Component
 public class SealedClock {

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * {@code KAGIBAN_SEALS_DIR}: the folder outside of the database that reveals a rewritten history.
  *
- * @param dir The folder for integrity records kept outside the database, such as the seals of histories. Default: {@code seals} in the data folder.
+ * @param dir The folder for integrity records kept outside the database, such as the seals of histories. Default:
+ *     {@code seals} in the data folder.
  */
 @ConfigurationProperties("kagiban.seals")
 public record SealsFolder(Path dir) {

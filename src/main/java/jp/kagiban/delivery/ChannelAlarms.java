@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails the owners of a company when nothing arrives any more on one of its channels, or when the mails to one of its members no longer arrive. Without this mail, only
- * members who log in would notice. Each failure is mailed once. An owner whose own mail fails sees it on the screen.
- * Owns the table {@code channel_alarm}.
+ * Mails the owners of a company when nothing arrives any more on one of its channels, or when the mails to one of its
+ * members no longer arrive. Without this mail, only members who log in would notice. Each failure is mailed once. An
+ * owner whose own mail fails sees it on the screen. Owns the table {@code channel_alarm}.
  */
 @Component
 class ChannelAlarms {

@@ -145,8 +145,8 @@ class DeliverySend {
     }
 
     /**
-     * Counts a fault of the portal as a failure, so that the retries end. If the database or the key store is down, the job itself
-     * is retried.
+     * Counts a fault of the portal as a failure, so that the retries end. If the database or the key store is down, the
+     * job itself is retried.
      */
     private SendResult trySend(Delivery delivery, Way way, List<Due> notices) {
         try {

@@ -36,8 +36,8 @@ final class CallPlaces {
     private static final GrowingRest REST = new GrowingRest(Duration.ofMinutes(1), Duration.ofMinutes(15));
 
     /**
-     * How long the slowness of a tenant's tests counts. A quick test doesn't end it, because the next test may go to the hanging
-     * host.
+     * How long the slowness of a tenant's tests counts. A quick test doesn't end it, because the next test may go to
+     * the hanging host.
      */
     private static final Duration SLOW_TESTS_KEPT = REST.longest();
 

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves the addresses to which the client connects, and refuses a name if one of its addresses may not be called. Works inside
- * the connection, because an earlier lookup may give other addresses (DNS rebinding). Checks literal addresses, too.
+ * Resolves the addresses to which the client connects, and refuses a name if one of its addresses may not be called.
+ * Works inside the connection, because an earlier lookup may give other addresses (DNS rebinding). Checks literal
+ * addresses, too.
  */
 final class GuardedResolver implements DnsResolver {
 

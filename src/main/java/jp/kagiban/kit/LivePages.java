@@ -27,11 +27,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Redraws parts of open pages after changes elsewhere. A part is redrawn when its tenant or its login has changed, at
- * the pace of {@link RedrawPace}. Each drawing returns when
- * the next one must follow at the latest: at midnight, at the expiry of a key, or a few seconds later while the part
- * waits for something. Reports of changes reach only their own node. Parts on
- * other nodes are redrawn within a minute, unless they have returned {@link Instant#MAX}. A part without changes must not touch its components,
- * so that nothing is sent. Nothing here is stored.
+ * the pace of {@link RedrawPace}. Each drawing returns when the next one must follow at the latest: at midnight, at the
+ * expiry of a key, or a few seconds later while the part waits for something. Reports of changes reach only their own
+ * node. Parts on other nodes are redrawn within a minute, unless they have returned {@link Instant#MAX}. A part without
+ * changes must not touch its components, so that nothing is sent. Nothing here is stored.
  */
 @Service
 public class LivePages implements DisposableBean {
@@ -40,12 +39,15 @@ public class LivePages implements DisposableBean {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
 
-    /** Maximum time between two drawings of a part that hasn't returned {@link Instant#MAX}: another node may have changed its data. */
+    /**
+     * Maximum time between two drawings of a part that hasn't returned {@link Instant#MAX}: another node may have
+     * changed its data.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /**
-     * Number of threads, each of which redraws one session at a time. No thread waits for a locked session; the holder of its lock
-     * redraws it.
+     * Number of threads, each of which redraws one session at a time. No thread waits for a locked session; the holder
+     * of its lock redraws it.
      */
     private static final int REDRAW_THREADS = 16;
 
@@ -127,7 +129,10 @@ public class LivePages implements DisposableBean {
         });
     }
 
-    /** Returns the result of {@link Part#draw} for a part that changes only if data changes, possibly on another node: in one minute. */
+    /**
+     * Returns the result of {@link Part#draw} for a part that changes only if data changes, possibly on another node:
+     * in one minute.
+     */
     public Instant atLatest() {
         return clock.instant().plus(LONGEST);
     }
@@ -167,7 +172,10 @@ public class LivePages implements DisposableBean {
                 .forEach(this::redrawTogether);
     }
 
-    /** Redraws the parts of one session in one task. At midnight, when all parts are due, a session is then complete after one turn. */
+    /**
+     * Redraws the parts of one session in one task. At midnight, when all parts are due, a session is then complete
+     * after one turn.
+     */
     private void redrawTogether(List<Entry> session) {
         session.forEach(entry -> entry.due = Instant.MAX);
         redrawThreads.execute(() -> session.forEach(Entry::wake));

@@ -110,8 +110,8 @@ public class Accounts {
     }
 
     /**
-     * Hashes the password. Call it outside a transaction, because hashing may wait for its turn. Callers must call {@link #check}
-     * first.
+     * Hashes the password. Call it outside a transaction, because hashing may wait for its turn. Callers must call
+     * {@link #check} first.
      */
     public Prepared prepare(NewMember typed) {
         String hash = Objects.requireNonNull(passwords.encode(typed.password()));

@@ -9,8 +9,8 @@ import jp.kagiban.shared.SendResult;
 import org.springframework.stereotype.Service;
 
 /**
- * Hands mails to the mail server while the caller waits, for senders that record their deliveries themselves. All other mails go
- * through {@link Mails}.
+ * Hands mails to the mail server while the caller waits, for senders that record their deliveries themselves. All other
+ * mails go through {@link Mails}.
  */
 @Service
 public class DirectMailer {

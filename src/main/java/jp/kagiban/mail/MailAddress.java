@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 public final class MailAddress {
 
     private static final int LONGEST = 254;
-    /** One character of the part before the @: visible ASCII, which all mail servers accept. It excludes characters that have a meaning in a header, and the dot, which {@link #FORM} handles. */
+    /**
+     * One character of the part before the @: visible ASCII, which all mail servers accept. It excludes characters that
+     * have a meaning in a header, and the dot, which {@link #FORM} handles.
+     */
     private static final String LOCAL_CHARACTER = "[!-~&&[^@<>(),;:\\\\\"\\[\\].]]";
 
     private static final Pattern FORM = Pattern.compile(
@@ -21,7 +24,9 @@ public final class MailAddress {
     }
 
     /**
-     * Like {@link #isSendable}, for an address that a person types. A domain without a dot counts as a typo. The domain must be typed in its one canonical spelling: without {@code xn--}, and without characters that IDNA drops or replaces.
+     * Like {@link #isSendable}, for an address that a person types. A domain without a dot counts as a typo. The domain
+     * must be typed in its one canonical spelling: without {@code xn--}, and without characters that IDNA drops or
+     * replaces.
      */
     public static boolean isComplete(String address) {
         return isSendable(address) && address.indexOf('.', address.indexOf('@')) > 0 && hasCanonicalDomain(address);

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Stores each address that the mail server refused in the last 30 days, or whose mail it refused, in one row. Some of these mails
- * are retried. An address is stored shortened, with a hash that tells it from others. Bounces go to the sender's inbox, so the
- * portal doesn't see them.
+ * Stores each address that the mail server refused in the last 30 days, or whose mail it refused, in one row. Some of
+ * these mails are retried. An address is stored shortened, with a hash that tells it from others. Bounces go to the
+ * sender's inbox, so the portal doesn't see them.
  */
 @Service
 public class MailRefusals {

@@ -34,8 +34,8 @@ public class Mails {
     public record Standing(long waiting, long failed, Optional<Instant> oldest) {}
 
     /**
-     * Puts the mail into the outbox, in the caller's transaction, so a rollback removes it. It goes out at least once, soon after
-     * the commit, and is retried for a day.
+     * Puts the mail into the outbox, in the caller's transaction, so a rollback removes it. It goes out at least once,
+     * soon after the commit, and is retried for a day.
      */
     @Transactional
     public void send(Mail mail) {

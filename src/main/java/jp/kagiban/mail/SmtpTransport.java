@@ -81,8 +81,8 @@ final class SmtpTransport implements MailTransport {
     }
 
     /**
-     * Whether a retry is useless. For other refusals it isn't: operators may correct an unknown sender, a denied relay or refused
-     * content within a day.
+     * Whether a retry is useless. For other refusals it isn't: operators may correct an unknown sender, a denied relay
+     * or refused content within a day.
      */
     private static boolean isForGood(MessagingException failed) {
         return causes(failed, SMTPAddressFailedException.class)

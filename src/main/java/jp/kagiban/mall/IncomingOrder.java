@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as received from a mall. A missing or unreadable field is null or empty, except number, state and time. Contains personal data, which
- * {@code toString} leaves out.
+ * An order as received from a mall. A missing or unreadable field is null or empty, except number, state and time.
+ * Contains personal data, which {@code toString} leaves out.
  *
  * @param number such as {@code 900001-20300105-0000000001}
  * @param statusCode the code of an {@link OrderStatus}, or an unknown code
  * @param deliveryDate the delivery day that the buyer wants, in Tokyo
- * @param shippingTerm the time of day that the buyer wants: 0 none, 1 morning, 2 afternoon, 9 other, otherwise two hours as
- *     digits ({@code 1416})
+ * @param shippingTerm the time of day that the buyer wants: 0 none, 1 morning, 2 afternoon, 9 other, otherwise two
+ *     hours as digits ({@code 1416})
  * @param remarks the buyer's text, with line breaks
  * @param memo the shop's note (ひとことメモ)
  * @param packages the parcels, with their items and recipients
@@ -51,7 +51,9 @@ public record IncomingOrder(
     }
 
     /**
-     * Returns a copy without personal data, for members who pack by number and amount, or only view orders. The copy has no names, addresses, telephone numbers and original. It also has no free text, since buyers write names into remarks, ribbons and choices.
+     * Returns a copy without personal data, for members who pack by number and amount, or only view orders. The copy
+     * has no names, addresses, telephone numbers and original. It also has no free text, since buyers write names into
+     * remarks, ribbons and choices.
      */
     public IncomingOrder withoutPeople() {
         return new IncomingOrder(

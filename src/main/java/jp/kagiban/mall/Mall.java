@@ -9,7 +9,10 @@ import jp.kagiban.shared.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An online mall. Each mall is a bean, and {@code @Order} sets its position in forms. The names of its {@link CredentialField}s differ from those of all other malls. Calls over HTTP block until the mall answers or the timeout. Errors of the mall are outcomes, not exceptions. {@link MallBusy} means that no permit was available soon. Never make a call while holding a database connection or a browser tab's lock.
+ * An online mall. Each mall is a bean, and {@code @Order} sets its position in forms. The names of its {@link
+ * CredentialField}s differ from those of all other malls. Calls over HTTP block until the mall answers or the timeout.
+ * Errors of the mall are outcomes, not exceptions. {@link MallBusy} means that no permit was available soon. Never make
+ * a call while holding a database connection or a browser tab's lock.
  */
 public interface Mall {
 
@@ -31,7 +34,8 @@ public interface Mall {
     String proposedShopName(int n);
 
     /**
-     * All kinds of credentials, including kinds that this portal can't offer. The usual kind comes first. Always returns the same objects.
+     * All kinds of credentials, including kinds that this portal can't offer. The usual kind comes first. Always
+     * returns the same objects.
      */
     List<Family> families();
 
@@ -65,7 +69,8 @@ public interface Mall {
     List<EntryProblem> inspect(Family family, Map<String, String> values, @Nullable String onRecord);
 
     /**
-     * The keys and near misses in a line of a pasted text, in order. Empty for a mall whose keys can't be distinguished from other words.
+     * The keys and near misses in a line of a pasted text, in order. Empty for a mall whose keys can't be distinguished
+     * from other words.
      *
      * @param line half-width, without invisible characters
      */

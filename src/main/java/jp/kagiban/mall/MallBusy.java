@@ -3,7 +3,8 @@ package jp.kagiban.mall;
 import java.time.Duration;
 
 /**
- * Thrown instead of blocking a thread when the queue for a mall is too long. No call was made then. Also thrown when this node stops, which may interrupt a call. The run ends, and its task is rescheduled after {@link #rest}.
+ * Thrown instead of blocking a thread when the queue for a mall is too long. No call was made then. Also thrown when
+ * this node stops, which may interrupt a call. The run ends, and its task is rescheduled after {@link #rest}.
  */
 public final class MallBusy extends RuntimeException {
 
@@ -17,7 +18,10 @@ public final class MallBusy extends RuntimeException {
         this.rest = rest;
     }
 
-    /** Returns the exception for a call that is interrupted because this node stops. Its result is unknown and counts nowhere. */
+    /**
+     * Returns the exception for a call that is interrupted because this node stops. Its result is unknown and counts
+     * nowhere.
+     */
     public static MallBusy brokenOff() {
         return new MallBusy(Duration.ZERO);
     }

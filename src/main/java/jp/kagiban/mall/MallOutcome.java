@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The closed set of a mall's answers. No outcome names a cause, since a code doesn't prove one. Screens list causes by likelihood.
+ * The closed set of a mall's answers. No outcome names a cause, since a code doesn't prove one. Screens list causes by
+ * likelihood.
  */
 public sealed interface MallOutcome {
 

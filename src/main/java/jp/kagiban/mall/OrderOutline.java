@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main figures of an order, and the original. Parsed much faster than an {@link IncomingOrder}, which {@link OrderSource#read} parses from the
- * original.
+ * The main figures of an order, and the original. Parsed much faster than an {@link IncomingOrder}, which {@link
+ * OrderSource#read} parses from the original.
  *
  * @param statusCode the code of an {@link OrderStatus}, or an unknown code
  * @param gross the total shown by the mall, in yen; null is 未確定

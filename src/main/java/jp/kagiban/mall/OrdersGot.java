@@ -6,7 +6,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The result of a call for orders. A message names each order that the mall doesn't return. An order without a readable number, state or time is left out without a message; {@link #missingOf} finds it.
+ * The result of a call for orders. A message names each order that the mall doesn't return. An order without a readable
+ * number, state or time is left out without a message; {@link #missingOf} finds it.
  */
 public record OrdersGot(List<OrderOutline> orders, List<MallMessage> messages) {
 

@@ -3,7 +3,10 @@ package jp.kagiban.mall;
 import java.util.Arrays;
 import jp.kagiban.shared.Secret;
 
-/** One order, byte for byte as the mall sent it, with fields that the portal doesn't know. {@code toString} shows nothing of it. */
+/**
+ * One order, byte for byte as the mall sent it, with fields that the portal doesn't know. {@code toString} shows
+ * nothing of it.
+ */
 public final class OriginalOrder {
 
     private final byte[] json;

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * {@code KAGIBAN_HEARTBEAT_URL}: the address that is called while the portal works. Anybody who has the address can call it,
- * so it is a secret. The setting is bound as text, because Boot would print an address that it can't read.
+ * {@code KAGIBAN_HEARTBEAT_URL}: the address that is called while the portal works. Anybody who has the address can
+ * call it, so it is a secret. The setting is bound as text, because Boot would print an address that it can't read.
  *
- * @param url The URL of your monitor. While key checks run on time, one node calls this URL (GET) every 5 minutes. Set it on every node.
+ * @param url The URL of your monitor. While key checks run on time, one node calls this URL (GET) every 5 minutes. Set
+ *     it on every node.
  */
 @ConfigurationProperties("kagiban.heartbeat")
 record HeartbeatSettings(@Nullable String url) {

@@ -11,7 +11,8 @@ import jp.kagiban.mall.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the next step of an intake. New orders come first, so that the list stays fresh during a long first import. The first import comes last.
+ * Decides the next step of an intake. New orders come first, so that the list stays fresh during a long first import.
+ * The first import comes last.
  *
  * @param interval the interval between polls for new orders
  * @param limits the mall's limits
@@ -39,7 +40,10 @@ record Agenda(Duration interval, OrderLimits limits) {
     }
 
     /**
-     * Like {@link #begin}, for runs of a single search. A search for changed states restarts if it paused for long, because orders have come since that it doesn't expect. A running search for changed states is finished before the next search for new orders begins. A late search for changed states also begins first. So both kinds have their turn even if all runs are late.
+     * Like {@link #begin}, for runs of a single search. A search for changed states restarts if it paused for long,
+     * because orders have come since that it doesn't expect. A running search for changed states is finished before the
+     * next search for new orders begins. A late search for changed states also begins first. So both kinds have their
+     * turn even if all runs are late.
      */
     IntakeCursor beginOne(
             IntakeCursor cursor, Instant now, Instant oldest, Function<Instant, Set<OrderStatus>> knownStates) {

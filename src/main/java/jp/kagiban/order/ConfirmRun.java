@@ -38,7 +38,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Confirms the orders that members chose of a shop, at most a hundred in one call. Orders with a result aren't confirmed again. Afterwards the orders are read again, so that the list shows their new states.
+ * Confirms the orders that members chose of a shop, at most a hundred in one call. Orders with a result aren't
+ * confirmed again. Afterwards the orders are read again, so that the list shows their new states.
  */
 @Component
 class ConfirmRun {
@@ -101,7 +102,10 @@ class ConfirmRun {
         }
     }
 
-    /** Confirms one request in portions. If the shop or its source of orders is gone, all orders get the result {@link Result#NO_KEY}. */
+    /**
+     * Confirms one request in portions. If the shop or its source of orders is gone, all orders get the result {@link
+     * Result#NO_KEY}.
+     */
     private void confirmAll(UUID batch, ShopId shop, List<Confirmation> open, MemberId member) {
         Optional<OrderSource> mall = orders.of(shop);
         int atOnce = mall.map(source -> source.limits().atOnce()).orElse(open.size());
@@ -126,7 +130,10 @@ class ConfirmRun {
                         .orElseGet(() -> all(shop, numbers, Result.NO_KEY, null)));
     }
 
-    /** Asks the mall with the key in use. If the vault's key is out of reach, restores the earlier results, because the mall wasn't asked. */
+    /**
+     * Asks the mall with the key in use. If the vault's key is out of reach, restores the earlier results, because the
+     * mall wasn't asked.
+     */
     private Optional<MallReply<List<OrderConfirmation>>> askWithKey(
             OrderSource mall, ShopId shop, Use use, UUID batch, List<Confirmation> open) {
         try {
@@ -183,7 +190,10 @@ class ConfirmRun {
                 .counting(confirmed);
     }
 
-    /** Replaces the refusal of an order by UNANSWERED if an earlier run asked for it. That run may have confirmed the order, and a mall refuses confirmed orders. */
+    /**
+     * Replaces the refusal of an order by UNANSWERED if an earlier run asked for it. That run may have confirmed the
+     * order, and a mall refuses confirmed orders.
+     */
     private static List<Confirmation> withUncertainRefusals(List<Confirmation> before, List<Confirmation> results) {
         Set<OrderKey> askedBefore = before.stream()
                 .filter(entry -> entry.result() == Result.ASKED)

@@ -10,7 +10,8 @@ import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an export, in their order. {@link CsvExport.CsvRows} selects the columns of a file. Numbers are written unchanged; texts are escaped, so that a spreadsheet runs no formula.
+ * The columns of an export, in their order. {@link CsvExport.CsvRows} selects the columns of a file. Numbers are
+ * written unchanged; texts are escaped, so that a spreadsheet runs no formula.
  */
 public enum CsvColumn {
     NUMBER(line -> line.row().number()),

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes orders as CSV, the newest first. Reads them in parts, so that only few are in memory. A slow download may outlast the member's permission, so the permission is checked before each part. Without it, the file ends there.
+ * Writes orders as CSV, the newest first. Reads them in parts, so that only few are in memory. A slow download may
+ * outlast the member's permission, so the permission is checked before each part. Without it, the file ends there.
  */
 @Service
 public class CsvExport {

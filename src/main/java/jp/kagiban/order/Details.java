@@ -16,7 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches the details of orders in portions. A refused portion is halved and fetched again, so that a bad order doesn't block the others. A single refused order counts as missing and is fetched again later. An unreadable answer counts as a temporary fault at first. After two failed runs it is treated like a refusal. Used for one step by one thread.
+ * Fetches the details of orders in portions. A refused portion is halved and fetched again, so that a bad order doesn't
+ * block the others. A single refused order counts as missing and is fetched again later. An unreadable answer counts as
+ * a temporary fault at first. After two failed runs it is treated like a refusal. Used for one step by one thread.
  */
 final class Details {
 

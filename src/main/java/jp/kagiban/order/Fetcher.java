@@ -23,7 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Fetches the data of a step from a mall: a page of order numbers, and the details of its new orders. Holds no database connection during calls. */
+/**
+ * Fetches the data of a step from a mall: a page of order numbers, and the details of its new orders. Holds no database
+ * connection during calls.
+ */
 @Component
 class Fetcher {
 
@@ -110,7 +113,10 @@ class Fetcher {
         return Fetched.failed(new MallOutcome.Garbled(), true);
     }
 
-    /** Returns the orders of a page that must be fetched: unknown orders, and in a search for states also orders known in another state. */
+    /**
+     * Returns the orders of a page that must be fetched: unknown orders, and in a search for states also orders known
+     * in another state.
+     */
     List<String> toFetch(IntakeId shop, Step.Search search, OrderPage page) {
         Map<String, Known> before = known.find(shop, page.orderNumbers());
         Instant now = clock.instant();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The progress of a shop's intake. Stored as JSON. Each list contains the windows that are still to be searched, the next window first.
+ * The progress of a shop's intake. Stored as JSON. Each list contains the windows that are still to be searched, the
+ * next window first.
  *
  * @param watermark orders placed up to this time are known, back to the time that the first import has reached
  * @param floor the earliest time of the first import
@@ -39,7 +40,10 @@ record IntakeCursor(
         long expected,
         long fetched) {
 
-    /** How far a search for new orders reaches back before the watermark, since a mall may list an order late. The search for states finds orders that are listed even later. */
+    /**
+     * How far a search for new orders reaches back before the watermark, since a mall may list an order late. The
+     * search for states finds orders that are listed even later.
+     */
     static final Duration OVERLAP = Duration.ofHours(1);
 
     /** A window is shortened if its begin is this close to the mall's limit, before the mall refuses it. */
@@ -96,7 +100,8 @@ record IntakeCursor(
     }
 
     /**
-     * Begins a search for new orders. A watermark in the future was set while the clock was fast. The real progress is unknown then, so the watermark goes back by a whole window.
+     * Begins a search for new orders. A watermark in the future was set while the clock was fast. The real progress is
+     * unknown then, so the watermark goes back by a whole window.
      *
      * @param oldest orders placed before this time aren't kept
      */
@@ -109,7 +114,8 @@ record IntakeCursor(
     }
 
     /**
-     * Begins a search for changed states. All states that no known order has are one search, since every order found there is new or changed. Each other state is a search of its own.
+     * Begins a search for changed states. All states that no known order has are one search, since every order found
+     * there is new or changed. Each other state is a search of its own.
      *
      * @param oldest orders placed before this time aren't kept
      * @param knownStates returns the states of the known orders that were placed since a time
@@ -140,7 +146,10 @@ record IntakeCursor(
         return new IntakeCursor(watermark, floor, forward, left, states, ranAt, sweptAt, expected, fetched);
     }
 
-    /** Whether the window's begin must be moved. A window whose pages are being fetched keeps its bounds as long as the mall accepts them. */
+    /**
+     * Whether the window's begin must be moved. A window whose pages are being fetched keeps its bounds as long as the
+     * mall accepts them.
+     */
     private static boolean isTooEarly(SearchWindow window, Instant from, Instant now, OrderLimits limits) {
         Instant bound = window.page() == 1 ? from : now.minus(limits.farthest()).plus(MARGIN);
         return window.from().isBefore(bound) && window.from().isBefore(from);

@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads and stores the progress of a shop's intake, each in a short transaction. The result of a step is stored together with the new cursor, unless the intake has changed since the step began. So a run that is killed or repeated neither loses nor doubles orders.
+ * Reads and stores the progress of a shop's intake, each in a short transaction. The result of a step is stored
+ * together with the new cursor, unless the intake has changed since the step began. So a run that is killed or repeated
+ * neither loses nor doubles orders.
  */
 @Component
 class IntakeLedger {
@@ -61,7 +63,10 @@ class IntakeLedger {
                 }));
     }
 
-    /** Stores the time of the next run, because nothing is left to do. Returns this time; empty if the intake has changed meanwhile. */
+    /**
+     * Stores the time of the next run, because nothing is left to do. Returns this time; empty if the intake has
+     * changed meanwhile.
+     */
     Optional<Instant> planNext(OrderIntake intake, Instant next) {
         return change(intake, now -> now.planned(next)).map(_ -> next);
     }
@@ -111,7 +116,10 @@ class IntakeLedger {
         return upToDate || importDone ? answered.succeeded(instant) : answered;
     }
 
-    /** Returns the cursor after a failure. Gives up a window of the first import that the mall refuses repeatedly, because it blocks the other windows. */
+    /**
+     * Returns the cursor after a failure. Gives up a window of the first import that the mall refuses repeatedly,
+     * because it blocks the other windows.
+     */
     private static IntakeCursor afterFailure(OrderIntake now, IntakeCursor cursor, Step step, Fetched fetched) {
         boolean refusedAgain = fetched.refused() && now.failures() >= MAX_REFUSALS;
         return refusedAgain && step instanceof Step.Search search ? cursor.skipping(search.window()) : cursor;

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Plans intakes: in the transaction that activates a key, and at the end of a pause. After a start and every hour, also plans intakes and confirmations that have lost their task.
+ * Plans intakes: in the transaction that activates a key, and at the end of a pause. After a start and every hour, also
+ * plans intakes and confirmations that have lost their task.
  */
 @Component
 class IntakePlanner {
@@ -90,7 +91,10 @@ class IntakePlanner {
         tasks.plan(new OrderJobs.IntakeJob(id.tenantId(), id.shopId()), now);
     }
 
-    /** Runs the intake now if a check has found that the mall accepts the key again, or no longer. Pages then show that at once. */
+    /**
+     * Runs the intake now if a check has found that the mall accepts the key again, or no longer. Pages then show that
+     * at once.
+     */
     @EventListener
     void on(ShopChanged changed) {
         intakes.findById(new IntakeId(changed.tenant(), changed.shop()))
@@ -117,7 +121,8 @@ class IntakePlanner {
     }
 
     /**
-     * Plans intakes and confirmations that have lost their task. An intake that is planned more than a day ahead was planned while the clock was fast, so it runs now.
+     * Plans intakes and confirmations that have lost their task. An intake that is planned more than a day ahead was
+     * planned while the clock was fast, so it runs now.
      *
      * @return the time of the next run
      */
@@ -164,7 +169,10 @@ class IntakePlanner {
                 .list();
     }
 
-    /** Returns tasks for confirmations without a result for 10 min. An older node may still be processing younger confirmations. */
+    /**
+     * Returns tasks for confirmations without a result for 10 min. An older node may still be processing younger
+     * confirmations.
+     */
     private List<OrderJobs.ConfirmJob> openConfirmations() {
         return db.sql("SELECT DISTINCT tenant_id, shop_id FROM order_confirmation WHERE result IN ('OPEN', 'ASKED')"
                         + " AND asked_at < ?")

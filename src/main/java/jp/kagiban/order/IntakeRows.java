@@ -81,7 +81,8 @@ class IntakeRows {
     }
 
     /**
-     * Returns the intakes with orders that are due to be read again, or whose time is later than any plan ({@link KnownOrders#due}).
+     * Returns the intakes with orders that are due to be read again, or whose time is later than any plan ({@link
+     * KnownOrders#due}).
      */
     Set<IntakeId> busy(List<IntakeId> ids, Instant now) {
         RowValues values = values(ids);
@@ -99,7 +100,8 @@ class IntakeRows {
     }
 
     /**
-     * Returns the states of the orders that were placed since then, without shops that have none. A shop with 5,000 orders or more gets all states, which costs more searches but misses no change.
+     * Returns the states of the orders that were placed since then, without shops that have none. A shop with 5,000
+     * orders or more gets all states, which costs more searches but misses no change.
      */
     Map<IntakeId, Set<OrderStatus>> states(List<IntakeId> ids, Instant since) {
         RowValues values =

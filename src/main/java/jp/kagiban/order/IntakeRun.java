@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the orders of a shop step by step, until nothing is due. The result of each step is stored with the new cursor, so that the next run continues from there.
+ * Fetches the orders of a shop step by step, until nothing is due. The result of each step is stored with the new
+ * cursor, so that the next run continues from there.
  */
 @Component
 class IntakeRun {
@@ -196,7 +197,8 @@ class IntakeRun {
     /**
      * Stores the result of a poll, also a failure, and continues the intake from there. Callers have no tenant scope.
      *
-     * @return the time of the next run: now if the intake has changed meanwhile or another key is in use; empty if the shop is gone
+     * @return the time of the next run: now if the intake has changed meanwhile or another key is in use; empty if the
+     *     shop is gone
      */
     Optional<Instant> continueFrom(
             OrderPoll poll, OrderSource mall, MallReply<OrderPage> reply, ActiveKeys.Taken takenKey) {

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Polls shops for new orders and changed states, many at a time. Most polls find nothing new. Then only the cursor and the time of the next run are stored. If a poll finds something, or more than one search is due, {@link IntakeRun} continues.
+ * Polls shops for new orders and changed states, many at a time. Most polls find nothing new. Then only the cursor and
+ * the time of the next run are stored. If a poll finds something, or more than one search is due, {@link IntakeRun}
+ * continues.
  */
 @Component
 class IntakeWork implements TaskWork<OrderJobs.IntakeJob, NothingNew> {
@@ -94,7 +96,10 @@ class IntakeWork implements TaskWork<OrderJobs.IntakeJob, NothingNew> {
         return idle.isEmpty() ? List.of() : polls(rows.healthy(idle), working, now);
     }
 
-    /** Reads the states of orders in one statement for all shops whose search for changed states begins. The first pass only collects these shops. */
+    /**
+     * Reads the states of orders in one statement for all shops whose search for changed states begins. The first pass
+     * only collects these shops.
+     */
     private List<OrderPoll> polls(
             List<IntakeRows.HealthyIntake> intakes, Map<TenantShop, Working> working, Instant now) {
         Map<IntakeId, Instant> searchingStates = new HashMap<>();

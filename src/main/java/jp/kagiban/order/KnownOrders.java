@@ -55,7 +55,8 @@ class KnownOrders {
     }
 
     /**
-     * Returns the known orders among these numbers, by number. In a first import none is known, and the numbers of a page are close together. So a single range query usually suffices.
+     * Returns the known orders among these numbers, by number. In a first import none is known, and the numbers of a
+     * page are close together. So a single range query usually suffices.
      */
     Map<String, Known> find(IntakeId shop, Collection<String> numbers) {
         List<String> sorted = numbers.stream().sorted().toList();
@@ -99,14 +100,18 @@ class KnownOrders {
     }
 
     /**
-     * Returns orders that are due to be read again, those due for longest first. Orders whose time is later than any plan are also due, because that time was written while the clock was fast.
+     * Returns orders that are due to be read again, those due for longest first. Orders whose time is later than any
+     * plan are also due, because that time was written while the clock was fast.
      */
     List<String> due(IntakeId shop, int limit, Instant now) {
         List<String> due = toBeRead(shop, limit, Instant.EPOCH, now);
         return due.isEmpty() ? toBeRead(shop, limit, now.plus(ReadingPlan.LONGEST), END_OF_TIME) : due;
     }
 
-    /** Returns orders whose next reading is within these times. Without a lower bound, H2 would scan all orders that are never read again. */
+    /**
+     * Returns orders whose next reading is within these times. Without a lower bound, H2 would scan all orders that are
+     * never read again.
+     */
     private List<String> toBeRead(IntakeId shop, int limit, Instant from, Instant to) {
         return db.sql("SELECT order_number FROM shop_order USE INDEX (shop_order_due)"
                         + " WHERE tenant_id = ? AND shop_id = ? AND next_read BETWEEN ? AND ?"
@@ -117,7 +122,9 @@ class KnownOrders {
     }
 
     /**
-     * Returns the number of orders that the mall doesn't return, although they were requested more than once. Orders that the mall has only listed are few, and are found by their state. Orders that the mall no longer returns are found among those to be read again.
+     * Returns the number of orders that the mall doesn't return, although they were requested more than once. Orders
+     * that the mall has only listed are few, and are found by their state. Orders that the mall no longer returns are
+     * found among those to be read again.
      */
     int missing(IntakeId shop) {
         return onlyListed(shop) + noLongerReturned(shop);

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Reads the orders of the current tenant. Lists are read from unencrypted columns. Only details, slips and exports decrypt orders. */
+/**
+ * Reads the orders of the current tenant. Lists are read from unencrypted columns. Only details, slips and exports
+ * decrypt orders.
+ */
 @Service
 public class OrderBook {
 
@@ -64,7 +67,8 @@ public class OrderBook {
     }
 
     /**
-     * Returns the orders whose number begins with this text, the greatest number first. The result is read from an index, however many orders there are.
+     * Returns the orders whose number begins with this text, the greatest number first. The result is read from an
+     * index, however many orders there are.
      *
      * @param number digits and hyphens; any other text matches no order
      */
@@ -141,7 +145,8 @@ public class OrderBook {
     }
 
     /**
-     * Returns an order. If two shops have the same number, returns the order of the shop that was registered first. Only members with {@link Permission#SEE_BUYERS} get personal data.
+     * Returns an order. If two shops have the same number, returns the order of the shop that was registered first.
+     * Only members with {@link Permission#SEE_BUYERS} get personal data.
      *
      * @param member the member who opens it
      */

@@ -11,7 +11,8 @@ import jp.kagiban.order.IntakeRows.HealthyIntake;
 import jp.kagiban.order.OrderIntake.IntakeId;
 
 /**
- * The single search that an intake needs now: for new orders, or one of the searches for changed states. Each search for changed states has its own run, so that no thread waits for a mall's rate limit. Most searches find nothing new.
+ * The single search that an intake needs now: for new orders, or one of the searches for changed states. Each search
+ * for changed states has its own run, so that no thread waits for a mall's rate limit. Most searches find nothing new.
  *
  * @param begun the cursor with which the search begins
  */
@@ -61,7 +62,10 @@ record OrderPoll(HealthyIntake intake, Agenda agenda, IntakeCursor begun, Step.S
         return intake.id();
     }
 
-    /** Returns the progress if this page contains nothing new and is the only page of its window. Empty if more pages follow. */
+    /**
+     * Returns the progress if this page contains nothing new and is the only page of its window. Empty if more pages
+     * follow.
+     */
     Optional<NothingNew> after(OrderPage page, Instant now) {
         if (!search.window().after(page, agenda.limits()).isEmpty()) {
             return Optional.empty();
@@ -70,7 +74,10 @@ record OrderPoll(HealthyIntake intake, Agenda agenda, IntakeCursor begun, Step.S
         return Optional.of(new NothingNew(this, after, next(after, now)));
     }
 
-    /** Returns the time of the next search for changed states, which is a fraction of the interval later. A mall requires a second between two calls. */
+    /**
+     * Returns the time of the next search for changed states, which is a fraction of the interval later. A mall
+     * requires a second between two calls.
+     */
     Instant nextStatesSearch(Instant now) {
         return now.plus(agenda.interval().dividedBy(FRACTION));
     }

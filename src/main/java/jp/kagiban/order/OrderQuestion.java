@@ -51,7 +51,8 @@ final class OrderQuestion {
     }
 
     /**
-     * Selects all numbers that begin with this text, as a range of the index. With a LIKE parameter, the database wouldn't know the range.
+     * Selects all numbers that begin with this text, as a range of the index. With a LIKE parameter, the database
+     * wouldn't know the range.
      */
     static OrderQuestion beginningWith(TenantId tenant, String number) {
         return new OrderQuestion(tenant, OrderFilter.NONE)

@@ -149,7 +149,10 @@ class OrderRows {
                 .update());
     }
 
-    /** Returns a typed null for no amount. For an untyped null, Spring asks the driver for the type, and MySQL's driver throws an exception. */
+    /**
+     * Returns a typed null for no amount. For an untyped null, Spring asks the driver for the type, and MySQL's driver
+     * throws an exception.
+     */
     private static Object yen(@Nullable Long amount) {
         return amount == null ? new SqlParameterValue(Types.BIGINT, null) : amount;
     }

@@ -21,7 +21,8 @@ public record OrderSort(By by, boolean descending) {
     /**
      * Returns the ORDER BY columns for a query on the table alone.
      *
-     * @param fixed columns with the same value in all selected rows. They come first without changing the order. Only then H2 reads an index instead of sorting all rows
+     * @param fixed columns with the same value in all selected rows. They come first without changing the order. Only
+     *     then H2 reads an index instead of sorting all rows
      */
     String sql(List<String> fixed) {
         return sql(Stream.concat(fixed.stream(), columns().stream()).distinct());

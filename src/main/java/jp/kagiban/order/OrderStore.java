@@ -23,7 +23,9 @@ import jp.kagiban.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores orders that a mall returned: the original in the vault, the columns for lists unencrypted, and the changes. Of an unchanged order, only the times of reading are stored. Runs in the caller's transaction, under the lock on the shop's intake.
+ * Stores orders that a mall returned: the original in the vault, the columns for lists unencrypted, and the changes. Of
+ * an unchanged order, only the times of reading are stored. Runs in the caller's transaction, under the lock on the
+ * shop's intake.
  */
 @Component
 class OrderStore {

@@ -10,7 +10,8 @@ import jp.kagiban.shared.GenerationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the next step while the result of the current step is being stored. At most one step is fetched in advance. An unused result is dropped, and the next run fetches it again.
+ * Fetches the next step while the result of the current step is being stored. At most one step is fetched in advance.
+ * An unused result is dropped, and the next run fetches it again.
  */
 final class Prefetch implements AutoCloseable {
 

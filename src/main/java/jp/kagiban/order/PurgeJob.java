@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Purges expired orders once a day, tenant by tenant, and records their number. After a leap of the clock, the purge waits until a seal of the history confirms the clock.
+ * Purges expired orders once a day, tenant by tenant, and records their number. After a leap of the clock, the purge
+ * waits until a seal of the history confirms the clock.
  */
 @Component
 class PurgeJob {

@@ -20,7 +20,10 @@ record ReadingPlan(OrderSource source) {
 
     private static final Duration FIRST_DELAY = Duration.ofMinutes(5);
 
-    /** Returns the next time for a returned order: in six hours while the order is open and the mall still returns it; otherwise null. */
+    /**
+     * Returns the next time for a returned order: in six hours while the order is open and the mall still returns it;
+     * otherwise null.
+     */
     @Nullable
     Instant after(int status, Instant orderedAt, Instant now) {
         boolean open = status < OrderStatus.PAID.code();
@@ -28,7 +31,8 @@ record ReadingPlan(OrderSource source) {
     }
 
     /**
-     * Returns the next time for an order that the mall didn't return. The delay grows with each try. Null if the order is too old.
+     * Returns the next time for an order that the mall didn't return. The delay grows with each try. Null if the order
+     * is too old.
      *
      * @param tries the number of requests that didn't return the order, from 1
      */
@@ -45,7 +49,10 @@ record ReadingPlan(OrderSource source) {
         return orderedAt.isAfter(now.minus(source.limits().reach()));
     }
 
-    /** Returns when an order was placed of which only the number is known: the start of its day, or now if the day is unknown. */
+    /**
+     * Returns when an order was placed of which only the number is known: the start of its day, or now if the day is
+     * unknown.
+     */
     Instant placed(String number, Instant now) {
         return source.placedOn(number).map(Jst::startOf).orElse(now);
     }

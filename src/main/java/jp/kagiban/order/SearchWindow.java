@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A window of order times that is to be searched. Both ends are included, in whole seconds.
  *
  * @param state the only state that is searched; null for any state or several states
- * @param several the states that are searched if they are more than one; otherwise empty. Stored under its own name, which older versions ignore
+ * @param several the states that are searched if they are more than one; otherwise empty. Stored under its own name,
+ *     which older versions ignore
  * @param page the next page to fetch, from 1
  * @param total the number of orders according to the first page; 0 before that
  * @param counted whether the window's orders have been added to the expected orders of the first import
@@ -51,7 +52,10 @@ record SearchWindow(
         return new SearchWindow(from, to, null, Set.of(), 1, 0, false, 0);
     }
 
-    /** Returns the windows that remain after a page: none if the window is done, two if it was split. The older part comes first. */
+    /**
+     * Returns the windows that remain after a page: none if the window is done, two if it was split. The older part
+     * comes first.
+     */
     List<SearchWindow> after(OrderPage result, OrderLimits limits) {
         if (page == 1 && result.total() > limits.reachable() && from.isBefore(to)) {
             return split();
@@ -83,7 +87,10 @@ record SearchWindow(
         return states().isEmpty() ? query : query.in(states());
     }
 
-    /** Cuts the time between two instants into windows that the mall accepts, the oldest first. Returns none if the end isn't after the begin. */
+    /**
+     * Cuts the time between two instants into windows that the mall accepts, the oldest first. Returns none if the end
+     * isn't after the begin.
+     */
     static List<SearchWindow> cut(Instant from, Instant to, OrderLimits limits) {
         List<SearchWindow> windows = new ArrayList<>();
         Instant begin = from;

@@ -10,7 +10,8 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Builds parts of statements with many values. Rows are selected by all columns of their key: for {@code tenant_id = ? AND id IN (…)}, H2 would read every row of the tenant.
+ * Builds parts of statements with many values. Rows are selected by all columns of their key: for {@code tenant_id = ?
+ * AND id IN (…)}, H2 would read every row of the tenant.
  */
 final class Sql {
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 import jp.kagiban.shared.Jst;
 
 /**
- * Parses the expiry of a key (docs/rakuten-rms.md, Licence API): local time in Tokyo. Accepts an explicit zone. A date without time means 23:59:59 in Tokyo. The result for an impossible date is empty.
+ * Parses the expiry of a key (docs/rakuten-rms.md, Licence API): local time in Tokyo. Accepts an explicit zone. A date
+ * without time means 23:59:59 in Tokyo. The result for an impossible date is empty.
  */
 final class ExpiryText {
 

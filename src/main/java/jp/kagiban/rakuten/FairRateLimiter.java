@@ -14,7 +14,9 @@ import jp.kagiban.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queues the calls to RMS with one shop number and keeps an interval between them. Urgent calls go first. Among calls of equal urgency, tenants take turns, and each tenant's calls keep their order. The interval begins when the earlier call is sent. Times come from the {@link Ticker}.
+ * Queues the calls to RMS with one shop number and keeps an interval between them. Urgent calls go first. Among calls
+ * of equal urgency, tenants take turns, and each tenant's calls keep their order. The interval begins when the earlier
+ * call is sent. Times come from the {@link Ticker}.
  */
 final class FairRateLimiter {
 
@@ -59,7 +61,10 @@ final class FairRateLimiter {
         return this;
     }
 
-    /** Takes a call out of the queue and returns zero if the call may be sent. Otherwise returns the nanoseconds until it should try again. */
+    /**
+     * Takes a call out of the queue and returns zero if the call may be sent. Otherwise returns the nanoseconds until
+     * it should try again.
+     */
     synchronized long take(QueuedCall call, long now) {
         countUnreportedAsSent(now);
         long rest = untilFree(now);
@@ -141,7 +146,10 @@ final class FairRateLimiter {
                 .orElse(null);
     }
 
-    /** Counts the calls that go before a new call of this caller. Since tenants take turns, another tenant has at most one more than the own tenant. */
+    /**
+     * Counts the calls that go before a new call of this caller. Since tenants take turns, another tenant has at most
+     * one more than the own tenant.
+     */
     private long ahead(MallCaller caller) {
         long urgent = waiting.stream().filter(call -> call.caller.urgent()).count();
         Map<TenantId, Long> sameUrgency = waiting.stream()

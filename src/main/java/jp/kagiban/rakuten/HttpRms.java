@@ -12,7 +12,10 @@ import jp.kagiban.mall.OrderQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Implements {@link Rms} over HTTP. Logs the shop number and the outcome, never an address: the licence API's address contains the key. */
+/**
+ * Implements {@link Rms} over HTTP. Logs the shop number and the outcome, never an address: the licence API's address
+ * contains the key.
+ */
 final class HttpRms implements Rms {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRms.class);

@@ -30,7 +30,10 @@ final class KeyCheck {
         return new KeyWord(outcome, ends, endUntold, calls);
     }
 
-    /** Calls the licence API. If that refuses the key, also calls the order API, to distinguish a disabled function from a refused key. */
+    /**
+     * Calls the licence API. If that refuses the key, also calls the order API, to distinguish a disabled function from
+     * a refused key.
+     */
     private MallOutcome call(Credentials credentials) {
         MallOutcome licence = recorded(Question.PROOF, rms.licenceExpiry(credentials));
         ends = Outcomes.ends(licence);

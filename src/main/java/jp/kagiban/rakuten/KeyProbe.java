@@ -51,7 +51,10 @@ final class KeyProbe {
         return bothSearch ? answers.hinderedBy(hindrance(active)) : answers;
     }
 
-    /** Returns why the new key can't read orders that the key in use can read; null if there is no such reason. Searching and reading are two functions. */
+    /**
+     * Returns why the new key can't read orders that the key in use can read; null if there is no such reason.
+     * Searching and reading are two functions.
+     */
     private @Nullable MallOutcome hindrance(KeyUse active) {
         MallOutcome read = read(newKey.key(), Holder.NEW);
         if (read instanceof MallOutcome.Valid) {

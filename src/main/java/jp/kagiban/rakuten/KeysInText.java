@@ -8,7 +8,8 @@ import jp.kagiban.mall.EntryProblem.Kind;
 import jp.kagiban.mall.FoundKey;
 
 /**
- * Finds licenseKeys in a line of a mail or table. Also finds serviceSecrets and truncated values, which members paste by mistake.
+ * Finds licenseKeys in a line of a mail or table. Also finds serviceSecrets and truncated values, which members paste
+ * by mistake.
  */
 final class KeysInText {
 

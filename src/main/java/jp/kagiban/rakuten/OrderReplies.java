@@ -19,7 +19,10 @@ final class OrderReplies {
 
     private OrderReplies() {}
 
-    /** Reads a page of results. RMS sends nulls instead of zeros if there are no results (docs/rakuten-rms.md, Searching orders). */
+    /**
+     * Reads a page of results. RMS sends nulls instead of zeros if there are no results (docs/rakuten-rms.md, Searching
+     * orders).
+     */
     static Optional<OrderPage> page(Reply reply) {
         return RmsFault.Json.read(reply)
                 .filter(body -> body.path("orderNumberList").isArray())

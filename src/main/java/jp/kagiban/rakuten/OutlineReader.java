@@ -13,7 +13,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads an {@link OrderOutline} from an order's JSON as a stream. Skips most of the order without building a tree. Interprets values as {@link Fields} does.
+ * Reads an {@link OrderOutline} from an order's JSON as a stream. Skips most of the order without building a tree.
+ * Interprets values as {@link Fields} does.
  */
 final class OutlineReader {
 
@@ -122,7 +123,10 @@ final class OutlineReader {
         }
     }
 
-    /** Calls {@code field} with each field's name while the parser is at the field's value. Skips a value that isn't an object. */
+    /**
+     * Calls {@code field} with each field's name while the parser is at the field's value. Skips a value that isn't an
+     * object.
+     */
     private void fields(Consumer<String> field) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
@@ -135,7 +139,10 @@ final class OutlineReader {
         }
     }
 
-    /** Calls {@code element} while the parser is at each element, and adds the results. Returns zero if the value isn't an array. Saturates instead of overflowing. */
+    /**
+     * Calls {@code element} while the parser is at each element, and adds the results. Returns zero if the value isn't
+     * an array. Saturates instead of overflowing.
+     */
     private int sum(IntSupplier element) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();

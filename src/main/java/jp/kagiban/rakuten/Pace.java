@@ -6,7 +6,8 @@ import jp.kagiban.mall.MallBusy;
 import jp.kagiban.mall.MallCaller;
 
 /**
- * Limits this node's rate of calls per shop number. RMS asks for one call a second (docs/rakuten-rms.md, Errors and limits). A thread waits at most two seconds for a permit, or two intervals if those are longer.
+ * Limits this node's rate of calls per shop number. RMS asks for one call a second (docs/rakuten-rms.md, Errors and
+ * limits). A thread waits at most two seconds for a permit, or two intervals if those are longer.
  */
 final class Pace {
 
@@ -18,7 +19,8 @@ final class Pace {
     private static final long POLL_INTERVAL = Duration.ofMillis(250).toNanos();
 
     /**
-     * A thread that waited this much longer than the limit was frozen together with its node. Another node may have taken over, and may be calling in the same second.
+     * A thread that waited this much longer than the limit was frozen together with its node. Another node may have
+     * taken over, and may be calling in the same second.
      */
     private static final long FROZEN = Duration.ofSeconds(5).toNanos();
 

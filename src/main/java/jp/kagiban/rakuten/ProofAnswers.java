@@ -40,7 +40,10 @@ record ProofAnswers(
     }
 
     /**
-     * Combines the answers into one outcome. For a first key, a 200 of either API suffices. A renewal also needs a 200 of the order API, unless the order API refuses the key in use. If the order API's answer to the key in use is unknown, its refusal of the new key proves nothing. The new key must also read single orders if the key in use can.
+     * Combines the answers into one outcome. For a first key, a 200 of either API suffices. A renewal also needs a 200
+     * of the order API, unless the order API refuses the key in use. If the order API's answer to the key in use is
+     * unknown, its refusal of the new key proves nothing. The new key must also read single orders if the key in use
+     * can.
      */
     MallOutcome verdict() {
         MallOutcome proof = withoutHindrance();

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises the formats of RMS's two secrets (docs/rakuten-rms.md, Keys). All methods expect a cleaned value ({@code KeyInput}). */
+/**
+ * Recognises the formats of RMS's two secrets (docs/rakuten-rms.md, Keys). All methods expect a cleaned value ({@code
+ * KeyInput}).
+ */
 public final class RakutenKeys {
 
     public static final String SERVICE_SECRET = "serviceSecret";

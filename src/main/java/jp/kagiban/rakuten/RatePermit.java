@@ -4,12 +4,14 @@ import java.time.Duration;
 import jp.kagiban.mall.MallBusy;
 
 /**
- * The right to make one call. No other call of its queue gets a permit until this call is sent or has ended. A new connection may delay this call, and RMS measures the interval between calls as they arrive.
+ * The right to make one call. No other call of its queue gets a permit until this call is sent or has ended. A new
+ * connection may delay this call, and RMS measures the interval between calls as they arrive.
  */
 final class RatePermit implements AutoCloseable {
 
     /**
-     * The lifetime of a permit. A call that is later was frozen together with its node. After a minute another node takes over, and may be calling.
+     * The lifetime of a permit. A call that is later was frozen together with its node. After a minute another node
+     * takes over, and may be calling.
      */
     private static final long LIFETIME = Duration.ofSeconds(30).toNanos();
 
@@ -38,7 +40,10 @@ final class RatePermit implements AutoCloseable {
         }
     }
 
-    /** Marks a call that can't report when it is sent. The interval then begins when the call ends, at the latest three seconds after the permit was given. */
+    /**
+     * Marks a call that can't report when it is sent. The interval then begins when the call ends, at the latest three
+     * seconds after the permit was given.
+     */
     void markUnreported() {
         limiter.markUnreported(call);
     }

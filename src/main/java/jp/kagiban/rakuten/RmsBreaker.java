@@ -14,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This node's circuit breaker for one RMS API. Opens after {@value #FAULTS} consecutive faults of at least {@value #TENANTS} tenants. While open, it makes one call in five seconds as a probe. Other calls that only read get the API's last answer. The first good answer closes the breaker. A refused key or a rate limit counts as a good answer.
+ * This node's circuit breaker for one RMS API. Opens after {@value #FAULTS} consecutive faults of at least {@value
+ * #TENANTS} tenants. While open, it makes one call in five seconds as a probe. Other calls that only read get the API's
+ * last answer. The first good answer closes the breaker. A refused key or a rate limit counts as a good answer.
  */
 final class RmsBreaker {
 
@@ -40,7 +42,10 @@ final class RmsBreaker {
         this.clock = clock;
     }
 
-    /** @param lastReply the last answer's status and kind of document only, since its text may reveal another tenant's call; empty if there was none */
+    /**
+     * @param lastReply the last answer's status and kind of document only, since its text may reveal another tenant's
+     *     call; empty if there was none
+     */
     private record Outage(Instant since, Optional<Reply> lastReply, long probedAt) {}
 
     /** Makes a call that only reads, or returns the last answer. A call without permit ({@link MallBusy}) doesn't count. */

@@ -10,7 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import jp.kagiban.mall.MallCaller;
 
-/** Keeps one circuit breaker for each API of RMS, because maintenance may stop the order API alone (docs/rakuten-rms.md, Errors and limits). */
+/**
+ * Keeps one circuit breaker for each API of RMS, because maintenance may stop the order API alone (docs/rakuten-rms.md,
+ * Errors and limits).
+ */
 final class RmsBreakers {
 
     /** Parts of the path that name an API: {@code /es/2.0/order}. */

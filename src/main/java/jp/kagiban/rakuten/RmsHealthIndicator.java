@@ -9,7 +9,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports since when RMS hasn't answered this node, or for how many shops RMS last gave no usable answer. The portal stays ready in both cases. The report names neither shops nor hosts, because anybody may read it.
+ * Reports since when RMS hasn't answered this node, or for how many shops RMS last gave no usable answer. The portal
+ * stays ready in both cases. The report names neither shops nor hosts, because anybody may read it.
  */
 @Component
 class RmsHealthIndicator implements HealthIndicator {

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Makes HTTP exchanges with RMS, never on a thread that draws a screen. Uses the JDK's client directly: Spring's wrapper doesn't report when a request
- * is sent, and puts the address, which contains the key, into its exceptions.
+ * Makes HTTP exchanges with RMS, never on a thread that draws a screen. Uses the JDK's client directly: Spring's
+ * wrapper doesn't report when a request is sent, and puts the address, which contains the key, into its exceptions.
  */
 final class RmsWire {
 
@@ -65,7 +65,8 @@ final class RmsWire {
      * Sends a POST. Returns nothing if no complete answer came in time.
      *
      * @param maxBytes the largest answer that is read
-     * @param onSend runs on any thread when the connection is established and the call is being sent. If it throws {@link MallBusy}, the call isn't sent and this method throws it too
+     * @param onSend runs on any thread when the connection is established and the call is being sent. If it throws
+     *     {@link MallBusy}, the call isn't sent and this method throws it too
      */
     Optional<Reply> post(URI address, Credentials credentials, byte[] json, int maxBytes, Runnable onSend) {
         return exchange(

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * A request body that reports when the request is sent. The JDK's client asks for the length when it is connected and writes the head. The JDK's specification doesn't promise this order; {@code GoingOutTest} checks it.
+ * A request body that reports when the request is sent. The JDK's client asks for the length when it is connected and
+ * writes the head. The JDK's specification doesn't promise this order; {@code GoingOutTest} checks it.
  */
 final class SendAwareBody implements BodyPublisher {
 

@@ -13,11 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the shops for which RMS gave this node no usable answer at least twice in a row. A log line names the first such shop. Another line gives the count whenever it has doubled, so a thousand shops write ten lines. A last line says when no such shop is left.
+ * Counts the shops for which RMS gave this node no usable answer at least twice in a row. A log line names the first
+ * such shop. Another line gives the count whenever it has doubled, so a thousand shops write ten lines. A last line
+ * says when no such shop is left.
  */
 final class ShopOutages {
 
-    /** Failures in a row that count as an outage; a single timeout or 503 doesn't. Orders are polled every 5 min, so the second failure comes within six minutes. */
+    /**
+     * Failures in a row that count as an outage; a single timeout or 503 doesn't. Orders are polled every 5 min, so the
+     * second failure comes within six minutes.
+     */
     private static final int MIN_MISSES = 2;
 
     /** A shop without a call for this long is dropped: its key is gone, or another node has taken the shop over. */

@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads the texts of an XML document by the local names of their elements. Of elements with the same name, the first counts. Refuses a document with a DOCTYPE, so that no entity is expanded
- * or fetched.
+ * Reads the texts of an XML document by the local names of their elements. Of elements with the same name, the first
+ * counts. Refuses a document with a DOCTYPE, so that no entity is expanded or fetched.
  */
 final class XmlLeaves {
 

@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Checks and removes the rights of this machine's other accounts to a file or folder. A disk without such rights counts as closed
- * to them.
+ * Checks and removes the rights of this machine's other accounts to a file or folder. A disk without such rights counts
+ * as closed to them.
  */
 final class FileRights {
 

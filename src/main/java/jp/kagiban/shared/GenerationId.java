@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
- * One generation of a shop's key. It has a type of its own, so that a shop's id can't be used by mistake. In JSON and as text it
- * is its UUID.
+ * One generation of a shop's key. It has a type of its own, so that a shop's id can't be used by mistake. In JSON and
+ * as text it is its UUID.
  */
 public record GenerationId(@JsonValue UUID id) implements TypedId<GenerationId> {
 

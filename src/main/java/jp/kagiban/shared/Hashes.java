@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Creates random tokens, and the hashes that are stored instead. A token has 256 bits, so it needs no salt and no slow hash. */
+/**
+ * Creates random tokens, and the hashes that are stored instead. A token has 256 bits, so it needs no salt and no slow
+ * hash.
+ */
 public final class Hashes {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -53,8 +53,8 @@ public enum HostCookie {
     }
 
     /**
-     * Whether the portal is configured for TLS, as the session's cookie shows. The request's scheme doesn't tell, because a proxy
-     * may hide it.
+     * Whether the portal is configured for TLS, as the session's cookie shows. The request's scheme doesn't tell,
+     * because a proxy may hide it.
      */
     private static boolean isOverTls(HttpServletRequest request) {
         return request.getServletContext().getSessionCookieConfig().isSecure();

@@ -79,8 +79,8 @@ public final class Jst {
     }
 
     /**
-     * {@code 2027/02/23（火） 23:59:59}, or {@code Tue 2027/02/23 23:59:59} in English: for an expiry, if a decision depends on the
-     * day.
+     * {@code 2027/02/23（火） 23:59:59}, or {@code Tue 2027/02/23 23:59:59} in English: for an expiry, if a decision
+     * depends on the day.
      */
     public static String weekdaySecond(Instant instant, Locale locale) {
         return (isEnglish(locale) ? ENGLISH_WEEKDAY_SECOND : WEEKDAY_SECOND).format(instant.atZone(TOKYO));

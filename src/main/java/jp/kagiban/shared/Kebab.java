@@ -3,7 +3,8 @@ package jp.kagiban.shared;
 import java.util.Locale;
 
 /**
- * Converts names of constants to the form of translation keys, class names and URLs: {@code LIKE_THIS} becomes {@code like-this}.
+ * Converts names of constants to the form of translation keys, class names and URLs: {@code LIKE_THIS} becomes {@code
+ * like-this}.
  */
 public final class Kebab {
 

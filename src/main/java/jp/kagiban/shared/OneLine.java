@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes members' text fit in one line of a mail, a calendar or a chat. Characters that break a line, are invisible, or change the
- * direction of text become blanks.
+ * Makes members' text fit in one line of a mail, a calendar or a chat. Characters that break a line, are invisible, or
+ * change the direction of text become blanks.
  */
 public final class OneLine {
 

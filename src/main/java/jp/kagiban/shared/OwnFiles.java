@@ -14,10 +14,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Closes the portal's folders and files to other accounts of this machine, before anything is opened. A folder is closed if it
- * contains only the portal's files. The portal's files are closed in every folder. If the rights can't be changed, or the folder
- * is shared, the start is refused if other accounts may write. A mounted secret that all may read isn't refused;
- * {@link OpenSecrets} warns of it.
+ * Closes the portal's folders and files to other accounts of this machine, before anything is opened. A folder is
+ * closed if it contains only the portal's files. The portal's files are closed in every folder. If the rights can't be
+ * changed, or the folder is shared, the start is refused if other accounts may write. A mounted secret that all may
+ * read isn't refused; {@link OpenSecrets} warns of it.
  */
 class OwnFiles implements EnvironmentPostProcessor, Ordered {
 

@@ -6,8 +6,8 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * Whether each character can be stored and shown as it was typed. False for control characters, line separators, and half of
-     * a surrogate pair, which a database would replace with a question mark.
+     * Whether each character can be stored and shown as it was typed. False for control characters, line separators,
+     * and half of a surrogate pair, which a database would replace with a question mark.
      */
     public static boolean isWritable(String text) {
         return text.codePoints().noneMatch(PlainText::isOdd);

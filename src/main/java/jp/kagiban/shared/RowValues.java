@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of many rows in one statement, for {@code IN (…)} or {@code VALUES …}. The last row is repeated until the number of
- * rows is a power of two. So a statement has few texts, and each is read by the guard and prepared only once. The statement must
- * tolerate a repeated row; otherwise, pass a filler.
+ * The values of many rows in one statement, for {@code IN (…)} or {@code VALUES …}. The last row is repeated until the
+ * number of rows is a power of two. So a statement has few texts, and each is read by the guard and prepared only once.
+ * The statement must tolerate a repeated row; otherwise, pass a filler.
  *
  * @param marks such as {@code (?, ?), (?, ?)}
  * @param parameters row by row

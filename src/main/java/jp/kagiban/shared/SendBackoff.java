@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides when a message that wasn't sent is retried: after a minute, then after twice as long each time, but at most four hours.
+ * Decides when a message that wasn't sent is retried: after a minute, then after twice as long each time, but at most
+ * four hours.
  *
  * @param givenUpAfter the time after which the message is given up
  */

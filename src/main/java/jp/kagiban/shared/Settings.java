@@ -8,11 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of docs/settings.md that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others are in
- * the modules that read them. Contradictory settings stop the start with an explanation.
+ * The settings of docs/settings.md that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others
+ * are in the modules that read them. Contradictory settings stop the start with an explanation.
  *
  * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. A database keeps the mode of its first start.
- * @param dataDir The folder for H2, the keystore, the seals and the sandbox. Default: {@code ./data}. Only the portal's account may have write access.
+ * @param dataDir The folder for H2, the keystore, the seals and the sandbox. Default: {@code ./data}. Only the portal's
+ *     account may have write access.
  */
 @ConfigurationProperties("kagiban")
 public record Settings(
@@ -47,8 +48,10 @@ public record Settings(
 
     /**
      * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted on this machine only.
-     * @param pace The minimum gap between two calls for one shop number, across all nodes. Values below {@code PT1S} are accepted only for an RMS on this machine.
-     * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey alone.
+     * @param pace The minimum gap between two calls for one shop number, across all nodes. Values below {@code PT1S}
+     *     are accepted only for an RMS on this machine.
+     * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey
+     *     alone.
      */
     public record Rms(
             @Nullable URI baseUrl,
@@ -88,7 +91,8 @@ public record Settings(
 
     /**
      * @param dir The folder of the keystore. Default: {@code vault} in the data folder.
-     * @param passwordFile The file with the password of the keystore; required with MySQL. With H2, the portal creates the file beside the keystore.
+     * @param passwordFile The file with the password of the keystore; required with MySQL. With H2, the portal creates
+     *     the file beside the keystore.
      */
     public record Vault(Path dir, @Nullable Path passwordFile) {
 
@@ -98,9 +102,12 @@ public record Settings(
     }
 
     /**
-     * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without this setting, the portal uses an H2 file in the data folder.
-     * @param tls {@code verify} (checks certificate and name), {@code ca} (checks the certificate only), {@code unverified} or {@code off}. Default: {@code verify} for a remote MySQL; otherwise the JDBC URL decides.
-     * @param ca A PEM file with the certificate authorities that may sign MySQL's certificate. Default: the JDK's certificate authorities.
+     * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without this setting, the portal
+     *     uses an H2 file in the data folder.
+     * @param tls {@code verify} (checks certificate and name), {@code ca} (checks the certificate only), {@code
+     *     unverified} or {@code off}. Default: {@code verify} for a remote MySQL; otherwise the JDBC URL decides.
+     * @param ca A PEM file with the certificate authorities that may sign MySQL's certificate. Default: the JDK's
+     *     certificate authorities.
      */
     public record Db(
             @Nullable String url,
@@ -113,7 +120,8 @@ public record Settings(
     }
 
     /**
-     * @param retry The pause between two tries of a new key that RMS doesn't accept yet. After 90 minutes, the pause is 30 minutes.
+     * @param retry The pause between two tries of a new key that RMS doesn't accept yet. After 90 minutes, the pause is
+     *     30 minutes.
      */
     public record Renewal(@DefaultValue("PT2M") Duration retry) {}
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
- * A shop of a company. The id has a type of its own, so that a key's or person's id can't be used by mistake. In JSON and as text
- * it is its UUID.
+ * A shop of a company. The id has a type of its own, so that a key's or person's id can't be used by mistake. In JSON
+ * and as text it is its UUID.
  */
 public record ShopId(@JsonValue UUID id) implements TypedId<ShopId> {
 

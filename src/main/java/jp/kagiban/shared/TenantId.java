@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
- * The owner of a row: a company, or {@link LoginSpace#OWNER}. The id has a type of its own, so that no check between tenants gets
- * another id by mistake. In JSON and as text it is its UUID.
+ * The owner of a row: a company, or {@link LoginSpace#OWNER}. The id has a type of its own, so that no check between
+ * tenants gets another id by mistake. In JSON and as text it is its UUID.
  */
 public record TenantId(@JsonValue UUID id) implements TypedId<TenantId> {
 

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Knows the current tenant of this thread. In a browser tab, it is the tab's tenant. Jobs, endpoints and callbacks bind it with
- * {@link #in}. It is never taken from a form, a URL or a component. If a bound tenant differs from the tab's, each access throws.
+ * Knows the current tenant of this thread. In a browser tab, it is the tab's tenant. Jobs, endpoints and callbacks bind
+ * it with {@link #in}. It is never taken from a form, a URL or a component. If a bound tenant differs from the tab's,
+ * each access throws.
  */
 @Component
 public class TenantScope {
@@ -82,8 +83,8 @@ public class TenantScope {
     }
 
     /**
-     * The tenants that statements of this thread may name: those of {@link #among}, otherwise the current one; empty if there is
-     * none.
+     * The tenants that statements of this thread may name: those of {@link #among}, otherwise the current one; empty if
+     * there is none.
      */
     public Set<TenantId> named() {
         Set<TenantId> several = AMONG.isBound() ? AMONG.get() : Set.of();
@@ -91,8 +92,8 @@ public class TenantScope {
     }
 
     /**
-     * Runs a task with this tenant as the current one, whatever tenant the tab has. No other tenant can be bound within the task,
-     * and the SQL guard lets no statement pass that names another one.
+     * Runs a task with this tenant as the current one, whatever tenant the tab has. No other tenant can be bound within
+     * the task, and the SQL guard lets no statement pass that names another one.
      */
     public void beside(TenantId tenant, Runnable task) {
         ScopedValue.where(BESIDE, tenant).run(() -> run(tenant, task));

@@ -5,9 +5,9 @@ import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
 
 /**
- * Normalizes typed or sent text, so that texts that look equal are equal. Sorting combining marks takes time that grows with the
- * square of their number, so longer text is cut first. Nothing else in the portal calls the normaliser. A caller that refuses
- * long text passes a limit beyond its own, so that the cut text is still too long.
+ * Normalizes typed or sent text, so that texts that look equal are equal. Sorting combining marks takes time that grows
+ * with the square of their number, so longer text is cut first. Nothing else in the portal calls the normaliser. A
+ * caller that refuses long text passes a limit beyond its own, so that the cut text is still too long.
  */
 public final class TypedText {
 

@@ -13,7 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Replaces files atomically: if the process is killed, either the old file or the new one is there. Only the owner may read them.
+ * Replaces files atomically: if the process is killed, either the old file or the new one is there. Only the owner may
+ * read them.
  */
 public final class WholeFile {
 

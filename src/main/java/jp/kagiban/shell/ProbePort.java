@@ -36,7 +36,8 @@ class ProbePort implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
     /**
      * {@code KAGIBAN_MANAGEMENT_PORT}.
      *
-     * @param managementPort A second port, only for the liveness and readiness probes, with its own threads. Don't open this port to the internet.
+     * @param managementPort A second port, only for the liveness and readiness probes, with its own threads. Don't open
+     *     this port to the internet.
      */
     @ConfigurationProperties("kagiban")
     record Settings(@Nullable Integer managementPort) {

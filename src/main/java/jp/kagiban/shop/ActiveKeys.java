@@ -61,10 +61,11 @@ public class ActiveKeys {
     public record InUse(TenantId tenant, ShopId shop) {}
 
     /**
-     * Runs the task with the credentials, which are wiped when the task ends. Call it outside of a transaction, since the task
-     * holds no database connection.
+     * Runs the task with the credentials, which are wiped when the task ends. Call it outside of a transaction, since
+     * the task holds no database connection.
      *
-     * @return the task's result. Empty, without running the task, if the current tenant has no such shop or the shop has no key in use
+     * @return the task's result. Empty, without running the task, if the current tenant has no such shop or the shop
+     *     has no key in use
      */
     public <T> Optional<T> use(ShopId shop, Use use, Function<Credentials, T> task) {
         TenantShop id = new TenantShop(scope.current(), shop);
@@ -105,7 +106,8 @@ public class ActiveKeys {
     }
 
     /**
-     * Reports that the mall has refused this key, so that the watch checks the key at once. A watch in backoff keeps its backoff. Call it outside of a transaction.
+     * Reports that the mall has refused this key, so that the watch checks the key at once. A watch in backoff keeps
+     * its backoff. Call it outside of a transaction.
      *
      * @param generation the refused key; nothing happens if another key is in use by now
      */

@@ -25,7 +25,10 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** Writes the expiries of keys as CSV. The file holds only facts that the reader also sees on the screen. It holds no secret and no person. */
+/**
+ * Writes the expiries of keys as CSV. The file holds only facts that the reader also sees on the screen. It holds no
+ * secret and no person.
+ */
 @Service
 public class ExpiryExport {
 

@@ -9,7 +9,8 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
 
 /**
- * Writes the expiry of a key for lists: the day with its weekday. A date that a member entered has a mark, and a long unconfirmed date has its age. The time appears on hover and is read by screen readers.
+ * Writes the expiry of a key for lists: the day with its weekday. A date that a member entered has a mark, and a long
+ * unconfirmed date has its age. The time appears on hover and is read by screen readers.
  */
 public final class ExpiryWords {
 

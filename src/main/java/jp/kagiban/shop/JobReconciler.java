@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans overdue work that has no job or task, since those tables may be lost or restored separately. Also plans checks for now whose time is too far ahead, because it was written while the clock was fast. Runs after each start, and every hour on one node.
+ * Plans overdue work that has no job or task, since those tables may be lost or restored separately. Also plans checks
+ * for now whose time is too far ahead, because it was written while the clock was fast. Runs after each start, and
+ * every hour on one node.
  */
 @Component
 class JobReconciler {

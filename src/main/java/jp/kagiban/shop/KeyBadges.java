@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import jp.kagiban.kit.KeyBadge;
 
-/** Shows the state of a shop's key as a badge. A key that waits beside the key in use has a second badge, and the first badge turns pale. */
+/**
+ * Shows the state of a shop's key as a badge. A key that waits beside the key in use has a second badge, and the first
+ * badge turns pale.
+ */
 public final class KeyBadges extends Div {
 
     public KeyBadges(ShopStatus shop, Instant now) {

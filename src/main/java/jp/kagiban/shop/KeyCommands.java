@@ -83,7 +83,8 @@ public class KeyCommands {
     }
 
     /**
-     * Confirms that a held key may take over although it doesn't end later than the key in use. First the mall must accept the held key once more.
+     * Confirms that a held key may take over although it doesn't end later than the key in use. First the mall must
+     * accept the held key once more.
      *
      * @return false if the key isn't held, or if its date is past while the key in use still works
      */
@@ -142,7 +143,8 @@ public class KeyCommands {
     }
 
     /**
-     * Stores the last day of the key in use, as a member read it on a screen of the mall. The key ends on that day at 23:59:59 in Tokyo. A date that the mall returns later replaces it.
+     * Stores the last day of the key in use, as a member read it on a screen of the mall. The key ends on that day at
+     * 23:59:59 in Tokyo. A date that the mall returns later replaces it.
      *
      * @param generation the key that the page showed
      * @param end the name of the {@link jp.kagiban.mall.KeyEnd}

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.Component;
 import jp.kagiban.shared.ShopId;
 
 /**
- * A section that a higher module adds to the pages of a shop. Beans of this type are sorted by {@code @Order}. Each page draws the sections of its own place.
+ * A section that a higher module adds to the pages of a shop. Beans of this type are sorted by {@code @Order}. Each
+ * page draws the sections of its own place.
  */
 public interface ShopSection {
 

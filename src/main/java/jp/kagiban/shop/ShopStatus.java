@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param active the key in use, or null while no key has been accepted yet
  * @param waiting the newest key that is not yet in use, or null
  * @param refused the key that the mall didn't accept, if no key was entered after it; otherwise null
- * @param unreachableSince the time since which the mall has given no usable answer for this shop, or null. Unreachable, Throttled, Maintenance and Garbled aren't usable
+ * @param unreachableSince the time since which the mall has given no usable answer for this shop, or null. Unreachable,
+ *     Throttled, Maintenance and Garbled aren't usable
  * @param askedAt when the mall last answered with Valid or Rejected, or null
  * @param nextAsk when the mall will be asked next, or null
  * @param checkEndedAt the end of the last check of the key in use, whatever its result; null if there was none
@@ -51,7 +52,8 @@ public record ShopStatus(
     }
 
     /**
-     * Returns the days in Tokyo since the mall confirmed the shown date. Returns 0 for up to two days, and for a date that isn't from the mall.
+     * Returns the days in Tokyo since the mall confirmed the shown date. Returns 0 for up to two days, and for a date
+     * that isn't from the mall.
      */
     public long daysUnconfirmed(Instant now) {
         if (active == null || active.expiresAt() == null || active.enteredByHand() || askedAt == null) {
@@ -68,7 +70,8 @@ public record ShopStatus(
      * @param enteredByHand whether a member entered that date, as read on a screen of the mall
      * @param enteredAt when a member entered the key
      * @param replacedAnother whether it retired an active key when it took over
-     * @param functionOff whether the expiry function seems to be off, because the order API accepts the key and the licence API refuses it
+     * @param functionOff whether the expiry function seems to be off, because the order API accepts the key and the
+     *     licence API refuses it
      * @param rejectedSince the time since which the mall refuses the key, or null
      * @param lack the functions that the key lacks although the mall accepts it
      * @param ends all dates, at a mall whose shops have several; otherwise empty

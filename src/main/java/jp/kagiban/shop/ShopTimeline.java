@@ -14,7 +14,10 @@ import jp.kagiban.kit.TimelineChoice;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 
-/** Shows on the home page how long each key of the tenant lasts. Without shops, the timeline is empty; viewers then read who can add shops. */
+/**
+ * Shows on the home page how long each key of the tenant lasts. Without shops, the timeline is empty; viewers then read
+ * who can add shops.
+ */
 public final class ShopTimeline extends Div {
 
     private final ShopStatuses statuses;

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class WatchPulse {
 
-    /** A key without a check for this time is unwatched: the longest gap between planned checks is a day, and a check may be late. */
+    /**
+     * A key without a check for this time is unwatched: the longest gap between planned checks is a day, and a check
+     * may be late.
+     */
     public static final Duration UNCHECKED = WatchPlan.LONGEST.plusHours(2);
 
     /** Missed checks aren't reported for this time after the portal's start, since the portal catches up within it. */

@@ -15,13 +15,19 @@ record DataSpace(long free) {
     /** Below this, the portal warns. */
     static final long LITTLE = 512L << 20;
 
-    /** From this on, the warning ends. It lies above {@link #LITTLE}, so that the warning doesn't come and go with each file. */
+    /**
+     * From this on, the warning ends. It lies above {@link #LITTLE}, so that the warning doesn't come and go with each
+     * file.
+     */
     static final long AMPLE = 640L << 20;
 
     /** Below this, the start is refused, because H2 would soon close itself. */
     static final long FULL = 16L << 20;
 
-    /** The remains of an interrupted compaction beside a database's file. H2 removes them too, but only after opening the file. */
+    /**
+     * The remains of an interrupted compaction beside a database's file. H2 removes them too, but only after opening
+     * the file.
+     */
     static Path halfCompacted(Path database) {
         return database.resolveSibling(database.getFileName() + ".tempFile");
     }

@@ -28,8 +28,8 @@ public class DatabaseBackup {
     }
 
     /**
-     * Writes the data that is committed at this moment to a new zip, which contains only the database's file. Other users of the
-     * database needn't wait.
+     * Writes the data that is committed at this moment to a new zip, which contains only the database's file. Other
+     * users of the database needn't wait.
      */
     public void write(Path zip) {
         try (Connection connection = PlainPool.unhurried(dataSource).getConnection();

@@ -133,9 +133,9 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
     }
 
     /**
-     * Compacts the file after an orderly run. The process ends when its time is over, even if compaction hasn't finished. A
-     * refused start doesn't compact, because another process may own the file. It removes the empty file that it has created, so
-     * that a backup can be restored.
+     * Compacts the file after an orderly run. The process ends when its time is over, even if compaction hasn't
+     * finished. A refused start doesn't compact, because another process may own the file. It removes the empty file
+     * that it has created, so that a backup can be restored.
      */
     @Override
     public void destroy() throws InterruptedException {

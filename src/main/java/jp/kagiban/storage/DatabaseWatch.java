@@ -19,9 +19,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Service;
 
 /**
- * Watches whether the database answers. It uses its own connection, because a fully used pool is no outage. A portal without its
- * database isn't ready. Anybody may read the health check, so it says one sentence only. The bean's name makes it the health
- * check "database".
+ * Watches whether the database answers. It uses its own connection, because a fully used pool is no outage. A portal
+ * without its database isn't ready. Anybody may read the health check, so it says one sentence only. The bean's name
+ * makes it the health check "database".
  */
 @Service("databaseHealthIndicator")
 public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {

@@ -9,8 +9,9 @@ import net.ttddyy.dsproxy.support.ProxyDataSource;
 import org.springframework.core.InfrastructureProxy;
 
 /**
- * Puts the SQL guard in front of a pool. Tells Spring which pool it wraps, because Spring finds a transaction's connection by its
- * pool. Otherwise, a job planned in a transaction would use another connection and survive the rollback.
+ * Puts the SQL guard in front of a pool. Tells Spring which pool it wraps, because Spring finds a transaction's
+ * connection by its pool. Otherwise, a job planned in a transaction would use another connection and survive the
+ * rollback.
  */
 final class GuardedDataSource extends ProxyDataSource implements InfrastructureProxy {
 

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import jp.kagiban.shared.GrowingRest;
 
 /**
- * A kind of job: its name, and the type of its data. The name is stored with each job, so it must never change. A job that throws
- * is retried with capped exponential backoff.
+ * A kind of job: its name, and the type of its data. The name is stored with each job, so it must never change. A job
+ * that throws is retried with capped exponential backoff.
  *
  * @param <T> the data of a job; {@link Void} if there is one job for the whole portal
  */
@@ -55,8 +55,8 @@ public final class JobType<T> {
     }
 
     /**
-     * Creates the scheduler's task. A worker that plans jobs itself must be looked up only when a job runs, because the scheduler
-     * is built from these tasks.
+     * Creates the scheduler's task. A worker that plans jobs itself must be looked up only when a job runs, because the
+     * scheduler is built from these tasks.
      *
      * @param work does the work, and returns when the job runs again; empty if it is finished
      */

@@ -91,8 +91,8 @@ public class Jobs {
     }
 
     /**
-     * Moves a planned job. Returns false if it was picked, moved or ended meanwhile, so that the caller must try again. Each try
-     * sees the committed state.
+     * Moves a planned job. Returns false if it was picked, moved or ended meanwhile, so that the caller must try again.
+     * Each try sees the committed state.
      */
     private boolean tryToMove(TaskInstanceId job, Instant at) {
         try {

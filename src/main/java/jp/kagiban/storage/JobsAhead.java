@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Pulls back jobs that are planned further ahead than any job can be. The clock was ahead when they were planned, so they would
- * wait until it has caught up. Runs before the scheduler starts, and every ten minutes on nodes that run jobs. Its timer doesn't
- * depend on the clock. A job that runs too early plans itself again.
+ * Pulls back jobs that are planned further ahead than any job can be. The clock was ahead when they were planned, so
+ * they would wait until it has caught up. Runs before the scheduler starts, and every ten minutes on nodes that run
+ * jobs. Its timer doesn't depend on the clock. A job that runs too early plans itself again.
  */
 @Component
 class JobsAhead implements InitializingBean, DisposableBean {

@@ -7,8 +7,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start in another time zone than UTC. H2 returns times in the JVM's zone, which are an hour off where clocks change.
- * That would be noticed only on the day of a change.
+ * Refuses to start in another time zone than UTC. H2 returns times in the JVM's zone, which are an hour off where
+ * clocks change. That would be noticed only on the day of a change.
  */
 @Component
 class JvmZone implements BeanFactoryPostProcessor {

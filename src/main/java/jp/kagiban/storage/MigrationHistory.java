@@ -50,7 +50,8 @@ class MigrationHistory implements FlywayConfigurationCustomizer, FlywayMigration
     }
 
     /**
-     * Nodes migrate one after the other, and the second finds everything done. Nothing is changed before all checks have passed.
+     * Nodes migrate one after the other, and the second finds everything done. Nothing is changed before all checks
+     * have passed.
      *
      * @throws StartRefused if the database has another history, or a check doesn't pass
      */

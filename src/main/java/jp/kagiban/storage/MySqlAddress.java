@@ -82,7 +82,8 @@ public final class MySqlAddress {
     /**
      * Sets how the connection is encrypted.
      *
-     * @param chosen the value of {@code KAGIBAN_DB_TLS}; null: the server's name is checked, or on this machine, the URL decides
+     * @param chosen the value of {@code KAGIBAN_DB_TLS}; null: the server's name is checked, or on this machine, the
+     *     URL decides
      * @param trusted the store of trusted authorities; null: those of the JDK
      * @throws StartRefused if the URL says otherwise
      */

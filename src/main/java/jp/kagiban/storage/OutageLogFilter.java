@@ -22,10 +22,10 @@ import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Keeps messages about a known outage of the database out of the log, and counts them. Until the watch's next check, a lost
- * connection may or may not be an outage. So such a message is held back, and the check decides whether it is written or counted.
- * Messages about all other faults are written at once. Errors of the portal itself need a person, so some of them are written
- * even during an outage, as one line each.
+ * Keeps messages about a known outage of the database out of the log, and counts them. Until the watch's next check, a
+ * lost connection may or may not be an outage. So such a message is held back, and the check decides whether it is
+ * written or counted. Messages about all other faults are written at once. Errors of the portal itself need a person,
+ * so some of them are written even during an outage, as one line each.
  */
 final class OutageLogFilter extends TurboFilter {
 
@@ -148,8 +148,8 @@ final class OutageLogFilter extends TurboFilter {
     }
 
     /**
-     * Notes that the check found no outage, and writes the messages held until it began. Returns how many late messages were left
-     * out, once no more are expected.
+     * Notes that the check found no outage, and writes the messages held until it began. Returns how many late messages
+     * were left out, once no more are expected.
      */
     long noteNoOutage() {
         takeJudged().forEach(Held::write);

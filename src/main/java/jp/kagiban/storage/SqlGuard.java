@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Checks each statement before it reaches the database. A statement on a tenant table must bind {@code tenant_id} in all its
- * branches. The bound value must be the current tenant, or one of several that {@link TenantScope#among} names. Code that crosses
- * tenants for a named reason passes. A raw id or instant as a parameter is refused everywhere, because the databases treat it
- * differently without an error. Each distinct text is read once.
+ * Checks each statement before it reaches the database. A statement on a tenant table must bind {@code tenant_id} in
+ * all its branches. The bound value must be the current tenant, or one of several that {@link TenantScope#among} names.
+ * Code that crosses tenants for a named reason passes. A raw id or instant as a parameter is refused everywhere,
+ * because the databases treat it differently without an error. Each distinct text is read once.
  */
 final class SqlGuard implements QueryExecutionListener {
 

@@ -13,8 +13,8 @@ import net.sf.jsqlparser.util.TablesNamesFinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of a statement and decides how it uses the tenant tables. Two checks refuse SQL that {@link SqlWalk} misses. The
- * walk must have visited every SELECT of the text, and every table that the parser's own finder knows.
+ * Reads the text of a statement and decides how it uses the tenant tables. Two checks refuse SQL that {@link SqlWalk}
+ * misses. The walk must have visited every SELECT of the text, and every table that the parser's own finder knows.
  */
 final class SqlReader {
 

@@ -15,8 +15,8 @@ import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources of one level of a statement, and which of its tenant tables are bound there. A conjunct {@code tenant_id = ?} binds
- * a table, alone or in a row value with IN. So does an equality with the {@code tenant_id} of a bound table.
+ * The sources of one level of a statement, and which of its tenant tables are bound there. A conjunct {@code tenant_id
+ * = ?} binds a table, alone or in a row value with IN. So does an equality with the {@code tenant_id} of a bound table.
  */
 final class SqlScope {
 

@@ -23,8 +23,8 @@ import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits a writing statement. What it stores as {@code tenant_id} must be a parameter, and the tenant tables that it uses must be
- * bound.
+ * Visits a writing statement. What it stores as {@code tenant_id} must be a parameter, and the tenant tables that it
+ * uses must be bound.
  */
 final class SqlWriteWalk {
 

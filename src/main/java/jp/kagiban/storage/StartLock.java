@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets one node after the other prepare what nodes share: the schema, and the keystore that belongs to it. The second node waits,
- * and finds everything prepared.
+ * Lets one node after the other prepare what nodes share: the schema, and the keystore that belongs to it. The second
+ * node waits, and finds everything prepared.
  */
 @Service
 public class StartLock {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The tables that have a column {@code tenant_id} after the migrations. Read at the start, even if other beans are created late.
- * Within a transaction, the query would pass through the guard, which needs its result.
+ * The tables that have a column {@code tenant_id} after the migrations. Read at the start, even if other beans are
+ * created late. Within a transaction, the query would pass through the guard, which needs its result.
  */
 @Component
 @Lazy(false)

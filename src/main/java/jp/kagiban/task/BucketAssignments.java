@@ -19,7 +19,10 @@ class BucketAssignments implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BucketAssignments.class);
 
-    /** The maximum time between polls. Signals don't reach other nodes, so a task planned on another node may wait this long. */
+    /**
+     * The maximum time between polls. Signals don't reach other nodes, so a task planned on another node may wait this
+     * long.
+     */
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     /** The interval of searches for tasks planned too far ahead. */
@@ -71,7 +74,8 @@ class BucketAssignments implements SmartLifecycle {
     }
 
     /**
-     * Works a bucket while it belongs to this node. Returns normally even after a fault, since the scheduler would retry a failed job with growing delays.
+     * Works a bucket while it belongs to this node. Returns normally even after a fault, since the scheduler would
+     * retry a failed job with growing delays.
      *
      * @return when a node must work the bucket again
      */
@@ -94,7 +98,10 @@ class BucketAssignments implements SmartLifecycle {
         }
     }
 
-    /** Stops an earlier worker of the bucket. After the machine slept, the scheduler takes its own jobs for dead and starts them again. */
+    /**
+     * Stops an earlier worker of the bucket. After the machine slept, the scheduler takes its own jobs for dead and
+     * starts them again.
+     */
     private void stopEarlierWorker(int bucket) {
         BucketWorker earlier = workers.get(bucket);
         if (earlier != null) {

@@ -20,7 +20,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Works one bucket on this node: reads due tasks, starts them, and reads again after each signal. The row of a running task stays due. Only this worker knows which tasks run, since no other node works the bucket.
+ * Works one bucket on this node: reads due tasks, starts them, and reads again after each signal. The row of a running
+ * task stays due. Only this worker knows which tasks run, since no other node works the bucket.
  */
 final class BucketWorker {
 

@@ -6,7 +6,8 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /**
- * Assigns tasks to buckets. All shops with the same number at a mall are in one bucket, whatever their tenants. So a single node makes the number's calls and can limit their rate in memory.
+ * Assigns tasks to buckets. All shops with the same number at a mall are in one bucket, whatever their tenants. So a
+ * single node makes the number's calls and can limit their rate in memory.
  */
 @Component
 class Buckets {

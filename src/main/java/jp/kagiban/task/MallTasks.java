@@ -6,7 +6,9 @@ import jp.kagiban.shared.TenantScope;
 import org.springframework.stereotype.Component;
 
 /**
- * Plans tasks, in the caller's transaction if one is active. A due task starts within milliseconds of the commit if this node works its bucket, otherwise within a second. A task that is planned while it runs runs once more afterwards.
+ * Plans tasks, in the caller's transaction if one is active. A due task starts within milliseconds of the commit if
+ * this node works its bucket, otherwise within a second. A task that is planned while it runs runs once more
+ * afterwards.
  */
 @Component
 public class MallTasks {

@@ -52,7 +52,9 @@ final class ReadyQueue {
     }
 
     /**
-     * Takes the next batch: tasks of one kind and urgency within their tenants' quotas. Empty if all queued tasks exceed their quotas. If those are 48 or more, takes some of them nonetheless: they get no slot in {@link TenantBulkhead} and are rescheduled behind tasks of other tenants.
+     * Takes the next batch: tasks of one kind and urgency within their tenants' quotas. Empty if all queued tasks
+     * exceed their quotas. If those are 48 or more, takes some of them nonetheless: they get no slot in {@link
+     * TenantBulkhead} and are rescheduled behind tasks of other tenants.
      *
      * @param maxSize the maximum size of a batch that begins with this task; zero skips the task
      */

@@ -8,7 +8,8 @@ import jp.kagiban.shared.TenantId;
 public interface ShopLines {
 
     /**
-     * Returns the number under which the shop's mall limits its calls. Empty until the mall has accepted a key. Must run in the shop's tenant scope.
+     * Returns the number under which the shop's mall limits its calls. Empty until the mall has accepted a key. Must
+     * run in the shop's tenant scope.
      */
     Optional<String> of(TenantId tenant, ShopId shop);
 }

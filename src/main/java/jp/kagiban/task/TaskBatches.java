@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs tasks of one kind for one bucket: prepares several tasks together, calls the mall for each task, and stores several answers together.
+ * Runs tasks of one kind for one bucket: prepares several tasks together, calls the mall for each task, and stores
+ * several answers together.
  *
  * @param <T> the task
  * @param <A> the answer
@@ -87,7 +88,10 @@ final class TaskBatches<T extends MallTask, A> {
         }
     }
 
-    /** Prepares these tasks together. If that fails, each task is prepared on its own thread, so that a bad task doesn't block the others. */
+    /**
+     * Prepares these tasks together. If that fails, each task is prepared on its own thread, so that a bad task doesn't
+     * block the others.
+     */
     List<TaskCall> prepare(List<Due> batch) {
         try {
             return prepareTogether(batch).entrySet().stream()
@@ -224,7 +228,10 @@ final class TaskBatches<T extends MallTask, A> {
         }
     }
 
-    /** Stores each answer alone, so that a bad answer doesn't block the others. Stops at the first sign that the database is unreachable. */
+    /**
+     * Stores each answer alone, so that a bad answer doesn't block the others. Stops at the first sign that the
+     * database is unreachable.
+     */
     private Stored storeEach(Map<T, TaskAnswer<A>> all) {
         List<Due> ended = new ArrayList<>();
         Map<Due, RuntimeException> unstored = new HashMap<>();

@@ -13,7 +13,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Schedules one job for each bucket. The scheduler ensures that one node at a time works a bucket, and that another node continues if that node dies. */
+/**
+ * Schedules one job for each bucket. The scheduler ensures that one node at a time works a bucket, and that another
+ * node continues if that node dies.
+ */
 @Configuration(proxyBeanMethods = false)
 class TaskConfiguration {
 

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a bucket's tasks from its queue to pool threads, and their answers back to the table. Used only by the bucket's worker thread.
+ * Takes a bucket's tasks from its queue to pool threads, and their answers back to the table. Used only by the bucket's
+ * worker thread.
  */
 final class TaskDispatcher {
 
@@ -64,7 +65,9 @@ final class TaskDispatcher {
     }
 
     /**
-     * Returns a filter for tasks that may begin now. It refuses running tasks. It also refuses tasks whose result couldn't be stored within the last minute, unless they were planned again. It accepts a task that waits for a thread if a member waits for the task.
+     * Returns a filter for tasks that may begin now. It refuses running tasks. It also refuses tasks whose result
+     * couldn't be stored within the last minute, unless they were planned again. It accepts a task that waits for a
+     * thread if a member waits for the task.
      */
     Predicate<Due> startable() {
         Set<Due.Ref> busy = Set.copyOf(underWay.keySet());
@@ -126,7 +129,10 @@ final class TaskDispatcher {
         return true;
     }
 
-    /** The maximum size of a batch that begins with this task. Zero if no thread is free for its urgency, or prepared tasks of its urgency wait already. */
+    /**
+     * The maximum size of a batch that begins with this task. Zero if no thread is free for its urgency, or prepared
+     * tasks of its urgency wait already.
+     */
     private int maxBatch(Due due) {
         int free = pool.freeThreads(Urgency.of(due.urgency()));
         boolean othersWait = prepared.stream().anyMatch(call -> call.due().urgency() == due.urgency());
@@ -219,7 +225,10 @@ final class TaskDispatcher {
         }
     }
 
-    /** Ends, and leaves running tasks to the bucket's next worker after a delay. They will probably end here within that delay. */
+    /**
+     * Ends, and leaves running tasks to the bucket's next worker after a delay. They will probably end here within that
+     * delay.
+     */
     void handOver(Duration delay) {
         end();
         underWay.values().forEach(due -> results.postpone(due, delay));

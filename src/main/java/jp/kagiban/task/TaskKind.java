@@ -55,7 +55,8 @@ public final class TaskKind<T extends MallTask> {
     }
 
     /**
-     * Replaces jobs of earlier versions by tasks that are due at once. Those versions had one scheduled job for each task, with the same name. Such a job may come from an older node or from before the upgrade.
+     * Replaces jobs of earlier versions by tasks that are due at once. Those versions had one scheduled job for each
+     * task, with the same name. Such a job may come from an older node or from before the upgrade.
      */
     public Task<T> takeOver(ObjectProvider<MallTasks> mallTasks, Clock clock) {
         return JobType.ofEarlierPortals(name, type).task(clock, job -> {

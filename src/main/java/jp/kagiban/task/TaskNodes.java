@@ -19,7 +19,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the nodes that work buckets, and limits this node to its share of buckets. With H2 a portal is one process, which works all buckets. */
+/**
+ * Counts the nodes that work buckets, and limits this node to its share of buckets. With H2 a portal is one process,
+ * which works all buckets.
+ */
 @Component
 class TaskNodes implements SmartLifecycle {
 

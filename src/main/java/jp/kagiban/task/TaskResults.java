@@ -11,7 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Stores the result of a task's run: sets the next due time, or deletes the task. A task that was planned again during the run keeps its new plan. */
+/**
+ * Stores the result of a task's run: sets the next due time, or deletes the task. A task that was planned again during
+ * the run keeps its new plan.
+ */
 @Component
 class TaskResults {
 

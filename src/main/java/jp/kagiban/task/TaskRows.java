@@ -111,7 +111,10 @@ class TaskRows {
                 .update();
     }
 
-    /** Stores the next due times of tasks that weren't changed meanwhile, in the scope of all their tenants. Returns the count of these tasks. */
+    /**
+     * Stores the next due times of tasks that weren't changed meanwhile, in the scope of all their tenants. Returns the
+     * count of these tasks.
+     */
     int rescheduleEach(Map<Due, Instant> next, Urgency urgency) {
         List<Due> unchanged = next.isEmpty() ? List.of() : lockUnchanged(List.copyOf(next.keySet()));
         if (!unchanged.isEmpty()) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The work of one kind of task, in three steps: prepare several tasks together, call the mall for each task, store several answers together. A single task is a batch of one.
+ * The work of one kind of task, in three steps: prepare several tasks together, call the mall for each task, store
+ * several answers together. A single task is a batch of one.
  *
  * @param <T> the task
  * @param <A> the answer
@@ -17,7 +18,8 @@ public interface TaskWork<T extends MallTask, A> {
     TaskKind<T> kind();
 
     /**
-     * Reads and decrypts the data of these tasks. Runs in the scope of all their tenants; none of them is suspended. The caller closes the results.
+     * Reads and decrypts the data of these tasks. Runs in the scope of all their tenants; none of them is suspended.
+     * The caller closes the results.
      *
      * @return one prepared task for each task
      */

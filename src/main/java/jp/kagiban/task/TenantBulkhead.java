@@ -13,7 +13,8 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits a node's concurrent tasks, per tenant and in all. A tenant whose calls hang therefore doesn't block other tenants. A task that gets no slot is rescheduled.
+ * Limits a node's concurrent tasks, per tenant and in all. A tenant whose calls hang therefore doesn't block other
+ * tenants. A task that gets no slot is rescheduled.
  */
 @Component
 class TenantBulkhead implements CallTimes {

@@ -49,7 +49,8 @@ final class TenantLoad {
     }
 
     /**
-     * Gives a refused task the time of its next try. These times are spread at about the rate at which slots become free, separately for tasks that can wait.
+     * Gives a refused task the time of its next try. These times are spread at about the rate at which slots become
+     * free, separately for tasks that can wait.
      */
     Instant reserveRetry(Urgency urgency, Instant now) {
         Instant soonest = isCoolingDown(now) ? coolDownUntil : now.plus(MIN_DELAY);

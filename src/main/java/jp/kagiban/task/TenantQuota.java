@@ -5,7 +5,8 @@ import java.util.Map;
 import jp.kagiban.shared.TenantId;
 
 /**
- * Limits how many tasks of a tenant are read but not answered, over all buckets of this node. More tasks would find no slot in {@link TenantBulkhead}.
+ * Limits how many tasks of a tenant are read but not answered, over all buckets of this node. More tasks would find no
+ * slot in {@link TenantBulkhead}.
  */
 final class TenantQuota {
 

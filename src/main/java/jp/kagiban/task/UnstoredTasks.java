@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Remembers tasks whose result couldn't be stored. Such a task doesn't run again for a minute, unless it is planned again. Thread-safe. */
+/**
+ * Remembers tasks whose result couldn't be stored. Such a task doesn't run again for a minute, unless it is planned
+ * again. Thread-safe.
+ */
 final class UnstoredTasks {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);

@@ -11,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Records members' logins, second factors and renames in the history of each of their companies. Deletes the history of a deleted
- * company.
+ * Records members' logins, second factors and renames in the history of each of their companies. Deletes the history of
+ * a deleted company.
  */
 @Component
 class CompanyHistory {

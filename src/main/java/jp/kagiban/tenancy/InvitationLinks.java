@@ -65,8 +65,8 @@ class InvitationLinks {
     }
 
     /**
-     * Stores an invitation to join the tenant, and mails its link. Runs in the caller's transaction, which must hold the tenant's
-     * lock.
+     * Stores an invitation to join the tenant, and mails its link. Runs in the caller's transaction, which must hold
+     * the tenant's lock.
      */
     void inviteToJoin(TenantId tenant, String email, Role role, MemberId by, Locale language) {
         Instant now = clock.instant();

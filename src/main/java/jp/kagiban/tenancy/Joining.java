@@ -96,7 +96,8 @@ public class Joining {
     public record Joined(TenantId tenant, MemberId member) {}
 
     /**
-     * The open invitation of this token. Empty if the token is unknown, used, revoked or expired; callers can't tell these apart.
+     * The open invitation of this token. Empty if the token is unknown, used, revoked or expired; callers can't tell
+     * these apart.
      */
     public Optional<Invited> find(String token) {
         return links.toJoin(token).map(this::invited);

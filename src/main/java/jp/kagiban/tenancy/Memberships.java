@@ -61,7 +61,8 @@ public class Memberships {
     }
 
     /**
-     * Whether the member's current role in this tenant allows it, independent of the login on this thread. False for non-members.
+     * Whether the member's current role in this tenant allows it, independent of the login on this thread. False for
+     * non-members.
      */
     public boolean may(TenantId tenant, MemberId member, Permission permission) {
         return role(tenant, member).filter(permission::heldBy).isPresent();

@@ -17,6 +17,9 @@ public @interface Needs {
 
     Permission value();
 
-    /** Whether a recent proof of identity is needed too. Without one, {@link jp.kagiban.login.session.ProofTooOld} is thrown. */
+    /**
+     * Whether a recent proof of identity is needed too. Without one, {@link jp.kagiban.login.session.ProofTooOld} is
+     * thrown.
+     */
     boolean fresh() default false;
 }

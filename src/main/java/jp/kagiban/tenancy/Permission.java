@@ -49,7 +49,10 @@ public enum Permission {
         return afterProof;
     }
 
-    /** Whether the role has this permission. Each role also has all permissions of the roles that {@link Role} lists after it. */
+    /**
+     * Whether the role has this permission. Each role also has all permissions of the roles that {@link Role} lists
+     * after it.
+     */
     public boolean heldBy(Role role) {
         return role.compareTo(least) <= 0;
     }

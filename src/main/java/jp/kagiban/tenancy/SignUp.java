@@ -112,8 +112,9 @@ public class SignUp {
     }
 
     /**
-     * Opens the tenant in one transaction, and mails its owner the link that proves the address. If the mailbox has had too many
-     * mails, the owner can ask for the link later. Callers must call {@link #check} and check the consent first.
+     * Opens the tenant in one transaction, and mails its owner the link that proves the address. If the mailbox has had
+     * too many mails, the owner can ask for the link later. Callers must call {@link #check} and check the consent
+     * first.
      *
      * @throws Accounts.EmailTaken if somebody else has just taken the address
      */

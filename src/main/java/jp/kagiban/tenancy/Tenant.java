@@ -57,7 +57,8 @@ record Tenant(
     }
 
     /**
-     * Ends the suspension. Owners couldn't withdraw a requested deletion meanwhile, so it is postponed by the suspension's time.
+     * Ends the suspension. Owners couldn't withdraw a requested deletion meanwhile, so it is postponed by the
+     * suspension's time.
      */
     Tenant resumed(Instant now) {
         Tenant resumed = suspended(null, null);

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deletes a company at the requested time, in one transaction: the rows of each module, the encrypted secrets, and the keys that
- * encrypt them. Members keep their logins. A second run an hour later deletes what running work has added meanwhile.
+ * Deletes a company at the requested time, in one transaction: the rows of each module, the encrypted secrets, and the
+ * keys that encrypt them. Members keep their logins. A second run an hour later deletes what running work has added
+ * meanwhile.
  */
 @Component
 class TenantEnd {

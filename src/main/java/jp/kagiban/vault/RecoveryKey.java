@@ -21,7 +21,10 @@ import org.bouncycastle.pkcs.PKCSException;
 /** The private recovery key, which is kept offline. It is in memory only while a rescue runs. */
 final class RecoveryKey {
 
-    /** Thrown for a file that holds no encrypted key, and for a wrong passphrase. A damaged key looks like a wrong passphrase. */
+    /**
+     * Thrown for a file that holds no encrypted key, and for a wrong passphrase. A damaged key looks like a wrong
+     * passphrase.
+     */
     static final class Unreadable extends Exception {
         Unreadable(Throwable cause) {
             super(cause);

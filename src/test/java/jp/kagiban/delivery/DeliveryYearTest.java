@@ -33,9 +33,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 
 /**
- * A year of three companies with twenty shops, while the portal is down at random and receivers refuse for hours. The whole year is
- * tried by {@code ./kagiban test --all} on H2; else, as on MySQL, where each hour takes three times as long, a season of it: longer
- * than a key lives.
+ * A year of three companies with twenty shops, while the portal is down at random and receivers refuse for hours. The
+ * whole year is tried by {@code ./kagiban test --all} on H2; else, as on MySQL, where each hour takes three times as
+ * long, a season of it: longer than a key lives.
  */
 @DatabaseTest
 @Import(DeliveryPortal.class)

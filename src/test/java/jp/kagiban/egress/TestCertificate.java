@@ -10,7 +10,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for the host {@code receiver.example} and hosts below it, made by the JDK's keytool and trusted by nobody else. */
+/**
+ * A certificate for the host {@code receiver.example} and hosts below it, made by the JDK's keytool and trusted by
+ * nobody else.
+ */
 final class TestCertificate {
 
     static final String HOST = "receiver.example";

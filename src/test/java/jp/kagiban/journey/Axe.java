@@ -97,7 +97,10 @@ final class Axe {
         return run(page, List.of(), List.of(NO_RULE));
     }
 
-    /** What the other scheme may break: a page that was looked at in one has nothing but its colours of its own in the other. */
+    /**
+     * What the other scheme may break: a page that was looked at in one has nothing but its colours of its own in the
+     * other.
+     */
     List<String> faultsOfColour(Page page) {
         return run(page, COLOURS, List.of());
     }

@@ -20,7 +20,10 @@ final class Cases {
         this.owner = owner;
     }
 
-    /** Brings the shops there, or on their way: each scene waits for its state. Returns where each of them is seen, by the template of its address. */
+    /**
+     * Brings the shops there, or on their way: each scene waits for its state. Returns where each of them is seen, by
+     * the template of its address.
+     */
     Map<String, String> prepare() throws Exception {
         Licence near = stage.issue("wrong", 22, "PT0S");
         String wrong = near.licenseKey().replaceAll(".{4}$", "0000");

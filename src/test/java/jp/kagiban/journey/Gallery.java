@@ -38,7 +38,10 @@ final class Gallery {
         return take(page, name, looks, this::axeOn);
     }
 
-    /** The same, but what axe finds in words alone: of a page that was looked at in one language, the other has nothing else for itself. */
+    /**
+     * The same, but what axe finds in words alone: of a page that was looked at in one language, the other has nothing
+     * else for itself.
+     */
     List<String> glance(Page page, String name, List<Look> looks) {
         return take(page, name, looks, Screens.EVERY_PICTURE ? this::axeOn : (seen, _) -> axe.faultsOfWords(seen));
     }

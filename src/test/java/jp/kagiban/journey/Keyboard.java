@@ -71,7 +71,10 @@ final class Keyboard {
 
     private final Page page;
 
-    /** A browser with the pages of many draws no frames for those that nobody looks at: there nothing scrolls and no ring grows. */
+    /**
+     * A browser with the pages of many draws no frames for those that nobody looks at: there nothing scrolls and no
+     * ring grows.
+     */
     Keyboard(Page page) {
         this.page = page;
         page.bringToFront();

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The packaged portal is killed as {@code kill -9} does, in the middle of a first import and at each moment around the change of
- * a key, while orders keep coming. In the end every order is there once, and no key is lost.
+ * The packaged portal is killed as {@code kill -9} does, in the middle of a first import and at each moment around the
+ * change of a key, while orders keep coming. In the end every order is there once, and no key is lost.
  */
 @Tag("fault")
 @Tag("slow")

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The portal as an app of a phone. To take pushes a browser asks its vendor's server, which no test reaches: so that one question
- * is answered by the page itself, and the worker is woken by the browser's protocol, with what the portal would push.
+ * The portal as an app of a phone. To take pushes a browser asks its vendor's server, which no test reaches: so that
+ * one question is answered by the page itself, and the worker is woken by the browser's protocol, with what the portal
+ * would push.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhoneIT {

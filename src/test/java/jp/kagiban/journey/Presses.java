@@ -2,7 +2,10 @@ package jp.kagiban.journey;
 
 import com.microsoft.playwright.Page;
 
-/** How often somebody has pressed the mouse or the screen in a tab, as the browser itself counts it, whichever pages they opened. */
+/**
+ * How often somebody has pressed the mouse or the screen in a tab, as the browser itself counts it, whichever pages
+ * they opened.
+ */
 final class Presses {
 
     private static final String COUNT = """

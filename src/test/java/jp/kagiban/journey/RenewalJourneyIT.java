@@ -238,8 +238,9 @@ class RenewalJourneyIT {
     }
 
     /**
-     * A grid draws its boxes anew when they are pressed, so whether one is checked shows a moment later. A press that meets a box
-     * which is just being drawn anew, because an order has changed, is lost: whoever sees that presses again.
+     * A grid draws its boxes anew when they are pressed, so whether one is checked shows a moment later. A press that
+     * meets a box which is just being drawn anew, because an order has changed, is lost: whoever sees that presses
+     * again.
      */
     private static void choose(Locator box) {
         await().atMost(Duration.ofMinutes(1)).pollInSameThread().untilAsserted(() -> {

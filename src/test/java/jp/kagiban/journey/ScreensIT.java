@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every view of the packaged portal in a real browser: its pictures lie in {@code target/screens} afterwards, to be looked at.
- * Each view is seen in each language, scheme and width, in English by {@code ./kagiban test --slow}; with {@code -Dscreens.all=true} ({@code ./kagiban test --all}) in all
- * of them with one another.
+ * Every view of the packaged portal in a real browser: its pictures lie in {@code target/screens} afterwards, to be
+ * looked at. Each view is seen in each language, scheme and width, in English by {@code ./kagiban test --slow}; with
+ * {@code -Dscreens.all=true} ({@code ./kagiban test --all}) in all of them with one another.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

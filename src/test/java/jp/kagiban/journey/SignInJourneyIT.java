@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A member's ways into the packaged portal in a real browser: password and code, passkey, recovery code; and ending a login. */
+/**
+ * A member's ways into the packaged portal in a real browser: password and code, passkey, recovery code; and ending a
+ * login.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SignInJourneyIT {

@@ -4,9 +4,9 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /**
- * What a designer would send back: two main buttons on one surface, boxes that touch, and words that are torn. Parts of a dialog
- * are compared with each other, and so are those of the page below it. The styleguide has all of it on purpose, and mails are
- * laid out by those who show them.
+ * What a designer would send back: two main buttons on one surface, boxes that touch, and words that are torn. Parts of
+ * a dialog are compared with each other, and so are those of the page below it. The styleguide has all of it on
+ * purpose, and mails are laid out by those who show them.
  */
 final class Tidiness {
 

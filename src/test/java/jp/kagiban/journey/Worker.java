@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The portal's worker within a browser, as the browser's protocol sees it. What it shows is heard from the browser, which tells of
- * each notification as it puts it up. To ask the worker for its notifications meanwhile can take away the one that is going up.
+ * The portal's worker within a browser, as the browser's protocol sees it. What it shows is heard from the browser,
+ * which tells of each notification as it puts it up. To ask the worker for its notifications meanwhile can take away
+ * the one that is going up.
  */
 final class Worker {
 
@@ -71,7 +72,10 @@ final class Worker {
         }
     }
 
-    /** Wakes the worker as the browser does when its vendor's server has something for it, and waits until something is shown. */
+    /**
+     * Wakes the worker as the browser does when its vendor's server has something for it, and waits until something is
+     * shown.
+     */
     void push(String data) {
         int before = shown.size();
         JsonObject wake = new JsonObject();

@@ -13,7 +13,10 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class RmsOnTestTime {
 
-    /** How long an answer is waited for: shorter than the portal's, and longer than a busy machine takes for a page of orders. */
+    /**
+     * How long an answer is waited for: shorter than the portal's, and longer than a busy machine takes for a page of
+     * orders.
+     */
     public static final Duration PATIENCE = Duration.ofSeconds(8);
 
     @Bean

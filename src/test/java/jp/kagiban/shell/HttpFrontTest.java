@@ -108,7 +108,10 @@ class HttpFrontTest {
                 .containsPattern("href=\"[./]*css/timeline\\.css\\?v-c=[0-9a-f]+\"");
     }
 
-    /** A browser asks for the worker itself, from whichever page, so its address can't tell its content; so do others for the key. */
+    /**
+     * A browser asks for the worker itself, from whichever page, so its address can't tell its content; so do others
+     * for the key.
+     */
     @ParameterizedTest
     @CsvSource({
         "/worker.js,text/javascript",

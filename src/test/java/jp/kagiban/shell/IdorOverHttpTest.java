@@ -203,7 +203,10 @@ class IdorOverHttpTest {
         assertThat(browser.ask("shops/" + mine, 501)).doesNotContain("yamada");
     }
 
-    /** What answers beside the screens: the page of errors, the calendars, what makes an app of the portal, and the two probes. */
+    /**
+     * What answers beside the screens: the page of errors, the calendars, what makes an app of the portal, and the two
+     * probes.
+     */
     @Test
     void noAddressOutsideOfTheScreensTellsThingsApart() {
         logInAs(Role.OWNER);

@@ -73,7 +73,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
-/** What weighs wants a member who counts as proven: asked on the screen, demanded below. How long a proof counts, {@link ProofOfPersonTest} tells. */
+/**
+ * What weighs wants a member who counts as proven: asked on the screen, demanded below. How long a proof counts, {@link
+ * ProofOfPersonTest} tells.
+ */
 @ScreenTest
 class StepUpTest {
 

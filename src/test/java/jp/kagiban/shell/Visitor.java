@@ -49,7 +49,10 @@ public final class Visitor {
         this.headers = headers;
     }
 
-    /** Statuses, headers and texts of a page, of its start and of the view that it asks for; and what the database was asked. */
+    /**
+     * Statuses, headers and texts of a page, of its start and of the view that it asks for; and what the database was
+     * asked.
+     */
     record Answer(List<Integer> status, List<Map<String, List<String>>> headers, String body, List<String> asked) {}
 
     public HttpResponse<String> logIn(String email, String password) {

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What earlier portals had as scheduled jobs, and what older nodes beside this one still plan, in the words in which they wrote it. */
+/**
+ * What earlier portals had as scheduled jobs, and what older nodes beside this one still plan, in the words in which
+ * they wrote it.
+ */
 @ShopTest
 class EarlierJobsTest {
 

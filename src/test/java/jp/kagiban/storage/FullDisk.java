@@ -9,7 +9,10 @@ import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A disk for H2, at {@code jdbc:h2:fulldisk:PATH}, that is full when the test says so. One for each JVM: H2 keeps it by its name. */
+/**
+ * A disk for H2, at {@code jdbc:h2:fulldisk:PATH}, that is full when the test says so. One for each JVM: H2 keeps it by
+ * its name.
+ */
 public final class FullDisk extends FilePathWrapper {
 
     static final String SCHEME = "fulldisk";

@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The line between a portal and its database, which a test can drop, so that the far end is seen to be gone, or cut, so that nothing is heard of it any more. */
+/**
+ * The line between a portal and its database, which a test can drop, so that the far end is seen to be gone, or cut, so
+ * that nothing is heard of it any more.
+ */
 public final class DatabaseLine {
 
     private final int far;

@@ -17,8 +17,9 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Before each test the clock stands at its start, RMS is there and has no script, no job is planned, no limit is used up and the history
- * of the login space has no seal from the future, so that no test depends on those that used the same portal before it.
+ * Before each test the clock stands at its start, RMS is there and has no script, no job is planned, no limit is used
+ * up and the history of the login space has no seal from the future, so that no test depends on those that used the
+ * same portal before it.
  */
 public final class FreshStart implements TestExecutionListener, Ordered {
 

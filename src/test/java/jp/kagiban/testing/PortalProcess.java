@@ -22,7 +22,10 @@ public final class PortalProcess implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
-    /** The whole matrix of pictures needs 20 minutes and more; a portal that should have ended must not hold up the build for good. */
+    /**
+     * The whole matrix of pictures needs 20 minutes and more; a portal that should have ended must not hold up the
+     * build for good.
+     */
     private static final Duration LIFE = Duration.ofMinutes(60);
 
     /** It lives for a minute or two: a compiler that optimises less, and one thread that collects garbage, cost less. */

@@ -22,8 +22,8 @@ import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
 
 /**
- * A process that seals and opens a secret, forgets it, writes its memory into a file, and only then tells how often that holds what
- * should be gone. Its arguments: the database's address, the vault's folder, and the file.
+ * A process that seals and opens a secret, forgets it, writes its memory into a file, and only then tells how often
+ * that holds what should be gone. Its arguments: the database's address, the vault's folder, and the file.
  */
 final class HeapChild {
 

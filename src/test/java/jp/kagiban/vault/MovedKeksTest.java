@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the keystore file to another place and back: a move is a rotation. The other place is a keystore too, which can be away. */
+/**
+ * From the keystore file to another place and back: a move is a rotation. The other place is a keystore too, which can
+ * be away.
+ */
 @Tag("slow-on-mysql")
 @Tag("database")
 class MovedKeksTest {

@@ -13,8 +13,8 @@ import jp.kagiban.vault.keys.KeyEncryptionProvider;
 import jp.kagiban.vault.keys.KeyWrapping;
 
 /**
- * A process that wraps all keys anew, and may be killed over it. Its arguments: the database's address and user, the vault's folder,
- * and after how many keys it says {@link #THERE}.
+ * A process that wraps all keys anew, and may be killed over it. Its arguments: the database's address and user, the
+ * vault's folder, and after how many keys it says {@link #THERE}.
  */
 final class RewrapChild {
 

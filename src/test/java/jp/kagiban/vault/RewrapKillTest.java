@@ -99,7 +99,10 @@ class RewrapKillTest {
         }
     }
 
-    /** What the child hadn't to do any more it doesn't tell of. Where it came to its end, the next one has another KEK to go to. */
+    /**
+     * What the child hadn't to do any more it doesn't tell of. Where it came to its end, the next one has another KEK
+     * to go to.
+     */
     private void assertAllThere() throws NotOpened {
         try (HikariDataSource database = VaultNode.pool(url, user)) {
             VaultNode node = new VaultNode(database, folder, new SettableClock());

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts a message with an Adaptive Card to a Teams workflow that starts with a webhook. Texts are in rich text blocks, which have
- * no Markdown and no mentions without an entity. A message has at most 28 kB.
+ * Posts a message with an Adaptive Card to a Teams workflow that starts with a webhook. Texts are in rich text blocks,
+ * which have no Markdown and no mentions without an entity. A message has at most 28 kB.
  */
 @Component
 class Teams implements Messenger {

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * {@code KAGIBAN_PUSH_CONTACT}.
  *
- * @param contact Your contact for the push services of browsers, such as {@code mailto:admin@example.jp} or a URL. Default: the sender of mails, or else the public URL.
+ * @param contact Your contact for the push services of browsers, such as {@code mailto:admin@example.jp} or a URL.
+ *     Default: the sender of mails, or else the public URL.
  */
 @ConfigurationProperties("kagiban.push")
 record PushSettings(@Nullable String contact) {

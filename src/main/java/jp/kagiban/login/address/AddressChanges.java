@@ -32,8 +32,8 @@ public class AddressChanges {
     }
 
     /**
-     * Counts a mail against the limits of the member and of the mailbox. The mailbox has one too, because the member chooses who
-     * gets the mail.
+     * Counts a mail against the limits of the member and of the mailbox. The mailbox has one too, because the member
+     * chooses who gets the mail.
      */
     public Optional<AccountResult> tooOften(MemberId member, String address) {
         return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)

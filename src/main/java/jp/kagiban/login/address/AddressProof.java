@@ -57,8 +57,8 @@ public class AddressProof {
     }
 
     /**
-     * Whether the member may enter a shop, a key or an invitation. If the portal sends mail, this needs a proven address, so that
-     * a later owner of the address can take over only an empty account.
+     * Whether the member may enter a shop, a key or an invitation. If the portal sends mail, this needs a proven
+     * address, so that a later owner of the address can take over only an empty account.
      */
     public boolean mayEnter(MemberId member) {
         return !settings.isSet() || proven(member);
@@ -70,8 +70,8 @@ public class AddressProof {
     }
 
     /**
-     * Whether a link may be mailed to this address now. Its mailbox gets few mails, for all senders and `+tag` variants together.
-     * Each call counts as a mail. Call it outside a transaction, because the throttle counts in its own.
+     * Whether a link may be mailed to this address now. Its mailbox gets few mails, for all senders and `+tag` variants
+     * together. Each call counts as a mail. Call it outside a transaction, because the throttle counts in its own.
      */
     public boolean mayMail(String address) {
         return throttle.take(Throttle.Limit.PROOF_MAILBOX, MailAddress.mailbox(EmailAddress.canonical(address)))
@@ -100,7 +100,8 @@ public class AddressProof {
     }
 
     /**
-     * Mails the link again; an earlier one stops working. Call it outside a transaction, because the throttle counts in its own.
+     * Mails the link again; an earlier one stops working. Call it outside a transaction, because the throttle counts in
+     * its own.
      */
     public AccountResult askAgain(MemberId member) {
         if (throttle.take(Throttle.Limit.PROOF_MAIL, member.toString()).isPresent()) {

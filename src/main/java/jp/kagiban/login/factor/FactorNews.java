@@ -14,8 +14,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports that a member's factors have changed: in the history of the login space and those of their companies, and to the member
- * by mail. All methods run in the caller's transaction.
+ * Reports that a member's factors have changed: in the history of the login space and those of their companies, and to
+ * the member by mail. All methods run in the caller's transaction.
  */
 @Component
 public class FactorNews {

@@ -15,8 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down the guessing of codes. The password was right already, so ten wrong codes in a row end the login and are reported to
- * the member. A browser that has shown the factor before has its own delay, so that strangers can't keep the member waiting.
+ * Slows down the guessing of codes. The password was right already, so ten wrong codes in a row end the login and are
+ * reported to the member. A browser that has shown the factor before has its own delay, so that strangers can't keep
+ * the member waiting.
  */
 @Component
 class FactorTries {

@@ -148,8 +148,8 @@ class PasskeyCeremonies {
 
     /**
      * Creates the operations for each ceremony, because the public address is known only after the portal listens. User
-     * verification (finger or PIN) is required, so a passkey counts as both factors. Resident keys are required, so a login needs
-     * no typed address.
+     * verification (finger or PIN) is required, so a passkey counts as both factors. Resident keys are required, so a
+     * login needs no typed address.
      */
     private WebAuthnRelyingPartyOperations operations() {
         PublicKeyCredentialRpEntity portal =

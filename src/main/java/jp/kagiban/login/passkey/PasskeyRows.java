@@ -26,7 +26,10 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Component;
 
-/** Stores the passkeys of members, in the form that Spring Security needs. A member's handle is the sixteen bytes of their id. */
+/**
+ * Stores the passkeys of members, in the form that Spring Security needs. A member's handle is the sixteen bytes of
+ * their id.
+ */
 @Component
 class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
 
@@ -86,7 +89,10 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                 .update();
     }
 
-    /** Stores a use of a passkey. Unlike {@link #add}, it adds no row, so a passkey that was removed meanwhile stays removed. */
+    /**
+     * Stores a use of a passkey. Unlike {@link #add}, it adds no row, so a passkey that was removed meanwhile stays
+     * removed.
+     */
     @Override
     public void save(CredentialRecord record) {
         db.sql("UPDATE passkey SET signature_count = ?, verified = ?, backed_up = ?, last_used_at = ?"

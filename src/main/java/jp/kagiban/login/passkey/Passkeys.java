@@ -119,7 +119,8 @@ public class Passkeys {
     public record Added(boolean done, List<String> recoveryCodes) {}
 
     /**
-     * Stores the browser's new passkey. If the member had no second factor before, they also get recovery codes, which are shown once.
+     * Stores the browser's new passkey. If the member had no second factor before, they also get recovery codes, which
+     * are shown once.
      *
      * @param name the name in the member's list; refused if it doesn't {@linkplain #nameFits fit}
      * @throws ProofTooOld if they haven't proven themselves lately

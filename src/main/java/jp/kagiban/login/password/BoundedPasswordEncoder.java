@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Limits concurrent hashes to the number of cores, because each takes 19 MiB. Up to 40 more wait for up to 3 s, each on a server
- * thread. All others are refused at once ({@link HashesBusy}). Passwords are hashed in their normal form.
+ * Limits concurrent hashes to the number of cores, because each takes 19 MiB. Up to 40 more wait for up to 3 s, each on
+ * a server thread. All others are refused at once ({@link HashesBusy}). Passwords are hashed in their normal form.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 

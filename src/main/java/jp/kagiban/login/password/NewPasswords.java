@@ -57,7 +57,10 @@ public class NewPasswords {
                 .isPresent();
     }
 
-    /** Stores a password's hash, tells the member by mail, and publishes {@link PasswordChanged}, in the caller's transaction. */
+    /**
+     * Stores a password's hash, tells the member by mail, and publishes {@link PasswordChanged}, in the caller's
+     * transaction.
+     */
     public void change(MemberId member, String hash) {
         set(member, hash);
         mails.send(member, MailKind.PASSWORD_CHANGED, List.of(), Optional.empty());

@@ -37,8 +37,8 @@ public class PasswordRules {
     }
 
     /**
-     * Normalizes a password, because が may be one character on one machine and two on another. An unpaired surrogate, which can't
-     * be hashed, becomes U+FFFD. An input that is too long is cut, but to a length that is still refused.
+     * Normalizes a password, because が may be one character on one machine and two on another. An unpaired surrogate,
+     * which can't be hashed, becomes U+FFFD. An input that is too long is cut, but to a length that is still refused.
      */
     static String normal(CharSequence password) {
         StringBuilder whole = new StringBuilder();

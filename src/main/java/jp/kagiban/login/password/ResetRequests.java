@@ -50,8 +50,8 @@ public class ResetRequests {
 
     /**
      * Requests a mail. A job looks the address up later, so neither the answer nor its duration reveals a member.
-     * {@link AccountResult#TOO_OFTEN} depends only on the numbers of requests from the client, from its network and from all. An
-     * address with too many requests gets no mail, but the answer is still {@link AccountResult#DONE}.
+     * {@link AccountResult#TOO_OFTEN} depends only on the numbers of requests from the client, from its network and
+     * from all. An address with too many requests gets no mail, but the answer is still {@link AccountResult#DONE}.
      */
     public AccountResult ask(String typed) {
         String address = EmailAddress.canonical(typed);

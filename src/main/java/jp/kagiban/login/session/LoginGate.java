@@ -134,8 +134,8 @@ public class LoginGate {
     }
 
     /**
-     * Gives the account's token back. Wrong attempts from a known browser count in its own delay, and must not keep the account's
-     * other browsers waiting.
+     * Gives the account's token back. Wrong attempts from a known browser count in its own delay, and must not keep the
+     * account's other browsers waiting.
      */
     @EventListener
     void refused(AbstractAuthenticationFailureEvent login) {

@@ -92,7 +92,10 @@ public class LoginHistory implements SubjectNames {
         attempts.note(Optional.of(member), proof, true);
     }
 
-    /** Records a right proof that stopped counting before the login began: the password was replaced, or the passkey removed. */
+    /**
+     * Records a right proof that stopped counting before the login began: the password was replaced, or the passkey
+     * removed.
+     */
     void overtaken(MemberId member, Factor proof) {
         trail.recordApartInLoginSpace(
                 refusal(Reason.OTHER).on(Subject.member(member)).with(Detail.FACTOR, proof));
@@ -130,7 +133,8 @@ public class LoginHistory implements SubjectNames {
     }
 
     /**
-     * Records that the login form's input wasn't checked. Does so once for each delay, so that a flood doesn't fill the history.
+     * Records that the login form's input wasn't checked. Does so once for each delay, so that a flood doesn't fill the
+     * history.
      */
     void mustWait(String typed, String delay) {
         if (takeFirst(delay) && takeTokenOfStrangers()) {
@@ -189,7 +193,10 @@ public class LoginHistory implements SubjectNames {
         }
     }
 
-    /** Returns whether one more stranger may be recorded. Takes from the network's bucket first, so that one network can't use up the limit of all. */
+    /**
+     * Returns whether one more stranger may be recorded. Takes from the network's bucket first, so that one network
+     * can't use up the limit of all.
+     */
     private boolean takeTokenOfStrangers() {
         String network = Optional.ofNullable(trail.address())
                 .map(one -> ClientAddress.network(one))

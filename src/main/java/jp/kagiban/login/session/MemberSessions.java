@@ -186,8 +186,8 @@ public class MemberSessions {
     }
 
     /**
-     * Returns why this browser's login has ended; empty if it had none. Removes the cookie, so the reason is returned only once.
-     * Marks an overdue login as ended.
+     * Returns why this browser's login has ended; empty if it had none. Removes the cookie, so the reason is returned
+     * only once. Marks an overdue login as ended.
      */
     public Optional<SessionEnd> farewell() {
         Optional<UUID> had = SessionCookie.find();

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest proof of identity in one login, and how long it counts. It counts for five minutes after the last action that needed
- * it, but at most for thirty minutes after the member gave it.
+ * The latest proof of identity in one login, and how long it counts. It counts for five minutes after the last action
+ * that needed it, but at most for thirty minutes after the member gave it.
  *
  * @param login the login to which the proof belongs
  * @param shown when the member gave the proof

@@ -93,8 +93,8 @@ public class RecentProof {
     }
 
     /**
-     * Refuses if the login on this thread has ended. Otherwise, a new password can end it only after the caller's transaction. So
-     * a new owner who removes everything that others added also removes the rows of this transaction.
+     * Refuses if the login on this thread has ended. Otherwise, a new password can end it only after the caller's
+     * transaction. So a new owner who removes everything that others added also removes the rows of this transaction.
      *
      * @throws ProofTooOld if the login has ended
      */

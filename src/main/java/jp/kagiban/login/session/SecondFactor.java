@@ -57,8 +57,8 @@ public class SecondFactor {
     }
 
     /**
-     * Whether a member with a second factor is logged in by their password alone. Only the page that asks for the factor is open
-     * to them.
+     * Whether a member with a second factor is logged in by their password alone. Only the page that asks for the
+     * factor is open to them.
      */
     public boolean missing() {
         @Nullable Authentication login = security.getContext().getAuthentication();

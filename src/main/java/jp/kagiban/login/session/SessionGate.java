@@ -24,8 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Checks at each request whether its login goes on. If the login has ended, removes it from the request. A page then leads to the
- * login form, and Vaadin makes an open page reload. While the second factor is missing, only the page that asks for it is served.
+ * Checks at each request whether its login goes on. If the login has ended, removes it from the request. A page then
+ * leads to the login form, and Vaadin makes an open page reload. While the second factor is missing, only the page that
+ * asks for it is served.
  */
 @NamedInterface("session")
 @Service

@@ -78,8 +78,8 @@ public class SessionStarter {
     /**
      * Logs in a member who has just signed up. The session gets a new id.
      *
-     * @return the URL to load, so that the tab starts with its tenant: the home page, or the login page if somebody else has got
-     * the account meanwhile
+     * @return the URL to load, so that the tab starts with its tenant: the home page, or the login page if somebody
+     *     else has got the account meanwhile
      */
     public String logIn(MemberId member) {
         return logIn(member, Factor.PASSWORD, Member::hasNeverChanged) ? "./" : "login";

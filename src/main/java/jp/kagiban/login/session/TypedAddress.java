@@ -12,8 +12,8 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps the address of a refused login, so that it need not be typed again. The HTTP session holds it as it was typed, whether it
- * has an account or not.
+ * Keeps the address of a refused login, so that it need not be typed again. The HTTP session holds it as it was typed,
+ * whether it has an account or not.
  */
 @Service
 public class TypedAddress {

@@ -87,8 +87,8 @@ public class Refusals {
     }
 
     /**
-     * The part of a path that may be recorded: the first, because the rest may be a one-time link. Null if the first part is too
-     * long, or has characters other than letters and hyphens; {@code home} for the home page.
+     * The part of a path that may be recorded: the first, because the rest may be a one-time link. Null if the first
+     * part is too long, or has characters other than letters and hyphens; {@code home} for the home page.
      */
     public static @Nullable String screen(String path) {
         String first = path.replaceFirst("^/", "").replaceFirst("/.*", "");

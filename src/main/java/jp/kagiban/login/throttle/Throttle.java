@@ -65,8 +65,8 @@ public class Throttle implements Swept {
         /** Invitations by mail, for a mailbox, whatever tags its address has. */
         INVITATION_MAIL(5, Duration.ofHours(1)),
         /**
-         * Invitations by mail from all companies, for a domain. It is high, because many companies share a mail service, and each
-         * has its own limit.
+         * Invitations by mail from all companies, for a domain. It is high, because many companies share a mail
+         * service, and each has its own limit.
          */
         INVITATION_DOMAIN(2_000, Duration.ofSeconds(3)),
         /** Invitations by mail, for a company. */
@@ -82,8 +82,8 @@ public class Throttle implements Swept {
         /** Trying to log in from known browsers, for a network. Counted separately, so that strangers can't use it up. */
         LOGIN_KNOWN_NETWORK(100, Duration.ofSeconds(1)),
         /**
-         * Checks of an account's password from known browsers, or as a proof within a login. Each costs a slow hash. Passkeys of a
-         * known browser or of a member have the same limit, counted apart.
+         * Checks of an account's password from known browsers, or as a proof within a login. Each costs a slow hash.
+         * Passkeys of a known browser or of a member have the same limit, counted apart.
          */
         LOGIN_ACCOUNT(20, Duration.ofSeconds(10)),
         /** Trying to log in, for all clients together. Each try costs a slow hash. */

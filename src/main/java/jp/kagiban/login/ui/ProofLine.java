@@ -14,8 +14,8 @@ import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line beside a form that tells when a proof of identity ends soon. In its last two minutes, screen readers announce the line,
- * and it offers to renew the proof, so that no dialog interrupts typing. Before that, the line is hidden.
+ * A line beside a form that tells when a proof of identity ends soon. In its last two minutes, screen readers announce
+ * the line, and it offers to renew the proof, so that no dialog interrupts typing. Before that, the line is hidden.
  */
 final class ProofLine extends Div {
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A task on one screen, such as filling in and correcting a form, or going through many rows. The member proves their identity at
- * most once in the task, unless it takes longer than thirty minutes. The proof doesn't count for other screens. The task belongs
- * to a part of the page and ends with it.
+ * A task on one screen, such as filling in and correcting a form, or going through many rows. The member proves their
+ * identity at most once in the task, unless it takes longer than thirty minutes. The proof doesn't count for other
+ * screens. The task belongs to a part of the page and ends with it.
  */
 @NamedInterface("ui")
 public final class ReauthScope {
@@ -27,9 +27,9 @@ public final class ReauthScope {
     }
 
     /**
-     * Runs a part of the task at once if the proof counts, or counted for this task before. Otherwise a dialog asks for a proof,
-     * and runs the part after the right answer; closing the dialog changes nothing. A part that has begun is completed. Needs the
-     * tab's lock.
+     * Runs a part of the task at once if the proof counts, or counted for this task before. Otherwise a dialog asks for
+     * a proof, and runs the part after the right answer; closing the dialog changes nothing. A part that has begun is
+     * completed. Needs the tab's lock.
      */
     public void then(Runnable part) {
         then(part, () -> {});

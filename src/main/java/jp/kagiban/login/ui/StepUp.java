@@ -55,9 +55,9 @@ public class StepUp {
     }
 
     /**
-     * Runs the action at once if the proof counts, and extends it by five minutes. Otherwise a dialog asks for a proof, and runs
-     * the action after the right answer; closing the dialog changes nothing. An action that has begun is completed. Needs the
-     * tab's lock.
+     * Runs the action at once if the proof counts, and extends it by five minutes. Otherwise a dialog asks for a proof,
+     * and runs the action after the right answer; closing the dialog changes nothing. An action that has begun is
+     * completed. Needs the tab's lock.
      */
     public void then(Runnable action) {
         work().then(action);

@@ -28,7 +28,8 @@ import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dialog that shows the number and the sum of orders of each shop, and asks whether to confirm them. Then it shows the result of each order. The member may close it meanwhile.
+ * A dialog that shows the number and the sum of orders of each shop, and asks whether to confirm them. Then it shows
+ * the result of each order. The member may close it meanwhile.
  */
 final class ConfirmOrders extends Dialog {
 

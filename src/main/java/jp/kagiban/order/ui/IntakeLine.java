@@ -32,7 +32,8 @@ import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the status of each shop's intake above the list of orders, in one line with a link to the shop. Several stopped intakes are folded into one row, and several other intakes into another, because members come for the orders.
+ * Shows the status of each shop's intake above the list of orders, in one line with a link to the shop. Several stopped
+ * intakes are folded into one row, and several other intakes into another, because members come for the orders.
  */
 final class IntakeLine extends Div {
 

@@ -19,7 +19,10 @@ import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.core.annotation.Order;
 
-/** Finds orders by the beginning of their number, and offers a list of orders with any part of it. Doesn't search buyers' data. */
+/**
+ * Finds orders by the beginning of their number, and offers a list of orders with any part of it. Doesn't search
+ * buyers' data.
+ */
 @SpringComponent
 @Order(20)
 class OrderFinder implements Finder {

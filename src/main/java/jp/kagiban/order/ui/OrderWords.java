@@ -104,7 +104,10 @@ final class OrderWords {
         return span;
     }
 
-    /** @param code the time of day as in {@link jp.kagiban.mall.IncomingOrder}: 1 morning, 2 afternoon, 9 other, otherwise two hours as digits */
+    /**
+     * @param code the time of day as in {@link jp.kagiban.mall.IncomingOrder}: 1 morning, 2 afternoon, 9 other,
+     *     otherwise two hours as digits
+     */
     String term(int code) {
         return term(code, page.getUI().map(UI::getLocale).orElse(Locale.JAPANESE));
     }

@@ -16,7 +16,8 @@ import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.shared.Jst;
 
 /**
- * The packing slip of one parcel, on its own sheet: sender, recipient, items and units. The slip is always Japanese, because buyers read it. It has no prices, because the parcel may be a gift.
+ * The packing slip of one parcel, on its own sheet: sender, recipient, items and units. The slip is always Japanese,
+ * because buyers read it. It has no prices, because the parcel may be a gift.
  */
 final class Slip extends Section {
 

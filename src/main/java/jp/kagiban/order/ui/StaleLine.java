@@ -12,7 +12,10 @@ import jp.kagiban.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A line above a list that couldn't be read again: the time of its data, and a button to retry. Hidden while the list is up to date. */
+/**
+ * A line above a list that couldn't be read again: the time of its data, and a button to retry. Hidden while the list
+ * is up to date.
+ */
 final class StaleLine extends Div {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaleLine.class);

@@ -8,7 +8,10 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import jp.kagiban.kit.KeptFocus;
 
-/** Restores the position in the list when the member returns from an order. Each tab remembers the row of the last opened order until the next list is shown. */
+/**
+ * Restores the position in the list when the member returns from an order. Each tab remembers the row of the last
+ * opened order until the next list is shown.
+ */
 final class WayBack {
 
     private final Component list;

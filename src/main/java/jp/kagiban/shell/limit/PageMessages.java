@@ -45,10 +45,16 @@ public class PageMessages extends UidlRequestHandler {
      */
     static final int MOST_ENTRIES = 8;
 
-    /** The longest route and query to which a message before the login may navigate, in characters. No view of ours needs as many. */
+    /**
+     * The longest route and query to which a message before the login may navigate, in characters. No view of ours
+     * needs as many.
+     */
     static final int MOST_OF_AN_ADDRESS = 2_048;
 
-    /** The bytes that a page keeps for a character of its address at most: two characters make one part of a route, or one parameter. */
+    /**
+     * The bytes that a page keeps for a character of its address at most: two characters make one part of a route, or
+     * one parameter.
+     */
     static final int OF_A_CHARACTER = 65;
 
     /** Request attributes: the length of the answer, and that of all addresses, in characters. */
@@ -63,7 +69,10 @@ public class PageMessages extends UidlRequestHandler {
         ui.addBeforeEnterListener(entries);
     }
 
-    /** The bytes of a message that stay in memory beyond its length: the parts of its addresses, and its answer, which Flow keeps in UTF-16. */
+    /**
+     * The bytes of a message that stay in memory beyond its length: the parts of its addresses, and its answer, which
+     * Flow keeps in UTF-16.
+     */
     static long kept(HttpServletRequest request) {
         long answer = request.getAttribute(ANSWER) instanceof Integer length ? 2L * length : 0;
         return answer

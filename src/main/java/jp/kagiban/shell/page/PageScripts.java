@@ -23,7 +23,8 @@ class PageScripts implements VaadinServiceInitListener {
 
     /**
      * Limits what can be typed or pasted into a field, so that a message of the page stays below the limit of {@link
-     * jp.kagiban.shell.limit.PageRequests}. Input that was cut is still longer than any valid input, so the portal refuses it as too long.
+     * jp.kagiban.shell.limit.PageRequests}. Input that was cut is still longer than any valid input, so the portal
+     * refuses it as too long.
      */
     private static final String LONGEST_INPUT = "js/longest-input.js";
 

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code KAGIBAN_HOSTS}.
  *
- * @param hosts Further host names of the portal, without ports, separated by commas. The host of the public URL and {@code localhost} always work.
+ * @param hosts Further host names of the portal, without ports, separated by commas. The host of the public URL and
+ *     {@code localhost} always work.
  */
 @ConfigurationProperties("kagiban")
 record HostSettings(@DefaultValue List<String> hosts) {

@@ -14,7 +14,8 @@ import jp.kagiban.vault.Use;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries a waiting key: reads its state, calls the mall without holding a database connection, and stores the result. After a crash the job starts again. The job is idempotent, since a second run finds another version of the key.
+ * Tries a waiting key: reads its state, calls the mall without holding a database connection, and stores the result.
+ * After a crash the job starts again. The job is idempotent, since a second run finds another version of the key.
  */
 @Component
 public class KeyActivationJob {

@@ -195,7 +195,10 @@ class KeyActivationStore {
                 new ShopKeyActivated(shop.tenantId(), shop.id(), key.id().id(), known.expiresAt()));
     }
 
-    /** Keeps the date that the mall returned. It distinguishes a key that the mall knows but doesn't let work from an unknown key. */
+    /**
+     * Keeps the date that the mall returned. It distinguishes a key that the mall knows but doesn't let work from an
+     * unknown key.
+     */
     private static KeyGeneration.Said saidByMall(KeyGeneration key, KeyProof proof) {
         KeyWord said = proof.said();
         return said.answered() ? new KeyGeneration.Said(said.end(), false, null) : key.said();
@@ -205,7 +208,10 @@ class KeyActivationStore {
         return AttemptResult.of(proof.verdict(), proof.said().calls());
     }
 
-    /** Plans a check of the key in use if the mall refused orders with it. The check finds out whether the mall has stopped the key. */
+    /**
+     * Plans a check of the key in use if the mall refused orders with it. The check finds out whether the mall has
+     * stopped the key.
+     */
     private void doubt(Case now, KeyProof proof, Instant instant) {
         KeyGeneration active = now.active();
         boolean acceptedSoFar = active != null && active.said().rejectedSince() == null;

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Limits a tenant to ten refused keys an hour. Each number that the mall has accepted from a shop has its own limit of ten. A trial counts as refused until the mall has answered, so parallel trials can't exceed the limit. Retries of a waiting key aren't counted.
+ * Limits a tenant to ten refused keys an hour. Each number that the mall has accepted from a shop has its own limit of
+ * ten. A trial counts as refused until the mall has answered, so parallel trials can't exceed the limit. Retries of a
+ * waiting key aren't counted.
  */
 @Component
 public class KeyTrialLimiter {
@@ -44,7 +46,9 @@ public class KeyTrialLimiter {
     record Turn(Instant at, boolean crowded) {}
 
     /**
-     * Runs a task that enters keys in this tenant, in a transaction and under the tenant's lock. A transaction before it inserts the row to lock. Inserting and locking in one transaction would deadlock two tasks, and a second connection could exhaust the pool.
+     * Runs a task that enters keys in this tenant, in a transaction and under the tenant's lock. A transaction before
+     * it inserts the row to lock. Inserting and locking in one transaction would deadlock two tasks, and a second
+     * connection could exhaust the pool.
      */
     public <T> T locked(TenantId tenant, Supplier<T> task) {
         if (trials.gates(tenant) == 0) {
@@ -156,7 +160,8 @@ public class KeyTrialLimiter {
         }
 
         /**
-         * Returns another number whose trials also count. Without them, a shop that is deleted and registered again would get further trials.
+         * Returns another number whose trials also count. Without them, a shop that is deleted and registered again
+         * would get further trials.
          */
         String besides() {
             return number;

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Chooses the row to delete when a key has too many attempts. First choice is the oldest row between the first and the last row of a run of equal failures. Next is the oldest failure, then the oldest row. The newest 50 rows stay.
+ * Chooses the row to delete when a key has too many attempts. First choice is the oldest row between the first and the
+ * last row of a run of equal failures. Next is the oldest failure, then the oldest row. The newest 50 rows stay.
  */
 final class AttemptBound {
 

@@ -5,7 +5,8 @@ import jp.kagiban.mall.MallCall;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stored form of an attempt's calls: compact JSON with a version number. An older node reads calls of a later version as an empty list, and still shows the rest of the row.
+ * The stored form of an attempt's calls: compact JSON with a version number. An older node reads calls of a later
+ * version as an empty list, and still shows the rest of the row.
  */
 record AttemptCalls(int v, List<MallCall> calls) {
 

@@ -49,7 +49,8 @@ public class AttemptCounts {
     public record Line(Optional<Answer> outcome, Optional<String> code, Count day, Count week) {}
 
     /**
-     * Counts the attempts of the last day and of the last seven days, the most frequent results first. A folded attempt has the time of the row into which it was folded.
+     * Counts the attempts of the last day and of the last seven days, the most frequent results first. A folded attempt
+     * has the time of the row into which it was folded.
      */
     public List<Line> until(Instant now) {
         Object day = Column.of(now.minus(DAY));

@@ -19,12 +19,16 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
-/** Registers many shops of the current tenant from one pasted table: all shops, or none. All belong to the portal's first mall. */
+/**
+ * Registers many shops of the current tenant from one pasted table: all shops, or none. All belong to the portal's
+ * first mall.
+ */
 @Service
 public class BulkRegistration {
 
     /**
-     * Maximum number of shops in one table. All are stored in one transaction, during which no other member of the company can enter a key.
+     * Maximum number of shops in one table. All are stored in one transaction, during which no other member of the
+     * company can enter a key.
      */
     public static final int MOST = 100;
 

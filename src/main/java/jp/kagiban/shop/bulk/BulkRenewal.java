@@ -106,7 +106,9 @@ public class BulkRenewal {
     }
 
     /**
-     * Enters one of the keys. If the shop has no key in use, the new key replaces a waiting key, as on the shop's page. If a key is in use, a waiting key isn't replaced. A warning refuses the key; a member can accept the warning on the shop's page.
+     * Enters one of the keys. If the shop has no key in use, the new key replaces a waiting key, as on the shop's page.
+     * If a key is in use, a waiting key isn't replaced. A warning refuses the key; a member can accept the warning on
+     * the shop's page.
      */
     @Needs(value = Permission.CHANGE_KEYS, fresh = true)
     public Saving enter(ShopId shop, String key, MemberId member) {

@@ -14,7 +14,8 @@ import jp.kagiban.shop.entry.KeyInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the shop of each pasted key by the six-digit number that all keys of a shop contain. Compares only numbers and last four characters, so no stored key is opened.
+ * Finds the shop of each pasted key by the six-digit number that all keys of a shop contain. Compares only numbers and
+ * last four characters, so no stored key is opened.
  */
 final class RenewalMatch {
 

@@ -93,7 +93,8 @@ public class Diagnoses {
     }
 
     /**
-     * Plans a trial of all functions with the key in use, or with the waiting key if none is in use. Plans at most one a minute for each shop.
+     * Plans a trial of all functions with the key in use, or with the waiting key if none is in use. Plans at most one
+     * a minute for each shop.
      *
      * @return also not planned if there is no such shop, or if the shop has no key
      */

@@ -45,7 +45,10 @@ public class DiagnosisPlans {
     }
 
     /**
-     * Plans a diagnosis if the mall accepts the key in use but refuses orders, to find the function that is off. Skips the diagnosis if the function is known, or if one was planned within an hour. When the mall accepts a refused key again, the diagnosis always runs, since findings of a refused key say nothing about functions. Runs in the caller's transaction, under the shop's lock.
+     * Plans a diagnosis if the mall accepts the key in use but refuses orders, to find the function that is off. Skips
+     * the diagnosis if the function is known, or if one was planned within an hour. When the mall accepts a refused key
+     * again, the diagnosis always runs, since findings of a refused key say nothing about functions. Runs in the
+     * caller's transaction, under the shop's lock.
      *
      * @param active the key in use, as stored before this acceptance
      */

@@ -28,7 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries the functions of a mall with a shop's key, one after the other, and stores each answer at once. Holds no database connection during a call. After a crash or a long wait, the diagnosis continues with the untried functions. If a new key or a member has planned the diagnosis again, it restarts with all functions.
+ * Tries the functions of a mall with a shop's key, one after the other, and stores each answer at once. Holds no
+ * database connection during a call. After a crash or a long wait, the diagnosis continues with the untried functions.
+ * If a new key or a member has planned the diagnosis again, it restarts with all functions.
  */
 @Component
 public class Diagnostician {

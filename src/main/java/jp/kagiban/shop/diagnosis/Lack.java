@@ -12,7 +12,8 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param refused the functions for orders that the mall refused in the last trial
  * @param orders whether the mall refuses orders, even if the refused function isn't known
- * @param readUntil the time when orders were last read with this key before the refusal; null if they were never read, or still are
+ * @param readUntil the time when orders were last read with this key before the refusal; null if they were never read,
+ *     or still are
  * @param owner the code of the other shop to which the mall issued the key, or null
  */
 @NamedInterface("diagnosis")

@@ -125,7 +125,10 @@ public class MissingFunctions {
                     .toList();
         }
 
-        /** Returns the time of the last reading. Null if orders were never read with the key, or were read after the findings. */
+        /**
+         * Returns the time of the last reading. Null if orders were never read with the key, or were read after the
+         * findings.
+         */
         private static @Nullable Instant readUntil(
                 KeyGeneration active, OrderReadings.Reading reading, List<ShopFinding> found) {
             Instant at = reading.readAt();

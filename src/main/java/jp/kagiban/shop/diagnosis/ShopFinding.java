@@ -9,6 +9,9 @@ import org.springframework.data.annotation.Version;
 
 /** The answer of the mall to the trial of one function. */
 record ShopFinding(@Id FindingId id, @Version long version, Answer answer, Instant foundAt) {
-    /** @param rmsFunction the id of a {@link jp.kagiban.mall.MallFunction}. The column is named after RMS, because that was once the only mall */
+    /**
+     * @param rmsFunction the id of a {@link jp.kagiban.mall.MallFunction}. The column is named after RMS, because that
+     *     was once the only mall
+     */
     record FindingId(TenantId tenantId, ShopId shopId, String rmsFunction) {}
 }

@@ -31,7 +31,10 @@ final class DetailsForm {
                 : Optional.of(new Details(plainName, code, plainId.isEmpty() ? null : plainId));
     }
 
-    /** Adds a problem if the value contains a whole secret. A shop's code may begin like a secret, so partial matches don't count. */
+    /**
+     * Adds a problem if the value contains a whole secret. A shop's code may begin like a secret, so partial matches
+     * don't count.
+     */
     private static void refuseSecret(Mall mall, ShopField field, String value, Findings findings) {
         boolean holdsSecret = mall.keysIn(KeyInput.halfWidth(value)).stream()
                 .anyMatch(found -> found.problem() != EntryProblem.Kind.UNUSUAL_FORM);

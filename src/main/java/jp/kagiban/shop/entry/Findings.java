@@ -58,7 +58,10 @@ final class Findings {
         return problems.stream().anyMatch(problem -> !problem.kind().warning());
     }
 
-    /** Returns the blocking problems. If none blocks, returns the warnings that weren't accepted. Empty if the form may be stored. */
+    /**
+     * Returns the blocking problems. If none blocks, returns the warnings that weren't accepted. Empty if the form may
+     * be stored.
+     */
     Optional<Saving.Refused> refusal(Set<Kind> accepted) {
         boolean blocked = blocked();
         List<Problem> named = problems.stream()

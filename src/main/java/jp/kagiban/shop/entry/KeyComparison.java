@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds reasons within the tenant to refuse an entered key: a limit is reached, or the key is stored already. Opens only stored keys with the same last four characters.
+ * Finds reasons within the tenant to refuse an entered key: a limit is reached, or the key is stored already. Opens
+ * only stored keys with the same last four characters.
  */
 @Component
 class KeyComparison {

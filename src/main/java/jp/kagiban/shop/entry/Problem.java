@@ -39,7 +39,10 @@ public record Problem(
         A_SECRET,
         /** The two secrets are swapped; the screen offers to swap them back. */
         SWAPPED,
-        /** The other secret was entered into this field. Arguments: the other secret's name, the beginning of a correct value. */
+        /**
+         * The other secret was entered into this field. Arguments: the other secret's name, the beginning of a correct
+         * value.
+         */
         OTHER_SECRET,
         /** The shop URL names no shop. */
         NOT_A_SHOP_ADDRESS,
@@ -59,7 +62,10 @@ public record Problem(
         TOO_MANY_SHOPS,
         /** The tenant has reached its limit of waiting keys. Argument: the limit. */
         TOO_MANY_WAITING,
-        /** A warning: the two secrets contain different numbers. Arguments: the serviceSecret's number, the licenseKey's number. */
+        /**
+         * A warning: the two secrets contain different numbers. Arguments: the serviceSecret's number, the licenseKey's
+         * number.
+         */
         DIFFERENT_NUMBERS,
         /** A warning: the licenseKey's number isn't the stored number. Arguments: the new number, the stored number. */
         OTHER_SHOPS_NUMBER,

@@ -25,7 +25,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * Stores the forms of shops of the current tenant. Within a tenant, only one form is stored at a time, so that no code and no key is stored twice. A shop of another tenant counts as missing. No method calls a mall; jobs do that.
+ * Stores the forms of shops of the current tenant. Within a tenant, only one form is stored at a time, so that no code
+ * and no key is stored twice. A shop of another tenant counts as missing. No method calls a mall; jobs do that.
  */
 @NamedInterface("entry")
 @Service
@@ -69,7 +70,8 @@ public class ShopFormService {
     }
 
     /**
-     * Validates the form of a new shop against the other shops, without comparing keys. Stores nothing. Pages call it first, so that members prove their identity only for a valid form. Returns the refusal, or empty.
+     * Validates the form of a new shop against the other shops, without comparing keys. Stores nothing. Pages call it
+     * first, so that members prove their identity only for a valid form. Returns the refusal, or empty.
      */
     @Needs(Permission.CHANGE_KEYS)
     public Optional<Saving.Refused> refusal(NewShop form) {
@@ -121,7 +123,9 @@ public class ShopFormService {
     }
 
     /**
-     * Enters a new key generation. An empty field is copied from the newest open generation. A waiting key ends as replaced, and the key in use stays. If all fields are empty, nothing is stored, and the key's field has the problem EMPTY.
+     * Enters a new key generation. An empty field is copied from the newest open generation. A waiting key ends as
+     * replaced, and the key in use stays. If all fields are empty, nothing is stored, and the key's field has the
+     * problem EMPTY.
      *
      * @param accepted the warnings that the member has accepted
      */

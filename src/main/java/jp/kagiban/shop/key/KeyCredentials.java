@@ -56,7 +56,8 @@ public class KeyCredentials {
     }
 
     /**
-     * @param proven whether the mall has accepted this key or another key of the shop with the same number. Until then the number may be false, so its calls are queued separately.
+     * @param proven whether the mall has accepted this key or another key of the shop with the same number. Until then
+     *     the number may be false, so its calls are queued separately.
      */
     private <T> T with(Shop shop, KeyGeneration key, boolean proven, Use use, Function<Credentials, T> task) {
         MallCaller caller = new MallCaller(shop.tenant(), queueName(shop, key, proven), isUrgent(use.purpose()));

@@ -27,7 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores the end dates of keys. At a mall with one kind of end, only the key's own date is stored. At other malls, each date is stored, and the nearest date is the key's own. Runs in the caller's transaction, under the shop's lock.
+ * Stores the end dates of keys. At a mall with one kind of end, only the key's own date is stored. At other malls, each
+ * date is stored, and the nearest date is the key's own. Runs in the caller's transaction, under the shop's lock.
  */
 @Component
 public class KeyEnds {
@@ -46,7 +47,8 @@ public class KeyEnds {
     }
 
     /**
-     * Returns the state of a key that takes over. The key inherits the dates that members typed for the previous key. If the key is the same, it inherits all dates.
+     * Returns the state of a key that takes over. The key inherits the dates that members typed for the previous key.
+     * If the key is the same, it inherits all dates.
      */
     public Said takenOver(Shop shop, KeyGeneration key, @Nullable KeyGeneration before, Said said, KeyWord report) {
         if (isSingle(shop)) {
@@ -107,7 +109,8 @@ public class KeyEnds {
     }
 
     /**
-     * Returns the state of the key in use for a comparison with a new key. If keys have several ends, the state has the date of the end that is nearest in the new key.
+     * Returns the state of the key in use for a comparison with a new key. If keys have several ends, the state has the
+     * date of the end that is nearest in the new key.
      */
     public Said beside(Shop shop, KeyGeneration inUse, KeyWord report) {
         if (isSingle(shop)) {

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Ends a key generation. The secrets of a waiting key are destroyed in the same transaction. The secrets of a key that was in use are kept for a day. Then a job destroys them, unless a member has done so earlier.
+ * Ends a key generation. The secrets of a waiting key are destroyed in the same transaction. The secrets of a key that
+ * was in use are kept for a day. Then a job destroys them, unless a member has done so earlier.
  */
 @Component
 public class KeyRetirement {
@@ -81,7 +82,10 @@ public class KeyRetirement {
         jobs.cancel(KeyJobs.shredJob(key));
     }
 
-    /** Destroys the kept secrets of a superseded key if their day is over. Returns the time of the next run; empty if no secret is left. */
+    /**
+     * Destroys the kept secrets of a superseded key if their day is over. Returns the time of the next run; empty if no
+     * secret is left.
+     */
     public Optional<Instant> shred(KeyJobs.ShredJob job) {
         return scope.in(
                 job.tenant(),

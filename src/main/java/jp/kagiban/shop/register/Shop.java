@@ -15,8 +15,8 @@ import org.springframework.data.annotation.Version;
  *
  * @param mall the name of a {@link MallId}
  * @param family the name of a {@link jp.kagiban.mall.Family}
- * @param secretRevision the last revision under which the vault sealed secrets of this shop. Only {@link Shops#revise} writes it, so
- *     that saving details can't lower it.
+ * @param secretRevision the last revision under which the vault sealed secrets of this shop. Only {@link Shops#revise}
+ *     writes it, so that saving details can't lower it.
  */
 public record Shop(
         @Id TenantShop id,

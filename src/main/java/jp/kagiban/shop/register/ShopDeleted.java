@@ -7,7 +7,8 @@ import jp.kagiban.shared.TenantId;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A shop is being deleted. Published in the transaction of the deletion while the shop's row still exists, so that listeners can delete their own rows.
+ * A shop is being deleted. Published in the transaction of the deletion while the shop's row still exists, so that
+ * listeners can delete their own rows.
  *
  * @param member the member who deletes the shop; {@link #BY_NOBODY} if its company is deleted
  */

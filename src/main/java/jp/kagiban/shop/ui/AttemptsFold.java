@@ -13,7 +13,10 @@ import jp.kagiban.shop.attempt.AttemptRun;
 import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A fold with the attempts of one key, at first a few lines. The fold reads nothing until it is opened. The fold of a waiting key is open from the start. */
+/**
+ * A fold with the attempts of one key, at first a few lines. The fold reads nothing until it is opened. The fold of a
+ * waiting key is open from the start.
+ */
 final class AttemptsFold extends Details {
 
     private static final int FIRST_LINES = 3;

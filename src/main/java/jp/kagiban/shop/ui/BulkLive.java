@@ -20,7 +20,10 @@ import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 
-/** Shows the keys that were entered on this page, one row for each, while jobs ask the mall. Sends only changed rows to the browser. */
+/**
+ * Shows the keys that were entered on this page, one row for each, while jobs ask the mall. Sends only changed rows to
+ * the browser.
+ */
 final class BulkLive extends Section {
 
     private final ShopStatuses statuses;

@@ -20,7 +20,8 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
 /**
- * Registers many shops from one pasted table: all shops, or none. Shows a preview of the rows, asks for one proof of identity, and then shows the state of each key.
+ * Registers many shops from one pasted table: all shops, or none. Shows a preview of the rows, asks for one proof of
+ * identity, and then shows the state of each key.
  */
 @Route("shops/register")
 @PermitAll

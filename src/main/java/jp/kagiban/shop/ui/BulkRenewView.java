@@ -27,7 +27,10 @@ import jp.kagiban.shop.ui.BulkPreview.Choice;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
-/** Renews many shops at once. The member pastes keys, sees a preview, and proves their identity once. Then the page shows the state of each key. */
+/**
+ * Renews many shops at once. The member pastes keys, sees a preview, and proves their identity once. Then the page
+ * shows the state of each key.
+ */
 @Route("shops/renew")
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)

@@ -28,7 +28,10 @@ import jp.kagiban.shop.diagnosis.Diagnosis.Verdict;
 import jp.kagiban.shop.register.CheckNow;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the 接続診断: the functions of the mall that a shop's key may use, their meaning, and how to enable them. Redraws while the job runs. */
+/**
+ * Shows the 接続診断: the functions of the mall that a shop's key may use, their meaning, and how to enable them. Redraws
+ * while the job runs.
+ */
 final class DiagnosisSection extends Section {
 
     /** The redraw interval during a diagnosis, since another node may run it. */
@@ -104,7 +107,10 @@ final class DiagnosisSection extends Section {
         return Optional.ofNullable(active.rejectedSince()).or(() -> end);
     }
 
-    /** Whether to open the findings: if the diagnosis runs when the page opens, or has found refused functions of a working key. */
+    /**
+     * Whether to open the findings: if the diagnosis runs when the page opens, or has found refused functions of a
+     * working key.
+     */
     private boolean shouldOpen(Diagnosis found) {
         if (found.underway()) {
             return shown == null;

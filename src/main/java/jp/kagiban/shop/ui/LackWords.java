@@ -11,7 +11,10 @@ final class LackWords {
 
     private LackWords() {}
 
-    /** Adds that the mall refuses orders with the key, and how to enable the functions. Adds nothing if the mall doesn't refuse them. */
+    /**
+     * Adds that the mall refuses orders with the key, and how to enable the functions. Adds nothing if the mall doesn't
+     * refuse them.
+     */
     static void ofOrders(Component page, Lack lack, MessagePanel panel) {
         if (lack.orders()) {
             panel.say(

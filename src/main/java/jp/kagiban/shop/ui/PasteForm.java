@@ -11,7 +11,8 @@ import jp.kagiban.kit.UnsavedInput;
 import jp.kagiban.shop.bulk.PastedText;
 
 /**
- * A field for pasted text, with its buttons. The server doesn't replace the text, so it stays until the member saves or discards it.
+ * A field for pasted text, with its buttons. The server doesn't replace the text, so it stays until the member saves or
+ * discards it.
  */
 final class PasteForm extends Div {
 

@@ -35,7 +35,10 @@ import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.Saving.Normalized;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the current state of a renewal: the field, the wait for the mall, or the result. Redraws after changes by jobs and other members. */
+/**
+ * Shows the current state of a renewal: the field, the wait for the mall, or the result. Redraws after changes by jobs
+ * and other members.
+ */
 final class Renewal extends Section {
 
     /** A newly opened page still shows the result of a renewal that ended within this time. */

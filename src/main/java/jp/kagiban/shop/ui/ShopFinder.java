@@ -42,7 +42,10 @@ class ShopFinder implements Finder {
         return access.may(Permission.SEE_SHOPS);
     }
 
-    /** Returns shops whose name or address begins with the text, followed by shops that contain it. An empty text finds none. */
+    /**
+     * Returns shops whose name or address begins with the text, followed by shops that contain it. An empty text finds
+     * none.
+     */
     @Override
     public Finds find(Component parent, String text, int limit) {
         if (text.isEmpty()) {

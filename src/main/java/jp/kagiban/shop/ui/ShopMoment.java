@@ -7,7 +7,8 @@ import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a shop at an instant, as screens show it. Screens redraw only if the state differs, so nothing moves under the pointer.
+ * The state of a shop at an instant, as screens show it. Screens redraw only if the state differs, so nothing moves
+ * under the pointer.
  *
  * @param age the days since the mall confirmed the date ({@link ShopStatus#daysUnconfirmed})
  * @param minute the current minute, since the time of waiting is shown in minutes; null if no key waits

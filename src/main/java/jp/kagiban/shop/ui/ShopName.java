@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 import jp.kagiban.shared.SearchText;
 import jp.kagiban.shop.entry.KeyInput;
 
-/** Matches a shop with a search text: any part of the name or address in any width, case or kana, or the beginning of the number. */
+/**
+ * Matches a shop with a search text: any part of the name or address in any width, case or kana, or the beginning of
+ * the number.
+ */
 final class ShopName {
 
     /** The minimum length of a search for the number. Fewer digits only match names. */

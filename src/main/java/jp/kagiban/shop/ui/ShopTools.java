@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.PrintButton;
 import jp.kagiban.kit.RowTable;
 
-/** The tools above the table of shops: the selection, its actions, and a choice of sort order for screens without table headers. */
+/**
+ * The tools above the table of shops: the selection, its actions, and a choice of sort order for screens without table
+ * headers.
+ */
 final class ShopTools extends Div {
 
     private final RowTable<ShopLine> rows;

@@ -39,7 +39,10 @@ import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the shops of the company. The page's address contains search, filter and sort order. By default the most urgent shops come first. */
+/**
+ * Lists the shops of the company. The page's address contains search, filter and sort order. By default the most urgent
+ * shops come first.
+ */
 @Route("shops")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
@@ -139,7 +142,10 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** Shows the shops that match. Replaces the page's address while the member types, so that Back leads to the previous page and not to half a word. */
+    /**
+     * Shows the shops that match. Replaces the page's address while the member types, so that Back leads to the
+     * previous page and not to half a word.
+     */
     private void searchFor(String typed) {
         String text = reader.searchable(typed);
         ShopChoice wanted = choice.searching(text);

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.stream.IntStream;
 
-/** Shows how long a key has waited, on a scale with the usual 10 to 30 minutes and the longest 90. The mall's own progress is unknown. */
+/**
+ * Shows how long a key has waited, on a scale with the usual 10 to 30 minutes and the longest 90. The mall's own
+ * progress is unknown.
+ */
 final class WaitScale extends Div {
 
     private static final int LONGEST = 90;

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks keys in use, many at a time. For nearly all keys the mall repeats its last answer. Then only the time of the next check is stored. Otherwise {@link CheckResults} stores the answer with all consequences.
+ * Checks keys in use, many at a time. For nearly all keys the mall repeats its last answer. Then only the time of the
+ * next check is stored. Otherwise {@link CheckResults} stores the answer with all consequences.
  */
 @Component
 class KeyChecks implements TaskWork<KeyJobs.WatchJob, Watched> {
@@ -90,7 +91,10 @@ class KeyChecks implements TaskWork<KeyJobs.WatchJob, Watched> {
                 : new PreparedTask<>(job, () -> check(watched, opened, lacking), opened::wipe);
     }
 
-    /** Opens a key that didn't open together with the others. Throws an exception that names the reason if it doesn't open again. */
+    /**
+     * Opens a key that didn't open together with the others. Throws an exception that names the reason if it doesn't
+     * open again.
+     */
     private Credentials openAlone(Watched watched) {
         return scope.in(watched.key().shop().tenantId(), () -> keys.open(watched.key(), USE));
     }

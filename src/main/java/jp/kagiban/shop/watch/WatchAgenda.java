@@ -9,7 +9,8 @@ import jp.kagiban.task.MallTasks;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores a mall's last answer about the keys of a shop, and plans the next check. Runs in the caller's transaction, under the shop's lock.
+ * Stores a mall's last answer about the keys of a shop, and plans the next check. Runs in the caller's transaction,
+ * under the shop's lock.
  */
 @Component
 public class WatchAgenda {

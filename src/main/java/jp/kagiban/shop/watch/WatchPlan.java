@@ -9,7 +9,8 @@ import jp.kagiban.shop.key.KeyGeneration.Said;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the time of the next check of a key in use. A stable hash of the shop's id gives each shop its own second within each period. That spreads the load, and doesn't change with a restart.
+ * Computes the time of the next check of a key in use. A stable hash of the shop's id gives each shop its own second
+ * within each period. That spreads the load, and doesn't change with a restart.
  */
 public final class WatchPlan {
 
@@ -56,7 +57,8 @@ public final class WatchPlan {
     }
 
     /**
-     * Returns the time of the next check after a check without a usable answer. The first delay is 5 to 15 minutes. It doubles each time, up to an hour, or longer if the mall asked for that.
+     * Returns the time of the next check after a check without a usable answer. The first delay is 5 to 15 minutes. It
+     * doubles each time, up to an hour, or longer if the mall asked for that.
      *
      * @param failures the number of consecutive failures, including this one
      */

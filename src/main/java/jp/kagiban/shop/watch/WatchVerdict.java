@@ -14,7 +14,8 @@ import jp.kagiban.shop.key.KeyGeneration.Said;
 record WatchVerdict(Said said, KeyWord report) {
 
     /**
-     * Whether the key's date is over, so that a refusal needs no second call. A date typed by a member may be wrong and doesn't count.
+     * Whether the key's date is over, so that a refusal needs no second call. A date typed by a member may be wrong and
+     * doesn't count.
      */
     static boolean ended(Said said, Instant now) {
         Instant expiry = said.expiresAt();

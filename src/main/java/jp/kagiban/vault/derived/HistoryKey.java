@@ -12,7 +12,10 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Signs histories. The key is derived from the canary, the one random key that every KEK wraps (see {@link CanaryKey}). So it is never stored, and stays the same when the KEK is rotated. */
+/**
+ * Signs histories. The key is derived from the canary, the one random key that every KEK wraps (see {@link CanaryKey}).
+ * So it is never stored, and stays the same when the KEK is rotated.
+ */
 @Component
 final class HistoryKey implements HistorySigner {
 

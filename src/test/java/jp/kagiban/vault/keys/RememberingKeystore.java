@@ -13,9 +13,9 @@ import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 
 /**
- * Reads the same bytes with the same password once, and those that it has made not at all. Each key in such a store takes 51,200
- * rounds by itself, whatever the store's own number is, and tests read theirs thousands of times. {@link KeystoreTest} reads without
- * a memory.
+ * Reads the same bytes with the same password once, and those that it has made not at all. Each key in such a store
+ * takes 51,200 rounds by itself, whatever the store's own number is, and tests read theirs thousands of times. {@link
+ * KeystoreTest} reads without a memory.
  */
 final class RememberingKeystore extends Keystore {
 
