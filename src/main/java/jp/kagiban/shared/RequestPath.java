@@ -20,6 +20,9 @@ public record RequestPath(String text) {
 
     public static final String VERIFIER = "/Verify.java";
 
+    /** The channel for pushes. */
+    public static final String PUSH = "/VAADIN/push";
+
     /** The path as it was sent, without decoding. */
     public static RequestPath of(HttpServletRequest request) {
         return new RequestPath(
@@ -49,6 +52,6 @@ public record RequestPath(String text) {
     }
 
     public boolean isPush() {
-        return text.startsWith("/VAADIN/push");
+        return text.startsWith(PUSH);
     }
 }

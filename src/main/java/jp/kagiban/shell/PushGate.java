@@ -15,9 +15,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.kagiban.shared.RequestPath;
+import org.apache.tomcat.websocket.Constants;
+import org.apache.tomcat.websocket.server.WsServerContainer;
 import org.atmosphere.cpr.Action;
 import org.atmosphere.cpr.AtmosphereFramework;
 import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
@@ -67,6 +72,24 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
         if (servlet.getServletContext().getAttribute(name) instanceof AtmosphereFramework channels) {
             channels.interceptor(this);
         }
+        if (servlet.getServletContext().getAttribute(ServerContainer.class.getName())
+                instanceof WsServerContainer sockets) {
+            closeSoon(sockets);
+        }
+    }
+
+    /**
+     * Limits how long a closed socket stays in memory if its client ignores the close: two seconds, and one more until
+     * Tomcat looks. By default, these are 30 and 10.
+     */
+    private static void closeSoon(WsServerContainer sockets) {
+        sockets.setProcessPeriod(1);
+        sockets.findMapping(RequestPath.PUSH)
+                .config()
+                .getUserProperties()
+                .put(
+                        Constants.SESSION_CLOSE_TIMEOUT_PROPERTY,
+                        Duration.ofSeconds(2).toMillis());
     }
 
     /**
@@ -90,8 +113,15 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
         if (session == null || number == null || channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
             return;
         }
-        Integer page = Integer.valueOf(number);
-        Map<Integer, AtmosphereResource> open = Channels.of(session).open;
+        try {
+            keepOne(channel, Channels.of(session).open, Integer.valueOf(number));
+        } catch (IllegalStateException ended) {
+            // The session has just ended.
+            close(channel);
+        }
+    }
+
+    private static void keepOne(AtmosphereResource channel, Map<Integer, AtmosphereResource> open, Integer page) {
         AtmosphereResource before = open.put(page, channel);
         channel.addEventListener(new AtmosphereResourceEventListenerAdapter.OnDisconnect() {
             @Override

@@ -6,11 +6,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -142,6 +144,28 @@ class PushChannelTest {
         WebSocket second = open(pushId, new Ear());
         assertThat(first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
         second.abort();
+    }
+
+    /** It takes memory until then. */
+    @Test
+    void aClosedOneEndsEvenIfItsClientIgnoresTheClose() throws Exception {
+        try (Socket deaf = new Socket("127.0.0.1", port)) {
+            deaf.setSoTimeout(20_000);
+            deaf.getOutputStream().write(upgrade().getBytes(StandardCharsets.US_ASCII));
+            assertThat(deaf.getInputStream().read()).isEqualTo('H');
+            WebSocket second = open(pushId, new Ear());
+            assertThat(deaf.getInputStream().readAllBytes()).isNotEmpty();
+            second.abort();
+        }
+    }
+
+    private String upgrade() {
+        return "GET /VAADIN/push?v-r=push&v-uiId=0&v-pushId=" + pushId
+                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.0.5.slf4jvaadin1-javascript"
+                + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true HTTP/1.1\r\n"
+                + "Host: 127.0.0.1:" + port + "\r\nCookie: " + session + "\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
     }
 
     @Test
