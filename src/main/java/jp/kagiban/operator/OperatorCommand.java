@@ -18,6 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.KnownSettings;
@@ -187,16 +190,29 @@ public final class OperatorCommand {
             throws IOException, InterruptedException {
         String nonce = Hashes.newToken();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + CommandDoor.PATH))
-                .timeout(timeout)
                 .header(CommandDoor.NONCE, nonce)
                 .header(CommandDoor.PROOF, door.proof(method, nonce))
                 .method(method, body)
                 .build();
-        try (HttpClient client = client()) {
-            HttpResponse<String> response = client.send(
-                    request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
-            String proof = response.headers().firstValue(CommandDoor.PROOF).orElse(null);
-            return Optional.of(response).filter(one -> door.isProof(proof, one.statusCode() + one.body(), nonce));
+        HttpResponse<String> response = send(request, timeout);
+        String proof = response.headers().firstValue(CommandDoor.PROOF).orElse(null);
+        return Optional.of(response).filter(one -> door.isProof(proof, one.statusCode() + one.body(), nonce));
+    }
+
+    /** The timeout is for the whole answer. The request's own timeout would end with the answer's headers. */
+    static HttpResponse<String> send(HttpRequest request, Duration timeout) throws IOException, InterruptedException {
+        HttpClient client = client();
+        try {
+            return client.sendAsync(
+                            request,
+                            BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER))
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new HttpTimeoutException(late.getMessage());
+        } catch (ExecutionException failed) {
+            throw new IOException(failed);
+        } finally {
+            client.shutdownNow();
         }
     }
 

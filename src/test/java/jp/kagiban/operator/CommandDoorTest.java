@@ -1,16 +1,22 @@
 package jp.kagiban.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
@@ -64,6 +70,36 @@ class CommandDoorTest {
             impostor.stop(0);
         }
         assertThat(heard).isNotEmpty().noneMatch(one -> one.contains("the-token") || one.contains("list"));
+    }
+
+    @Test
+    void aProgramThatAnswersEverMoreSlowlyHoldsNoCommand() throws IOException {
+        CountDownLatch over = new CountDownLatch(1);
+        HttpServer dripping = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        dripping.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            awaitQuietly(over);
+            exchange.close();
+        });
+        dripping.start();
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + dripping.getAddress().getPort()))
+                    .build();
+            assertThatThrownBy(() -> OperatorCommand.send(request, Duration.ofMillis(500)))
+                    .isInstanceOf(HttpTimeoutException.class);
+        } finally {
+            over.countDown();
+            dripping.stop(0);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static OperatorCommand command(Path data) {
