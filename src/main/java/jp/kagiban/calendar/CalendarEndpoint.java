@@ -7,7 +7,6 @@ import java.util.Optional;
 import jp.kagiban.calendar.Feeds.Feed;
 import jp.kagiban.login.throttle.Throttle;
 import jp.kagiban.login.throttle.Throttle.Limit;
-import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.Hashes;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -31,12 +30,10 @@ class CalendarEndpoint {
 
     private final FeedReading reading;
     private final Throttle throttle;
-    private final ClientAddress client;
 
-    CalendarEndpoint(FeedReading reading, Throttle throttle, ClientAddress client) {
+    CalendarEndpoint(FeedReading reading, Throttle throttle) {
         this.reading = reading;
         this.throttle = throttle;
-        this.client = client;
     }
 
     /** Answers one request. Checks the HTTP method here, because the framework would answer with an HTML page. */
@@ -48,12 +45,6 @@ class CalendarEndpoint {
                     .allow(HttpMethod.GET, HttpMethod.HEAD)
                     .build();
         }
-        return throttle.take(Limit.CALENDAR_CLIENT, client.prefix(request))
-                .map(CalendarEndpoint::tooManyRequests)
-                .orElseGet(() -> find(token));
-    }
-
-    private ResponseEntity<byte[]> find(String token) {
         Optional<Feed> feed = FeedReading.isToken(token) ? reading.find(token) : Optional.empty();
         if (feed.isEmpty()) {
             return empty(HttpStatus.NOT_FOUND).build();

@@ -15,6 +15,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
@@ -111,9 +112,10 @@ public class Invitations {
      * transaction, because the throttle counts in its own. A count stays even if the invitation fails.
      */
     private Optional<Answer> countMail(TenantId tenant, String email) {
-        return throttle.take(Throttle.Limit.INVITATION_MAIL, MailAddress.mailbox(email))
-                .or(() -> throttle.take(Throttle.Limit.INVITATION_COMPANY, tenant.toString()))
-                .or(() -> throttle.take(Throttle.Limit.INVITATION_DOMAIN, MailAddress.domain(email)))
+        return throttle.takeAll(
+                        Limit.INVITATION_MAIL.of(MailAddress.mailbox(email)),
+                        Limit.INVITATION_COMPANY.of(tenant.toString()),
+                        Limit.INVITATION_DOMAIN.of(MailAddress.domain(email)))
                 .map(_ -> Answer.TOO_OFTEN);
     }
 

@@ -7,6 +7,7 @@ import jp.kagiban.login.member.AccountHistory;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.mail.MailAddress;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.MemberId;
@@ -36,8 +37,9 @@ public class AddressChanges {
      * chooses who gets the mail.
      */
     public Optional<AccountResult> tooOften(MemberId member, String address) {
-        return throttle.take(Throttle.Limit.CHANGE_MAIL, "member:" + member)
-                .or(() -> throttle.take(Throttle.Limit.CHANGE_MAIL, "address:" + MailAddress.mailbox(address)))
+        return throttle.takeAll(
+                        Limit.CHANGE_MAIL.of("member:" + member),
+                        Limit.CHANGE_MAIL.of("address:" + MailAddress.mailbox(address)))
                 .map(_ -> AccountResult.TOO_OFTEN);
     }
 

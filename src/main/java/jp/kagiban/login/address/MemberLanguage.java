@@ -3,6 +3,8 @@ package jp.kagiban.login.address;
 import java.util.Locale;
 import java.util.Optional;
 import jp.kagiban.login.member.AccountHistory;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.shared.MemberId;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -15,10 +17,12 @@ public class MemberLanguage {
 
     private final AddressBook book;
     private final AccountHistory history;
+    private final Throttle throttle;
 
-    MemberLanguage(AddressBook book, AccountHistory history) {
+    MemberLanguage(AddressBook book, AccountHistory history, Throttle throttle) {
         this.book = book;
         this.history = history;
+        this.throttle = throttle;
     }
 
     /** The language that the member chose; empty if they have never chosen one. */
@@ -26,12 +30,14 @@ public class MemberLanguage {
         return book.chosenLanguage(member);
     }
 
+    /** Stores the language. The history records the first changes of many. */
     @Transactional
     public void choose(MemberId member, Locale language) {
         Locale before = book.language(member);
         book.choose(member, language);
         Locale after = book.language(member);
-        if (!after.equals(before)) {
+        if (!after.equals(before)
+                && throttle.take(Limit.LANGUAGE_NOTED, member.toString()).isEmpty()) {
             history.languageChanged(member, after.getLanguage());
         }
     }

@@ -137,7 +137,7 @@ class PasskeyCeremonies {
                             offer.options(), new RelyingPartyPublicKey(credential, name))));
             return true;
         } catch (RuntimeException refused) {
-            LOG.info("A new passkey was refused: {}", refused.getClass().getSimpleName());
+            LOG.debug("A new passkey was refused: {}", refused.getClass().getSimpleName());
             return false;
         }
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.storage.Job;
@@ -58,13 +59,14 @@ public class ResetRequests {
         if (!EmailAddress.hasForm(address)) {
             return address.isEmpty() ? AccountResult.EMAIL_EMPTY : AccountResult.EMAIL_FORM;
         }
-        if (throttle.take(Throttle.Limit.RESET_CLIENT, client.prefix())
-                .or(() -> throttle.take(Throttle.Limit.RESET_NETWORK, client.network()))
-                .or(() -> throttle.take(Throttle.Limit.RESET_ALL, "all"))
+        if (throttle.takeAll(
+                        Limit.RESET_CLIENT.of(client.prefix()),
+                        Limit.RESET_NETWORK.of(client.network()),
+                        Limit.RESET_ALL.of("all"))
                 .isPresent()) {
             return AccountResult.TOO_OFTEN;
         }
-        if (throttle.take(Throttle.Limit.RESET_MAIL, address).isEmpty()) {
+        if (throttle.take(Limit.RESET_MAIL, address).isEmpty()) {
             jobs.plan(new ResetJob(address), clock.instant());
         }
         return AccountResult.DONE;

@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import jp.kagiban.login.member.EmailAddress;
 import jp.kagiban.login.throttle.KnownDevices;
 import jp.kagiban.login.throttle.LoginDelays;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.shared.MemberId;
@@ -24,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Slows down the guessing of passwords, but locks nobody out. Each typed address has a growing delay, whether it has an account
- * or not. Each client, each network and all clients together have token buckets. A browser that the member has used before has
- * its own delay and buckets, so that strangers can't keep the member waiting.
+ * or not. Each client, each network and all clients together have token buckets. A browser that the member has used before
+ * counts in none of these. It has its own delay and buckets, so that strangers can't keep the member waiting.
  */
 @NamedInterface("session")
 @Service
@@ -65,14 +65,10 @@ public class LoginGate {
         return new Gate();
     }
 
-    /**
-     * Counts an attempt. Returns how long the client must wait; empty if it needn't. Checks the client's bucket before it looks
-     * up the address.
-     */
+    /** Counts an attempt. Returns how long the client must wait; empty if it needn't. */
     private Optional<Duration> countAttempt(HttpServletRequest request) {
-        Optional<Wait> clientWait = takeToken(Throttle.Limit.LOGIN_CLIENT, client.prefix(request));
         String name = Optional.ofNullable(request.getParameter("username")).orElse("");
-        Optional<Wait> wait = clientWait.or(() -> countForAddress(request, EmailAddress.canonical(name)));
+        Optional<Wait> wait = countForAddress(request, EmailAddress.canonical(name));
         wait.ifPresent(hit -> {
             history.mustWait(name, hit.delay());
             typed.mustWait(request, name);
@@ -86,14 +82,15 @@ public class LoginGate {
         request.setAttribute(COUNTED_AS, counter);
         return device.isPresent()
                 ? countInDelay(counter).or(() -> takeForKnownBrowser(request, email, counter))
-                : takeForUnknownBrowser(client.network(request)).or(() -> countInDelay(counter));
+                : takeForUnknownBrowser(request.getRemoteAddr()).or(() -> countInDelay(counter));
     }
 
     /** @param delay names the delay in the history */
     private record Wait(Duration rest, String delay) {}
 
-    private Optional<Wait> takeToken(Throttle.Limit limit, String key) {
-        return throttle.take(limit, key).map(rest -> new Wait(rest, limit.name() + ":" + key));
+    private Optional<Wait> take(Throttle.Token... tokens) {
+        return throttle.takeAll(tokens)
+                .map(wait -> new Wait(wait.rest(), wait.missing().toString()));
     }
 
     private Optional<Wait> countInDelay(String counter) {
@@ -104,30 +101,28 @@ public class LoginGate {
 
     /** Whether this thread's client, who isn't logged in, has tried too often for a passkey to be checked. */
     public boolean holdsPasskeysBack() {
-        return holdsBack(() -> CurrentRequest.find()
+        return holdsBack(CurrentRequest.find()
                 .flatMap(devices::known)
-                .map(device -> takeToken(Throttle.Limit.LOGIN_ACCOUNT, "passkey:" + device)
-                        .or(() -> takeToken(Throttle.Limit.LOGIN_KNOWN_NETWORK, client.network())))
-                .orElseGet(() -> takeForUnknownBrowser(client.network())));
+                .map(device -> take(
+                        Limit.LOGIN_ACCOUNT.of("passkey:" + device), Limit.LOGIN_KNOWN_NETWORK.of(client.network())))
+                .orElseGet(() -> takeForUnknownBrowser(client.current())));
     }
 
     /** The same for the member who is logged in. A browser that has passed their second factor before is counted apart. */
     public boolean holdsPasskeysBack(MemberId member) {
         String who = devices.withFactor(member).orElseGet(member::toString);
-        return holdsBack(() -> takeToken(Throttle.Limit.LOGIN_ACCOUNT, "passkey:" + who));
+        return holdsBack(take(Limit.LOGIN_ACCOUNT.of("passkey:" + who)));
     }
 
-    private boolean holdsBack(Supplier<Optional<Wait>> furtherLimits) {
-        Optional<Wait> wait =
-                takeToken(Throttle.Limit.LOGIN_CLIENT, client.prefix()).or(furtherLimits);
+    private boolean holdsBack(Optional<Wait> wait) {
         wait.ifPresent(hit -> history.passkeyMustWait(hit.delay()));
         return wait.isPresent();
     }
 
-    /** Takes from the account's bucket first, so that an account with many known browsers can't use up the network's bucket. */
+    /** Doesn't take from the client's bucket, which strangers behind the same address could use up. */
     private Optional<Wait> takeForKnownBrowser(HttpServletRequest request, String email, String counter) {
-        Optional<Wait> wait = takeToken(Throttle.Limit.LOGIN_ACCOUNT, email)
-                .or(() -> takeToken(Throttle.Limit.LOGIN_KNOWN_NETWORK, client.network(request)));
+        Optional<Wait> wait =
+                take(Limit.LOGIN_ACCOUNT.of(email), Limit.LOGIN_KNOWN_NETWORK.of(client.network(request)));
         wait.ifPresentOrElse(
                 _ -> delays.takeBack(counter, LoginDelays.Pace.PASSWORD), () -> request.setAttribute(ACCOUNT, email));
         return wait;
@@ -144,12 +139,14 @@ public class LoginGate {
 
     private void giveBack(HttpServletRequest request) {
         Optional.ofNullable(request.getAttribute(ACCOUNT))
-                .ifPresent(account -> throttle.giveBack(Throttle.Limit.LOGIN_ACCOUNT, account.toString()));
+                .ifPresent(account -> throttle.giveBack(Limit.LOGIN_ACCOUNT, account.toString()));
     }
 
-    /** Takes from the network's bucket first, so that one large network can't exhaust the global limit. */
-    private Optional<Wait> takeForUnknownBrowser(String network) {
-        return takeToken(Throttle.Limit.LOGIN_NETWORK, network).or(() -> takeToken(Throttle.Limit.LOGIN_ALL, "all"));
+    private Optional<Wait> takeForUnknownBrowser(String address) {
+        return take(
+                Limit.LOGIN_CLIENT.of(ClientAddress.prefix(address)),
+                Limit.LOGIN_NETWORK.of(ClientAddress.network(address)),
+                Limit.LOGIN_ALL.of("all"));
     }
 
     /** Uncounts an attempt whose password wasn't checked. The form keeps the typed address. */

@@ -17,6 +17,7 @@ import jp.kagiban.login.member.MemberPrincipal;
 import jp.kagiban.login.member.Members;
 import jp.kagiban.login.member.PasswordChanged;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +180,7 @@ public class LoginHistory implements SubjectNames {
     }
 
     private boolean takeFirst(String delay) {
-        return throttle.take(Throttle.Limit.WAIT_NOTED, delay).isEmpty();
+        return throttle.take(Limit.WAIT_NOTED, delay).isEmpty();
     }
 
     private static AuditRecord proofRefusal(Reason reason) {
@@ -193,16 +194,12 @@ public class LoginHistory implements SubjectNames {
         }
     }
 
-    /**
-     * Returns whether one more stranger may be recorded. Takes from the network's bucket first, so that one network
-     * can't use up the limit of all.
-     */
+    /** Returns whether one more stranger may be recorded. */
     private boolean takeTokenOfStrangers() {
         String network = Optional.ofNullable(trail.address())
                 .map(one -> ClientAddress.network(one))
                 .orElse("-");
-        return throttle.take(Throttle.Limit.STRANGER_NOTED_NETWORK, network)
-                .or(() -> throttle.take(Throttle.Limit.STRANGER_NOTED_ALL, "all"))
+        return throttle.takeAll(Limit.STRANGER_NOTED_NETWORK.of(network), Limit.STRANGER_NOTED_ALL.of("all"))
                 .isEmpty();
     }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.kagiban.login.member.Swept;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
@@ -75,6 +77,8 @@ public class Throttle implements Swept {
         OWN_PASSWORD(10, Duration.ofMinutes(1)),
         /** Changing one's own name, for a member. */
         RENAMING(5, Duration.ofMinutes(10)),
+        /** Entries in the history about a new language, for a member. */
+        LANGUAGE_NOTED(10, Duration.ofMinutes(1)),
         /** Trying to log in, for a client. */
         LOGIN_CLIENT(30, Duration.ofSeconds(5)),
         /** Trying to log in, for a network, in which one client may have many addresses. */
@@ -96,17 +100,8 @@ public class Throttle implements Swept {
         STRANGER_NOTED_NETWORK(60, Duration.ofMinutes(1)),
         /** The same for all together. */
         STRANGER_NOTED_ALL(300, Duration.ofSeconds(10)),
-        /** Reports of breaches of the content policy, for a client. */
-        POLICY_REPORT(20, Duration.ofMinutes(1)),
-        /** Requests for calendars, for a client. Those of large services fetch the calendars of many members. */
-        CALENDAR_CLIENT(120, Duration.ofSeconds(1)),
         /** Requests for one calendar. */
         CALENDAR(20, Duration.ofMinutes(1)),
-        /**
-         * Using links that stop mails, for a client. A mail service uses them for many of its users. Opening the page of such a
-         * link has the same limit, but is counted separately.
-         */
-        UNSUBSCRIBE(60, Duration.ofSeconds(1)),
         /** Test mails, for an operator. */
         TRIAL_MAIL(5, Duration.ofMinutes(1));
 
@@ -117,7 +112,34 @@ public class Throttle implements Swept {
             this.burst = burst;
             this.period = period;
         }
+
+        /** @param key names what is counted, such as a client's address */
+        public Token of(String key) {
+            return new Token(this, key);
+        }
     }
+
+    /** One token of the bucket that a limit has for a key. */
+    public record Token(Limit limit, String key) {
+
+        private String hash() {
+            return Hashes.hex(toString());
+        }
+
+        /** The name of the bucket. */
+        @Override
+        public String toString() {
+            return limit.name() + ':' + key;
+        }
+    }
+
+    /**
+     * A refusal.
+     *
+     * @param rest the time until there is a token, at least a second
+     * @param missing the token that there wasn't
+     */
+    public record Wait(Duration rest, Token missing) {}
 
     private record Bucket(double tokens, Instant at) {
 
@@ -138,39 +160,65 @@ public class Throttle implements Swept {
      * @return empty if there was a token; otherwise the time until there is one, at least a second
      */
     public Optional<Duration> take(Limit limit, String key) {
-        String hash = Hashes.hex(limit.name() + ':' + key);
-        try {
-            return takeOnce(limit, hash);
-        } catch (DuplicateKeyException madeMeanwhile) {
-            return takeOnce(limit, hash);
-        }
+        return takeAll(limit.of(key)).map(Wait::rest);
+    }
+
+    /**
+     * Takes all these tokens, or none if one of them is missing. A refusal writes nothing, so a flood of refused requests
+     * doesn't grow the database, even if each comes from another client. Of parallel requests, one may lose tokens to a
+     * refusal.
+     *
+     * @return empty if there were all tokens; otherwise the first that was missing
+     */
+    public Optional<Wait> takeAll(Token... tokens) {
+        return Objects.requireNonNull(ownTransaction.execute(_ -> firstMissing(tokens, this::look)))
+                .or(() -> firstMissing(tokens, this::takeOrRetry));
+    }
+
+    private static Optional<Wait> firstMissing(Token[] tokens, Function<Token, Optional<Duration>> rest) {
+        return Stream.of(tokens)
+                .flatMap(token -> rest.apply(token).map(time -> new Wait(time, token)).stream())
+                .findFirst();
     }
 
     /** Gives back a token that shouldn't count after all. */
     public void giveBack(Limit limit, String key) {
         db.sql("UPDATE throttle_bucket SET tokens = LEAST(tokens + 1, ?) WHERE bucket_key = ?")
-                .params(limit.burst, Hashes.hex(limit.name() + ':' + key))
+                .params(limit.burst, limit.of(key).hash())
                 .update();
     }
 
-    private Optional<Duration> takeOnce(Limit limit, String key) {
-        return Objects.requireNonNull(ownTransaction.execute(_ -> read(key, "")
-                .filter(bucket -> !bucket.at().isAfter(clock.instant()))
-                .flatMap(bucket -> delay(bucket.filled(limit, clock.instant()), limit))
-                .or(() -> takeLocked(limit, key))));
+    /** Looks without a lock whether the bucket has a token. */
+    private Optional<Duration> look(Token token) {
+        Instant now = clock.instant();
+        return read(token, "")
+                .filter(bucket -> !bucket.at().isAfter(now))
+                .flatMap(bucket -> delay(bucket.filled(token.limit(), now), token.limit()));
     }
 
-    /** A refusal writes nothing, so a flood of refused requests doesn't grow the database. */
-    private Optional<Duration> takeLocked(Limit limit, String key) {
-        Optional<Bucket> stored = read(key, " FOR UPDATE");
+    private Optional<Duration> takeOrRetry(Token token) {
+        try {
+            return take(token);
+        } catch (DuplicateKeyException madeMeanwhile) {
+            return take(token);
+        }
+    }
+
+    private Optional<Duration> take(Token token) {
+        return Objects.requireNonNull(ownTransaction.execute(_ -> takeLocked(token)));
+    }
+
+    private Optional<Duration> takeLocked(Token token) {
+        Limit limit = token.limit();
+        Optional<Bucket> stored = read(token, " FOR UPDATE");
         Instant now = clock.instant();
         Bucket refilled = stored.map(bucket -> bucket.filled(limit, now)).orElseGet(() -> new Bucket(limit.burst, now));
         Optional<Duration> wait = delay(refilled, limit);
         if (wait.isEmpty()) {
-            store(key, refilled.minusOne(), stored.isEmpty());
+            store(token, refilled.minusOne(), stored.isEmpty());
         } else if (stored.filter(bucket -> bucket.at().isAfter(now)).isPresent()) {
             // The clock was ahead. The bucket must not wait for that time.
-            store(key, refilled, false);
+            store(token, refilled, false);
         }
         return wait;
     }
@@ -186,18 +234,20 @@ public class Throttle implements Swept {
                 Math.max(1, Duration.ofNanos(nanos).plusMillis(999).toSeconds()));
     }
 
-    private Optional<Bucket> read(String key, String lock) {
+    private Optional<Bucket> read(Token token, String lock) {
         return db.sql("SELECT tokens, filled_at FROM throttle_bucket WHERE bucket_key = ?" + lock)
-                .param(key)
+                .param(token.hash())
                 .query(Throttle::bucket)
                 .optional();
     }
 
-    private void store(String key, Bucket bucket, boolean first) {
+    private void store(Token token, Bucket bucket, boolean first) {
         String sql = first
                 ? "INSERT INTO throttle_bucket (tokens, filled_at, bucket_key) VALUES (?, ?, ?)"
                 : "UPDATE throttle_bucket SET tokens = ?, filled_at = ? WHERE bucket_key = ?";
-        db.sql(sql).params(bucket.tokens(), Column.of(bucket.at()), key).update();
+        db.sql(sql)
+                .params(bucket.tokens(), Column.of(bucket.at()), token.hash())
+                .update();
     }
 
     /** After a day every bucket is full, and a full one need not be stored. */

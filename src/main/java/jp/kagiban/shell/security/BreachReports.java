@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +42,12 @@ class BreachReports extends OncePerRequestFilter {
     private static final Pattern PLACE = Pattern.compile("[a-z0-9+.-]{1,20}://[A-Za-z0-9.:\\[\\]-]{1,100}");
     private static final String UNKNOWN = "?";
 
-    private final Predicate<HttpServletRequest> fewEnough;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
     private Instant minute = Instant.EPOCH;
     private int lines;
 
-    /** @param fewEnough whether one more report of this client may be read */
-    BreachReports(Predicate<HttpServletRequest> fewEnough, Clock clock) {
-        this.fewEnough = fewEnough;
+    BreachReports(Clock clock) {
         this.clock = clock;
     }
 
@@ -68,11 +64,9 @@ class BreachReports extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > MAX_BYTES) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (fewEnough.test(request)) {
+        } else {
             byte[] body = request.getInputStream().readNBytes(MAX_BYTES);
             response.setStatus(read(body) ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_BAD_REQUEST);
-        } else {
-            response.setStatus(429);
         }
     }
 

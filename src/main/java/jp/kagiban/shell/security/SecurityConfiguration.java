@@ -3,7 +3,6 @@ package jp.kagiban.shell.security;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -12,8 +11,6 @@ import jp.kagiban.delivery.letter.Unsubscribing;
 import jp.kagiban.login.session.LoginGate;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.SessionGate;
-import jp.kagiban.login.throttle.Throttle;
-import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.RequestPath;
 import jp.kagiban.shared.WebSettings;
 import org.springframework.context.annotation.Bean;
@@ -53,8 +50,6 @@ class SecurityConfiguration {
             LoginGate gate,
             SessionGate sessionGate,
             MemberSessions sessions,
-            Throttle throttle,
-            ClientAddress client,
             Unsubscribing unsubscribing,
             WebSettings settings,
             Clock clock,
@@ -74,7 +69,7 @@ class SecurityConfiguration {
                         .addLogoutHandler((_, response, _) -> forgetPages(response))
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
-        withoutToken(http, throttle, client, unsubscribing, clock);
+        withoutToken(http, unsubscribing, clock);
         http.addFilterBefore(new LoginFromHere(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(sessionGate.filter(), LogoutFilter.class);
@@ -83,31 +78,10 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Adds filters for requests that come without a page's token. They are limited by client instead. */
-    private static void withoutToken(
-            HttpSecurity http, Throttle throttle, ClientAddress client, Unsubscribing unsubscribing, Clock clock)
-            throws IOException {
-        BreachReports reports = new BreachReports(
-                request -> throttle.take(Throttle.Limit.POLICY_REPORT, client.prefix(request))
-                        .isEmpty(),
-                clock);
-        // Browsers send reports without the token of a page.
-        http.addFilterBefore(reports, CsrfFilter.class);
-        // The programs that show mails press its link without a page.
-        http.addFilterBefore(
-                new UnsubscribePages(
-                        unsubscribing,
-                        request -> throttle.take(Throttle.Limit.UNSUBSCRIBE, pressOrLook(request, client))
-                                .isEmpty()),
-                CsrfFilter.class);
-    }
-
-    /**
-     * Returns the key under which a request is counted. GET requests are counted separately, so that mail scanners
-     * don't use up the limit of a mail service's POST requests.
-     */
-    private static String pressOrLook(HttpServletRequest request, ClientAddress client) {
-        return ("POST".equals(request.getMethod()) ? "" : "look:") + client.prefix(request);
+    /** Adds filters for requests that browsers and mail programs send without a page's token. */
+    private static void withoutToken(HttpSecurity http, Unsubscribing unsubscribing, Clock clock) throws IOException {
+        http.addFilterBefore(new BreachReports(clock), CsrfFilter.class);
+        http.addFilterBefore(new UnsubscribePages(unsubscribing), CsrfFilter.class);
     }
 
     /**

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import jp.kagiban.delivery.letter.Unsubscribing;
 import jp.kagiban.delivery.letter.Unsubscribing.Mails;
 import jp.kagiban.shared.RequestPath;
@@ -17,30 +15,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Serves the link that stops mails (RFC 8058). A POST stops them, without a login, a cookie or an earlier page. The
  * body isn't read. A GET, which mail scanners send too, changes nothing. It shows a button that posts, or says that the
  * mails are stopped already. The pages name the company, and not the member. An unknown link and an expired one get the
- * same answer.
+ * same answer. Nothing limits the requests: only the first POST of a link writes to the database.
  */
 class UnsubscribePages extends OncePerRequestFilter {
 
     private static final String FOLDER = "/unsubscribe/";
-    private static final int TOO_MANY = 429;
     /** Replaces the name of a company that can't be shown, in both languages. */
     private static final String UNNAMED = "…";
 
     private final PlainPage question;
     private final PlainPage stopped;
     private final PlainPage over;
-    private final PlainPage later;
     private final Unsubscribing links;
-    private final Predicate<HttpServletRequest> fewEnough;
 
-    /** @param fewEnough whether this client may send one more request */
-    UnsubscribePages(Unsubscribing links, Predicate<HttpServletRequest> fewEnough) throws IOException {
+    UnsubscribePages(Unsubscribing links) throws IOException {
         this.question = new PlainPage("unsubscribe");
         this.stopped = new PlainPage("unsubscribed");
         this.over = new PlainPage("unsubscribe-over");
-        this.later = new PlainPage("unsubscribe-later");
         this.links = links;
-        this.fewEnough = fewEnough;
     }
 
     @Override
@@ -52,22 +44,12 @@ class UnsubscribePages extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         switch (request.getMethod()) {
-            case "GET", "HEAD" -> answer(links::look, request, response);
-            case "POST" -> answer(links::stop, request, response);
+            case "GET", "HEAD" -> show(links.look(token(request)), request, response);
+            case "POST" -> show(links.stop(token(request)), request, response);
             default -> {
                 response.setHeader("Allow", "GET, HEAD, POST");
                 response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             }
-        }
-    }
-
-    private void answer(
-            Function<String, Optional<Mails>> action, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (!fewEnough.test(request)) {
-            later.send(request, response, TOO_MANY);
-        } else {
-            show(action.apply(token(request)), request, response);
         }
     }
 

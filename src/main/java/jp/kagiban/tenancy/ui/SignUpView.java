@@ -19,6 +19,7 @@ import jp.kagiban.login.Consents;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.tenancy.SignUp;
 
@@ -72,9 +73,10 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
 
     /** The form reveals whether an address has an account, so attempts are limited. */
     private boolean refuseIfTooOften() {
-        boolean tooOften = throttle.take(Throttle.Limit.SIGN_UP, client.prefix())
-                .or(() -> throttle.take(Throttle.Limit.SIGN_UP_NETWORK, client.network()))
-                .or(() -> throttle.take(Throttle.Limit.SIGN_UP_ALL, "all"))
+        boolean tooOften = throttle.takeAll(
+                        Limit.SIGN_UP.of(client.prefix()),
+                        Limit.SIGN_UP_NETWORK.of(client.network()),
+                        Limit.SIGN_UP_ALL.of("all"))
                 .isPresent();
         if (tooOften) {
             message.add(MessagePanel.line(Severity.URGENT, getTranslation("signup.too_often")));

@@ -272,4 +272,14 @@ class AccountHistoryTest extends SpringBrowserlessTest {
         languages.choose(member, Locale.ENGLISH);
         assertThat(last().seq()).isEqualTo(seq);
     }
+
+    @Test
+    void aLanguageThatChangesToAndFroFillsNoHistory() {
+        long seq = last().seq();
+        for (int i = 0; i < 20; i++) {
+            languages.choose(member, Locale.ENGLISH);
+            languages.choose(member, Locale.JAPANESE);
+        }
+        assertThat(last().seq() - seq).isEqualTo(10);
+    }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -67,6 +68,9 @@ class LoginGateTest {
 
     @Autowired
     SecurityContextHolderStrategy security;
+
+    @Autowired
+    JdbcClient db;
 
     private MockMvc browser;
     private Merchants.Merchant merchant;
@@ -322,6 +326,36 @@ class LoginGateTest {
         for (int i = 0; i < 100; i++) {
             throttle.take(limit, addresses.network(from));
         }
+    }
+
+    @Test
+    void aNetworkThatMustWaitWritesNothingForItsFurtherClients() throws Exception {
+        use(Throttle.Limit.LOGIN_NETWORK);
+        wrong("another@example.jp");
+        int before = buckets();
+        String network = client.replace("::1", "");
+        for (int i = 1; i < 10; i++) {
+            client = network + ":" + i + "::1";
+            assertThat(wrong("another@example.jp")).endsWith("/login?wait=1");
+        }
+        assertThat(buckets()).isEqualTo(before);
+    }
+
+    private int buckets() {
+        return db.sql("SELECT COUNT(*) FROM throttle_bucket")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** They may share a café's line. */
+    @Test
+    void strangersWithTheSameAddressKeepNoKnownBrowserWaiting() throws Exception {
+        Cookie device = device();
+        for (int i = 0; i < 31; i++) {
+            wrong("someone" + i + "@example.jp");
+        }
+        assertThat(wrong("someone@example.jp")).contains("wait");
+        assertThat(right(device).getRedirectedUrl()).doesNotContain("wait", "error");
     }
 
     /** A former colleague's browser may still be known. */

@@ -99,6 +99,18 @@ class ThrottleTest {
     }
 
     @Test
+    void ofSeveralTokensAllAreTakenOrNone() {
+        empty();
+        List<Map<String, Object>> before = buckets();
+        assertThat(throttle.takeAll(Limit.RESET_MAIL.of(key), Limit.PROOF_MAIL.of(key), Limit.CHANGE_MAIL.of(key)))
+                .contains(new Throttle.Wait(Duration.ofMinutes(10), Limit.PROOF_MAIL.of(key)));
+        assertThat(buckets()).isEqualTo(before);
+        assertThat(throttle.takeAll(Limit.RESET_MAIL.of(key), Limit.CHANGE_MAIL.of(key)))
+                .isEmpty();
+        assertThat(buckets()).hasSize(before.size() + 2);
+    }
+
+    @Test
     void aRefusalWaitsForNoLock() {
         empty();
         transaction.executeWithoutResult(_ -> {

@@ -71,9 +71,7 @@ class StyleSheetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"outage", "form-too-long", "unsubscribe", "unsubscribed", "unsubscribe-over", "unsubscribe-later"
-            })
+    @ValueSource(strings = {"outage", "form-too-long", "unsubscribe", "unsubscribed", "unsubscribe-over"})
     void eachPlainPageHasThem(String page) throws IOException {
         assertThat(PAGES.resolve(page + ".html")).content().containsOnlyOnce("HEAD");
     }
