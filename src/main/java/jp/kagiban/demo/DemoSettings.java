@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The demo merchants: {@code KAGIBAN_DEMO_SHOPS}.
  *
- * @param shops Adds a fourth demo merchant with this number of shops to the sandbox, 200 at most.
+ * @param shops Adds a fourth demo merchant with this number of shops (at most 200) to the sandbox.
  */
 @ConfigurationProperties("kagiban.demo")
 record DemoSettings(@DefaultValue("0") int shops) {

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of docs/settings.md that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others
  * are in the modules that read them. Contradictory settings stop the start with an explanation.
  *
- * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. A database keeps the mode of its first start.
+ * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. A database keeps the mode in which it was first
+ *     started.
  * @param dataDir The folder for H2, the keystore, the seals and the sandbox. Default: {@code ./data}. Only the portal's
  *     account may have write access.
  */
@@ -47,7 +48,8 @@ public record Settings(
     }
 
     /**
-     * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted on this machine only.
+     * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted only for an RMS on
+     *     this machine.
      * @param pace The minimum gap between two calls for one shop number, across all nodes. Values below {@code PT1S}
      *     are accepted only for an RMS on this machine.
      * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey
@@ -105,7 +107,8 @@ public record Settings(
      * @param url A JDBC address such as {@code jdbc:mysql://db.example.jp/kagiban}. Without this setting, the portal
      *     uses an H2 file in the data folder.
      * @param tls {@code verify} (checks certificate and name), {@code ca} (checks the certificate only), {@code
-     *     unverified} or {@code off}. Default: {@code verify} for a remote MySQL; otherwise the JDBC URL decides.
+     *     unverified} or {@code off}. Default for a
+     *     remote MySQL: {@code verify}. Default for a local MySQL: what the JDBC URL says.
      * @param ca A PEM file with the certificate authorities that may sign MySQL's certificate. Default: the JDK's
      *     certificate authorities.
      */

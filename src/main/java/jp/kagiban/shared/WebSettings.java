@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings that concern browsers and proxies, such as {@code KAGIBAN_PUBLIC_URL}.
  *
  * @param publicUrl The address that browsers use, such as {@code https://kagiban.example.jp}. Passkeys and links in
- *     mails use this address. With https, cookies are secure.
+ *     mails use this address. With https, cookies have the attribute {@code Secure}.
  * @param trustedProxies Networks of your reverse proxies, such as {@code 10.0.0.0/8}, separated by commas. The portal
  *     trusts {@code X-Forwarded-For} only from these networks.
  * @param termsUrl The URL of terms that new members must accept at sign-up. The portal records the consent.

@@ -1,4 +1,4 @@
-/** The work queue for calls to malls, split into buckets that one node works at a time. */
+/** The work queue for calls to malls, split into buckets. Only one node at a time works on a bucket. */
 @ApplicationModule(allowedDependencies = {"shared", "storage", "mall", "tenancy"})
 @NullMarked
 package jp.kagiban.task;

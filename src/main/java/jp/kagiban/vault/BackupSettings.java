@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Says how long backups of the database are kept.
  *
  * @param kept The longest time for which you keep a copy of the database, MySQL's binary logs included; at least a day.
- *     {@code vault shred} relies on it.
+ *     {@code vault shred} relies on this setting.
  */
 @ConfigurationProperties("kagiban.backups")
 record BackupSettings(@DefaultValue("P30D") Duration kept) {

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * {@code KAGIBAN_PUSH_CONTACT}.
  *
  * @param contact Your contact for the push services of browsers, such as {@code mailto:admin@example.jp} or a URL.
- *     Default: the sender of mails, or else the public URL.
+ *     Default: {@code KAGIBAN_SMTP_FROM}, or
+ *     else {@code KAGIBAN_PUBLIC_URL}.
  */
 @ConfigurationProperties("kagiban.push")
 record PushSettings(@Nullable String contact) {
