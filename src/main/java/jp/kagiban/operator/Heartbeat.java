@@ -81,6 +81,11 @@ public class Heartbeat implements HealthIndicator {
         return new Standing(settings.address().isPresent(), Optional.ofNullable(heard), Optional.ofNullable(missed));
     }
 
+    /** Returns what keeps the portal from its work; empty if nothing does. */
+    Optional<Trouble> trouble() {
+        return pulse.trouble(clock.instant(), caughtUp);
+    }
+
     @Override
     public Health health() {
         Health.Builder up = Health.up();

@@ -2,13 +2,17 @@ package jp.kagiban.operator;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kagiban.delivery.DeliveryHealth;
 import jp.kagiban.mail.Mails;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
+import jp.kagiban.operator.Heartbeat.Trouble;
 import jp.kagiban.shop.attempt.AttemptCounts;
 import jp.kagiban.storage.JobQueue;
 import jp.kagiban.task.TaskBacklog;
+import jp.kagiban.vault.VaultAlarms;
 import jp.kagiban.vault.VaultKeys;
 import org.springframework.stereotype.Service;
 
@@ -21,6 +25,7 @@ public class MachineryDesk {
     private final TaskBacklog tasks;
     private final Mails mails;
     private final VaultKeys vault;
+    private final VaultAlarms alarms;
     private final Heartbeat heartbeat;
     private final DeliveryHealth deliveries;
     private final Malls malls;
@@ -33,6 +38,7 @@ public class MachineryDesk {
             TaskBacklog tasks,
             Mails mails,
             VaultKeys vault,
+            VaultAlarms alarms,
             Heartbeat heartbeat,
             DeliveryHealth deliveries,
             Malls malls,
@@ -43,6 +49,7 @@ public class MachineryDesk {
         this.tasks = tasks;
         this.mails = mails;
         this.vault = vault;
+        this.alarms = alarms;
         this.heartbeat = heartbeat;
         this.deliveries = deliveries;
         this.malls = malls;
@@ -50,20 +57,56 @@ public class MachineryDesk {
         this.clock = clock;
     }
 
+    /** A part of the portal. If several need an operator, an earlier one is graver than a later one. */
+    public enum Part {
+        VAULT,
+        ALARMS,
+        JOBS,
+        MALLS,
+        MAILS,
+        HEARTBEAT,
+        /** Receivers that don't take notices concern their companies, and never the operator. */
+        NOTICES
+    }
+
     /**
      * The state of nodes, jobs, malls, mails, notices, vault and heartbeat.
      *
      * @param nodes the host of each node
+     * @param trouble what keeps the portal from its work
+     * @param alarms the number of the vault's alarms that nobody has acknowledged
+     * @param mailsStuck whether the oldest mail has waited too long
      * @param notices a line for each channel over which some notices don't get through
      */
     public record Machinery(
             List<String> nodes,
             JobQueue.Standing jobs,
+            Optional<Trouble> trouble,
             List<Mall> malls,
             Mails.Standing mails,
+            boolean mailsStuck,
             VaultKeys.Standing vault,
+            int alarms,
             Heartbeat.Standing heartbeat,
-            List<DeliveryHealth.Trouble> notices) {}
+            List<DeliveryHealth.Trouble> notices) {
+
+        /** The parts that need an operator, the gravest first. */
+        public List<Part> wrong() {
+            return Stream.of(Part.values()).filter(this::isWrong).toList();
+        }
+
+        private boolean isWrong(Part part) {
+            return switch (part) {
+                case VAULT -> vault.condition() != VaultKeys.Condition.OPENS || vault.unreadable() > 0;
+                case ALARMS -> alarms > 0;
+                case JOBS -> trouble.isPresent() || jobs.failing() > 0;
+                case MALLS -> malls.stream().anyMatch(mall -> mall.awaySince().isPresent());
+                case MAILS -> mailsStuck;
+                case HEARTBEAT -> heartbeat.missed().isPresent();
+                case NOTICES -> false;
+            };
+        }
+    }
 
     /**
      * Returns the current state.
@@ -72,12 +115,18 @@ public class MachineryDesk {
      */
     public Machinery now() {
         operator.id();
+        Mails.Standing outbox = mails.standing();
         return new Machinery(
                 tasks.hosts(),
                 jobs.standing().and(tasks.standing()),
+                heartbeat.trouble(),
                 malls.all(),
-                mails.standing(),
+                outbox,
+                outbox.oldest()
+                        .filter(oldest -> oldest.plus(PortalPulse.LATE).isBefore(clock.instant()))
+                        .isPresent(),
                 vault.standing(),
+                alarms.unseen(),
                 heartbeat.standing(),
                 deliveries.troubles());
     }

@@ -19,7 +19,7 @@ class PortalPulse implements Heartbeat.Pulse {
      * Jobs that are this late are a trouble. Jobs of a suspended company rest for ten minutes, so the limit is a little
      * longer.
      */
-    private static final Duration LATE = Duration.ofMinutes(15);
+    static final Duration LATE = Duration.ofMinutes(15);
 
     private final DatabaseWatch database;
     private final JobQueue jobs;

@@ -7,9 +7,15 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.mail.Mail;
+import jp.kagiban.mail.MailKind;
+import jp.kagiban.mail.Mails;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.LoginSpace;
 import jp.kagiban.shared.TenantId;
@@ -47,6 +53,9 @@ class AlarmDeskTest extends SpringBrowserlessTest {
     OperatorMails mails;
 
     @Autowired
+    Mails outbox;
+
+    @Autowired
     ApplicationEventPublisher events;
 
     @Autowired
@@ -77,6 +86,7 @@ class AlarmDeskTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void runThePortal() {
+        clock.set(SettableClock.START);
         TestAlarms.forgetAll(alarms, db);
         db.sql("DELETE FROM mail_outbox").update();
         sato = merchants.open("佐藤商店");
@@ -109,6 +119,21 @@ class AlarmDeskTest extends SpringBrowserlessTest {
     @Test
     void withoutAlarmsThePageSaysSo() {
         assertThat(page()).contains("保管庫の警告", "警告はありません。").doesNotContain("すべて確認済みにする");
+    }
+
+    @Test
+    void aPortalThatIsWellSaysSoInItsFirstSentence() {
+        assertThat(page()).containsSubsequence("運用コンソール", "対応が必要なことはありません。", "稼働状況");
+    }
+
+    @Test
+    void whatIsWrongComesBeforeTheRestAndTheGravestFirst() {
+        TestAlarms.raise(alarms, Kind.SECRET_PUT_BACK, sato.tenant());
+        outbox.send(Mail.of(MailKind.TRIAL, sato.email(), Locale.JAPANESE, Optional.empty()));
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(page())
+                .containsSubsequence("対応が必要なことが", "未確認の警告が1件あります", "送信待ち", "稼働状況", "モールの応答")
+                .doesNotContain("対応が必要なことはありません");
     }
 
     @Test

@@ -23,10 +23,12 @@ import jp.kagiban.shared.LoginSpace;
 final class AlarmsPart extends Section {
 
     private final AlarmDesk desk;
+    private final Runnable onAcknowledged;
     private final Div lines = new Div();
 
-    AlarmsPart(AlarmDesk desk) {
+    AlarmsPart(AlarmDesk desk, Runnable onAcknowledged) {
         this.desk = desk;
+        this.onAcknowledged = onAcknowledged;
         addClassName("kb-section");
         add(new H2(getTranslation("operator.alarms")), new Paragraph(getTranslation("operator.alarms.text")), lines);
         show(desk.latest());
@@ -48,6 +50,7 @@ final class AlarmsPart extends Section {
     private void see(Line latest) {
         desk.see(latest.alarm().last());
         show(desk.latest());
+        onAcknowledged.run();
         StatusLine.say(this, getTranslation("operator.alarms.noted"));
     }
 

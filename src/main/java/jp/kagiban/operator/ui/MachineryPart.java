@@ -1,17 +1,23 @@
 package jp.kagiban.operator.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kagiban.delivery.DeliveryHealth.Trouble;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.operator.Heartbeat;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
+import jp.kagiban.operator.MachineryDesk.Part;
 import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
@@ -19,34 +25,68 @@ import jp.kagiban.shared.Version;
 import jp.kagiban.vault.VaultKeys;
 
 /**
- * Shows whether jobs run on time, malls answer, mails leave, notices get through, the vault can open its secrets, and
- * the heartbeat succeeds.
+ * Says in one sentence whether the portal needs an operator, then what is wrong, the gravest first. Below, shows the
+ * state of all other parts.
  */
 final class MachineryPart extends Section {
 
+    private final MachineryDesk desk;
+
     MachineryPart(MachineryDesk desk) {
+        this.desk = desk;
         addClassName("kb-section");
-        Machinery now = desk.now();
-        add(
-                new H2(getTranslation("operator.machinery")),
-                new Facts()
-                        .fact(getTranslation("operator.version"), Version.own().toString())
-                        .fact(getTranslation("operator.nodes"), String.join(", ", now.nodes()))
-                        .fact(getTranslation("operator.jobs"), jobs(now))
-                        .fact(getTranslation("operator.malls"), malls(now.malls()))
-                        .fact(getTranslation("operator.mails"), mails(now))
-                        .fact(getTranslation("operator.notices"), notices(now.notices()))
-                        .fact(getTranslation("operator.vault"), vault(now.vault()))
-                        .fact(getTranslation("operator.heartbeat"), heartbeat(now.heartbeat())));
+        draw();
     }
 
-    private String jobs(Machinery now) {
-        return getTranslation(
+    void draw() {
+        removeAll();
+        Machinery now = desk.now();
+        List<Part> wrong = now.wrong();
+        Facts others = new Facts()
+                .fact(getTranslation("operator.version"), Version.own().toString())
+                .fact(getTranslation("operator.nodes"), String.join(", ", now.nodes()));
+        Stream.of(Part.values())
+                .filter(part -> !wrong.contains(part) && part != Part.ALARMS)
+                .forEach(part -> addFact(others, part, now));
+        add(verdict(wrong, now), new H2(getTranslation("operator.machinery")), others);
+    }
+
+    private MessagePanel verdict(List<Part> wrong, Machinery now) {
+        if (wrong.isEmpty()) {
+            return MessagePanel.line(Severity.OK, getTranslation("operator.verdict.well"));
+        }
+        Facts facts = new Facts();
+        wrong.forEach(part -> addFact(facts, part, now));
+        return new MessagePanel(Severity.EXPIRED, getTranslation("operator.verdict.wrong", wrong.size())).show(facts);
+    }
+
+    private void addFact(Facts facts, Part part, Machinery now) {
+        facts.fact(getTranslation("operator." + Kebab.of(part)), standing(part, now));
+    }
+
+    private Component standing(Part part, Machinery now) {
+        return switch (part) {
+            case VAULT -> vault(now.vault());
+            case ALARMS -> new Span(getTranslation("operator.alarms.waiting", now.alarms()));
+            case JOBS -> jobs(now);
+            case MALLS -> malls(now.malls());
+            case MAILS -> new Span(mails(now));
+            case HEARTBEAT -> heartbeat(now.heartbeat());
+            case NOTICES -> notices(now.notices());
+        };
+    }
+
+    private Div jobs(Machinery now) {
+        Div lines = new Div();
+        now.trouble()
+                .ifPresent(trouble -> lines.add(new Div(getTranslation("operator.jobs.trouble." + Kebab.of(trouble)))));
+        lines.add(new Div(getTranslation(
                 "operator.jobs.standing",
                 now.jobs().planned(),
                 now.jobs().overdue(),
                 since(now.jobs().oldest()),
-                now.jobs().failing());
+                now.jobs().failing())));
+        return lines;
     }
 
     private Div malls(List<Mall> malls) {

@@ -25,11 +25,12 @@ class OperatorView extends Div implements HasDynamicTitle {
     OperatorView(
             Console console, MachineryDesk machinery, VaultDesk vault, AlarmDesk alarms, PostDesk post, StepUp stepUp) {
         addClassNames("kb-page", "kb-operator");
+        MachineryPart state = new MachineryPart(machinery);
         add(
                 new PageHeader(getTranslation("operator.title"))
                         .actions(new Anchor("operator/history", getTranslation("operator.history"))),
-                new MachineryPart(machinery),
-                new AlarmsPart(alarms),
+                state,
+                new AlarmsPart(alarms, state::draw),
                 new AttemptsPart(machinery),
                 new PostPart(post),
                 new TenantList(console),
