@@ -86,6 +86,7 @@ final class NodesBench {
         event.happen();
         untilAllAreAsked();
         double seconds = (System.nanoTime() - begun) / 1e9;
+        untilAllAreStored();
         LicenceRmsProcess.Asked asked = rms.callers();
         IO.println(String.format(
                 Locale.ROOT,
@@ -101,6 +102,14 @@ final class NodesBench {
     private void untilAllAreAsked() throws Exception {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (rms.callers().numbers() < shops && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+    }
+
+    /** Results that are stored late would move due times that the next round has set. */
+    private void untilAllAreStored() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (sql.isDue() && System.nanoTime() < end) {
             Thread.sleep(50);
         }
     }
