@@ -4,20 +4,26 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.delivery.DueNotices.Due;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeTexts;
 import jp.kagiban.shared.PublicAddress;
-import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Memberships;
 import org.springframework.stereotype.Component;
 
 /** Writes the digest of a recipient. */
 @Component
 class Digests {
+
+    /** The most groups that a subject names, because phones cut longer subjects off. */
+    private static final int MOST_GROUPS = 3;
 
     private final I18NProvider words;
     private final Memberships memberships;
@@ -35,23 +41,41 @@ class Digests {
     Digest of(UUID id, Recipient recipient, List<Due> due) {
         List<Digest.Entry> entries = due.stream()
                 .map(Due::notice)
-                .map(notice -> new Digest.Entry(notice, NoticeTexts.of(notice, recipient.language(), words)))
+                .map(notice -> entry(notice, recipient.language()))
                 .toList();
         return new Digest(
                 id,
                 clock.instant(),
                 recipient.language(),
                 memberships.companyName(),
-                subject(recipient, entries),
+                subject(recipient.language(), entries),
                 entries,
                 URI.create(portal.base() + "/"));
     }
 
-    private String subject(Recipient recipient, List<Digest.Entry> entries) {
-        Set<ShopId> shops = Set.copyOf(
-                entries.stream().map(entry -> entry.notice().key().shop()).toList());
-        return shops.size() == 1
-                ? entries.getFirst().text().headline()
-                : words.getTranslation("delivery.subject", recipient.language(), shops.size());
+    private Digest.Entry entry(Notice notice, Locale language) {
+        return new Digest.Entry(
+                notice, NoticeTexts.urgency(notice, language, words), NoticeTexts.of(notice, language, words));
+    }
+
+    private String subject(Locale language, List<Digest.Entry> entries) {
+        if (Digest.ofOneShop(entries)) {
+            return entries.getFirst().text().headline();
+        }
+        List<Map.Entry<String, List<Digest.Entry>>> groups =
+                Digest.byUrgency(entries).entrySet().stream().limit(MOST_GROUPS).toList();
+        int others = entries.size()
+                - groups.stream().mapToInt(group -> group.getValue().size()).sum();
+        Stream<String> counts = groups.stream()
+                .map(group -> words.getTranslation(
+                        "delivery.subject.count",
+                        language,
+                        group.getKey(),
+                        group.getValue().size()));
+        Stream<String> rest =
+                others > 0 ? Stream.of(words.getTranslation("delivery.others", language, others)) : Stream.empty();
+        String between = words.getTranslation("delivery.subject.and", language);
+        return words.getTranslation(
+                "delivery.subject", language, Stream.concat(counts, rest).collect(Collectors.joining(between)));
     }
 }

@@ -3,17 +3,15 @@ package jp.kagiban.notice;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The lines after the text of a notice. These lines are in the reader's language and never part of the text.
  *
- * @param gloss a stage in one line, for readers of a language other than Japanese
  * @param facts when the key of a stage expires, and short words about the notice's state; may be empty
  * @param path to where the reader can act, relative to the portal's own address
  */
-public record NoticeAside(Optional<String> gloss, List<String> facts, String path) {
+public record NoticeAside(List<String> facts, String path) {
 
     public NoticeAside {
         facts = List.copyOf(facts);
@@ -24,9 +22,7 @@ public record NoticeAside(Optional<String> gloss, List<String> facts, String pat
         NoticeWords texts = new NoticeWords(reader, words);
         Stream<String> marks = texts.marks(notice).keySet().stream().map(texts::say);
         return new NoticeAside(
-                texts.gloss(notice),
-                Stream.concat(texts.dates(notice).stream(), marks).toList(),
-                path(notice, mayRenew));
+                Stream.concat(texts.dates(notice).stream(), marks).toList(), path(notice, mayRenew));
     }
 
     static String path(Notice notice, boolean mayRenew) {

@@ -2,6 +2,7 @@ package jp.kagiban.notice;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Drawing;
@@ -14,7 +15,7 @@ import jp.kagiban.shared.Kebab;
 import org.jsoup.nodes.Element;
 
 /**
- * Writes a notice as one piece of markup: band, headline, texts, facts and buttons. A mark on each button names its
+ * Writes a notice as one piece of markup: band, lead, headline, texts, facts and buttons. A mark on each button names its
  * action.
  */
 final class NoticeDrawing {
@@ -53,7 +54,9 @@ final class NoticeDrawing {
 
     String markup(NoticeArticle.Size size) {
         Stream<Element> band = notice.kind().banded() ? Stream.of(band()) : Stream.empty();
-        return Stream.concat(band, Stream.of(headline(), body(text, headlineId(notice)), facts(), actions(size)))
+        Stream<Element> below = Stream.of(headline(), body(text, headlineId(notice)), facts(), actions(size));
+        return Stream.of(band, lead(), below)
+                .flatMap(Function.identity())
                 .map(Drawing::markup)
                 .collect(Collectors.joining());
     }
@@ -63,6 +66,13 @@ final class NoticeDrawing {
         band.appendElement("span").attr("aria-hidden", "true").text(BAND_MARK);
         band.appendElement("span").text(BAND);
         return band;
+    }
+
+    private Stream<Element> lead() {
+        String lead = text.lead();
+        return lead == null
+                ? Stream.empty()
+                : Stream.of(new Element("p").addClass("kb-lead").text(lead));
     }
 
     private Element headline() {
@@ -105,9 +115,6 @@ final class NoticeDrawing {
 
     private Element facts() {
         Element facts = div("kb-facts");
-        words.gloss(notice)
-                .ifPresent(
-                        gloss -> facts.appendElement("p").addClass("kb-gloss").text(gloss));
         words.facts(notice).forEach(fact -> {
             Element drawn = facts.appendElement("span").text(fact.word());
             fact.severity().ifPresent(level -> drawn.addClass("kb-badge").attr("data-level", level.level()));

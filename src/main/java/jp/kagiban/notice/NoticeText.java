@@ -11,23 +11,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of a notice before it becomes a card, plain text or HTML. Its urgency belongs to its {@link NoticeKind}.
  *
- * @param language of the text, which isn't always the reader's: the three stages are Japanese for everybody
+ * @param lead a line in the reader's language that precedes a text in another language; null for other texts
+ * @param language of headline and parts, which isn't always the reader's: the three stages are Japanese for everybody
  * @param parts the parts below the headline, from top to bottom
  */
-public record NoticeText(Locale language, String headline, List<Part> parts) {
+public record NoticeText(@Nullable String lead, Locale language, String headline, List<Part> parts) {
 
     public NoticeText {
         parts = List.copyOf(parts);
     }
 
+    public NoticeText(Locale language, String headline, List<Part> parts) {
+        this(null, language, headline, parts);
+    }
+
+    /** Returns the lead, if there is one, and the headline. */
+    public Stream<String> headlines() {
+        return Stream.concat(Stream.ofNullable(lead), Stream.of(headline));
+    }
+
     /**
-     * Returns the headline and each part as plain text, separated by empty lines. A link's address is on a line below
-     * its paragraph, so that the sentence stays as it is.
+     * Returns the lead, the headline and each part as plain text, separated by empty lines. A link's address is on a line
+     * below its paragraph, so that the sentence stays as it is.
      *
      * @param portal the portal's own address, with a slash at its end
      */
     public String plain(URI portal) {
-        return Stream.concat(Stream.of(headline), parts.stream().map(part -> plain(part, portal)))
+        return Stream.concat(headlines(), parts.stream().map(part -> plain(part, portal)))
                 .collect(Collectors.joining("\n\n"));
     }
 

@@ -15,6 +15,7 @@ import jp.kagiban.notice.Notice.Stage;
 import jp.kagiban.notice.NoticeText.Causes;
 import jp.kagiban.notice.NoticeText.Link;
 import jp.kagiban.notice.NoticeText.Paragraph;
+import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.ShopStatus;
 
 /**
@@ -36,7 +37,7 @@ public final class NoticeTexts {
     /** @param reader the language of the portal's own words */
     public static NoticeText of(Notice notice, Locale reader, I18NProvider words) {
         return switch (notice.text()) {
-            case Stage stage -> of(notice, stage);
+            case Stage stage -> of(notice, stage, new NoticeWords(reader, words));
             case OwnWords own ->
                 of(
                         own,
@@ -69,12 +70,20 @@ public final class NoticeTexts {
                 .toList();
     }
 
-    private static NoticeText of(Notice notice, Stage stage) {
+    /** Returns how urgent the notice is in a few words, such as "expired" or "1 day left". */
+    public static String urgency(Notice notice, Locale reader, I18NProvider words) {
+        return notice.text() instanceof Stage stage && notice.kind() != NoticeKind.EXPIRED
+                ? words.getTranslation("notice.left", reader, stage.days())
+                : words.getTranslation("notice.word." + Kebab.of(notice.kind()), reader);
+    }
+
+    private static NoticeText of(Notice notice, Stage stage, NoticeWords around) {
         StageTexts words = stage.words();
         StageTexts.Stage nearness = nearness(notice.kind());
         Link manual =
                 new Link(words.manual(), Manual.walk(Walk.RENEW, notice.key().shop()));
         return new NoticeText(
+                around.lead(notice).orElse(null),
                 Locale.JAPANESE,
                 words.headline(nearness, notice.shopName(), stage.days()),
                 List.of(new Paragraph(words.consequence(nearness)), new Paragraph(manual, words.afterManual())));

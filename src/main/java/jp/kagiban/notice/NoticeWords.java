@@ -48,7 +48,7 @@ final class NoticeWords {
         }
     }
 
-    /** Returns the portal's lines after the texts and the gloss. */
+    /** Returns the portal's lines after the texts. */
     List<Fact> facts(Notice notice) {
         List<Fact> facts = new ArrayList<>();
         dates(notice).forEach(date -> facts.add(new Fact(date, Optional.empty())));
@@ -61,9 +61,9 @@ final class NoticeWords {
     }
 
     /** Returns a stage in the reader's language, unless that is Japanese. */
-    Optional<String> gloss(Notice notice) {
+    Optional<String> lead(Notice notice) {
         return notice.text() instanceof Stage stage && !inJapanese()
-                ? Optional.of(gloss(notice.kind(), notice.shopName(), stage))
+                ? Optional.of(brief(notice.kind(), notice.shopName(), stage))
                 : Optional.empty();
     }
 
@@ -110,13 +110,13 @@ final class NoticeWords {
     /** Returns what a polite live region says about the notice. */
     String spoken(Notice notice) {
         return switch (notice.text()) {
-            case Stage stage -> gloss(notice.kind(), notice.shopName(), stage);
+            case Stage stage -> brief(notice.kind(), notice.shopName(), stage);
             case OwnWords _, Notice.Batch _ -> NoticeTexts.of(notice, locale).headline();
         };
     }
 
     /** Returns the stage in one short line, in the reader's language. */
-    String gloss(NoticeKind kind, String shopName, Stage stage) {
+    private String brief(NoticeKind kind, String shopName, Stage stage) {
         return kind == NoticeKind.EXPIRED
                 ? say("notice.stage.expired", shopName)
                 : say("notice.stage.before", shopName, stage.days());

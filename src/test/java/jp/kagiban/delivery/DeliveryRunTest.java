@@ -130,8 +130,21 @@ class DeliveryRunTest extends DeliveryTesting {
         shops.are(
                 tenant, shop("1号店").expires("2026-12-02T23:59:59"), shop("2号店").expires("2026-11-20T23:59:59"));
         look();
-        assertThat(receivers.subjects()).containsExactly("2店舗のライセンスキーについてのお知らせ");
+        assertThat(receivers.subjects()).containsExactly("期限切れ1件・あと7日1件（ライセンスキー）");
         assertThat(receivers.got().getFirst().headlines()).first().asString().isEqualTo("2号店のライセンスキーの有効期限が切れています");
+    }
+
+    @Test
+    void theSubjectOfADigestNamesItsThreeMostUrgentGroups() {
+        shops.are(
+                tenant,
+                shop("1号店").expires("2026-11-20T23:59:59"),
+                shop("2号店").expires("2026-11-25T23:59:59"),
+                shop("3号店").expires("2026-11-26T23:59:59"),
+                shop("4号店").expires("2026-11-28T23:59:59"),
+                shop("5号店").expires("2026-12-02T23:59:59"));
+        look();
+        assertThat(receivers.subjects()).containsExactly("期限切れ1件・本日まで1件・あと1日1件・ほか2件（ライセンスキー）");
     }
 
     @Test
@@ -141,7 +154,7 @@ class DeliveryRunTest extends DeliveryTesting {
                 .toArray(ShopBuilder[]::new);
         shops.are(tenant, fifty);
         look();
-        assertThat(receivers.subjects()).containsExactly("50店舗のライセンスキーについてのお知らせ");
+        assertThat(receivers.subjects()).containsExactly("あと7日50件（ライセンスキー）");
         assertThat(receivers.got().getFirst().headlines())
                 .doesNotHaveDuplicates()
                 .hasSize(50);

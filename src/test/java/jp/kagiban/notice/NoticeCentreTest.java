@@ -258,10 +258,10 @@ public class NoticeCentreTest extends NoticeScreens {
     }
 
     @Test
-    void inEnglishTheContractStaysJapaneseAndALineOfOursFollows() {
+    void inEnglishALineOfOursLeadsAndTheContractFollowsInJapanese() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         open(shop().expires("2026-11-26T23:59:59"));
-        assertThat(text(article())).contains("有効期限があと1日となっています。", "作業を行なってください。楽天市場1号店's key expires in 1 day");
+        assertThat(text(article())).contains("楽天市場1号店's key expires in 1 day楽天市場1号店の楽天（受注取得API）", "有効期限があと1日となっています。");
         assertThat(headline().attr("lang")).isEqualTo("ja");
     }
 

@@ -2,9 +2,12 @@ package jp.kagiban.delivery.channel;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.notice.NoticeText.Causes;
@@ -20,7 +23,7 @@ import jp.kagiban.shared.OneLine;
  * @param id the same at each try
  * @param at the time for which the texts are right
  * @param language of the portal's own words
- * @param subject the most urgent headline if all notices are of one shop, otherwise a line of the portal
+ * @param subject the most urgent headline if all notices are of one shop, otherwise the numbers of notices by urgency
  * @param entries the most urgent first; never empty
  * @param portal the portal's own address with a slash at its end
  */
@@ -33,17 +36,36 @@ public record Digest(
         entries = List.copyOf(entries);
     }
 
-    /** A notice with its text in the digest's language. */
-    public record Entry(Notice notice, NoticeText text) {
+    /** Returns whether all notices are of one shop. */
+    public static boolean ofOneShop(List<Entry> entries) {
+        return entries.stream()
+                        .map(entry -> entry.notice().key().shop())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /**
+     * A notice with its text in the digest's language.
+     *
+     * @param urgency in a few words, such as "1 day left"
+     */
+    public record Entry(Notice notice, String urgency, NoticeText text) {
 
         public Entry {
             text = clean(text);
         }
     }
 
+    /** Returns the entries of each urgency, the most urgent first. */
+    public static Map<String, List<Entry>> byUrgency(List<Entry> entries) {
+        return entries.stream().collect(Collectors.groupingBy(Entry::urgency, LinkedHashMap::new, Collectors.toList()));
+    }
+
     /** Returns the text without line breaks and direction marks, which members could type into names of shops. */
     public static NoticeText clean(NoticeText text) {
         return new NoticeText(
+                text.lead() == null ? null : OneLine.of(text.lead()),
                 text.language(),
                 OneLine.of(text.headline()),
                 text.parts().stream().map(Digest::part).toList());

@@ -100,7 +100,7 @@ class Teams implements Messenger {
                 true,
                 "items",
                 Stream.concat(
-                                Stream.of(block(bold(text.headline()))),
+                                text.headlines().map(line -> block(bold(line))),
                                 text.parts().stream().flatMap(part -> blocks(part, portal)))
                         .toList());
     }

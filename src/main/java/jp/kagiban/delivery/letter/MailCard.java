@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives one notice to the mail's templates. The template engine calls the public methods by name.
  *
- * @param gloss a line in the reader's language; null if the notice is in that language
  * @param facts short lines below the texts
  * @param action the label of the notice's button, which leads to {@code href}
  */
-record MailCard(
-        Digest.Entry entry, @Nullable String gloss, List<String> facts, String action, String href, URI portal) {
+record MailCard(Digest.Entry entry, List<String> facts, String action, String href, URI portal) {
 
     /** A paragraph or a list. */
     record Part(@Nullable String label, String href, String text, List<String> causes) {}
 
     public String language() {
         return entry.text().language().getLanguage();
+    }
+
+    public @Nullable String lead() {
+        return entry.text().lead();
     }
 
     public String headline() {

@@ -3,8 +3,10 @@ package jp.kagiban.delivery.letter;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.letter.MailCard.Tint;
@@ -25,6 +27,9 @@ class NoticeMail {
      * The most notices in one mail. Mail programs cut off longer mails, and with them the link that stops the mails.
      */
     static final int MOST = 60;
+
+    /** The most shops of one urgency that the list at the beginning names. */
+    private static final int MOST_NAMES = 10;
 
     private final MailTemplates templates;
     private final I18NProvider words;
@@ -57,6 +62,7 @@ class NoticeMail {
         model.put("subject", digest.subject());
         model.put("sender", say(reader, "mail.frame.sender"));
         model.put("intro", say(reader, "delivery.mail.intro", digest.company(), notices, Jst.minute(digest.at())));
+        model.put("urgency", Digest.ofOneShop(digest.entries()) ? List.of() : byUrgency(digest));
         model.put(
                 "cards",
                 digest.entries().stream()
@@ -66,6 +72,21 @@ class NoticeMail {
         model.put("more", notices > MOST ? say(reader, "delivery.mail.more", notices - MOST) : null);
         foot(model, digest);
         return model;
+    }
+
+    private List<String> byUrgency(Digest digest) {
+        return Digest.byUrgency(digest.entries()).entrySet().stream()
+                .map(group -> group(digest.language(), group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private String group(Locale reader, String urgency, List<Digest.Entry> entries) {
+        Stream<String> names =
+                entries.stream().limit(MOST_NAMES).map(entry -> entry.notice().shopName());
+        int others = entries.size() - MOST_NAMES;
+        Stream<String> rest = others > 0 ? Stream.of(say(reader, "delivery.others", others)) : Stream.empty();
+        String listed = Stream.concat(names, rest).collect(Collectors.joining(say(reader, "notice.batch.and")));
+        return OneLine.of(say(reader, "delivery.mail.urgency", urgency, entries.size(), listed));
     }
 
     private void foot(Map<String, Object> model, Digest digest) {
@@ -87,7 +108,6 @@ class NoticeMail {
         String action = NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "delivery.mail.open";
         return new MailCard(
                 entry,
-                aside.gloss().map(OneLine::of).orElse(null),
                 Stream.concat(Stream.of(say(reader, "delivery.mail.level." + level)), aside.facts().stream())
                         .toList(),
                 say(reader, action),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.shared.Column;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class PushMessages {
         boolean urgent = digest.entries().stream()
                 .anyMatch(entry -> entry.notice().kind().urgent());
         if (browser.headlineWanted()) {
-            return new PushMessage(digest.language(), shortened(digest.subject()), tag(digest.id()), urgent);
+            return new PushMessage(digest.language(), shortened(headline(digest)), tag(digest.id()), urgent);
         }
         String line =
                 words.getTranslation(urgent ? "delivery.push.line.urgent" : "delivery.push.line", digest.language());
@@ -55,8 +56,14 @@ class PushMessages {
         return new PushMessage(language, line, tag(browser, SAMPLE), false);
     }
 
-    private static String shortened(String subject) {
-        return subject.length() <= LONGEST ? subject : subject.substring(0, LONGEST) + "…";
+    private static String headline(Digest digest) {
+        return Digest.ofOneShop(digest.entries())
+                ? digest.entries().getFirst().text().headlines().collect(Collectors.joining("\n"))
+                : digest.subject();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     private static String tag(PushBrowser browser, String mark) {

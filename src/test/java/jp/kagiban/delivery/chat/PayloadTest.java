@@ -32,6 +32,7 @@ import jp.kagiban.notice.NoticeText.Paragraph;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,11 @@ class PayloadTest {
                 new Webhook(CLOCK));
     }
 
+    /** Chats that people read. */
+    static Stream<Messenger> posts() {
+        return chats().filter(chat -> !(chat instanceof Webhook));
+    }
+
     @ParameterizedTest
     @MethodSource("chats")
     void eachFitsItsSchema(Messenger chat) throws IOException {
@@ -73,6 +79,13 @@ class PayloadTest {
     @MethodSource("chats")
     void theTextStandsWhole(Messenger chat) {
         assertThat(strings(chat, message(item(HEADLINE)))).contains(HEADLINE, "受注の取得が止まります。", "から発行できます。");
+    }
+
+    @ParameterizedTest
+    @MethodSource("posts")
+    void aLineInEnglishLeads(Messenger chat) {
+        assertThat(strings(chat, message(item("1号店's key expires in 7 days", HEADLINE))))
+                .containsSubsequence("1号店's key expires in 7 days", HEADLINE);
     }
 
     @ParameterizedTest
@@ -155,7 +168,12 @@ class PayloadTest {
     }
 
     private static ChatMessage.Item item(String headline) {
+        return item(null, headline);
+    }
+
+    private static ChatMessage.Item item(@Nullable String lead, String headline) {
         NoticeText text = new NoticeText(
+                lead,
                 Locale.JAPANESE,
                 headline,
                 List.of(

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeKind;
@@ -25,6 +27,7 @@ final class Digests {
 
     private static final Instant NOW = Instant.parse("2027-02-18T00:00:00Z");
 
+    private final Map<String, ShopId> shops = new HashMap<>();
     private final List<Notice> notices = new ArrayList<>();
     private Locale language = Locale.JAPANESE;
 
@@ -55,7 +58,8 @@ final class Digests {
     }
 
     private Digests with(String shop, NoticeKind kind, Notice.Text text) {
-        notices.add(new Notice(new Notice.Key(SHOP, kind, "2027-02-23"), shop, text));
+        ShopId id = shops.computeIfAbsent(shop, _ -> shops.isEmpty() ? SHOP : ShopId.next());
+        notices.add(new Notice(new Notice.Key(id, kind, "2027-02-23"), shop, text));
         return this;
     }
 
@@ -64,7 +68,8 @@ final class Digests {
             stage("楽天市場1号店", NoticeKind.WITHIN_7_DAYS, 5);
         }
         List<Digest.Entry> entries = notices.stream()
-                .map(notice -> new Digest.Entry(notice, NoticeTexts.of(notice, language, WORDS)))
+                .map(notice -> new Digest.Entry(
+                        notice, NoticeTexts.urgency(notice, language, WORDS), NoticeTexts.of(notice, language, WORDS)))
                 .toList();
         String subject = entries.getFirst().text().headline();
         return new Digest(Ids.next(), NOW, language, "山田商店", subject, entries, PORTAL);

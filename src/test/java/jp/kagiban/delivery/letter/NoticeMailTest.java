@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.mail.MailTemplates;
 import jp.kagiban.mail.MailText;
@@ -141,12 +142,39 @@ class NoticeMailTest {
     }
 
     @Test
-    void anEnglishReaderGetsTheTextsInJapaneseAndALineInEnglish() {
-        Document html = html(Digests.digest().in(Locale.ENGLISH).build());
+    void aLineInEnglishLeadsAndTheTextsFollowInJapanese() {
+        Digest digest = Digests.digest().in(Locale.ENGLISH).build();
+        Document html = html(digest);
         assertThat(html.selectFirst("html").attr("lang")).isEqualTo("en");
         assertThat(texts(html.selectFirst("[role=article]"))).first().asString().contains("有効期限があと5日");
-        assertThat(html.select(".gloss").eachText()).containsExactly("楽天市場1号店's key expires in 5 days");
+        Element lead = html.selectFirst("[role=article] .lead");
+        assertThat(lead.text()).isEqualTo("楽天市場1号店's key expires in 5 days");
+        assertThat(lead.nextElementSibling().attr("lang")).isEqualTo("ja");
+        assertThat(write(digest).text()).contains("楽天市場1号店's key expires in 5 days\n\n楽天市場1号店の楽天（受注取得API）");
         assertThat(html.text()).contains("山田商店 has one notice, as of 2027/02/18 09:00 (Japan time).");
+    }
+
+    @Test
+    void aMailAboutSeveralShopsBeginsWithAListByUrgency() {
+        Digest digest = Digests.digest()
+                .stage("3号店", NoticeKind.EXPIRED, -1)
+                .stage("1号店", NoticeKind.WITHIN_7_DAYS, 1)
+                .stage("2号店", NoticeKind.WITHIN_7_DAYS, 1)
+                .build();
+        assertThat(html(digest).select("ul.urgency > li").eachText()).containsExactly("期限切れ 1件：3号店", "あと1日 2件：1号店、2号店");
+        assertThat(write(digest).text()).containsSubsequence("期限切れ 1件：3号店\n", "あと1日 2件：1号店、2号店\n", "！緊急なお知らせ");
+    }
+
+    @Test
+    void aListByUrgencyNamesAtMostTenShopsEach() {
+        Digests crowd = Digests.digest();
+        IntStream.rangeClosed(1, 12).forEach(i -> crowd.stage(i + "号店", NoticeKind.EXPIRED, -1));
+        assertThat(html(crowd.build()).select("ul.urgency > li").text()).endsWith("、10号店、ほか2件");
+    }
+
+    @Test
+    void ofOneShopThereIsNoList() {
+        assertThat(html(Digests.digest().build()).select("ul.urgency")).isEmpty();
     }
 
     @Test

@@ -40,6 +40,7 @@ import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.Merchants.Merchant;
 import jp.kagiban.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -151,13 +152,18 @@ class PushBrowsersTest {
     }
 
     @Test
+    void aLineInEnglishLeadsAndTheHeadlineFollows() throws Exception {
+        added(phone);
+        in(() -> browsers.showHeadlines(mine().getFirst().id(), true));
+        send(digest(NoticeKind.EXPIRED, "A's key has expired", "店舗Aのライセンスキーの有効期限が切れています"));
+        assertThat(shown().path("body").asString()).isEqualTo("A's key has expired\n店舗Aのライセンスキーの有効期限が切れています");
+    }
+
+    @Test
     void nothingInAHeadlineTurnsItsDirection() throws Exception {
         added(phone);
         in(() -> browsers.showHeadlines(mine().getFirst().id(), true));
-        Digest digest = digest(NoticeKind.EXPIRED, "店舗\u202EA\nのキーが使えません。");
-        CompletableFuture.supplyAsync(
-                        () -> in(() -> channel.send(channel.recipients().getFirst(), digest)))
-                .join();
+        send(digest(NoticeKind.EXPIRED, null, "店舗\u202EA\nのキーが使えません。"));
         assertThat(shown().path("body").asString()).isEqualTo("店舗 A のキーが使えません。");
     }
 
@@ -474,8 +480,12 @@ class PushBrowsersTest {
 
     /** On a thread for which no page waits. */
     private SendResult send(NoticeKind kind) {
+        return send(digest(kind));
+    }
+
+    private SendResult send(Digest digest) {
         return CompletableFuture.supplyAsync(
-                        () -> in(() -> channel.send(channel.recipients().getFirst(), digest(kind))))
+                        () -> in(() -> channel.send(channel.recipients().getFirst(), digest)))
                 .join();
     }
 
@@ -510,22 +520,23 @@ class PushBrowsersTest {
     }
 
     private Digest digest(NoticeKind kind) {
-        return digest(kind, "店舗Aのキーが使えません。");
+        return digest(kind, null, "店舗Aのキーが使えません。");
     }
 
-    private Digest digest(NoticeKind kind, String headline) {
+    private Digest digest(NoticeKind kind, @Nullable String lead, String headline) {
         Notice notice = new Notice(
                 new Notice.Key(ShopId.next(), kind, "1"),
                 "店舗A",
                 new Notice.OwnWords("notice.refused", List.of("店舗A"), false));
-        NoticeText text = new NoticeText(Locale.JAPANESE, headline, List.of(new NoticeText.Paragraph("確認してください。")));
+        NoticeText text =
+                new NoticeText(lead, Locale.JAPANESE, headline, List.of(new NoticeText.Paragraph("確認してください。")));
         return new Digest(
                 Ids.next(),
                 clock.instant(),
                 Locale.JAPANESE,
                 "山田商店",
                 headline,
-                List.of(new Digest.Entry(notice, text)),
+                List.of(new Digest.Entry(notice, "受付停止", text)),
                 URI.create("https://portal.example/"));
     }
 }
