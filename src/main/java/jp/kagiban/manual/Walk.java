@@ -38,13 +38,18 @@ public enum Walk {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the numbers of the walk's steps in their order. The numbers are those of the whole manual. */
+    /** Returns the steps in their order, by their numbers in the whole manual. Readers see {@link #place}. */
     public List<Integer> steps() {
         return switch (this) {
             case RENEW -> List.of(1, 2, 5, 9, 10, 11, 16, 17);
             case FUNCTIONS -> List.of(1, 2, 5, 6, 7);
             case FIRST -> List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15, 16, 17);
         };
+    }
+
+    /** Returns the place of a step in this walk, from 1. Readers see it as the step's number. */
+    public int place(int step) {
+        return steps().indexOf(step) + 1;
     }
 
     /** Returns whether the walk is for an existing shop. */

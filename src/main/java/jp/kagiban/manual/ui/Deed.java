@@ -13,15 +13,27 @@ import jp.kagiban.manual.Walk;
  */
 final class Deed extends Div {
 
+    private final Anchor link;
+
     Deed(Progress walk, int step, WalkDesk desk) {
         addClassName("kb-walk-deed");
-        if (Picture.inRms(step)) {
+        boolean inRms = Picture.inRms(step);
+        link = inRms ? desk.rms().link(this) : here(this, walk, desk);
+        add(link);
+        if (inRms) {
             Span stays = new Span(getTranslation("manual.walk.stays"));
             stays.addClassName("kb-small");
-            add(desk.rms().link(this), stays);
-        } else {
-            add(here(this, walk, desk));
+            add(stays);
         }
+    }
+
+    /** Shows the link as the page's main button, or else as a plain link. */
+    void setMain(boolean main) {
+        link.setClassName("kb-button-link", main);
+    }
+
+    void onOpened(Runnable opened) {
+        link.getElement().addEventListener("click", _ -> opened.run());
     }
 
     /**

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.manual.Walk;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,22 @@ final class StepBody extends Div {
     StepBody(int step, @Nullable Walk walk) {
         addClassName("kb-step-body");
         StepWords words = new StepWords(step, walk, this::getTranslation);
-        add(actions(words.actions()), new StepPicture(Picture.of(step, walk, getLocale()), words.title()));
+        OrderedList actions = new OrderedList();
+        actions.addClassName("kb-step-deeds");
+        show(actions, words.actions(false));
+        if (walk != null) {
+            NarrowWindow.follow(this, NarrowWindow.PHONE, narrow -> show(actions, words.actions(narrow)));
+        }
+        add(actions, new StepPicture(Picture.of(step, walk, getLocale()), words.title()));
         Div beside = new Div(after(words.after()));
         beside.addClassName("kb-step-beside");
         words.hints().stream().map(StepBody::hint).forEach(beside::add);
         add(beside);
     }
 
-    private static OrderedList actions(List<String> sentences) {
-        OrderedList actions = new OrderedList();
-        actions.addClassName("kb-step-deeds");
+    private static void show(OrderedList actions, List<String> sentences) {
+        actions.removeAll();
         sentences.stream().map(Span::new).map(ListItem::new).forEach(actions::add);
-        return actions;
     }
 
     private Div after(String sentence) {

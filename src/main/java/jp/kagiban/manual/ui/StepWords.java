@@ -22,6 +22,9 @@ final class StepWords {
     private static final Map<Walk, Set<Integer>> WITHOUT_HINT =
             Map.of(Walk.RENEW, Set.of(9), Walk.FIRST, Set.of(9, 14, 15));
 
+    /** Steps of walks that name other buttons on a phone. */
+    private static final Map<Walk, Set<Integer>> ON_PHONES = Map.of(Walk.RENEW, Set.of(11, 16), Walk.FIRST, Set.of(11));
+
     private final int step;
     private final @Nullable Walk walk;
     private final UnaryOperator<String> words;
@@ -36,9 +39,16 @@ final class StepWords {
         return words.apply(key() + ".title");
     }
 
-    /** Returns one sentence for each mark of the picture, in their order. */
-    List<String> actions() {
-        return words.apply(key() + ".text").lines().toList();
+    /**
+     * Returns one sentence for each mark of the picture, in their order.
+     *
+     * @param onPhone whether the sentences name what a phone shows
+     */
+    List<String> actions(boolean onPhone) {
+        String key = key() + ".text";
+        return words.apply(onPhone && has(ON_PHONES) ? key + ".phone" : key)
+                .lines()
+                .toList();
     }
 
     /** Returns the result of the step. */

@@ -25,6 +25,8 @@ final class WalkBar extends Div {
         void unmark();
     }
 
+    private final Component main;
+
     /** @param marking null if the member can't mark this step */
     WalkBar(Progress walk, int step, @Nullable Marking marking) {
         addClassName("kb-walk-bar");
@@ -35,18 +37,29 @@ final class WalkBar extends Div {
                 .before(step)
                 .map(previous -> back(WalkDesk.at(walk, previous)))
                 .ifPresent(this::add);
+        Anchor onward = onward(next, last);
         if (marking == null || done != null) {
-            add(onward(next, last, true));
+            main = onward;
         } else {
-            Button mark = new Button(
+            main = new Button(
                     getTranslation(last ? "manual.walk.mark.last" : "manual.walk.mark"),
                     Icons.CHECK.draw(),
                     _ -> marking.mark());
-            mark.addThemeVariants(ButtonVariant.PRIMARY);
-            add(mark, onward(next, last, false));
+            add(main);
         }
+        add(onward);
         if (marking != null && done != null) {
             addComponentAsFirst(marked(done, marking));
+        }
+    }
+
+    /** Shows the bar's most important button or link as the page's main one. */
+    void setMain(boolean emphasised) {
+        if (main instanceof Button mark) {
+            mark.setThemeVariant(ButtonVariant.PRIMARY, emphasised);
+        } else {
+            main.setClassName("kb-button-link", emphasised);
+            main.setClassName("kb-walk-on", !emphasised);
         }
     }
 
@@ -66,12 +79,12 @@ final class WalkBar extends Div {
         return back;
     }
 
-    private Anchor onward(WalkAddress address, boolean last, boolean main) {
+    private Anchor onward(WalkAddress address, boolean last) {
         Anchor link = new Anchor(
                 address.href(),
                 new Span(getTranslation(last ? "manual.walk.end" : "manual.walk.on")),
                 Icons.ONWARD.draw());
-        link.addClassName(main ? "kb-button-link" : "kb-walk-on");
+        link.addClassName("kb-walk-on");
         return link;
     }
 }

@@ -31,6 +31,6 @@ final class WalkChoice extends Select<Integer> {
     private String entry(Progress walk, int step) {
         String title = new StepWords(step, walk.walk(), this::getTranslation).title();
         String key = walk.done().containsKey(step) ? "manual.walk.entry.done" : "manual.walk.entry";
-        return getTranslation(key, step, title);
+        return getTranslation(key, walk.walk().place(step), title);
     }
 }

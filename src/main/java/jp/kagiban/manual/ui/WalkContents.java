@@ -45,7 +45,8 @@ final class WalkContents extends Nav {
     private Anchor entry(Progress walk, int step, int current) {
         boolean done = walk.done().containsKey(step);
         Span words = new Span(new StepWords(step, walk.walk(), this::getTranslation).title());
-        Anchor entry = new Anchor(WalkDesk.at(walk, step).href(), mark(step, done), words);
+        Anchor entry =
+                new Anchor(WalkDesk.at(walk, step).href(), mark(walk.walk().place(step), done), words);
         entry.getElement().setAttribute("data-state", WalkHead.state(walk, step, current));
         if (step == current) {
             entry.getElement().setAttribute("aria-current", "step");
@@ -58,11 +59,11 @@ final class WalkContents extends Nav {
         return entry;
     }
 
-    private static Component mark(int step, boolean done) {
+    private static Component mark(int place, boolean done) {
         if (done) {
             return Icons.CHECK.draw();
         }
-        Span number = new Span(String.valueOf(step));
+        Span number = new Span(String.valueOf(place));
         number.addClassName("kb-walk-number");
         return number;
     }

@@ -22,6 +22,9 @@ final class WalkPage extends Div {
     private Progress walk;
     private int step;
 
+    /** Whether the member has opened RMS from this page, or has gone on without. */
+    private boolean inRms;
+
     WalkPage(Progress walk, WalkDesk desk) {
         this.walk = walk;
         this.desk = desk;
@@ -76,8 +79,22 @@ final class WalkPage extends Div {
         if (step == WalkAddress.END) {
             below.add(new WalkEnd(walk, desk, this::beginAnew));
         } else {
-            below.add(new Deed(walk, step, desk), new WalkBar(walk, step, mayMark() ? marking() : null));
+            Deed deed = new Deed(walk, step, desk);
+            WalkBar bar = new WalkBar(walk, step, mayMark() ? marking() : null);
+            below.add(deed, bar);
+            emphasise(deed, bar);
+            deed.onOpened(() -> {
+                inRms = true;
+                emphasise(deed, bar);
+            });
         }
+    }
+
+    /** Shows one main button: the link to RMS until the member is there, then the mark. */
+    private void emphasise(Deed deed, WalkBar bar) {
+        boolean toRms = !inRms && Picture.inRms(step) && !walk.done().containsKey(step);
+        deed.setMain(toRms);
+        bar.setMain(!toRms);
     }
 
     /** Returns whether the member can mark this step. The portal itself knows whether a key is registered. */
@@ -106,6 +123,7 @@ final class WalkPage extends Div {
         return new WalkBar.Marking() {
             @Override
             public void mark() {
+                inRms = true;
                 desk.mark(walk, step);
                 open(walk.walk().after(step).orElse(WalkAddress.END));
             }

@@ -18,7 +18,7 @@ final class WalkStepCard extends Section {
     WalkStepCard(Walk walk, int step) {
         addClassName("kb-walk-step");
         setId(Manual.anchor(step));
-        Span number = new Span(getTranslation("manual.number", step));
+        Span number = new Span(getTranslation("manual.number", walk.place(step)));
         number.addClassName("kb-walk-place");
         Div above = new Div(number);
         above.addClassName("kb-walk-above");

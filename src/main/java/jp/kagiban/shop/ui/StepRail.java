@@ -138,7 +138,7 @@ final class StepRail extends Div {
         for (int step = FIRST_TO_ISSUE; step <= LAST_TO_ISSUE; step++) {
             Anchor link = new Anchor(Manual.walk(Walk.RENEW, shop, step));
             link.add(
-                    new Span(getTranslation("shop.rail.manual", step)),
+                    new Span(getTranslation("shop.rail.manual", Walk.RENEW.place(step))),
                     new Span(getTranslation("manual.step." + step + ".title")));
             links.add(link);
         }

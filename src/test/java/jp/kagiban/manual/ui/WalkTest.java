@@ -11,12 +11,16 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.page.ExtendedClientDetails;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
@@ -45,7 +49,50 @@ class WalkTest extends ShopScreens {
     void aWalkShowsOneStepAndWhereItStands() {
         open("walk=renew&step=9");
         assertThat(shown()).containsExactly("step-9");
-        assertThat(page()).contains("手順9", "［ライセンスキーの確認・変更］を開く", "8手順のうち0手順が完了");
+        assertThat(page()).contains("手順4", "［ライセンスキーの確認・変更］を開く", "8手順のうち0手順が完了");
+    }
+
+    @Test
+    void theEightStepsOfTheRenewalAreNumberedFrom1To8() {
+        widen(390);
+        open("walk=renew");
+        assertThat(entries())
+                .extracting(entry -> entry.substring(0, 3))
+                .containsExactly("1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. ");
+        widen(1440);
+        open("walk=renew&step=17");
+        assertThat(find(WalkStepCard.class).all())
+                .last()
+                .satisfies(card -> assertThat(PageText.textOf(card)).startsWith("手順8"));
+        assertThat(PageText.textOf(find(WalkContents.class).single()))
+                .contains("8新しいキーを登録する")
+                .doesNotContain("17");
+    }
+
+    @Test
+    void theFirstMainButtonOpensRms() {
+        open("walk=renew");
+        assertThat(mainButtons()).containsExactly("RMSを開く");
+        rmsIsOpened();
+        assertThat(mainButtons()).containsExactly("完了して次へ");
+    }
+
+    @Test
+    void whoGoesOnHasRmsOpenAlready() {
+        open("walk=renew");
+        press("完了して次へ");
+        assertThat(mainButtons()).containsExactly("完了して次へ");
+    }
+
+    @Test
+    void onAPhoneTheStepNamesWhatAPhoneShows() {
+        widen(390);
+        open("walk=renew&step=16");
+        assertThat(card("step-16")).contains("［貼り付け］を押してください");
+        assertThat(card("step-11")).contains("長く押して");
+        widen(1440);
+        open("walk=renew&step=16");
+        assertThat(card("step-16")).doesNotContain("［貼り付け］");
     }
 
     @Test
@@ -269,7 +316,7 @@ class WalkTest extends ShopScreens {
     void theFieldLeadsToTheStepThatIsChosen() {
         widen(390);
         open("walk=renew");
-        test(find(WalkChoice.class).single()).selectItem("11. 新しいライセンスキーを発行する");
+        test(find(WalkChoice.class).single()).selectItem("6. 新しいライセンスキーを発行する");
         assertThat(shown()).containsExactly("step-11");
         assertThat(address()).contains("step=11");
     }
@@ -363,6 +410,33 @@ class WalkTest extends ShopScreens {
     private static void widen(int width) {
         Map<String, String> values = Map.of("v-sw", "1440", "v-ww", String.valueOf(width), "v-wh", "800");
         ExtendedClientDetails.updateFromValues(UI.getCurrent(), values::get);
+    }
+
+    private List<String> mainButtons() {
+        Stream<String> links = find(Anchor.class).all().stream()
+                .filter(link -> link.hasClassName("kb-button-link"))
+                .map(PageText::textOf);
+        Stream<String> buttons = find(Button.class).all().stream()
+                .filter(button -> button.getThemeNames().contains("primary"))
+                .map(Button::getText);
+        return Stream.concat(links, buttons).toList();
+    }
+
+    private void rmsIsOpened() {
+        Anchor link = find(Anchor.class).all().stream()
+                .filter(each -> PageText.textOf(each).equals("RMSを開く"))
+                .findFirst()
+                .orElseThrow();
+        DomEvent click = new DomEvent(link.getElement(), "click", JacksonUtils.createObjectNode());
+        link.getElement().getNode().getFeature(ElementListenerMap.class).fireEvent(click);
+    }
+
+    private String card(String id) {
+        return find(WalkStepCard.class).all().stream()
+                .filter(card -> card.getId().orElseThrow().equals(id))
+                .map(PageText::textOf)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> shown() {

@@ -194,6 +194,7 @@ class RenewViewTest extends ShopScreens {
         ShopId shop = inUse();
         open(shop);
         assertThat(reached()).startsWith("1RMSで発行");
+        assertThat(page()).contains("手順4", "手順6").doesNotContain("手順9", "手順11");
         assertThat(find(Anchor.class).all())
                 .extracting(Anchor::getHref)
                 .contains("manual?walk=renew&shop=" + shop + "&step=9", "manual?walk=renew&shop=" + shop + "&step=11");
