@@ -15,8 +15,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows common passwords, from a list that ships with the portal. A password is also common if it is one after its final digits
- * and signs are removed, or if it consists of them. The same holds if it repeats up to three characters, or a common password.
+ * Knows common passwords, from a list that ships with the portal. A password is also common if it is one after its
+ * final digits and signs are removed, or if it consists of them. The same holds if it repeats up to three characters,
+ * or a common password.
  */
 @Component
 class CommonPasswords {
