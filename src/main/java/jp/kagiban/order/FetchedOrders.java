@@ -38,7 +38,7 @@ class FetchedOrders implements ShopOrders, OrderReadings {
         return intakes.findById(id).map(intake -> {
             IntakeCursor cursor = intake.cursor();
             Instant complete = cursor.backwards().isEmpty() ? cursor.watermark() : null;
-            return new Fetched(intake.lastSuccess(), complete, countPlaced(id, since));
+            return new Fetched(since, intake.lastSuccess(), complete, countPlaced(id, since));
         });
     }
 

@@ -16,9 +16,11 @@ public interface ShopOrders {
     Optional<Fetched> of(ShopId shop, Instant since);
 
     /**
+     * @param since the start of the time for which {@code placed} counts
      * @param at the time of the last fetch without a fault, or null
      * @param completeUntil the time up to which all orders are stored; null during the first import
      * @param placed the number of stored orders that were placed since the requested start
      */
-    record Fetched(@Nullable Instant at, @Nullable Instant completeUntil, int placed) {}
+    record Fetched(
+            Instant since, @Nullable Instant at, @Nullable Instant completeUntil, int placed) {}
 }

@@ -123,6 +123,7 @@ public class ShopRecords {
                 life.endReason(),
                 life.endedBy(),
                 key.said().expiresAt(),
+                key.said().rejectedSince(),
                 life.secretsUntil());
     }
 

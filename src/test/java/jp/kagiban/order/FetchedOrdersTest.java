@@ -27,7 +27,7 @@ class FetchedOrdersTest {
     @Test
     void beforeTheFirstImportIsThroughNothingIsComplete() {
         keeper.open();
-        assertThat(since(keeper.now())).contains(new Fetched(null, null, 0));
+        assertThat(since(keeper.now())).contains(new Fetched(keeper.now(), null, null, 0));
     }
 
     @Test
@@ -39,7 +39,7 @@ class FetchedOrdersTest {
         keeper.pass(Duration.ofMinutes(10));
         keeper.shelf().put(new OrderJson("123456-20261125-0000000077", 100, begin.plusSeconds(60)));
         keeper.fetch();
-        assertThat(since(begin)).contains(new Fetched(keeper.now(), keeper.now(), 1));
+        assertThat(since(begin)).contains(new Fetched(begin, keeper.now(), keeper.now(), 1));
     }
 
     @Test

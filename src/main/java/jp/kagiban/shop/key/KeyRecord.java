@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endReason why the key ended; null if {@code endedAt} is null
  * @param endedBy the member who withdrew the key or entered the next key; null if the mall's answer ended it
  * @param expiresAt the last known date of the key, or null
+ * @param rejectedSince the time since which the mall refused the key that was in use, or null
  * @param secretsUntil the time at which the secrets of an ended key are destroyed; null if they aren't kept
  */
 public record KeyRecord(
@@ -31,6 +32,7 @@ public record KeyRecord(
         @Nullable EndReason endReason,
         @Nullable MemberId endedBy,
         @Nullable Instant expiresAt,
+        @Nullable Instant rejectedSince,
         @Nullable Instant secretsUntil) {
 
     public enum State {

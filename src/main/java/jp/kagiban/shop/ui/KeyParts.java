@@ -79,6 +79,7 @@ class KeyParts {
         Renewal renewal = new Renewal(
                 shop,
                 statuses,
+                records,
                 orders.getIfAvailable(() -> (_, _) -> Optional.empty()),
                 actions(shop),
                 member.id(),

@@ -1,7 +1,6 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
-import java.time.Instant;
 import java.util.Locale;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.shared.Jst;
@@ -12,14 +11,13 @@ final class OrderFacts {
 
     private OrderFacts() {}
 
-    /** @param entered the time at which the key of the renewal was entered */
-    static void add(Component parent, Facts facts, Fetched orders, Instant entered) {
+    static void add(Component parent, Facts facts, Fetched orders) {
         facts.fact(
                 parent.getTranslation("shop.orders.last"),
                 orders.at() == null ? parent.getTranslation("shop.orders.never") : Jst.minute(orders.at()));
         facts.fact(
                 parent.getTranslation("shop.orders.since"),
-                parent.getTranslation("shop.orders.placed", Jst.minute(entered), count(orders.placed())));
+                parent.getTranslation("shop.orders.placed", Jst.minute(orders.since()), count(orders.placed())));
     }
 
     static String count(int number) {

@@ -100,7 +100,7 @@ final class RenewPanels {
             if (!active.lack().orders()) {
                 panel.say(text(progress(fetched, active)));
             }
-            OrderFacts.add(parent, facts, fetched, active.enteredAt());
+            OrderFacts.add(parent, facts, fetched);
         });
         panel.show(facts);
         panel.say(text("shop.renew.done.old")).show(KeyPanel.step(parent, ManualStep.OPEN_THE_KEYS));

@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
@@ -27,6 +30,7 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
+import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
@@ -46,6 +50,7 @@ final class Renewal extends Section {
 
     private final ShopId shop;
     private final ShopStatuses statuses;
+    private final ShopRecords records;
     private final ShopOrders orders;
     private final KeyActions keyActions;
     private final RenewPanels parts;
@@ -67,6 +72,7 @@ final class Renewal extends Section {
     Renewal(
             ShopId shop,
             ShopStatuses statuses,
+            ShopRecords records,
             ShopOrders orders,
             KeyActions keyActions,
             MemberId member,
@@ -76,6 +82,7 @@ final class Renewal extends Section {
             Clock clock) {
         this.shop = shop;
         this.statuses = statuses;
+        this.records = records;
         this.orders = orders;
         this.keyActions = keyActions;
         this.parts = new RenewPanels(this, keyActions, member, names);
@@ -124,14 +131,30 @@ final class Renewal extends Section {
         return fetched.isPresent() && nextMinute.isBefore(next) ? nextMinute : next;
     }
 
-    /** Returns the progress of orders, counted since the entry of the key that waits or has taken over. */
+    /** Returns the progress of orders, counted since the intake stopped for the key that waits or has taken over. */
     private Optional<Fetched> fetched(ShopStatus state) {
         Waiting waiting = state.waiting();
         Active active = state.active();
         if (waiting != null) {
-            return orders.of(shop, waiting.enteredAt());
+            return orders.of(shop, stopped(waiting.generation(), waiting.enteredAt()));
         }
-        return active != null && active.replacedAnother() ? orders.of(shop, active.enteredAt()) : Optional.empty();
+        return active != null && active.replacedAnother()
+                ? orders.of(shop, stopped(active.generation(), active.enteredAt()))
+                : Optional.empty();
+    }
+
+    /** Returns the entry of a key, or an earlier time at which the key in use before it ended. */
+    private Instant stopped(GenerationId key, Instant entered) {
+        return records.history(shop).stream()
+                .dropWhile(record -> !record.generation().equals(key))
+                .skip(1)
+                .filter(record -> record.activeFrom() != null)
+                .findFirst()
+                .flatMap(before -> Stream.of(before.expiresAt(), before.rejectedSince())
+                        .filter(Objects::nonNull)
+                        .filter(entered::isAfter)
+                        .min(Comparator.naturalOrder()))
+                .orElse(entered);
     }
 
     private void show(ShopStatus state, Optional<Fetched> fetched, Instant now) {

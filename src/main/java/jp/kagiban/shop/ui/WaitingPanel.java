@@ -171,7 +171,7 @@ final class WaitingPanel extends KeyPanel {
             facts.fact(text("shop.fact.next"), Jst.minute(key.nextTry()));
         }
         if (orders != null) {
-            OrderFacts.add(parent, facts, orders, key.enteredAt());
+            OrderFacts.add(parent, facts, orders);
         }
         return facts;
     }

@@ -65,7 +65,7 @@ class RenewViewTest extends ShopScreens {
 
         @Override
         public Optional<Fetched> of(ShopId shop, Instant since) {
-            return fetched;
+            return fetched.map(told -> new Fetched(since, told.at(), told.completeUntil(), told.placed()));
         }
     }
 
@@ -76,7 +76,8 @@ class RenewViewTest extends ShopScreens {
 
     @Test
     void whileAKeyWaitsItSaysHowFarTheOrdersAre() {
-        orders.fetched = Optional.of(new Fetched(clock.instant().plusSeconds(300), clock.instant(), 3));
+        orders.fetched =
+                Optional.of(new Fetched(clock.instant(), clock.instant().plusSeconds(300), clock.instant(), 3));
         renewed();
         jobs.runDue();
         follows(() -> assertThat(page())
@@ -88,7 +89,7 @@ class RenewViewTest extends ShopScreens {
     void theAnswerHasTheFocusThoughItIsDrawnAnewBeforeTheBrowserHasIt() {
         renewed();
         List<StateNode> focused = focused();
-        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), 3));
+        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), clock.instant(), 3));
         jobs.runDue();
         follows(() -> assertThat(page()).contains("注文の最終取得"));
         assertThat(focused).isNotEmpty().allMatch(StateNode::isAttached);
@@ -97,20 +98,38 @@ class RenewViewTest extends ShopScreens {
     @Test
     void afterTheSwitchItSaysWhetherAllOrdersAreThere() {
         switched();
-        orders.fetched =
-                Optional.of(new Fetched(clock.instant(), clock.instant().minusSeconds(60), 11));
+        orders.fetched = Optional.of(
+                new Fetched(clock.instant(), clock.instant(), clock.instant().minusSeconds(60), 11));
         jobs.runDue();
         follows(() -> assertThat(page()).contains("切り替えまでの注文も、すべて取得します。", "11件"));
-        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), 12));
+        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), clock.instant(), 12));
         pass(Duration.ofMinutes(1));
         follows(() -> assertThat(page()).contains("切り替えまでに入った注文は、すべて取得しました。", "12件（2026/11/25 10:42から）"));
     }
 
     @Test
+    void ordersOfAChangeCountFromTheEndOfTheOldKey() {
+        ShopId shop = inUse();
+        pass(Duration.ofDays(3));
+        renew(shop, key(2));
+        jobs.runDue();
+        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), clock.instant(), 7));
+        open(shop);
+        assertThat(page()).contains("7件（2026/11/26 23:59から）");
+        rms.takes(key(2), FAR);
+        pass(Duration.ofMinutes(8));
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("新しいキーに切り替わりました", "7件（2026/11/26 23:59から）"));
+    }
+
+    @Test
     void thatOrdersComeIsNotSaidBeforeTheyHave() {
         switched();
-        orders.fetched = Optional.of(
-                new Fetched(clock.instant().minusSeconds(1), clock.instant().minusSeconds(60), 11));
+        orders.fetched = Optional.of(new Fetched(
+                clock.instant(),
+                clock.instant().minusSeconds(1),
+                clock.instant().minusSeconds(60),
+                11));
         jobs.runDue();
         follows(() -> assertThat(page()).contains("最初の受注取得を待っています。").doesNotContain("新しいキーで受注を取得しています"));
     }
@@ -118,7 +137,7 @@ class RenewViewTest extends ShopScreens {
     @Test
     void whatTheNewKeyLacksIsSaidWhereItsSuccessIs() {
         rms.saysOf(RmsFunction.GET_ORDER, ScriptedRms.REFUSED);
-        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), 3));
+        orders.fetched = Optional.of(new Fetched(clock.instant(), clock.instant(), clock.instant(), 3));
         switched();
         jobs.runDue();
         jobs.runDue();
