@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.address.AddressProof;
@@ -39,7 +40,7 @@ class AddressSection extends Section implements SecuritySection {
         member = self.id();
         addClassName("kb-section");
         address.getElement().setAttribute("autocomplete", "email");
-        address.getElement().setAttribute("inputmode", "email");
+        PhoneKeyboard.EMAIL.showFor(address);
         address.setManualValidation(true);
         address.setRequiredIndicatorVisible(true);
         current.setManualValidation(true);

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Clipboard;
+import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.login.factor.Enrolment;
 import jp.kagiban.login.factor.OwnFactors;
 import jp.kagiban.shared.MemberId;
@@ -33,7 +34,7 @@ final class EnrolDialog extends Dialog {
         this.member = member;
         this.done = done;
         this.enrolment = factors.begin(member);
-        code.getElement().setAttribute("inputmode", "numeric");
+        PhoneKeyboard.NUMERIC.showFor(code);
         setHeaderTitle(getTranslation("login.enrol.title"));
         Code text = new Code(enrolment.text());
         text.addClassName("kb-seed");

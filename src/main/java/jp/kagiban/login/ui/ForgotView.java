@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
+import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.password.ResetRequests;
@@ -24,7 +25,7 @@ class ForgotView extends EntryPage {
         this.requests = requests;
         title(getTranslation("login.forgot.title"));
         email.getElement().setAttribute("autocomplete", "username");
-        email.getElement().setAttribute("inputmode", "email");
+        PhoneKeyboard.EMAIL.showFor(email);
         email.setManualValidation(true);
         Div form = new Div(
                 new Paragraph(getTranslation("login.forgot.text")), email, submit("login.forgot.submit", this::send));

@@ -24,6 +24,7 @@ import jp.kagiban.kit.Icons;
 import jp.kagiban.kit.LifeDrawing;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.kit.PostForm;
 import jp.kagiban.kit.PushButton;
 import jp.kagiban.kit.Severity;
@@ -91,7 +92,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
     private PostForm form() {
         email.getElement().setAttribute("name", "username");
         email.getElement().setAttribute("autocomplete", "username");
-        email.getElement().setAttribute("inputmode", "email");
+        PhoneKeyboard.EMAIL.showFor(email);
         password.getElement().setAttribute("name", "password");
         PostForm post = new PostForm("login", email, password);
         Button logIn = new Button(getTranslation("login.submit"));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
+import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.mail.MailAddress;
@@ -23,7 +24,8 @@ final class InvitePart extends FormSection {
         this.stepUp = stepUp;
         email.setManualValidation(true);
         email.setRequiredIndicatorVisible(true);
-        email.getElement().setAttribute("inputmode", "email").setAttribute("autocomplete", "off");
+        PhoneKeyboard.EMAIL.showFor(email);
+        email.getElement().setAttribute("autocomplete", "off");
         form(new Paragraph(getTranslation("operator.invite.text")), email);
         actions(new Button(getTranslation("operator.invite.send"), _ -> send()));
     }

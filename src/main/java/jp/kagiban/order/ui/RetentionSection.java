@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FormSection;
+import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
 import jp.kagiban.order.OrderRetention.RetentionDays;
@@ -36,7 +37,8 @@ class RetentionSection extends FormSection implements CompanySection {
         days.setManualValidation(true);
         days.setRequiredIndicatorVisible(true);
         days.setHelperText(getTranslation("order.retention.range", RetentionDays.SHORTEST, RetentionDays.LONGEST));
-        days.getElement().setAttribute("inputmode", "numeric").setAttribute("autocomplete", "off");
+        PhoneKeyboard.NUMERIC.showFor(days);
+        days.getElement().setAttribute("autocomplete", "off");
         form(new Paragraph(getTranslation("order.retention.text")), days);
         actions(new Button(getTranslation("order.retention.save"), _ -> save()));
     }

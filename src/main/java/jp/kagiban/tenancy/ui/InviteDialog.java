@@ -13,6 +13,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Locale;
 import java.util.function.Consumer;
 import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Kebab;
@@ -38,7 +39,8 @@ final class InviteDialog extends Dialog {
         email.setRequiredIndicatorVisible(true);
         email.setManualValidation(true);
         email.setWidthFull();
-        email.getElement().setAttribute("inputmode", "email").setAttribute("autocomplete", "off");
+        PhoneKeyboard.EMAIL.showFor(email);
+        email.getElement().setAttribute("autocomplete", "off");
         role.setLabel(getTranslation("members.role"));
         role.setItems(Role.values());
         role.setValue(Role.VIEWER);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.session.SessionStarter;
@@ -32,7 +33,7 @@ abstract class SignUpPage extends EntryPage {
         this.sessions = sessions;
         this.consent = new ConsentBox(consents);
         title(getTranslation(title));
-        email.getElement().setAttribute("inputmode", "email");
+        PhoneKeyboard.EMAIL.showFor(email);
         password.setHelperText(getTranslation("signup.password.rule"));
         password.setRequiredIndicatorVisible(true);
         password.setManualValidation(true);

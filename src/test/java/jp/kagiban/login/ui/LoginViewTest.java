@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -57,6 +58,18 @@ class LoginViewTest extends SpringBrowserlessTest {
                 .isEqualTo("username");
         assertThat(find(PasswordField.class).single().getElement().getAttribute("autocomplete"))
                 .isEqualTo("current-password");
+    }
+
+    @Test
+    void aPhoneShowsAKeyboardWithAnAtSign() {
+        navigate(LoginView.class);
+        UIInternals page = UI.getCurrent().getInternals();
+        page.getStateTree().runExecutionsBeforeClientResponse();
+        assertThat(page.dumpPendingJavaScriptInvocations())
+                .filteredOn(call -> call.getInvocation().getExpression().contains("inputMode"))
+                .singleElement()
+                .satisfies(
+                        call -> assertThat(call.getInvocation().getParameters()).contains("email"));
     }
 
     @Test
