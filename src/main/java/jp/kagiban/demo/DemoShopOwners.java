@@ -3,6 +3,7 @@ package jp.kagiban.demo;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.demo.DemoMerchants.DemoMerchant;
 import jp.kagiban.sandbox.InSandboxMode;
 import jp.kagiban.sandbox.SandboxShop;
@@ -30,9 +31,18 @@ class DemoShopOwners implements ShopOwners {
 
     @Override
     public Set<String> ownCodes() {
-        return access.may(Permission.SEE_SHOPS)
-                ? statuses.all().stream().map(ShopStatus::code).collect(Collectors.toSet())
-                : Set.of();
+        return own().map(ShopStatus::code).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<String> code(String shop) {
+        return own().filter(own -> own.shop().toString().equals(shop))
+                .map(ShopStatus::code)
+                .findFirst();
+    }
+
+    private Stream<ShopStatus> own() {
+        return access.may(Permission.SEE_SHOPS) ? statuses.all().stream() : Stream.empty();
     }
 
     @Override

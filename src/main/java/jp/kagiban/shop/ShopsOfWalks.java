@@ -42,7 +42,7 @@ class ShopsOfWalks implements WalkShops {
     }
 
     private static WalkShop shop(ShopStatus status, Registration newest, @Nullable Instant since) {
-        return new WalkShop(status.shop(), status.name(), key(status.active()), newest, since);
+        return new WalkShop(status.shop(), status.name(), status.code(), key(status.active()), newest, since);
     }
 
     private static String key(@Nullable Active active) {

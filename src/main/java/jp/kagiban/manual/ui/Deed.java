@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.Walk;
+import jp.kagiban.manual.WalkShop;
 
 /**
  * Links to the place where a step is done: RMS in a new tab, so that the walk stays open, or a screen of the portal.
@@ -18,13 +19,18 @@ final class Deed extends Div {
     Deed(Progress walk, int step, WalkDesk desk) {
         addClassName("kb-walk-deed");
         boolean inRms = Picture.inRms(step);
-        link = inRms ? desk.rms().link(this) : here(this, walk, desk);
+        link = inRms ? rms(walk, desk) : here(this, walk, desk);
         add(link);
         if (inRms) {
             Span stays = new Span(getTranslation("manual.walk.stays"));
             stays.addClassName("kb-small");
             add(stays);
         }
+    }
+
+    private Anchor rms(Progress walk, WalkDesk desk) {
+        WalkShop shop = walk.shop();
+        return shop == null ? desk.rms().link(this) : desk.rms().link(this, shop.code());
     }
 
     /** Shows the link as the page's main button, or else as a plain link. */

@@ -83,7 +83,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     }
 
     /**
-     * Shows the shop that the address names. Otherwise shows the newest shop of the member's company, or else the
+     * Shows the shop that the address names, by its number, its code, or the id on the portal's pages. Otherwise shows the newest shop of the member's company, or else the
      * newest of all.
      */
     @Override
@@ -91,7 +91,10 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         List<SandboxShop> all = desk.shops();
         QueryParameters query = entering.getLocation().getQueryParameters();
         Optional<String> number = query.getSingleParameter("shop");
-        Set<String> wanted = query.getSingleParameter("code").map(Set::of).orElseGet(owners::ownCodes);
+        Set<String> wanted = query.getSingleParameter("code")
+                .or(() -> query.getSingleParameter("from").flatMap(owners::code))
+                .map(Set::of)
+                .orElseGet(owners::ownCodes);
         draw(all.stream()
                 .filter(shop -> number.filter(shop.number()::equals).isPresent())
                 .findFirst()

@@ -1,6 +1,5 @@
 package jp.kagiban.shell.layout;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.dependency.Uses;
@@ -10,8 +9,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import jakarta.annotation.security.PermitAll;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.Icons;
@@ -32,9 +35,13 @@ import org.springframework.beans.factory.ObjectProvider;
 @Layout
 @PermitAll
 @Uses(SideNavItem.class)
-public class MainLayout extends AppLayout {
+public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    /** The id of a shop in the address of a page. */
+    private static final Pattern SHOP = Pattern.compile("shops?[/=]([0-9a-f-]{36})\\b");
 
     private final Main main = new Main();
+    private final Div sandboxLine = new Div();
     private @Nullable BottomTabs tabs;
 
     MainLayout(
@@ -53,7 +60,9 @@ public class MainLayout extends AppLayout {
         Div content = new Div();
         content.addClassName("kb-content");
         if (settings.sandbox()) {
-            content.add(sandboxLine());
+            sandboxLine.addClassName("kb-sandbox-line");
+            sandboxLine.getElement().setAttribute("role", "note");
+            content.add(sandboxLine);
         }
         if (tenants.find().isPresent()) {
             content.add(banner.getObject());
@@ -107,20 +116,20 @@ public class MainLayout extends AppLayout {
         return item;
     }
 
-    /** Returns the line that marks a sandbox. Nobody can close it, so nobody takes a sandbox for the real portal. */
-    private Component sandboxLine() {
+    /** Draws the line that marks a sandbox. Its link leads to the practice desk of the page's shop. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        Matcher shop = SHOP.matcher(event.getLocation().getPathWithQueryParameters());
         Span more = new Span(getTranslation("shell.sandbox.more"));
         more.addClassName("kb-sandbox-more");
-        Div line = new Div();
         Drawing.show(
-                line,
+                sandboxLine,
                 Icons.INFO.draw(),
                 new Span(getTranslation("shell.sandbox")),
                 more,
-                new Anchor("sandbox", getTranslation("shell.sandbox.desk")));
-        line.addClassName("kb-sandbox-line");
-        line.getElement().setAttribute("role", "note");
-        return line;
+                new Anchor(
+                        shop.find() ? "sandbox?from=" + shop.group(1) : "sandbox",
+                        getTranslation("shell.sandbox.desk")));
     }
 
     @Override

@@ -36,11 +36,13 @@ import jp.kagiban.sandbox.SandboxScreenTest;
 import jp.kagiban.sandbox.SandboxShop;
 import jp.kagiban.sandbox.ServiceState;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.entry.KeyEntry;
 import jp.kagiban.shop.entry.NewShop;
 import jp.kagiban.shop.entry.ShopFormService;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
+import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,9 @@ class SandboxViewTest extends SpringBrowserlessTest {
 
     @Autowired
     RmsDoor door;
+
+    @Autowired
+    ShopStatuses statuses;
 
     @BeforeEach
     void openInFairWeather() {
@@ -204,6 +209,23 @@ class SandboxViewTest extends SpringBrowserlessTest {
         freshShop();
         String href = door.link(new Div(), first.code()).getHref();
         UI.getCurrent().navigate("sandbox", QueryParameters.fromString(href.substring("sandbox?".length())));
+        assertThat(chosen()).isEqualTo(first);
+    }
+
+    @Test
+    void theLinkAboveAShopsPageLeadsToThatShop() {
+        SandboxShop first = freshShop();
+        SandboxShop second = freshShop();
+        register(first);
+        register(second);
+        String id = statuses.all().stream()
+                .filter(shop -> shop.code().equals(first.code()))
+                .map(shop -> shop.shop().toString())
+                .findFirst()
+                .orElseThrow();
+        UI.getCurrent().navigate("shops/" + id + "/renew");
+        assertThat(PageText.html(UI.getCurrent())).contains("sandbox?from=" + id);
+        UI.getCurrent().navigate("sandbox", QueryParameters.of("from", id));
         assertThat(chosen()).isEqualTo(first);
     }
 
