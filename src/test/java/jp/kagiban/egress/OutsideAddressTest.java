@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutsideAddressTest {
@@ -44,6 +45,21 @@ class OutsideAddressTest {
             })
     void whatIsCalledOverTlsIsAnAddress(String typed) {
         assertThat(OutsideAddress.read(" " + typed + "\n")).contains(URI.create(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://hooks.example/, SCHEME",
+        "hooks.example, SCHEME",
+        "https:///x, HOST",
+        "https://my_host/x, HOST",
+        "https://me:pw@hooks.example/, USER_INFO",
+        "https://hooks.example/#part, FRAGMENT",
+        "https://hooks.example:22/, PORT",
+        "https://hooks example/, CHARACTER"
+    })
+    void theWrongPartIsNamed(String typed, OutsideAddress.Fault fault) {
+        assertThat(OutsideAddress.fault(typed)).contains(fault);
     }
 
     @Test

@@ -18,6 +18,7 @@ import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.delivery.chat.ChatChannels.Addition;
 import jp.kagiban.delivery.chat.NewChannel;
 import jp.kagiban.delivery.chat.NewChannel.Problem;
+import jp.kagiban.egress.OutsideAddress;
 import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SecretField;
@@ -138,8 +139,16 @@ final class AddChannelDialog extends Dialog {
 
     private void show(Problem problem) {
         TextField field = fieldOf(problem);
-        FieldError.say(field, getTranslation("delivery.chat.problem." + Kebab.of(problem)));
+        FieldError.say(field, sentence(problem));
         field.focus();
+    }
+
+    private String sentence(Problem problem) {
+        return problem == Problem.ADDRESS_ODD
+                ? OutsideAddress.fault(address.getValue())
+                        .map(part -> getTranslation("delivery.chat.problem.address-odd." + Kebab.of(part)))
+                        .orElse("")
+                : getTranslation("delivery.chat.problem." + Kebab.of(problem));
     }
 
     private TextField fieldOf(Problem problem) {

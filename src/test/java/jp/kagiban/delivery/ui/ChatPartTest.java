@@ -53,6 +53,17 @@ class ChatPartTest extends ShopScreens {
     }
 
     @Test
+    void aWebhookIsToldWhichPartOfItsAddressIsWrong() {
+        press("送り先を追加");
+        kind().setValue(ChannelKind.WEBHOOK);
+        roundTrip();
+        typeThere("名前", "在庫システム");
+        typeThere("Webhook URL", "https://example.jp:25/hook");
+        pressThere("追加");
+        assertThat(there("Webhook URL").getErrorMessage()).startsWith("Webhook URLのポート番号");
+    }
+
+    @Test
     void chatworkAsksForARoomAndAToken() {
         press("送り先を追加");
         kind().setValue(ChannelKind.CHATWORK);
