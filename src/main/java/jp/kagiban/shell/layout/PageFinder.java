@@ -1,6 +1,8 @@
 package jp.kagiban.shell.layout;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.internal.LocaleUtil;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,9 +41,13 @@ class PageFinder implements Finder {
             return new Find(path, icon, part.getTranslation(nameKey));
         }
 
-        boolean fits(Component part, String wanted) {
-            String names = SearchText.fold(part.getTranslation(nameKey) + " " + part.getTranslation(synonymsKey));
-            return Arrays.stream(wanted.split(" ")).allMatch(names::contains);
+        /** Whether the names and synonyms of one language contain each word, whatever the reader's language. */
+        boolean fits(String wanted) {
+            I18NProvider words = LocaleUtil.getI18NProvider().orElseThrow();
+            return words.getProvidedLocales().stream()
+                    .map(language -> SearchText.fold(words.getTranslation(nameKey, language) + " "
+                            + words.getTranslation(synonymsKey, language)))
+                    .anyMatch(names -> Arrays.stream(wanted.split(" ")).allMatch(names::contains));
         }
     }
 
@@ -59,7 +65,7 @@ class PageFinder implements Finder {
     public Finds find(Component in, String text, int limit) {
         String wanted = SearchText.fold(text);
         List<Find> fitting = pages().stream()
-                .filter(page -> page.fits(in, wanted))
+                .filter(page -> page.fits(wanted))
                 .map(page -> page.in(in))
                 .toList();
         return text.isEmpty() ? new Finds(fitting, false) : Finds.of(fitting, limit);

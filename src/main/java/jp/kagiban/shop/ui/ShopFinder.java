@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kagiban.kit.Finder;
 import jp.kagiban.kit.Icons;
 import jp.kagiban.shop.KeyBadges;
@@ -43,8 +44,8 @@ class ShopFinder implements Finder {
     }
 
     /**
-     * Returns shops whose name or address begins with the text, followed by shops that contain it. An empty text finds
-     * none.
+     * Returns shops by name, followed by those that fit by their address alone. If the text contains a verb, as in "renew
+     * store 23", the shops of the other words follow with a link to the renewal. An empty text finds none.
      */
     @Override
     public Finds find(Component parent, String text, int limit) {
@@ -52,27 +53,31 @@ class ShopFinder implements Finder {
             return Finds.NONE;
         }
         Instant now = clock.instant();
-        List<ShopStatus> matching = statuses.all().stream()
-                .filter(shop -> name(shop).fits(text))
-                .sorted(Comparator.comparing((ShopStatus shop) -> !name(shop).beginsWith(text)))
-                .toList();
-        return Finds.of(
-                matching.stream()
-                        .limit(limit + 1L)
-                        .map(shop -> find(parent, shop, now))
-                        .toList(),
-                limit);
+        List<ShopStatus> all = statuses.all();
+        Stream<Find> pages = matching(all, text).map(shop -> find(parent, shop, "", shop.name(), now));
+        Stream<Find> renewals = access.may(Permission.CHANGE_KEYS)
+                ? matching(all, ShopVerbs.toRenew(text))
+                        .map(shop -> find(
+                                parent, shop, "/renew", parent.getTranslation("shop.renew") + " " + shop.name(), now))
+                : Stream.empty();
+        return Finds.of(Stream.concat(pages, renewals).limit(limit + 1L).toList(), limit);
+    }
+
+    private static Stream<ShopStatus> matching(List<ShopStatus> shops, String text) {
+        return shops.stream()
+                .filter(shop -> !text.isEmpty() && name(shop).fits(text))
+                .sorted(Comparator.comparingInt(shop -> name(shop).rank(text)));
     }
 
     private static ShopName name(ShopStatus shop) {
         return new ShopName(shop.name(), shop.code(), shop.mall()::shopCode);
     }
 
-    private static Find find(Component parent, ShopStatus shop, Instant now) {
+    private static Find find(Component parent, ShopStatus shop, String page, String name, Instant now) {
         return new Find(
-                "shops/" + shop.shop(),
+                "shops/" + shop.shop() + page,
                 Icons.KEY,
-                shop.name(),
+                name,
                 new Span(shop.code()),
                 KeyBadges.badge(parent, KeyStatus.of(shop, now)));
     }

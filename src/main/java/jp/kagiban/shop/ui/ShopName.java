@@ -42,9 +42,16 @@ final class ShopName {
         return name.contains(word) || code.contains(word) || (word.length() >= MIN_DIGITS && number.startsWith(word));
     }
 
-    boolean beginsWith(String text) {
-        String searchText = searchText(text);
-        return name.startsWith(searchText) || code.startsWith(searchText);
+    /** Returns how well a shop fits that {@link #fits}; less is better. A name is better than an address. */
+    int rank(String text) {
+        String wanted = searchText(text);
+        if (name.startsWith(wanted)) {
+            return 0;
+        }
+        if (Stream.of(wanted.split(" ")).allMatch(name::contains)) {
+            return 1;
+        }
+        return code.startsWith(wanted) ? 2 : 3;
     }
 
     /** Returns the folded text. A text without blanks may be an address, whose code is returned then. */

@@ -23,6 +23,7 @@ import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -95,6 +96,38 @@ class SearchTest extends ShopScreens {
     void aPageIsFoundByWhatElseItIsCalled(String typed, String path) {
         look(typed);
         assertThat(found()).contains(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "change password,security",
+        "invite,members",
+        "quiet hours,receiving",
+        "retention,settings",
+        "webhook,receiving",
+        "packing slip,orders"
+    })
+    void settingsAndVerbsAreFoundInTheOtherLanguageToo(String typed, String path) {
+        look(typed);
+        assertThat(found()).contains(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"renew store 23", "renew 23号店", "23号店を更新", "キーを更新 23号店", "23号店のキーを更新する"})
+    void aVerbLeadsToTheRenewalOfTheShop(String typed) {
+        ShopId shop = shopInUse("楽天市場23号店", "shop-x", key(1), FAR);
+        shopInUse("楽天市場2号店", "shop-y", key(2), FAR);
+        look(typed);
+        assertThat(found()).containsExactly("shops/" + shop + "/renew");
+        assertThat(page()).contains("キーを更新する 楽天市場23号店");
+    }
+
+    @Test
+    void namesComeBeforeAddresses() {
+        ShopId byAddress = shopInUse("本店", "honten", key(1), FAR);
+        ShopId byName = shopInUse("楽天 honten", "x-shop", key(2), FAR);
+        look("honten");
+        assertThat(found()).containsExactly("shops/" + byName, "shops/" + byAddress);
     }
 
     @Test

@@ -40,8 +40,8 @@ class ShopNameTest {
 
     @Test
     void whatItBeginsWithIsTold() {
-        assertThat(shop.beginsWith("花と")).isTrue();
-        assertThat(shop.beginsWith("mido")).isTrue();
-        assertThat(shop.beginsWith("ミドリ")).isFalse();
+        assertThat(shop.rank("花と")).isZero();
+        assertThat(shop.rank("mido")).isEqualTo(2);
+        assertThat(shop.rank("ミドリ")).isEqualTo(1);
     }
 }
