@@ -22,8 +22,8 @@ import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.SignUp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @InSandboxMode
-class DemoStart {
+class DemoStart implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
@@ -47,6 +47,7 @@ class DemoStart {
     private final KeyCommands keyCommands;
     private final ShopStatuses statuses;
     private final TenantScope tenants;
+    private volatile boolean running;
 
     DemoStart(
             DemoMerchants merchants,
@@ -71,8 +72,25 @@ class DemoStart {
         this.tenants = tenants;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
+    /** Before the web server, so that nobody meets a login page without merchants. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void start() {
+        running = true;
         merchants.all().forEach(merchant -> merchant.shops().forEach(rms::redate));
         PortalActs.run(() -> merchants.all().forEach(merchant -> attempt(merchant.email(), () -> complete(merchant))));
     }

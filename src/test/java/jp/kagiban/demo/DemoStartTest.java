@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -70,6 +74,23 @@ class DemoStartTest {
 
     @Autowired
     JdbcClient db;
+
+    /** Whether the demo's first login existed when the server began to answer. */
+    @TestConfiguration
+    static class Door {
+
+        private boolean merchantThere;
+
+        @Bean
+        ApplicationListener<WebServerInitializedEvent> look(Accounts accounts) {
+            return _ -> merchantThere = accounts.withEmail("yamada@example.jp").isPresent();
+        }
+    }
+
+    @Test
+    void theMerchantsAreThereBeforeTheLoginPageAnswers(@Autowired Door door) {
+        assertThat(door.merchantThere).isTrue();
+    }
 
     @Test
     void aFurtherStartDoublesNothing() {
