@@ -29,7 +29,9 @@ public enum Icons {
     MORE,
     CLIPBOARD,
     EYE,
-    EYE_CLOSED;
+    EYE_CLOSED,
+    BOOK,
+    RECORD;
 
     /** Returns a new icon, 24 px by default, whose size and colour follow its parent. */
     public Span draw() {

@@ -9,8 +9,8 @@ enum MenuEntry {
     SHOPS("shell.menu.shops", "shops", Icons.KEY),
     MEMBERS("shell.menu.members", "members", Icons.PEOPLE),
     /** Only for members who may see the history. */
-    HISTORY("audit.list", "audit", Icons.CLOCK),
-    MANUAL("shell.menu.manual", "manual", Icons.INFO);
+    HISTORY("audit.list", "audit", Icons.RECORD),
+    MANUAL("shell.menu.manual", "manual", Icons.BOOK);
 
     private final String words;
     private final String path;

@@ -83,9 +83,9 @@ class PageFinder implements Finder {
         }
         pages.add(new Page("shell.menu.members", "shell.search.also.members", "members", Icons.PEOPLE));
         if (access.may(Permission.SEE_HISTORY)) {
-            pages.add(new Page("audit.list", "shell.search.also.history", "audit", Icons.CLOCK));
+            pages.add(new Page("audit.list", "shell.search.also.history", "audit", Icons.RECORD));
         }
-        pages.add(new Page("shell.menu.manual", "shell.search.also.manual", "manual", Icons.INFO));
+        pages.add(new Page("shell.menu.manual", "shell.search.also.manual", "manual", Icons.BOOK));
         pages.add(new Page("shell.security", "shell.search.also.security", "security", Icons.PEOPLE));
         accountLinks().forEach(link -> pages.add(new Page(link.words(), link.also(), link.path(), Icons.PEOPLE)));
         return pages;

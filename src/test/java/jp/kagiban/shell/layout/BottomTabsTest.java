@@ -9,6 +9,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
+import java.util.stream.Stream;
+import jp.kagiban.kit.Severity;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
@@ -60,6 +62,16 @@ class BottomTabsTest extends SpringBrowserlessTest {
     void aPageOfTheAccountMarksNoTab() {
         UI.getCurrent().navigate("security");
         assertThat(current()).isEmpty();
+    }
+
+    @Test
+    void everyEntryHasAnIconOfItsOwnAndNoneOfAState() {
+        assertThat(MenuEntry.values()).extracting(MenuEntry::icon).doesNotHaveDuplicates();
+        assertThat(MenuEntry.values())
+                .extracting(entry -> entry.icon().draw().getElement().getAttribute("data-icon"))
+                .doesNotContainAnyElementsOf(Stream.of(Severity.values())
+                        .map(state -> state.icon().getElement().getAttribute("data-icon"))
+                        .toList());
     }
 
     @Test
