@@ -37,13 +37,19 @@ public record KeyLife(
         @Nullable Next next) {
 
     /**
-     * A key that waits for RMS.
+     * A new key that isn't in use yet.
      *
      * @param since the day on which it was entered
      * @param lastDay the last day on which it will be valid; null while it isn't known
      * @param state the waiting key's state in one word
      */
-    public record Next(LocalDate since, @Nullable LocalDate lastDay, String state) {}
+    public record Next(LocalDate since, @Nullable LocalDate lastDay, Severity severity, String state) {
+
+        /** Returns whether nobody has to act, so that the key in use can be shown without urgency. */
+        boolean paleBefore() {
+            return severity == Severity.WAIT;
+        }
+    }
 
     /** Returns whether both ends of the key's life are known. */
     boolean dated() {

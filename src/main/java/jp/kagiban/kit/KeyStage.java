@@ -17,6 +17,8 @@ public enum KeyStage {
     TODAY(Severity.URGENT),
     /** The key is valid for 1 to 7 more days. */
     WEEK(Severity.URGENT),
+    /** A new key waits for a member's decision, in whatever state the key in use is. */
+    HELD(Severity.QUIET),
     /** The key is valid for 8 to 30 more days. */
     MONTH(Severity.QUIET),
     /** A new key waits for the mall, in whatever state the key in use is. */

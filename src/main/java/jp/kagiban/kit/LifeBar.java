@@ -30,7 +30,7 @@ final class LifeBar {
         HATCH,
         /** The key has expired. */
         CROSS,
-        /** The key waits for RMS. */
+        /** A new key isn't in use yet. */
         LINES,
         /** The key's expiry isn't known. */
         EMPTY

@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum Severity {
     /** All is well. This is the only level without colour. */
     OK(Icons.CHECK),
-    /** A key ends within 30 days. */
+    /** A key ends within 30 days, or a member has to decide about a new key. */
     QUIET(Icons.CLOCK),
     /** A key ends within 7 days. */
     URGENT(Icons.TRIANGLE),

@@ -59,11 +59,11 @@ final class TimelineFigure {
         if (next == null) {
             return List.of(own);
         }
-        own.attr("data-waits", true);
-        Element badge = div("kb-life-words").appendChild(KeyBadge.drawn(Severity.WAIT, next.state()));
+        own.attr("data-waits", next.paleBefore());
+        Element badge = div("kb-life-words").appendChild(KeyBadge.drawn(next.severity(), next.state()));
         Element following = row(
                 life.href(),
-                Severity.WAIT,
+                next.severity(),
                 span(in.getTranslation("kit.timeline.next")),
                 LifeBar.of(next, today),
                 badge);

@@ -68,12 +68,12 @@ final class TimelineTable {
         if (next == null) {
             return text("");
         }
-        return visible ? KeyBadge.drawn(Severity.WAIT, next.state()) : text(next.state());
+        return visible ? KeyBadge.drawn(next.severity(), next.state()) : text(next.state());
     }
 
     private static Element state(KeyLife life) {
         return new Element("div")
-                .attr("data-waits", life.next() != null)
+                .attr("data-waits", life.next() != null && life.next().paleBefore())
                 .appendChild(KeyBadge.drawn(life.severity(), life.state()));
     }
 

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.key.Expiry;
-import jp.kagiban.shop.key.Hold;
 
 /** Answers questions about a shop's keys that several notices ask. */
 final class Keys {
@@ -15,7 +14,7 @@ final class Keys {
     private Keys() {}
 
     static boolean waitsForRms(ShopStatus shop) {
-        return shop.waiting() != null && shop.waiting().hold() != Hold.EARLIER_THAN_ACTIVE;
+        return shop.waiting() != null && !shop.needsDecision();
     }
 
     /** Returns whether orders can still be fetched with the key in use. */

@@ -134,8 +134,8 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
     public record OwnWords(String key, List<String> arguments, boolean causes) implements Text {}
 
     /**
-     * Several new keys in use, shown as one notice. Read marks belong to single shops, so a key that takes over later
-     * is shown alone.
+     * Several new keys in use, or several that wait for a decision, shown as one notice. Read marks belong to single
+     * shops, so a key that takes over later is shown alone.
      *
      * @param each the notice of each shop
      */
@@ -146,12 +146,16 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
         }
 
         /**
-         * Merges the notices of several new keys in use into one, in the place of the first. Other notices stay as they
-         * are.
+         * Merges the notices of several new keys in use into one, in the place of the first, and those of several keys
+         * that wait for a decision. A notice that somebody handles, and other notices, stay as they are.
          */
         static List<Notice> in(List<Notice> notices) {
+            return merged(merged(notices, NoticeKind.TAKEN_OVER), NoticeKind.HELD);
+        }
+
+        private static List<Notice> merged(List<Notice> notices, NoticeKind kind) {
             List<Notice> each = notices.stream()
-                    .filter(notice -> notice.kind() == NoticeKind.TAKEN_OVER)
+                    .filter(notice -> notice.kind() == kind && notice.handling().isEmpty())
                     .toList();
             if (each.size() < 2) {
                 return notices;
@@ -162,7 +166,8 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
                     .orElseThrow();
             List<Notice> merged = new ArrayList<>(notices);
             merged.removeAll(each);
-            merged.add(notices.indexOf(each.getFirst()), new Notice(eldest.key(), eldest.shopName(), new Batch(each)));
+            Notice batch = new Notice(eldest.key(), eldest.shopName(), new Batch(each));
+            merged.add(notices.indexOf(each.getFirst()), each.stream().allMatch(Notice::read) ? batch.asRead() : batch);
             return merged;
         }
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.kagiban.kit.KeyStage;
 
 /**
  * The lines after the text of a notice. These lines are in the reader's language and never part of the text.
@@ -27,7 +28,7 @@ public record NoticeAside(List<String> facts, String path) {
 
     static String path(Notice notice, boolean mayRenew) {
         if (notice.text() instanceof Notice.Batch) {
-            return "shops";
+            return notice.kind() == NoticeKind.HELD ? "shops?stage=" + KeyStage.HELD.word() : "shops";
         }
         String shop = "shops/" + notice.key().shop();
         return renews(notice, mayRenew) ? shop + "/renew" : shop;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.kit.KeyStage;
@@ -213,7 +214,8 @@ public final class NoticeCentre extends Composite<Div> {
         @Override
         public void go(Notice notice) {
             mark(() -> notices.markRead(member, notice.keys()));
-            getUI().ifPresent(ui -> ui.navigate(NoticeAside.path(notice, mayRenew)));
+            Location target = new Location(NoticeAside.path(notice, mayRenew));
+            getUI().ifPresent(ui -> ui.navigate(target.getPath(), target.getQueryParameters()));
         }
 
         @Override

@@ -19,7 +19,7 @@ public enum NoticeKind {
     /** The shop has no key in use and no new key. */
     NO_KEY(Severity.URGENT, 2),
     /** A new key waits for the member's decision, because it expires no later than the key in use. */
-    HELD(Severity.WAIT, 2),
+    HELD(Severity.QUIET, 2),
     /** An event: a new key was given up after a day of refusals. */
     NOT_ACCEPTED(Severity.INFO, 2),
     /** The expiry of the key in use is unknown, because the mall has never told it. */

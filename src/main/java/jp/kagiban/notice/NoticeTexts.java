@@ -44,11 +44,12 @@ public final class NoticeTexts {
                         reader,
                         part -> words.getTranslation(
                                 own.key() + "." + part, reader, own.arguments().toArray()));
-            case Notice.Batch(List<Notice> each) -> of(each, reader, words);
+            case Notice.Batch(List<Notice> each) -> of(notice.kind(), each, reader, words);
         };
     }
 
-    private static NoticeText of(List<Notice> each, Locale reader, I18NProvider words) {
+    private static NoticeText of(NoticeKind kind, List<Notice> each, Locale reader, I18NProvider words) {
+        String key = kind == NoticeKind.HELD ? "notice.batch.held." : "notice.batch.";
         String names = each.stream()
                 .limit(MOST_NAMES)
                 .map(Notice::shopName)
@@ -56,8 +57,8 @@ public final class NoticeTexts {
         int others = Math.max(0, each.size() - MOST_NAMES);
         return new NoticeText(
                 reader,
-                words.getTranslation("notice.batch.headline", reader, each.size()),
-                List.of(new Paragraph(words.getTranslation("notice.batch.body", reader, names, others))));
+                words.getTranslation(key + "headline", reader, each.size()),
+                List.of(new Paragraph(words.getTranslation(key + "body", reader, names, others))));
     }
 
     /**

@@ -93,6 +93,9 @@ final class NoticeWords {
         if (notice.kind() == NoticeKind.WAITING) {
             marks.put("notice.waits", notice.kind().severity());
         }
+        if (notice.kind() == NoticeKind.HELD) {
+            marks.put("notice.word.held", notice.kind().severity());
+        }
         if (notice.underway()) {
             marks.put("notice.underway", NoticeKind.WAITING.severity());
         }

@@ -120,7 +120,9 @@ public class ExpiryExport {
     private String state(ShopStatus shop, Locale language, Instant now) {
         String state = word(KeyStatus.of(shop, now), language);
         return shop.active() != null && shop.waiting() != null
-                ? state + translations.getTranslation("shop.list.and", language) + word(KeyStatus.waiting(), language)
+                ? state
+                        + translations.getTranslation("shop.list.and", language)
+                        + word(KeyStatus.of(shop.waiting()), language)
                 : state;
     }
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import jp.kagiban.kit.KeyBadge;
 
 /**
- * Shows the state of a shop's key as a badge. A key that waits beside the key in use has a second badge, and the first
- * badge turns pale.
+ * Shows the state of a shop's key as a badge. A key that waits beside the key in use has a second badge. The first badge
+ * turns pale while nobody has to act.
  */
 public final class KeyBadges extends Div {
 
@@ -15,8 +15,8 @@ public final class KeyBadges extends Div {
         addClassName("kb-badges");
         add(badge(this, KeyStatus.of(shop, now)));
         if (shop.active() != null && shop.waiting() != null) {
-            add(badge(this, KeyStatus.waiting()));
-            getElement().setAttribute("data-waits", true);
+            add(badge(this, KeyStatus.of(shop.waiting())));
+            getElement().setAttribute("data-waits", !shop.needsDecision());
         }
     }
 

@@ -53,10 +53,12 @@ final class KeyLives {
     }
 
     private KeyLife.Next next(ShopStatus.Waiting waiting) {
+        KeyStatus status = KeyStatus.of(waiting);
         return new KeyLife.Next(
                 Jst.day(waiting.enteredAt()),
                 waiting.expiresAt() == null ? null : Jst.day(waiting.expiresAt()),
-                word(KeyStatus.waiting()));
+                status.severity(),
+                word(status));
     }
 
     private String word(KeyStatus status) {

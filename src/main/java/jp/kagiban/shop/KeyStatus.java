@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shop.ShopStatus.Active;
+import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.key.Expiry;
 
 /**
@@ -36,7 +37,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
             return ofActive(active, now);
         }
         if (shop.waiting() != null) {
-            return shop.waiting().lastAnswer() == null ? ASKING : waiting();
+            return shop.waiting().lastAnswer() == null ? ASKING : of(shop.waiting());
         }
         return shop.refused() == null
                 ? new KeyStatus(Severity.UNKNOWN, KeyStage.UNDATED, "shop.state.none", 0)
@@ -48,14 +49,16 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
         return severity != Severity.OK && severity != Severity.UNKNOWN;
     }
 
-    /** Returns the stage of the shop: waiting if a new key waits, whatever the stage of the key in use. */
+    /** Returns the stage of the shop: that of the new key if one waits, whatever the stage of the key in use. */
     public static KeyStage stage(ShopStatus shop, Instant now) {
-        return shop.waiting() == null ? of(shop, now).stage() : KeyStage.WAITING;
+        return (shop.waiting() == null ? of(shop, now) : of(shop.waiting())).stage();
     }
 
-    /** Returns the state of a key that waits for the mall. */
-    public static KeyStatus waiting() {
-        return new KeyStatus(Severity.WAIT, KeyStage.WAITING, "shop.state.waiting", 0);
+    /** Returns the state of a key that waits for a member's decision, or for the mall. */
+    public static KeyStatus of(Waiting key) {
+        return key.needsDecision()
+                ? new KeyStatus(KeyStage.HELD.severity(), KeyStage.HELD, "shop.state.held", 0)
+                : new KeyStatus(KeyStage.WAITING.severity(), KeyStage.WAITING, "shop.state.waiting", 0);
     }
 
     private static KeyStatus ofActive(Active active, Instant now) {

@@ -51,6 +51,11 @@ public record ShopStatus(
         return shops.stream().collect(Collectors.toUnmodifiableMap(ShopStatus::shop, Function.identity()));
     }
 
+    /** Whether a new key waits for a member's decision. */
+    public boolean needsDecision() {
+        return waiting != null && waiting.needsDecision();
+    }
+
     /**
      * Returns the days in Tokyo since the mall confirmed the shown date. Returns 0 for up to two days, and for a date
      * that isn't from the mall.
@@ -110,7 +115,13 @@ public record ShopStatus(
             @Nullable Answer lastAnswer,
             @Nullable Instant nextTry,
             Hold hold,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt) {
+
+        /** Whether a member has to decide about the key. Otherwise it waits for the mall, or for its turn. */
+        public boolean needsDecision() {
+            return hold == Hold.EARLIER_THAN_ACTIVE;
+        }
+    }
 
     /** A key that the mall refused for 24 hours. */
     public record Refused(GenerationId generation, String lastFour, Instant endedAt) {}

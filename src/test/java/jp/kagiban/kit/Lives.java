@@ -84,7 +84,7 @@ final class Lives {
 
     Lives waits(@Nullable LocalDate until) {
         stage = KeyStage.WAITING;
-        next = new Next(TODAY, until, "反映待ち");
+        next = new Next(TODAY, until, Severity.WAIT, "反映待ち");
         return this;
     }
 

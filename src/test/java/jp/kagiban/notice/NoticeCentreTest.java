@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.shop.key.Hold;
 import jp.kagiban.testing.Drawn;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,33 @@ public class NoticeCentreTest extends NoticeScreens {
         assertThat(status()).startsWith("2件を既読にしました。");
         press("元に戻す");
         assertThat(notices.unread(NoticePages.MEMBER)).isEqualTo(2);
+    }
+
+    @Test
+    void keysThatWaitForTheMemberAreToldOnce() {
+        RouteConfiguration.forSessionScope().setRoute("shops", ShopPage.class);
+        open(held("1号店"), held("2号店"), held("3号店"), held("4号店"));
+        assertThat(text(article()))
+                .startsWith("4店舗の新しいキーに切り替えるか、選んでください1号店、2号店、3号店、ほか1店舗。")
+                .contains("選んでください。切り替え確認");
+        assertThat(buttons()).containsExactly("キーを確認する 切り替え確認 4店舗", "既読にする 切り替え確認 4店舗");
+        assertThat(notices.unread(NoticePages.MEMBER)).isOne();
+        press("既読にする 切り替え確認 4店舗");
+        assertThat(text(article())).contains("既読");
+        press("キーを確認する 切り替え確認 4店舗");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("shops?stage=held");
+    }
+
+    private static ShopBuilder held(String name) {
+        return shop(name).waits("2026-11-25T10:40:00", Answer.VALID, Hold.EARLIER_THAN_ACTIVE);
+    }
+
+    @Test
+    void aKeyThatWaitsForTheMemberIsNoWaitForRms() {
+        open(held("1号店"));
+        assertThat(text(article())).contains("切り替え確認").doesNotContain("反映待ち");
+        assertThat(article().getElement().getAttribute("data-level")).isEqualTo("quiet");
     }
 
     @Test

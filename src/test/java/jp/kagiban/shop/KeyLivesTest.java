@@ -77,7 +77,27 @@ class KeyLivesTest extends BrowserlessTest {
     void aWaitingKeyFollowsItsShop() {
         KeyLife life = life(status("本店", null, waiting()));
         assertThat(life.since()).isNull();
-        assertThat(life.next()).isEqualTo(new KeyLife.Next(LocalDate.of(2026, 11, 25), null, "反映待ち"));
+        assertThat(life.next()).isEqualTo(new KeyLife.Next(LocalDate.of(2026, 11, 25), null, Severity.WAIT, "反映待ち"));
+    }
+
+    @Test
+    void aKeyThatWaitsForTheMemberIsAStageOfItsOwn() {
+        Waiting held = new Waiting(
+                GenerationId.next(),
+                "9fKd",
+                MemberId.next(),
+                NOW,
+                Answer.VALID,
+                null,
+                Hold.EARLIER_THAN_ACTIVE,
+                IN_22_DAYS);
+        KeyLife life = life(status("本店", active(IN_22_DAYS, false), held));
+        assertThat(life.stage().word()).isEqualTo("held");
+        assertThat(life.next()).extracting(KeyLife.Next::state).isEqualTo("切り替え確認");
+        assertThat(life(status("本店", active(IN_22_DAYS, false), waiting()))
+                        .stage()
+                        .word())
+                .isEqualTo("waiting");
     }
 
     @Test

@@ -111,7 +111,8 @@ final class IntakeLine extends Div {
     /** @param shop null if the shop was deleted meanwhile */
     private Div line(IntakeStatus intake, @Nullable ShopStatus shop, Instant now) {
         String name = shop == null ? "" : shop.name();
-        boolean keyWaits = intake.pause() != null && shop != null && shop.waiting() != null;
+        ShopStatus.Waiting key = shop == null ? null : shop.waiting();
+        boolean keyWaits = intake.pause() != null && key != null && !key.needsDecision();
         Anchor link = new Anchor("shops/" + intake.shop(), getTranslation("order.intake.of", name));
         Div line = new Div(link);
         line.addClassName("kb-intake");
@@ -125,7 +126,7 @@ final class IntakeLine extends Div {
         }
         if (intake.pause() != null) {
             line.add(new Span(lastTime(intake, now)));
-            actionLink(intake, name, keyWaits).ifPresent(line::add);
+            actionLink(intake, name, key != null).ifPresent(line::add);
         }
         line.getElement().setAttribute("data-stopped", intake.pause() != null && !keyWaits);
         line.getElement().setAttribute("data-waiting", keyWaits);
@@ -154,10 +155,10 @@ final class IntakeLine extends Div {
         return intake.lastSuccess() == null ? last : getTranslation("order.intake.last-at", last);
     }
 
-    /** Returns the link to the renewal. While a new key waits, returns the link to the shop's page. */
-    private Optional<Anchor> actionLink(IntakeStatus intake, String name, boolean keyWaits) {
+    /** Returns the link to the renewal. If a new key isn't in use yet, returns the link to the shop's page. */
+    private Optional<Anchor> actionLink(IntakeStatus intake, String name, boolean hasNewKey) {
         String shop = "shops/" + intake.shop();
-        if (keyWaits) {
+        if (hasNewKey) {
             return Optional.of(actionLink(shop, "order.intake.look", name));
         }
         return mayRenew && intake.pause() != Pause.NO_KEY

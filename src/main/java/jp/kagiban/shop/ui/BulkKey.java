@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 record BulkKey(Severity severity, String badge, String sentence, List<String> arguments) {
 
+    private static final String HELD = "shop.state.held";
+
     /** @param shop the shop's current state; empty if the shop was deleted */
     static BulkKey of(Optional<ShopStatus> shop, GenerationId generation) {
         return shop.map(status -> of(status, generation)).orElseGet(BulkKey::gone);
@@ -49,8 +51,8 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
 
     private static BulkKey waiting(Waiting key) {
         Answer answer = key.lastAnswer();
-        if (key.hold() == Hold.EARLIER_THAN_ACTIVE) {
-            return state(Severity.URGENT, "shop.state.waiting", "shop.bulk.held");
+        if (key.needsDecision()) {
+            return state(Severity.QUIET, HELD, "shop.bulk.held");
         }
         if (key.hold() == Hold.TOO_MANY_REFUSED) {
             return later("shop.bulk.turn", key.nextTry());
@@ -91,6 +93,10 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
     /** Whether the mall was asked about the key at least once. */
     boolean wasTried() {
         return severity != Severity.UNKNOWN;
+    }
+
+    boolean needsDecision() {
+        return badge.equals(HELD);
     }
 
     boolean inUse() {

@@ -8,14 +8,12 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
+import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
-import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.key.Expiry;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the panel of an accepted key that waits for the member's decision, because its date suggests an old key. */
 final class HeldPanel extends KeyPanel {
@@ -30,21 +28,39 @@ final class HeldPanel extends KeyPanel {
     }
 
     /** The waiting key's date compared with that of the key in use. Both may have changed since the key was held. */
-    private enum Case {
+    enum Case {
         PAST,
         EARLIER,
         SAME_DAY,
         UNCLEAR;
 
-        private String key() {
+        /** Compares whole days, because keys of the mall end with a day. */
+        static Case of(ShopStatus shop, Waiting key, Instant now) {
+            Instant end = key.expiresAt();
+            if (end != null && new Expiry(end).passed(now)) {
+                return PAST;
+            }
+            LocalDate current = KeyStatus.expiry(shop).map(Expiry::day).orElse(null);
+            if (end == null || current == null || Jst.day(end).isAfter(current)) {
+                return UNCLEAR;
+            }
+            return Jst.day(end).isBefore(current) ? EARLIER : SAME_DAY;
+        }
+
+        String key() {
             return "shop.held." + Kebab.of(this);
+        }
+
+        /** Whether the new key seems to be an old one. */
+        boolean old() {
+            return this == PAST || this == EARLIER;
         }
     }
 
     /** @param take lets the key take over; not offered if the key's date is past */
     MessagePanel panel(Waiting key, KeyActions keyActions, Consumer<Waiting> take, Button withdraw) {
-        Case found = compare(key);
-        MessagePanel panel = new MessagePanel(Severity.URGENT, text(found.key()))
+        Case found = Case.of(shop, key, now);
+        MessagePanel panel = new MessagePanel(KeyStatus.of(key).severity(), text(found.key()))
                 .say(text(found.key() + ".text"))
                 .show(facts(key));
         Button takeButton = new Button(text("shop.held.take"), _ -> keyActions.afterProof(() -> take.accept(key)));
@@ -61,33 +77,14 @@ final class HeldPanel extends KeyPanel {
         return button;
     }
 
-    /** Compares whole days, because keys of the mall end with a day. */
-    private Case compare(Waiting key) {
-        Instant end = key.expiresAt();
-        if (end != null && new Expiry(end).passed(now)) {
-            return Case.PAST;
-        }
-        LocalDate current = current() == null ? null : Jst.day(current());
-        if (end == null || current == null || Jst.day(end).isAfter(current)) {
-            return Case.UNCLEAR;
-        }
-        return Jst.day(end).isBefore(current) ? Case.EARLIER : Case.SAME_DAY;
-    }
-
-    private @Nullable Instant current() {
-        Active active = shop.active();
-        return active == null ? null : active.expiresAt();
-    }
-
     private Facts facts(Waiting key) {
-        Facts facts = new Facts().fact(text("shop.fact.tail"), mono(key.lastFour()));
+        Facts facts = new Facts()
+                .fact(text("shop.fact.state"), text(KeyStatus.of(key).word()))
+                .fact(text("shop.fact.tail"), mono(key.lastFour()));
         if (key.expiresAt() != null) {
             facts.fact(text("shop.held.date"), weekday(key.expiresAt()));
         }
-        Instant current = current();
-        if (current != null) {
-            facts.fact(text("shop.held.old-date"), weekday(current));
-        }
+        KeyStatus.expiry(shop).ifPresent(current -> facts.fact(text("shop.held.old-date"), weekday(current.at())));
         return facts;
     }
 }

@@ -56,7 +56,7 @@ final class RenewPanels {
         List<Component> panels = new ArrayList<>();
         if (!key.enteredBy().equals(member)) {
             String line = text("shop.renew.by-other", names.apply(key.enteredBy()), Jst.minute(key.enteredAt()));
-            panels.add(MessagePanel.line(Severity.WAIT, line));
+            panels.add(MessagePanel.line(Severity.INFO, line));
         }
         new WaitingPanel(parent, shop, keyActions, now).with(orders).panel().ifPresent(panels::add);
         return panels;

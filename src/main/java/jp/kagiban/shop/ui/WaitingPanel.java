@@ -58,7 +58,7 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private MessagePanel of(Waiting key) {
-        if (key.hold() == Hold.EARLIER_THAN_ACTIVE) {
+        if (key.needsDecision()) {
             return held(key);
         }
         if (key.hold() == Hold.TOO_MANY_REFUSED) {

@@ -34,23 +34,28 @@ final class TimelineSamples extends Div {
                 List.of(
                         life(Severity.EXPIRED, KeyStage.EXPIRED, -2, false),
                         life(Severity.URGENT, KeyStage.WEEK, 1, false),
-                        new KeyLife(
-                                getTranslation("guide.level.wait"),
-                                "shops",
-                                "shops",
-                                Severity.QUIET,
-                                getTranslation("guide.level.quiet"),
-                                KeyStage.WAITING,
-                                TODAY.minusDays(60),
-                                TODAY.plusDays(22),
-                                false,
-                                false,
-                                Brief.NONE,
-                                new KeyLife.Next(TODAY, TODAY.plusDays(89), getTranslation("guide.level.wait"))),
+                        waits(KeyStage.HELD, 22, "kit.stage.held"),
+                        waits(KeyStage.WAITING, 89, "guide.level.wait"),
                         life(Severity.OK, KeyStage.GOOD, 71, true),
                         life(Severity.UNKNOWN, KeyStage.UNDATED, null, false)),
                 TODAY,
                 choice);
+    }
+
+    private KeyLife waits(KeyStage stage, int newDays, String word) {
+        return new KeyLife(
+                getTranslation(word),
+                "shops",
+                "shops",
+                Severity.QUIET,
+                getTranslation("guide.level.quiet"),
+                stage,
+                TODAY.minusDays(60),
+                TODAY.plusDays(22),
+                false,
+                false,
+                Brief.NONE,
+                new KeyLife.Next(TODAY, TODAY.plusDays(newDays), stage.severity(), getTranslation(word)));
     }
 
     private KeyLife life(Severity level, KeyStage stage, @Nullable Integer days, boolean byHand) {

@@ -120,7 +120,7 @@ class NoticeMailTest {
         Document html = html(LetterSamples.six(Locale.JAPANESE));
         assertThat(html.select(".facts").eachText())
                 .extracting(line -> line.replaceFirst(" ／.*", ""))
-                .containsExactly("■ 至急", "▲ 急ぎ", "◆ お早めに", "■ 至急", "● お知らせ", "◇ 確認待ち");
+                .containsExactly("■ 至急", "▲ 急ぎ", "◆ お早めに", "■ 至急", "● お知らせ", "◆ お早めに");
         assertThat(html.select(".band").eachText()).containsOnly("！緊急なお知らせ").hasSize(3);
         assertThat(html.select(".band span").eachAttr("aria-hidden")).containsOnly("true");
     }

@@ -313,7 +313,7 @@ class RenewViewTest extends ShopScreens {
         Button register = button(REGISTER);
         shopForms.renew(shop, key(2), Set.of(), MemberId.next());
         register.click();
-        assertThat(page()).contains("さんが2026/11/25 10:42に新しいキーを登録し、反映待ちです。");
+        assertThat(page()).contains("さんが2026/11/25 10:42に新しいキーを登録しました。");
         assertThat(offers(REGISTER)).isFalse();
         assertThat(shopRecords.history(shop)).hasSize(2);
     }
@@ -325,7 +325,7 @@ class RenewViewTest extends ShopScreens {
         Saving saving = shopForms.renew(shop, key(2), Set.of(), MemberId.next());
         assertThat(saving).isInstanceOf(Saving.Saved.class);
         follows(() -> assertThat(offers(REGISTER)).isFalse());
-        assertThat(page()).contains("反映待ちです。登録し直す場合は、先に取り下げてください。");
+        assertThat(page()).contains("新しいキーを登録しました。登録し直す場合は、先に取り下げてください。");
     }
 
     @Test

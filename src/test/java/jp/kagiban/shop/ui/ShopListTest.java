@@ -248,4 +248,18 @@ class ShopListTest extends ShopScreens {
         open("");
         assertThat(file("一覧のCSV")).contains(",期限切れ・反映待ち,2026/11/24 23:59:59,-1,");
     }
+
+    @Test
+    void aKeyThatWaitsForTheMemberIsAStageOfItsOwn() {
+        rms.takes(key(9), IN_3_DAYS);
+        renew(shopInUse("本店", "shop-a", key(1), IN_3_DAYS), key(9));
+        jobs.runDue();
+        renew(shopInUse("支店", "shop-b", key(2), IN_3_DAYS), key(8));
+        open("stage=held");
+        assertThat(names()).containsExactly("本店");
+        assertThat(cell("本店", "urgency")).isEqualTo("あと3日切り替え確認");
+        assertThat(file("一覧のCSV")).contains(",あと3日・切り替え確認,2026/11/28 23:59:59,");
+        open("stage=waiting");
+        assertThat(names()).containsExactly("支店");
+    }
 }

@@ -184,7 +184,8 @@ class ShopViewTest extends ShopScreens {
     @Test
     void aKeyThatEndsOnTheSameDayIsSaidToDoSo() {
         open(heldBack(SOON));
-        assertThat(answer()).contains("新しいキーの期限が、今のキーと同じ日です");
+        assertThat(answer()).contains("新しいキーの期限が、今のキーと同じ日です", "切り替え確認").doesNotContain("反映待ち");
+        assertThat(page()).doesNotContain("反映待ち");
     }
 
     @Test
