@@ -1,5 +1,7 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -31,6 +33,7 @@ final class BulkLive extends Section {
     private final List<Entered> entered;
     private final H2 heading = new H2(getTranslation("shop.bulk.entered"));
     private final Paragraph progress = new Paragraph();
+    private final Button decide = new Button();
     private final Map<Entered, Div> cells = new LinkedHashMap<>();
     private Map<Entered, BulkKey> shown = Map.of();
 
@@ -41,7 +44,7 @@ final class BulkLive extends Section {
      */
     record Entered(ShopId shop, GenerationId generation, String name, String lastFour) {}
 
-    BulkLive(List<Entered> entered, ShopStatuses statuses, Clock clock) {
+    BulkLive(List<Entered> entered, ShopStatuses statuses, Decisions decisions, Clock clock) {
         this.entered = List.copyOf(entered);
         this.statuses = statuses;
         this.clock = clock;
@@ -54,7 +57,10 @@ final class BulkLive extends Section {
                 getTranslation("shop.fact.state"));
         this.entered.forEach(key -> table.row(
                 new Anchor("shops/" + key.shop(), key.name()), BulkWords.tail(this, key.lastFour()), cell(key)));
-        add(heading, progress, new Paragraph(getTranslation("shop.waiting.close")), table);
+        decide.addThemeVariants(ButtonVariant.PRIMARY);
+        decide.addClickListener(
+                _ -> decisions.ask(this.entered.stream().map(Entered::shop).toList()));
+        add(heading, progress, decide, new Paragraph(getTranslation("shop.waiting.close")), table);
     }
 
     private Div cell(Entered key) {
@@ -89,16 +95,19 @@ final class BulkLive extends Section {
         });
         boolean wasWaiting = shown.values().stream().anyMatch(state -> !state.wasTried());
         shown = latest;
-        progress.setText(sentence());
+        long open = shown.values().stream().filter(BulkKey::needsDecision).count();
+        progress.setText(sentence(open));
+        decide.setVisible(open > 0);
+        decide.setText(getTranslation("shop.decide", open));
         if (wasWaiting && latest.values().stream().allMatch(BulkKey::wasTried)) {
             StatusLine.say(this, progress.getText());
         }
     }
 
-    private String sentence() {
+    private String sentence(long open) {
         long tried = shown.values().stream().filter(BulkKey::wasTried).count();
         long inUse = shown.values().stream().filter(BulkKey::inUse).count();
-        return getTranslation("shop.bulk.progress", entered.size(), tried, inUse);
+        return getTranslation("shop.bulk.progress", entered.size(), tried, inUse, open);
     }
 
     /** Moves focus here after the form has been submitted. */

@@ -42,11 +42,12 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
             StepUp stepUp,
             ShopStatuses statuses,
             LiveParts live,
+            Decisions decisions,
             Clock clock) {
         this.registration = registration;
         this.member = member;
         this.stepUp = stepUp;
-        this.enteredKeys = new BulkResult(statuses, live, clock);
+        this.enteredKeys = new BulkResult(statuses, live, decisions, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.register"))

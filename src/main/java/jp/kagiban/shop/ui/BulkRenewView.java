@@ -50,11 +50,12 @@ class BulkRenewView extends Div implements HasDynamicTitle {
             StepUp stepUp,
             ShopStatuses statuses,
             LiveParts live,
+            Decisions decisions,
             Clock clock) {
         this.renewal = renewal;
         this.member = member;
         this.stepUp = stepUp;
-        this.result = new BulkResult(statuses, live, clock);
+        this.result = new BulkResult(statuses, live, decisions, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.renew"))

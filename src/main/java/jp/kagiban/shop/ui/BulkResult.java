@@ -13,13 +13,15 @@ final class BulkResult extends Div {
 
     private final ShopStatuses statuses;
     private final LiveParts live;
+    private final Decisions decisions;
     private final Clock clock;
     private final List<Entered> entered = new ArrayList<>();
     private final List<Component> failures = new ArrayList<>();
 
-    BulkResult(ShopStatuses statuses, LiveParts live, Clock clock) {
+    BulkResult(ShopStatuses statuses, LiveParts live, Decisions decisions, Clock clock) {
         this.statuses = statuses;
         this.live = live;
+        this.decisions = decisions;
         this.clock = clock;
         addClassNames("kb-panels", "kb-bulk-result");
     }
@@ -41,7 +43,7 @@ final class BulkResult extends Div {
         removeAll();
         add(failures);
         if (!entered.isEmpty()) {
-            BulkLive keys = new BulkLive(entered, statuses, clock);
+            BulkLive keys = new BulkLive(entered, statuses, decisions, clock);
             live.follow(keys, keys::draw);
             add(keys);
             keys.focus();

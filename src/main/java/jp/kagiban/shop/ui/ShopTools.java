@@ -27,16 +27,24 @@ final class ShopTools extends Div {
     private final Checkbox all = new Checkbox(getTranslation("shop.list.choose.all"));
     private final Span count = new Span();
     private final Button clear = new Button(getTranslation("shop.list.choose.none"));
+    private final Button decide = new Button();
     private final Button file = new Button();
     private final Select<ShopSort> sorting = new Select<>();
     private List<String> shown = List.of();
+    private Set<String> held = Set.of();
 
     /**
+     * @param onDecide receives the ids of the shops whose new key waits for a decision
      * @param onFile receives the ids of the shops to export
      * @param onChange runs after the selection has changed
      * @param onSort receives each chosen sort order
      */
-    ShopTools(RowTable<ShopLine> rows, Consumer<List<String>> onFile, Runnable onChange, Consumer<ShopSort> onSort) {
+    ShopTools(
+            RowTable<ShopLine> rows,
+            Consumer<List<String>> onDecide,
+            Consumer<List<String>> onFile,
+            Runnable onChange,
+            Consumer<ShopSort> onSort) {
         this.rows = rows;
         addClassName("kb-shop-tools");
         count.addClassName("kb-number");
@@ -53,9 +61,10 @@ final class ShopTools extends Div {
             onChange.run();
             all.focus();
         });
-        file.addClickListener(_ -> onFile.accept(toExport()));
+        decide.addClickListener(_ -> onDecide.accept(toDecide()));
+        file.addClickListener(_ -> onFile.accept(chosenOrShown()));
         sort(onSort);
-        Div buttons = new Div(file, new PrintButton(getTranslation("shop.list.print")));
+        Div buttons = new Div(decide, file, new PrintButton(getTranslation("shop.list.print")));
         buttons.addClassName("kb-actions");
         add(all, count, clear, buttons, sorting);
     }
@@ -87,7 +96,7 @@ final class ShopTools extends Div {
     }
 
     /** Returns the selection in the order of the table; all shown shops if nothing is selected. */
-    private List<String> toExport() {
+    private List<String> chosenOrShown() {
         Set<String> chosen = rows.chosen();
         return chosen.isEmpty()
                 ? shown
@@ -96,9 +105,17 @@ final class ShopTools extends Div {
                         .toList();
     }
 
-    /** @param ids the ids of the shown shops, in their order */
-    void show(Collection<String> ids, ShopSort sort) {
+    private List<String> toDecide() {
+        return chosenOrShown().stream().filter(held::contains).toList();
+    }
+
+    /**
+     * @param ids the ids of the shown shops, in their order
+     * @param heldIds the ids of all shops about which the reader may decide
+     */
+    void show(Collection<String> ids, Set<String> heldIds, ShopSort sort) {
         shown = List.copyOf(ids);
+        held = Set.copyOf(heldIds);
         sorting.setValue(sort);
         Set<String> chosen = rows.chosen();
         long chosenShown = shown.stream().filter(chosen::contains).count();
@@ -111,6 +128,9 @@ final class ShopTools extends Div {
                         ? getTranslation("shop.list.count", shown.size())
                         : getTranslation("shop.list.count.chosen", shown.size(), chosen.size()));
         clear.setVisible(!chosen.isEmpty());
+        int open = toDecide().size();
+        decide.setVisible(open > 0);
+        setText(decide, getTranslation("shop.decide", open));
         setText(file, getTranslation(chosen.isEmpty() ? "shop.list.csv" : "shop.list.csv.chosen"));
     }
 

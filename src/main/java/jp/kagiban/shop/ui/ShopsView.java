@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.PageAddress;
@@ -63,11 +64,13 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div filter = new Div(search, stages);
     private final Div list = new Div();
     private List<ShopLine> shown = List.of();
+    private Set<String> held = Set.of();
     private @Nullable String shownReason;
 
     ShopsView(
             ShopListReader reader,
             ExpiryExport export,
+            Decisions decisions,
             CurrentMember member,
             TenantScope tenants,
             Memberships memberships,
@@ -83,7 +86,8 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 mayChange, column -> go(choice.sortedBy(choice.sort().clicked(column))));
         tools = new ShopTools(
                 table.rows(),
-                ids -> offerFile(ids.stream().map(ShopId::of).toList()),
+                ids -> decisions.ask(shops(ids)),
+                ids -> offerFile(shops(ids)),
                 this::updateCounts,
                 sort -> go(choice.sortedBy(sort)));
         sheet = new ShopSheet(memberships.companyName());
@@ -111,6 +115,10 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button add = new Button(getTranslation("shop.add"), _ -> UI.getCurrent().navigate(NewShopView.class));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         return add;
+    }
+
+    private static List<ShopId> shops(List<String> ids) {
+        return ids.stream().map(ShopId::of).toList();
     }
 
     /** @param shops the shops in the order of the file */
@@ -169,6 +177,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(line -> choice.stage() == null || line.stage() == choice.stage())
                 .sorted(ShopLine.by(choice.sort(), now))
                 .toList();
+        held = mayChange ? ids(all.stream().filter(ShopStatus::needsDecision)) : Set.of();
         dropDeleted(all);
         table.show(shown, choice.sort(), now);
         updateCounts();
@@ -179,19 +188,21 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Removes deleted shops from the selection. */
     private void dropDeleted(List<ShopStatus> all) {
         Set<String> chosen = table.rows().chosen();
-        Set<String> existing = all.stream()
-                .map(shop -> shop.shop().toString())
-                .filter(chosen::contains)
-                .collect(Collectors.toSet());
+        Set<String> existing = ids(all.stream());
+        existing.retainAll(chosen);
         if (existing.size() < chosen.size()) {
             table.rows().choose(existing);
         }
     }
 
+    private static Set<String> ids(Stream<ShopStatus> shops) {
+        return shops.map(shop -> shop.shop().toString()).collect(Collectors.toSet());
+    }
+
     private void updateCounts() {
         Set<String> chosen = table.rows().chosen();
         List<String> ids = shown.stream().map(ShopLine::id).toList();
-        tools.show(ids, choice.sort());
+        tools.show(ids, held, choice.sort());
         long printed = ids.stream().filter(chosen::contains).count();
         sheet.show(printed == 0 ? ids.size() : Math.toIntExact(printed), Jst.today(clock));
     }

@@ -95,6 +95,24 @@ class BulkRenewViewTest extends ShopScreens {
     }
 
     @Test
+    void keysThatWaitForTheMemberAreCountedApartAndAnsweredTogether() {
+        IntStream.range(1, 4).forEach(this::inUse);
+        rms.takes(newKey(1), FAR);
+        rms.takes(newKey(2), SOON);
+        rms.takes(newKey(3), SOON);
+        paste(IntStream.range(1, 4).mapToObj(BulkRenewViewTest::newKey).collect(Collectors.joining("\n")));
+        press("3件のキーを登録");
+        jobs.runDue();
+        follows(() -> assertThat(page())
+                .contains("3件をRMSに確認しました。1件が使えるようになりました。2件は、切り替えるか選んでください。", "切り替え確認")
+                .doesNotContain("反映待ち"));
+        press("切り替えを確認（2店舗）");
+        press("切り替える（2件）");
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("3件が使えるようになりました。"));
+    }
+
+    @Test
     void aDoubtIsChosenOrLeftOut() {
         inUse(1);
         ShopId fresh = entered(2);
@@ -157,7 +175,9 @@ class BulkRenewViewTest extends ShopScreens {
         paste(newKey(1) + "\n" + newKey(2));
         shopForms.renew(shop, "SL700001_another1", Set.of(), MemberId.next());
         press("2件のキーを登録");
-        assertThat(page()).contains("1号店（末尾4桁 …er01）：この店舗では、別の新しいキーが反映待ちです。").contains("1件のうち");
+        assertThat(page())
+                .contains("1号店（末尾4桁 …er01）：この店舗には、切り替え前の新しいキーがもうあります。")
+                .contains("1件のうち");
         assertThat(find(Anchor.class).withText("「1号店」を開く").single().getHref()).isEqualTo("shops/" + shop);
         assertThat(area().getValue()).isNotEmpty();
     }

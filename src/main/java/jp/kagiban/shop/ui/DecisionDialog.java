@@ -1,0 +1,132 @@
+package jp.kagiban.shop.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.Question;
+import jp.kagiban.kit.Severity;
+import jp.kagiban.login.ui.ReauthScope;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shop.ui.Decisions.Held;
+
+/**
+ * Lists the shops whose new key waits for a decision, and answers for all selected ones. Keys that may be old aren't
+ * selected at first. A failure doesn't stop the other answers and stays in the dialog.
+ */
+final class DecisionDialog extends Dialog {
+
+    private final Supplier<List<Held>> held;
+    private final Decisions decisions;
+    private final ReauthScope reauth;
+    private final Paragraph question = new Paragraph();
+    private final Div failures = new Div();
+    private final CheckboxGroup<Held> choice = new CheckboxGroup<>();
+    private final Button withdraw = new Button("", _ -> ifChosen(this::askToWithdraw));
+    private final Button take = new Button("", _ -> ifChosen(this::take));
+
+    /** @param held reads the keys that still wait for a decision */
+    DecisionDialog(Supplier<List<Held>> held, Decisions decisions, ReauthScope reauth) {
+        this.held = held;
+        this.decisions = decisions;
+        this.reauth = reauth;
+        setHeaderTitle(getTranslation("shop.state.held"));
+        addClassName("kb-decision");
+        failures.addClassName("kb-panels");
+        failures.getElement().setAttribute("role", "alert");
+        choice.setLabel(getTranslation("shop.decide.shops"));
+        choice.setItemLabelGenerator(key -> key.shop().name());
+        choice.setItemHelperGenerator(this::help);
+        choice.setManualValidation(true);
+        choice.addValueChangeListener(_ -> showCount());
+        take.addThemeVariants(ButtonVariant.PRIMARY);
+        Div content = new Div(question, failures, choice);
+        content.addClassName("kb-confirm");
+        add(content);
+        getFooter().add(new Button(getTranslation("shop.decide.later"), _ -> close()), withdraw, take);
+        show(held.get());
+    }
+
+    private String help(Held key) {
+        Instant end = key.key().expiresAt();
+        return getTranslation(
+                "shop.decide.row",
+                key.key().lastFour(),
+                end == null ? "–" : Jst.weekday(Jst.day(end), getLocale()),
+                getTranslation(key.doubt().key()));
+    }
+
+    private void show(List<Held> keys) {
+        question.setVisible(!keys.isEmpty());
+        question.setText(getTranslation("shop.decide.question", keys.size()));
+        choice.setVisible(!keys.isEmpty());
+        take.setVisible(!keys.isEmpty());
+        withdraw.setVisible(!keys.isEmpty());
+        choice.setItems(keys);
+        choice.setValue(keys.stream().filter(key -> !key.doubt().old()).collect(Collectors.toSet()));
+        showCount();
+    }
+
+    private void showCount() {
+        int chosen = choice.getValue().size();
+        FieldError.clear(choice);
+        take.setText(getTranslation("shop.decide.take", chosen));
+        withdraw.setText(getTranslation("shop.decide.withdraw", chosen));
+    }
+
+    private void ifChosen(Runnable answer) {
+        if (choice.getValue().isEmpty()) {
+            FieldError.say(choice, getTranslation("shop.decide.none"));
+        } else {
+            answer.run();
+        }
+    }
+
+    private void take() {
+        reauth.then(() -> answer(decisions::take, "shop.decide.taken", "shop.held.refused"));
+    }
+
+    private void askToWithdraw() {
+        new Question(
+                        getTranslation("shop.withdraw.title"),
+                        getTranslation(
+                                "shop.decide.withdraw.question",
+                                choice.getValue().size()),
+                        getTranslation("shop.withdraw"),
+                        () -> reauth.then(
+                                () -> answer(decisions::withdraw, "shop.decide.withdrawn", "shop.decide.gone")))
+                .open();
+    }
+
+    /** Answers key by key, so that a failure doesn't stop the others. Then asks about the rest, or closes. */
+    private void answer(Predicate<Held> deed, String done, String failed) {
+        List<Held> chosen = choice.getListDataView()
+                .getItems()
+                .filter(choice.getValue()::contains)
+                .toList();
+        List<Held> refused = chosen.stream().filter(deed.negate()).toList();
+        if (refused.size() < chosen.size()) {
+            Notification.show(getTranslation(done, chosen.size() - refused.size()));
+        }
+        failures.removeAll();
+        refused.forEach(key -> failures.add(MessagePanel.line(
+                Severity.EXPIRED,
+                getTranslation("shop.decide.failed", key.shop().name(), getTranslation(failed)))));
+        List<Held> rest = held.get();
+        if (rest.isEmpty() && refused.isEmpty()) {
+            close();
+        } else {
+            show(rest);
+        }
+    }
+}
