@@ -190,12 +190,6 @@ public final class NoticeCentre extends Composite<Div> {
         }
     }
 
-    private void mark(Runnable marking) {
-        if (attempt(marking)) {
-            status.setText(getTranslation("notice.marked"));
-        }
-    }
-
     /** Runs the action and draws the result. Returns false if the action failed, and shows that. */
     private boolean attempt(Runnable action) {
         try {
@@ -213,14 +207,15 @@ public final class NoticeCentre extends Composite<Div> {
 
         @Override
         public void go(Notice notice) {
-            mark(() -> notices.markRead(member, notice.keys()));
             Location target = new Location(NoticeAside.path(notice, mayRenew));
             getUI().ifPresent(ui -> ui.navigate(target.getPath(), target.getQueryParameters()));
         }
 
         @Override
         public void read(Notice notice) {
-            mark(() -> notices.markRead(member, notice.keys()));
+            if (attempt(() -> notices.markRead(member, notice.keys()))) {
+                status.setText(getTranslation("notice.marked"));
+            }
             list.focus(notice.key());
         }
 

@@ -139,7 +139,7 @@ public class NoticeCentreTest extends NoticeScreens {
         assertThat(buttons()).containsExactly("キーを確認する 切り替え済み 4店舗", "既読にする 切り替え済み 4店舗");
         press("キーを確認する 切り替え済み 4店舗");
         assertThat(getCurrentView()).isInstanceOf(ShopPage.class);
-        assertThat(notices.unread(NoticePages.MEMBER)).isZero();
+        assertThat(notices.unread(NoticePages.MEMBER)).isOne();
     }
 
     @Test
@@ -182,12 +182,21 @@ public class NoticeCentreTest extends NoticeScreens {
     }
 
     @Test
-    void openingTheKeyReadsItsNotice() {
+    void openingTheKeyIsNotReading() {
         RouteConfiguration.forSessionScope().setRoute("shops/:shop/renew", RenewalPage.class);
         open(shop().expires("2026-12-17T23:59:59"));
         press("キーを更新する 楽天市場1号店");
         assertThat(getCurrentView()).isInstanceOf(RenewalPage.class);
-        assertThat(notices.unread(NoticePages.MEMBER)).isZero();
+        assertThat(notices.unread(NoticePages.MEMBER)).isOne();
+    }
+
+    @Test
+    void anEventStaysAfterItsShopWasOpened() {
+        RouteConfiguration.forSessionScope().setRoute("shops/:shop", ShopPage.class);
+        open(shop().tookOver("2026-11-25T09:00:00"));
+        press("キーを確認する 切り替え済み 楽天市場1号店");
+        assertThat(getCurrentView()).isInstanceOf(ShopPage.class);
+        assertThat(notices.forMember(NoticePages.MEMBER)).hasSize(1);
     }
 
     @Test
