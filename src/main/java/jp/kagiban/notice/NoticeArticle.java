@@ -4,14 +4,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.Uses;
+import java.util.List;
 import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.Presses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows one notice on a page, under its headline. Full and compact articles have the same texts, complete and in the
- * same order. An article is a single piece of markup, so that fifteen of them load fast. Marks on its buttons say which
- * one was pressed.
+ * Shows one notice on a page, under its headline. Full and compact cards have the same texts, complete and in the same
+ * order. A row leaves out the texts at the head of its group. An article is a single piece of markup, so that fifteen of
+ * them load fast. Marks on its buttons say which one was pressed.
  */
 @Tag("article")
 @Uses(Button.class)
@@ -20,6 +21,7 @@ final class NoticeArticle extends Component {
     private final Actions actions;
     private Notice notice;
     private @Nullable Size size;
+    private List<NoticeText.Part> atHead = List.of();
 
     /** A member's actions on a notice's card. */
     interface Actions {
@@ -41,16 +43,28 @@ final class NoticeArticle extends Component {
         /** The first notice. Its button is the page's main one. */
         LEADING,
         FULL,
-        COMPACT;
+        COMPACT,
+        /** A row in a group. */
+        ROW;
 
         private static final int IN_FULL = 3;
 
-        /** @param index of the notice on its page, from 0 */
-        static Size at(int index) {
-            if (index == 0) {
-                return LEADING;
+        /** Returns whether the type is smaller, and the buttons are plain text. */
+        boolean plain() {
+            return this == COMPACT || this == ROW;
+        }
+
+        /**
+         * Returns the size of a card.
+         *
+         * @param index of the card on its page, from 0
+         * @param dense whether the page has a group, so that all cards are compact
+         */
+        static Size at(int index, boolean dense) {
+            if (dense || index >= IN_FULL) {
+                return COMPACT;
             }
-            return index < IN_FULL ? FULL : COMPACT;
+            return index == 0 ? LEADING : FULL;
         }
     }
 
@@ -83,16 +97,20 @@ final class NoticeArticle extends Component {
     /**
      * Shows the notice's current state. Redraws nothing if nothing changed, so that focus and reading aren't
      * interrupted.
+     *
+     * @param newAtHead the texts at the head of the notice's group, which a row leaves out
      */
-    void show(Notice newNotice, Size newSize) {
-        if (newSize == size && newNotice.equals(notice)) {
+    void show(Notice newNotice, Size newSize, List<NoticeText.Part> newAtHead) {
+        if (newSize == size && newNotice.equals(notice) && newAtHead.equals(atHead)) {
             return;
         }
         notice = newNotice;
         size = newSize;
-        getElement().getClassList().set("kb-compact", size == Size.COMPACT);
+        atHead = newAtHead;
+        getElement().getClassList().set("kb-compact", newSize.plain());
         getElement().setAttribute("data-read", notice.read() || notice.inHand());
-        Drawing.show(this, new NoticeDrawing(notice, getLocale(), actions.mayChange()).markup(size));
+        NoticeDrawing drawing = new NoticeDrawing(notice, getLocale(), actions.mayChange());
+        Drawing.show(this, size == Size.ROW ? drawing.row(atHead) : drawing.card(size));
     }
 
     void focus() {

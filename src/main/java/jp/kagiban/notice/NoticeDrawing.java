@@ -32,7 +32,7 @@ final class NoticeDrawing {
     private static final String BAND = "緊急なお知らせ";
 
     private final Notice notice;
-    private final NoticeText text;
+    private final Locale reader;
     private final NoticeWords words;
     private final boolean mayChange;
 
@@ -42,7 +42,7 @@ final class NoticeDrawing {
      */
     NoticeDrawing(Notice notice, Locale reader, boolean mayChange) {
         this.notice = notice;
-        this.text = NoticeTexts.of(notice, reader);
+        this.reader = reader;
         this.words = new NoticeWords(reader);
         this.mayChange = mayChange;
     }
@@ -52,30 +52,50 @@ final class NoticeDrawing {
         return "notice-" + notice.key().shop() + "-" + Kebab.of(notice.kind());
     }
 
-    String markup(NoticeArticle.Size size) {
-        Stream<Element> band = notice.kind().banded() ? Stream.of(band()) : Stream.empty();
-        Stream<Element> below = Stream.of(headline(), body(text, headlineId(notice)), facts(), actions(size));
-        return Stream.of(band, lead(), below)
-                .flatMap(Function.identity())
-                .map(Drawing::markup)
-                .collect(Collectors.joining());
+    /** Returns a notice with all its texts. */
+    String card(NoticeArticle.Size size) {
+        return markup(band(notice.kind()), article(NoticeTexts.of(notice, reader, mayChange), size));
     }
 
-    private static Element band() {
+    /** Returns a notice without the parts that are at the head of its group. */
+    String row(List<NoticeText.Part> atHead) {
+        NoticeText text = NoticeTexts.ofRow(notice, reader, mayChange);
+        return markup(Stream.empty(), article(text.without(atHead), NoticeArticle.Size.ROW));
+    }
+
+    /** Returns the head of a group: the band of its kind, and the parts that its notices share. */
+    static String head(NoticeKind kind, NoticeText shared) {
+        return markup(band(kind), body(shared, ""));
+    }
+
+    private Stream<Element> article(NoticeText text, NoticeArticle.Size size) {
+        Stream<Element> texts = Stream.of(lead(text), Stream.of(headline(text)), body(text, headlineId(notice)))
+                .flatMap(Function.identity());
+        return Stream.concat(texts, Stream.of(facts(), actions(size)));
+    }
+
+    private static String markup(Stream<Element> band, Stream<Element> below) {
+        return Stream.concat(band, below).map(Drawing::markup).collect(Collectors.joining());
+    }
+
+    private static Stream<Element> band(NoticeKind kind) {
+        if (!kind.banded()) {
+            return Stream.empty();
+        }
         Element band = div("kb-band").attr("lang", "ja");
         band.appendElement("span").attr("aria-hidden", "true").text(BAND_MARK);
         band.appendElement("span").text(BAND);
-        return band;
+        return Stream.of(band);
     }
 
-    private Stream<Element> lead() {
+    private static Stream<Element> lead(NoticeText text) {
         String lead = text.lead();
         return lead == null
                 ? Stream.empty()
                 : Stream.of(new Element("p").addClass("kb-lead").text(lead));
     }
 
-    private Element headline() {
+    private Element headline(NoticeText text) {
         Element headline = new Element("h2")
                 .attr("id", headlineId(notice))
                 .attr("lang", text.language().getLanguage());
@@ -85,11 +105,14 @@ final class NoticeDrawing {
         return headline.appendText(text.headline());
     }
 
-    /** @param headlineId tells screen readers to which notice a link belongs */
-    static Element body(NoticeText text, String headlineId) {
+    /** @param headlineId tells screen readers to which notice a link belongs; empty for the head of a group */
+    static Stream<Element> body(NoticeText text, String headlineId) {
+        if (text.parts().isEmpty()) {
+            return Stream.empty();
+        }
         Element body = div("kb-body").attr("lang", text.language().getLanguage());
         text.parts().stream().map(part -> part(part, headlineId)).forEach(body::appendChild);
-        return body;
+        return Stream.of(body);
     }
 
     private static Element part(NoticeText.Part part, String headlineId) {
@@ -97,11 +120,11 @@ final class NoticeDrawing {
             case Paragraph(Link link, String sentence) -> {
                 Element paragraph = new Element("p");
                 if (link != null) {
-                    paragraph
-                            .appendElement("a")
-                            .attr("href", link.path())
-                            .attr("aria-describedby", headlineId)
-                            .text(link.label());
+                    Element anchor = paragraph.appendElement("a").attr("href", link.path());
+                    anchor.text(link.label());
+                    if (!headlineId.isEmpty()) {
+                        anchor.attr("aria-describedby", headlineId);
+                    }
                 }
                 yield paragraph.appendText(sentence);
             }
@@ -133,7 +156,7 @@ final class NoticeDrawing {
 
     /** @param theme of the Vaadin button; a compact notice has a plain button instead */
     private Element button(String action, String label, NoticeArticle.Size size, String theme) {
-        Element button = size == NoticeArticle.Size.COMPACT
+        Element button = size.plain()
                 ? new Element("button").attr("type", "button")
                 : new Element("vaadin-button").attr("theme", theme);
         return button.attr(Presses.MARK, action)

@@ -1,7 +1,9 @@
 package jp.kagiban.notice;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Shows the articles of notices, the first few in full size and the others compact. An article stays the same component
- * as long as its notice exists, so that nothing jumps.
+ * Shows the articles of notices as cards, and many of one kind as a group. An article stays the same component as long
+ * as its notice exists, so that nothing jumps.
  */
 final class NoticeList extends Composite<Div> {
 
     private final Map<Notice.Key, NoticeArticle> articles = new HashMap<>();
+    private final Map<NoticeKind, NoticeGroup> groups = new EnumMap<>(NoticeKind.class);
     private final NoticeArticle.Actions actions;
     private final NoticeWords words;
 
@@ -34,9 +37,7 @@ final class NoticeList extends Composite<Div> {
                 .findFirst()
                 .orElse("");
         removeOthers(notices.stream().map(Notice::key).collect(Collectors.toSet()));
-        for (int i = 0; i < notices.size(); i++) {
-            place(i, notices.get(i));
-        }
+        placeAll(NoticeGroup.blocks(notices));
         return notices.stream()
                 .filter(notice -> !notice.read() && !shownBefore.contains(notice.key()))
                 .findFirst()
@@ -66,18 +67,51 @@ final class NoticeList extends Composite<Div> {
         articles.entrySet().removeIf(entry -> {
             boolean gone = !current.contains(entry.getKey());
             if (gone) {
-                getContent().remove(entry.getValue());
+                entry.getValue().removeFromParent();
             }
             return gone;
         });
     }
 
-    private void place(int index, Notice notice) {
-        NoticeArticle article = articles.computeIfAbsent(notice.key(), _ -> new NoticeArticle(notice, actions));
-        if (getContent().indexOf(article) != index) {
-            getContent().addComponentAtIndex(index, article);
+    private void placeAll(List<NoticeGroup.Block> blocks) {
+        boolean dense = blocks.stream().anyMatch(block -> block.kind().isPresent());
+        for (int i = 0; i < blocks.size(); i++) {
+            NoticeGroup.Block block = blocks.get(i);
+            if (block.kind().isPresent()) {
+                placeGroup(i, block.kind().get(), block.notices());
+            } else {
+                Notice notice = block.notices().getFirst();
+                place(getContent(), i, article(notice));
+                article(notice).show(notice, NoticeArticle.Size.at(i, dense), List.of());
+            }
         }
-        article.show(notice, NoticeArticle.Size.at(index));
+        groups.entrySet().removeIf(entry -> {
+            boolean gone = blocks.stream().noneMatch(block -> block.kind().equals(Optional.of(entry.getKey())));
+            if (gone) {
+                entry.getValue().removeFromParent();
+            }
+            return gone;
+        });
+    }
+
+    private void placeGroup(int index, NoticeKind kind, List<Notice> rows) {
+        NoticeGroup group = groups.computeIfAbsent(kind, NoticeGroup::new);
+        place(getContent(), index, group);
+        List<NoticeText.Part> shared = group.showHead(rows, actions.mayChange());
+        for (int i = 0; i < rows.size(); i++) {
+            place(group, i + 1, article(rows.get(i)));
+            article(rows.get(i)).show(rows.get(i), NoticeArticle.Size.ROW, shared);
+        }
+    }
+
+    private NoticeArticle article(Notice notice) {
+        return articles.computeIfAbsent(notice.key(), _ -> new NoticeArticle(notice, actions));
+    }
+
+    private static void place(Div parent, int index, Component part) {
+        if (parent.indexOf(part) != index) {
+            parent.addComponentAtIndex(index, part);
+        }
     }
 
     /** Focuses the notice after a press has removed its button. If the notice is gone, focuses the first one. */
@@ -109,6 +143,8 @@ final class NoticeList extends Composite<Div> {
     }
 
     private Stream<NoticeArticle> inOrder() {
-        return getContent().getChildren().map(NoticeArticle.class::cast);
+        return getContent()
+                .getChildren()
+                .flatMap(part -> part instanceof NoticeGroup group ? group.rows() : Stream.of((NoticeArticle) part));
     }
 }

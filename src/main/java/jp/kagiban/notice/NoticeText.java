@@ -25,6 +25,14 @@ public record NoticeText(@Nullable String lead, Locale language, String headline
         this(null, language, headline, parts);
     }
 
+    NoticeText without(List<Part> others) {
+        return new NoticeText(
+                lead,
+                language,
+                headline,
+                parts.stream().filter(part -> !others.contains(part)).toList());
+    }
+
     /** Returns the lead, if there is one, and the headline. */
     public Stream<String> headlines() {
         return Stream.concat(Stream.ofNullable(lead), Stream.of(headline));

@@ -3,6 +3,7 @@ package jp.kagiban.notice;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.internal.LocaleUtil;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -30,22 +31,40 @@ public final class NoticeTexts {
     private NoticeTexts() {}
 
     /** Returns the text for a part of an open page. */
-    static NoticeText of(Notice notice, Locale reader) {
-        return of(notice, reader, LocaleUtil.getI18NProvider().orElseThrow());
+    static NoticeText of(Notice notice, Locale reader, boolean mayAct) {
+        return of(notice, reader, mayAct, LocaleUtil.getI18NProvider().orElseThrow());
     }
 
     /** @param reader the language of the portal's own words */
     public static NoticeText of(Notice notice, Locale reader, I18NProvider words) {
+        return of(notice, reader, true, words);
+    }
+
+    /** @param mayAct whether the reader may enter keys; if not, the portal's own words don't say what to do */
+    public static NoticeText of(Notice notice, Locale reader, boolean mayAct, I18NProvider words) {
         return switch (notice.text()) {
-            case Stage stage -> of(notice, stage, new NoticeWords(reader, words));
+            case Stage stage ->
+                of(
+                        notice,
+                        stage,
+                        new NoticeWords(reader, words),
+                        Manual.walk(Walk.RENEW, notice.key().shop()));
             case OwnWords own ->
                 of(
                         own,
                         reader,
+                        mayAct,
                         part -> words.getTranslation(
                                 own.key() + "." + part, reader, own.arguments().toArray()));
             case Notice.Batch(List<Notice> each) -> of(notice.kind(), each, reader, words);
         };
+    }
+
+    /** Returns the text of a row in a group. The link of a stage leads to the manual, without a shop. */
+    static NoticeText ofRow(Notice notice, Locale reader, boolean mayAct) {
+        return notice.text() instanceof Stage stage
+                ? of(notice, stage, new NoticeWords(reader), Manual.walk(Walk.RENEW))
+                : of(notice, reader, mayAct);
     }
 
     private static NoticeText of(NoticeKind kind, List<Notice> each, Locale reader, I18NProvider words) {
@@ -67,7 +86,7 @@ public final class NoticeTexts {
      */
     public static List<String> headlines(List<ShopStatus> shops, Instant now, Locale reader) {
         return Notice.Batch.in(NoticePolicy.notices(shops, now)).stream()
-                .map(notice -> of(notice, reader).headline())
+                .map(notice -> of(notice, reader, true).headline())
                 .toList();
     }
 
@@ -78,11 +97,10 @@ public final class NoticeTexts {
                 : words.getTranslation("notice.word." + Kebab.of(notice.kind()), reader);
     }
 
-    private static NoticeText of(Notice notice, Stage stage, NoticeWords around) {
+    private static NoticeText of(Notice notice, Stage stage, NoticeWords around, String manualPath) {
         StageTexts words = stage.words();
         StageTexts.Stage nearness = nearness(notice.kind());
-        Link manual =
-                new Link(words.manual(), Manual.walk(Walk.RENEW, notice.key().shop()));
+        Link manual = new Link(words.manual(), manualPath);
         return new NoticeText(
                 around.lead(notice).orElse(null),
                 Locale.JAPANESE,
@@ -99,16 +117,16 @@ public final class NoticeTexts {
         };
     }
 
-    private static NoticeText of(OwnWords own, Locale reader, UnaryOperator<String> say) {
-        Paragraph body = new Paragraph(say.apply("body"));
-        return new NoticeText(
-                reader,
-                say.apply("headline"),
-                own.causes()
-                        ? List.of(
-                                body,
-                                new Causes(say.apply("causes").lines().toList()),
-                                new Paragraph(say.apply("deed")))
-                        : List.of(body));
+    /** The first line of a body is the fact. The second line and the deed say what to do. */
+    private static NoticeText of(OwnWords own, Locale reader, boolean mayAct, UnaryOperator<String> say) {
+        List<NoticeText.Part> parts = new ArrayList<>();
+        say.apply("body").lines().limit(mayAct ? 2 : 1).map(Paragraph::new).forEach(parts::add);
+        if (own.causes()) {
+            parts.add(new Causes(say.apply("causes").lines().toList()));
+        }
+        if (own.causes() && mayAct) {
+            parts.add(new Paragraph(say.apply("deed")));
+        }
+        return new NoticeText(reader, say.apply("headline"), parts);
     }
 }

@@ -114,7 +114,8 @@ final class NoticeWords {
     String spoken(Notice notice) {
         return switch (notice.text()) {
             case Stage stage -> brief(notice.kind(), notice.shopName(), stage);
-            case OwnWords _, Notice.Batch _ -> NoticeTexts.of(notice, locale).headline();
+            case OwnWords _, Notice.Batch _ ->
+                NoticeTexts.of(notice, locale, true).headline();
         };
     }
 

@@ -9,6 +9,8 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.function.BooleanSupplier;
+import jp.kagiban.mall.Answer;
+import jp.kagiban.shop.key.Hold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +72,12 @@ class HandlingCardTest extends NoticeScreens {
         takeElsewhere();
         until(() -> text().contains(MARK));
         assertThat(buttons()).noneMatch(name -> name.startsWith("対応中"));
+    }
+
+    @Test
+    void whoMayChangeNothingIsNotToldToDecide() {
+        open(false, shop().waits("2026-11-25T10:00:00", Answer.VALID, Hold.EARLIER_THAN_ACTIVE));
+        assertThat(text()).contains("今のキーを使い続けています。").doesNotContain("選んでください");
     }
 
     @Test

@@ -88,7 +88,7 @@ public class NoticeCentreTest extends NoticeScreens {
         open(shop().expires("2026-12-17T23:59:59").waits());
         assertThat(text(articles().getLast()))
                 .startsWith("楽天市場1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。")
-                .contains("有効期限 2026/12/17（木） 23:59:59反映待ち");
+                .contains("有効期限 2026/12/17（木） 23:59:59対応中");
     }
 
     @Test

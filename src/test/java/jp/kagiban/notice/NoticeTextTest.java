@@ -74,7 +74,11 @@ class NoticeTextTest {
     }
 
     private static List<String> onACard(NoticeText text) {
-        return NoticeDrawing.body(text, "headline").children().eachText();
+        return NoticeDrawing.body(text, "headline")
+                .findFirst()
+                .orElseThrow()
+                .children()
+                .eachText();
     }
 
     @Test

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.i18n.DefaultI18NProvider;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeTranslationsTest {
 
     private static final List<Locale> LOCALES = List.of(Locale.JAPANESE, Locale.ENGLISH);
     private static final I18NProvider TEXTS = new DefaultI18NProvider(LOCALES);
+    private static final Set<String> WITH_CAUSES = Set.of("not-accepted", "refused", "refused-undated", "waiting-long");
+    private static final URI PORTAL = URI.create("https://kagiban.example/");
 
     @ParameterizedTest
     @ValueSource(
@@ -38,11 +44,38 @@ class NoticeTranslationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not-accepted", "refused", "refused-undated", "waiting-long"})
+    @FieldSource("WITH_CAUSES")
     void whereCausesAreListedADeedFollows(String text) {
         aTextHasAHeadlineAndABody(text);
         assertSaid("notice." + text + ".causes");
         assertSaid("notice." + text + ".deed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checks-stopped",
+                "date-missing",
+                "function-off",
+                "function-refused",
+                "held",
+                "no-key",
+                "not-accepted",
+                "orders-refused",
+                "other-shops-key",
+                "refused",
+                "refused-undated",
+                "waiting-long"
+            })
+    void whoMayNotActReadsTheFactAlone(String text) {
+        Notice notice = new Notice(
+                new Notice.Key(ShopId.next(), NoticeKind.HELD, "1"),
+                "本店",
+                new Notice.OwnWords("notice." + text, List.of("本店", "x7Qp"), WITH_CAUSES.contains(text)));
+        assertThat(NoticeTexts.of(notice, Locale.JAPANESE, true, TEXTS).plain(PORTAL))
+                .contains("ください");
+        assertThat(NoticeTexts.of(notice, Locale.JAPANESE, false, TEXTS).plain(PORTAL))
+                .doesNotContain("ください");
     }
 
     private static void assertSaid(String key) {

@@ -14,6 +14,7 @@ import jp.kagiban.mail.MailTemplates;
 import jp.kagiban.mail.MailText;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeAside;
+import jp.kagiban.notice.NoticeTexts;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.OneLine;
@@ -107,7 +108,9 @@ class NoticeMail {
         String level = Kebab.of(Tint.of(notice.kind().severity()));
         String action = NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "delivery.mail.open";
         return new MailCard(
-                entry,
+                mayRenew
+                        ? entry
+                        : new Digest.Entry(notice, entry.urgency(), NoticeTexts.of(notice, reader, false, words)),
                 Stream.concat(Stream.of(say(reader, "delivery.mail.level." + level)), aside.facts().stream())
                         .toList(),
                 say(reader, action),

@@ -17,7 +17,7 @@ import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 
-/** The orders as a table, with checkboxes to choose them. */
+/** The orders as a table, with checkboxes for members who may confirm orders. */
 final class OrderGrid extends Grid<OrderRow> {
 
     /** The minimum width of the window in pixels at which all columns fit beside the menu. */
@@ -29,18 +29,22 @@ final class OrderGrid extends Grid<OrderRow> {
     private final Map<ShopId, String> shops;
     private boolean showing;
 
-    /** @param onSort receives the sort order that the member chooses */
-    OrderGrid(Map<ShopId, String> shops, Consumer<OrderSort> onSort) {
+    /**
+     * @param selectable whether the member may confirm orders
+     * @param onSort receives the sort order that the member chooses
+     */
+    OrderGrid(Map<ShopId, String> shops, boolean selectable, Consumer<OrderSort> onSort) {
         super(PAGE);
         this.shops = shops;
         addClassName("kb-orders-grid");
         setAriaLabel(getTranslation("order.list"));
-        setSelectionMode(SelectionMode.MULTI);
-        ((GridMultiSelectionModel<OrderRow>) getSelectionModel())
-                .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
-        GridNames.boxes(this, getTranslation("order.choose", "%s"), getTranslation("order.choose.rows"));
+        setSelectionMode(selectable ? SelectionMode.MULTI : SelectionMode.NONE);
+        if (getSelectionModel() instanceof GridMultiSelectionModel<OrderRow> boxes) {
+            boxes.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
+            GridNames.boxes(this, getTranslation("order.choose", "%s"), getTranslation("order.choose.rows"));
+            setItemSelectableProvider(OrderWords::isConfirmable);
+        }
         GridNames.sortHeaders(this);
-        setItemSelectableProvider(OrderWords::isConfirmable);
         columns();
         addSortListener(event -> {
             if (!showing) {
@@ -110,6 +114,11 @@ final class OrderGrid extends Grid<OrderRow> {
         SortDirection direction = sort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
         sort(List.of(new GridSortOrder<>(getColumnByKey(key(sort.by())), direction)));
         showing = false;
+    }
+
+    /** Returns whether the order has a checkbox. */
+    boolean selects(OrderRow order) {
+        return getSelectionModel() instanceof GridMultiSelectionModel && OrderWords.isConfirmable(order);
     }
 
     void choose(List<OrderRow> orders) {

@@ -35,7 +35,7 @@ final class OrderRows extends VirtualList<OrderRow> {
         Div lines = new Div(OrderGrid.link(order), when, what);
         lines.addClassName("kb-orders-row-lines");
         Div row = new Div(lines);
-        if (OrderWords.isConfirmable(order)) {
+        if (grid.selects(order)) {
             row.addComponentAsFirst(box(order));
         }
         row.addClassName("kb-orders-row");

@@ -75,7 +75,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         this.parts = parts;
         Map<ShopId, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
-        grid = new OrderGrid(shops, sort -> go(address.with(sort)));
+        grid = new OrderGrid(shops, parts.may(Permission.CONFIRM_ORDERS), sort -> go(address.with(sort)));
         OrderRows rows = new OrderRows(shops, grid);
         table = new Shape(grid, grid::scrollToIndex);
         lines = new Shape(rows, rows::scrollToIndex);

@@ -59,10 +59,7 @@ final class ActivePanel extends KeyPanel {
         panel.show(facts(active));
         if (active.rejectedSince() == null && active.expiresAt() == null && active.functionOff()) {
             panel.say(text("shop.active.function-off"));
-            if (keyActions.allowed()) {
-                panel.say(text("shop.active.function-off.deed"));
-            }
-            panel.show(step(ManualStep.OPEN_THE_FUNCTIONS));
+            advise(panel, "shop.active.function-off.deed", ManualStep.OPEN_THE_FUNCTIONS);
         }
         if (active.enteredByHand()) {
             panel.say(text("shop.active.by-hand"));
@@ -89,16 +86,14 @@ final class ActivePanel extends KeyPanel {
         Severity severity = KeyStatus.of(shop, now).severity();
         if (active.expiresAt() != null && new Expiry(active.expiresAt()).passed(now)) {
             MessagePanel panel = new MessagePanel(severity, text("shop.active.expired"));
-            return shop.waiting() == null
-                    ? panel.say(text("shop.active.expired.deed")).show(step(ManualStep.OPEN_THE_KEYS))
-                    : panel;
+            return shop.waiting() == null ? advise(panel, "shop.active.expired.deed", ManualStep.OPEN_THE_KEYS) : panel;
         }
         if (active.rejectedSince() != null) {
             return rejected(active);
         }
         if (active.lack().orders()) {
             MessagePanel panel = new MessagePanel(Severity.EXPIRED, text("shop.active.orders-refused"));
-            LackWords.ofOrders(parent, active.lack(), panel);
+            LackWords.ofOrders(parent, active.lack(), panel, keyActions);
             return panel;
         }
         if (active.lack().owner() != null) {
@@ -106,9 +101,7 @@ final class ActivePanel extends KeyPanel {
         }
         if (severity == Severity.URGENT || severity == Severity.QUIET) {
             MessagePanel panel = new MessagePanel(severity, text("shop.active.soon"));
-            return shop.waiting() == null
-                    ? panel.say(text("shop.active.soon.deed")).show(step(ManualStep.OPEN_THE_KEYS))
-                    : panel;
+            return shop.waiting() == null ? advise(panel, "shop.active.soon.deed", ManualStep.OPEN_THE_KEYS) : panel;
         }
         if (active.expiresAt() == null) {
             return new MessagePanel(severity, text("shop.active.no-date"));
@@ -116,10 +109,18 @@ final class ActivePanel extends KeyPanel {
         return new MessagePanel(severity == Severity.OK ? Severity.SUCCESS : severity, text("shop.active.title"));
     }
 
+    /** Adds what to do, if the member may do it. */
+    private MessagePanel advise(MessagePanel panel, String deed, ManualStep step) {
+        return keyActions.allowed() ? panel.say(text(deed)).show(step(step)) : panel;
+    }
+
     private MessagePanel rejected(Active active) {
         MessagePanel panel = new MessagePanel(Severity.EXPIRED, text("shop.active.rejected"));
         if (active.expiresAt() != null) {
             panel.say(text("shop.active.rejected.date", Jst.second(active.expiresAt())));
+        }
+        if (!keyActions.allowed()) {
+            return panel;
         }
         return panel.say(text("shop.causes"))
                 .show(new CauseList()
@@ -160,9 +161,13 @@ final class ActivePanel extends KeyPanel {
     }
 
     private MessagePanel notAccepted(String lastFour, Instant endedAt) {
-        return new MessagePanel(Severity.EXPIRED, text("shop.refused.title"))
-                .say(text("shop.refused.text", lastFour, Jst.minute(endedAt)))
-                .say(text("shop.causes"))
+        MessagePanel panel = keyActions.tell(
+                new MessagePanel(Severity.EXPIRED, text("shop.refused.title")),
+                text("shop.refused.text", lastFour, Jst.minute(endedAt)));
+        if (!keyActions.allowed()) {
+            return panel;
+        }
+        return panel.say(text("shop.causes"))
                 .show(new CauseList()
                         .cause(text("shop.cause.typed"), step(ManualStep.PASTE_THE_KEY))
                         .cause(text("shop.cause.register"), step(ManualStep.SWITCH_FUNCTIONS_ON))

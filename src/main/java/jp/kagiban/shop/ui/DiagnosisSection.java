@@ -42,11 +42,13 @@ final class DiagnosisSection extends Section {
     private final ShopStatuses statuses;
     private final Clock clock;
     private final Div result = new Div();
-    private final FindingsFold findings = new FindingsFold();
+    private final FindingsFold findings;
     private @Nullable Diagnosis shown;
     private boolean shownOutdated;
 
-    DiagnosisSection(ShopId shop, Diagnoses diagnoses, ShopStatuses statuses, Clock clock) {
+    /** @param mayChange whether the reader may change keys */
+    DiagnosisSection(ShopId shop, Diagnoses diagnoses, ShopStatuses statuses, boolean mayChange, Clock clock) {
+        this.findings = new FindingsFold(mayChange);
         this.shop = shop;
         this.diagnoses = diagnoses;
         this.statuses = statuses;

@@ -20,6 +20,13 @@ import jp.kagiban.shop.diagnosis.Diagnosis.Finding;
 /** A fold with the findings of a diagnosis in a table. Its summary counts the functions with each verdict. */
 final class FindingsFold extends Details {
 
+    private final boolean mayChange;
+
+    /** @param mayChange whether the reader may change keys; if not, no finding says what to do */
+    FindingsFold(boolean mayChange) {
+        this.mayChange = mayChange;
+    }
+
     void show(Diagnosis diagnosis) {
         removeAll();
         setSummary(counts(diagnosis));
@@ -82,12 +89,22 @@ final class FindingsFold extends Details {
             case REFUSED ->
                 diagnosis.ended()
                         ? new Span(getTranslation("shop.refused-function.ended"))
-                        : new Div(new Span(getTranslation("shop.refused-function." + function)), switchOn(finding));
-            case NOT_TRIED -> new Div(new Span(getTranslation("shop.not-tried." + function)), switchOn(finding));
+                        : advice("shop.refused-function." + function, finding);
+            case NOT_TRIED -> advice("shop.not-tried." + function, finding);
             case UNKNOWN ->
                 new Span(getTranslation(
                         "shop.no-answer." + (finding.answer() == null ? "garbled" : Kebab.of(finding.answer()))));
         };
+    }
+
+    /** Returns the fact, which is the first line of the text, and what to do about it. */
+    private Div advice(String key, Finding finding) {
+        Div advice = new Div();
+        getTranslation(key).lines().limit(mayChange ? 2 : 1).map(Span::new).forEach(advice::add);
+        if (mayChange) {
+            advice.add(switchOn(finding));
+        }
+        return advice;
     }
 
     private StepWay switchOn(Finding finding) {

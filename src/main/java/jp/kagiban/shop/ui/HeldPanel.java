@@ -59,6 +59,11 @@ final class HeldPanel extends KeyPanel {
 
     /** @param take lets the key take over; not offered if the key's date is past */
     MessagePanel panel(Waiting key, KeyActions keyActions, Consumer<Waiting> take, Button withdraw) {
+        if (!keyActions.allowed()) {
+            return new MessagePanel(KeyStatus.of(key).severity(), text("shop.held.viewer"))
+                    .say(text("shop.held.viewer.text"))
+                    .show(facts(key));
+        }
         Case found = Case.of(shop, key, now);
         MessagePanel panel = new MessagePanel(KeyStatus.of(key).severity(), text(found.key()))
                 .say(text(found.key() + ".text"))

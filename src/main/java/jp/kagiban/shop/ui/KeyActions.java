@@ -52,6 +52,12 @@ final class KeyActions {
         return allowed() ? panel.offer(actions) : panel;
     }
 
+    /** Adds paragraphs of which only the first is for readers who may not change keys. The others say what to do. */
+    MessagePanel tell(MessagePanel panel, String text) {
+        text.lines().limit(allowed() ? Long.MAX_VALUE : 1).forEach(panel::say);
+        return panel;
+    }
+
     /** Runs a change of a key after the member has proven their identity. */
     void afterProof(Runnable change) {
         reauth.then(change);

@@ -12,15 +12,19 @@ final class LackWords {
     private LackWords() {}
 
     /**
-     * Adds that the mall refuses orders with the key, and how to enable the functions. Adds nothing if the mall doesn't
-     * refuse them.
+     * Adds that the mall refuses orders with the key, and for members who may change keys how to enable the functions.
+     * Adds nothing if the mall doesn't refuse them.
      */
-    static void ofOrders(Component page, Lack lack, MessagePanel panel) {
-        if (lack.orders()) {
-            panel.say(
-                    lack.refused().isEmpty()
-                            ? page.getTranslation("shop.lack.unknown")
-                            : page.getTranslation("shop.lack.functions", lack.functions()));
+    static void ofOrders(Component page, Lack lack, MessagePanel panel, KeyActions keyActions) {
+        if (!lack.orders()) {
+            return;
+        }
+        keyActions.tell(
+                panel,
+                lack.refused().isEmpty()
+                        ? page.getTranslation("shop.lack.unknown")
+                        : page.getTranslation("shop.lack.functions", lack.functions()));
+        if (keyActions.allowed()) {
             panel.show(new StepWay(
                     ManualStep.SWITCH_FUNCTIONS_ON,
                     page.getTranslation("shop.lack.step", ManualStep.SWITCH_FUNCTIONS_ON.number())));

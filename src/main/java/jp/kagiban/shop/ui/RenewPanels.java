@@ -91,7 +91,7 @@ final class RenewPanels {
         Severity severity = active.lack().orders() ? Severity.EXPIRED : Severity.SUCCESS;
         MessagePanel panel = new MessagePanel(severity, text("shop.renew.done"));
         panel.say(doneSentence(active.expiresAt()));
-        LackWords.ofOrders(parent, active.lack(), panel);
+        LackWords.ofOrders(parent, active.lack(), panel, keyActions);
         LackWords.ofOwner(parent, active.lack(), panel);
         Facts facts = new Facts()
                 .fact(text("shop.fact.tail"), KeyPanel.mono(active.lastFour()))

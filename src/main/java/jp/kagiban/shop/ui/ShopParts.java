@@ -66,11 +66,11 @@ class ShopParts {
     }
 
     /** Returns the section of the diagnosis. Empty if the mall's keys have no functions to try. */
-    Optional<Component> diagnosis(ShopId shop) {
+    Optional<Component> diagnosis(ShopId shop, boolean mayChange) {
         if (diagnoses.tried(shop) == 0) {
             return Optional.empty();
         }
-        DiagnosisSection section = new DiagnosisSection(shop, diagnoses, statuses, clock);
+        DiagnosisSection section = new DiagnosisSection(shop, diagnoses, statuses, mayChange, clock);
         return Optional.of(live.follow(section, section::draw));
     }
 

@@ -117,9 +117,10 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Folds the form unless the settings need attention, since members usually open the page to see the shop's state. */
     private Div settings(ShopDetails details) {
         Div settings = part("kb-shop-settings", ShopSection.Place.SETTINGS);
-        parts.diagnosis(shop).ifPresent(settings::addComponentAsFirst);
+        boolean mayChange = access.may(Permission.CHANGE_KEYS);
+        parts.diagnosis(shop, mayChange).ifPresent(settings::addComponentAsFirst);
         form.fold(isNew || parts.asksForSettings(shop));
-        settings.addComponentAsFirst(access.may(Permission.CHANGE_KEYS) ? form : parts.facts(details));
+        settings.addComponentAsFirst(mayChange ? form : parts.facts(details));
         return settings;
     }
 

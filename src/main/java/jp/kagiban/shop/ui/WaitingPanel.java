@@ -107,8 +107,9 @@ final class WaitingPanel extends KeyPanel {
         if (key.expiresAt() != null) {
             MessagePanel off =
                     waitPanel(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text");
-            return keyActions.offer(
-                    off.show(step(ManualStep.SWITCH_FUNCTIONS_ON)), new CheckAgain(keyActions), withdraw(key));
+            return keyActions.allowed()
+                    ? off.show(step(ManualStep.SWITCH_FUNCTIONS_ON)).offer(new CheckAgain(keyActions), withdraw(key))
+                    : off;
         }
         boolean late =
                 key.enteredAt().plus(shop.mall().acceptance().usuallyAccepted()).isBefore(now);
@@ -119,6 +120,9 @@ final class WaitingPanel extends KeyPanel {
         MessagePanel panel = late
                 ? waitPanel(key, Severity.URGENT, "shop.waiting.late", null)
                 : waitPanel(key, Severity.WAIT, "shop.waiting.title", null);
+        if (!keyActions.allowed()) {
+            return panel;
+        }
         CauseList causes = new CauseList();
         if (!late) {
             causes.cause(text("shop.cause.fresh"));
@@ -126,14 +130,14 @@ final class WaitingPanel extends KeyPanel {
         causes.cause(text("shop.cause.typed"), step(ManualStep.PASTE_THE_KEY))
                 .cause(text("shop.cause.register"), step(ManualStep.SWITCH_FUNCTIONS_ON))
                 .cause(text("shop.cause.pair"), step(ManualStep.COPY_THE_SERVICE_SECRET));
-        return keyActions.offer(panel.say(text("shop.causes")).show(causes), new CheckAgain(keyActions), withdraw(key));
+        return panel.say(text("shop.causes")).show(causes).offer(new CheckAgain(keyActions), withdraw(key));
     }
 
     /** Returns a panel with the headline, the usual and the actual wait, and the state of the key in use. */
     private MessagePanel waitPanel(Waiting key, Severity severity, String headline, @Nullable String sentence) {
         MessagePanel panel = new MessagePanel(severity, text(headline));
         if (sentence != null) {
-            panel.say(text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
+            keyActions.tell(panel, text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
         }
         if (shop.active() != null) {
             String trouble = trouble(shop.active(), now);

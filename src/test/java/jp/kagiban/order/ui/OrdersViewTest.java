@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridNoneSelectionModel;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -25,6 +26,7 @@ import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.order.OrderRow;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OrderPortalTest
 @ViewPackages(packages = "jp.kagiban.order.ui")
@@ -40,6 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrdersViewTest extends OrderScreens {
 
     private static final String ONE = "123456-20261125-0000000000";
+
+    @Autowired
+    JdbcClient db;
 
     @BeforeEach
     void open() {
@@ -86,6 +93,19 @@ class OrdersViewTest extends OrderScreens {
         assertThat(((Anchor) test(grid()).getCellComponent(0, 0)).getHref()).isEqualTo("orders/" + ONE);
         assertThat(text(test(grid()).getCellComponent(0, 3))).isEqualTo("注文確認待ち");
         assertThat(text(test(grid()).getCellComponent(0, 5))).isEqualTo("3,500円");
+    }
+
+    @Test
+    void aViewerHasNothingToSelect() {
+        shelf().fill(3, keeper.now(), 100);
+        fetch();
+        db.sql("UPDATE membership SET member_role = 'VIEWER' WHERE tenant_id = ?")
+                .param(Column.of(memberships.tenantsOf(member.id()).getFirst()))
+                .update();
+        show();
+        assertThat(grid().getSelectionModel()).isInstanceOf(GridNoneSelectionModel.class);
+        OrderRow order = grid().getGenericDataView().getItem(0);
+        assertThat(phone().row(order).getChildren()).noneMatch(Checkbox.class::isInstance);
     }
 
     @Test
