@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * The only way to call an address that a member typed. Uses HTTPS only, and connects only to public addresses and those in
- * {@code KAGIBAN_EGRESS_ALLOW}. Follows no redirect, keeps no cookie, and uses no proxy.
+ * {@code KAGIBAN_EGRESS_ALLOW}. Follows no redirect, keeps no cookie, and uses no HTTP proxy.
  */
 public interface OutsideCalls {
 

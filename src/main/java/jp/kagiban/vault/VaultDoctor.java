@@ -56,7 +56,7 @@ public class VaultDoctor {
     public Finding examine() {
         Condition condition = health.condition();
         if (condition == Condition.AWAY) {
-            throw new KekStoreAway("Where the vault's keys are kept nobody answers.");
+            throw new KekStoreAway("The token with the vault's keys doesn't answer.");
         }
         long keys = 0;
         long unreadable = 0;

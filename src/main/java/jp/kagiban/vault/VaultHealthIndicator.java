@@ -65,7 +65,7 @@ class VaultHealthIndicator implements HealthIndicator, Watch {
                 Health.up()
                         .withDetail(
                                 "says",
-                                "Where the vault's keys are kept nobody answers. Keys in memory serve for some minutes;"
+                                "The token with the vault's keys doesn't answer. Keys in memory serve for some minutes;"
                                         + " what waits resumes by itself.")
                         .build();
         };

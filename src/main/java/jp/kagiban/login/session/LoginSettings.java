@@ -11,7 +11,7 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param sessionMax The maximum duration of a login.
  * @param sessionIdle A login ends after this time without a request. Default: eight hours. Minimum: {@code PT5M}.
- * @param mfaGrace How long a member who needs a second factor may work before they set one up. The sandbox doesn't require second factors.
+ * @param mfaGrace How long a member who needs a second factor may work without one. The sandbox doesn't require second factors.
  */
 @NamedInterface("session")
 @ConfigurationProperties("kagiban")
