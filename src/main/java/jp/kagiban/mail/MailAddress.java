@@ -1,12 +1,14 @@
 package jp.kagiban.mail;
 
 import java.net.IDN;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks mail addresses, and returns other forms of them: shortened, without the tag, or with an ASCII domain. */
 public final class MailAddress {
 
     private static final int LONGEST = 254;
+    private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
     /**
      * One character of the part before the @: visible ASCII, which all mail servers accept. It excludes characters that
      * have a meaning in a header, and the dot, which {@link #FORM} handles.
@@ -51,12 +53,14 @@ public final class MailAddress {
 
     /**
      * Returns the mailbox of a sendable address, without its tag: {@code hanako+shop@example.jp} arrives at {@code
-     * hanako@example.jp}.
+     * hanako@example.jp}. Gmail also ignores dots before the @.
      */
     public static String mailbox(String address) {
+        String domain = domain(address);
         int at = address.indexOf('@');
         int tag = address.indexOf('+');
-        return address.substring(0, tag > 0 && tag < at ? tag : at) + "@" + domain(address);
+        String local = address.substring(0, tag > 0 && tag < at ? tag : at);
+        return (GMAIL.contains(domain) ? local.replace(".", "") : local) + "@" + domain;
     }
 
     /** Returns the domain of a sendable address, as name servers know it. */

@@ -49,6 +49,13 @@ class EmailAddressTest {
         assertThat(MailAddress.mailbox(address)).isEqualTo("yamada@xn--r8jz45g.jp");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ya.ma.da@gmail.com", "yamada+shop@gmail.com", "y.amada+a.b@gmail.com"})
+    void dotsMakeNoOtherMailboxAtGmail(String address) {
+        assertThat(MailAddress.mailbox(address)).isEqualTo("yamada@gmail.com");
+        assertThat(MailAddress.mailbox("ya.mada@example.jp")).isEqualTo("ya.mada@example.jp");
+    }
+
     @Test
     void aDomainInJapaneseIsComplete() {
         assertThat(EmailAddress.isComplete(EmailAddress.canonical("Yamada@例え.jp")))
