@@ -120,9 +120,9 @@ public class AuditTrail {
     }
 
     private void record(TenantId owner, AuditRecord entry) {
+        countMembers(owner, entry);
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            countMembers(owner, entry);
             pending().add(owner, row(entry));
         } else {
             recordApart(owner, entry);

@@ -223,6 +223,20 @@ class AuditTrailTest {
         }
     }
 
+    /** A check of the history reads all of it outside a transaction, and makes it longer. */
+    @Test
+    void soIsOneWhoseEntriesAreInNoTransaction() {
+        security.setContext(
+                new SecurityContextImpl(login.of(merchants.open("山田商店").owner())));
+        try {
+            assertThatThrownBy(() -> inATransaction(() -> changes(EntryLimit.BURST + 1)))
+                    .isInstanceOf(TooManyEntries.class);
+            assertThatThrownBy(() -> scope.run(tenant, () -> changes(1))).isInstanceOf(TooManyEntries.class);
+        } finally {
+            security.clearContext();
+        }
+    }
+
     @Test
     void thePortalsOwnWorkHasNoSuchLimit() {
         inATransaction(() -> changes(EntryLimit.BURST + 1));

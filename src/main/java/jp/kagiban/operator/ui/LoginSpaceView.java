@@ -18,6 +18,7 @@ import jp.kagiban.audit.HistoryList;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
 import jp.kagiban.login.Accounts;
@@ -58,7 +59,7 @@ class LoginSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         PageHeader header = new PageHeader(getTranslation("operator.history"))
                 .back(new Anchor("operator", getTranslation("operator.title")))
                 .actions(
-                        new Button(getTranslation("audit.check"), _ -> check()),
+                        new OncePerRequest(getTranslation("audit.check"), this::check),
                         new Button(getTranslation("audit.export"), _ -> stepUp.then(this::export)));
         add(header, new Paragraph(getTranslation("operator.history.text")), message, fold, list);
     }

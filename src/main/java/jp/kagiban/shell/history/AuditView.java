@@ -19,6 +19,7 @@ import jp.kagiban.audit.HistoryList;
 import jp.kagiban.audit.HistoryWords;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
@@ -83,7 +84,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Button check(HistoryFilterBar filters) {
-        return new Button(getTranslation("audit.check"), _ -> {
+        return new OncePerRequest(getTranslation("audit.check"), () -> {
             message.removeAll();
             MessagePanel panel = history.check(this);
             message.add(panel);
