@@ -6,8 +6,11 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.login.address.MemberMails;
 import jp.kagiban.login.member.LoginNoted;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.mail.MailKind;
 import jp.kagiban.shared.MemberId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,15 +25,21 @@ public class FactorNews {
 
     private final AuditTrail trail;
     private final MemberMails mails;
+    private final Throttle throttle;
     private final ApplicationEventPublisher events;
 
-    FactorNews(AuditTrail trail, MemberMails mails, ApplicationEventPublisher events) {
+    FactorNews(AuditTrail trail, MemberMails mails, Throttle throttle, ApplicationEventPublisher events) {
+        this.throttle = throttle;
         this.events = events;
         this.trail = trail;
         this.mails = mails;
     }
 
+    /** @throws TooManyEntries if the member's factors have changed too often lately */
     public void tell(MemberId member, Action action, MailKind kind) {
+        if (throttle.take(Limit.FACTOR_CHANGE, member.toString()).isPresent()) {
+            throw new TooManyEntries();
+        }
         note(member, AuditRecord.of(action).on(Subject.member(member)));
         mails.send(member, kind, List.of(), Optional.empty());
     }

@@ -43,6 +43,9 @@ class PasskeyCeremonies {
     /** How long a question is valid. Pages create it as soon as they are shown, so it must last as long as a page is used. */
     private static final Duration VALID = Duration.ofHours(1);
 
+    /** Browsers' answers are much shorter, even with a manufacturer's certificates. */
+    private static final int LONGEST_ANSWER = 16 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyCeremonies.class);
 
     private static final String NAME = "Kagiban";
@@ -92,7 +95,7 @@ class PasskeyCeremonies {
 
     /** Checks a browser's answer. Empty if it isn't a right answer by a passkey of this portal. */
     Optional<Shown> check(PasskeyLogIns.Question question, String answer) {
-        if (isOld(question.askedAt())) {
+        if (isOld(question.askedAt()) || answer.length() > LONGEST_ANSWER) {
             return Optional.empty();
         }
         try {
@@ -126,7 +129,7 @@ class PasskeyCeremonies {
 
     /** Stores the browser's new passkey. Returns false if it doesn't answer the offer. */
     boolean register(Passkeys.Offer offer, String answer, String name) {
-        if (isOld(offer.askedAt())) {
+        if (isOld(offer.askedAt()) || answer.length() > LONGEST_ANSWER) {
             return false;
         }
         try {

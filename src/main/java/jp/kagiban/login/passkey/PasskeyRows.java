@@ -21,6 +21,7 @@ import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord.ImmutableCredentialRecordBuilder;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
@@ -35,7 +36,7 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
 
     private static final String SELECT =
             "SELECT credential_id, member_id, label, public_key, signature_count, verified,"
-                    + " transports, backup_eligible, backed_up, attestation, client_data, added_at, last_used_at FROM passkey";
+                    + " transports, backup_eligible, backed_up, added_at, last_used_at";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -57,11 +58,14 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
 
     @Override
     public boolean isSetUpBy(MemberId member) {
+        return count(member) > 0;
+    }
+
+    int count(MemberId member) {
         return db.sql("SELECT COUNT(*) FROM passkey WHERE member_id = ?")
-                        .param(Column.of(member))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                .param(Column.of(member))
+                .query(Integer.class)
+                .single();
     }
 
     /** Removes a passkey of this member. @return false if the member has no such passkey */
@@ -137,22 +141,26 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
 
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes credentialId) {
-        return db.sql(SELECT + " WHERE credential_id = ?")
+        return db.sql(SELECT + ", attestation, client_data FROM passkey WHERE credential_id = ?")
                 .param(credentialId.getBytes())
-                .query(PasskeyRows::record)
+                .query((row, _) -> record(row)
+                        .attestationObject(new Bytes(row.getBytes("attestation")))
+                        .attestationClientDataJSON(new Bytes(row.getBytes("client_data")))
+                        .build())
                 .optional()
                 .orElse(null);
     }
 
+    /** Returns the passkeys without the browser's answers, which are long and needed only to check a passkey. */
     @Override
     public List<CredentialRecord> findByUserId(Bytes userId) {
-        return db.sql(SELECT + " WHERE member_id = ? ORDER BY added_at")
+        return db.sql(SELECT + " FROM passkey WHERE member_id = ? ORDER BY added_at")
                 .param(userId.getBytes())
-                .query(PasskeyRows::record)
+                .query((row, _) -> (CredentialRecord) record(row).build())
                 .list();
     }
 
-    private static CredentialRecord record(ResultSet row, int number) throws SQLException {
+    private static ImmutableCredentialRecordBuilder record(ResultSet row) throws SQLException {
         Instant added = Objects.requireNonNull(Column.instant(row, "added_at"));
         @Nullable Instant used = Column.instant(row, "last_used_at");
         return ImmutableCredentialRecord.builder()
@@ -168,11 +176,8 @@ class PasskeyRows implements UserCredentialRepository, SecondFactor.Kind {
                         .collect(Collectors.toSet()))
                 .backupEligible(row.getBoolean("backup_eligible"))
                 .backupState(row.getBoolean("backed_up"))
-                .attestationObject(new Bytes(row.getBytes("attestation")))
-                .attestationClientDataJSON(new Bytes(row.getBytes("client_data")))
                 .created(added)
                 .lastUsed(used == null ? added : used)
-                .label(row.getString("label"))
-                .build();
+                .label(row.getString("label"));
     }
 }

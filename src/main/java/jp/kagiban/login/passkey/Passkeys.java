@@ -26,6 +26,9 @@ public class Passkeys {
 
     public static final int LONGEST_NAME = 100;
 
+    /** The maximum number of a member's passkeys. */
+    public static final int MOST = 20;
+
     private final PasskeyCeremonies ceremonies;
     private final PasskeyRows rows;
     private final SecondFactor second;
@@ -122,6 +125,8 @@ public class Passkeys {
      * Stores the browser's new passkey. If the member had no second factor before, they also get recovery codes, which
      * are shown once.
      *
+     * <p>Refused if the member has {@link #MOST} passkeys already.
+     *
      * @param name the name in the member's list; refused if it doesn't {@linkplain #nameFits fit}
      * @throws ProofTooOld if they haven't proven themselves lately
      */
@@ -134,7 +139,7 @@ public class Passkeys {
         Added added = Objects.requireNonNull(transaction.execute(_ -> {
             proof.hold();
             boolean hadNoSecondFactor = !second.isSetUpBy(member);
-            return ceremonies.register(offer, answer, storedName(name))
+            return rows.count(member) < MOST && ceremonies.register(offer, answer, storedName(name))
                     ? added(member, hadNoSecondFactor)
                     : new Added(false, List.of());
         }));

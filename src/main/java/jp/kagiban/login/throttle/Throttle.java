@@ -77,6 +77,8 @@ public class Throttle implements Swept {
         OWN_PASSWORD(10, Duration.ofMinutes(1)),
         /** Changing one's own name, for a member. */
         RENAMING(5, Duration.ofMinutes(10)),
+        /** Changes of a member's factors, each of which causes a mail and entries in histories. */
+        FACTOR_CHANGE(30, Duration.ofMinutes(1)),
         /** Entries in the history about a new language, for a member. */
         LANGUAGE_NOTED(10, Duration.ofMinutes(1)),
         /** Trying to log in, for a client. */

@@ -45,7 +45,9 @@ class PasskeySection extends Section implements SecuritySection {
         if (!own.isEmpty()) {
             add(table(own));
         }
-        if (passkeys.offered()) {
+        if (own.size() >= Passkeys.MOST) {
+            add(new Paragraph(getTranslation("login.passkey.most", Passkeys.MOST)));
+        } else if (passkeys.offered()) {
             Div actions = new Div(new Button(getTranslation("login.passkey.add"), _ -> openDialog()));
             actions.addClassName("kb-actions");
             add(actions);

@@ -1,6 +1,7 @@
 package jp.kagiban.login.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -11,6 +12,7 @@ import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.address.MemberLanguage;
 import jp.kagiban.login.member.AccountResult;
@@ -132,6 +134,14 @@ class FactorNewsTest extends SpringBrowserlessTest {
     void newRecoveryCodes() throws Exception {
         factors.renewCodes(member);
         wasTold(Action.RECOVERY_CODES_RENEWED, "回復コードが再発行されました");
+    }
+
+    @Test
+    void codesAreNotRenewedWithoutEnd() {
+        for (int i = 0; i < 30; i++) {
+            factors.renewCodes(member);
+        }
+        assertThatThrownBy(() -> factors.renewCodes(member)).isInstanceOf(TooManyEntries.class);
     }
 
     @Test
