@@ -9,8 +9,12 @@ public final class GridNames {
             const rowOf = box => box.parentElement.assignedSlot?.closest('tr');
             const header = row => row?.querySelector('[role=rowheader] slot')?.assignedNodes()[0]?.textContent.trim() ?? '';
             const name = () => this.querySelectorAll('vaadin-grid-cell-content > vaadin-checkbox').forEach(box => {
-              const words = box.matches('.vaadin-grid-select-all-checkbox') ? $1 : $0.replace('%s', header(rowOf(box)));
+              const head = box.matches('.vaadin-grid-select-all-checkbox');
+              const words = head ? $1 : $0.replace('%s', header(rowOf(box)));
               if (box.accessibleName !== words) box.accessibleName = words;
+              if (head && !box.nextElementSibling) {
+                box.after(Object.assign(document.createElement('span'), { className: 'kb-unseen', textContent: words }));
+              }
             });
             new MutationObserver(name).observe(this, { childList: true, subtree: true });
             name();
@@ -26,13 +30,13 @@ public final class GridNames {
     private GridNames() {}
 
     /**
-     * Names the checkboxes that select rows, including those that appear while the grid scrolls.
+     * Names the checkboxes that select rows, including those that appear while the grid scrolls, and their column. The
+     * box that selects all rows must be hidden.
      *
      * @param row name of the checkbox in each row; {@code %s} is replaced by the text of the row's header
-     * @param all name of the checkbox that selects all rows
      */
-    public static void boxes(Grid<?> grid, String row, String all) {
-        grid.addAttachListener(_ -> Script.run(grid, NAME_BOXES, row, all));
+    public static void boxes(Grid<?> grid, String row) {
+        grid.addAttachListener(_ -> Script.run(grid, NAME_BOXES, row, grid.getTranslation("kit.rows.choice")));
     }
 
     /** Names sortable headers by their own text, without Vaadin's "Sort by …". */

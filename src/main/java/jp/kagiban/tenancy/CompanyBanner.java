@@ -1,7 +1,7 @@
 package jp.kagiban.tenancy;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Scope;
 /** Shows on each page that the company will be deleted, and lets owners withdraw the request. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-public class CompanyBanner extends Div {
+public class CompanyBanner extends Aside {
 
     private final Company company;
     private final Memberships memberships;

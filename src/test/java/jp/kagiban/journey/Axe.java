@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The rules of axe-core for WCAG 2.2, levels A and AA, and those that it calls experimental. Playwright hands its script to the
+ * The rules of axe-core for WCAG 2.2, levels A and AA, and those that it calls experimental; on pages, though not in mails,
+ * also whether all lies in a landmark and each column has a header. Playwright hands its script to the
  * browser past the page's content security policy, which stays as it is.
  */
 final class Axe {
@@ -45,9 +46,13 @@ final class Axe {
     private static final String RUN = """
             async ({rules, without}) => {
               const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'experimental'];
+              const more = document.querySelector('main') ? ['region', 'empty-table-header'] : [];
               const found = await axe.run(document, {
                 runOnly: rules.length ? {type: 'rule', values: rules} : {type: 'tag', values: tags},
-                rules: Object.fromEntries(without.map(rule => [rule, {enabled: false}])),
+                rules: Object.fromEntries([
+                  ...without.map(rule => [rule, {enabled: false}]),
+                  ...more.map(rule => [rule, {enabled: true}]),
+                ]),
                 resultTypes: ['violations', 'incomplete'],
                 preload: {assets: ['cssom']},
               });

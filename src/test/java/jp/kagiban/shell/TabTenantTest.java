@@ -143,8 +143,8 @@ class TabTenantTest {
 
     @Test
     void theFrameNamesTheCompanyOfItsTab() {
-        assertThat(companyIn(inYamada)).isEqualTo("アカウント 山田 花子（山田商店）");
-        assertThat(companyIn(inSato)).isEqualTo("アカウント 山田 花子（佐藤商店）");
+        assertThat(companyIn(inYamada)).isEqualTo("山田商店 アカウント 山田 花子");
+        assertThat(companyIn(inSato)).isEqualTo("佐藤商店 アカウント 山田 花子");
     }
 
     @Test
@@ -219,7 +219,7 @@ class TabTenantTest {
     }
 
     private String companyIn(BrowserlessUIContext tab) {
-        return account(tab).getAriaLabel().orElseThrow();
+        return PageText.textOf(account(tab));
     }
 
     private static NativeButton account(BrowserlessUIContext tab) {

@@ -41,7 +41,7 @@ final class OrderGrid extends Grid<OrderRow> {
         setSelectionMode(selectable ? SelectionMode.MULTI : SelectionMode.NONE);
         if (getSelectionModel() instanceof GridMultiSelectionModel<OrderRow> boxes) {
             boxes.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
-            GridNames.boxes(this, getTranslation("order.choose", "%s"), getTranslation("order.choose.rows"));
+            GridNames.boxes(this, getTranslation("order.choose", "%s"));
             setItemSelectableProvider(OrderWords::isConfirmable);
         }
         GridNames.sortHeaders(this);

@@ -1,6 +1,7 @@
 package jp.kagiban.shell.layout;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -36,12 +37,13 @@ class AccountMenu extends Composite<NativeButton> {
         this.sheets = sheets;
         String person = member.find().flatMap(accounts::name).orElse("");
         String company = tenants.find().map(_ -> memberships.companyName()).orElse("");
-        name = getTranslation("shell.account", person, company);
+        name = getTranslation("shell.account", person);
         NativeButton button = getContent();
         button.addClassNames("kb-bar-button", "kb-account");
-        button.setAriaLabel(name);
         button.getElement().setAttribute("aria-haspopup", "dialog").setAttribute("aria-expanded", "false");
-        Drawing.show(button, new Span(company));
+        Span owner = new Span(name);
+        owner.addClassName("kb-unseen");
+        Drawing.show(button, new Span(company), new Text(" "), owner);
         button.addClickListener(_ -> toggleSheet());
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -122,14 +123,24 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         Matcher shop = SHOP.matcher(event.getLocation().getPathWithQueryParameters());
         Span more = new Span(getTranslation("shell.sandbox.more"));
         more.addClassName("kb-sandbox-more");
+<<<<<<< HEAD
+=======
+        Aside line = new Aside();
+>>>>>>> 396fe583 (Put the frame into landmarks, and name account and boxes by words on them)
         Drawing.show(
                 sandboxLine,
                 Icons.INFO.draw(),
                 new Span(getTranslation("shell.sandbox")),
                 more,
+<<<<<<< HEAD
                 new Anchor(
                         shop.find() ? "sandbox?from=" + shop.group(1) : "sandbox",
                         getTranslation("shell.sandbox.desk")));
+=======
+                new Anchor("sandbox", getTranslation("shell.sandbox.desk")));
+        line.addClassName("kb-sandbox-line");
+        return line;
+>>>>>>> 396fe583 (Put the frame into landmarks, and name account and boxes by words on them)
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import jp.kagiban.kit.Drawing;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Scope;
 /** The bar of each screen: skip link, menu button, brand, search, bell and account. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class TopBar extends Div {
+class TopBar extends Header {
 
     TopBar(
             AccountMenu account,

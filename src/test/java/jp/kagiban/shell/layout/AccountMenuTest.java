@@ -60,8 +60,19 @@ class AccountMenuTest extends SpringBrowserlessTest {
         assertThat(find(AccountSheet.class).all()).hasSize(1);
     }
 
+    /** Speech control finds the button by the text on it. */
+    @Test
+    void itsNameIsWhatStandsOnIt() {
+        assertThat(button().getAriaLabel()).isEmpty();
+        assertThat(PageText.textOf(button())).startsWith("山田商店 ").contains("アカウント");
+    }
+
     private void press() {
-        test(find(NativeButton.class).withClassName("kb-account").single()).click();
+        test(button()).click();
+    }
+
+    private NativeButton button() {
+        return find(NativeButton.class).withClassName("kb-account").single();
     }
 
     private AccountSheet sheet() {
