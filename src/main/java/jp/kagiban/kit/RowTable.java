@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A light table for hundreds of rows. It is plain HTML, which works with screen readers, the browser's own search and
  * printing. Each row is one node on the server and is sent as text, and again only after its content has changed.
- * Checkboxes select rows, and the headers sort them. In a narrow container each row is a card, and each cell shows its
- * column's name.
+ * Checkboxes select rows, the one in the head selects all that are shown, and the headers sort them. In a narrow
+ * container each row is a card, and each cell shows its column's name.
  *
  * <p>The cells are drawn as components but never attached, so their listeners on the server aren't called. Links work
  * without the server. Clicks on buttons that {@link #deed} has marked go to the listener of {@link #onDeed}.
@@ -38,7 +38,12 @@ public final class RowTable<T> extends HtmlContainer {
 
     private static final String TICK = """
             const chosen = new Set($0.split(','));
-            this.querySelectorAll('tbody input').forEach(box => { box.checked = chosen.has(box.value); });
+            const boxes = [...this.querySelectorAll('tbody input')];
+            boxes.forEach(box => { box.checked = chosen.has(box.value); });
+            const ticked = boxes.filter(box => box.checked).length;
+            const all = this.querySelector('thead input');
+            all.checked = ticked > 0 && ticked === boxes.length;
+            all.indeterminate = ticked > 0 && !all.checked;
             """;
 
     private static final String ROW = "event.target.closest('tr').querySelector('input').value";
@@ -88,9 +93,9 @@ public final class RowTable<T> extends HtmlContainer {
         HtmlContainer boxes = new HtmlContainer("th");
         boxes.addClassName("kb-rows-box");
         boxes.getElement().setAttribute("scope", "col");
-        Span choice = new Span(getTranslation("kit.rows.choice"));
-        choice.addClassName("kb-unseen");
-        boxes.add(choice);
+        NativeLabel all = box("");
+        all.add(new Span(getTranslation("kit.rows.all")));
+        boxes.add(all);
         head.add(boxes);
         columns.forEach(column -> head.add(header(column, sort)));
         HtmlContainer heads = new HtmlContainer("thead");
@@ -124,7 +129,7 @@ public final class RowTable<T> extends HtmlContainer {
                 .addEventData(ROW);
     }
 
-    /** @param changed called when a member has selected or deselected a row */
+    /** @param changed called when a member has selected or deselected rows */
     public void onChoice(Runnable changed) {
         getElement()
                 .addEventListener("change", change -> {
@@ -133,7 +138,7 @@ public final class RowTable<T> extends HtmlContainer {
                             change.getEventData().path(CHECKED).asBoolean(false));
                     changed.run();
                 })
-                .setFilter("event.target.matches('tbody input')")
+                .setFilter("event.target.matches('input')")
                 .addEventData(VALUE)
                 .addEventData(CHECKED);
     }
@@ -142,11 +147,13 @@ public final class RowTable<T> extends HtmlContainer {
         return event.getEventData().path(name).asString("");
     }
 
+    /** @param id id of a row; empty for all rows that are shown */
     private void choose(String id, boolean wanted) {
-        if (wanted && drawn.containsKey(id)) {
-            chosen.add(id);
+        List<String> ids = id.isEmpty() ? order : List.of(id);
+        if (!wanted) {
+            ids.forEach(chosen::remove);
         } else {
-            chosen.remove(id);
+            ids.stream().filter(drawn::containsKey).forEach(chosen::add);
         }
         tick();
     }
@@ -178,7 +185,7 @@ public final class RowTable<T> extends HtmlContainer {
     public void show(List<T> wanted) {
         List<String> ids = wanted.stream().map(rows::id).toList();
         drawn.keySet().retainAll(Set.copyOf(ids));
-        boolean rewritten = false;
+        boolean rewritten = !ids.equals(order);
         for (T row : wanted) {
             rewritten |= draw(row);
         }
@@ -228,13 +235,16 @@ public final class RowTable<T> extends HtmlContainer {
         return new Element(tag).setAttribute("data-column", column).appendChild(content.getElement());
     }
 
-    /** Returns the row's checkbox, with a label that fills the cell, so that a finger can tap anywhere in it. */
     private NativeLabel box(T row) {
+        NativeLabel around = box(rows.id(row));
+        around.getComponentAt(0).getElement().setAttribute("aria-label", rows.box(row));
+        return around;
+    }
+
+    /** Returns a checkbox, with a label that fills the cell, so that a finger can tap anywhere in it. */
+    private static NativeLabel box(String value) {
         Input box = new Input();
-        box.getElement()
-                .setAttribute("type", "checkbox")
-                .setAttribute("value", rows.id(row))
-                .setAttribute("aria-label", rows.box(row));
+        box.getElement().setAttribute("type", "checkbox").setAttribute("value", value);
         NativeLabel around = new NativeLabel();
         around.add(box);
         return around;

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One shop, many or fifty, on a phone and at a desk: how tall the screens are, what they weigh, and what a renewal takes. */
 @Tag("slow")
@@ -41,6 +42,22 @@ class ManyShopsIT {
             () => performance.getEntriesByType('resource')
                 .filter(({ name }) => /v-r=(init|uidl)/.test(name))
                 .reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0)
+            """;
+
+    /** How many shops can be seen whole, above the tabs of a phone. */
+    private static final String SHOPS_IN_SIGHT = """
+            () => {
+              const tabs = document.querySelector('.kb-tabs')?.getBoundingClientRect();
+              const end = tabs?.height ? tabs.top : innerHeight;
+              return [...document.querySelectorAll('.kb-shop-table tbody tr')]
+                  .filter(row => row.getBoundingClientRect().bottom <= end).length;
+            }
+            """;
+
+    private static final String BADGES_BEYOND_THEIR_CELL = """
+            () => [...document.querySelectorAll('.kb-shop-table tbody .kb-badge')]
+                .filter(badge => badge.getBoundingClientRect().right > badge.closest('td').getBoundingClientRect().right)
+                .map(badge => badge.textContent)
             """;
 
     private static final int MOST_OF_NOTICES = 1_100;
@@ -126,6 +143,30 @@ class ManyShopsIT {
     private static int heightAt(Page page, int width) {
         Gallery.wear(page, new Look(width, ColorScheme.LIGHT));
         return Screens.wholeHeight(page);
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "{1} at {0} px")
+    @CsvSource({Screens.WIDE + ", 13", Screens.NARROW + ", 6"})
+    void shopsFillTheScreen(int width, int shops) {
+        Person takahashi = looker(50).open("/shops", "モール詳細設定");
+        Gallery.wear(takahashi.page(), new Look(width, ColorScheme.LIGHT));
+        Gallery.settle(takahashi.page());
+        assertThat(((Number) takahashi.page().evaluate(SHOPS_IN_SIGHT)).intValue())
+                .isGreaterThanOrEqualTo(shops);
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "at {0} px")
+    @ValueSource(ints = {Look.TABLET, 1280, Screens.WIDE, 1920})
+    void noEnglishBadgeReachesIntoTheNextColumn(int width) {
+        Person takahashi = looker(50);
+        takahashi.speak("en");
+        takahashi.page().setViewportSize(width, Screens.HEIGHT);
+        takahashi.opens("/shops", "en");
+        assertThat((List<?>) takahashi.page().evaluate(BADGES_BEYOND_THEIR_CELL))
+                .isEmpty();
+        takahashi.speak("ja");
     }
 
     @Test

@@ -74,7 +74,7 @@ class RowTableTest extends BrowserlessTest {
         RowTable<String> one = new RowTable<>("", List.of(new Column("deed", "操作", false)), new Deeds(), _ -> {});
         assertThat(Jsoup.parse(one.getElement().getOuterHTML()).select("th[scope=col]"))
                 .extracting(org.jsoup.nodes.Element::text)
-                .containsExactly("選択", "操作");
+                .containsExactly("表示中をすべて選ぶ", "操作");
     }
 
     @Test
@@ -137,6 +137,17 @@ class RowTableTest extends BrowserlessTest {
         table.show(fruits(3));
         WrittenRows.tick(table, WrittenRows.of(table).get(1), false);
         assertThat(table.chosen()).isEmpty();
+    }
+
+    @Test
+    void theBoxOfTheHeadChoosesWhatIsShown() {
+        table.onChoice(() -> {});
+        table.show(fruits(3));
+        table.choose(List.of("f9"));
+        WrittenRows.tickAll(table, true);
+        assertThat(table.chosen()).containsExactlyInAnyOrder("f0", "f1", "f2", "f9");
+        WrittenRows.tickAll(table, false);
+        assertThat(table.chosen()).containsExactly("f9");
     }
 
     @Test

@@ -46,9 +46,15 @@ public final class WrittenRows {
                 table,
                 "change",
                 JacksonUtils.createObjectNode()
-                        .put("event.target.matches('tbody input')", true)
+                        .put("event.target.matches('input')", true)
                         .put("event.target.value", id(row))
                         .put("event.target.checked", ticked));
+    }
+
+    /** Ticks the box of the head, or takes the tick away. */
+    public static void tickAll(RowTable<?> table, boolean ticked) {
+        Element head = Jsoup.parse(table.getElement().getOuterHTML()).selectFirst("thead > tr");
+        tick(table, head, ticked);
     }
 
     private static void fire(RowTable<?> table, String type, ObjectNode data) {

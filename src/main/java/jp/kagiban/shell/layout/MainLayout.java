@@ -42,7 +42,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final Pattern SHOP = Pattern.compile("shops?[/=]([0-9a-f-]{36})\\b");
 
     private final Main main = new Main();
-    private final Div sandboxLine = new Div();
+    private final Aside sandboxLine = new Aside();
     private @Nullable BottomTabs tabs;
 
     MainLayout(
@@ -62,7 +62,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         content.addClassName("kb-content");
         if (settings.sandbox()) {
             sandboxLine.addClassName("kb-sandbox-line");
-            sandboxLine.getElement().setAttribute("role", "note");
             content.add(sandboxLine);
         }
         if (tenants.find().isPresent()) {
@@ -123,24 +122,14 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         Matcher shop = SHOP.matcher(event.getLocation().getPathWithQueryParameters());
         Span more = new Span(getTranslation("shell.sandbox.more"));
         more.addClassName("kb-sandbox-more");
-<<<<<<< HEAD
-=======
-        Aside line = new Aside();
->>>>>>> 396fe583 (Put the frame into landmarks, and name account and boxes by words on them)
         Drawing.show(
                 sandboxLine,
                 Icons.INFO.draw(),
                 new Span(getTranslation("shell.sandbox")),
                 more,
-<<<<<<< HEAD
                 new Anchor(
                         shop.find() ? "sandbox?from=" + shop.group(1) : "sandbox",
                         getTranslation("shell.sandbox.desk")));
-=======
-                new Anchor("sandbox", getTranslation("shell.sandbox.desk")));
-        line.addClassName("kb-sandbox-line");
-        return line;
->>>>>>> 396fe583 (Put the frame into landmarks, and name account and boxes by words on them)
     }
 
     @Override

@@ -1,15 +1,14 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,120 +17,94 @@ import jp.kagiban.kit.PrintButton;
 import jp.kagiban.kit.RowTable;
 
 /**
- * The tools above the table of shops: the selection, its actions, and a choice of sort order for screens without table
- * headers.
+ * The actions for the selected shops, at the bottom of the screen while any shop is selected. The browser tab keeps the
+ * selection until the member clears it. Without a selection, only the shown shops whose new key waits for a decision have
+ * an action.
  */
 final class ShopTools extends Div {
 
     private final RowTable<ShopLine> rows;
-    private final Checkbox all = new Checkbox(getTranslation("shop.list.choose.all"));
     private final Span count = new Span();
-    private final Button clear = new Button(getTranslation("shop.list.choose.none"));
     private final Button decide = new Button();
-    private final Button file = new Button();
-    private final Select<ShopSort> sorting = new Select<>();
+    private final List<Component> ofChosen;
     private List<String> shown = List.of();
     private Set<String> held = Set.of();
 
+    /** The ids of the shops that are selected in a tab. */
+    private record Chosen(Set<String> shops) {}
+
     /**
+     * @param mayRenew whether the reader may enter a new key
      * @param onDecide receives the ids of the shops whose new key waits for a decision
      * @param onFile receives the ids of the shops to export
      * @param onChange runs after the selection has changed
-     * @param onSort receives each chosen sort order
      */
     ShopTools(
             RowTable<ShopLine> rows,
+            boolean mayRenew,
             Consumer<List<String>> onDecide,
             Consumer<List<String>> onFile,
-            Runnable onChange,
-            Consumer<ShopSort> onSort) {
+            Runnable onChange) {
         this.rows = rows;
         addClassName("kb-shop-tools");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("shop.list.chosen"));
         count.addClassName("kb-number");
-        clear.addThemeVariants(ButtonVariant.TERTIARY);
-        rows.onChoice(onChange);
-        all.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                chooseShown(change.getValue());
-                onChange.run();
-            }
-        });
-        clear.addClickListener(_ -> {
+        Button clear = new Button(getTranslation("shop.list.choose.none"), _ -> {
             rows.choose(Set.of());
             onChange.run();
-            all.focus();
         });
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
         decide.addClickListener(_ -> onDecide.accept(toDecide()));
-        file.addClickListener(_ -> onFile.accept(chosenOrShown()));
-        sort(onSort);
-        Div buttons = new Div(decide, file, new PrintButton(getTranslation("shop.list.print")));
+        Button renew = new Button(getTranslation("shop.list.renew.chosen"), _ -> renew());
+        Button file = new Button(getTranslation("shop.list.csv.chosen"), _ -> onFile.accept(chosen()));
+        Button print = new PrintButton(getTranslation("shop.list.print.chosen"));
+        ofChosen = List.of(count, clear, renew, file, print);
+        Div buttons = mayRenew ? new Div(decide, renew, file, print) : new Div(file, print);
         buttons.addClassName("kb-actions");
-        add(all, count, clear, buttons, sorting);
-    }
-
-    private void sort(Consumer<ShopSort> onSort) {
-        sorting.setLabel(getTranslation("shop.list.sort"));
-        sorting.addClassName("kb-shop-sort");
-        sorting.setItems(Arrays.stream(ShopSort.By.values())
-                .flatMap(by -> Stream.of(new ShopSort(by, false), new ShopSort(by, true)))
-                .toList());
-        sorting.setItemLabelGenerator(
-                sort -> getTranslation("shop.list.sort." + sort.by().word() + (sort.descending() ? ".back" : "")));
-        sorting.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                onSort.accept(change.getValue());
-            }
-        });
-    }
-
-    /** Adds all shown shops to the selection, or removes them from it. */
-    private void chooseShown(boolean chosenNow) {
-        Set<String> chosen = new LinkedHashSet<>(rows.chosen());
-        if (chosenNow) {
-            chosen.addAll(shown);
-        } else {
-            shown.forEach(chosen::remove);
+        add(count, clear, buttons);
+        rows.onChoice(onChange);
+        Chosen kept = ComponentUtil.getData(UI.getCurrent(), Chosen.class);
+        if (kept != null) {
+            rows.choose(kept.shops());
         }
-        rows.choose(chosen);
     }
 
-    /** Returns the selection in the order of the table; all shown shops if nothing is selected. */
-    private List<String> chosenOrShown() {
+    /** Opens the renewal of the selected shop, or of many shops at once. */
+    private void renew() {
+        List<String> chosen = chosen();
+        String renewal = chosen.size() == 1 ? "shops/" + chosen.getFirst() + "/renew" : "shops/renew";
+        getUI().ifPresent(ui -> ui.navigate(renewal));
+    }
+
+    /** Returns the selection: the shown shops in the order of the table, then the others. */
+    private List<String> chosen() {
         Set<String> chosen = rows.chosen();
-        return chosen.isEmpty()
-                ? shown
-                : Stream.concat(shown.stream().filter(chosen::contains), chosen.stream())
-                        .distinct()
-                        .toList();
+        return Stream.concat(shown.stream().filter(chosen::contains), chosen.stream())
+                .distinct()
+                .toList();
     }
 
     private List<String> toDecide() {
-        return chosenOrShown().stream().filter(held::contains).toList();
+        List<String> chosen = chosen();
+        return (chosen.isEmpty() ? shown : chosen).stream().filter(held::contains).toList();
     }
 
     /**
      * @param ids the ids of the shown shops, in their order
      * @param heldIds the ids of all shops about which the reader may decide
      */
-    void show(Collection<String> ids, Set<String> heldIds, ShopSort sort) {
+    void show(Collection<String> ids, Set<String> heldIds) {
         shown = List.copyOf(ids);
         held = Set.copyOf(heldIds);
-        sorting.setValue(sort);
         Set<String> chosen = rows.chosen();
-        long chosenShown = shown.stream().filter(chosen::contains).count();
-        all.setValue(chosenShown > 0 && chosenShown == shown.size());
-        all.setIndeterminate(chosenShown > 0 && chosenShown < shown.size());
-        all.setVisible(!shown.isEmpty());
-        setText(
-                count,
-                chosen.isEmpty()
-                        ? getTranslation("shop.list.count", shown.size())
-                        : getTranslation("shop.list.count.chosen", shown.size(), chosen.size()));
-        clear.setVisible(!chosen.isEmpty());
+        getUI().ifPresent(tab -> ComponentUtil.setData(tab, Chosen.class, new Chosen(chosen)));
+        long hidden = chosen.stream().filter(shop -> !shown.contains(shop)).count();
+        setText(count, getTranslation("shop.list.count.chosen", chosen.size(), hidden));
+        ofChosen.forEach(part -> part.setVisible(!chosen.isEmpty()));
         int open = toDecide().size();
         decide.setVisible(open > 0);
         setText(decide, getTranslation("shop.decide", open));
-        setText(file, getTranslation(chosen.isEmpty() ? "shop.list.csv" : "shop.list.csv.chosen"));
+        setVisible(open > 0 || !chosen.isEmpty());
     }
 
     /** Sets a text only if it differs, so that an equal text isn't sent to the browser. */

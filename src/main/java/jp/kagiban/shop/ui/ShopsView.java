@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
+import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.PageAddress;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.kit.StageStrip;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Jst;
@@ -57,12 +57,13 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final boolean mayChange;
     private ShopChoice choice = ShopChoice.START;
     private final ShopSearch search = new ShopSearch(this::searchFor);
-    private final StageStrip stages = new StageStrip(stage -> go(choice.at(stage)));
+    private final ShopFilter filter = new ShopFilter(
+            search, stage -> go(choice.at(stage)), sort -> go(choice.sortedBy(sort)), () -> offerFile(shownIds()));
     private final ShopTable table;
     private final ShopTools tools;
     private final ShopSheet sheet;
-    private final Div filter = new Div(search, stages);
     private final Div list = new Div();
+    private List<KeyStage> stages = List.of();
     private List<ShopLine> shown = List.of();
     private Set<String> held = Set.of();
     private @Nullable String shownReason;
@@ -85,14 +86,9 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         table = new ShopTable(
                 mayChange, column -> go(choice.sortedBy(choice.sort().clicked(column))));
         tools = new ShopTools(
-                table.rows(),
-                ids -> decisions.ask(shops(ids)),
-                ids -> offerFile(shops(ids)),
-                this::updateCounts,
-                sort -> go(choice.sortedBy(sort)));
+                table.rows(), mayChange, ids -> decisions.ask(shops(ids)), this::offerFile, this::updateCounts);
         sheet = new ShopSheet(memberships.companyName());
         addClassNames("kb-page", "kb-page-wide", "kb-shops");
-        filter.addClassName("kb-shop-filter");
         Section section = new Section(filter, tools, list);
         section.addClassName("kb-section");
         add(header(), sheet, section);
@@ -121,8 +117,9 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return ids.stream().map(ShopId::of).toList();
     }
 
-    /** @param shops the shops in the order of the file */
-    private void offerFile(List<ShopId> shops) {
+    /** @param ids the ids of the shops, in the order of the file */
+    private void offerFile(List<String> ids) {
+        List<ShopId> shops = shops(ids);
         TenantId tenant = tenants.current();
         MemberId exporter = member.id();
         Locale language = getLocale();
@@ -172,7 +169,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Instant now = clock.instant();
         List<ShopStatus> all = reader.all();
         List<ShopLine> found = reader.lines(this, reader.found(all, choice.search()), now);
-        stages.show(found.stream().map(ShopLine::stage).toList(), choice.stage());
+        stages = found.stream().map(ShopLine::stage).toList();
         shown = found.stream()
                 .filter(line -> choice.stage() == null || line.stage() == choice.stage())
                 .sorted(ShopLine.by(choice.sort(), now))
@@ -201,16 +198,20 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void updateCounts() {
         Set<String> chosen = table.rows().chosen();
-        List<String> ids = shown.stream().map(ShopLine::id).toList();
-        tools.show(ids, held, choice.sort());
+        List<String> ids = shownIds();
+        filter.show(stages, choice, !chosen.isEmpty());
+        tools.show(ids, held);
         long printed = ids.stream().filter(chosen::contains).count();
         sheet.show(printed == 0 ? ids.size() : Math.toIntExact(printed), Jst.today(clock));
+    }
+
+    private List<String> shownIds() {
+        return shown.stream().map(ShopLine::id).toList();
     }
 
     /** Shows the table, or why it is empty. Replaces only what differs, so that nothing moves. */
     private void arrange(boolean empty) {
         filter.setVisible(!empty);
-        tools.setVisible(!shown.isEmpty());
         String wanted = shown.isEmpty() ? reasonForNone(empty) : null;
         if (list.getComponentCount() == 0 || !Objects.equals(wanted, shownReason)) {
             shownReason = wanted;

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.RowTable;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;
@@ -186,15 +188,57 @@ class ShopListTest extends ShopScreens {
         threeShops();
         open("");
         WrittenRows.tick(table(), row("青空商店"), true);
-        assertThat(page()).contains("3店舗・1店舗を選択中");
-        open("q=ミドリ");
-        Checkbox all = find(Checkbox.class).withLabel("表示中の店舗をすべて選ぶ").single();
-        test(all).click();
+        assertThat(page()).contains("1店舗を選択中");
+        open("q=ミドリ&sort=name");
+        assertThat(page()).contains("1店舗を選択中（1店舗は表示外）");
+        WrittenRows.tickAll(table(), true);
         assertThat(table().chosen()).hasSize(3);
-        test(all).click();
+        WrittenRows.tickAll(table(), false);
         assertThat(table().chosen()).hasSize(1);
         press("選択を解除");
         assertThat(table().chosen()).isEmpty();
+        assertThat(offers("選択を解除")).isFalse();
+    }
+
+    @Test
+    void theChoiceIsKeptWhileAShopIsOpened() {
+        threeShops();
+        open("");
+        WrittenRows.tick(table(), row("青空商店"), true);
+        Set<String> chosen = table().chosen();
+        WrittenRows.press(table(), row("青空商店"));
+        open("");
+        assertThat(table().chosen()).isEqualTo(chosen);
+        assertThat(page()).contains("1店舗を選択中");
+    }
+
+    @Test
+    void oneChosenShopIsRenewedByItselfAndManyTogether() {
+        threeShops();
+        open("");
+        WrittenRows.tick(table(), row("青空商店"), true);
+        String shop = table().chosen().iterator().next();
+        press("更新へ進む");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("shops/" + shop + "/renew");
+        open("");
+        WrittenRows.tickAll(table(), true);
+        press("更新へ進む");
+        assertThat(getCurrentView()).isInstanceOf(BulkRenewView.class);
+    }
+
+    @Test
+    void aStageIsChosenByItsNameAndNumber() {
+        threeShops();
+        open("");
+        test(stages()).selectItem("期限切れ（1）");
+        assertThat(names()).containsExactly("青空商店");
+        assertThat(stages().getEmptySelectionCaption()).isEqualTo("すべて（3）");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<KeyStage> stages() {
+        return find(Select.class).withPropertyValue(Select::getLabel, "表示する店舗").single();
     }
 
     @Test
@@ -231,7 +275,7 @@ class ShopListTest extends ShopScreens {
         open("");
         WrittenRows.tick(table(), row("青空商店"), true);
         open("q=ミドリ");
-        assertThat(file("選んだ店舗のCSV").lines()).hasSize(2).anyMatch(line -> line.startsWith("青空商店,aozora"));
+        assertThat(file("CSVを出力").lines()).hasSize(2).anyMatch(line -> line.startsWith("青空商店,aozora"));
     }
 
     @Test
