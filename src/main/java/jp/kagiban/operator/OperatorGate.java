@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.function.Supplier;
 import jp.kagiban.login.session.SecondFactor;
+import jp.kagiban.login.ui.PageBehindFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -46,6 +47,7 @@ class OperatorGate implements VaadinServiceInitListener, AuthorizationManager<Re
             return;
         }
         if (operators.lacksFactor()) {
+            PageBehindFactor.remember(entering.getUI(), entering.getLocation().getPathWithQueryParameters());
             entering.forwardTo("security");
         } else {
             operators.refused(entering.getLocation().getPath());

@@ -45,7 +45,7 @@ public class Operators {
     }
 
     /** Returns whether the current member is an operator who hasn't set up a second factor. */
-    boolean lacksFactor() {
+    public boolean lacksFactor() {
         return current.getObject()
                 .find()
                 .filter(this::is)

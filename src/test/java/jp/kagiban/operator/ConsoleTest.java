@@ -8,6 +8,7 @@ import com.vaadin.browserless.SecuredBrowserlessApplicationContext;
 import com.vaadin.browserless.SpringBrowserlessApplicationContext;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,6 +27,7 @@ import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.LoginSpaceHistory;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.session.TestLogin;
+import jp.kagiban.login.ui.CodeField;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.HostName;
@@ -208,8 +210,20 @@ class ConsoleTest {
     void withoutASecondFactorAnOperatorIsSentToSetOneUp() {
         operators.add(yamada.email());
         as(yamada);
-        assertThat(page("operator")).contains("セキュリティ設定").doesNotContain("運用コンソール");
+        assertThat(page("operator")).contains("セキュリティ設定", "運用コンソールを開くには、二段階認証が必要です。");
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(machinery::now);
+    }
+
+    @Test
+    void anOperatorComesBackOnceTheSecondFactorIsSetUp() {
+        operators.add(yamada.email());
+        BrowserlessUIContext tab = as(yamada, "operator");
+        press(tab, "認証アプリを登録");
+        String code = TestFactors.codeOf(tab.find(Code.class).single().getText(), clock.instant());
+        tab.test(tab.find(CodeField.class).single()).setValue(code);
+        press(tab, "確認して有効にする");
+        press(tab, "保管しました");
+        assertThat(tab.find(H1.class).single().getText()).isEqualTo("運用コンソール");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.kagiban.login.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -35,7 +36,11 @@ final class CodesDialog extends Dialog {
                 copy, text, getTranslation("login.recovery.copied"), getTranslation("login.recovery.not-copied"));
         Anchor download = new Anchor(file(text), getTranslation("login.recovery.download"));
         download.addClassNames("kb-button-link", "kb-button-framed");
-        Button kept = new Button(getTranslation("login.recovery.kept"), _ -> close());
+        Button kept = new Button(getTranslation("login.recovery.kept"), _ -> {
+            UI tab = UI.getCurrent();
+            close();
+            PageBehindFactor.open(tab);
+        });
         kept.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(copy, download, kept);
     }

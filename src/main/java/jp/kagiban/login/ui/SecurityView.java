@@ -1,5 +1,6 @@
 package jp.kagiban.login.ui;
 
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -18,6 +19,13 @@ class SecurityView extends Div implements HasDynamicTitle {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         add(new PageHeader(getTranslation("login.security.title")));
         sections.orderedStream().forEach(section -> getElement().appendChild(section.getElement()));
+    }
+
+    /** A member who turns to another page sets up a second factor for a reason of their own later. */
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        PageBehindFactor.forget(detached.getUI());
+        super.onDetach(detached);
     }
 
     @Override
