@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 /** Tells a new operator why the console leads to the security settings. Empty for all others. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-@Order(5)
+@Order(0)
 class FactorNeededSection extends Div implements SecuritySection {
 
     FactorNeededSection(Operators operators) {
