@@ -21,8 +21,8 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ui.Decisions.Held;
 
 /**
- * Lists the shops whose new key waits for a decision, and answers for all selected ones. Keys that may be old aren't
- * selected at first. A failure doesn't stop the other answers and stays in the dialog.
+ * Lists the shops whose new key waits for a decision, and answers for all selected ones. At first, all keys are selected
+ * except those that may be old. A failure doesn't stop the other answers and stays in the dialog.
  */
 final class DecisionDialog extends Dialog {
 
@@ -41,7 +41,6 @@ final class DecisionDialog extends Dialog {
         this.decisions = decisions;
         this.reauth = reauth;
         setHeaderTitle(getTranslation("shop.state.held"));
-        addClassName("kb-decision");
         failures.addClassName("kb-panels");
         failures.getElement().setAttribute("role", "alert");
         choice.setLabel(getTranslation("shop.decide.shops"));
@@ -54,7 +53,9 @@ final class DecisionDialog extends Dialog {
         content.addClassName("kb-confirm");
         add(content);
         getFooter().add(new Button(getTranslation("shop.decide.later"), _ -> close()), withdraw, take);
-        show(held.get());
+        List<Held> keys = held.get();
+        show(keys);
+        choice.setValue(keys.stream().filter(key -> !key.doubt().old()).collect(Collectors.toSet()));
     }
 
     private String help(Held key) {
@@ -73,7 +74,6 @@ final class DecisionDialog extends Dialog {
         take.setVisible(!keys.isEmpty());
         withdraw.setVisible(!keys.isEmpty());
         choice.setItems(keys);
-        choice.setValue(keys.stream().filter(key -> !key.doubt().old()).collect(Collectors.toSet()));
         showCount();
     }
 
