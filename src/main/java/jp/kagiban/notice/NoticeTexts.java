@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
@@ -56,7 +57,7 @@ public final class NoticeTexts {
                         mayAct,
                         part -> words.getTranslation(
                                 own.key() + "." + part, reader, own.arguments().toArray()));
-            case Notice.Batch(List<Notice> each) -> of(notice.kind(), each, reader, words);
+            case Notice.Batch(List<Notice> each) -> of(notice.kind(), each, reader, mayAct, words);
         };
     }
 
@@ -67,7 +68,8 @@ public final class NoticeTexts {
                 : of(notice, reader, mayAct);
     }
 
-    private static NoticeText of(NoticeKind kind, List<Notice> each, Locale reader, I18NProvider words) {
+    private static NoticeText of(
+            NoticeKind kind, List<Notice> each, Locale reader, boolean mayAct, I18NProvider words) {
         String key = kind == NoticeKind.HELD ? "notice.batch.held." : "notice.batch.";
         String names = each.stream()
                 .limit(MOST_NAMES)
@@ -77,7 +79,8 @@ public final class NoticeTexts {
         return new NoticeText(
                 reader,
                 words.getTranslation(key + "headline", reader, each.size()),
-                List.of(new Paragraph(words.getTranslation(key + "body", reader, names, others))));
+                paragraphs(words.getTranslation(key + "body", reader, names, others), mayAct)
+                        .toList());
     }
 
     /**
@@ -117,10 +120,14 @@ public final class NoticeTexts {
         };
     }
 
-    /** The first line of a body is the fact. The second line and the deed say what to do. */
+    /** Returns the first line of a body, which is the fact, and the second line if the reader may do what it says. */
+    private static Stream<NoticeText.Part> paragraphs(String body, boolean mayAct) {
+        return body.lines().limit(mayAct ? 2 : 1).map(Paragraph::new);
+    }
+
     private static NoticeText of(OwnWords own, Locale reader, boolean mayAct, UnaryOperator<String> say) {
         List<NoticeText.Part> parts = new ArrayList<>();
-        say.apply("body").lines().limit(mayAct ? 2 : 1).map(Paragraph::new).forEach(parts::add);
+        paragraphs(say.apply("body"), mayAct).forEach(parts::add);
         if (own.causes()) {
             parts.add(new Causes(say.apply("causes").lines().toList()));
         }

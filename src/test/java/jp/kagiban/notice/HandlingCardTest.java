@@ -75,6 +75,15 @@ class HandlingCardTest extends NoticeScreens {
     }
 
     @Test
+    void whoMayChangeNothingIsNotToldToDecideAboutManyKeysEither() {
+        open(
+                false,
+                shop("1号店").waits("2026-11-25T10:40:00", Answer.VALID, Hold.EARLIER_THAN_ACTIVE),
+                shop("2号店").waits("2026-11-25T10:40:00", Answer.VALID, Hold.EARLIER_THAN_ACTIVE));
+        assertThat(text()).contains("1号店、2号店。今のキーを使い続けています。").doesNotContain("選んでください");
+    }
+
+    @Test
     void whoMayChangeNothingIsNotToldToDecide() {
         open(false, shop().waits("2026-11-25T10:00:00", Answer.VALID, Hold.EARLIER_THAN_ACTIVE));
         assertThat(text()).contains("今のキーを使い続けています。").doesNotContain("選んでください");

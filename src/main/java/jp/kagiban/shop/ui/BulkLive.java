@@ -34,6 +34,7 @@ final class BulkLive extends Section {
     private final H2 heading = new H2(getTranslation("shop.bulk.entered"));
     private final Paragraph progress = new Paragraph();
     private final Button decide = new Button();
+    private final Div actions = new Div(decide);
     private final Map<Entered, Div> cells = new LinkedHashMap<>();
     private Map<Entered, BulkKey> shown = Map.of();
 
@@ -57,10 +58,11 @@ final class BulkLive extends Section {
                 getTranslation("shop.fact.state"));
         this.entered.forEach(key -> table.row(
                 new Anchor("shops/" + key.shop(), key.name()), BulkWords.tail(this, key.lastFour()), cell(key)));
+        actions.addClassName("kb-actions");
         decide.addThemeVariants(ButtonVariant.PRIMARY);
         decide.addClickListener(
                 _ -> decisions.ask(this.entered.stream().map(Entered::shop).toList()));
-        add(heading, progress, decide, new Paragraph(getTranslation("shop.waiting.close")), table);
+        add(heading, progress, actions, new Paragraph(getTranslation("shop.waiting.close")), table);
     }
 
     private Div cell(Entered key) {
@@ -97,7 +99,7 @@ final class BulkLive extends Section {
         shown = latest;
         long open = shown.values().stream().filter(BulkKey::needsDecision).count();
         progress.setText(sentence(open));
-        decide.setVisible(open > 0);
+        actions.setVisible(open > 0);
         decide.setText(getTranslation("shop.decide", open));
         if (wasWaiting && latest.values().stream().allMatch(BulkKey::wasTried)) {
             StatusLine.say(this, progress.getText());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -44,8 +45,8 @@ final class DecisionDialog extends Dialog {
         failures.addClassName("kb-panels");
         failures.getElement().setAttribute("role", "alert");
         choice.setLabel(getTranslation("shop.decide.shops"));
-        choice.setItemLabelGenerator(key -> key.shop().name());
-        choice.setItemHelperGenerator(this::help);
+        choice.addClassName("kb-decision");
+        choice.setRenderer(new ComponentRenderer<>(this::row));
         choice.setManualValidation(true);
         choice.addValueChangeListener(_ -> showCount());
         take.addThemeVariants(ButtonVariant.PRIMARY);
@@ -58,13 +59,16 @@ final class DecisionDialog extends Dialog {
         choice.setValue(keys.stream().filter(key -> !key.doubt().old()).collect(Collectors.toSet()));
     }
 
-    private String help(Held key) {
+    /** Returns the label of a checkbox. A helper text would not be part of the touch target. */
+    private Div row(Held key) {
         Instant end = key.key().expiresAt();
-        return getTranslation(
+        Div facts = new Div(getTranslation(
                 "shop.decide.row",
                 key.key().lastFour(),
                 end == null ? "–" : Jst.weekday(Jst.day(end), getLocale()),
-                getTranslation(key.doubt().key()));
+                getTranslation(key.doubt().key() + ".word")));
+        facts.addClassName("kb-small");
+        return new Div(new Div(key.shop().name()), facts);
     }
 
     private void show(List<Held> keys) {
