@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteConfiguration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,6 +106,14 @@ public class NoticeGroupTest extends NoticeScreens {
                         NoticeKind.WITHIN_30_DAYS);
         assertThat(textOf(articles().get(3))).contains("3号店の楽天", "対応中");
         assertThat(articles().get(3).getElement().hasAttribute("data-read")).isTrue();
+    }
+
+    @Test
+    void inEnglishALineLeadsEachRow() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        open(ending("12-17", "12-18", "12-19", "12-20"));
+        assertThat(textOf(articles().getLast())).startsWith("4号店's key expires in 25 days4号店の楽天（受注取得API）");
+        assertThat(textOf(groups().getFirst())).startsWith(QUIET);
     }
 
     @Test

@@ -142,6 +142,17 @@ class NoticeMailTest {
     }
 
     @Test
+    void whoMayNotRenewReadsTheFactAlone() {
+        Digest digest = Digests.digest()
+                .own("1号店", NoticeKind.HELD, "notice.held")
+                .build();
+        assertThat(write(digest).text()).contains("選んでください");
+        assertThat(mail.write(digest, false, STOP).text())
+                .contains("今のキーを使い続けています。")
+                .doesNotContain("選んでください");
+    }
+
+    @Test
     void aLineInEnglishLeadsAndTheTextsFollowInJapanese() {
         Digest digest = Digests.digest().in(Locale.ENGLISH).build();
         Document html = html(digest);
