@@ -79,8 +79,7 @@ public final class NoticeTexts {
         return new NoticeText(
                 reader,
                 words.getTranslation(key + "headline", reader, each.size()),
-                paragraphs(words.getTranslation(key + "body", reader, names, others), mayAct)
-                        .toList());
+                body(words.getTranslation(key + "body", reader, names, others), mayAct));
     }
 
     /**
@@ -120,14 +119,16 @@ public final class NoticeTexts {
         };
     }
 
-    /** Returns the first line of a body, which is the fact, and the second line if the reader may do what it says. */
-    private static Stream<NoticeText.Part> paragraphs(String body, boolean mayAct) {
-        return body.lines().limit(mayAct ? 2 : 1).map(Paragraph::new);
+    /** Returns the paragraphs of a body. The first line is the fact, the second says what to do. */
+    private static List<NoticeText.Part> body(String body, boolean mayAct) {
+        return body.lines()
+                .limit(mayAct ? 2 : 1)
+                .<NoticeText.Part>map(Paragraph::new)
+                .toList();
     }
 
     private static NoticeText of(OwnWords own, Locale reader, boolean mayAct, UnaryOperator<String> say) {
-        List<NoticeText.Part> parts = new ArrayList<>();
-        paragraphs(say.apply("body"), mayAct).forEach(parts::add);
+        List<NoticeText.Part> parts = new ArrayList<>(body(say.apply("body"), mayAct));
         if (own.causes()) {
             parts.add(new Causes(say.apply("causes").lines().toList()));
         }

@@ -90,6 +90,16 @@ class HandlingCardTest extends NoticeScreens {
     }
 
     @Test
+    void whoMayChangeNothingIsNotToldToDecideAboutSeveralKeysEither() {
+        open(false, held("1号店"), held("2号店"));
+        assertThat(text()).contains("2店舗の新しいキー", "今のキーを使い続けています。").doesNotContain("ください");
+    }
+
+    private static ShopBuilder held(String name) {
+        return shop(name).waits("2026-11-25T10:00:00", Answer.VALID, Hold.EARLIER_THAN_ACTIVE);
+    }
+
+    @Test
     void aColleaguesWordIsShownAndSaidInAnOpenPage() {
         open(true, shop().expires("2026-12-17T23:59:59"));
         takeElsewhere();

@@ -159,7 +159,7 @@ public class NoticeCentreTest extends NoticeScreens {
         RouteConfiguration.forSessionScope().setRoute("shops", ShopPage.class);
         open(held("1号店"), held("2号店"), held("3号店"), held("4号店"));
         assertThat(text(article()))
-                .startsWith("4店舗の新しいキーの期限が、今のキーより後ではありません1号店、2号店、3号店、ほか1店舗。")
+                .startsWith("4店舗の新しいキーが、切り替え確認を待っています1号店、2号店、3号店、ほか1店舗。")
                 .contains("選んでください。切り替え確認");
         assertThat(buttons()).containsExactly("キーを確認する 切り替え確認 4店舗", "既読にする 切り替え確認 4店舗");
         assertThat(notices.unread(NoticePages.MEMBER)).isOne();

@@ -143,9 +143,8 @@ class NoticeMailTest {
 
     @Test
     void whoMayNotRenewReadsTheFactAlone() {
-        Digest digest = Digests.digest()
-                .own("1号店", NoticeKind.HELD, "notice.held")
-                .build();
+        Digest digest =
+                Digests.digest().own("1号店", NoticeKind.HELD, "notice.held").build();
         assertThat(write(digest).text()).contains("選んでください");
         assertThat(mail.write(digest, false, STOP).text())
                 .contains("今のキーを使い続けています。")
