@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kagiban.mall.StageTexts;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;

@@ -86,7 +86,8 @@ final class ShopTools extends Div {
 
     private List<String> toDecide() {
         List<String> chosen = chosen();
-        return (chosen.isEmpty() ? shown : chosen).stream().filter(held::contains).toList();
+        return (chosen.isEmpty() ? shown : chosen)
+                .stream().filter(held::contains).toList();
     }
 
     /**
