@@ -148,7 +148,7 @@ public class NoticeCentreTest extends NoticeScreens {
                 shop("1号店").tookOver("2026-11-25T09:00:00"),
                 shop("2号店").tookOver("2026-11-25T09:00:01"),
                 shop("3号店").expires("2026-12-17T23:59:59"));
-        press("全件を既読に");
+        press("すべて既読にする");
         assertThat(status()).startsWith("2件を既読にしました。");
         press("元に戻す");
         assertThat(notices.unread(NoticePages.MEMBER)).isEqualTo(2);
@@ -223,7 +223,7 @@ public class NoticeCentreTest extends NoticeScreens {
     @Test
     void allCanBeReadAtOnceWhereThereIsMoreThanOne() {
         open(shop("1号店").expires("2026-12-17T23:59:59"), shop("2号店").expires("2026-12-17T23:59:59"));
-        press("全件を既読に");
+        press("すべて既読にする");
         assertThat(notices.unread(NoticePages.MEMBER)).isZero();
         assertThat(buttons()).noneMatch(name -> name.contains("既読"));
     }
@@ -231,17 +231,17 @@ public class NoticeCentreTest extends NoticeScreens {
     @Test
     void readingAllCanBeTakenBack() {
         open(shop("1号店").expires("2026-12-17T23:59:59"), shop("2号店").expires("2026-11-24T23:59:59"));
-        press("全件を既読に");
+        press("すべて既読にする");
         assertThat(status()).isEqualTo("2件を既読にしました。10秒以内なら元に戻せます。");
         press("元に戻す");
         assertThat(notices.unread(NoticePages.MEMBER)).isEqualTo(2);
-        assertThat(buttons()).contains("全件を既読に").doesNotContain("元に戻す");
+        assertThat(buttons()).contains("すべて既読にする").doesNotContain("元に戻す");
     }
 
     @Test
     void anEventThatWasReadWithAllComesBack() {
         open(shop("1号店").tookOver("2026-11-25T09:00:00"), shop("2号店").expires("2026-12-17T23:59:59"));
-        press("全件を既読に");
+        press("すべて既読にする");
         assertThat(articles()).hasSize(1);
         press("元に戻す");
         assertThat(articles()).hasSize(2);
@@ -254,7 +254,7 @@ public class NoticeCentreTest extends NoticeScreens {
                 shop("2号店").expires("2026-12-17T23:59:59"),
                 shop("3号店").expires("2026-12-17T23:59:59"));
         press("既読にする 2号店");
-        press("全件を既読に");
+        press("すべて既読にする");
         press("元に戻す");
         assertThat(buttons()).contains("既読にする 1号店", "既読にする 3号店").doesNotContain("既読にする 2号店");
     }
@@ -262,7 +262,7 @@ public class NoticeCentreTest extends NoticeScreens {
     @Test
     void afterTenSecondsItIsNotOfferedAnyMore() {
         open(shop("1号店").expires("2026-12-17T23:59:59"), shop("2号店").expires("2026-12-17T23:59:59"));
-        press("全件を既読に");
+        press("すべて既読にする");
         clock.advance(Duration.ofSeconds(9));
         assertThat(buttons()).contains("元に戻す");
         clock.advance(Duration.ofSeconds(1));

@@ -39,8 +39,8 @@ class SecurityViewTest extends SpringBrowserlessTest {
     @Test
     void onesOwnNameCanBeChanged() {
         test(name()).setValue("　山田 はな ");
-        press("お名前を変更");
-        assertThat(PageText.of(UI.getCurrent())).contains("お名前を変更しました。");
+        press("名前を変更");
+        assertThat(PageText.of(UI.getCurrent())).contains("名前を変更しました。");
         navigate(SecurityView.class);
         assertThat(name().getValue()).isEqualTo("山田 はな");
     }
@@ -48,7 +48,7 @@ class SecurityViewTest extends SpringBrowserlessTest {
     @Test
     void withoutANameNothingIsStored() {
         test(name()).setValue(" ");
-        press("お名前を変更");
+        press("名前を変更");
         assertThat(name().getErrorMessage()).isEqualTo("お名前を入力してください。");
         assertThat(PageText.of(UI.getCurrent())).doesNotContain("変更しました");
     }

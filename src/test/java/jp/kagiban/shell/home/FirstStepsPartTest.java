@@ -84,7 +84,7 @@ class FirstStepsPartTest {
     void anOwnerHasSixSteps() {
         BrowserlessUIContext tab = home(merchant.owner());
         assertThat(steps(tab))
-                .containsExactly("機能を「利用する」にする", "RMSでキーを発行", "店舗を登録", "最初の受注を確認", "同僚を招待", "二段階認証を有効にする");
+                .containsExactly("RMSで使う機能を選ぶ", "RMSでキーを発行", "店舗を登録", "最初の受注を確認", "同僚を招待", "二段階認証を有効にする");
     }
 
     @Test
@@ -113,7 +113,7 @@ class FirstStepsPartTest {
         merchants.colleague(merchant.tenant(), "佐藤 一郎", Role.VIEWER);
         BrowserlessUIContext tab = home(merchant.owner());
         assertThat(PageText.of(tab.getUI())).contains("3 / 6 完了");
-        assertThat(steps(tab)).containsExactly("機能を「利用する」にする", "最初の受注を確認", "二段階認証を有効にする");
+        assertThat(steps(tab)).containsExactly("RMSで使う機能を選ぶ", "最初の受注を確認", "二段階認証を有効にする");
     }
 
     @Test

@@ -82,7 +82,7 @@ class RenewViewTest extends ShopScreens {
         jobs.runDue();
         follows(() -> assertThat(page())
                 .contains("今のキー（末尾4桁 …0001）で受注取得を続けます")
-                .contains("注文の最終取得", "2026/11/25 10:47", "更新中に入った注文", "3件（2026/11/25 10:42から）"));
+                .contains("注文の最終取得", "2026/11/25 10:47", "切り替えまでに入った注文", "3件（2026/11/25 10:42から）"));
     }
 
     @Test
