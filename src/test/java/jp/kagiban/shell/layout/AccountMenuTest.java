@@ -47,9 +47,9 @@ class AccountMenuTest extends SpringBrowserlessTest {
 
     @Test
     void howTheScreensLookIsPressedOnceChosen() {
-        test(entry("暗い")).click();
+        test(entry("ダーク")).click();
         assertThat(UI.getCurrent().getPage().getColorScheme()).isEqualTo(ColorScheme.Value.DARK);
-        assertThat(pressed()).containsExactly("暗い");
+        assertThat(pressed()).containsExactly("ダーク");
     }
 
     @Test
