@@ -203,7 +203,7 @@ final class Person {
     }
 
     Person logOut() {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^アカウント ")))
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile(" アカウント ")))
                 .click();
         find(AriaRole.BUTTON, "ログアウト").click();
         return sees("ログイン");

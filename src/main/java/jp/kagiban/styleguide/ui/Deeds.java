@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.PasteButton;
 import jp.kagiban.kit.PrintButton;
@@ -32,7 +33,11 @@ final class Deeds extends Div {
                 new Sample(
                         PrintButton.class.getSimpleName(),
                         "guide.print",
-                        row(new PrintButton(getTranslation("guide.print.press")))));
+                        row(new PrintButton(getTranslation("guide.print.press")))),
+                new Sample(
+                        OncePerRequest.class.getSimpleName(),
+                        "guide.once",
+                        row(new OncePerRequest(getTranslation("audit.check"), () -> {}))));
     }
 
     private static Div row(Component... parts) {

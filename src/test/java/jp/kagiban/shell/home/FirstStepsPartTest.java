@@ -83,8 +83,7 @@ class FirstStepsPartTest {
     @Test
     void anOwnerHasSixSteps() {
         BrowserlessUIContext tab = home(merchant.owner());
-        assertThat(steps(tab))
-                .containsExactly("RMSで使う機能を選ぶ", "RMSでキーを発行", "店舗を登録", "最初の受注を確認", "同僚を招待", "二段階認証を有効にする");
+        assertThat(steps(tab)).containsExactly("RMSで使う機能を選ぶ", "RMSでキーを発行", "店舗を登録", "最初の受注を確認", "同僚を招待", "二段階認証を有効にする");
     }
 
     @Test
