@@ -18,8 +18,9 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.shared.RequestPath;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.server.WsServerContainer;
@@ -45,7 +46,8 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
 
         private static final String IN_THE_SESSION = Channels.class.getName();
 
-        private final Map<Integer, AtmosphereResource> open = new ConcurrentHashMap<>();
+        private final Map<Integer, AtmosphereResource> open = new HashMap<>();
+        private boolean ended;
 
         private static Channels of(HttpSession session) {
             synchronized (WebUtils.getSessionMutex(session)) {
@@ -58,9 +60,26 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
             }
         }
 
+        /** Adds the page's channel, and closes its earlier one. Returns false if the session has ended. */
+        private synchronized boolean add(Integer page, AtmosphereResource channel) {
+            if (ended) {
+                return false;
+            }
+            AtmosphereResource before = open.put(page, channel);
+            if (before != null) {
+                close(before);
+            }
+            return true;
+        }
+
+        private synchronized void remove(Integer page, AtmosphereResource channel) {
+            open.remove(page, channel);
+        }
+
         @Override
-        public void valueUnbound(HttpSessionBindingEvent event) {
-            open.values().forEach(PushGate::close);
+        public synchronized void valueUnbound(HttpSessionBindingEvent event) {
+            ended = true;
+            List.copyOf(open.values()).forEach(PushGate::close);
             open.clear();
         }
     }
@@ -98,40 +117,38 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
      */
     @Override
     public Action inspect(AtmosphereResource channel) {
-        if (!Utils.webSocketMessage(channel)) {
-            keepOne(channel);
+        if (!Utils.webSocketMessage(channel) && keepOne(channel)) {
             return Action.CONTINUE;
         }
         close(channel);
         return Action.CANCELLED;
     }
 
-    /** Closes the channel that the same page opened before: each one takes memory, and Flow pushes over the last one alone. */
-    private static void keepOne(AtmosphereResource channel) {
+    /**
+     * Closes the channel that the same page opened before: each one takes memory, and Flow pushes over the last one alone.
+     * Returns false if the session ended while the channel opened. Such a channel must not stay.
+     */
+    private static boolean keepOne(AtmosphereResource channel) {
         HttpSession session = channel.getRequest().getSession(false);
         String number = channel.getRequest().getParameter(ApplicationConstants.UI_ID_PARAMETER);
         if (session == null || number == null || channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
-            return;
+            return true;
         }
         try {
-            keepOne(channel, Channels.of(session).open, Integer.valueOf(number));
+            return keepOne(channel, Channels.of(session), Integer.valueOf(number));
         } catch (IllegalStateException ended) {
-            // The session has just ended.
-            close(channel);
+            return false;
         }
     }
 
-    private static void keepOne(AtmosphereResource channel, Map<Integer, AtmosphereResource> open, Integer page) {
-        AtmosphereResource before = open.put(page, channel);
+    private static boolean keepOne(AtmosphereResource channel, Channels channels, Integer page) {
         channel.addEventListener(new AtmosphereResourceEventListenerAdapter.OnDisconnect() {
             @Override
             public void onDisconnect(AtmosphereResourceEvent event) {
-                open.remove(page, channel);
+                channels.remove(page, channel);
             }
         });
-        if (before != null) {
-            close(before);
-        }
+        return channels.add(page, channel);
     }
 
     private static void close(AtmosphereResource channel) {

@@ -180,7 +180,8 @@ class PushChannelTest {
     @Test
     void itEndsWithItsSession() throws Exception {
         Ear first = new Ear();
-        open(pushId, first);
+        open(pushId + "&X-atmo-protocol=true", first);
+        first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
         TomcatWebServer server = (TomcatWebServer) context.getWebServer();
         Context root = (Context) server.getTomcat().getHost().findChildren()[0];
         root.getManager().findSession(session.replaceFirst(".*=", "")).expire();

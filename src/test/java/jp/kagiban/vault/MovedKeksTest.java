@@ -258,7 +258,7 @@ class MovedKeksTest {
         elsewhere.goesAway();
         health.look();
         assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
-        assertThat(health.health().getDetails().get("says").toString()).contains("nobody answers");
+        assertThat(health.health().getDetails().get("says").toString()).contains("doesn't answer");
         elsewhere.comesBack();
         health.look();
         assertThat(health.health().getDetails()).isEmpty();
