@@ -53,14 +53,14 @@ public final class MailAddress {
 
     /**
      * Returns the mailbox of a sendable address, without its tag: {@code hanako+shop@example.jp} arrives at {@code
-     * hanako@example.jp}. Gmail also ignores dots before the @.
+     * hanako@example.jp}. Gmail also ignores dots before the @, and has two domains.
      */
     public static String mailbox(String address) {
         String domain = domain(address);
         int at = address.indexOf('@');
         int tag = address.indexOf('+');
         String local = address.substring(0, tag > 0 && tag < at ? tag : at);
-        return (GMAIL.contains(domain) ? local.replace(".", "") : local) + "@" + domain;
+        return GMAIL.contains(domain) ? local.replace(".", "") + "@gmail.com" : local + "@" + domain;
     }
 
     /** Returns the domain of a sendable address, as name servers know it. */

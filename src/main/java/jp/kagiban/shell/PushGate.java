@@ -18,9 +18,8 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.shared.RequestPath;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.server.WsServerContainer;
@@ -46,8 +45,7 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
 
         private static final String IN_THE_SESSION = Channels.class.getName();
 
-        private final Map<Integer, AtmosphereResource> open = new HashMap<>();
-        private boolean ended;
+        private final Map<Integer, AtmosphereResource> open = new ConcurrentHashMap<>();
 
         private static Channels of(HttpSession session) {
             synchronized (WebUtils.getSessionMutex(session)) {
@@ -60,26 +58,9 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
             }
         }
 
-        /** Adds the page's channel, and closes its earlier one. Returns false if the session has ended. */
-        private synchronized boolean add(Integer page, AtmosphereResource channel) {
-            if (ended) {
-                return false;
-            }
-            AtmosphereResource before = open.put(page, channel);
-            if (before != null) {
-                close(before);
-            }
-            return true;
-        }
-
-        private synchronized void remove(Integer page, AtmosphereResource channel) {
-            open.remove(page, channel);
-        }
-
         @Override
-        public synchronized void valueUnbound(HttpSessionBindingEvent event) {
-            ended = true;
-            List.copyOf(open.values()).forEach(PushGate::close);
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            open.values().forEach(PushGate::close);
             open.clear();
         }
     }
@@ -117,38 +98,40 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
      */
     @Override
     public Action inspect(AtmosphereResource channel) {
-        if (!Utils.webSocketMessage(channel) && keepOne(channel)) {
+        if (!Utils.webSocketMessage(channel)) {
+            keepOne(channel);
             return Action.CONTINUE;
         }
         close(channel);
         return Action.CANCELLED;
     }
 
-    /**
-     * Closes the channel that the same page opened before: each one takes memory, and Flow pushes over the last one alone.
-     * Returns false if the session ended while the channel opened. Such a channel must not stay.
-     */
-    private static boolean keepOne(AtmosphereResource channel) {
+    /** Closes the channel that the same page opened before: each one takes memory, and Flow pushes over the last one alone. */
+    private static void keepOne(AtmosphereResource channel) {
         HttpSession session = channel.getRequest().getSession(false);
         String number = channel.getRequest().getParameter(ApplicationConstants.UI_ID_PARAMETER);
         if (session == null || number == null || channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
-            return true;
+            return;
         }
         try {
-            return keepOne(channel, Channels.of(session), Integer.valueOf(number));
+            keepOne(channel, Channels.of(session).open, Integer.valueOf(number));
         } catch (IllegalStateException ended) {
-            return false;
+            // The session has just ended.
+            close(channel);
         }
     }
 
-    private static boolean keepOne(AtmosphereResource channel, Channels channels, Integer page) {
+    private static void keepOne(AtmosphereResource channel, Map<Integer, AtmosphereResource> open, Integer page) {
+        AtmosphereResource before = open.put(page, channel);
         channel.addEventListener(new AtmosphereResourceEventListenerAdapter.OnDisconnect() {
             @Override
             public void onDisconnect(AtmosphereResourceEvent event) {
-                channels.remove(page, channel);
+                open.remove(page, channel);
             }
         });
-        return channels.add(page, channel);
+        if (before != null) {
+            close(before);
+        }
     }
 
     private static void close(AtmosphereResource channel) {

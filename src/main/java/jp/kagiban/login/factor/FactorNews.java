@@ -35,9 +35,14 @@ public class FactorNews {
         this.mails = mails;
     }
 
-    /** @throws TooManyEntries if the member's factors have changed too often lately */
+    /**
+     * Tells of a change. A removal is always allowed, so that nobody else's changes keep the member from it.
+     *
+     * @throws TooManyEntries if the member's factors have changed too often lately
+     */
     public void tell(MemberId member, Action action, MailKind kind) {
-        if (throttle.take(Limit.FACTOR_CHANGE, member.toString()).isPresent()) {
+        boolean removal = action == Action.PASSKEY_REMOVED || action == Action.APP_REMOVED;
+        if (!removal && throttle.take(Limit.FACTOR_CHANGE, member.toString()).isPresent()) {
             throw new TooManyEntries();
         }
         note(member, AuditRecord.of(action).on(Subject.member(member)));

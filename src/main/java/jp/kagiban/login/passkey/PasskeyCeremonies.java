@@ -11,6 +11,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PublicAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -139,6 +140,8 @@ class PasskeyCeremonies {
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                             offer.options(), new RelyingPartyPublicKey(credential, name))));
             return true;
+        } catch (DataAccessException fault) {
+            throw fault;
         } catch (RuntimeException refused) {
             LOG.debug("A new passkey was refused: {}", refused.getClass().getSimpleName());
             return false;

@@ -104,7 +104,9 @@ public class LoginGate {
         return holdsBack(CurrentRequest.find()
                 .flatMap(devices::known)
                 .map(device -> take(
-                        Limit.LOGIN_ACCOUNT.of("passkey:" + device), Limit.LOGIN_KNOWN_NETWORK.of(client.network())))
+                        Limit.LOGIN_ACCOUNT.of("passkey:" + device),
+                        Limit.LOGIN_CLIENT.of("known:" + client.prefix()),
+                        Limit.LOGIN_KNOWN_NETWORK.of(client.network())))
                 .orElseGet(() -> takeForUnknownBrowser(client.current())));
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Serves the link that stops mails (RFC 8058). A POST stops them, without a login, a cookie or an earlier page. The
  * body isn't read. A GET, which mail scanners send too, changes nothing. It shows a button that posts, or says that the
  * mails are stopped already. The pages name the company, and not the member. An unknown link and an expired one get the
- * same answer. Nothing limits the requests: only the first POST of a link writes to the database.
+ * same answer. Nothing limits the requests, because only a POST that changes something writes to the database.
  */
 class UnsubscribePages extends OncePerRequestFilter {
 

@@ -96,9 +96,9 @@ final class ShopFilter extends Div {
         }
         if (!counted.equals(counts)) {
             counts = counted;
-            stages.setEmptySelectionCaption(name(null));
             stages.setItems(counted.keySet());
         }
+        stages.setEmptySelectionCaption(name(null));
         stages.setValue(stage);
         sorting.setValue(choice.sort());
         more.setVisible(!found.isEmpty() && !chosen);

@@ -50,7 +50,8 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ya.ma.da@gmail.com", "yamada+shop@gmail.com", "y.amada+a.b@gmail.com"})
+    @ValueSource(
+            strings = {"ya.ma.da@gmail.com", "yamada+shop@gmail.com", "y.amada+a.b@gmail.com", "yamada@googlemail.com"})
     void dotsMakeNoOtherMailboxAtGmail(String address) {
         assertThat(MailAddress.mailbox(address)).isEqualTo("yamada@gmail.com");
         assertThat(MailAddress.mailbox("ya.mada@example.jp")).isEqualTo("ya.mada@example.jp");
