@@ -156,7 +156,10 @@ class NoticeMailTest {
         Digest digest = Digests.digest().in(Locale.ENGLISH).build();
         Document html = html(digest);
         assertThat(html.selectFirst("html").attr("lang")).isEqualTo("en");
-        assertThat(texts(html.selectFirst("[role=article]"))).first().asString().contains("有効期限があと5日");
+        assertThat(texts(html.selectFirst("[role=article] div[lang=ja]")))
+                .first()
+                .asString()
+                .contains("有効期限があと5日");
         Element lead = html.selectFirst("[role=article] .lead");
         assertThat(lead.text()).isEqualTo("楽天市場1号店's key expires in 5 days");
         assertThat(lead.nextElementSibling().attr("lang")).isEqualTo("ja");
