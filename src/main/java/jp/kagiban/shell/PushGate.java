@@ -58,6 +58,21 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
             }
         }
 
+        /** Keeps the channel of a page. Returns false if the session has just ended. */
+        private boolean keep(Integer page, AtmosphereResource channel, HttpSession session) {
+            AtmosphereResource before = open.put(page, channel);
+            channel.addEventListener(new AtmosphereResourceEventListenerAdapter.OnDisconnect() {
+                @Override
+                public void onDisconnect(AtmosphereResourceEvent event) {
+                    open.remove(page, channel);
+                }
+            });
+            if (before != null) {
+                close(before);
+            }
+            return session.getAttribute(IN_THE_SESSION) == this;
+        }
+
         @Override
         public void valueUnbound(HttpSessionBindingEvent event) {
             open.values().forEach(PushGate::close);
@@ -98,39 +113,31 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
      */
     @Override
     public Action inspect(AtmosphereResource channel) {
-        if (!Utils.webSocketMessage(channel)) {
-            keepOne(channel);
+        if (!Utils.webSocketMessage(channel) && keepOne(channel)) {
             return Action.CONTINUE;
         }
         close(channel);
         return Action.CANCELLED;
     }
 
-    /** Closes the channel that the same page opened before: each one takes memory, and Flow pushes over the last one alone. */
-    private static void keepOne(AtmosphereResource channel) {
+    /**
+     * Closes the channel that the same page opened before: each one takes memory, and Flow pushes over the last one
+     * alone.
+     *
+     * @return false if the session has just ended
+     */
+    private static boolean keepOne(AtmosphereResource channel) {
+        if (channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
+            return true;
+        }
         HttpSession session = channel.getRequest().getSession(false);
         String number = channel.getRequest().getParameter(ApplicationConstants.UI_ID_PARAMETER);
-        if (session == null || number == null || channel.transport() != AtmosphereResource.TRANSPORT.WEBSOCKET) {
-            return;
-        }
         try {
-            keepOne(channel, Channels.of(session).open, Integer.valueOf(number));
+            return session != null
+                    && number != null
+                    && Channels.of(session).keep(Integer.valueOf(number), channel, session);
         } catch (IllegalStateException ended) {
-            // The session has just ended.
-            close(channel);
-        }
-    }
-
-    private static void keepOne(AtmosphereResource channel, Map<Integer, AtmosphereResource> open, Integer page) {
-        AtmosphereResource before = open.put(page, channel);
-        channel.addEventListener(new AtmosphereResourceEventListenerAdapter.OnDisconnect() {
-            @Override
-            public void onDisconnect(AtmosphereResourceEvent event) {
-                open.remove(page, channel);
-            }
-        });
-        if (before != null) {
-            close(before);
+            return false;
         }
     }
 

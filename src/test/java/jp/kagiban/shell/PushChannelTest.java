@@ -6,6 +6,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import com.vaadin.flow.server.communication.JSR356WebsocketInitializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,13 +18,22 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.catalina.Context;
+import org.atmosphere.cpr.Action;
+import org.atmosphere.cpr.AtmosphereFramework;
+import org.atmosphere.cpr.AtmosphereInterceptor;
+import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
+import org.atmosphere.cpr.AtmosphereResource;
+import org.atmosphere.interceptor.InvokationOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +76,37 @@ class PushChannelTest {
         pushId = found.group(1);
     }
 
+    /** Runs while a socket opens, before the gate sees it. */
+    private static final AtomicReference<Function<AtmosphereResource, Action>> WHILE_OPENING =
+            new AtomicReference<>(_ -> Action.CONTINUE);
+
+    /** The library keeps the first instance of an interceptor. */
+    private static final AtmosphereInterceptor FAULT = new AtmosphereInterceptorAdapter() {
+        @Override
+        public Action inspect(AtmosphereResource channel) {
+            return WHILE_OPENING.get().apply(channel);
+        }
+
+        @Override
+        public PRIORITY priority() {
+            return InvokationOrder.FIRST_BEFORE_DEFAULT;
+        }
+    };
+
+    @BeforeEach
+    void allowFaults() {
+        channels().interceptor(FAULT);
+    }
+
     @AfterEach
     void close() {
+        WHILE_OPENING.set(_ -> Action.CONTINUE);
         client.close();
+    }
+
+    private AtmosphereFramework channels() {
+        return (AtmosphereFramework) Objects.requireNonNull(context.getServletContext())
+                .getAttribute(JSR356WebsocketInitializer.getAttributeName("springServlet"));
     }
 
     /** What is heard of it first. */
@@ -177,15 +217,44 @@ class PushChannelTest {
         second.abort();
     }
 
+    private void endSession() {
+        try {
+            Context root = (Context) ((TomcatWebServer) context.getWebServer())
+                    .getTomcat()
+                    .getHost()
+                    .findChildren()[0];
+            root.getManager().findSession(session.replaceFirst(".*=", "")).expire();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     @Test
     void itEndsWithItsSession() throws Exception {
         Ear first = new Ear();
         open(pushId + "&X-atmo-protocol=true", first);
         first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
-        TomcatWebServer server = (TomcatWebServer) context.getWebServer();
-        Context root = (Context) server.getTomcat().getHost().findChildren()[0];
-        root.getManager().findSession(session.replaceFirst(".*=", "")).expire();
+        endSession();
         assertThat(first.end.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
+    }
+
+    @Test
+    void itEndsIfItsSessionEndsWhileItOpens() throws Exception {
+        WHILE_OPENING.set(_ -> {
+            endSession();
+            return Action.CONTINUE;
+        });
+        assertThat(heardWith(pushId, AMPLE)).isEqualTo("closed");
+    }
+
+    /** So answers the library if the session has ended before that. */
+    @Test
+    void itEndsIfItsOpeningIsRefused() throws Exception {
+        WHILE_OPENING.set(channel -> {
+            channel.getResponse().setStatus(500);
+            return Action.CANCELLED;
+        });
+        assertThat(heardWith(pushId, AMPLE)).isEqualTo("closed");
     }
 
     @Test
