@@ -159,9 +159,11 @@ public class PushBrowsers {
         if (same.isEmpty() && existing.size() >= MOST) {
             return Addition.TOO_MANY;
         }
-        same.ifPresentOrElse(
-                known -> rows.save(known.resealed(seals.reseal(known, subscription), language.getLanguage(), device)),
-                () -> addNew(freePlace(existing), hash, subscription, language, device));
+        PushBrowser stored = rows.save(
+                same.map(known -> known.resealed(seals.reseal(known, subscription), language.getLanguage(), device))
+                        .orElseGet(() -> create(freePlace(existing), hash, subscription, language, device)));
+        // New keys of a known browser count too: each adds a row to the ledger.
+        seals.record(Action.CHANNEL_ADDED, stored);
         return Addition.DONE;
     }
 
@@ -174,9 +176,9 @@ public class PushBrowsers {
                 .forEach(removal::remove);
     }
 
-    private void addNew(int place, String hash, String subscription, Locale language, @Nullable String device) {
+    private PushBrowser create(int place, String hash, String subscription, Locale language, @Nullable String device) {
         PushBrowserId id = new PushBrowserId(scope.current(), Ids.next());
-        PushBrowser fresh = new PushBrowser(
+        return new PushBrowser(
                 id,
                 0,
                 member.id(),
@@ -189,8 +191,6 @@ public class PushBrowsers {
                 clock.instant(),
                 null,
                 device);
-        rows.save(fresh);
-        seals.record(Action.CHANNEL_ADDED, fresh);
     }
 
     private static int freePlace(List<PushBrowser> existing) {

@@ -277,6 +277,15 @@ class PushBrowsersTest {
         assertThat(anew.read(call().bytes())).contains("至急");
     }
 
+    /** The limit of a member's entries then limits the ledger too. */
+    @Test
+    void newKeysOfTheSameBrowserAreRecorded() throws Exception {
+        added(phone);
+        added(new BrowserDouble(ENDPOINT));
+        assertThat(rows("SELECT action FROM audit_entry WHERE tenant_id = ?").split("CHANNEL_ADDED", -1))
+                .hasSize(3);
+    }
+
     @Test
     void aMemberHasTenBrowsers() throws Exception {
         for (int i = 0; i < PushBrowsers.MOST; i++) {
