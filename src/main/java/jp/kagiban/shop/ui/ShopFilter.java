@@ -37,6 +37,7 @@ final class ShopFilter extends Div {
         stages.setLabel(getTranslation("kit.stages"));
         stages.setEmptySelectionAllowed(true);
         stages.setItemLabelGenerator(this::name);
+        stages.setEmptySelectionCaption(name(null));
         stages.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 onStage.accept(change.getValue());
@@ -96,9 +97,9 @@ final class ShopFilter extends Div {
         }
         if (!counted.equals(counts)) {
             counts = counted;
+            stages.setEmptySelectionCaption(name(null));
             stages.setItems(counted.keySet());
         }
-        stages.setEmptySelectionCaption(name(null));
         stages.setValue(stage);
         sorting.setValue(choice.sort());
         more.setVisible(!found.isEmpty() && !chosen);
