@@ -22,6 +22,7 @@ final class NoticeList extends Composite<Div> {
     private final Map<NoticeKind, NoticeGroup> groups = new EnumMap<>(NoticeKind.class);
     private final NoticeArticle.Actions actions;
     private final NoticeWords words;
+    private boolean opened;
 
     NoticeList(NoticeArticle.Actions actions) {
         this.actions = actions;
@@ -38,6 +39,7 @@ final class NoticeList extends Composite<Div> {
                 .orElse("");
         removeOthers(notices.stream().map(Notice::key).collect(Collectors.toSet()));
         placeAll(NoticeGroup.blocks(notices));
+        opened = true;
         return notices.stream()
                 .filter(notice -> !notice.read() && !shownBefore.contains(notice.key()))
                 .findFirst()
@@ -105,7 +107,11 @@ final class NoticeList extends Composite<Div> {
     }
 
     private NoticeArticle article(Notice notice) {
-        return articles.computeIfAbsent(notice.key(), _ -> new NoticeArticle(notice, actions));
+        return articles.computeIfAbsent(notice.key(), _ -> {
+            NoticeArticle article = new NoticeArticle(notice, actions);
+            article.getElement().setAttribute("data-arrived", opened && notice.kind() == NoticeKind.TAKEN_OVER);
+            return article;
+        });
     }
 
     private static void place(Div parent, int index, Component part) {

@@ -107,7 +107,7 @@ final class NoticeWords {
     }
 
     private String expiry(Stage stage) {
-        return inJapanese() ? Jst.weekdaySecond(stage.expiresAt(), locale) : Jst.second(stage.expiresAt());
+        return Jst.weekdaySecond(stage.expiresAt(), locale);
     }
 
     /** Returns what a polite live region says about the notice. */

@@ -47,7 +47,7 @@ class OperatorGate implements VaadinServiceInitListener, AuthorizationManager<Re
             return;
         }
         if (operators.lacksFactor()) {
-            PageBehindFactor.remember(entering.getUI(), entering.getLocation().getPath());
+            PageBehindFactor.remember(entering.getUI(), entering.getLocation());
             entering.forwardTo("security");
         } else {
             operators.refused(entering.getLocation().getPath());

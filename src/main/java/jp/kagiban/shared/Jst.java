@@ -20,9 +20,9 @@ public final class Jst {
 
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("yyyy/MM/dd（E）", Locale.JAPANESE);
     private static final DateTimeFormatter ENGLISH_WEEKDAY =
-            DateTimeFormatter.ofPattern("EEE yyyy/MM/dd", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_WEEKDAY_SECOND =
-            DateTimeFormatter.ofPattern("EEE yyyy/MM/dd HH:mm:ss", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
@@ -79,7 +79,7 @@ public final class Jst {
     }
 
     /**
-     * {@code 2027/02/23（火） 23:59:59}, or {@code Tue 2027/02/23 23:59:59} in English: for an expiry, if a decision
+     * {@code 2027/02/23（火） 23:59:59}, or {@code Tue, 23 Feb 2027, 23:59:59} in English: for an expiry, if a decision
      * depends on the day.
      */
     public static String weekdaySecond(Instant instant, Locale locale) {
@@ -90,7 +90,7 @@ public final class Jst {
         return locale.getLanguage().equals("en");
     }
 
-    /** {@code 2027/02/23（火）}, or {@code Tue 2027/02/23} in English. */
+    /** {@code 2027/02/23（火）}, or {@code Tue, 23 Feb 2027} in English. */
     public static String weekday(LocalDate day, Locale locale) {
         return (isEnglish(locale) ? ENGLISH_WEEKDAY : WEEKDAY).format(day);
     }

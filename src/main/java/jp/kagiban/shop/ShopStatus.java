@@ -51,6 +51,13 @@ public record ShopStatus(
         return shops.stream().collect(Collectors.toUnmodifiableMap(ShopStatus::shop, Function.identity()));
     }
 
+    /** Whether the key that waited in the earlier state is in use now. */
+    public boolean tookOverSince(ShopStatus before) {
+        return before.waiting() != null
+                && active != null
+                && active.generation().equals(before.waiting().generation());
+    }
+
     /** Whether a new key waits for a member's decision. */
     public boolean needsDecision() {
         return waiting != null && waiting.needsDecision();

@@ -82,7 +82,7 @@ class CalendarTextTest {
     void itSaysSoInEnglishToo() {
         VEvent event = event(write("Main shop", END, Locale.ENGLISH));
         assertThat(event.getSummary().getValue()).isEqualTo("Licence key of Main shop expires");
-        assertThat(event.getDescription().getValue()).startsWith("Expiry: Tue 2027/02/23 23:59:59 (Japan time)\n");
+        assertThat(event.getDescription().getValue()).startsWith("Expiry: Tue, 23 Feb 2027, 23:59:59 (Japan time)\n");
     }
 
     @Test

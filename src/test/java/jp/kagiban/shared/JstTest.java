@@ -13,6 +13,6 @@ class JstTest {
     @Test
     void theWeekdayOfAnExpiryIsInTheLanguageOfThePage() {
         assertThat(Jst.weekdaySecond(END, Locale.JAPANESE)).isEqualTo("2027/02/23（火） 23:59:59");
-        assertThat(Jst.weekdaySecond(END, Locale.ENGLISH)).isEqualTo("Tue 2027/02/23 23:59:59");
+        assertThat(Jst.weekdaySecond(END, Locale.ENGLISH)).isEqualTo("Tue, 23 Feb 2027, 23:59:59");
     }
 }

@@ -2,24 +2,24 @@ package jp.kagiban.login.ui;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /** The page from which a member was led to the setup of a second factor. The setup leads back to it. */
 @NamedInterface("ui")
-public record PageBehindFactor(String path) {
+public record PageBehindFactor(Location page) {
 
-    /** @param path an address of the portal, relative to the application */
-    public static void remember(UI tab, String path) {
-        store(tab, new PageBehindFactor(path));
+    public static void remember(UI tab, Location page) {
+        store(tab, new PageBehindFactor(page));
     }
 
     /** Opens the remembered page, if there is one, and forgets it. */
     static void open(UI tab) {
-        PageBehindFactor page = ComponentUtil.getData(tab, PageBehindFactor.class);
-        if (page != null) {
+        PageBehindFactor behind = ComponentUtil.getData(tab, PageBehindFactor.class);
+        if (behind != null) {
             forget(tab);
-            tab.navigate(page.path());
+            tab.navigate(behind.page().getPath(), behind.page().getQueryParameters());
         }
     }
 
@@ -27,7 +27,7 @@ public record PageBehindFactor(String path) {
         store(tab, null);
     }
 
-    private static void store(UI tab, @Nullable PageBehindFactor page) {
-        ComponentUtil.setData(tab, PageBehindFactor.class, page);
+    private static void store(UI tab, @Nullable PageBehindFactor behind) {
+        ComponentUtil.setData(tab, PageBehindFactor.class, behind);
     }
 }

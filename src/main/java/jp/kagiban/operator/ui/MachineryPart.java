@@ -84,7 +84,7 @@ final class MachineryPart extends Section {
                 "operator.jobs.standing",
                 now.jobs().planned(),
                 now.jobs().overdue(),
-                since(now.jobs().oldest()),
+                oldest(now.jobs().oldest()),
                 now.jobs().failing())));
         return lines;
     }
@@ -111,8 +111,13 @@ final class MachineryPart extends Section {
         return getTranslation(
                 "operator.mails.standing",
                 now.mails().waiting(),
-                since(now.mails().oldest()),
+                oldest(now.mails().oldest()),
                 now.mails().failed());
+    }
+
+    private String oldest(Optional<Instant> since) {
+        return since.map(at -> getTranslation("operator.oldest", Jst.minute(at)))
+                .orElse("");
     }
 
     private Div notices(List<Trouble> troubles) {

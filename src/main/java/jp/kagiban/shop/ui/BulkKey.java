@@ -105,6 +105,7 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
 
     void drawInto(Div cell) {
         cell.removeAll();
+        cell.getElement().setAttribute("data-arrived", inUse());
         cell.add(badge(cell), new Span(cell.getTranslation(sentence, arguments.toArray())));
     }
 

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,13 @@ import java.util.Optional;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.GenerationId;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.key.Expiry;
 
 /**
  * Shows the keys that were entered on this page, one row for each, while jobs ask the mall. Sends only changed rows to
@@ -37,6 +42,9 @@ final class BulkLive extends Section {
     private final Div actions = new Div(decide);
     private final Map<Entered, Div> cells = new LinkedHashMap<>();
     private Map<Entered, BulkKey> shown = Map.of();
+
+    /** The day on which the next key of the company expires; empty if no expiry is known. */
+    private Optional<LocalDate> nextExpiry = Optional.empty();
 
     /**
      * A key that was entered.
@@ -77,7 +85,11 @@ final class BulkLive extends Section {
         Map<ShopId, ShopStatus> all = ShopStatus.byShop(statuses.all());
         Map<Entered, BulkKey> latest = new LinkedHashMap<>();
         entered.forEach(key -> latest.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation())));
-        if (!latest.equals(shown)) {
+        Optional<LocalDate> next = all.values().stream()
+                .flatMap(shop -> KeyStatus.expiry(shop).map(Expiry::day).stream())
+                .min(Comparator.naturalOrder());
+        if (!latest.equals(shown) || !next.equals(nextExpiry)) {
+            nextExpiry = next;
             show(latest);
         }
         return NextLook.after(
@@ -109,7 +121,9 @@ final class BulkLive extends Section {
     private String sentence(long open) {
         long tried = shown.values().stream().filter(BulkKey::wasTried).count();
         long inUse = shown.values().stream().filter(BulkKey::inUse).count();
-        return getTranslation("shop.bulk.progress", entered.size(), tried, inUse, open);
+        return inUse == entered.size() && nextExpiry.isPresent()
+                ? getTranslation("shop.bulk.gained", inUse, Jst.weekday(nextExpiry.get(), getLocale()))
+                : getTranslation("shop.bulk.progress", entered.size(), tried, inUse, open);
     }
 
     /** Moves focus here after the form has been submitted. */

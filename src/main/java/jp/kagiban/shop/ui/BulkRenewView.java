@@ -1,5 +1,6 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,11 +11,13 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.bulk.BulkRenewal;
 import jp.kagiban.shop.bulk.RenewalLook;
@@ -35,6 +38,9 @@ import jp.kagiban.tenancy.Permission;
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
 class BulkRenewView extends Div implements HasDynamicTitle {
+
+    /** The most selected shops that are named. */
+    private static final int MOST_NAMED = 10;
 
     private final BulkRenewal renewal;
     private final CurrentMember member;
@@ -61,9 +67,24 @@ class BulkRenewView extends Div implements HasDynamicTitle {
                 new PageHeader(getTranslation("shop.bulk.renew"))
                         .back(new Anchor("shops", getTranslation("shop.back"))),
                 new Paragraph(getTranslation("shop.bulk.renew.text")),
+                chosen(statuses.all()),
                 result,
                 form.whenChanged(preview::removeAll),
                 preview);
+    }
+
+    /** Names the shops that are selected in the list. */
+    private Paragraph chosen(List<ShopStatus> shops) {
+        Set<String> ids = ShopTools.chosenIn(UI.getCurrent());
+        List<String> names = shops.stream()
+                .filter(shop -> ids.contains(shop.shop().toString()))
+                .map(ShopStatus::name)
+                .toList();
+        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(getTranslation("notice.batch.and")));
+        Paragraph line = new Paragraph(
+                getTranslation("shop.bulk.renew.chosen", names.size(), named, Math.max(0, names.size() - MOST_NAMED)));
+        line.setVisible(!names.isEmpty());
+        return line;
     }
 
     private void showPreview(String pasted) {

@@ -118,19 +118,27 @@ final class DecisionDialog extends Dialog {
                 .getItems()
                 .filter(choice.getValue()::contains)
                 .toList();
-        List<Held> refused = chosen.stream().filter(deed.negate()).toList();
-        if (refused.size() < chosen.size()) {
-            Notification.show(getTranslation(done, chosen.size() - refused.size()));
-        }
         failures.removeAll();
-        refused.forEach(key -> failures.add(MessagePanel.line(
-                Severity.EXPIRED,
-                getTranslation("shop.decide.failed", key.shop().name(), getTranslation(failed)))));
-        List<Held> rest = held.get();
-        if (rest.isEmpty() && refused.isEmpty()) {
+        int answered = 0;
+        try {
+            for (Held key : chosen) {
+                if (deed.test(key)) {
+                    answered++;
+                } else {
+                    failures.add(MessagePanel.line(
+                            Severity.EXPIRED,
+                            getTranslation("shop.decide.failed", key.shop().name(), getTranslation(failed))));
+                }
+            }
+        } finally {
+            // After an exception, the keys answered before it must leave the list too.
+            show(held.get());
+        }
+        if (answered > 0) {
+            Notification.show(getTranslation(done, answered));
+        }
+        if (answered == chosen.size() && !question.isVisible()) {
             close();
-        } else {
-            show(rest);
         }
     }
 }

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
-import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.ShopStatuses;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +69,11 @@ final class KeyAnswer extends Section {
         if (waitingKey.isEmpty() || waitingKey.get().lastAnswer() != null) {
             onAnswer.run();
         }
-        Optional<GenerationId> earlierWaiting =
-                shown.status().map(ShopStatus::waiting).map(Waiting::generation);
-        if (earlierWaiting.isPresent()
-                && earlierWaiting.equals(latest.status().map(ShopStatus::active).map(Active::generation))) {
+        Optional<ShopStatus> before = shown.status();
+        if (before.isPresent()
+                && latest.status()
+                        .filter(now -> now.tookOverSince(before.get()))
+                        .isPresent()) {
             getElement().setAttribute("data-arrived", true);
             StatusLine.say(this, getTranslation("shop.active.said"));
         }

@@ -10,16 +10,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.RowTable;
 import jp.kagiban.kit.RowTable.Column;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ExpiryWords;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ListFacts;
+import jp.kagiban.shop.ShopStatus;
 
 /** The table of shops: the state of each key, its end, the intake of orders, and a button to renew it. */
 final class ShopTable extends Div {
@@ -30,6 +35,9 @@ final class ShopTable extends Div {
     private final boolean mayRenew;
     private List<ShopLine> lines = List.of();
     private Instant now = Instant.EPOCH;
+
+    /** The shops whose new key has taken over since the table was drawn last. */
+    private Set<ShopStatus> arrived = Set.of();
 
     /**
      * @param mayRenew whether the reader may enter a new key
@@ -73,6 +81,12 @@ final class ShopTable extends Div {
     }
 
     void show(List<ShopLine> shown, ShopSort sort, Instant at) {
+        Map<ShopId, ShopStatus> before =
+                ShopStatus.byShop(lines.stream().map(ShopLine::shop).toList());
+        arrived = shown.stream()
+                .map(ShopLine::shop)
+                .filter(shop -> before.containsKey(shop.shop()) && shop.tookOverSince(before.get(shop.shop())))
+                .collect(Collectors.toSet());
         lines = List.copyOf(shown);
         now = at;
         table.sortedBy(sort.by().word(), sort.descending());
@@ -99,7 +113,7 @@ final class ShopTable extends Div {
         public List<Component> cells(ShopLine line) {
             List<Component> cells = new ArrayList<>(Arrays.asList(
                     name(line),
-                    new KeyBadges(line.shop(), now),
+                    badges(line.shop()),
                     KeyStatus.expiry(line.shop())
                             .map(expiry -> ExpiryWords.day(ShopTable.this, line.shop(), expiry, now))
                             .orElseGet(() -> new Span(NOTHING)),
@@ -112,6 +126,12 @@ final class ShopTable extends Div {
                 cells.add(button(line));
             }
             return cells;
+        }
+
+        private KeyBadges badges(ShopStatus shop) {
+            KeyBadges badges = new KeyBadges(shop, now);
+            badges.getElement().setAttribute("data-arrived", arrived.contains(shop));
+            return badges;
         }
 
         private Div name(ShopLine line) {

@@ -33,6 +33,12 @@ final class ShopTools extends Div {
     /** The ids of the shops that are selected in a tab. */
     private record Chosen(Set<String> shops) {}
 
+    /** Returns the ids of the shops that are selected in this tab. */
+    static Set<String> chosenIn(UI tab) {
+        Chosen kept = ComponentUtil.getData(tab, Chosen.class);
+        return kept == null ? Set.of() : kept.shops();
+    }
+
     /**
      * @param mayRenew whether the reader may enter a new key
      * @param onDecide receives the ids of the shops whose new key waits for a decision
@@ -63,10 +69,7 @@ final class ShopTools extends Div {
         buttons.addClassName("kb-actions");
         add(count, clear, buttons);
         rows.onChoice(onChange);
-        Chosen kept = ComponentUtil.getData(UI.getCurrent(), Chosen.class);
-        if (kept != null) {
-            rows.choose(kept.shops());
-        }
+        rows.choose(chosenIn(UI.getCurrent()));
     }
 
     /** Opens the renewal of the selected shop, or of many shops at once. */
