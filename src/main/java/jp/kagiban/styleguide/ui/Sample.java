@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Section;
 final class Sample extends Section {
 
     /**
-     * @param name as in {@code docs/design-system.md}
+     * @param name as in {@code docs/design-system/parts.md}
      * @param use a key of the translation files
      */
     Sample(String name, String use, Component... states) {
