@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of docs/settings.md that several modules read ({@code KAGIBAN_RMS_PACE} is {@code rms.pace}); the others
  * are in the modules that read them. Contradictory settings stop the start with an explanation.
  *
- * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. A database keeps the mode (sandbox
- *     or real) of the portal's first start on it.
+ * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. The first start on a database sets the
+ *     database's mode (sandbox or real) permanently.
  * @param dataDir The folder for H2, the keystore, the seals and the sandbox. Default: {@code ./data}. Only the portal's
  *     account may have write access.
  */

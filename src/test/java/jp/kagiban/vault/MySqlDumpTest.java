@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A MySQL is copied with the options that docs/operations.md names, and brought back into an empty schema. */
+/** A MySQL is copied with the options that docs/operations/backup.md names, and brought back into an empty schema. */
 @Tag("slow-on-mysql")
 @DatabaseTest
 @EnabledIfSystemProperty(named = "test.database", matches = "mysql")
