@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.kagiban.login.member.AddressProven;
@@ -29,6 +30,10 @@ import org.springframework.stereotype.Component;
 public class KnownDevices implements Swept {
 
     private static final Duration KEPT = Duration.ofDays(180);
+
+    /** The most browsers that are remembered for a member. */
+    static final int MOST = 100;
+
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final JdbcClient db;
@@ -123,7 +128,19 @@ public class KnownDevices implements Swept {
             db.sql("INSERT INTO known_device (device_hash, member_id, seen_at) VALUES (?, ?, ?)")
                     .params(Hashes.sha256(token), Column.of(member), Column.of(now))
                     .update();
+            forgetOldest(member);
         }
+    }
+
+    /** Forgets all browsers of the member but the {@link #MOST} seen last. */
+    private void forgetOldest(MemberId member) {
+        db.sql("SELECT seen_at FROM known_device WHERE member_id = ? ORDER BY seen_at DESC LIMIT 1 OFFSET " + MOST)
+                .param(Column.of(member))
+                .query(LocalDateTime.class)
+                .optional()
+                .ifPresent(last -> db.sql("DELETE FROM known_device WHERE member_id = ? AND seen_at <= ?")
+                        .params(Column.of(member), last)
+                        .update());
     }
 
     private static void send(String token, HttpServletRequest request, HttpServletResponse response) {

@@ -205,4 +205,23 @@ class FactorTriesTest {
         assertThat(last.details()).containsEntry(Detail.REASON, "CODES");
         assertThat(last.subject().id()).isEqualTo(member.id());
     }
+
+    @Test
+    void onlyAMembersLatestBrowsersAreRemembered() {
+        browse();
+        devices.remember(member);
+        Cookie[] first = response.getCookies();
+        for (int i = 0; i < 100; i++) {
+            clock.advance(Duration.ofSeconds(1));
+            browse();
+            devices.remember(member);
+        }
+        assertThat(known(response.getCookies())).isTrue();
+        assertThat(known(first)).isFalse();
+    }
+
+    private boolean known(Cookie... cookies) {
+        browse(cookies);
+        return devices.known(CurrentRequest.find().orElseThrow(), member).isPresent();
+    }
 }
