@@ -132,7 +132,7 @@ class AlarmDeskTest extends SpringBrowserlessTest {
         outbox.send(Mail.of(MailKind.TRIAL, sato.email(), Locale.JAPANESE, Optional.empty()));
         clock.advance(Duration.ofMinutes(16));
         assertThat(page())
-                .containsSubsequence("対応が必要なことが", "未確認の警告が1件あります", "送信待ち", "稼働状況", "モールの応答")
+                .containsSubsequence("対応が必要なことが", "未確認の警告が1件あります", "送信待ち", "稼働状況", "モールの返答")
                 .doesNotContain("対応が必要なことはありません");
     }
 

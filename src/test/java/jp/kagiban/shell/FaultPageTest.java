@@ -137,7 +137,7 @@ class FaultPageTest extends SpringBrowserlessTest {
     void whereKeysCanNotBeReachedAPressIsToldSo() {
         UI.getCurrent().navigate("manual");
         VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(new IllegalStateException(new Away())));
-        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("いまは開けません");
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("今は開けません");
         assertThat(PageText.of(UI.getCurrent())).contains("入力した内容はこの画面に残っています");
         assertThat(log.list).isEmpty();
     }
@@ -150,7 +150,7 @@ class FaultPageTest extends SpringBrowserlessTest {
             }
         });
         UI.getCurrent().navigate("shops");
-        assertThat(find(H1.class).single().getText()).isEqualTo("いまは開けません");
+        assertThat(find(H1.class).single().getText()).isEqualTo("今は開けません");
         assertThat(log.list).isEmpty();
     }
 

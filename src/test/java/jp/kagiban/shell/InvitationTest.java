@@ -353,7 +353,7 @@ class InvitationTest {
         as(open("至急 0120-123-456 へお電話").owner());
         String link = invite(address, Role.VIEWER);
         stranger();
-        assertThat(page(link)).contains("鍵番をお使いの会社から鍵番に招待されています。").doesNotContain("0120", "至急");
+        assertThat(page(link)).contains("鍵番を利用している会社から、鍵番に招待されています。").doesNotContain("0120", "至急");
     }
 
     @Test

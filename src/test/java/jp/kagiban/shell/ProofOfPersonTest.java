@@ -282,7 +282,7 @@ class ProofOfPersonTest {
         reads("本人確認はまもなく切れます（10:47まで）。", "有効時間を延ばす");
         assertThat(PageText.of(tab.find(StatusLine.class).single())).contains("まもなく切れます");
         passes("2:00");
-        reads("次の大切な操作のときに、もう一度本人確認が必要です。");
+        readsNothing();
     }
 
     @Test

@@ -129,7 +129,7 @@ class NameForStrangersTest {
     @Test
     void aMailWithoutTheNameSaysThatACompanyInvites() {
         assertThat(invitedBy("至急 evil.example/pay を開く", Locale.JAPANESE))
-                .contains("鍵番をお使いの会社から")
+                .contains("鍵番を利用している会社から")
                 .doesNotContain("evil", "至急");
         assertThat(invitedBy("Open evil.example/pay now", Locale.ENGLISH))
                 .contains("A company that uses Kagiban")

@@ -144,11 +144,16 @@ final class AddChannelDialog extends Dialog {
     }
 
     private String sentence(Problem problem) {
-        return problem == Problem.ADDRESS_ODD
-                ? OutsideAddress.fault(address.getValue())
+        return switch (problem) {
+            case ADDRESS_ODD ->
+                OutsideAddress.fault(address.getValue())
                         .map(part -> getTranslation("delivery.chat.problem.address-odd." + Kebab.of(part)))
-                        .orElse("")
-                : getTranslation("delivery.chat.problem." + Kebab.of(problem));
+                        .orElse("");
+            case ADDRESS_EMPTY ->
+                getTranslation(
+                        "delivery.chat.problem.address-empty", fieldOf(problem).getLabel());
+            default -> getTranslation("delivery.chat.problem." + Kebab.of(problem));
+        };
     }
 
     private TextField fieldOf(Problem problem) {

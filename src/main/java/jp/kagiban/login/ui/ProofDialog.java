@@ -33,7 +33,10 @@ final class ProofDialog extends Dialog {
                 : new PasswordInput(getTranslation("login.password"), "current-password");
         field.setManualValidation(true);
         setHeaderTitle(getTranslation("login.stepup.title"));
-        Div content = new Div(new Paragraph(getTranslation("login.stepup.text")), field);
+        Div content = new Div(
+                new Paragraph(
+                        getTranslation(stepUp.wantsCode() ? "login.stepup.text.code" : "login.stepup.text.password")),
+                field);
         content.addClassName("kb-form");
         stepUp.passkeys().map(this::passkeyButton).ifPresent(content::add);
         add(content);

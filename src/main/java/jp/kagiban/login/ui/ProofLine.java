@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line beside a form that tells when a proof of identity ends soon. In its last two minutes, screen readers announce
- * the line, and it offers to renew the proof, so that no dialog interrupts typing. Before that, the line is hidden.
+ * the line, and it offers to renew the proof, so that no dialog interrupts typing. Otherwise, the line is hidden.
  */
 final class ProofLine extends Div {
 
@@ -24,16 +24,7 @@ final class ProofLine extends Div {
     private final Supplier<Optional<Instant>> end;
     private final Clock clock;
     private final Span text = new Span();
-    private final Button renew;
-    private @Nullable Shown shown;
-
-    private enum Stage {
-        COUNTS,
-        SOON,
-        OVER
-    }
-
-    private record Shown(Stage stage, String sentence) {}
+    private @Nullable String shown;
 
     /**
      * @param end when the proof ends; empty if there is none
@@ -42,47 +33,30 @@ final class ProofLine extends Div {
     ProofLine(Supplier<Optional<Instant>> end, Runnable renew, Clock clock) {
         this.end = end;
         this.clock = clock;
-        this.renew = new Button(getTranslation("login.stepup.renew"), _ -> renew.run());
-        this.renew.addThemeVariants(ButtonVariant.TERTIARY);
+        Button button = new Button(getTranslation("login.stepup.renew"), _ -> renew.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         addClassName("kb-proof-line");
-        add(text);
+        add(text, button);
     }
 
     /** @return when the line changes next */
     Instant draw() {
         Instant now = clock.instant();
         Optional<Instant> proofEnd = end.get();
-        Stage stage = proofEnd.map(at -> at.minus(SOON).isAfter(now) ? Stage.COUNTS : Stage.SOON)
-                .orElse(Stage.OVER);
-        show(new Shown(
-                stage,
-                sentence(stage, proofEnd.map(at -> Jst.timeOrMinute(at, now)).orElse(""))));
-        return proofEnd.map(at -> stage == Stage.COUNTS ? at.minus(SOON) : at).orElse(Instant.MAX);
+        boolean isSoon = proofEnd.filter(at -> !at.minus(SOON).isAfter(now)).isPresent();
+        show(isSoon ? getTranslation("login.stepup.soon", Jst.timeOrMinute(proofEnd.orElseThrow(), now)) : "");
+        return proofEnd.map(at -> isSoon ? at : at.minus(SOON)).orElse(Instant.MAX);
     }
 
-    private String sentence(Stage stage, String end) {
-        return switch (stage) {
-            case COUNTS -> "";
-            case SOON -> getTranslation("login.stepup.soon", end);
-            case OVER -> getTranslation("login.stepup.over");
-        };
-    }
-
-    private void show(Shown now) {
-        if (now.equals(shown)) {
+    private void show(String sentence) {
+        if (sentence.equals(shown)) {
             return;
         }
-        boolean saysSoon = now.stage() == Stage.SOON;
-        if (shown != null && saysSoon && shown.stage() != now.stage()) {
-            StatusLine.say(this, now.sentence());
+        if (shown != null && shown.isEmpty()) {
+            StatusLine.say(this, sentence);
         }
-        shown = now;
-        text.setText(now.sentence());
-        setVisible(now.stage() != Stage.COUNTS);
-        if (saysSoon) {
-            add(renew);
-        } else {
-            remove(renew);
-        }
+        shown = sentence;
+        text.setText(sentence);
+        setVisible(!sentence.isEmpty());
     }
 }

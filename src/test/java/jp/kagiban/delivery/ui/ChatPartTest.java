@@ -53,6 +53,14 @@ class ChatPartTest extends ShopScreens {
     }
 
     @Test
+    void anEmptyAddressIsNamedByItsField() {
+        press("送り先を追加");
+        typeThere("名前", "店舗チーム");
+        pressThere("追加");
+        assertThat(there("Webhook URL").getErrorMessage()).isEqualTo("Webhook URLを入力してください。");
+    }
+
+    @Test
     void aWebhookIsToldWhichPartOfItsAddressIsWrong() {
         press("送り先を追加");
         kind().setValue(ChannelKind.WEBHOOK);

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RulePartTest extends ShopScreens {
 
     private static final String BEFORE = "期限の何日前に送るか";
-    private static final String AFTER = "期限が過ぎてから送る日";
+    private static final String AFTER = "期限の何日後に送るか";
     private static final String NOTHING_SENT = "期限のお知らせは、メールやチャット、端末の通知では送られません。";
     private static final String SAVE = "送る日と時間を保存";
 

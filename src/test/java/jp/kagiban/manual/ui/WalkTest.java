@@ -172,7 +172,7 @@ class WalkTest extends ShopScreens {
     void theEndSaysWhatIsNotMarkedYet() {
         open("walk=functions&step=7");
         press("完了して終える");
-        assertThat(page()).contains("完了していない手順が4つあります。");
+        assertThat(page()).contains("完了していない手順が4個あります。");
         assertThat(find(Anchor.class).withText("完了していない手順に戻る").single().getHref())
                 .endsWith("step=1");
     }

@@ -138,7 +138,7 @@ class OrdersViewTest extends OrderScreens {
         show();
         TextField number = find(TextField.class).withCaption("注文番号").single();
         test(number).setValue("山田");
-        assertThat(number.getErrorMessage()).contains("お名前では探せません");
+        assertThat(number.getErrorMessage()).contains("注文者の名前では探せません");
         assertThat(address()).isEqualTo("orders");
         test(find(Select.class).withCaption("状態").single()).selectItem("注文確認待ち");
         assertThat(number.getValue()).isEqualTo("山田");

@@ -47,7 +47,7 @@ class BottomTabsTest extends SpringBrowserlessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', お知らせ", "orders, 受注", "shops, モール詳細設定店舗", "shops/new, モール詳細設定店舗", "members, その他"})
+    @CsvSource({"'', お知らせ", "orders, 受注", "shops, モール詳細設定モール", "shops/new, モール詳細設定モール", "members, その他"})
     void theTabOfThePageIsMarked(String path, String tab) {
         UI.getCurrent().navigate(path);
         assertThat(current()).containsExactly(tab);

@@ -155,7 +155,7 @@ class BulkRenewViewTest extends ShopScreens {
         assertThat(page())
                 .contains("キーのない行が1行ありました。")
                 .contains("2, 3行目：同じキー（末尾4桁 …er01）が2つの行にあります。")
-                .contains("4行目：末尾4桁 …re01 は、「1号店」で今お使いのキーと同じようです。")
+                .contains("4行目：末尾4桁 …re01 は、「1号店」の今のキーと同じようです。")
                 .contains("5行目：キーの形", "6行目：licenseKeyではなく、serviceSecretのようです。")
                 .contains("7行目：店舗番号 700009 の店舗が登録されていません")
                 .contains("キーは3件ありますが、店舗は1店舗です。");
@@ -177,7 +177,7 @@ class BulkRenewViewTest extends ShopScreens {
         shopForms.renew(shop, "SL700001_another1", Set.of(), MemberId.next());
         press("2件のキーを登録");
         assertThat(page())
-                .contains("1号店（末尾4桁 …er01）：この店舗には、切り替え前の新しいキーがもうあります。")
+                .contains("1号店（末尾4桁 …er01）：この店舗には、切り替え前の新しいキーがすでにあります。")
                 .contains("1件のうち");
         assertThat(find(Anchor.class).withText("「1号店」を開く").single().getHref()).isEqualTo("shops/" + shop);
         assertThat(area().getValue()).isNotEmpty();

@@ -240,7 +240,7 @@ class RenewViewTest extends ShopScreens {
     void whatIsWrongStandsBesideTheFieldAndStaysTyped() {
         open(inUse());
         register(key(1));
-        assertThat(field(FIELD).getErrorMessage()).startsWith("新しいlicenseKeyは今お使いのキーと同じです。");
+        assertThat(field(FIELD).getErrorMessage()).startsWith("新しいlicenseKeyは今のキーと同じです。");
         assertThat(field(FIELD).getValue()).isEqualTo(key(1));
         register("");
         assertThat(field(FIELD).getErrorMessage()).isEqualTo("新しいlicenseKeyを入力してください。");

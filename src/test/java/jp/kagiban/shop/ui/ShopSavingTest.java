@@ -67,7 +67,7 @@ class ShopSavingTest extends ShopScreens {
     void theKeyInUseIsNoNewKey() {
         type("licenseKey", key(1));
         press(SAVE);
-        assertThat(field("licenseKey").getErrorMessage()).startsWith("licenseKeyは今お使いのキーと同じです。");
+        assertThat(field("licenseKey").getErrorMessage()).startsWith("licenseKeyは今のキーと同じです。");
         assertThat(field("licenseKey").getValue()).isEqualTo(key(1));
     }
 

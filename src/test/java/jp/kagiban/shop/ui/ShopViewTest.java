@@ -225,7 +225,7 @@ class ShopViewTest extends ShopScreens {
         press(CHECK);
         assertThat(checked()).isEqualTo("RMSに確認しています。");
         jobs.runDue();
-        answerFollows("RMSがこのキーを受け付けなくなりました", "期限は2027/02/23 23:59:59までの記録です。", "受付停止");
+        answerFollows("RMSがこのキーを受け付けなくなりました", "記録では、期限は2027/02/23 23:59:59までです。", "受付停止");
         assertThat(causes()).first().satisfies(startsWith("RMSで利用停止された。"));
     }
 
