@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import jp.kagiban.audit.Link.Row;
 import jp.kagiban.shared.LoginSpace;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,19 @@ public class AuditTrail {
         record(owner, entry);
     }
 
+    /**
+     * Records like {@link #recordFor} what the login space has recorded already. Counts the entry for this member. If
+     * the member has recorded too much, drops the entry, since that must stop no login and no removal of a factor.
+     */
+    public void noteFor(TenantId owner, MemberId member, AuditRecord entry) {
+        try {
+            limit.count(member);
+        } catch (TooManyEntries _) {
+            return;
+        }
+        write(owner, entry);
+    }
+
     /** Records like {@link #record}, but in the chain of the login space, even if a tenant is current. */
     public void recordInLoginSpace(AuditRecord entry) {
         record(LoginSpace.OWNER, entry);
@@ -121,6 +135,10 @@ public class AuditTrail {
 
     private void record(TenantId owner, AuditRecord entry) {
         countMembers(owner, entry);
+        write(owner, entry);
+    }
+
+    private void write(TenantId owner, AuditRecord entry) {
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             pending().add(owner, row(entry));
@@ -131,11 +149,14 @@ public class AuditTrail {
 
     /**
      * Counts an entry of the member who acts on this thread. A result of the portal's own jobs isn't counted, even if a
-     * member asked for it. Commands on the server name their actor, and run where no login exists.
+     * member asked for it. Commands on the server name their actor, and run where no login exists. The end of a
+     * receiver isn't counted, because a log-out must always end the receivers.
      */
     private void countMembers(TenantId owner, AuditRecord entry) {
         Actor named = entry.actor();
-        if (LoginSpace.OWNER.equals(owner) || (named != null && named.kind() != Actor.Kind.MEMBER)) {
+        if (LoginSpace.OWNER.equals(owner)
+                || entry.action() == Action.CHANNEL_REMOVED
+                || (named != null && named.kind() != Actor.Kind.MEMBER)) {
             return;
         }
         Actor acting = current();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.kagiban.delivery.DeliveryStore.Told;
 import jp.kagiban.delivery.DueNotices.Due;
 import jp.kagiban.delivery.Recipients.RecipientKey;
 import jp.kagiban.delivery.channel.Recipient;
@@ -81,23 +80,35 @@ class DeliveryRun {
         if (!allowed.isEmpty()) {
             deliver(tenant, allowed, now.at());
         }
+        releaseRemoved(tenant);
         removal.deleteOlderThan(tenant, now.at().minus(KEPT));
         alarms.mailNewFailures(tenant);
         return Optional.of(DeliveryTimes.next(tenant, now.rule().quiet(), now.at()));
     }
 
+    /** Deletes what was planned for recipients that are removed by now. The rows of what they were told stay. */
+    private void releaseRemoved(TenantId tenant) {
+        List<RecipientKey> givenUp = store.givenUp(tenant);
+        if (givenUp.isEmpty()) {
+            return;
+        }
+        Set<RecipientKey> present = recipients.present();
+        givenUp.stream()
+                .filter(recipient -> !present.contains(recipient))
+                .forEach(recipient -> store.releaseGivenUp(tenant, recipient.channel(), recipient.id()));
+    }
+
     private void deliver(TenantId tenant, List<Due> allowed, Instant now) {
-        Set<Told> sentOrPlanned = store.sentOrPlanned(
-                tenant,
-                allowed.stream().map(due -> due.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet()));
+        Set<String> occurrences =
+                allowed.stream().map(due -> due.notice().key().occurrence()).collect(Collectors.toUnmodifiableSet());
         Map<RecipientKey, Integer> recent = store.deliveriesSince(tenant, now.minus(RATE_WINDOW));
         for (Recipients.Way way : recipients.all()) {
-            Recipient recipient = way.recipient();
+            RecipientKey recipient = RecipientKey.of(way.recipient());
+            Set<Reminder.Told> sentOrPlanned = store.sentOrPlanned(tenant, recipient, occurrences);
             List<Due> fresh = allowed.stream()
-                    .filter(due -> !sentOrPlanned.contains(new Told(
-                            recipient.channel(), recipient.id(), due.reminder().told())))
+                    .filter(due -> !sentOrPlanned.contains(due.reminder().told()))
                     .toList();
-            if (mayDeliver(recent.getOrDefault(RecipientKey.of(recipient), 0), fresh)) {
+            if (mayDeliver(recent.getOrDefault(recipient, 0), fresh)) {
                 addAll(tenant, way, reminders(fresh, false), now);
                 addAll(tenant, way, reminders(fresh, true), now.plus(SETTLING_TIME));
             }

@@ -42,25 +42,35 @@ class DeliveryStore {
         this.db = db;
     }
 
-    /** A recipient, and a reminder that was sent or is planned. */
-    record Told(ChannelKind channel, UUID recipient, Reminder.Told reminder) {}
-
-    /** Returns the reminders about these occurrences that were sent or are planned. */
-    Set<Told> sentOrPlanned(TenantId tenant, Collection<String> occurrences) {
+    /**
+     * Returns the reminders about these occurrences that were sent to a recipient or are planned. Reads one recipient at
+     * a time, because the rows of all earlier recipients may not fit into the memory.
+     */
+    Set<Reminder.Told> sentOrPlanned(TenantId tenant, RecipientKey recipient, Collection<String> occurrences) {
         return occurrences.isEmpty()
                 ? Set.of()
                 : db
-                        .sql("SELECT channel, recipient_id, shop_id, kind, occurrence, reminder FROM delivery_item"
-                                + " WHERE tenant_id = :tenant AND occurrence IN (:occurrences)")
+                        .sql("SELECT shop_id, kind, occurrence, reminder FROM delivery_item WHERE tenant_id = :tenant"
+                                + " AND channel = :channel AND recipient_id = :recipient"
+                                + " AND occurrence IN (:occurrences)")
                         .param("tenant", Column.of(tenant))
+                        .param("channel", recipient.channel().name())
+                        .param("recipient", Column.of(recipient.id()))
                         .param("occurrences", occurrences)
-                        .query((row, _) -> new Told(
-                                ChannelKind.valueOf(row.getString("channel")),
-                                Column.uuid(row, "recipient_id"),
-                                reminder(row).told()))
+                        .query((row, _) -> reminder(row).told())
                         .list()
                         .stream()
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the recipients whose failed deliveries still have notices. */
+    List<RecipientKey> givenUp(TenantId tenant) {
+        return db.sql("SELECT DISTINCT d.channel, d.recipient_id FROM delivery d"
+                        + " WHERE d.tenant_id = :tenant AND d.state = 'FAILED' AND EXISTS (SELECT 1 FROM delivery_item i"
+                        + " WHERE i.tenant_id = :tenant AND i.delivery_id = d.id AND i.told_at IS NULL)")
+                .param("tenant", Column.of(tenant))
+                .query((row, _) -> RecipientKey.read(row))
+                .list();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if one of the reminders is planned already */

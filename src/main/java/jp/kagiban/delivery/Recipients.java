@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.NoticeChannel;
@@ -37,6 +39,13 @@ class Recipients {
     List<Recipient> gone() {
         return PortalActs.in(() ->
                 channels.stream().flatMap(channel -> channel.gone().stream()).toList());
+    }
+
+    /** Returns all recipients that members see, even those that nothing reaches any more. */
+    Set<RecipientKey> present() {
+        return Stream.concat(all().stream().map(Way::recipient), gone().stream())
+                .map(RecipientKey::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns empty for a recipient that gets no notices any more. */

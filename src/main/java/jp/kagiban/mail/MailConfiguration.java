@@ -76,6 +76,8 @@ class MailConfiguration {
         properties.put("mail.smtp.port", String.valueOf(mail.port()));
         properties.put("mail.smtp.from", mail.sender());
         properties.put("mail.smtp.auth", String.valueOf(mail.user() != null));
+        properties.put("mail.smtp.socketFactory", new BoundedSockets());
+        properties.put("mail.smtp.socketFactory.fallback", "false");
         properties.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         properties.put("mail.smtp.timeout", ANSWER_MILLIS);
         properties.put("mail.smtp.writetimeout", ANSWER_MILLIS);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import jp.kagiban.mail.Outbox.MailOutbox;
 import jp.kagiban.shared.SendBackoff;
 import jp.kagiban.shared.SendResult;
@@ -22,9 +23,15 @@ class OutboxSender {
     private static final SendBackoff BACKOFF = new SendBackoff(Duration.ofHours(24));
     private static final Duration FAILURES_KEPT = Duration.ofDays(30);
 
+    /** A mail server that hangs leaves most of the scheduler's 64 threads to other jobs. */
+    private static final int MAILS_AT_ONCE = 12;
+
+    private static final Duration RETRY_IF_FULL = Duration.ofSeconds(2);
+
     private final Outbox outbox;
     private final DirectMailer mailer;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(MAILS_AT_ONCE);
 
     OutboxSender(Outbox outbox, DirectMailer mailer, Clock clock) {
         this.outbox = outbox;
@@ -50,7 +57,14 @@ class OutboxSender {
 
     /** Returns when to retry; empty if the mail is gone or given up. */
     Optional<Instant> run(UUID id) {
-        return outbox.findById(id).filter(mail -> mail.failedAt() == null).flatMap(this::deliver);
+        if (!places.tryAcquire()) {
+            return Optional.of(clock.instant().plus(RETRY_IF_FULL));
+        }
+        try {
+            return outbox.findById(id).filter(mail -> mail.failedAt() == null).flatMap(this::deliver);
+        } finally {
+            places.release();
+        }
     }
 
     private Optional<Instant> deliver(MailOutbox mail) {

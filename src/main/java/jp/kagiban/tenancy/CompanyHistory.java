@@ -6,7 +6,6 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.OwnAccount.MemberRenamed;
 import jp.kagiban.login.member.LoginNoted;
-import jp.kagiban.shared.MemberId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +29,13 @@ class CompanyHistory {
     void on(MemberRenamed renamed) {
         AuditRecord record =
                 AuditRecord.of(Action.MEMBER_RENAMED).on(Subject.member(renamed.member(), renamed.before()));
-        recordInEachCompanyOf(renamed.member(), record);
+        memberships.tenantsOf(renamed.member()).forEach(tenant -> trail.recordFor(tenant, record));
     }
 
     /** Owners can't read the login space, so logins and factors are recorded in the company's history too. */
     @EventListener
     void on(LoginNoted noted) {
-        recordInEachCompanyOf(noted.member(), noted.deed());
-    }
-
-    private void recordInEachCompanyOf(MemberId member, AuditRecord record) {
-        memberships.tenantsOf(member).forEach(tenant -> trail.recordFor(tenant, record));
+        memberships.tenantsOf(noted.member()).forEach(tenant -> trail.noteFor(tenant, noted.member(), noted.deed()));
     }
 
     /** The sweep an hour later removes the entries that the deletion itself writes. */

@@ -237,6 +237,17 @@ class AuditTrailTest {
         }
     }
 
+    /** Otherwise, their logins and the removals of their factors would fail. */
+    @Test
+    void notesOfAMemberWhoseShareIsUsedUpAreDropped() {
+        MemberId member = merchants.open("山田商店").owner();
+        for (int i = 0; i <= EntryLimit.BURST; i++) {
+            inATransaction(() -> trail.noteFor(tenant, member, AuditRecord.of(Action.LOGGED_IN)));
+        }
+        assertThat(chain.in(tenant, () -> chains.head(tenant)).orElseThrow().seq())
+                .isEqualTo(EntryLimit.BURST);
+    }
+
     @Test
     void thePortalsOwnWorkHasNoSuchLimit() {
         inATransaction(() -> changes(EntryLimit.BURST + 1));

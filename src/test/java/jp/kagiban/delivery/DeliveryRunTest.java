@@ -18,6 +18,7 @@ import jp.kagiban.notice.HandlingTerm;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.notice.Notices;
 import jp.kagiban.notice.ShopBuilder;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PortalActs;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("slow-on-mysql")
 @DatabaseTest
@@ -56,6 +58,9 @@ class DeliveryRunTest extends DeliveryTesting {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient db;
 
     private TenantId tenant;
     private final UUID chat = Ids.next();
@@ -381,6 +386,26 @@ class DeliveryRunTest extends DeliveryTesting {
             assertThat(line.state()).isEqualTo(DeliveryState.FAILED);
             assertThat(line.answer()).isEqualTo("HTTP 410");
         });
+    }
+
+    /** Otherwise, adding and removing receivers would fill the database. */
+    @Test
+    void nothingStaysOfWhatWasPlannedForAReceiverThatIsRemoved() {
+        receivers.answer(new SendResult.Refused("HTTP 410"));
+        look();
+        assertThat(items()).isOne();
+        receivers.are(tenant);
+        look();
+        assertThat(items()).isZero();
+    }
+
+    private int items() {
+        return scope.in(
+                tenant,
+                () -> db.sql("SELECT COUNT(*) FROM delivery_item WHERE tenant_id = ? AND recipient_id = ?")
+                        .params(Column.of(tenant), Column.of(chat))
+                        .query(Integer.class)
+                        .single());
     }
 
     @Test

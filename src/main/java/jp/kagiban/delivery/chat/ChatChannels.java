@@ -12,11 +12,14 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
 import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
 import jp.kagiban.delivery.chat.NewChannel.Problem;
 import jp.kagiban.login.session.RecentProof;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.SendResult;
@@ -45,6 +48,7 @@ public class ChatChannels {
     private final AuditTrail trail;
     private final TenantScope scope;
     private final TransactionOperations transactions;
+    private final Throttle throttle;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,8 +61,10 @@ public class ChatChannels {
             AuditTrail trail,
             TenantScope scope,
             TransactionOperations transactions,
+            Throttle throttle,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.throttle = throttle;
         this.rows = rows;
         this.seals = seals;
         this.removal = removal;
@@ -107,6 +113,9 @@ public class ChatChannels {
      * finds none.
      */
     private Addition addWithRetry(NewChannel typed) {
+        if (throttle.take(Limit.RECEIVER_ADDED, scope.current().toString()).isPresent()) {
+            throw new TooManyEntries();
+        }
         try {
             return Objects.requireNonNull(transactions.execute(_ -> addOnce(typed)));
         } catch (DuplicateKeyException taken) {

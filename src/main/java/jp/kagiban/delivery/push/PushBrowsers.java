@@ -10,11 +10,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserName;
 import jp.kagiban.login.session.RecentProof;
 import jp.kagiban.login.throttle.KnownDevices;
+import jp.kagiban.login.throttle.Throttle;
+import jp.kagiban.login.throttle.Throttle.Limit;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.MemberId;
@@ -46,6 +49,7 @@ public class PushBrowsers {
     private final RecentProof proof;
     private final CurrentMember member;
     private final KnownDevices devices;
+    private final Throttle throttle;
     private final TenantScope scope;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -59,6 +63,7 @@ public class PushBrowsers {
             RecentProof proof,
             CurrentMember member,
             KnownDevices devices,
+            Throttle throttle,
             TenantScope scope,
             TransactionOperations transactions,
             Clock clock) {
@@ -70,6 +75,7 @@ public class PushBrowsers {
         this.proof = proof;
         this.member = member;
         this.devices = devices;
+        this.throttle = throttle;
         this.scope = scope;
         this.transactions = transactions;
         this.clock = clock;
@@ -141,6 +147,9 @@ public class PushBrowsers {
      * place, or finds none.
      */
     private Addition addWithRetry(PushKeys keys, String subscription, Locale language) {
+        if (throttle.take(Limit.RECEIVER_ADDED, scope.current().toString()).isPresent()) {
+            throw new TooManyEntries();
+        }
         try {
             return Objects.requireNonNull(transactions.execute(_ -> addOnce(keys, subscription, language)));
         } catch (DuplicateKeyException taken) {
@@ -162,7 +171,7 @@ public class PushBrowsers {
         PushBrowser stored = rows.save(
                 same.map(known -> known.resealed(seals.reseal(known, subscription), language.getLanguage(), device))
                         .orElseGet(() -> create(freePlace(existing), hash, subscription, language, device)));
-        // New keys of a known browser count too: each adds a row to the ledger.
+        // New keys of a known browser are recorded too: each adds a row to the ledger.
         seals.record(Action.CHANNEL_ADDED, stored);
         return Addition.DONE;
     }

@@ -79,6 +79,8 @@ public class Throttle implements Swept {
         RENAMING(5, Duration.ofMinutes(10)),
         /** Changes of a member's factors, each of which causes a mail and entries in histories. */
         FACTOR_CHANGE(30, Duration.ofMinutes(1)),
+        /** New push browsers and chats, for a company. Each gets all notices, so each may add hundreds of rows. */
+        RECEIVER_ADDED(50, Duration.ofMinutes(10)),
         /** Entries in the history about a new language, for a member. */
         LANGUAGE_NOTED(10, Duration.ofMinutes(1)),
         /** Trying to log in, for a client. */
