@@ -12,6 +12,7 @@ import jp.kagiban.delivery.DeliveryStore.Told;
 import jp.kagiban.delivery.DueNotices.Due;
 import jp.kagiban.delivery.Recipients.RecipientKey;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.delivery.letter.WeeklyMails;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Jobs;
@@ -47,6 +48,7 @@ class DeliveryRun {
     private final DeliveryStore store;
     private final DeliveryRemoval removal;
     private final ChannelAlarms alarms;
+    private final WeeklyMails weekly;
     private final Recipients recipients;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
@@ -57,6 +59,7 @@ class DeliveryRun {
             DeliveryStore store,
             DeliveryRemoval removal,
             ChannelAlarms alarms,
+            WeeklyMails weekly,
             Recipients recipients,
             Jobs jobs,
             TransactionTemplate transaction,
@@ -65,6 +68,7 @@ class DeliveryRun {
         this.store = store;
         this.removal = removal;
         this.alarms = alarms;
+        this.weekly = weekly;
         this.recipients = recipients;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -83,6 +87,9 @@ class DeliveryRun {
         }
         removal.deleteOlderThan(tenant, now.at().minus(KEPT));
         alarms.mailNewFailures(tenant);
+        if (now.quietUntil().isEmpty()) {
+            weekly.plan();
+        }
         return Optional.of(DeliveryTimes.next(tenant, now.rule().quiet(), now.at()));
     }
 
