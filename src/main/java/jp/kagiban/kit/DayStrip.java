@@ -45,9 +45,10 @@ public final class DayStrip extends Div {
     /**
      * Draws the days, and a legend of the states that they have.
      *
+     * @param first the first day's date, which is below its cell
      * @param words returns the name of a state
      */
-    public void show(List<Day> days, Function<State, String> words) {
+    public void show(List<Day> days, String first, Function<State, String> words) {
         Element cells = new Element("ol").attr("role", "list").attr("aria-label", name);
         days.forEach(day -> cells.appendElement("li")
                 .attr("title", day.text())
@@ -56,6 +57,9 @@ public final class DayStrip extends Div {
                 .appendElement("span")
                 .addClass("kb-unseen")
                 .text(day.text()));
+        Element ends = new Element("div").addClass("kb-day-ends").attr("aria-hidden", "true");
+        ends.appendElement("span").text(first);
+        ends.appendElement("span").text(getTranslation("kit.timeline.today"));
         Element legend = new Element("div").addClass("kb-day-legend").attr("aria-hidden", "true");
         Stream.of(State.values())
                 .filter(state -> days.stream().anyMatch(day -> day.state() == state))
@@ -64,7 +68,7 @@ public final class DayStrip extends Div {
                         .append(drawing(state))
                         .appendElement("span")
                         .text(words.apply(state)));
-        Drawing.show(this, Drawing.markup(cells) + Drawing.markup(legend));
+        Drawing.show(this, Drawing.markup(cells) + Drawing.markup(ends) + Drawing.markup(legend));
     }
 
     private static String drawing(State state) {

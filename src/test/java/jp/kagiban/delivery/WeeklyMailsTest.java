@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow-on-mysql")
 @MailTest
 @ExtendWith(AsThePortal.class)
-@Import(DeliveryPortal.class)
+@Import({DeliveryPortal.class, StopLinks.class})
 class WeeklyMailsTest extends DeliveryTesting {
 
     private static final String MONDAY = "2026-11-30T09:31:00";

@@ -38,19 +38,22 @@ class MachineryTest {
 
     @Test
     void nothingIsWrongWhileMailsOfLastWeekWereGivenUp() {
-        assertThat(machinery(VaultKeys.Condition.OPENS, 0, Optional.empty(), 0, false).wrong())
+        assertThat(machinery(VaultKeys.Condition.OPENS, 0, Optional.empty(), 0, false)
+                        .wrong())
                 .isEmpty();
     }
 
     @Test
     void theGravestStandsFirst() {
-        assertThat(machinery(VaultKeys.Condition.AWAY, 2, Optional.of(Trouble.CHECKS_STOPPED), 1, true).wrong())
+        assertThat(machinery(VaultKeys.Condition.AWAY, 2, Optional.of(Trouble.CHECKS_STOPPED), 1, true)
+                        .wrong())
                 .containsExactly(Part.VAULT, Part.ALARMS, Part.JOBS, Part.MAILS, Part.HEARTBEAT);
     }
 
     @Test
     void singleFailedJobsStandLast() {
-        assertThat(machinery(VaultKeys.Condition.OPENS, 1, Optional.empty(), 2, true).wrong())
+        assertThat(machinery(VaultKeys.Condition.OPENS, 1, Optional.empty(), 2, true)
+                        .wrong())
                 .containsExactly(Part.ALARMS, Part.MAILS, Part.HEARTBEAT, Part.JOBS);
     }
 }

@@ -347,8 +347,7 @@ final class MemberDeeds {
                 entry("MailChoices.wanted/1", _ -> service(MailChoices.class).wanted(MailSort.WEEKLY)),
                 entry(
                         "MailChoices.choose/2",
-                        ids -> done(() ->
-                                service(MailChoices.class).choose(MailSort.NOTICES, ids.serial() % 2 == 0))),
+                        ids -> done(() -> service(MailChoices.class).choose(MailSort.NOTICES, ids.serial() % 2 == 0))),
                 entry("TeamList.people/0", _ -> service(TeamList.class).people()),
                 entry("TeamList.security/0", _ -> service(TeamList.class).security()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),

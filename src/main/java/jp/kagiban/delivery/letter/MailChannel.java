@@ -99,7 +99,9 @@ class MailChannel implements NoticeChannel {
     }
 
     private List<Person> wanting() {
-        return suspensions.of(scope.current()).isPresent() ? List.of() : choices.wanting(MailSort.NOTICES, team.people());
+        return suspensions.of(scope.current()).isPresent()
+                ? List.of()
+                : choices.wanting(MailSort.NOTICES, team.people());
     }
 
     @Override

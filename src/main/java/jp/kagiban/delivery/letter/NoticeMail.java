@@ -84,9 +84,7 @@ class NoticeMail {
 
     private MailText filled(String subject, Locale reader, Map<String, Object> model) {
         return new MailText(
-                subject,
-                templates.fill("notices.txt", reader, model),
-                templates.fill("notices.html", reader, model));
+                subject, templates.fill("notices.txt", reader, model), templates.fill("notices.html", reader, model));
     }
 
     private Map<String, Object> frame(Locale reader, String subject, URI portal, URI stop) {

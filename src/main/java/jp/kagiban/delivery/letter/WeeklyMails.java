@@ -173,10 +173,10 @@ public class WeeklyMails {
     /** Returns when to retry; empty if the mail was sent or isn't wanted any more. Runs in the scope of the tenant. */
     public Optional<Instant> send(WeeklyJob job) {
         Instant due = last(clock.instant());
-        Optional<Reach> reach = memberships.owners().contains(job.member())
-                        && choices.wanted(MailSort.WEEKLY, job.member())
-                ? reaches.reach(job.member())
-                : Optional.empty();
+        Optional<Reach> reach =
+                memberships.owners().contains(job.member()) && choices.wanted(MailSort.WEEKLY, job.member())
+                        ? reaches.reach(job.member())
+                        : Optional.empty();
         if (isOver(due) || reach.isEmpty()) {
             return Optional.empty();
         }
@@ -184,9 +184,7 @@ public class WeeklyMails {
             return Optional.of(clock.instant().plus(RETRY_IF_FULL));
         }
         try {
-            return mail(job, due, reach.get())
-                    .map(mailer::deliver)
-                    .flatMap(result -> retry(result, due));
+            return mail(job, due, reach.get()).map(mailer::deliver).flatMap(result -> retry(result, due));
         } finally {
             places.release();
         }
@@ -197,8 +195,7 @@ public class WeeklyMails {
         URI base = URI.create(portal.base() + "/");
         URI stop = base.resolve("unsubscribe/" + unsubscribing.token(MailSort.WEEKLY, job.member()));
         UUID id = UUID.nameUUIDFromBytes((job.instance() + ":" + due).getBytes(StandardCharsets.UTF_8));
-        return texts.write(language, base, stop)
-                .map(text -> new DirectMail(id, reach.address(), language, text, stop));
+        return texts.write(language, base, stop).map(text -> new DirectMail(id, reach.address(), language, text, stop));
     }
 
     private Optional<Instant> retry(SendResult result, Instant due) {

@@ -20,7 +20,6 @@ import jp.kagiban.notice.Notices;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.OneLine;
-import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.tenancy.Memberships;
@@ -105,8 +104,9 @@ class WeeklyText {
     }
 
     private MailText fine(Locale reader, String company, int keys, String now, URI portal, URI stop) {
-        ShopStatus next = nextToExpire();
-        LocalDate lastDay = KeyStatus.expiry(next).orElseThrow().day();
+        ShopStatus next =
+                shops.all().stream().min(Comparator.comparing(WeeklyText::end)).orElseThrow();
+        LocalDate lastDay = Jst.day(end(next));
         return mails.weekly(
                 reader,
                 company,
@@ -124,17 +124,16 @@ class WeeklyText {
                 stop);
     }
 
-    /** If there is no problem, the expiry of each key is known. */
-    private ShopStatus nextToExpire() {
-        return shops.all().stream()
-                .filter(shop -> KeyStatus.expiry(shop).isPresent())
-                .min(Comparator.comparing(
-                        shop -> KeyStatus.expiry(shop).orElseThrow().at()))
-                .orElseThrow();
+    /** Returns the end of the shop's key. If there is no problem, each shop's key has a known end. */
+    private static Instant end(ShopStatus shop) {
+        ShopStatus.Active active = shop.active();
+        Instant end = active == null ? null : active.expiresAt();
+        return end == null ? Instant.MAX : end;
     }
 
     private String counts(Locale reader, Map<NoticeKind, List<String>> problems) {
-        int others = problems.values().stream().skip(MOST_KINDS).mapToInt(List::size).sum();
+        int others =
+                problems.values().stream().skip(MOST_KINDS).mapToInt(List::size).sum();
         Stream<String> named = problems.entrySet().stream()
                 .limit(MOST_KINDS)
                 .map(kind -> say(

@@ -47,10 +47,10 @@ final class MailPart extends FormSection {
                 && choices.wanted(MailSort.WEEKLY) != weekly.getValue();
         choices.choose(MailSort.NOTICES, wanted.getValue());
         choices.choose(MailSort.WEEKLY, weekly.getValue());
-        done(weeklyAlone ? saved("delivery.weekly.saved", weekly) : saved("delivery.mail.saved", wanted));
+        done(weeklyAlone ? saved("delivery.weekly.saved.", weekly) : saved("delivery.mail.saved.", wanted));
     }
 
     private String saved(String key, Checkbox box) {
-        return getTranslation(key + (box.getValue() ? ".on" : ".off"));
+        return getTranslation(key + (box.getValue() ? "on" : "off"));
     }
 }

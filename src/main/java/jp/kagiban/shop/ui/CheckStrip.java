@@ -36,13 +36,15 @@ final class CheckStrip extends Section {
     Instant draw() {
         LocalDate today = Jst.today(clock);
         CheckDays checks = records.checks(shop);
-        List<LocalDate> days =
-                today.minusDays(CheckDays.DAYS - 1L).datesUntil(today.plusDays(1)).toList();
+        List<LocalDate> days = today.minusDays(CheckDays.DAYS - 1L)
+                .datesUntil(today.plusDays(1))
+                .toList();
         List<Counts> counts = days.stream().map(checks::on).toList();
         setVisible(sum(counts, Counts::all) > 0);
         summary.setText(summary(counts));
         strip.show(
                 days.stream().map(day -> day(day, checks.on(day))).toList(),
+                Jst.date(days.getFirst()),
                 state -> getTranslation("shop.checks.state." + Kebab.of(state)));
         return Jst.nextMidnight(clock.instant());
     }
@@ -62,8 +64,8 @@ final class CheckStrip extends Section {
 
     private DayStrip.Day day(LocalDate day, Counts counts) {
         DayStrip.State state = state(counts);
-        String text = getTranslation(
-                "shop.checks.day." + Kebab.of(state), counts.all(), counts.failed(), counts.refused());
+        String text =
+                getTranslation("shop.checks.day." + Kebab.of(state), counts.all(), counts.failed(), counts.refused());
         return new DayStrip.Day(state, Jst.weekday(day, getLocale()) + " " + text);
     }
 

@@ -72,7 +72,7 @@ public record CheckDays(LocalDate latest, List<Counts> counts) {
             if (stored.isEmpty()) {
                 return NONE;
             }
-            String[] parts = stored.split("/");
+            String[] parts = stored.split("/", -1);
             return parts.length == 1
                     ? new Counts(Integer.parseInt(parts[0]), 0, 0)
                     : new Counts(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));

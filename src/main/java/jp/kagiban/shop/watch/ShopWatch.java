@@ -33,7 +33,8 @@ public record ShopWatch(
         @Nullable String checkDays) {
 
     public static ShopWatch of(TenantShop shop) {
-        return new ShopWatch(new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null, null, null);
+        return new ShopWatch(
+                new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null, null, null);
     }
 
     /** Returns the watch after an answer of the mall. */
@@ -71,7 +72,17 @@ public record ShopWatch(
 
     public ShopWatch checked(Instant now, @Nullable Instant next) {
         return new ShopWatch(
-                id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, next, now, checkEndedAt, checkDays);
+                id,
+                version,
+                unreachableSince,
+                askedAt,
+                lastAnswer,
+                lastAnswerAt,
+                failures,
+                next,
+                now,
+                checkEndedAt,
+                checkDays);
     }
 
     /** Returns the watch after a check. */

@@ -200,7 +200,8 @@ class MailChannelTest {
         scope.run(yamada.tenant(), () -> events.publishEvent(new MemberLeft(yamada.tenant(), sato)));
         assertThat(unsubscribing.stop(old)).isEmpty();
         assertThat(recipients()).extracting(Recipient::id).contains(sato.id());
-        assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(MailSort.NOTICES, sato))).isNotEqualTo(old);
+        assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(MailSort.NOTICES, sato)))
+                .isNotEqualTo(old);
     }
 
     @Test

@@ -104,8 +104,7 @@ class MailPartTest extends ShopScreens {
                 .param(Column.of(scope.current()))
                 .update();
         box();
-        assertThat(find(Checkbox.class).withLabel("週に一度のまとめをメールで受け取る").exists())
-                .isFalse();
+        assertThat(find(Checkbox.class).withLabel("週に一度のまとめをメールで受け取る").exists()).isFalse();
     }
 
     @Test

@@ -39,7 +39,9 @@ class CheckStripTest extends ShopScreens {
         ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         aDayLater();
         assertThat(strip(shop).split("<li ")).hasSize(31);
-        assertThat(strip(shop)).contains("2026/11/25（水） 正常（確認1回）", "2026/11/24（火） 確認なし").doesNotContain("返答なし");
+        assertThat(strip(shop))
+                .contains("2026/11/25（水） 正常（確認1回）", "2026/11/24（火） 確認なし")
+                .doesNotContain("返答なし");
         assertThat(page()).contains("確認2回は、すべて正常でした。");
     }
 
@@ -52,7 +54,7 @@ class CheckStripTest extends ShopScreens {
         aDayLater();
         assertThat(strip(shop))
                 .contains("2026/11/26（木） 返答なし1回（確認1回）", "2026/11/27（金） 受付停止・期限切れ1回（確認1回）")
-                .contains("data-pattern='hatch'", "data-pattern='cross'");
+                .contains("data-pattern=hatch", "data-pattern=cross");
         assertThat(page()).contains("確認3回のうち、正常1回、返答なし1回、受付停止・期限切れ1回でした。");
     }
 }
