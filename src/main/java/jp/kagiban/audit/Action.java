@@ -79,6 +79,9 @@ public enum Action {
     NOTICE_MAILS_TURNED_ON(Group.COMPANY),
     /** The member turned the mails off, or somebody used the link in one of them. */
     NOTICE_MAILS_TURNED_OFF(Group.COMPANY),
+    WEEKLY_MAILS_TURNED_ON(Group.COMPANY),
+    /** The member turned the mails off, or somebody used the link in one of them. */
+    WEEKLY_MAILS_TURNED_OFF(Group.COMPANY),
 
     SHOP_REGISTERED(Group.SHOP),
     SHOP_CHANGED(Group.SHOP),

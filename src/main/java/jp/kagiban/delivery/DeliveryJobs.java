@@ -3,6 +3,8 @@ package jp.kagiban.delivery;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.util.UUID;
+import jp.kagiban.delivery.letter.WeeklyMails;
+import jp.kagiban.delivery.letter.WeeklyMails.WeeklyJob;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.storage.Job;
@@ -68,6 +70,16 @@ class DeliveryJobs {
                 job -> suspensions.unlessSuspended(
                         job.tenant(),
                         () -> scope.in(job.tenant(), () -> send.getObject().run(job.tenant(), job.delivery()))));
+    }
+
+    @Bean
+    Task<WeeklyJob> weeklyMailTask(
+            ObjectProvider<WeeklyMails> mails, Suspensions suspensions, TenantScope scope, Clock clock) {
+        return WeeklyJob.SEND.task(
+                clock,
+                job -> suspensions.unlessSuspended(
+                        job.tenant(),
+                        () -> scope.in(job.tenant(), () -> mails.getObject().send(job))));
     }
 
     @Bean

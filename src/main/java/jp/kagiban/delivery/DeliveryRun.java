@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jp.kagiban.delivery.DueNotices.Due;
 import jp.kagiban.delivery.Recipients.RecipientKey;
 import jp.kagiban.delivery.channel.Recipient;
+import jp.kagiban.delivery.letter.WeeklyMails;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.storage.Jobs;
@@ -46,6 +47,7 @@ class DeliveryRun {
     private final DeliveryStore store;
     private final DeliveryRemoval removal;
     private final ChannelAlarms alarms;
+    private final WeeklyMails weekly;
     private final Recipients recipients;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
@@ -56,6 +58,7 @@ class DeliveryRun {
             DeliveryStore store,
             DeliveryRemoval removal,
             ChannelAlarms alarms,
+            WeeklyMails weekly,
             Recipients recipients,
             Jobs jobs,
             TransactionTemplate transaction,
@@ -64,6 +67,7 @@ class DeliveryRun {
         this.store = store;
         this.removal = removal;
         this.alarms = alarms;
+        this.weekly = weekly;
         this.recipients = recipients;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -83,6 +87,9 @@ class DeliveryRun {
         releaseRemoved(tenant);
         removal.deleteOlderThan(tenant, now.at().minus(KEPT));
         alarms.mailNewFailures(tenant);
+        if (now.quietUntil().isEmpty()) {
+            weekly.plan();
+        }
         return Optional.of(DeliveryTimes.next(tenant, now.rule().quiet(), now.at()));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import jp.kagiban.delivery.letter.WeeklyMails;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 
@@ -12,7 +13,7 @@ final class DeliveryTimes {
 
     static final Duration LONGEST = Duration.ofHours(3);
 
-    /** After midnight and after the quiet hours, the runs of all companies are spread over so many seconds. */
+    /** After midnight, after the quiet hours and on Mondays at 9:00, the runs of all companies are spread over so many seconds. */
     private static final int SPREAD = 1_800;
 
     private DeliveryTimes() {}
@@ -22,7 +23,8 @@ final class DeliveryTimes {
         return Stream.of(
                         now.plus(LONGEST),
                         Jst.nextMidnight(now.minusSeconds(spread)).plusSeconds(spread),
-                        quiet.nextEnd(now.minusSeconds(spread)).plusSeconds(spread))
+                        quiet.nextEnd(now.minusSeconds(spread)).plusSeconds(spread),
+                        WeeklyMails.next(now.minusSeconds(spread)).plusSeconds(spread))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -1,6 +1,7 @@
 package jp.kagiban.operator;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,9 +91,15 @@ public class MachineryDesk {
             Heartbeat.Standing heartbeat,
             List<DeliveryHealth.Trouble> notices) {
 
-        /** The parts that need an operator, the gravest first. */
+        /**
+         * The parts that need an operator, the gravest first. Single jobs that fail come last, since the portal retries
+         * them and does its other work.
+         */
         public List<Part> wrong() {
-            return Stream.of(Part.values()).filter(this::isWrong).toList();
+            return Stream.of(Part.values())
+                    .filter(this::isWrong)
+                    .sorted(Comparator.comparing(part -> part == Part.JOBS && trouble.isEmpty()))
+                    .toList();
         }
 
         private boolean isWrong(Part part) {

@@ -22,6 +22,7 @@ import jp.kagiban.shop.key.KeyRecord;
 import jp.kagiban.shop.register.Shop;
 import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
+import jp.kagiban.shop.watch.CheckDays;
 import jp.kagiban.shop.watch.ShopWatch;
 import jp.kagiban.shop.watch.ShopWatches;
 import jp.kagiban.tenancy.Needs;
@@ -125,6 +126,12 @@ public class ShopRecords {
                 key.said().expiresAt(),
                 key.said().rejectedSince(),
                 life.secretsUntil());
+    }
+
+    /** Returns the counts of checks of the shop's key in use. Empty days if there is no such shop. */
+    @Needs(Permission.SEE_SHOPS)
+    public CheckDays checks(ShopId shop) {
+        return watches.of(new TenantShop(scope.current(), shop)).days();
     }
 
     /** Returns the number that the mall gave to each shop, from the shop's newest key that has a number. */

@@ -29,6 +29,13 @@ class DeliveryTimesTest {
     }
 
     @Test
+    void itIsLookedAtSoonAfterNineOnMondays() {
+        assertThat(next(tokyo("2026-11-30T08:40:00")))
+                .isBetween(tokyo("2026-11-30T09:00:00"), tokyo("2026-11-30T09:30:00"));
+        assertThat(next(tokyo("2026-12-01T08:40:00"))).isEqualTo(tokyo("2026-12-01T11:40:00"));
+    }
+
+    @Test
     void eachLookLiesAheadOfTheOneBefore() {
         assertThat(Stream.iterate(tokyo("2026-11-25T00:00:00"), DeliveryTimesTest::next)
                         .limit(100))

@@ -26,6 +26,7 @@ import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.delivery.chat.NewChannel;
 import jp.kagiban.delivery.letter.MailChoices;
+import jp.kagiban.delivery.letter.MailSort;
 import jp.kagiban.delivery.push.PushBrowsers;
 import jp.kagiban.kit.CsvEncoding;
 import jp.kagiban.manual.Walk;
@@ -168,6 +169,8 @@ final class MemberDeeds {
         KeyCommands keyCommands = service(KeyCommands.class);
         ShopRecords shopRecords = service(ShopRecords.class);
         return Map.of(
+                "ShopRecords.checks/1",
+                ids -> shopRecords.checks(ids.shop()),
                 "KeyAttempts.of/1",
                 ids -> service(KeyAttempts.class).of(ids.key()),
                 "ShopFormService.renew/4",
@@ -341,10 +344,10 @@ final class MemberDeeds {
                         _ -> done(() -> service(DeliverySettings.class).change(DeliveryRule.USUAL))),
                 entry("Walks.shops/0", _ -> service(Walks.class).shops()),
                 entry("Walks.latest/0", _ -> service(Walks.class).latest()),
-                entry("MailChoices.wanted/0", _ -> service(MailChoices.class).wanted()),
+                entry("MailChoices.wanted/1", _ -> service(MailChoices.class).wanted(MailSort.WEEKLY)),
                 entry(
-                        "MailChoices.choose/1",
-                        ids -> done(() -> service(MailChoices.class).choose(ids.serial() % 2 == 0))),
+                        "MailChoices.choose/2",
+                        ids -> done(() -> service(MailChoices.class).choose(MailSort.NOTICES, ids.serial() % 2 == 0))),
                 entry("TeamList.people/0", _ -> service(TeamList.class).people()),
                 entry("TeamList.security/0", _ -> service(TeamList.class).security()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),

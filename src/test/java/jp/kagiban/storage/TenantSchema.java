@@ -55,7 +55,8 @@ final class TenantSchema {
             "calendar_feed.token_hash", "whoever brings a token doesn't say whose calendar it is",
             "membership.member_id", "the memberships of one member are read before a tab has a tenant",
             "invitation.token_hash", "whoever brings a token doesn't say which company it is for",
-            "mail_unsubscribe.token_hash", "whoever brings a link doesn't say which company it is for");
+            "mail_unsubscribe.token_hash", "whoever brings a link doesn't say which company it is for",
+            "weekly_mail.token_hash", "a link doesn't name its company");
 
     private final DatabaseMetaData data;
     private final String catalog;

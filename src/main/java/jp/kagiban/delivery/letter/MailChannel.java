@@ -99,7 +99,9 @@ class MailChannel implements NoticeChannel {
     }
 
     private List<Person> wanting() {
-        return suspensions.of(scope.current()).isPresent() ? List.of() : choices.wanting(team.people());
+        return suspensions.of(scope.current()).isPresent()
+                ? List.of()
+                : choices.wanting(MailSort.NOTICES, team.people());
     }
 
     @Override
@@ -121,7 +123,7 @@ class MailChannel implements NoticeChannel {
     }
 
     private URI stop(MemberId member, Digest digest) {
-        return digest.portal().resolve("unsubscribe/" + unsubscribing.token(member));
+        return digest.portal().resolve("unsubscribe/" + unsubscribing.token(MailSort.NOTICES, member));
     }
 
     /** Retries notices in all companies of the member, since a mail has just reached them. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
@@ -28,10 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Stores which of the current tenant's members want notices by mail. By default, owners and managers get them and
- * viewers don't.
- */
+/** Stores which mails the members of the current tenant want. Without a choice, a member's role decides. */
 @Service
 public class MailChoices {
 
@@ -60,54 +56,47 @@ public class MailChoices {
         this.clock = clock;
     }
 
-    /** Returns whether the current member wants notices by mail. */
+    /** Returns whether the current member wants these mails. */
     @Needs(Permission.SEE_SHOPS)
-    public boolean wanted() {
-        return wanted(current.id());
+    public boolean wanted(MailSort sort) {
+        return wanted(sort, current.id());
     }
 
-    /** Turns notices by mail on or off for the current member. */
+    /** Turns these mails on or off for the current member. */
     @Needs(Permission.SEE_SHOPS)
     @Transactional
-    public void choose(boolean wanted) {
+    public void choose(MailSort sort, boolean wanted) {
         MemberId member = current.id();
-        choose(member, wanted, AuditRecord.of(action(wanted)).on(Subject.member(member)));
+        choose(sort, member, wanted, AuditRecord.of(sort.turned(wanted)).on(Subject.member(member)));
     }
 
-    /** Turns notices by mail off for a member whose link anybody opened. */
+    /** Turns these mails off for a member whose link anybody opened. */
     @Transactional
-    void stop(MemberId member) {
+    void stop(MailSort sort, MemberId member) {
         choose(
+                sort,
                 member,
                 false,
-                AuditRecord.of(action(false)).on(Subject.member(member)).by(Actor.nobody(trail.address())));
+                AuditRecord.of(sort.turned(false)).on(Subject.member(member)).by(Actor.nobody(trail.address())));
     }
 
-    /** Returns the people who want notices by mail. */
-    List<Person> wanting(List<Person> people) {
-        Map<MemberId, Boolean> chosen = chosen();
+    /** Returns the people who want these mails. */
+    List<Person> wanting(MailSort sort, List<Person> people) {
+        Map<MemberId, Boolean> chosen = chosen(sort);
         return people.stream()
-                .filter(person -> chosen.getOrDefault(person.member(), wantedByDefault(person.role())))
+                .filter(person -> chosen.getOrDefault(person.member(), sort.wantedBy(person.role())))
                 .toList();
     }
 
-    /** Returns whether a member wants notices by mail. */
-    boolean wanted(MemberId member) {
+    /** Returns whether a member wants these mails. */
+    boolean wanted(MailSort sort, MemberId member) {
         Optional<Role> role = memberships.role(scope.current(), member);
-        return role.isPresent() && chosen().getOrDefault(member, wantedByDefault(role.get()));
+        return role.isPresent() && chosen(sort).getOrDefault(member, sort.wantedBy(role.get()));
     }
 
-    private static boolean wantedByDefault(Role role) {
-        return role != Role.VIEWER;
-    }
-
-    private static Action action(boolean wanted) {
-        return wanted ? Action.NOTICE_MAILS_TURNED_ON : Action.NOTICE_MAILS_TURNED_OFF;
-    }
-
-    private Map<MemberId, Boolean> chosen() {
+    private Map<MemberId, Boolean> chosen(MailSort sort) {
         Map<MemberId, Boolean> chosen = new HashMap<>();
-        db.sql("SELECT member_id, wanted FROM mail_choice WHERE tenant_id = ?")
+        db.sql("SELECT member_id, wanted FROM " + sort.choices() + " WHERE tenant_id = ?")
                 .param(Column.of(scope.current()))
                 .query((row, _) -> chosen.put(Column.member(row, "member_id"), row.getBoolean("wanted")))
                 .list();
@@ -115,11 +104,12 @@ public class MailChoices {
     }
 
     /** Stores and records the choice, unless nothing changes. */
-    private void choose(MemberId member, boolean wanted, AuditRecord entry) {
-        if (wanted(member) == wanted) {
+    private void choose(MailSort sort, MemberId member, boolean wanted, AuditRecord entry) {
+        if (wanted(sort, member) == wanted) {
             return;
         }
-        db.sql("INSERT INTO mail_choice (tenant_id, member_id, wanted, changed_at, version) VALUES (?, ?, ?, ?, 1)"
+        db.sql("INSERT INTO " + sort.choices()
+                        + " (tenant_id, member_id, wanted, changed_at, version) VALUES (?, ?, ?, ?, 1)"
                         + " ON DUPLICATE KEY UPDATE wanted = VALUES(wanted), changed_at = VALUES(changed_at),"
                         + " version = version + 1")
                 .params(Column.of(scope.current()), Column.of(member), wanted, Column.of(clock.instant()))
@@ -130,15 +120,19 @@ public class MailChoices {
 
     @EventListener
     void on(MemberLeft left) {
-        db.sql("DELETE FROM mail_choice WHERE tenant_id = ? AND member_id = ?")
-                .params(Column.of(left.tenant()), Column.of(left.member()))
-                .update();
+        for (MailSort sort : MailSort.values()) {
+            db.sql("DELETE FROM " + sort.choices() + " WHERE tenant_id = ? AND member_id = ?")
+                    .params(Column.of(left.tenant()), Column.of(left.member()))
+                    .update();
+        }
     }
 
     @EventListener
     void on(TenantDeleted deleted) {
-        db.sql("DELETE FROM mail_choice WHERE tenant_id = ?")
-                .param(Column.of(deleted.tenant()))
-                .update();
+        for (MailSort sort : MailSort.values()) {
+            db.sql("DELETE FROM " + sort.choices() + " WHERE tenant_id = ?")
+                    .param(Column.of(deleted.tenant()))
+                    .update();
+        }
     }
 }

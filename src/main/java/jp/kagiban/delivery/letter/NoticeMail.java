@@ -47,21 +47,9 @@ class NoticeMail {
      * @param stop the link that stops these mails
      */
     MailText write(Digest digest, boolean mayRenew, URI stop) {
-        Map<String, Object> model = model(digest, mayRenew);
-        model.put("stop", stop.toString());
-        return new MailText(
-                digest.subject(),
-                templates.fill("notices.txt", digest.language(), model),
-                templates.fill("notices.html", digest.language(), model));
-    }
-
-    private Map<String, Object> model(Digest digest, boolean mayRenew) {
         Locale reader = digest.language();
         int notices = digest.entries().size();
-        Map<String, Object> model = new HashMap<>();
-        model.put("language", reader.getLanguage());
-        model.put("subject", digest.subject());
-        model.put("sender", say(reader, "mail.frame.sender"));
+        Map<String, Object> model = frame(reader, digest.subject(), digest.portal(), stop);
         model.put("intro", say(reader, "delivery.mail.intro", digest.company(), notices, Jst.minute(digest.at())));
         model.put("urgency", Digest.ofOneShop(digest.entries()) ? List.of() : byUrgency(digest));
         model.put(
@@ -71,34 +59,66 @@ class NoticeMail {
                         .map(entry -> card(entry, digest, mayRenew))
                         .toList());
         model.put("more", notices > MOST ? say(reader, "delivery.mail.more", notices - MOST) : null);
-        foot(model, digest);
+        model.put("why", say(reader, "delivery.mail.why", digest.company()));
+        model.put("stopLabel", say(reader, "delivery.mail.stop"));
+        return filled(digest.subject(), reader, model);
+    }
+
+    /**
+     * Returns a weekly mail.
+     *
+     * @param lines one for each kind of problem; empty if there is none
+     * @param stop the link that stops the weekly mails
+     */
+    MailText weekly(
+            Locale reader, String company, String subject, String intro, List<String> lines, URI portal, URI stop) {
+        Map<String, Object> model = frame(reader, subject, portal, stop);
+        model.put("intro", intro);
+        model.put("urgency", lines);
+        model.put("cards", List.of());
+        model.put("more", null);
+        model.put("why", say(reader, "delivery.weekly.why", company));
+        model.put("stopLabel", say(reader, "delivery.weekly.stop"));
+        return filled(subject, reader, model);
+    }
+
+    private MailText filled(String subject, Locale reader, Map<String, Object> model) {
+        return new MailText(
+                subject, templates.fill("notices.txt", reader, model), templates.fill("notices.html", reader, model));
+    }
+
+    private Map<String, Object> frame(Locale reader, String subject, URI portal, URI stop) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("language", reader.getLanguage());
+        model.put("subject", subject);
+        model.put("sender", say(reader, "mail.frame.sender"));
+        model.put("stop", stop.toString());
+        model.put("settings", portal.resolve("receiving").toString());
+        model.put("settingsLabel", say(reader, "delivery.mail.settings"));
+        model.put("portal", portal.toString());
+        model.put("portalLabel", say(reader, "delivery.mail.portal"));
+        model.put("foot", say(reader, "mail.frame.foot"));
         return model;
     }
 
     private List<String> byUrgency(Digest digest) {
         return Digest.byUrgency(digest.entries()).entrySet().stream()
-                .map(group -> group(digest.language(), group.getKey(), group.getValue()))
+                .map(group -> line(
+                        digest.language(),
+                        group.getKey(),
+                        group.getValue().stream()
+                                .map(entry -> entry.notice().shopName())
+                                .toList()))
                 .toList();
     }
 
-    private String group(Locale reader, String urgency, List<Digest.Entry> entries) {
-        Stream<String> names =
-                entries.stream().limit(MOST_NAMES).map(entry -> entry.notice().shopName());
-        int others = entries.size() - MOST_NAMES;
+    /** Returns a line that counts the shops of one urgency or kind, and names at most ten. */
+    String line(Locale reader, String word, List<String> shops) {
+        int others = shops.size() - MOST_NAMES;
         Stream<String> rest = others > 0 ? Stream.of(say(reader, "delivery.others", others)) : Stream.empty();
-        String listed = Stream.concat(names, rest).collect(Collectors.joining(say(reader, "notice.batch.and")));
-        return OneLine.of(say(reader, "delivery.mail.urgency", urgency, entries.size(), listed));
-    }
-
-    private void foot(Map<String, Object> model, Digest digest) {
-        Locale reader = digest.language();
-        model.put("why", say(reader, "delivery.mail.why", digest.company()));
-        model.put("stopLabel", say(reader, "delivery.mail.stop"));
-        model.put("settings", digest.portal().resolve("receiving").toString());
-        model.put("settingsLabel", say(reader, "delivery.mail.settings"));
-        model.put("portal", digest.portal().toString());
-        model.put("portalLabel", say(reader, "delivery.mail.portal"));
-        model.put("foot", say(reader, "mail.frame.foot"));
+        String listed = Stream.concat(shops.stream().limit(MOST_NAMES), rest)
+                .collect(Collectors.joining(say(reader, "notice.batch.and")));
+        return OneLine.of(say(reader, "delivery.mail.urgency", word, shops.size(), listed));
     }
 
     private MailCard card(Digest.Entry entry, Digest digest, boolean mayRenew) {

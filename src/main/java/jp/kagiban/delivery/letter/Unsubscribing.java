@@ -1,11 +1,10 @@
 package jp.kagiban.delivery.letter;
 
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.Hashes;
@@ -23,7 +22,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * Manages the links that stop a member's mails of one company. A link needs no login and allows nothing else. Each mail
+ * Manages the links that stop one sort of a member's mails of one company. A link needs no login and allows nothing else. Each mail
  * contains the link, and the database contains only a hash of its token. Random tokens would need a row for each mail.
  * The token is derived instead, from a random seed in the member's only row and a key of the vault. The database alone
  * doesn't reveal the token. A link stops working when the member leaves the company.
@@ -59,31 +58,32 @@ public class Unsubscribing {
     }
 
     /** The member whose mails a link stops. */
-    private record Reader(TenantId tenant, MemberId member) {}
+    private record Reader(MailSort sort, TenantId tenant, MemberId member) {}
 
     /**
      * The mails that a link stops.
      *
      * @param company the sender; empty if strangers may not see its name
      * @param wanted false once the mails are stopped, by this link or by the member's own choice
+     * @param weekly whether the link stops the weekly summaries, and not the notices
      */
-    public record Mails(Optional<String> company, boolean wanted) {}
+    public record Mails(Optional<String> company, boolean wanted, boolean weekly) {}
 
     /**
      * Returns the member's token for the current tenant: 43 characters that fit into an address. Must be called outside
      * a transaction.
      */
-    String token(MemberId member) {
-        return seed(member).map(this::derive).orElseGet(() -> createToken(member));
+    String token(MailSort sort, MemberId member) {
+        return seed(sort, member).map(this::derive).orElseGet(() -> createToken(sort, member));
     }
 
     /** Stores a seed and returns its token. If another node stores a seed first, both nodes use that one. */
-    private String createToken(MemberId member) {
+    private String createToken(MailSort sort, MemberId member) {
         byte[] seed = new byte[SEED_BYTES];
         random.nextBytes(seed);
         String token = derive(seed);
         try {
-            db.sql("INSERT INTO mail_unsubscribe (tenant_id, member_id, seed, token_hash, made_at, version)"
+            db.sql("INSERT INTO " + sort.links() + " (tenant_id, member_id, seed, token_hash, made_at, version)"
                             + " VALUES (?, ?, ?, ?, ?, 1)")
                     .params(
                             Column.of(scope.current()),
@@ -94,7 +94,7 @@ public class Unsubscribing {
                     .update();
             return token;
         } catch (DuplicateKeyException madeMeanwhile) {
-            return seed(member).map(this::derive).orElseThrow();
+            return seed(sort, member).map(this::derive).orElseThrow();
         }
     }
 
@@ -102,8 +102,8 @@ public class Unsubscribing {
         return secrets.derive(scope.current(), seed);
     }
 
-    private Optional<byte[]> seed(MemberId member) {
-        return db.sql("SELECT seed FROM mail_unsubscribe WHERE tenant_id = ? AND member_id = ?")
+    private Optional<byte[]> seed(MailSort sort, MemberId member) {
+        return db.sql("SELECT seed FROM " + sort.links() + " WHERE tenant_id = ? AND member_id = ?")
                 .params(Column.of(scope.current()), Column.of(member))
                 .query((row, _) -> row.getBytes("seed"))
                 .optional();
@@ -111,7 +111,7 @@ public class Unsubscribing {
 
     /** Returns the mails of a link; empty if it doesn't work. Changes nothing. */
     public Optional<Mails> look(String token) {
-        return reader(token).map(found -> scope.in(found.tenant(), () -> mails(found.member())));
+        return reader(token).map(found -> scope.in(found.tenant(), () -> mails(found)));
     }
 
     /**
@@ -122,44 +122,54 @@ public class Unsubscribing {
     public Optional<Mails> stop(String token) {
         return reader(token)
                 .map(found -> scope.in(found.tenant(), () -> {
-                    choices.stop(found.member());
-                    return mails(found.member());
+                    choices.stop(found.sort(), found.member());
+                    return mails(found);
                 }));
     }
 
-    private Mails mails(MemberId member) {
-        return new Mails(memberships.companyNameForStrangers(), choices.wanted(member));
+    private Mails mails(Reader reader) {
+        return new Mails(
+                memberships.companyNameForStrangers(),
+                choices.wanted(reader.sort(), reader.member()),
+                reader.sort() == MailSort.WEEKLY);
     }
 
     private Optional<Reader> reader(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return Optional.empty();
         }
-        return scope.outside(
-                        CrossTenantReason.MAILS_STOPPED_BY_A_LINK,
-                        () -> db.sql("SELECT tenant_id, member_id FROM mail_unsubscribe WHERE token_hash = ?")
-                                .param(Hashes.hex(token))
-                                .query(Unsubscribing::reader)
-                                .optional())
+        return Stream.of(MailSort.values())
+                .flatMap(sort -> reader(sort, token).stream())
+                .findFirst()
                 .filter(reader ->
                         memberships.role(reader.tenant(), reader.member()).isPresent());
     }
 
-    private static Reader reader(ResultSet row, int number) throws SQLException {
-        return new Reader(Column.tenant(row, "tenant_id"), Column.member(row, "member_id"));
+    private Optional<Reader> reader(MailSort sort, String token) {
+        return scope.outside(
+                CrossTenantReason.MAILS_STOPPED_BY_A_LINK,
+                () -> db.sql("SELECT tenant_id, member_id FROM " + sort.links() + " WHERE token_hash = ?")
+                        .param(Hashes.hex(token))
+                        .query((row, _) ->
+                                new Reader(sort, Column.tenant(row, "tenant_id"), Column.member(row, "member_id")))
+                        .optional());
     }
 
     @EventListener
     void on(MemberLeft left) {
-        db.sql("DELETE FROM mail_unsubscribe WHERE tenant_id = ? AND member_id = ?")
-                .params(Column.of(left.tenant()), Column.of(left.member()))
-                .update();
+        for (MailSort sort : MailSort.values()) {
+            db.sql("DELETE FROM " + sort.links() + " WHERE tenant_id = ? AND member_id = ?")
+                    .params(Column.of(left.tenant()), Column.of(left.member()))
+                    .update();
+        }
     }
 
     @EventListener
     void on(TenantDeleted deleted) {
-        db.sql("DELETE FROM mail_unsubscribe WHERE tenant_id = ?")
-                .param(Column.of(deleted.tenant()))
-                .update();
+        for (MailSort sort : MailSort.values()) {
+            db.sql("DELETE FROM " + sort.links() + " WHERE tenant_id = ?")
+                    .param(Column.of(deleted.tenant()))
+                    .update();
+        }
     }
 }

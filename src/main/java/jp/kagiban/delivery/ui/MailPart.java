@@ -7,21 +7,26 @@ import com.vaadin.flow.component.html.Span;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.letter.MailChoices;
+import jp.kagiban.delivery.letter.MailSort;
 import jp.kagiban.kit.FormSection;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.ui.AddressReminder;
 import jp.kagiban.shared.MemberId;
 
-/** Lets the member choose whether they get the company's notices by mail. */
+/** Lets the member choose whether they get the company's notices by mail, and owners also the weekly summary. */
 final class MailPart extends FormSection {
 
     private final MailChoices choices;
     private final Checkbox wanted = new Checkbox(getTranslation("delivery.mail.wanted"));
+    private final Checkbox weekly = new Checkbox(getTranslation("delivery.weekly.wanted"));
 
-    MailPart(MailChoices choices, AddressProof proof, DeliveryLog log, MemberId member) {
+    MailPart(MailChoices choices, AddressProof proof, DeliveryLog log, MemberId member, boolean isOwner) {
         super("delivery.mail.heading");
         this.choices = choices;
-        wanted.setValue(choices.wanted());
+        wanted.setValue(choices.wanted(MailSort.NOTICES));
+        weekly.setValue(choices.wanted(MailSort.WEEKLY));
+        weekly.setHelperText(getTranslation("delivery.weekly.text"));
+        weekly.setVisible(isOwner);
         form(
                 new Paragraph(getTranslation("delivery.mail.text")),
                 new Paragraph(getTranslation("delivery.mail.address", proof.address(member))));
@@ -31,13 +36,21 @@ final class MailPart extends FormSection {
         form(
                 new Span(getTranslation("delivery.chat.last")),
                 new DeliveryLines(log.lastTen(ChannelKind.MAIL, member.id())),
-                wanted);
+                wanted,
+                weekly);
         actions(new Button(getTranslation("delivery.mail.save"), _ -> save()));
         answerBelow();
     }
 
     private void save() {
-        choices.choose(wanted.getValue());
-        done(getTranslation(wanted.getValue() ? "delivery.mail.saved.on" : "delivery.mail.saved.off"));
+        boolean weeklyAlone = choices.wanted(MailSort.NOTICES) == wanted.getValue()
+                && choices.wanted(MailSort.WEEKLY) != weekly.getValue();
+        choices.choose(MailSort.NOTICES, wanted.getValue());
+        choices.choose(MailSort.WEEKLY, weekly.getValue());
+        done(weeklyAlone ? saved("delivery.weekly.saved.", weekly) : saved("delivery.mail.saved.", wanted));
+    }
+
+    private String saved(String key, Checkbox box) {
+        return getTranslation(key + (box.getValue() ? "on" : "off"));
     }
 }

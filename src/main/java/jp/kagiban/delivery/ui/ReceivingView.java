@@ -43,7 +43,7 @@ class ReceivingView extends Div implements HasDynamicTitle {
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
         add(
                 new PageHeader(getTranslation("delivery.title")),
-                new MailPart(mails, proof, log, member),
+                new MailPart(mails, proof, log, member, access.may(Permission.MANAGE_COMPANY)),
                 new PushPart(browsers, log, stepUp, member, mayAdd));
         sections.orderedStream().forEach(section -> section.draw(member).ifPresent(this::add));
         if (access.may(Permission.MANAGE_COMPANY)) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,9 +90,12 @@ final class MachineryPart extends Section {
         return lines;
     }
 
+    /** Lists malls that don't answer first. */
     private Div malls(List<Mall> malls) {
         Div lines = new Div();
-        malls.forEach(mall -> lines.add(new Div(mall(mall))));
+        malls.stream()
+                .sorted(Comparator.comparing(mall -> mall.awaySince().isEmpty()))
+                .forEach(mall -> lines.add(new Div(mall(mall))));
         return lines;
     }
 

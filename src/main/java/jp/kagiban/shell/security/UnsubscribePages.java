@@ -25,12 +25,16 @@ class UnsubscribePages extends OncePerRequestFilter {
 
     private final PlainPage question;
     private final PlainPage stopped;
+    private final PlainPage weeklyQuestion;
+    private final PlainPage weeklyStopped;
     private final PlainPage over;
     private final Unsubscribing links;
 
     UnsubscribePages(Unsubscribing links) throws IOException {
         this.question = new PlainPage("unsubscribe");
         this.stopped = new PlainPage("unsubscribed");
+        this.weeklyQuestion = new PlainPage("unsubscribe-weekly");
+        this.weeklyStopped = new PlainPage("unsubscribed-weekly");
         this.over = new PlainPage("unsubscribe-over");
         this.links = links;
     }
@@ -59,8 +63,14 @@ class UnsubscribePages extends OncePerRequestFilter {
             over.send(request, response, HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        PlainPage page = mails.get().wanted() ? question : stopped;
-        page.sendAbout(mails.get().company().orElse(UNNAMED), request, response);
+        page(mails.get()).sendAbout(mails.get().company().orElse(UNNAMED), request, response);
+    }
+
+    private PlainPage page(Mails mails) {
+        if (mails.weekly()) {
+            return mails.wanted() ? weeklyQuestion : weeklyStopped;
+        }
+        return mails.wanted() ? question : stopped;
     }
 
     private static String token(HttpServletRequest request) {

@@ -189,7 +189,7 @@ class KeyActivationStore {
         KeyGeneration.Said known = ends.takenOver(now.shop(), key, old, said, report);
         generations.save(key.activated(instant, old != null, known));
         TenantShop shop = now.shop().id();
-        agenda.plan(shop, WatchPlan.next(shop.id(), known, instant));
+        agenda.takenOver(shop, WatchPlan.next(shop.id(), known, instant), instant);
         history.activated(key);
         events.publishEvent(
                 new ShopKeyActivated(shop.tenantId(), shop.id(), key.id().id(), known.expiresAt()));

@@ -75,6 +75,11 @@ class KeyParts {
         return live.follow(expiry, expiry::draw);
     }
 
+    CheckStrip checks(ShopId shop) {
+        CheckStrip checks = new CheckStrip(shop, records, clock);
+        return live.follow(checks, checks::draw);
+    }
+
     Renewal renewal(ShopId shop, StepRail rail) {
         Renewal renewal = new Renewal(
                 shop,

@@ -109,6 +109,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div state() {
         Div state = part("kb-shop-state", ShopSection.Place.STATE);
+        state.addComponentAsFirst(keys.checks(shop));
         state.addComponentAsFirst(keys.handExpiry(shop));
         state.addComponentAsFirst(keys.answer(shop).whenAnswered(this::answered));
         return state;

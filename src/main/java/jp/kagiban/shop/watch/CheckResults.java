@@ -88,7 +88,7 @@ class CheckResults {
                 : WatchPlan.retry(id.id(), failures, report.outcome(), instant);
         agenda.save(watch.answered(report.outcome().kind(), instant)
                 .planned(next, failures)
-                .checkEnded(instant));
+                .checkEnded(verdict.counted(instant), instant));
         publish(now, verdict, instant, next);
         return next;
     }

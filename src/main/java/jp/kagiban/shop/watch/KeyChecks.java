@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks keys in use, many at a time. For nearly all keys the mall repeats its last answer. Then only the time of the
- * next check is stored. Otherwise {@link CheckResults} stores the answer with all consequences.
+ * next check and the day's count are stored. Otherwise {@link CheckResults} stores the answer with all consequences.
  */
 @Component
 class KeyChecks implements TaskWork<KeyJobs.WatchJob, Watched> {

@@ -17,6 +17,7 @@ import org.springframework.data.annotation.Version;
  * @param failures the number of consecutive checks without a usable answer
  * @param checkedAt the time at which a member last requested a check
  * @param checkEndedAt the end of the last check of the key in use, whatever its result
+ * @param checkDays the {@link CheckDays} as they are stored; null before the first check
  */
 public record ShopWatch(
         @Id WatchId id,
@@ -28,10 +29,12 @@ public record ShopWatch(
         int failures,
         @Nullable Instant nextAsk,
         @Nullable Instant checkedAt,
-        @Nullable Instant checkEndedAt) {
+        @Nullable Instant checkEndedAt,
+        @Nullable String checkDays) {
 
     public static ShopWatch of(TenantShop shop) {
-        return new ShopWatch(new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null, null);
+        return new ShopWatch(
+                new WatchId(shop.tenantId(), shop.id()), 0, null, null, null, null, 0, null, null, null, null);
     }
 
     /** Returns the watch after an answer of the mall. */
@@ -48,7 +51,8 @@ public record ShopWatch(
                 failures,
                 nextAsk,
                 checkedAt,
-                checkEndedAt);
+                checkEndedAt,
+                checkDays);
     }
 
     public ShopWatch planned(Instant next, int newFailures) {
@@ -62,17 +66,59 @@ public record ShopWatch(
                 newFailures,
                 next,
                 checkedAt,
-                checkEndedAt);
+                checkEndedAt,
+                checkDays);
     }
 
     public ShopWatch checked(Instant now, @Nullable Instant next) {
         return new ShopWatch(
-                id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, next, now, checkEndedAt);
+                id,
+                version,
+                unreachableSince,
+                askedAt,
+                lastAnswer,
+                lastAnswerAt,
+                failures,
+                next,
+                now,
+                checkEndedAt,
+                checkDays);
     }
 
-    ShopWatch checkEnded(Instant now) {
+    /** Returns the watch after a check. */
+    ShopWatch checkEnded(CheckDays.Result result, Instant now) {
         return new ShopWatch(
-                id, version, unreachableSince, askedAt, lastAnswer, lastAnswerAt, failures, nextAsk, checkedAt, now);
+                id,
+                version,
+                unreachableSince,
+                askedAt,
+                lastAnswer,
+                lastAnswerAt,
+                failures,
+                nextAsk,
+                checkedAt,
+                now,
+                days().with(result, now).stored());
+    }
+
+    /** Returns the watch after a new key was taken into use, which is a check as well. */
+    ShopWatch takenOver(Instant now) {
+        return new ShopWatch(
+                id,
+                version,
+                unreachableSince,
+                askedAt,
+                lastAnswer,
+                lastAnswerAt,
+                failures,
+                nextAsk,
+                checkedAt,
+                checkEndedAt,
+                days().with(CheckDays.Result.FINE, now).stored());
+    }
+
+    public CheckDays days() {
+        return CheckDays.ofStored(checkDays);
     }
 
     public record WatchId(TenantId tenantId, ShopId shopId) {}

@@ -42,6 +42,12 @@ public class WatchAgenda {
         tasks.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));
     }
 
+    /** Plans the first check of a key that was just taken into use. */
+    public void takenOver(TenantShop shop, Instant next, Instant now) {
+        watches.save(of(shop).planned(next, 0).takenOver(now));
+        tasks.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
+    }
+
     /** Plans the next check of the key in use. */
     public void plan(TenantShop shop, Instant next) {
         watches.save(of(shop).planned(next, 0));

@@ -31,6 +31,15 @@ record WatchVerdict(Said said, KeyWord report) {
         return new WatchVerdict(after, report);
     }
 
+    /** Returns how the check counts. A key whose date is over is refused even if the mall answers otherwise. */
+    CheckDays.Result counted(Instant now) {
+        return switch (report.outcome().kind()) {
+            case VALID -> ended(said, now) ? CheckDays.Result.REFUSED : CheckDays.Result.FINE;
+            case REJECTED -> CheckDays.Result.REFUSED;
+            case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> CheckDays.Result.FAILED;
+        };
+    }
+
     private static Said accepted(Said said, KeyWord report, Instant now) {
         if (report.endUntold()) {
             return withoutDate(said, now);

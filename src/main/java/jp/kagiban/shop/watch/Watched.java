@@ -29,13 +29,14 @@ record Watched(
         State state,
         @Nullable Last last) {
 
-    /** The state of the watch. */
+    /** The state of the watch, as in {@link ShopWatch}. */
     record State(
             @Nullable Answer lastAnswer,
             int failures,
             @Nullable Instant unreachableSince,
             @Nullable Instant checkedAt,
-            @Nullable Instant checkEndedAt) {
+            @Nullable Instant checkEndedAt,
+            @Nullable String checkDays) {
 
         /** Whether the mall accepted the key at the last check, and no member has requested a check since. */
         boolean isQuiet() {
@@ -65,6 +66,11 @@ record Watched(
                 && said.expiresAt().equals(report.end())
                 && last != null
                 && last.result().equals(AttemptResult.of(report.outcome(), report.calls()));
+    }
+
+    /** Returns the stored {@link CheckDays} after one more check. */
+    String daysAfter(CheckDays.Result result, Instant now) {
+        return CheckDays.ofStored(state.checkDays()).with(result, now).stored();
     }
 
     boolean isSameKey(InUse now) {

@@ -36,7 +36,7 @@ class WatchedRows {
         return db.sql("SELECT s.tenant_id, s.id, s.mall, s.family, g.id AS generation_id, g.version AS key_version,"
                         + " g.revision, g.shop_number, g.expires_at, g.function_off, g.rejected_since, g.expiry_entered_by,"
                         + " w.version, w.last_answer, w.failures, w.unreachable_since, w.checked_at, w.check_ended_at,"
-                        + " a.outcome, a.code, a.calls, a.decision"
+                        + " w.check_days, a.outcome, a.code, a.calls, a.decision"
                         + " FROM shop s"
                         + " JOIN key_generation g ON g.tenant_id = s.tenant_id AND g.shop_id = s.id AND g.state = 'ACTIVE'"
                         + " LEFT JOIN shop_watch w ON w.tenant_id = s.tenant_id AND w.shop_id = s.id"
@@ -73,7 +73,8 @@ class WatchedRows {
                 row.getInt("failures"),
                 Column.instant(row, "unreachable_since"),
                 Column.instant(row, "checked_at"),
-                Column.instant(row, "check_ended_at"));
+                Column.instant(row, "check_ended_at"),
+                row.getString("check_days"));
     }
 
     private static Watched.@Nullable Last last(ResultSet row) throws SQLException {
@@ -118,13 +119,14 @@ class WatchedRows {
                         Column.of(now),
                         0,
                         Column.of(next.getOrDefault(watched, now)),
-                        Column.of(now)));
+                        Column.of(now),
+                        watched.daysAfter(CheckDays.Result.FINE, now)));
         db.sql("INSERT INTO shop_watch (tenant_id, shop_id, version, asked_at, last_answer, last_answer_at, failures,"
-                        + " next_ask, check_ended_at) VALUES " + values.marks()
+                        + " next_ask, check_ended_at, check_days) VALUES " + values.marks()
                         + " ON DUPLICATE KEY UPDATE version = VALUES(version), asked_at = VALUES(asked_at),"
                         + " last_answer = VALUES(last_answer), last_answer_at = VALUES(last_answer_at),"
                         + " failures = VALUES(failures), next_ask = VALUES(next_ask),"
-                        + " check_ended_at = VALUES(check_ended_at)")
+                        + " check_ended_at = VALUES(check_ended_at), check_days = VALUES(check_days)")
                 .params(values.parameters())
                 .update();
     }

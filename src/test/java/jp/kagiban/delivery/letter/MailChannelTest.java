@@ -104,7 +104,7 @@ class MailChannelTest {
     }
 
     private void stop(MemberId member) {
-        scope.run(yamada.tenant(), () -> choices.stop(member));
+        scope.run(yamada.tenant(), () -> choices.stop(MailSort.NOTICES, member));
     }
 
     @Test
@@ -151,7 +151,7 @@ class MailChannelTest {
         assertThat(send(recipients().getFirst(), digest)).isEqualTo(new SendResult.Taken("SMTP 250"));
         MimeMessage mail = PostOffice.to(yamada.email()).getFirst();
         String stop = "https://kagiban.example.jp/unsubscribe/"
-                + scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner()));
+                + scope.in(yamada.tenant(), () -> unsubscribing.token(MailSort.NOTICES, yamada.owner()));
         assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + stop + ">");
         assertThat(mail.getSubject()).isEqualTo(digest.subject());
         assertThat(mail.getMessageID()).isEqualTo("<" + digest.id() + "@kagiban.example.jp>");
@@ -178,8 +178,8 @@ class MailChannelTest {
 
     @Test
     void theLinkIsTheSameInEachMailAndNotInTheDatabase() {
-        String token = scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner()));
-        assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner())))
+        String token = scope.in(yamada.tenant(), () -> unsubscribing.token(MailSort.NOTICES, yamada.owner()));
+        assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(MailSort.NOTICES, yamada.owner())))
                 .isEqualTo(token)
                 .hasSize(43);
         assertThat(scope.in(
@@ -195,17 +195,18 @@ class MailChannelTest {
     @Test
     void whoComesBackHasAnotherLinkAndTheOldOneIsDead() {
         MemberId sato = colleague("佐藤 一郎", Role.MANAGER);
-        String old = scope.in(yamada.tenant(), () -> unsubscribing.token(sato));
+        String old = scope.in(yamada.tenant(), () -> unsubscribing.token(MailSort.NOTICES, sato));
         stop(sato);
         scope.run(yamada.tenant(), () -> events.publishEvent(new MemberLeft(yamada.tenant(), sato)));
         assertThat(unsubscribing.stop(old)).isEmpty();
         assertThat(recipients()).extracting(Recipient::id).contains(sato.id());
-        assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(sato))).isNotEqualTo(old);
+        assertThat(scope.in(yamada.tenant(), () -> unsubscribing.token(MailSort.NOTICES, sato)))
+                .isNotEqualTo(old);
     }
 
     @Test
     void withTheCompanyItsChoicesAndLinksGo() {
-        String token = scope.in(yamada.tenant(), () -> unsubscribing.token(yamada.owner()));
+        String token = scope.in(yamada.tenant(), () -> unsubscribing.token(MailSort.NOTICES, yamada.owner()));
         stop(yamada.owner());
         TenantDeleted deleted = new TenantDeleted(yamada.tenant());
         scope.run(yamada.tenant(), () -> {

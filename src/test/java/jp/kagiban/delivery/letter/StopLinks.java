@@ -23,11 +23,31 @@ public class StopLinks {
     }
 
     public String path(TenantId tenant, MemberId member) {
-        return "/unsubscribe/" + scope.in(tenant, () -> unsubscribing.token(member));
+        return path(MailSort.NOTICES, tenant, member);
+    }
+
+    public String weeklyPath(TenantId tenant, MemberId member) {
+        return path(MailSort.WEEKLY, tenant, member);
+    }
+
+    private String path(MailSort sort, TenantId tenant, MemberId member) {
+        return "/unsubscribe/" + scope.in(tenant, () -> unsubscribing.token(sort, member));
     }
 
     public boolean wanted(TenantId tenant, MemberId member) {
-        return scope.in(tenant, () -> choices.wanting(team.people())).stream()
+        return wanted(MailSort.NOTICES, tenant, member);
+    }
+
+    public boolean weeklyWanted(TenantId tenant, MemberId member) {
+        return wanted(MailSort.WEEKLY, tenant, member);
+    }
+
+    public void stopWeekly(TenantId tenant, MemberId member) {
+        scope.run(tenant, () -> choices.stop(MailSort.WEEKLY, member));
+    }
+
+    private boolean wanted(MailSort sort, TenantId tenant, MemberId member) {
+        return scope.in(tenant, () -> choices.wanting(sort, team.people())).stream()
                 .anyMatch(person -> person.member().equals(member));
     }
 }

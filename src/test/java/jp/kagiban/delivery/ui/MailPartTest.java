@@ -8,6 +8,7 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.delivery.letter.MailChoices;
+import jp.kagiban.delivery.letter.MailSort;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
@@ -71,20 +72,48 @@ class MailPartTest extends ShopScreens {
         test(box()).click();
         press("メールの設定を保存");
         assertThat(page()).contains("鍵番の中のお知らせは、これまでどおり表示されます。");
-        assertThat(choices.wanted()).isFalse();
+        assertThat(choices.wanted(MailSort.NOTICES)).isFalse();
         assertThat(box().getValue()).isFalse();
         assertThat(history.page(HistoryFilter.NONE, 0, 9))
                 .extracting(Entry::code)
                 .contains("NOTICE_MAILS_TURNED_OFF");
     }
 
+    private Checkbox weekly() {
+        navigate(ReceivingView.class);
+        return find(Checkbox.class).withLabel("週に一度のまとめをメールで受け取る").single();
+    }
+
+    @Test
+    void anOwnerTurnsTheWeeklySummaryOffAndKeepsTheNotices() {
+        assertThat(weekly().getValue()).isTrue();
+        test(weekly()).click();
+        press("メールの設定を保存");
+        assertThat(page()).contains("週に一度のまとめを送らないようにしました。");
+        assertThat(choices.wanted(MailSort.WEEKLY)).isFalse();
+        assertThat(choices.wanted(MailSort.NOTICES)).isTrue();
+        assertThat(history.page(HistoryFilter.NONE, 0, 9))
+                .extracting(Entry::code)
+                .contains("WEEKLY_MAILS_TURNED_OFF")
+                .doesNotContain("NOTICE_MAILS_TURNED_OFF");
+    }
+
+    @Test
+    void onlyOwnersAreOfferedTheWeeklySummary() {
+        db.sql("UPDATE membership SET member_role = 'MANAGER' WHERE tenant_id = ?")
+                .param(Column.of(scope.current()))
+                .update();
+        box();
+        assertThat(find(Checkbox.class).withLabel("週に一度のまとめをメールで受け取る").exists()).isFalse();
+    }
+
     @Test
     void turnedOnAgainTheyComeAgain() {
-        choices.choose(false);
+        choices.choose(MailSort.NOTICES, false);
         test(box()).click();
         press("メールの設定を保存");
         assertThat(page()).contains("お知らせをメールでも送るようにしました。");
-        assertThat(choices.wanted()).isTrue();
+        assertThat(choices.wanted(MailSort.NOTICES)).isTrue();
     }
 
     @Test

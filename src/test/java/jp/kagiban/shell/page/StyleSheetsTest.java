@@ -71,7 +71,16 @@ class StyleSheetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outage", "form-too-long", "unsubscribe", "unsubscribed", "unsubscribe-over"})
+    @ValueSource(
+            strings = {
+                "outage",
+                "form-too-long",
+                "unsubscribe",
+                "unsubscribed",
+                "unsubscribe-over",
+                "unsubscribe-weekly",
+                "unsubscribed-weekly"
+            })
     void eachPlainPageHasThem(String page) throws IOException {
         assertThat(PAGES.resolve(page + ".html")).content().containsOnlyOnce("HEAD");
     }

@@ -94,6 +94,24 @@ class UnsubscribePagesTest {
     }
 
     @Test
+    void theLinkOfTheWeeklyMailStopsThatMailAndNeverTheNotices() throws Exception {
+        String weekly = links.weeklyPath(yamada.tenant(), yamada.owner());
+        assertThat(weekly).isNotEqualTo(link);
+        assertThat(ask("GET", weekly).body()).contains("「山田商店」の週に一度のメールを止めますか？", "<form method=\"post\">");
+        assertThat(ask("POST", weekly).body()).contains("週に一度のメールを止めました", "The weekly emails are stopped");
+        assertThat(PortalActs.in(() -> links.weeklyWanted(yamada.tenant(), yamada.owner())))
+                .isFalse();
+        assertThat(wanted(yamada)).isTrue();
+    }
+
+    @Test
+    void theLinkOfNoticesLeavesTheWeeklyMail() throws Exception {
+        ask("POST", link);
+        assertThat(PortalActs.in(() -> links.weeklyWanted(yamada.tenant(), yamada.owner())))
+                .isTrue();
+    }
+
+    @Test
     void itBeginsNoSessionAndIsKeptByNobody() throws Exception {
         assertThat(ask("POST", link).headers().map()).doesNotContainKey("set-cookie");
         assertThat(ask("GET", link).headers().map()).doesNotContainKey("set-cookie");

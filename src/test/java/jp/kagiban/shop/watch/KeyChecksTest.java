@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import jp.kagiban.mall.MallOutcome;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.FakeRms;
 import jp.kagiban.shop.Merchant;
 import jp.kagiban.shop.ShopTest;
 import jp.kagiban.shop.register.ShopChanged;
+import jp.kagiban.shop.watch.CheckDays.Counts;
 import jp.kagiban.task.HandDrivenTasks;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,32 @@ class KeyChecksTest {
         assertThat(rms.calls).hasSize(1);
         assertThat(merchant.status(shop).askedAt()).isEqualTo(merchant.now());
         assertThat(anybodyIsTold()).isFalse();
+    }
+
+    private Counts today() {
+        return merchant.in(() -> merchant.records().checks(shop)).on(Jst.day(merchant.now()));
+    }
+
+    @Test
+    void eachCheckCountsForItsDay() {
+        checkADayLater();
+        assertThat(today()).isEqualTo(new Counts(1, 0, 0));
+        rms.says(KEY, new MallOutcome.Maintenance(), new MallOutcome.Maintenance());
+        checkADayLater();
+        assertThat(today()).isEqualTo(new Counts(0, 1, 0));
+        rms.refuses(KEY);
+        merchant.checkNow(shop);
+        tasks.due("shop-watch"::equals).run();
+        assertThat(today()).isEqualTo(new Counts(0, 1, 1));
+        assertThat(merchant.in(() -> merchant.records().checks(shop))
+                        .on(Jst.day(merchant.now()).minusDays(1)))
+                .isEqualTo(new Counts(1, 0, 0));
+    }
+
+    @Test
+    void theTakeoverOfAKeyIsACheck() {
+        assertThat(merchant.in(() -> merchant.records().checks(shop)).on(Jst.day(SettableClock.START)))
+                .isEqualTo(new Counts(1, 0, 0));
     }
 
     @Test
