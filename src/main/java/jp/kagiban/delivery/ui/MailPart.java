@@ -20,6 +20,7 @@ final class MailPart extends FormSection {
 
     MailPart(MailChoices choices, AddressProof proof, DeliveryLog log, MemberId member) {
         super("delivery.mail.heading");
+        setId("mail");
         this.choices = choices;
         wanted.setValue(choices.wanted());
         form(
