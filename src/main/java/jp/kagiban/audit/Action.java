@@ -101,6 +101,7 @@ public enum Action {
     KEY_EXPIRY_ENTERED(Group.KEY),
     KEY_SECRETS_DESTROYED(Group.KEY),
 
+    /** A member opens one secret, or as many as the entry counts. */
     SECRET_OPENED(Group.SECRET),
     /** Many secrets are opened for one purpose; the closing entry has their number. */
     SECRETS_OPENED(Group.SECRET),

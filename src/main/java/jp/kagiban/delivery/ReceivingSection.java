@@ -6,7 +6,8 @@ import jp.kagiban.shared.MemberId;
 
 /**
  * A part of the page on which members choose how notices reach them. Beans of this type appear in the order of {@code @Order},
- * after mails and browsers and before the company's parts. Each part saves by itself.
+ * after mails and browsers and before the company's parts. Each part saves by itself, and has an id and an {@code h2} ({@link
+ * jp.kagiban.kit.SectionPage}).
  */
 public interface ReceivingSection {
 

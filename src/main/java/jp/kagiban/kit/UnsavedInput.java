@@ -88,11 +88,13 @@ public final class UnsavedInput {
         }
 
         /**
-         * Asks if a form has unsaved input. Doesn't ask if the page is entered again because the member may see less of
-         * it now, since nobody chose to leave it.
+         * Asks if a form has unsaved input. Doesn't ask if only another section of the page is opened, because the page
+         * keeps its forms. Doesn't ask either if the page is entered again because the member may see less of it now,
+         * since nobody chose to leave it.
          */
         private void ask(BeforeLeaveEvent leaving) {
             if (leaving.getTrigger() == NavigationTrigger.REFRESH_ROUTE
+                    || opensSection(leaving)
                     || open.stream().noneMatch(UnsavedInput::hasChanges)) {
                 return;
             }
@@ -104,6 +106,11 @@ public final class UnsavedInput {
                             onward::proceed)
                     .orElse(tab.getTranslation("kit.unsaved.stay"), onward::cancel)
                     .open();
+        }
+
+        private boolean opensSection(BeforeLeaveEvent leaving) {
+            return SectionPage.class.isAssignableFrom(leaving.getNavigationTarget())
+                    && tab.getCurrentView().getClass().equals(leaving.getNavigationTarget());
         }
     }
 }

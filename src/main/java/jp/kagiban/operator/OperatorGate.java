@@ -5,6 +5,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.function.Supplier;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.ui.PageBehindFactor;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class OperatorGate implements VaadinServiceInitListener, AuthorizationManager<Re
         }
         if (operators.lacksFactor()) {
             PageBehindFactor.remember(entering.getUI(), entering.getLocation());
-            entering.forwardTo("security");
+            entering.forwardTo("security", SectionPage.query("factor"));
         } else {
             operators.refused(entering.getLocation().getPath());
             entering.rerouteToError(NotFoundException.class);

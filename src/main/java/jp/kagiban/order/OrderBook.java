@@ -12,11 +12,12 @@ import java.util.UUID;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OriginalOrder;
 import jp.kagiban.order.OrderDetails.OrderChange;
+import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.MemberId;
+import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.ShopId;
-import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
@@ -53,6 +54,16 @@ public class OrderBook {
         this.vault = vault;
         this.changes = changes;
     }
+
+    /** The maximum number of orders whose packing slips are opened at once. */
+    public static final int MAX_SLIPS = 100;
+
+    /**
+     * An order for its packing slips.
+     *
+     * @param order null if the mall has listed the order but never returned it
+     */
+    public record SlipOrder(OrderRow row, @Nullable IncomingOrder order) {}
 
     /** A row, with the id and the revision of the order in the vault. */
     record Stored(OrderRow row, UUID id, long revision, Instant firstSeen, Instant readAt) {}
@@ -162,7 +173,8 @@ public class OrderBook {
      */
     @Needs(Permission.SEE_ORDERS)
     public Optional<OrderDetails> details(String number, MemberId member, @Nullable OrderDetails shown) {
-        return find(number, Use.byMember(Use.Purpose.SHOW_AN_ORDER, member), shown);
+        Use use = Use.byMember(Use.Purpose.SHOW_AN_ORDER, member);
+        return find(number).map(found -> details(found, changes.of(scope.current(), found.id()), use, shown));
     }
 
     /**
@@ -171,18 +183,49 @@ public class OrderBook {
      * @param member the member who prints it
      */
     @Needs(Permission.SEE_BUYERS)
-    public Optional<OrderDetails> slip(String number, MemberId member) {
-        return find(number, Use.byMember(Use.Purpose.PRINT_A_SLIP, member), null);
+    public Optional<SlipOrder> slip(String number, MemberId member) {
+        Use use = Use.byMember(Use.Purpose.PRINT_A_SLIP, member);
+        return find(number).map(found -> slip(found, use.naming(found.row().number())));
     }
 
-    private Optional<OrderDetails> find(String number, Use use, @Nullable OrderDetails shown) {
-        TenantId tenant = scope.current();
+    /**
+     * Returns orders for their packing slips, the oldest first, with the recipients' data. Missing orders are left out.
+     * The history gets one entry for all orders.
+     *
+     * @param keys one to {@link #MAX_SLIPS} orders
+     * @param member the member who prints them
+     */
+    @Needs(value = Permission.SEE_BUYERS, fresh = true)
+    public List<SlipOrder> slips(List<OrderKey> keys, MemberId member) {
+        if (keys.size() > MAX_SLIPS) {
+            throw new IllegalArgumentException("At most " + MAX_SLIPS + " orders, not " + keys.size());
+        }
+        List<Stored> found = find(keys);
+        long opened = found.stream().filter(stored -> stored.revision() > 0).count();
+        Use use = Use.byMember(Use.Purpose.PRINT_A_SLIP, member).inBulk(opened);
+        return found.stream().map(stored -> slip(stored, use)).toList();
+    }
+
+    private SlipOrder slip(Stored found, Use use) {
+        return new SlipOrder(found.row(), open(found, use).orElse(null));
+    }
+
+    private List<Stored> find(List<OrderKey> keys) {
+        RowValues values = RowValues.of(keys, key -> List.of(Column.of(key.shop()), key.number()));
+        return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND (o.shop_id, o.order_number)"
+                        + " IN (" + values.marks() + ") ORDER BY o.ordered_at, o.order_number")
+                .param(Column.of(scope.current()))
+                .params(values.parameters())
+                .query((row, _) -> stored(row))
+                .list();
+    }
+
+    private Optional<Stored> find(String number) {
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND o.order_number = ?"
                         + " ORDER BY o.shop_id LIMIT 1")
-                .params(Column.of(tenant), number)
+                .params(Column.of(scope.current()), number)
                 .query((row, _) -> stored(row))
-                .optional()
-                .map(found -> details(found, changes.of(tenant, found.id()), use, shown));
+                .optional();
     }
 
     private OrderDetails details(Stored found, List<OrderChange> changed, Use use, @Nullable OrderDetails shown) {

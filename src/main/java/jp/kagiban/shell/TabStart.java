@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kagiban.delivery.ReceiverReview;
 import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.throttle.Refusals.Reason;
@@ -132,7 +133,7 @@ class TabStart implements VaadinServiceInitListener {
             showWhyNot(ui, entering);
         } else if (policy.overdue()) {
             rights.note(ui, entering.getLocation().getPath(), Reason.FACTOR_MISSING);
-            entering.forwardTo("security");
+            entering.forwardTo("security", SectionPage.query("factor"));
         } else if (!entering.getLocation().getPath().equals(REVIEW) && review.due()) {
             entering.forwardTo(REVIEW);
         } else {

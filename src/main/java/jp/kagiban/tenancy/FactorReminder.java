@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Jst;
 
@@ -16,6 +17,6 @@ public class FactorReminder extends Div {
 
     private void remind(Instant until) {
         add(MessagePanel.line(Severity.QUIET, getTranslation("tenancy.factor.due", Jst.minute(until)))
-                .offer(new Anchor("security", getTranslation("tenancy.factor.set-up"))));
+                .offer(new Anchor(SectionPage.href("security", "factor"), getTranslation("tenancy.factor.set-up"))));
     }
 }

@@ -57,9 +57,11 @@ class Openings {
                     .with(Detail.SECRET, field)
                     .with(Detail.ORDER, use.item()));
         } else {
-            recordOnce(
-                    use.bulk(),
-                    auditRecord(Action.SECRETS_OPENED, use, member, null).with(Detail.SECRET, field));
+            Long openings = use.bulk().openings();
+            AuditRecord opening = openings == null
+                    ? auditRecord(Action.SECRETS_OPENED, use, member, null)
+                    : auditRecord(Action.SECRET_OPENED, use, member, null).counting(openings);
+            recordOnce(use.bulk().id(), opening.with(Detail.SECRET, field));
         }
     }
 

@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param actor the member, or null for a job
  * @param shop the shop of the secrets if the subject isn't the shop itself, or null
  * @param item a readable name of the subject, such as an order number, or null
- * @param bulk identifies one action of a member with many openings, or null
+ * @param bulk one action of a member with many openings, or null
  */
 public record Use(
         Purpose purpose,
         @Nullable MemberId actor,
         @Nullable ShopId shop,
         @Nullable String item,
-        @Nullable UUID bulk) {
+        @Nullable Bulk bulk) {
+
+    /** @param openings their number if it is known in advance, or null */
+    record Bulk(UUID id, @Nullable Long openings) {}
 
     public enum Purpose {
         ASK_FOR_EXPIRY,
@@ -68,6 +71,11 @@ public record Use(
      * many there were.
      */
     public Use inBulk() {
-        return new Use(purpose, actor, shop, item, Ids.next());
+        return new Use(purpose, actor, shop, item, new Bulk(Ids.next(), null));
+    }
+
+    /** Marks the openings of one action. The history gets one entry, with their number, before the first opening. */
+    public Use inBulk(long openings) {
+        return new Use(purpose, actor, shop, item, new Bulk(Ids.next(), openings));
     }
 }

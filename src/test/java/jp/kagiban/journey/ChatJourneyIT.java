@@ -46,7 +46,7 @@ class ChatJourneyIT {
     @Test
     @Order(1)
     void aWrongAddressIsToldBesideItsFieldAndNothingTypedIsLost() {
-        hanako.open("/receiving", "お知らせの受け取り方").press("送り先を追加");
+        hanako.open("/receiving?section=channels", "お知らせの受け取り方").press("送り先を追加");
         hanako.fill("名前", "店舗チーム").fill("Webhook URL", "https://example.jp/hook");
         hanako.press("追加").reads("SlackのWebhook URLは https://hooks.slack.com/ で始まります。");
         Screens.take(hanako.page(), "chat-add");
@@ -57,7 +57,7 @@ class ChatJourneyIT {
     @Order(2)
     void aChannelIsAddedAndItsAddressDoesNotComeBack() {
         hanako.fill("Webhook URL", SLACK).press("追加").reads("「店舗チーム」を追加しました。");
-        hanako.open("/receiving", "お知らせの受け取り方");
+        hanako.open("/receiving?section=channels", "お知らせの受け取り方");
         assertThat(row("店舗チーム")).containsText("まだ送っていません");
         assertThat(hanako.page().content()).doesNotContain("only-typed-here");
     }

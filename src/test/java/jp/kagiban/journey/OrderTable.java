@@ -30,7 +30,7 @@ final class OrderTable {
             }
             """;
 
-    private static final String ROW_HEIGHT =
+    static final String ROW_HEIGHT =
             "grid => grid.shadowRoot.querySelector('tbody tr:not([hidden]) [part~=\"cell\"]').offsetHeight";
 
     /** The third order from above that can be seen in the list; null until its row is there. */

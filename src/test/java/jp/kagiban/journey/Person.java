@@ -147,6 +147,11 @@ final class Person {
         return this;
     }
 
+    Person follow(String link) {
+        find(AriaRole.LINK, link).click();
+        return this;
+    }
+
     Person choose(String label, String option) {
         page.locator("vaadin-select")
                 .filter(new Locator.FilterOptions()

@@ -127,7 +127,7 @@ class PhoneIT {
 
     @Test
     void aMemberHasTheirBrowserTakeNotices() {
-        Person yamada = loggedIn().open("/receiving", "お知らせの受け取り方");
+        Person yamada = loggedIn().open("/receiving?section=push", "お知らせの受け取り方");
         yamada.press("この端末で通知を受け取る").reads("この端末で通知を受け取ります。").reads("（この端末）");
         assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).hasCount(0);
         yamada.page().getByLabel("店舗名と見出しを表示する").check();
@@ -142,12 +142,12 @@ class PhoneIT {
 
     @Test
     void aLogOutHasTheBrowserTakeNoMore() {
-        Person sato = loggedIn("sato@example.jp").open("/receiving", "お知らせの受け取り方");
+        Person sato = loggedIn("sato@example.jp").open("/receiving?section=push", "お知らせの受け取り方");
         sato.press("この端末で通知を受け取る").reads("（この端末）");
         assertThat(sato.page().evaluate(TAKES_PUSHES)).isEqualTo(true);
         sato.logOut().reads("ログアウトしました。");
         sato.page().waitForFunction("() => !(" + TAKES_PUSHES + ")()");
-        sato.logIn("sato@example.jp", Portal.DEMO_PASSWORD).open("/receiving", "お知らせの受け取り方");
+        sato.logIn("sato@example.jp", Portal.DEMO_PASSWORD).open("/receiving?section=push", "お知らせの受け取り方");
         assertThat(sato.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();
         assertThat(sato.page().getByText("Chrome, Linux")).hasCount(0);
         sato.leave();
@@ -157,7 +157,7 @@ class PhoneIT {
     void aPressCountsBeforeItsScriptIsThere() {
         Person yamada = loggedIn();
         try (HeldBack script = HeldBack.script(yamada.page(), "push.js")) {
-            yamada.open("/receiving", "お知らせの受け取り方").page().evaluate(SAYS_NO);
+            yamada.open("/receiving?section=push", "お知らせの受け取り方").page().evaluate(SAYS_NO);
             yamada.press("この端末で通知を受け取る");
         }
         yamada.reads("ブラウザーの設定で、このサイトの通知を「許可」に").leave();
@@ -165,7 +165,7 @@ class PhoneIT {
 
     @Test
     void aBrowserThatWasToldNoSaysWhereThatIsChanged() {
-        Person yamada = loggedIn().open("/receiving", "お知らせの受け取り方");
+        Person yamada = loggedIn().open("/receiving?section=push", "お知らせの受け取り方");
         assertThat(yamada.find(AriaRole.BUTTON, "この端末で通知を受け取る")).isVisible();
         yamada.page().evaluate(SAYS_NO);
         yamada.press("この端末で通知を受け取る").reads("ブラウザーの設定で、このサイトの通知を「許可」に");

@@ -66,7 +66,7 @@ class SignInJourneyIT {
         String before = session(hanako);
         hanako.signUp("花子商店", "花子", EMAIL, PASSWORD);
         assertNew(hanako, before);
-        hanako.open("/security", "セキュリティ設定").press("認証アプリを登録");
+        hanako.open("/security?section=factor", "セキュリティ設定").press("認証アプリを登録");
         assertThat(hanako.page().locator(".kb-qr svg")).isVisible();
         seed = hanako.page().locator(".kb-seed").textContent();
         hanako.fill("認証コード", TestFactors.codeOf(seed, Instant.now())).press("確認して有効にする");
@@ -91,7 +91,7 @@ class SignInJourneyIT {
         JsonObject parameters = new JsonObject();
         parameters.add("options", verifyingAuthenticator());
         authenticator.send("WebAuthn.addVirtualAuthenticator", parameters);
-        hanako.press("パスキーを追加").fill("パスキーの名前", "机の上").press("パスキーを作成");
+        hanako.follow("パスキー").press("パスキーを追加").fill("パスキーの名前", "机の上").press("パスキーを作成");
         assertThat(hanako.find(AriaRole.BUTTON, "机の上 のパスキーを削除")).isVisible();
     }
 
@@ -175,7 +175,7 @@ class SignInJourneyIT {
     @Test
     @Order(8)
     void sheEndsThatLoginAndItsOpenPageSaysSo() {
-        hanako.open("/security", "セキュリティ設定");
+        hanako.open("/security?section=logins", "セキュリティ設定");
         assertThat(hanako.page().getByText("この端末", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         Locator latest = hanako.page().getByLabel("最近のログインの一覧");

@@ -88,7 +88,7 @@ final class Stage implements AutoCloseable {
     /** Who runs the portal needs a second factor. */
     private void runPortal() throws Exception {
         operator.open("/", "ログイン").logIn(RUNNER, Portal.DEMO_PASSWORD);
-        operator.open("/security", "セキュリティ設定").press("認証アプリを登録");
+        operator.open("/security?section=factor", "セキュリティ設定").press("認証アプリを登録");
         String seed = operator.page().locator(".kb-seed").textContent();
         operator.fill("認証コード", TestFactors.codeOf(seed, Instant.now())).press("確認して有効にする");
         operator.press("保管しました");

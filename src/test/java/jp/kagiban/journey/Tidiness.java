@@ -26,7 +26,7 @@ final class Tidiness {
             const fields = ['text-field', 'password-field', 'email-field', 'text-area', 'select', 'combo-box', 'date-picker',
                 'integer-field'].map(field => 'vaadin-' + field);
             const edged = ['vaadin-button:not([theme~="tertiary"])', '.kb-button-link', '.kb-card', '.kb-panel', '.kb-notice:not(.kb-group > *)',
-                '.kb-empty', '.kb-table', '.kb-chip', '.kb-page-cards > .kb-section', '.kb-shop-part > .kb-section', ...fields];
+                '.kb-empty', '.kb-table', '.kb-chip', '.kb-page-cards > .kb-section', '.kb-sections > .kb-section', '.kb-shop-part > .kb-section', ...fields];
             const layer = part => {
               for (let at = part; at; at = at.parentElement) {
                 if (['fixed', 'sticky'].includes(getComputedStyle(at).position)) return at;

@@ -177,6 +177,52 @@ class WayfindingIT {
     }
 
     @Test
+    void oneSectionOfTheSettingsIsOpenBesideTheirNames() {
+        Page settings = newTab(yamada, "/settings?section=retention", "会社の設定");
+        Locator open = settings.locator(".kb-sections > .kb-section:visible");
+        assertThat(open).hasCount(1);
+        settings.getByLabel("保存する日数").fill("90");
+        Locator name = settings.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("会社名"));
+        name.focus();
+        settings.keyboard().press("Enter");
+        assertThat(settings).hasURL(Pattern.compile(".*/settings\\?section=name$"));
+        assertThat(settings.getByLabel("会社名・屋号")).isVisible();
+        assertThat(name).hasAttribute("aria-current", "true");
+        assertThat(name).isFocused();
+        settings.goBack();
+        assertThat(settings.getByLabel("保存する日数")).hasValue("90");
+        assertThat(open).hasCount(1);
+    }
+
+    @Test
+    void inANarrowWindowAllSectionsOfTheSettingsFollowOneAnother() {
+        Page settings = newTab(yamada, "/settings", "会社の設定");
+        settings.setViewportSize(Screens.NARROW, Screens.HEIGHT);
+        assertThat(settings.locator(".kb-sections > .kb-section:visible")).hasCount(5);
+        assertThat(settings.locator(".kb-section-menu")).isHidden();
+    }
+
+    @Test
+    void theSlipsOfASelectionArePrintedOnSheetsOfA4() {
+        orders.open("/orders");
+        yamada.page().locator("vaadin-grid vaadin-checkbox:visible").nth(0).click();
+        yamada.page().locator("vaadin-grid vaadin-checkbox:visible").nth(1).click();
+        yamada.press("納品書（2件）").sees("納品書（2件）");
+        int sheets = yamada.page().locator(".kb-slip").count();
+        assertThat(sheets).isGreaterThanOrEqualTo(2);
+        String pdf = new String(
+                yamada.page().pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
+        assertThat(pdf.split("/MediaBox \\[0 0 594\\.\\d+ 841\\.\\d+]", -1)).hasSize(sheets + 1);
+    }
+
+    @Test
+    void rowsOfTheHistoryAreAsHighAsATarget() {
+        Page history = newTab(yamada, "/audit", "操作履歴");
+        assertThat(history.locator(".kb-history-grid").evaluate(OrderTable.ROW_HEIGHT))
+                .isEqualTo(44);
+    }
+
+    @Test
     void aDayThatIsNoneStaysInItsFieldWhileTheListIsFiltered() {
         orders.open("/orders");
         Locator from = yamada.page().getByLabel("開始日");

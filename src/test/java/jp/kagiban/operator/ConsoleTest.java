@@ -211,6 +211,8 @@ class ConsoleTest {
         operators.add(yamada.email());
         as(yamada);
         assertThat(page("operator")).contains("セキュリティ設定", "運用コンソールを開くには、二段階認証が必要です。");
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("security?section=factor");
         assertThatExceptionOfType(OperatorNeeded.class).isThrownBy(machinery::now);
     }
 

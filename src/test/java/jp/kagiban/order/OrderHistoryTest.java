@@ -1,10 +1,12 @@
 package jp.kagiban.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.Detail;
@@ -101,6 +103,28 @@ class OrderHistoryTest {
             assertThat(entry.actor()).isEqualTo(Actor.member(keeper.member, null));
             assertThat(entry.details()).containsEntry(Detail.ORDER, ONE).containsEntry(Detail.PURPOSE, "PRINT_A_SLIP");
         });
+    }
+
+    @Test
+    void aBatchOfSlipsIsOneEntryThatTellsTheirNumber() {
+        keeper.shelf().fill(3, keeper.now(), 300);
+        keeper.fetch();
+        List<OrderKey> keys = List.of(new OrderKey(keeper.shop, ONE), new OrderKey(keeper.shop, TWO));
+        assertThat(keeper.in(() -> book.slips(keys, keeper.member))).hasSize(2);
+        assertThat(purposes()).doesNotContain("PRINT_A_SLIP");
+        assertThat(entries(Action.SECRET_OPENED)).singleElement().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo(Actor.member(keeper.member, null));
+            assertThat(entry.details()).containsEntry(Detail.PURPOSE, "PRINT_A_SLIP");
+            assertThat(entry.amount()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void noMoreSlipsThanAPrintHoldsAreOpened() {
+        List<OrderKey> keys = IntStream.rangeClosed(0, OrderBook.MAX_SLIPS)
+                .mapToObj(i -> new OrderKey(keeper.shop, ScriptedOrders.Shelf.number(i)))
+                .toList();
+        assertThatIllegalArgumentException().isThrownBy(() -> keeper.in(() -> book.slips(keys, keeper.member)));
     }
 
     @Test

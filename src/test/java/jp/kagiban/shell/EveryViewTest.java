@@ -62,6 +62,7 @@ class EveryViewTest extends ShopScreens {
                 A_SHOP,
                 A_RENEWAL,
                 "orders",
+                "orders/slips",
                 "members",
                 "audit",
                 "manual",

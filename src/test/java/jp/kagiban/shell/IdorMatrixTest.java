@@ -92,6 +92,7 @@ class IdorMatrixTest {
             Map.entry("shops/:shop", new Row(Id.SHOP, ALL)),
             Map.entry("shops/:shop/renew", new Row(Id.SHOP, WORKERS)),
             Map.entry("orders", new Row(Id.NONE, ALL)),
+            Map.entry("orders/slips", new Row(Id.NONE, WORKERS)),
             Map.entry("orders/:number", new Row(Id.ORDER, ALL)),
             Map.entry("orders/:number/slip", new Row(Id.ORDER, WORKERS)),
             Map.entry("members", new Row(Id.NONE, ALL)),

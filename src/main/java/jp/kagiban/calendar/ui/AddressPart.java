@@ -24,6 +24,7 @@ final class AddressPart extends FormSection {
     /** @param mayAdd whether the member's address is proven, if it must be */
     AddressPart(CalendarAddress address, StepUp stepUp, boolean mayAdd) {
         super("calendar.heading");
+        setId("calendar");
         this.mayAdd = mayAdd;
         this.address = address;
         this.stepUp = stepUp;

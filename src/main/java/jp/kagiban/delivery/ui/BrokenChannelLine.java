@@ -9,6 +9,7 @@ import jp.kagiban.delivery.BrokenChannels;
 import jp.kagiban.delivery.channel.Recipient;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantScope;
@@ -60,7 +61,17 @@ final class BrokenChannelLine extends Div {
                 .distinct()
                 .collect(Collectors.joining(getTranslation("delivery.broken.and")));
         return MessagePanel.line(Severity.URGENT, getTranslation("delivery.broken", names))
-                .offer(new Anchor("receiving", getTranslation("delivery.broken.look")));
+                .offer(new Anchor(
+                        SectionPage.href("receiving", section(broken.getFirst())),
+                        getTranslation("delivery.broken.look")));
+    }
+
+    private static String section(Recipient recipient) {
+        return switch (recipient.channel()) {
+            case MAIL -> "mail";
+            case PUSH -> "push";
+            case SLACK, CHATWORK, LINE_WORKS, TEAMS, WEBHOOK -> "channels";
+        };
     }
 
     private String name(Recipient recipient) {

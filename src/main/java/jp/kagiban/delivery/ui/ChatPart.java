@@ -43,6 +43,7 @@ final class ChatPart extends Section {
         this.log = log;
         this.stepUp = stepUp;
         this.member = member;
+        setId("channels");
         addClassName("kb-section");
         Div actions = new Div(
                 mayAdd

@@ -22,6 +22,7 @@ final class MailPart extends FormSection {
 
     MailPart(MailChoices choices, AddressProof proof, DeliveryLog log, MemberId member, boolean isOwner) {
         super("delivery.mail.heading");
+        setId("mail");
         this.choices = choices;
         wanted.setValue(choices.wanted(MailSort.NOTICES));
         weekly.setValue(choices.wanted(MailSort.WEEKLY));

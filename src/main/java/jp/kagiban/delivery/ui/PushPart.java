@@ -42,6 +42,7 @@ final class PushPart extends Section {
         this.stepUp = stepUp;
         this.mayAdd = mayAdd;
         list = new PushList(browsers, log, this::showMessage, this::redraw);
+        setId("push");
         addClassName("kb-section");
         subscribeButton = new PushButton(
                 getTranslation("delivery.push.take"),

@@ -2,7 +2,6 @@ package jp.kagiban.delivery.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.delivery.DeliveryLog;
@@ -11,7 +10,7 @@ import jp.kagiban.delivery.ReceivingSection;
 import jp.kagiban.delivery.chat.ChatChannels;
 import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.delivery.push.PushBrowsers;
-import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
@@ -25,7 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route("receiving")
 @PermitAll
 @Needs(Permission.SEE_SHOPS)
-class ReceivingView extends Div implements HasDynamicTitle {
+class ReceivingView extends SectionPage {
 
     ReceivingView(
             CurrentMember current,
@@ -38,24 +37,18 @@ class ReceivingView extends Div implements HasDynamicTitle {
             DeliverySettings settings,
             ChatChannels channels,
             ObjectProvider<ReceivingSection> sections) {
+        super("receiving", "delivery.title");
         MemberId member = current.id();
         boolean mayAdd = proof.mayEnter(member);
-        addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
-        add(
-                new PageHeader(getTranslation("delivery.title")),
-                new MailPart(mails, proof, log, member, access.may(Permission.MANAGE_COMPANY)),
-                new PushPart(browsers, log, stepUp, member, mayAdd));
-        sections.orderedStream().forEach(section -> section.draw(member).ifPresent(this::add));
+        section(new MailPart(mails, proof, log, member, access.may(Permission.MANAGE_COMPANY)));
+        section(new PushPart(browsers, log, stepUp, member, mayAdd));
+        sections.orderedStream().forEach(section -> section.draw(member).ifPresent(this::section));
         if (access.may(Permission.MANAGE_COMPANY)) {
-            add(new RulePart(settings, stepUp), new ChatPart(channels, log, stepUp, member, mayAdd));
+            section(new RulePart(settings, stepUp));
+            section(new ChatPart(channels, log, stepUp, member, mayAdd));
         }
         Div actions = new Div(new Anchor("receiving/review", getTranslation("delivery.review.look")));
         actions.addClassName("kb-actions");
         add(actions);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("delivery.title") + getTranslation("kit.title.tail");
     }
 }

@@ -39,6 +39,7 @@ final class RulePart extends FormSection {
 
     RulePart(DeliverySettings settings, StepUp stepUp) {
         super("delivery.rule.heading");
+        setId("schedule");
         this.settings = settings;
         ReauthScope reauth = stepUp.work();
         show(settings.rule());

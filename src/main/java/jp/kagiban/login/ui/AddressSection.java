@@ -38,6 +38,7 @@ class AddressSection extends Section implements SecuritySection {
         this.account = account;
         this.stepUp = stepUp;
         member = self.id();
+        setId("email");
         addClassName("kb-section");
         address.getElement().setAttribute("autocomplete", "email");
         PhoneKeyboard.EMAIL.showFor(address);

@@ -36,6 +36,7 @@ class FactorSection extends Section implements SecuritySection {
         this.second = second;
         this.stepUp = stepUp;
         member = self.id();
+        setId("factor");
         addClassName("kb-section");
         show();
     }

@@ -25,6 +25,7 @@ class LoginAttemptSection extends Section implements SecuritySection {
 
     LoginAttemptSection(LoginAttempts attempts, CurrentMember self) {
         List<Attempt> recent = attempts.latest(self.id());
+        setId("attempts");
         addClassName("kb-section");
         add(new H2(getTranslation("login.signins.heading")));
         add(new Paragraph(getTranslation(recent.isEmpty() ? "login.signins.none" : "login.signins.text")));

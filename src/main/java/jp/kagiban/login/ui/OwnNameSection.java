@@ -29,6 +29,7 @@ class OwnNameSection extends FormSection implements SecuritySection {
 
     OwnNameSection(OwnAccount account, Accounts accounts, CurrentMember self) {
         super("login.name.heading");
+        setId("name");
         this.account = account;
         this.accounts = accounts;
         member = self.id();

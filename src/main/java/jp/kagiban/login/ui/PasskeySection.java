@@ -34,6 +34,7 @@ class PasskeySection extends Section implements SecuritySection {
         this.passkeys = passkeys;
         this.stepUp = stepUp;
         member = self.id();
+        setId("passkeys");
         addClassName("kb-section");
         show();
     }

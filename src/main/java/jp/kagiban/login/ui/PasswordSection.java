@@ -33,6 +33,7 @@ class PasswordSection extends Section implements SecuritySection {
     PasswordSection(OwnAccount account, StepUp stepUp, CurrentMember self) {
         this.account = account;
         member = self.id();
+        setId("password");
         addClassName("kb-section");
         current.setManualValidation(true);
         current.setRequiredIndicatorVisible(true);

@@ -5,7 +5,8 @@ import org.springframework.modulith.NamedInterface;
 
 /**
  * A section of the page on which a member manages their own login. Implementations are components and beans of scope prototype:
- * each page gets its own, in the order of {@code @Order}.
+ * each page gets its own, in the order of {@code @Order}. A section has an id and an {@code h2}, unless it is a mere message
+ * ({@link jp.kagiban.kit.SectionPage}).
  */
 @NamedInterface("ui")
 public interface SecuritySection extends HasElement {}

@@ -1,24 +1,21 @@
 package jp.kagiban.login.ui;
 
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.SectionPage;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The page on which a member manages their own login, made of sections. */
 @Route("security")
 @PermitAll
 @Personal
-class SecurityView extends Div implements HasDynamicTitle {
+class SecurityView extends SectionPage {
 
     SecurityView(ObjectProvider<SecuritySection> sections) {
-        addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
-        add(new PageHeader(getTranslation("login.security.title")));
-        sections.orderedStream().forEach(section -> getElement().appendChild(section.getElement()));
+        super("security", "login.security.title");
+        sections.orderedStream().forEach(this::section);
     }
 
     /** A member who turns to another page sets up a second factor for a reason of their own later. */
@@ -26,10 +23,5 @@ class SecurityView extends Div implements HasDynamicTitle {
     protected void onDetach(DetachEvent detached) {
         PageBehindFactor.forget(detached.getUI());
         super.onDetach(detached);
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("login.security.title") + getTranslation("kit.title.tail");
     }
 }

@@ -34,6 +34,7 @@ class SessionSection extends Section implements SecuritySection {
         this.sessions = sessions;
         this.stepUp = stepUp;
         member = self.id();
+        setId("logins");
         addClassName("kb-section");
         show();
     }

@@ -10,10 +10,10 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
 
-/** Tells a new operator why the console leads to the security settings. Empty for all others. */
+/** Tells a new operator, above the section of the second factor, why the console leads there. Empty for all others. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-@Order(0)
+@Order(29)
 class FactorNeededSection extends Div implements SecuritySection {
 
     FactorNeededSection(Operators operators) {

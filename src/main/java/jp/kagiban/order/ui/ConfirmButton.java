@@ -24,11 +24,10 @@ final class ConfirmButton extends Button {
         this.message = message;
         showCount(0);
         addClickListener(_ -> ask());
-        orders.addSelectionListener(
-                selected -> showCount(selected.getAllSelectedItems().size()));
+        orders.addSelectionListener(_ -> showCount(chosen().size()));
     }
 
-    /** Shows the number of selected orders. The button is primary only if an order is selected. */
+    /** Shows the number of selected orders that can be confirmed. The button is primary only if there is one. */
     private void showCount(int chosen) {
         setText(text(chosen));
         setThemeVariant(ButtonVariant.PRIMARY, chosen > 0);
@@ -40,14 +39,17 @@ final class ConfirmButton extends Button {
 
     private void ask() {
         message.removeAll();
-        List<OrderRow> chosen = orders.chosen().stream()
-                .filter(order -> order.progress() == OrderStatus.TO_CONFIRM.code())
-                .toList();
+        List<OrderRow> chosen = chosen();
         if (chosen.isEmpty()) {
             showNoneChosen();
         } else {
             parts.confirmation(chosen, this::clearSelection).open();
         }
+    }
+
+    /** Returns the selected orders that can be confirmed. */
+    private List<OrderRow> chosen() {
+        return orders.chosen().stream().filter(OrderWords::isConfirmable).toList();
     }
 
     private void showNoneChosen() {

@@ -70,7 +70,13 @@ final class ExportOrders extends Dialog {
         bar.getElement().setAttribute("aria-label", getTranslation("order.export"));
         Anchor download = new Anchor(this::send, getTranslation("order.export.download"));
         download.addClassName("kb-button-link");
-        Div content = new Div(rows, encoding, new Paragraph(getTranslation("order.export.personal")), bar, state);
+        Div content = new Div(
+                rows,
+                encoding,
+                new Paragraph(getTranslation("order.export.personal")),
+                new Paragraph(getTranslation("order.export.labels")),
+                bar,
+                state);
         content.addClassName("kb-confirm");
         add(content);
         getFooter().add(new Button(getTranslation("order.close"), _ -> close()), download);

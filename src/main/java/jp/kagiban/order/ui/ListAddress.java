@@ -1,5 +1,7 @@
 package jp.kagiban.order.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,6 +26,12 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
             "from", LocalDate::parse,
             "to", LocalDate::parse,
             "sort", ListAddress::sort);
+
+    /** Returns the address of the list that the tab has shown last. */
+    static ListAddress last(UI tab) {
+        ListAddress shown = ComponentUtil.getData(tab, ListAddress.class);
+        return shown == null ? START : shown;
+    }
 
     static ListAddress of(QueryParameters query) {
         OrderFilter filter = new OrderFilter(

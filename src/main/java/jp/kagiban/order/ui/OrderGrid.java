@@ -11,13 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import jp.kagiban.kit.GridNames;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.order.OrderSort;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
+import org.jspecify.annotations.Nullable;
 
-/** The orders as a table, with checkboxes for members who may confirm orders. */
+/** The orders as a table, with checkboxes for members who may confirm orders or print packing slips. */
 final class OrderGrid extends Grid<OrderRow> {
 
     /** The minimum width of the window in pixels at which all columns fit beside the menu. */
@@ -27,22 +29,24 @@ final class OrderGrid extends Grid<OrderRow> {
 
     private final OrderWords words = new OrderWords(this);
     private final Map<ShopId, String> shops;
+    private final @Nullable Predicate<OrderRow> selectable;
     private boolean showing;
 
     /**
-     * @param selectable whether the member may confirm orders
+     * @param selectable the orders that have a checkbox; null if none has
      * @param onSort receives the sort order that the member chooses
      */
-    OrderGrid(Map<ShopId, String> shops, boolean selectable, Consumer<OrderSort> onSort) {
+    OrderGrid(Map<ShopId, String> shops, @Nullable Predicate<OrderRow> selectable, Consumer<OrderSort> onSort) {
         super(PAGE);
         this.shops = shops;
+        this.selectable = selectable;
         addClassName("kb-orders-grid");
         setAriaLabel(getTranslation("order.list"));
-        setSelectionMode(selectable ? SelectionMode.MULTI : SelectionMode.NONE);
+        setSelectionMode(selectable == null ? SelectionMode.NONE : SelectionMode.MULTI);
         if (getSelectionModel() instanceof GridMultiSelectionModel<OrderRow> boxes) {
             boxes.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
             GridNames.boxes(this, getTranslation("order.choose", "%s"));
-            setItemSelectableProvider(OrderWords::isConfirmable);
+            setItemSelectableProvider(this::selects);
         }
         GridNames.sortHeaders(this);
         columns();
@@ -118,7 +122,7 @@ final class OrderGrid extends Grid<OrderRow> {
 
     /** Returns whether the order has a checkbox. */
     boolean selects(OrderRow order) {
-        return getSelectionModel() instanceof GridMultiSelectionModel && OrderWords.isConfirmable(order);
+        return selectable != null && selectable.test(order);
     }
 
     void choose(List<OrderRow> orders) {

@@ -119,6 +119,11 @@ class OrderParts {
                 clock);
     }
 
+    /** Runs the action after a proof of identity. */
+    void afterProof(Runnable action) {
+        stepUp.then(action);
+    }
+
     /** Returns the line above a list that couldn't be read again. */
     StaleLine staleLine(BooleanSupplier again, Runnable onward) {
         return new StaleLine(clock, again, onward);

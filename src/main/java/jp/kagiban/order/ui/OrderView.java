@@ -1,7 +1,6 @@
 package jp.kagiban.order.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -93,9 +92,7 @@ class OrderView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private PageHeader header(OrderDetails details) {
         PageHeader header = new PageHeader(details.row().number());
-        ListAddress list = Optional.ofNullable(ComponentUtil.getData(UI.getCurrent(), ListAddress.class))
-                .orElse(ListAddress.START);
-        header.back(new Anchor(list.href(), getTranslation("order.back")));
+        header.back(new Anchor(ListAddress.last(UI.getCurrent()).href(), getTranslation("order.back")));
         List<Component> actions = new ArrayList<>();
         if (details.atMall() != null) {
             actions.add(atMall(details.atMall()));

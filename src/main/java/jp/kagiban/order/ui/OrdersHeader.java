@@ -13,11 +13,11 @@ final class OrdersHeader {
     private final Span found = new Span();
     private final Button chooseAllButton;
 
-    /** @param chooseAll selects all orders that wait to be confirmed */
+    /** @param chooseAll selects the orders that the button names */
     OrdersHeader(PageHeader header, Runnable chooseAll, List<Button> actions) {
         this.header = header;
         found.addClassNames("kb-number", "kb-filter-found");
-        chooseAllButton = new Button(header.getTranslation("order.choose.all"), _ -> chooseAll.run());
+        chooseAllButton = new Button("", _ -> chooseAll.run());
         chooseAllButton.addThemeVariants(ButtonVariant.TERTIARY);
         chooseAllButton.addClassName("kb-orders-all");
         header.add(found, chooseAllButton);
@@ -30,9 +30,16 @@ final class OrdersHeader {
         return header;
     }
 
-    /** @param waiting the number of orders that wait to be confirmed, and can be selected */
-    void show(int count, int waiting) {
+    /**
+     * @param waiting the number of orders that wait to be confirmed, and can be selected
+     * @param first the number of orders at the top that can be selected if no order waits
+     */
+    void show(int count, int waiting, int first) {
         found.setText(header.getTranslation("order.found", count));
-        chooseAllButton.setVisible(waiting > 0);
+        chooseAllButton.setText(
+                waiting > 0
+                        ? header.getTranslation("order.choose.all")
+                        : header.getTranslation("order.choose.first", first));
+        chooseAllButton.setVisible(waiting > 0 || first > 0);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
@@ -32,6 +33,7 @@ import jp.kagiban.order.OrderRow;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the orders of all shops. The page's address contains filter and sort order. */
 @Route("orders")
@@ -65,6 +67,9 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     private ListAddress listed = ListAddress.START;
 
     private int count;
+    /** The number of listed orders that wait to be confirmed, if the member may confirm them. */
+    private int waiting;
+
     private Shape shape;
 
     /** A component that shows the orders: the table, or the list for narrow windows. */
@@ -75,7 +80,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         this.parts = parts;
         Map<ShopId, String> shops = parts.shopNames();
         orders = new CallbackDataProvider<>(this::page, _ -> count, OrderRow::key);
-        grid = new OrderGrid(shops, parts.may(Permission.CONFIRM_ORDERS), sort -> go(address.with(sort)));
+        grid = new OrderGrid(shops, selectable(), sort -> go(address.with(sort)));
         OrderRows rows = new OrderRows(shops, grid);
         table = new Shape(grid, grid::scrollToIndex);
         lines = new Shape(rows, rows::scrollToIndex);
@@ -95,6 +100,14 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         NarrowWindow.follow(this, OrderGrid.MIN_WIDTH, this::setNarrow);
     }
 
+    /** Returns the orders with which the member may do anything; null if none. */
+    private @Nullable Predicate<OrderRow> selectable() {
+        if (parts.may(Permission.SEE_BUYERS)) {
+            return OrderRow::received;
+        }
+        return parts.may(Permission.CONFIRM_ORDERS) ? OrderWords::isConfirmable : null;
+    }
+
     private List<Button> actions() {
         List<Button> actions = new ArrayList<>();
         if (parts.may(Permission.CONFIRM_ORDERS)) {
@@ -103,11 +116,19 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         if (parts.may(Permission.EXPORT_ORDERS)) {
             actions.add(export());
         }
+        if (parts.may(Permission.SEE_BUYERS)) {
+            actions.add(new SlipsButton(parts, grid, message));
+        }
         return actions;
     }
 
+    /** Selects the orders that wait to be confirmed. If there are none, selects as many as have room in one print. */
     private void chooseAll() {
-        grid.choose(book.page(address.filter().in(OrderStatus.TO_CONFIRM.code()), address.sort(), 0, MAX_CHOSEN));
+        List<OrderRow> chosen = waiting > 0
+                ? book.page(address.filter().in(OrderStatus.TO_CONFIRM.code()), address.sort(), 0, MAX_CHOSEN)
+                : book.page(address.filter(), address.sort(), 0, OrderBook.MAX_SLIPS);
+        grid.choose(chosen.stream().filter(grid::selects).toList());
+        orders.refreshAll();
     }
 
     private Button export() {
@@ -178,7 +199,7 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     /** Reads all data before it changes the page, so that a fault changes nothing. */
     private void refresh() {
         int found = book.count(address.filter());
-        int waiting = parts.may(Permission.CONFIRM_ORDERS) ? toConfirm(found) : 0;
+        int toConfirm = parts.may(Permission.CONFIRM_ORDERS) ? toConfirm(found) : 0;
         List<OrderRow> first = book.page(address.filter(), address.sort(), 0, FIRST_ROWS);
         if (!address.equals(listed)) {
             kept.forget();
@@ -187,7 +208,8 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         kept.keep(0, first);
         count = found;
         filter.found(found);
-        header.show(found, waiting);
+        waiting = toConfirm;
+        header.show(found, waiting, parts.may(Permission.SEE_BUYERS) ? Math.min(found, OrderBook.MAX_SLIPS) : 0);
         orders.refreshAll();
         show();
         stale.hide();

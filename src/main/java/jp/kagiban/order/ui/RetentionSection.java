@@ -31,6 +31,7 @@ class RetentionSection extends FormSection implements CompanySection {
 
     RetentionSection(OrderRetention retention, StepUp stepUp) {
         super("order.retention.heading");
+        setId("retention");
         this.retention = retention;
         this.stepUp = stepUp;
         days.setValue(String.valueOf(retention.days()));

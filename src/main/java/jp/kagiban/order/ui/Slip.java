@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Facts;
@@ -14,6 +16,7 @@ import jp.kagiban.mall.OrderItem;
 import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.shared.Jst;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The packing slip of one parcel, on its own sheet: sender, recipient, items and units. The slip is always Japanese,
@@ -24,16 +27,30 @@ final class Slip extends Section {
     private static final int NO_TERM = 0;
 
     private final OrderWords words = new OrderWords(this);
+    private final OrderPackage parcel;
+
+    /**
+     * Returns the slips of an order, one for each parcel. There are none while the mall hasn't returned the order.
+     *
+     * @param shop the name of the shop that sends the parcels
+     */
+    static List<Slip> of(@Nullable IncomingOrder order, String shop) {
+        List<OrderPackage> parcels = order == null ? List.of() : order.standingPackages();
+        return IntStream.range(0, parcels.size())
+                .mapToObj(i -> new Slip(Objects.requireNonNull(order), parcels.get(i), shop, i + 1, parcels.size()))
+                .toList();
+    }
 
     /**
      * @param shop the name of the shop that sends the parcel
      * @param number the number of the parcel within the order, from 1
      */
-    Slip(IncomingOrder order, OrderPackage parcel, String shop, int number, int count) {
+    private Slip(IncomingOrder order, OrderPackage parcel, String shop, int number, int count) {
+        this.parcel = parcel;
         addClassName("kb-slip");
         getElement().setAttribute("lang", Locale.JAPANESE.getLanguage());
         List<OrderItem> items = parcel.standingItems();
-        Div head = new Div(recipient(parcel), facts(order, shop));
+        Div head = new Div(recipient(), facts(order, shop));
         head.addClassName("kb-slip-head");
         Div title = new Div(count == 1 ? text("order.slip") : text("order.slip.of", number, count));
         title.addClassName("kb-slip-title");
@@ -48,7 +65,7 @@ final class Slip extends Section {
     }
 
     /** Whether the recipient of a gift hasn't entered an address yet. The mall's address is a placeholder then. */
-    static boolean waitsForAddress(OrderPackage parcel) {
+    boolean waitsForAddress() {
         return parcel.socialGift() != null && !parcel.socialGift().entered();
     }
 
@@ -56,10 +73,10 @@ final class Slip extends Section {
         return getTranslation(Locale.JAPANESE, key, values);
     }
 
-    private Div recipient(OrderPackage parcel) {
+    private Div recipient() {
         Div block = new Div();
         block.addClassName("kb-slip-recipient");
-        if (!waitsForAddress(parcel)) {
+        if (!waitsForAddress()) {
             OrderPerson person = parcel.recipient();
             Stream.of(
                             person.zipCode().isEmpty() ? "" : text("order.slip.zip", person.zipCode()),

@@ -20,6 +20,7 @@ import jp.kagiban.kit.FirstSteps;
 import jp.kagiban.kit.FirstSteps.Task;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.Walk;
@@ -139,7 +140,7 @@ final class FirstStepsPart extends Div {
             case SHOP -> new Task(getTranslation("home.steps.shop"), "shops/new");
             case ORDERS -> new Task(getTranslation("home.steps.orders"), "orders");
             case COLLEAGUE -> new Task(getTranslation("home.steps.colleague"), "members");
-            case FACTOR -> new Task(getTranslation("home.steps.factor"), "security");
+            case FACTOR -> new Task(getTranslation("home.steps.factor"), SectionPage.href("security", "factor"));
         };
     }
 

@@ -29,6 +29,7 @@ class EndSection extends FormSection implements CompanySection {
 
     EndSection(Company company, StepUp stepUp) {
         super("company.end.heading");
+        setId("deletion");
         this.company = company;
         this.stepUp = stepUp;
         Button delete = new Button(getTranslation("company.end.delete"), _ -> confirm());

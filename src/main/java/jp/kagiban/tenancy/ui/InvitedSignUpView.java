@@ -12,6 +12,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
@@ -77,7 +78,7 @@ class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {
             case UNPROVEN ->
                 content.add(
                         MessagePanel.line(Severity.URGENT, getTranslation("invitation.unproven")),
-                        new Anchor("security", getTranslation("invitation.to-security")));
+                        new Anchor(SectionPage.href("security", "email"), getTranslation("invitation.to-security")));
             case SOMEBODY_ELSE ->
                 content.add(MessagePanel.line(
                         Severity.URGENT, getTranslation("invitation.somebody-else", invited.email())));

@@ -25,6 +25,7 @@ class NameSection extends FormSection implements CompanySection {
 
     NameSection(Company company) {
         super("company.name.heading");
+        setId("name");
         this.company = company;
         name.setValue(company.settings().name());
         name.setManualValidation(true);

@@ -25,6 +25,7 @@ class SecondFactorSection extends FormSection implements CompanySection {
 
     SecondFactorSection(Company company, StepUp stepUp, LoginSettings login) {
         super("company.factor.heading");
+        setId("factor");
         this.company = company;
         forAll.setValue(company.settings().secondFactorForAll());
         form(new Paragraph(getTranslation("company.factor.text", graceText(login.mfaGrace()))), forAll);

@@ -24,6 +24,7 @@ class SupportSection extends FormSection implements CompanySection {
 
     SupportSection(Company company, StepUp stepUp) {
         super("company.support.heading");
+        setId("support");
         this.company = company;
         this.stepUp = stepUp;
         fill();

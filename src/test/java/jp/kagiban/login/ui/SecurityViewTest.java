@@ -6,10 +6,15 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import jp.kagiban.kit.Question;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.MailScreenTest;
 import jp.kagiban.testing.Merchants;
@@ -34,6 +39,38 @@ class SecurityViewTest extends SpringBrowserlessTest {
         assertThat(find(H1.class).single().getText()).isEqualTo("セキュリティ設定");
         assertThat(find(H2.class).all().stream().map(H2::getText)).containsSubsequence("お名前", "メールアドレス", "パスワード");
         assertThat(PageText.of(UI.getCurrent())).containsPattern("owner\\d+@example.jp（確認済み）");
+    }
+
+    @Test
+    void theFirstSectionIsOpenUnlessTheAddressNamesAnother() {
+        assertThat(openSections()).containsExactly("name");
+        show("password");
+        assertThat(openSections()).containsExactly("password");
+        assertThat(find(Anchor.class).withText("パスワード").single().getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
+        show("no-such-section");
+        assertThat(openSections()).containsExactly("name");
+    }
+
+    private static void show(String section) {
+        UI.getCurrent().navigate(SecurityView.class, SectionPage.query(section));
+    }
+
+    private List<String> openSections() {
+        return find(Section.class).all().stream()
+                .filter(section -> section.getElement().hasAttribute("data-open"))
+                .map(section -> section.getId().orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void anotherSectionAsksNothingAndKeepsWhatWasTyped() {
+        test(name()).setValue("山田 はな");
+        show("password");
+        assertThat(find(Question.class).exists()).isFalse();
+        assertThat(name().getValue()).isEqualTo("山田 はな");
+        UI.getCurrent().navigate("manual");
+        assertThat(find(Question.class).exists()).isTrue();
     }
 
     @Test

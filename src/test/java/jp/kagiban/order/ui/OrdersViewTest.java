@@ -306,6 +306,28 @@ class OrdersViewTest extends OrderScreens {
     }
 
     @Test
+    void onlyWhatWaitsIsCountedForConfirmation() {
+        shelf().fill(1, keeper.now(), 100);
+        shelf().put(new OrderJson("123456-20261125-9999999999", 300, keeper.now()));
+        fetch();
+        show();
+        test(grid()).select(0);
+        test(grid()).select(1);
+        assertThat(button("注文確認（1件）").isVisible()).isTrue();
+        assertThat(button("納品書（2件）").isVisible()).isTrue();
+    }
+
+    @Test
+    void whereNothingWaitsTheFirstAreChosenAtOnce() {
+        shelf().fill(120, keeper.now(), 300);
+        fetch();
+        show("state", "300");
+        test(button("上から100件を選ぶ")).click();
+        assertThat(button("納品書（100件）").isVisible()).isTrue();
+        assertThat(Labels.confused(find(OrdersView.class).single())).isEmpty();
+    }
+
+    @Test
     void namesAreDistinctWhileOrdersWait() {
         shelf().fill(2, keeper.now(), 100);
         fetch();
@@ -378,8 +400,9 @@ class OrdersViewTest extends OrderScreens {
     }
 
     @Test
-    void onAPhoneOrdersThatDoNotWaitHaveNoBox() {
+    void onAPhoneOrdersThatNeverCameHaveNoBox() {
         shelf().fill(1, keeper.now(), 700);
+        shelf().hide(ONE);
         fetch();
         show();
         Component row = phone().row(test(grid()).getRow(0));

@@ -16,6 +16,7 @@ import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.SearchBox;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.SkipLink;
 import jp.kagiban.kit.StatusLine;
@@ -33,7 +34,7 @@ class StyleguideViewTest extends SpringBrowserlessTest {
 
     /** They stand around a page, and so around this one, or the login. */
     private static final Set<Class<?>> AROUND =
-            Set.of(SkipLink.class, SearchBox.class, StatusLine.class, EntryPage.class);
+            Set.of(SkipLink.class, SearchBox.class, StatusLine.class, EntryPage.class, SectionPage.class);
 
     @BeforeEach
     void open() {
