@@ -47,8 +47,8 @@ class Digests {
         Map<ShopId, ShopCare> careOf = cares.all();
         List<Digest.Entry> entries = due.stream()
                 .map(Due::notice)
-                .map(notice -> entry(
-                        notice, careOf.getOrDefault(notice.key().shop(), ShopCare.NONE), recipient.language()))
+                .map(notice ->
+                        entry(notice, careOf.getOrDefault(notice.key().shop(), ShopCare.NONE), recipient.language()))
                 .toList();
         return new Digest(
                 id,

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param added tags as typed
  * @param removed tags, in any case
  */
-public record CareChange(
-        boolean assigns, @Nullable MemberId inCharge, List<String> added, List<String> removed) {
+public record CareChange(boolean assigns, @Nullable MemberId inCharge, List<String> added, List<String> removed) {
 
     public CareChange {
         added = List.copyOf(added);

@@ -99,8 +99,9 @@ public class ShopCares {
      */
     @Needs(Permission.CHANGE_SHOPS)
     public Optional<Refused> change(Collection<ShopId> chosen, CareChange change, MemberId member) {
-        List<String> added =
-                change.added().stream().flatMap(tag -> ShopCare.tag(tag).stream()).toList();
+        List<String> added = change.added().stream()
+                .flatMap(tag -> ShopCare.tag(tag).stream())
+                .toList();
         Optional<String> tooLong = added.stream().filter(ShopCare::tooLong).findFirst();
         if (tooLong.isPresent()) {
             return Optional.of(new Refused(Reason.TAG_TOO_LONG, tooLong.get()));
@@ -193,8 +194,7 @@ public class ShopCares {
                 .param(Column.of(tenant))
                 .query((row, _) -> {
                     byte[] member = row.getBytes("in_charge");
-                    List<String> tags =
-                            row.getString("tags").lines().toList();
+                    List<String> tags = row.getString("tags").lines().toList();
                     return rows.put(
                             Column.shop(row, "shop_id"),
                             new ShopCare(member == null ? null : new MemberId(Column.uuid(member)), "", tags));

@@ -64,8 +64,10 @@ class CareJourneyIT {
         Locator field = takahashi.field(label);
         field.fill(tag);
         field.press("Enter");
-        assertThat(page().locator("vaadin-multi-select-combo-box-chip").getByText(tag)
-                .first()).isVisible();
+        assertThat(page().locator("vaadin-multi-select-combo-box-chip")
+                        .getByText(tag)
+                        .first())
+                .isVisible();
     }
 
     @Test

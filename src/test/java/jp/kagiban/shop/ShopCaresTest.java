@@ -76,8 +76,7 @@ class ShopCaresTest {
 
     private ShopId shop(int n) {
         return ((Saving.Saved) scope.in(
-                        tenant,
-                        () -> forms.register(Merchant.form(n + "号店", "shop-" + n, Merchant.key(n)), owner)))
+                        tenant, () -> forms.register(Merchant.form(n + "号店", "shop-" + n, Merchant.key(n)), owner)))
                 .shop();
     }
 
@@ -179,7 +178,9 @@ class ShopCaresTest {
         IntStream.range(3, 8).forEach(n -> shops.add(shop(n)));
         for (int at = 0; at < 6; at++) {
             int from = at;
-            tag(shops.get(at), IntStream.range(0, 5).mapToObj(n -> "tag " + from + n).toArray(String[]::new));
+            tag(
+                    shops.get(at),
+                    IntStream.range(0, 5).mapToObj(n -> "tag " + from + n).toArray(String[]::new));
         }
         assertThat(tag(shops.get(6), "one more")).contains(new Refused(Reason.TOO_MANY_OF_COMPANY, ""));
         assertThat(tag(shops.get(6), "tag 00")).isEmpty();
@@ -216,8 +217,8 @@ class ShopCaresTest {
         tag(first, "直営");
         TenantId other = merchants.open("佐藤商店").tenant();
         assertThat(scope.in(other, cares::all)).isEmpty();
-        scope.in(other, () -> cares.change(
-                Set.of(first), new CareChange(false, null, List.of(), List.of("直営")), owner));
+        scope.in(
+                other, () -> cares.change(Set.of(first), new CareChange(false, null, List.of(), List.of("直営")), owner));
         assertThat(care(first).tags()).containsExactly("直営");
     }
 }

@@ -83,8 +83,7 @@ class NoticeMail {
     }
 
     private String group(Locale reader, String urgency, List<Digest.Entry> entries) {
-        Stream<String> names =
-                entries.stream().limit(MOST_NAMES).map(entry -> shop(reader, entry));
+        Stream<String> names = entries.stream().limit(MOST_NAMES).map(entry -> shop(reader, entry));
         int others = entries.size() - MOST_NAMES;
         Stream<String> rest = others > 0 ? Stream.of(say(reader, "delivery.others", others)) : Stream.empty();
         String listed = Stream.concat(names, rest).collect(Collectors.joining(say(reader, "notice.batch.and")));
@@ -118,7 +117,10 @@ class NoticeMail {
                 mayRenew
                         ? entry
                         : new Digest.Entry(
-                                notice, entry.urgency(), entry.inCharge(), NoticeTexts.of(notice, reader, false, words)),
+                                notice,
+                                entry.urgency(),
+                                entry.inCharge(),
+                                NoticeTexts.of(notice, reader, false, words)),
                 facts(say(reader, "delivery.mail.level." + level), aside, entry.inCharge(), reader),
                 say(reader, action),
                 digest.portal().resolve(aside.path()).toString(),

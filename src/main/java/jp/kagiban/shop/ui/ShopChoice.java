@@ -122,6 +122,7 @@ record ShopChoice(
         boolean ofPerson = inCharge == null || inCharge.equals(care.inCharge() == null ? NOBODY : care.inCharge());
         return ofPerson
                 && (tag == null
-                        || care.tags().stream().anyMatch(own -> ShopCare.folded(own).equals(ShopCare.folded(tag))));
+                        || care.tags().stream()
+                                .anyMatch(own -> ShopCare.folded(own).equals(ShopCare.folded(tag))));
     }
 }

@@ -47,8 +47,16 @@ final class ShopFilter extends Div {
      */
     ShopFilter(ShopSearch search, Supplier<ShopChoice> choice, Consumer<ShopChoice> onChoice, Runnable onFile) {
         addClassName("kb-shop-filter");
-        filter(stages, "kit.stages", this::name, stage -> onChoice.accept(choice.get().at(stage)));
-        filter(people, "shop.in-charge", this::personName, person -> onChoice.accept(choice.get().inCharge(person)));
+        filter(
+                stages,
+                "kit.stages",
+                this::name,
+                stage -> onChoice.accept(choice.get().at(stage)));
+        filter(
+                people,
+                "shop.in-charge",
+                this::personName,
+                person -> onChoice.accept(choice.get().inCharge(person)));
         filter(
                 tags,
                 "shop.tags",
@@ -74,10 +82,7 @@ final class ShopFilter extends Div {
     }
 
     private <T> void filter(
-            Select<T> select,
-            String label,
-            ItemLabelGenerator<@Nullable T> name,
-            Consumer<@Nullable T> onChoice) {
+            Select<T> select, String label, ItemLabelGenerator<@Nullable T> name, Consumer<@Nullable T> onChoice) {
         select.setLabel(getTranslation(label));
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(name.apply(null));

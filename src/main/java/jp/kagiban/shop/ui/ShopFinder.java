@@ -60,11 +60,17 @@ class ShopFinder implements Finder {
         }
         Instant now = clock.instant();
         List<Named> all = named();
-        Stream<Find> pages = matching(all, text).map(shop -> find(parent, shop, "", shop.status().name(), now));
+        Stream<Find> pages = matching(all, text)
+                .map(shop -> find(parent, shop, "", shop.status().name(), now));
         Stream<Find> renewals = access.may(Permission.CHANGE_KEYS)
                 ? matching(all, ShopVerbs.toRenew(text))
                         .map(shop -> find(
-                                parent, shop, "/renew", parent.getTranslation("shop.renew") + " " + shop.status().name(), now))
+                                parent,
+                                shop,
+                                "/renew",
+                                parent.getTranslation("shop.renew") + " "
+                                        + shop.status().name(),
+                                now))
                 : Stream.empty();
         return Finds.of(Stream.concat(pages, renewals).limit(limit + 1L).toList(), limit);
     }
@@ -74,9 +80,7 @@ class ShopFinder implements Finder {
 
         private static Named of(ShopStatus shop, ShopCare care) {
             return new Named(
-                    shop,
-                    care,
-                    new ShopName(shop.name(), shop.code(), "", care.words(), shop.mall()::shopCode));
+                    shop, care, new ShopName(shop.name(), shop.code(), "", care.words(), shop.mall()::shopCode));
         }
     }
 

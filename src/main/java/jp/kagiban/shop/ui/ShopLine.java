@@ -19,12 +19,7 @@ import jp.kagiban.shop.ShopStatus;
  * @param facts facts from other modules
  */
 record ShopLine(
-        ShopStatus shop,
-        ShopCare care,
-        KeyStatus status,
-        KeyStage stage,
-        LocalDate today,
-        List<ListFacts.Fact> facts) {
+        ShopStatus shop, ShopCare care, KeyStatus status, KeyStage stage, LocalDate today, List<ListFacts.Fact> facts) {
 
     static ShopLine of(ShopStatus shop, ShopCare care, Instant now, List<ListFacts.Fact> facts) {
         return new ShopLine(shop, care, KeyStatus.of(shop, now), KeyStatus.stage(shop, now), Jst.day(now), facts);

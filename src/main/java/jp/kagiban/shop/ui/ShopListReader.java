@@ -28,11 +28,7 @@ class ShopListReader {
     private final TenantScope tenants;
 
     ShopListReader(
-            ShopStatuses statuses,
-            ShopRecords records,
-            List<ListFacts> facts,
-            LivePages pages,
-            TenantScope tenants) {
+            ShopStatuses statuses, ShopRecords records, List<ListFacts> facts, LivePages pages, TenantScope tenants) {
         this.statuses = statuses;
         this.records = records;
         this.facts = List.copyOf(facts);

@@ -31,12 +31,7 @@ final class ShopName {
      * @param number the number from the mall; empty if unknown
      * @param words further texts, any part of which matches
      */
-    ShopName(
-            String name,
-            String code,
-            String number,
-            List<String> words,
-            Function<String, Optional<String>> codeIn) {
+    ShopName(String name, String code, String number, List<String> words, Function<String, Optional<String>> codeIn) {
         this.codeIn = codeIn;
         this.number = number;
         this.words = words.stream().map(SearchText::fold).toList();

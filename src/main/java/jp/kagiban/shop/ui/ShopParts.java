@@ -91,8 +91,7 @@ class ShopParts {
         }
         if (!care.tags().isEmpty()) {
             facts.fact(
-                    facts.getTranslation("shop.tags"),
-                    String.join(facts.getTranslation("shop.tags.and"), care.tags()));
+                    facts.getTranslation("shop.tags"), String.join(facts.getTranslation("shop.tags.and"), care.tags()));
         }
         Section section = new Section(new H2(facts.getTranslation("shop.care")), facts);
         section.addClassName("kb-section");

@@ -61,8 +61,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final boolean mayChange;
     private ShopChoice choice = ShopChoice.START;
     private final ShopSearch search = new ShopSearch(this::searchFor);
-    private final ShopFilter filter = new ShopFilter(
-            search, () -> choice, this::go, () -> offerFile(shownIds()));
+    private final ShopFilter filter = new ShopFilter(search, () -> choice, this::go, () -> offerFile(shownIds()));
     private final ShopTable table;
     private final ShopTools tools;
     private final ShopSheet sheet;
@@ -92,7 +91,12 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         table = new ShopTable(
                 mayChange, column -> go(choice.sortedBy(choice.sort().clicked(column))));
         tools = new ShopTools(
-                table.rows(), mayChange, ids -> decisions.ask(shops(ids)), this::changeCare, this::offerFile, this::updateCounts);
+                table.rows(),
+                mayChange,
+                ids -> decisions.ask(shops(ids)),
+                this::changeCare,
+                this::offerFile,
+                this::updateCounts);
         sheet = new ShopSheet(memberships.companyName());
         addClassNames("kb-page", "kb-page-wide", "kb-shops");
         Section section = new Section(filter, tools, list);

@@ -16,8 +16,8 @@ class ShopChoiceTest {
 
     @Test
     void itComesBackFromItsAddress() {
-        ShopChoice choice = new ShopChoice(
-                "花 & 2号店", KeyStage.WEEK, MemberId.next(), "直営 & 楽天", new ShopSort(By.EXPIRY, true));
+        ShopChoice choice =
+                new ShopChoice("花 & 2号店", KeyStage.WEEK, MemberId.next(), "直営 & 楽天", new ShopSort(By.EXPIRY, true));
         assertThat(choice.href()).startsWith("shops?").contains("stage=week", "sort=-expiry");
         QueryParameters query = QueryParameters.fromString(choice.href().substring("shops?".length()));
         assertThat(ShopChoice.of(query)).isEqualTo(choice);
@@ -30,7 +30,17 @@ class ShopChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stage=nonsense", "sort=-nonsense", "sort=", "q=", "sort=--name", "in-charge=nobody", "tag=", "tag=%0A"})
+    @ValueSource(
+            strings = {
+                "stage=nonsense",
+                "sort=-nonsense",
+                "sort=",
+                "q=",
+                "sort=--name",
+                "in-charge=nobody",
+                "tag=",
+                "tag=%0A"
+            })
     void whatCanNotBeReadIsLeftOut(String query) {
         assertThat(ShopChoice.of(QueryParameters.fromString(query))).isEqualTo(ShopChoice.START);
     }
@@ -38,7 +48,8 @@ class ShopChoiceTest {
     @Test
     void aTagIsReadInAnyCaseAndNoneIsLongerThanTags() {
         ShopCare care = new ShopCare(null, "", List.of("Outlet"));
-        assertThat(ShopChoice.of(QueryParameters.of("tag", "outlet")).shows(care)).isTrue();
+        assertThat(ShopChoice.of(QueryParameters.of("tag", "outlet")).shows(care))
+                .isTrue();
         assertThat(ShopChoice.of(QueryParameters.of("tag", "あ".repeat(21)))).isEqualTo(ShopChoice.START);
     }
 
