@@ -33,6 +33,8 @@ public enum Detail {
     DAYS,
     /** The fields that were changed, by their codes. */
     FIELDS,
+    /** The id of the member who is in charge from now on. */
+    IN_CHARGE,
     /** The code of a channel of notices. */
     CHANNEL,
     /** The code of a kind of notice. */

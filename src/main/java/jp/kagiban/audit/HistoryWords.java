@@ -139,10 +139,20 @@ public final class HistoryWords {
                 Arrays.stream(value.split(" "))
                         .map(field -> code("audit.field.", field))
                         .collect(Collectors.joining(say("audit.detail.comma")));
+            case IN_CHARGE -> member(value);
             case KEY -> "…" + value;
             case SHOPS -> shops(value);
             default -> value;
         };
+    }
+
+    /** Returns a member's name. Any other text, for example in a forged entry, is shown as it is. */
+    private String member(String id) {
+        try {
+            return person(MemberId.of(id));
+        } catch (IllegalArgumentException forged) {
+            return id;
+        }
     }
 
     /** Returns words for the shops of {@link Detail#SHOPS}. */

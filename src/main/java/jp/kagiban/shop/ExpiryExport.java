@@ -26,8 +26,7 @@ import jp.kagiban.tenancy.Permission;
 import org.springframework.stereotype.Service;
 
 /**
- * Writes the expiries of keys as CSV. The file holds only facts that the reader also sees on the screen. It holds no
- * secret and no person.
+ * Writes the expiries of keys as CSV. The file holds only facts that the reader also sees on the screen, and no secret.
  */
 @Service
 public class ExpiryExport {
@@ -39,17 +38,27 @@ public class ExpiryExport {
             "shop.fact.state",
             "shop.fact.expiry",
             "shop.list.days",
-            "shop.fact.asked");
+            "shop.fact.asked",
+            "shop.in-charge",
+            "shop.tags");
 
     private final ShopStatuses statuses;
     private final ShopRecords records;
+    private final ShopCares cares;
     private final AuditTrail trail;
     private final I18NProvider translations;
     private final Clock clock;
 
-    ExpiryExport(ShopStatuses statuses, ShopRecords records, AuditTrail trail, I18NProvider translations, Clock clock) {
+    ExpiryExport(
+            ShopStatuses statuses,
+            ShopRecords records,
+            ShopCares cares,
+            AuditTrail trail,
+            I18NProvider translations,
+            Clock clock) {
         this.statuses = statuses;
         this.records = records;
+        this.cares = cares;
         this.trail = trail;
         this.translations = translations;
         this.clock = clock;
@@ -84,8 +93,13 @@ public class ExpiryExport {
                     .toList());
             Instant now = clock.instant();
             Map<ShopId, String> numbers = records.numbers();
+            Map<ShopId, ShopCare> careOf = cares.all();
             for (ShopStatus shop : existing(wanted)) {
-                file.row(cells(shop, numbers.getOrDefault(shop.shop(), ""), language, now));
+                List<Object> cells = cells(shop, numbers.getOrDefault(shop.shop(), ""), language, now);
+                ShopCare care = careOf.getOrDefault(shop.shop(), ShopCare.NONE);
+                cells.add(care.name());
+                cells.add(String.join(translations.getTranslation("shop.tags.and", language), care.tags()));
+                file.row(cells);
                 written++;
             }
             file.flush();

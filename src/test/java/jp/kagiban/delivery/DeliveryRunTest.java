@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import jp.kagiban.delivery.channel.ChannelKind;
+import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.NoticeChannel.ReceiverReached;
 import jp.kagiban.notice.HandlingTerm;
 import jp.kagiban.notice.NoticeKind;
@@ -27,6 +28,7 @@ import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.ShopDeleted;
+import jp.kagiban.tenancy.Role;
 import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,32 @@ class DeliveryRunTest extends DeliveryTesting {
     void aReminderIsToldInTheWordsOfTheNotice() {
         look();
         assertThat(receivers.subjects()).containsExactly(SEVEN);
+    }
+
+    @Test
+    void whoIsInChargeIsNamedToEverybody() {
+        UUID other = Ids.next();
+        receivers.are(tenant, chat, other);
+        MemberId sato = merchants.colleague(tenant, "佐藤 一郎", Role.VIEWER);
+        shopInCareOf(sato, scope.in(tenant, () -> shops.all().getFirst().shop()));
+        look();
+        assertThat(receivers.got()).extracting(Receivers.Got::recipient).containsExactlyInAnyOrder(chat, other);
+        assertThat(receivers.got())
+                .flatExtracting(got -> got.digest().entries())
+                .extracting(Digest.Entry::inCharge)
+                .containsExactly("佐藤 一郎", "佐藤 一郎");
+    }
+
+    private void shopInCareOf(MemberId member, ShopId shop) {
+        scope.run(tenant, () -> {
+            db.sql("INSERT INTO shop (tenant_id, id, version, name, code, family, mall, registered_at, registered_by)"
+                            + " VALUES (?, ?, 1, '1号店', 'shop-a', 'OWN_APP', 'RAKUTEN', ?, ?)")
+                    .params(Column.of(tenant), Column.of(shop), Column.of(SettableClock.START), Column.of(member))
+                    .update();
+            db.sql("INSERT INTO shop_care (tenant_id, shop_id, version, in_charge, tags) VALUES (?, ?, 1, ?, '')")
+                    .params(Column.of(tenant), Column.of(shop), Column.of(member))
+                    .update();
+        });
     }
 
     @Test

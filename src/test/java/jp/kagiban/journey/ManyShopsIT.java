@@ -45,7 +45,7 @@ class ManyShopsIT {
             """;
 
     /** How many shops can be seen whole, above the tabs of a phone. */
-    private static final String SHOPS_IN_SIGHT = """
+    static final String SHOPS_IN_SIGHT = """
             () => {
               const tabs = document.querySelector('.kb-tabs')?.getBoundingClientRect();
               const end = tabs?.height ? tabs.top : innerHeight;

@@ -54,8 +54,10 @@ import jp.kagiban.rakuten.RakutenKeys;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.CareChange;
 import jp.kagiban.shop.ExpiryExport;
 import jp.kagiban.shop.KeyCommands;
+import jp.kagiban.shop.ShopCares;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.attempt.KeyAttempts;
@@ -213,6 +215,12 @@ final class MemberDeeds {
     private Map<String, Deed> aboutPeople() {
         Team team = service(Team.class);
         return Map.of(
+                "ShopCares.change/3",
+                ids -> service(ShopCares.class)
+                        .change(
+                                Set.of(ids.shop()),
+                                new CareChange(true, ids.other(), List.of("直営"), List.of()),
+                                ids.actor()),
                 "Team.change/2",
                 ids -> team.change(ids.other(), Role.MANAGER),
                 "Team.remove/1",
@@ -348,6 +356,8 @@ final class MemberDeeds {
                 entry(
                         "MailChoices.choose/2",
                         ids -> done(() -> service(MailChoices.class).choose(MailSort.NOTICES, ids.serial() % 2 == 0))),
+                entry("ShopCares.all/0", _ -> service(ShopCares.class).all()),
+                entry("ShopCares.people/0", _ -> service(ShopCares.class).people()),
                 entry("TeamList.people/0", _ -> service(TeamList.class).people()),
                 entry("TeamList.security/0", _ -> service(TeamList.class).security()),
                 entry("Team.leave/0", _ -> service(Team.class).leave()),

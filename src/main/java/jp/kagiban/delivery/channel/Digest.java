@@ -49,10 +49,12 @@ public record Digest(
      * A notice with its text in the digest's language.
      *
      * @param urgency in a few words, such as "1 day left"
+     * @param inCharge the name of who is in charge of the shop; empty for nobody
      */
-    public record Entry(Notice notice, String urgency, NoticeText text) {
+    public record Entry(Notice notice, String urgency, String inCharge, NoticeText text) {
 
         public Entry {
+            inCharge = OneLine.of(inCharge);
             text = clean(text);
         }
     }

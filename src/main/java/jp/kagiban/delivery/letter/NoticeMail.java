@@ -2,6 +2,7 @@ package jp.kagiban.delivery.letter;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +108,7 @@ class NoticeMail {
                         digest.language(),
                         group.getKey(),
                         group.getValue().stream()
-                                .map(entry -> entry.notice().shopName())
+                                .map(entry -> shop(digest.language(), entry))
                                 .toList()))
                 .toList();
     }
@@ -121,6 +122,12 @@ class NoticeMail {
         return OneLine.of(say(reader, "delivery.mail.urgency", word, shops.size(), listed));
     }
 
+    /** Returns the shop's name, with that of who is in charge. */
+    private String shop(Locale reader, Digest.Entry entry) {
+        String shop = entry.notice().shopName();
+        return entry.inCharge().isEmpty() ? shop : say(reader, "delivery.mail.shop", shop, entry.inCharge());
+    }
+
     private MailCard card(Digest.Entry entry, Digest digest, boolean mayRenew) {
         Notice notice = entry.notice();
         Locale reader = digest.language();
@@ -130,12 +137,24 @@ class NoticeMail {
         return new MailCard(
                 mayRenew
                         ? entry
-                        : new Digest.Entry(notice, entry.urgency(), NoticeTexts.of(notice, reader, false, words)),
-                Stream.concat(Stream.of(say(reader, "delivery.mail.level." + level)), aside.facts().stream())
-                        .toList(),
+                        : new Digest.Entry(
+                                notice,
+                                entry.urgency(),
+                                entry.inCharge(),
+                                NoticeTexts.of(notice, reader, false, words)),
+                facts(say(reader, "delivery.mail.level." + level), aside, entry.inCharge(), reader),
                 say(reader, action),
                 digest.portal().resolve(aside.path()).toString(),
                 digest.portal());
+    }
+
+    private List<String> facts(String level, NoticeAside aside, String inCharge, Locale reader) {
+        List<String> facts = new ArrayList<>(List.of(level));
+        facts.addAll(aside.facts());
+        if (!inCharge.isEmpty()) {
+            facts.add(say(reader, "delivery.mail.in-charge", inCharge));
+        }
+        return facts;
     }
 
     private String say(Locale reader, String key, Object... arguments) {

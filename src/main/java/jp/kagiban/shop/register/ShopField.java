@@ -12,6 +12,8 @@ public record ShopField(String name) {
     public static final ShopField NAME = new ShopField("NAME");
     public static final ShopField ADDRESS = new ShopField("ADDRESS");
     public static final ShopField USER_ID = new ShopField("USER_ID");
+    public static final ShopField IN_CHARGE = new ShopField("IN_CHARGE");
+    public static final ShopField TAGS = new ShopField("TAGS");
 
     /** A field of the mall's key form. */
     public static ShopField of(CredentialField field) {

@@ -8,18 +8,21 @@ import jp.kagiban.kit.KeyStage;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ListFacts;
+import jp.kagiban.shop.ShopCare;
 import jp.kagiban.shop.ShopStatus;
 
 /**
  * The row of a shop at an instant.
  *
  * @param today the day in Tokyo from which days are counted
+ * @param care who is in charge, and the tags
  * @param facts facts from other modules
  */
-record ShopLine(ShopStatus shop, KeyStatus status, KeyStage stage, LocalDate today, List<ListFacts.Fact> facts) {
+record ShopLine(
+        ShopStatus shop, ShopCare care, KeyStatus status, KeyStage stage, LocalDate today, List<ListFacts.Fact> facts) {
 
-    static ShopLine of(ShopStatus shop, Instant now, List<ListFacts.Fact> facts) {
-        return new ShopLine(shop, KeyStatus.of(shop, now), KeyStatus.stage(shop, now), Jst.day(now), facts);
+    static ShopLine of(ShopStatus shop, ShopCare care, Instant now, List<ListFacts.Fact> facts) {
+        return new ShopLine(shop, care, KeyStatus.of(shop, now), KeyStatus.stage(shop, now), Jst.day(now), facts);
     }
 
     static Comparator<ShopLine> by(ShopSort sort, Instant now) {

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ListFacts;
+import jp.kagiban.shop.ShopCare;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -39,17 +41,15 @@ class ShopListReader {
         return statuses.all();
     }
 
-    /** Returns the shops that match the text. */
-    List<ShopStatus> found(List<ShopStatus> shops, String text) {
-        if (text.isBlank()) {
-            return shops;
-        }
-        Map<ShopId, String> numbers = records.numbers();
-        return shops.stream()
-                .filter(shop -> new ShopName(
-                                shop.name(), shop.code(), numbers.getOrDefault(shop.shop(), ""), shop.mall()::shopCode)
-                        .fits(text))
-                .toList();
+    private static Predicate<ShopStatus> matching(
+            String text, Function<ShopId, ShopCare> careOf, Map<ShopId, String> numbers) {
+        return shop -> new ShopName(
+                        shop.name(),
+                        shop.code(),
+                        numbers.getOrDefault(shop.shop(), ""),
+                        careOf.apply(shop.shop()).words(),
+                        shop.mall()::shopCode)
+                .fits(text);
     }
 
     /** Replaces a pasted key by its number, because the page's address contains the search and must not contain a secret. */
@@ -61,11 +61,17 @@ class ShopListReader {
                 .orElse(typed);
     }
 
-    /** Returns the rows of these shops. */
-    List<ShopLine> lines(Component page, List<ShopStatus> shops, Instant now) {
+    /** Returns the rows of the shops that search and filters show, at any stage. */
+    List<ShopLine> lines(
+            Component page, List<ShopStatus> shops, Map<ShopId, ShopCare> cares, ShopChoice choice, Instant now) {
+        Function<ShopId, ShopCare> careOf = shop -> cares.getOrDefault(shop, ShopCare.NONE);
+        Predicate<ShopStatus> found =
+                choice.search().isBlank() ? _ -> true : matching(choice.search(), careOf, records.numbers());
         Function<ShopId, List<ListFacts.Fact>> factsOf = ListFacts.ofAll(facts, page, now);
         return shops.stream()
-                .map(shop -> ShopLine.of(shop, now, factsOf.apply(shop.shop())))
+                .filter(shop -> choice.shows(careOf.apply(shop.shop())))
+                .filter(found)
+                .map(shop -> ShopLine.of(shop, careOf.apply(shop.shop()), now, factsOf.apply(shop.shop())))
                 .toList();
     }
 

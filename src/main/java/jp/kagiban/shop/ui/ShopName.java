@@ -1,5 +1,6 @@
 package jp.kagiban.shop.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -7,8 +8,8 @@ import jp.kagiban.shared.SearchText;
 import jp.kagiban.shop.entry.KeyInput;
 
 /**
- * Matches a shop with a search text: any part of the name or address in any width, case or kana, or the beginning of
- * the number.
+ * Matches a shop with a search text: any part of the name or address, of a tag or of the name of who is in charge, in any
+ * width, case or kana, or the beginning of the number.
  */
 final class ShopName {
 
@@ -18,17 +19,22 @@ final class ShopName {
     private final String name;
     private final String code;
     private final String number;
+    private final List<String> words;
     private final Function<String, Optional<String>> codeIn;
 
     /** @param codeIn finds the code of a shop in an address */
     ShopName(String name, String code, Function<String, Optional<String>> codeIn) {
-        this(name, code, "", codeIn);
+        this(name, code, "", List.of(), codeIn);
     }
 
-    /** @param number the number from the mall; empty if unknown */
-    ShopName(String name, String code, String number, Function<String, Optional<String>> codeIn) {
+    /**
+     * @param number the number from the mall; empty if unknown
+     * @param words further texts, any part of which matches
+     */
+    ShopName(String name, String code, String number, List<String> words, Function<String, Optional<String>> codeIn) {
         this.codeIn = codeIn;
         this.number = number;
+        this.words = words.stream().map(SearchText::fold).toList();
         this.name = SearchText.fold(name);
         this.code = SearchText.fold(code);
     }
@@ -39,7 +45,10 @@ final class ShopName {
     }
 
     private boolean contains(String word) {
-        return name.contains(word) || code.contains(word) || (word.length() >= MIN_DIGITS && number.startsWith(word));
+        return name.contains(word)
+                || code.contains(word)
+                || words.stream().anyMatch(other -> other.contains(word))
+                || (word.length() >= MIN_DIGITS && number.startsWith(word));
     }
 
     /** Returns how well a shop fits that {@link #fits}; less is better. A name is better than an address. */

@@ -1,30 +1,43 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.kagiban.kit.Facts;
 import jp.kagiban.login.Accounts;
+import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shop.ShopCare;
+import jp.kagiban.shop.ShopCares;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopRecords.ShopDetails;
 import jp.kagiban.shop.ShopSection;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.diagnosis.Diagnoses;
+import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Memberships;
+import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Creates the sections of a shop's page that don't show keys: the facts, the diagnosis, and the sections of other modules. */
+/**
+ * Creates the sections of a shop's page that don't show keys: the facts, person in charge and tags, the diagnosis, and the
+ * sections of other modules.
+ */
 @SpringComponent
 class ShopParts {
 
     private final Diagnoses diagnoses;
     private final ShopStatuses statuses;
+    private final ShopCares cares;
     private final Accounts accounts;
     private final Memberships memberships;
+    private final Access access;
     private final LiveParts live;
     private final ObjectProvider<ShopSection> sections;
     private final ObjectProvider<ShopOrders> orders;
@@ -33,16 +46,20 @@ class ShopParts {
     ShopParts(
             Diagnoses diagnoses,
             ShopStatuses statuses,
+            ShopCares cares,
             Accounts accounts,
             Memberships memberships,
+            Access access,
             LiveParts live,
             ObjectProvider<ShopSection> sections,
             ObjectProvider<ShopOrders> orders,
             Clock clock) {
         this.diagnoses = diagnoses;
         this.statuses = statuses;
+        this.cares = cares;
         this.accounts = accounts;
         this.memberships = memberships;
+        this.access = access;
         this.live = live;
         this.sections = sections;
         this.orders = orders;
@@ -55,6 +72,30 @@ class ShopParts {
                 memberships.owners().stream()
                         .flatMap(owner -> accounts.name(owner).stream())
                         .toList());
+    }
+
+    /** Returns the section of person in charge and tags. Empty if there is nothing to read for members who may only read. */
+    Optional<Component> care(ShopId shop, MemberId reader) {
+        if (access.may(Permission.CHANGE_SHOPS)) {
+            return Optional.of(new CareSection(shop, cares, reader));
+        }
+        return Optional.ofNullable(cares.all().get(shop))
+                .filter(care -> !care.words().isEmpty())
+                .map(ShopParts::facts);
+    }
+
+    private static Section facts(ShopCare care) {
+        Facts facts = new Facts();
+        if (!care.name().isEmpty()) {
+            facts.fact(facts.getTranslation("shop.in-charge"), care.name());
+        }
+        if (!care.tags().isEmpty()) {
+            facts.fact(
+                    facts.getTranslation("shop.tags"), String.join(facts.getTranslation("shop.tags.and"), care.tags()));
+        }
+        Section section = new Section(new H2(facts.getTranslation("shop.care")), facts);
+        section.addClassName("kb-section");
+        return section;
     }
 
     /** Returns the number of the shop's stored orders. */

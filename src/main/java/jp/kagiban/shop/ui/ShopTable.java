@@ -135,9 +135,18 @@ final class ShopTable extends Div {
         }
 
         private Div name(ShopLine line) {
-            Span code = new Span(line.shop().code());
-            code.addClassName("kb-small");
-            return new Div(new Anchor(line.href(), line.shop().name()), code);
+            Div below = new Div(new Span(line.shop().code()));
+            below.addClassNames("kb-small", "kb-shop-below");
+            Div name = new Div(new Anchor(line.href(), line.shop().name()), below);
+            String marks = String.join(" ", line.care().marks());
+            if (!marks.isEmpty()) {
+                Span care = new Span(marks);
+                care.addClassName("kb-shop-care");
+                below.add(care);
+                // The text may be cut, and the link covers the whole cell.
+                name.setTitle(marks);
+            }
+            return name;
         }
 
         /** Shows the facts from other modules. A fact without a problem is one constant word, so that nothing moves. */

@@ -42,6 +42,7 @@ final class ShopTools extends Div {
     /**
      * @param mayRenew whether the reader may enter a new key
      * @param onDecide receives the ids of the shops whose new key waits for a decision
+     * @param onCare receives the ids of the shops of which person in charge and tags will be changed
      * @param onFile receives the ids of the shops to export
      * @param onChange runs after the selection has changed
      */
@@ -49,6 +50,7 @@ final class ShopTools extends Div {
             RowTable<ShopLine> rows,
             boolean mayRenew,
             Consumer<List<String>> onDecide,
+            Consumer<List<String>> onCare,
             Consumer<List<String>> onFile,
             Runnable onChange) {
         this.rows = rows;
@@ -62,10 +64,11 @@ final class ShopTools extends Div {
         clear.addThemeVariants(ButtonVariant.TERTIARY);
         decide.addClickListener(_ -> onDecide.accept(toDecide()));
         Button renew = new Button(getTranslation("shop.list.renew.chosen"), _ -> renew());
+        Button care = new Button(getTranslation("shop.care.change"), _ -> onCare.accept(chosen()));
         Button file = new Button(getTranslation("shop.list.csv.chosen"), _ -> onFile.accept(chosen()));
         Button print = new PrintButton(getTranslation("shop.list.print.chosen"));
-        ofChosen = List.of(count, clear, renew, file, print);
-        Div buttons = mayRenew ? new Div(decide, renew, file, print) : new Div(file, print);
+        ofChosen = List.of(count, clear, renew, care, file, print);
+        Div buttons = mayRenew ? new Div(decide, renew, care, file, print) : new Div(file, print);
         buttons.addClassName("kb-actions");
         add(count, clear, buttons);
         rows.onChoice(onChange);

@@ -120,6 +120,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div settings = part("kb-shop-settings", ShopSection.Place.SETTINGS);
         boolean mayChange = access.may(Permission.CHANGE_KEYS);
         parts.diagnosis(shop, mayChange).ifPresent(settings::addComponentAsFirst);
+        parts.care(shop, member.id()).ifPresent(settings::addComponentAsFirst);
         form.fold(isNew || parts.asksForSettings(shop));
         settings.addComponentAsFirst(mayChange ? form : parts.facts(details));
         return settings;

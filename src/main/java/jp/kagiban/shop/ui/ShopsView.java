@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ExpiryExport;
 import jp.kagiban.shop.NextLook;
+import jp.kagiban.shop.ShopCare;
+import jp.kagiban.shop.ShopCares;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Memberships;
@@ -41,7 +44,7 @@ import jp.kagiban.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the shops of the company. The page's address contains search, filter and sort order. By default the most urgent
+ * Lists the shops of the company. The page's address contains search, filters and sort order. By default the most urgent
  * shops come first.
  */
 @Route("shops")
@@ -51,14 +54,14 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final ShopListReader reader;
     private final ExpiryExport export;
+    private final ShopCares cares;
     private final CurrentMember member;
     private final TenantScope tenants;
     private final Clock clock;
     private final boolean mayChange;
     private ShopChoice choice = ShopChoice.START;
     private final ShopSearch search = new ShopSearch(this::searchFor);
-    private final ShopFilter filter = new ShopFilter(
-            search, stage -> go(choice.at(stage)), sort -> go(choice.sortedBy(sort)), () -> offerFile(shownIds()));
+    private final ShopFilter filter = new ShopFilter(search, () -> choice, this::go, () -> offerFile(shownIds()));
     private final ShopTable table;
     private final ShopTools tools;
     private final ShopSheet sheet;
@@ -71,6 +74,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     ShopsView(
             ShopListReader reader,
             ExpiryExport export,
+            ShopCares cares,
             Decisions decisions,
             CurrentMember member,
             TenantScope tenants,
@@ -79,6 +83,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Clock clock) {
         this.reader = reader;
         this.export = export;
+        this.cares = cares;
         this.member = member;
         this.tenants = tenants;
         this.clock = clock;
@@ -86,7 +91,12 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         table = new ShopTable(
                 mayChange, column -> go(choice.sortedBy(choice.sort().clicked(column))));
         tools = new ShopTools(
-                table.rows(), mayChange, ids -> decisions.ask(shops(ids)), this::offerFile, this::updateCounts);
+                table.rows(),
+                mayChange,
+                ids -> decisions.ask(shops(ids)),
+                this::changeCare,
+                this::offerFile,
+                this::updateCounts);
         sheet = new ShopSheet(memberships.companyName());
         addClassNames("kb-page", "kb-page-wide", "kb-shops");
         Section section = new Section(filter, tools, list);
@@ -115,6 +125,10 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static List<ShopId> shops(List<String> ids) {
         return ids.stream().map(ShopId::of).toList();
+    }
+
+    private void changeCare(List<String> ids) {
+        new CareDialog(cares, shops(ids), member.id()).open();
     }
 
     /** @param ids the ids of the shops, in the order of the file */
@@ -168,7 +182,9 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Instant draw() {
         Instant now = clock.instant();
         List<ShopStatus> all = reader.all();
-        List<ShopLine> found = reader.lines(this, reader.found(all, choice.search()), now);
+        Map<ShopId, ShopCare> careOf = cares.all();
+        List<ShopLine> found = reader.lines(this, all, careOf, choice, now);
+        filter.offer(List.copyOf(careOf.values()), choice);
         stages = found.stream().map(ShopLine::stage).toList();
         shown = found.stream()
                 .filter(line -> choice.stage() == null || line.stage() == choice.stage())

@@ -281,7 +281,7 @@ class ChatChannelsTest {
                 Locale.JAPANESE,
                 "山田商店",
                 "店舗Aのキーが使えません。",
-                List.of(new Digest.Entry(notice, "受付停止", text)),
+                List.of(new Digest.Entry(notice, "受付停止", "", text)),
                 URI.create("https://portal.example/"));
     }
 }

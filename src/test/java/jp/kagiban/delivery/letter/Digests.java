@@ -30,6 +30,7 @@ final class Digests {
     private final Map<String, ShopId> shops = new HashMap<>();
     private final List<Notice> notices = new ArrayList<>();
     private Locale language = Locale.JAPANESE;
+    private String inCharge = "";
 
     private Digests() {}
 
@@ -39,6 +40,12 @@ final class Digests {
 
     Digests in(Locale reader) {
         language = reader;
+        return this;
+    }
+
+    /** Who is in charge of all shops. */
+    Digests inCharge(String name) {
+        inCharge = name;
         return this;
     }
 
@@ -69,7 +76,10 @@ final class Digests {
         }
         List<Digest.Entry> entries = notices.stream()
                 .map(notice -> new Digest.Entry(
-                        notice, NoticeTexts.urgency(notice, language, WORDS), NoticeTexts.of(notice, language, WORDS)))
+                        notice,
+                        NoticeTexts.urgency(notice, language, WORDS),
+                        inCharge,
+                        NoticeTexts.of(notice, language, WORDS)))
                 .toList();
         String subject = entries.getFirst().text().headline();
         return new Digest(Ids.next(), NOW, language, "山田商店", subject, entries, PORTAL);

@@ -132,6 +132,20 @@ class NoticeMailTest {
     }
 
     @Test
+    void whoIsInChargeIsNamedAtTheNoticeAndInTheListByUrgency() {
+        Digest one = Digests.digest().inCharge("佐藤\n一郎").build();
+        assertThat(html(one).select(".facts").text()).endsWith(" ／ 担当する人 佐藤 一郎");
+        assertThat(write(one).text()).contains(" ／ 担当する人 佐藤 一郎");
+        Digest two = Digests.digest()
+                .inCharge("佐藤 一郎")
+                .stage("1号店", NoticeKind.EXPIRED, -1)
+                .stage("2号店", NoticeKind.EXPIRED, -1)
+                .build();
+        assertThat(html(two).select(".urgency").text()).contains("1号店（担当 佐藤 一郎）", "2号店（担当 佐藤 一郎）");
+        assertThat(write(two).subject()).doesNotContain("佐藤");
+    }
+
+    @Test
     void theButtonLeadsToTheNewKeyOrForViewersToTheShop() {
         Element renew = html(Digests.digest().build()).selectFirst("a.button");
         assertThat(renew.text()).isEqualTo("キーを更新する");

@@ -545,7 +545,7 @@ class PushBrowsersTest {
                 Locale.JAPANESE,
                 "山田商店",
                 headline,
-                List.of(new Digest.Entry(notice, "受付停止", text)),
+                List.of(new Digest.Entry(notice, "受付停止", "", text)),
                 URI.create("https://portal.example/"));
     }
 }

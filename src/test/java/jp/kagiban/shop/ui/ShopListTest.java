@@ -264,7 +264,7 @@ class ShopListTest extends ShopScreens {
         open("q=ミドリ");
         assertThat(file("一覧のCSV").lines())
                 .hasSize(3)
-                .contains("\uFEFF店舗名,ショップURL,店舗番号,状態,有効期限,残り日数,最終確認")
+                .contains("\uFEFF店舗名,ショップURL,店舗番号,状態,有効期限,残り日数,最終確認,担当する人,タグ")
                 .anySatisfy(line ->
                         assertThat(line).startsWith("ミドリ 9号店,midori-9,123456,あと3日,2026/11/28 23:59:59,3,2026/11/25"));
     }
