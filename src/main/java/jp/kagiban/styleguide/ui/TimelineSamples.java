@@ -4,13 +4,17 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.kagiban.kit.Brief;
+import jp.kagiban.kit.DayStrip;
 import jp.kagiban.kit.KeyLife;
 import jp.kagiban.kit.KeyStage;
 import jp.kagiban.kit.KeyTimeline;
 import jp.kagiban.kit.PointerWay;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimelineChoice;
+import jp.kagiban.shared.Jst;
+import jp.kagiban.shared.Kebab;
 import org.jspecify.annotations.Nullable;
 
 /** Shows timelines of keys in every pattern, on a fixed day. */
@@ -25,8 +29,26 @@ final class TimelineSamples extends Div {
         add(new Sample(KeyTimeline.class.getSimpleName(), "guide.lives", new Div(line.strip(), line)));
         Div row = new Div(new Anchor("shops", getTranslation("guide.level.ok")), new PointerWay("shops"));
         row.addClassNames("kb-card", "kb-card-head");
+        add(new Sample(DayStrip.class.getSimpleName(), "guide.days", days()));
         add(new Sample(PointerWay.class.getSimpleName(), "guide.way", row));
         show(TimelineChoice.START);
+    }
+
+    private DayStrip days() {
+        DayStrip strip = new DayStrip(getTranslation("shop.checks"));
+        List<DayStrip.State> states = List.of(DayStrip.State.values());
+        strip.show(
+                IntStream.range(0, 30)
+                        .mapToObj(day -> states.get(day % states.size()))
+                        .map(state -> new DayStrip.Day(state, stateName(state)))
+                        .toList(),
+                Jst.date(TODAY.minusDays(29)),
+                this::stateName);
+        return strip;
+    }
+
+    private String stateName(DayStrip.State state) {
+        return getTranslation("shop.checks.state." + Kebab.of(state));
     }
 
     private void show(TimelineChoice choice) {
