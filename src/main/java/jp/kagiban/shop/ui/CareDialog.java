@@ -41,11 +41,11 @@ final class CareDialog extends Dialog {
         // A click outside would lose the input.
         setCloseOnOutsideClick(false);
         offerPeople(cares.people());
-        added = new TagsField("shop.tags.add", TagsField.of(all.values()), true);
+        added = new TagsField(getTranslation("shop.tags.add"), TagsField.of(all.values()), true);
         added.setHelperText(getTranslation("shop.tags.help", ShopCare.MOST_TAGS, ShopCare.LONGEST_TAG));
         Collection<ShopCare> own =
                 shops.stream().flatMap(shop -> Stream.ofNullable(all.get(shop))).toList();
-        removed = new TagsField("shop.tags.remove", TagsField.of(own), false);
+        removed = new TagsField(getTranslation("shop.tags.remove"), TagsField.of(own), false);
         removed.setVisible(own.stream().anyMatch(care -> !care.tags().isEmpty()));
         Div form = new Div(new Paragraph(getTranslation("shop.care.shops", shops.size())), person, added, removed);
         form.addClassName("kb-form");

@@ -39,7 +39,7 @@ final class CareSection extends FormSection {
         person.setItems(people.keySet());
         person.setItemLabelGenerator(id -> id == null ? getTranslation("shop.in-charge.nobody") : people.get(id));
         person.setManualValidation(true);
-        tags = new TagsField("shop.tags", TagsField.of(all.values()), true);
+        tags = new TagsField(getTranslation("shop.tags"), TagsField.of(all.values()), true);
         tags.setHelperText(getTranslation("shop.tags.help", ShopCare.MOST_TAGS, ShopCare.LONGEST_TAG));
         show(all);
         form(person, tags);

@@ -17,10 +17,8 @@ import jp.kagiban.shop.ShopCares;
 /** A field for tags: offers known ones, and may take new ones. */
 final class TagsField extends MultiSelectComboBox<String> {
 
-    /** @param label a translation key */
     TagsField(String label, Collection<String> known, boolean takesNew) {
-        super(null, new ArrayList<>(known));
-        setLabel(getTranslation(label));
+        super(label, new ArrayList<>(known));
         setManualValidation(true);
         setAllowCustomValue(takesNew);
         addCustomValueSetListener(typed -> ShopCare.tag(typed.getDetail()).ifPresent(this::add));
