@@ -305,7 +305,8 @@ class ProofOfPersonTest {
     }
 
     private void reads(String... line) {
-        drawnAnew(() -> assertThat(PageText.lines(line().single())).containsExactly(line));
+        drawnAnew(() -> assertThat(line().all()).singleElement().satisfies(drawn -> assertThat(PageText.lines(drawn))
+                .containsExactly(line)));
     }
 
     private void readsNothing() {
