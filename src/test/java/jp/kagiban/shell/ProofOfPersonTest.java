@@ -305,8 +305,9 @@ class ProofOfPersonTest {
     }
 
     private void reads(String... line) {
-        drawnAnew(() -> assertThat(line().all()).singleElement().satisfies(drawn -> assertThat(PageText.lines(drawn))
-                .containsExactly(line)));
+        drawnAnew(() -> assertThat(line().all())
+                .singleElement()
+                .satisfies(drawn -> assertThat(PageText.lines(drawn)).containsExactly(line)));
     }
 
     private void readsNothing() {
