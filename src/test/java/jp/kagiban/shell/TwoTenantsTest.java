@@ -351,7 +351,7 @@ class TwoTenantsTest {
         return rows.content(merchant.tenant()).stream()
                 .map(row -> row.replaceAll("[0-9a-f]{32,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "#"))
                 .map(row -> row.replaceAll("\\S+@example.jp", "@"))
-                .map(row -> row.replaceAll("^(shop_watch.* \\d+ )2026-[-0-9]+[T ][0-9:.]+(( \\S+){2,4})$", "$1soon$2"))
+                .map(row -> row.replaceAll("^(shop_watch.* \\d+ )2026-[-0-9]+[T ][0-9:.]+(( \\S+){3,5})$", "$1soon$2"))
                 .map(row -> row.replaceAll("^(erran\\S+ \\S+ # # )\\d+ ", "$1bucket "))
                 .map(row -> row.replaceAll("^(erran.* shop-watch .*) \\d 2026-\\S+ \\S+( \\d+ \\d+)$", "$1 soon$2"))
                 .map(row -> row.replaceAll("^(key_attempt.* WATCHED )2026-\\S+ [0-9:.]+", "$1soon"))
