@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kagiban.kit.LivePages;
@@ -185,7 +186,12 @@ public class ShopCares {
                 .param(inCharge == null ? null : Column.of(inCharge))
                 .param(String.join(BETWEEN_TAGS, after.tags()))
                 .update();
-        history.cared(shop, before.inCharge(), inCharge, !before.tags().equals(after.tags()), member);
+        history.cared(
+                shop,
+                !Objects.equals(before.inCharge(), inCharge),
+                inCharge,
+                !before.tags().equals(after.tags()),
+                member);
     }
 
     private Map<ShopId, ShopCare> rows(TenantId tenant) {

@@ -63,23 +63,19 @@ public class ShopHistory implements SubjectNames {
     /**
      * Records who is in charge of the shop from now on, and whether its tags differ.
      *
+     * @param person whether another person is in charge now
+     * @param tags whether the tags differ
      * @param member null for the actor of this thread
      */
-    public void cared(
-            Shop shop,
-            @Nullable MemberId before,
-            @Nullable MemberId inCharge,
-            boolean tags,
-            @Nullable MemberId member) {
+    public void cared(Shop shop, boolean person, @Nullable MemberId inCharge, boolean tags, @Nullable MemberId member) {
         StringBuilder fields = new StringBuilder();
-        boolean same = Objects.equals(before, inCharge);
-        append(fields, ShopField.IN_CHARGE, same);
+        append(fields, ShopField.IN_CHARGE, !person);
         append(fields, ShopField.TAGS, !tags);
         write(
                 AuditRecord.of(Action.SHOP_CHANGED)
                         .on(Subject.shop(shop.shopId(), shop.name()))
                         .with(Detail.FIELDS, fields.toString())
-                        .with(Detail.IN_CHARGE, same ? null : inCharge),
+                        .with(Detail.IN_CHARGE, person ? inCharge : null),
                 member);
     }
 

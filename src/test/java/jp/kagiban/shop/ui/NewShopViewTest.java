@@ -162,7 +162,7 @@ class NewShopViewTest extends ShopScreens {
     }
 
     @ParameterizedTest
-    @CsvSource({"SL654321_abcdefgh0001, 店舗番号（123456）", "SL12345_abcdefgh0001, ふだんの形"})
+    @CsvSource({"SL654321_abcdefgh0001, 店舗番号（123456）", "SL12345_abcdefgh0001, 通常の形"})
     void aWarningNeedsMoreThanASecondPress(String key, String warning) {
         fill("shop-a", SECRET, key);
         press(SAVE);
