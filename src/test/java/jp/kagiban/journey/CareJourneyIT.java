@@ -98,7 +98,7 @@ class CareJourneyIT {
     void theListIsFilteredAndItsAddressKeepsThat() {
         takahashi.open("/shops", HEADING).choose("タグ", "アウトレット");
         assertThat(rows()).hasCount(1);
-        assertThat(takahashi.path()).contains("tag=");
+        assertThat(page().url()).contains("tag=");
         page().reload();
         assertThat(rows()).hasCount(1);
         takahashi.choose("担当する人", "担当なし").reads("この条件の店舗はありません。");
