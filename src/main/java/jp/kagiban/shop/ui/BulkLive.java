@@ -121,9 +121,10 @@ final class BulkLive extends Section {
     private String sentence(long open) {
         long tried = shown.values().stream().filter(BulkKey::wasTried).count();
         long inUse = shown.values().stream().filter(BulkKey::inUse).count();
+        String progressed = getTranslation("shop.bulk.progress", entered.size(), tried, inUse, open);
         return inUse == entered.size() && nextExpiry.isPresent()
-                ? getTranslation("shop.bulk.gained", inUse, Jst.weekday(nextExpiry.get(), getLocale()))
-                : getTranslation("shop.bulk.progress", entered.size(), tried, inUse, open);
+                ? progressed + getTranslation("shop.bulk.gained", Jst.weekday(nextExpiry.get(), getLocale()))
+                : progressed;
     }
 
     /** Moves focus here after the form has been submitted. */
