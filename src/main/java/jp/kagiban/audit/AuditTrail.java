@@ -93,12 +93,9 @@ public class AuditTrail {
      * the member has recorded too much, drops the entry, since that must stop no login and no removal of a factor.
      */
     public void noteFor(TenantId owner, MemberId member, AuditRecord entry) {
-        try {
-            limit.count(member);
-        } catch (TooManyEntries _) {
-            return;
+        if (limit.count(member)) {
+            write(owner, entry);
         }
-        write(owner, entry);
     }
 
     /** Records like {@link #record}, but in the chain of the login space, even if a tenant is current. */
@@ -160,8 +157,8 @@ public class AuditTrail {
             return;
         }
         Actor acting = current();
-        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null) {
-            limit.count(acting.id());
+        if (acting.kind() == Actor.Kind.MEMBER && acting.id() != null && !limit.count(acting.id())) {
+            throw new TooManyEntries();
         }
     }
 

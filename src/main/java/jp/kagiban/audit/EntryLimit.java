@@ -32,16 +32,17 @@ final class EntryLimit {
         this.clock = clock;
     }
 
-    /** @throws TooManyEntries if the member has used up their share */
-    synchronized void count(MemberId member) {
+    /** Counts an entry. Returns false, and counts nothing, if the member has used up their share. */
+    synchronized boolean count(MemberId member) {
         Instant now = clock.instant();
         Instant most = now.plus(EACH.multipliedBy(BURST));
         Instant before = fullAt.getOrDefault(member, now);
         // After a clock that was ahead, the share is at most empty.
         Instant next = (before.isBefore(now) ? now : before.isAfter(most) ? most : before).plus(EACH);
         if (next.isAfter(most)) {
-            throw new TooManyEntries();
+            return false;
         }
         fullAt.put(member, next);
+        return true;
     }
 }

@@ -12,7 +12,6 @@ import jp.kagiban.audit.Action;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
-import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.channel.NoticeChannel.DeliveryWanted;
 import jp.kagiban.delivery.chat.ChatChannel.ChatChannelId;
@@ -113,9 +112,7 @@ public class ChatChannels {
      * finds none.
      */
     private Addition addWithRetry(NewChannel typed) {
-        if (throttle.take(Limit.RECEIVER_ADDED, scope.current().toString()).isPresent()) {
-            throw new TooManyEntries();
-        }
+        throttle.require(Limit.RECEIVER_ADDED, scope.current().toString());
         try {
             return Objects.requireNonNull(transactions.execute(_ -> addOnce(typed)));
         } catch (DuplicateKeyException taken) {

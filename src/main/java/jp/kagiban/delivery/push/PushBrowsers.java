@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.kagiban.audit.Action;
-import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.delivery.push.PushBrowser.PushBrowserId;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.BrowserName;
@@ -147,9 +146,7 @@ public class PushBrowsers {
      * place, or finds none.
      */
     private Addition addWithRetry(PushKeys keys, String subscription, Locale language) {
-        if (throttle.take(Limit.RECEIVER_ADDED, scope.current().toString()).isPresent()) {
-            throw new TooManyEntries();
-        }
+        throttle.require(Limit.RECEIVER_ADDED, scope.current().toString());
         try {
             return Objects.requireNonNull(transactions.execute(_ -> addOnce(keys, subscription, language)));
         } catch (DuplicateKeyException taken) {

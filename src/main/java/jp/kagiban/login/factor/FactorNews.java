@@ -41,9 +41,8 @@ public class FactorNews {
      * @throws TooManyEntries if the member's factors have changed too often lately
      */
     public void tell(MemberId member, Action action, MailKind kind) {
-        boolean removal = action == Action.PASSKEY_REMOVED || action == Action.APP_REMOVED;
-        if (!removal && throttle.take(Limit.FACTOR_CHANGE, member.toString()).isPresent()) {
-            throw new TooManyEntries();
+        if (action != Action.PASSKEY_REMOVED && action != Action.APP_REMOVED) {
+            throttle.require(Limit.FACTOR_CHANGE, member.toString());
         }
         note(member, AuditRecord.of(action).on(Subject.member(member)));
         mails.send(member, kind, List.of(), Optional.empty());

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.kagiban.audit.TooManyEntries;
 import jp.kagiban.login.member.Swept;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
@@ -165,6 +166,17 @@ public class Throttle implements Swept {
      */
     public Optional<Duration> take(Limit limit, String key) {
         return takeAll(limit.of(key)).map(Wait::rest);
+    }
+
+    /**
+     * Takes one token, like {@link #take}.
+     *
+     * @throws TooManyEntries if there is none
+     */
+    public void require(Limit limit, String key) {
+        if (take(limit, key).isPresent()) {
+            throw new TooManyEntries();
+        }
     }
 
     /**
