@@ -29,7 +29,6 @@ import jp.kagiban.shop.register.ShopKeyActivated;
 import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.WatchAgenda;
-import jp.kagiban.shop.watch.WatchPlan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -189,7 +188,7 @@ class KeyActivationStore {
         KeyGeneration.Said known = ends.takenOver(now.shop(), key, old, said, report);
         generations.save(key.activated(instant, old != null, known));
         TenantShop shop = now.shop().id();
-        agenda.takenOver(shop, WatchPlan.next(shop.id(), known, instant), instant);
+        agenda.takenOver(shop, known, instant);
         history.activated(key);
         events.publishEvent(
                 new ShopKeyActivated(shop.tenantId(), shop.id(), key.id().id(), known.expiresAt()));

@@ -102,6 +102,11 @@ public record CheckDays(LocalDate latest, List<Counts> counts) {
         return latest.toEpochDay() + ":" + counts.stream().map(Counts::stored).collect(Collectors.joining(","));
     }
 
+    /** Returns the stored text after one more check. */
+    static String after(@Nullable String stored, Result result, Instant now) {
+        return ofStored(stored).with(result, now).stored();
+    }
+
     static CheckDays ofStored(@Nullable String stored) {
         if (stored == null) {
             return NONE;

@@ -87,22 +87,15 @@ public record ShopWatch(
 
     /** Returns the watch after a check. */
     ShopWatch checkEnded(CheckDays.Result result, Instant now) {
-        return new ShopWatch(
-                id,
-                version,
-                unreachableSince,
-                askedAt,
-                lastAnswer,
-                lastAnswerAt,
-                failures,
-                nextAsk,
-                checkedAt,
-                now,
-                days().with(result, now).stored());
+        return counted(result, now, now);
     }
 
-    /** Returns the watch after a new key was taken into use, which is a check as well. */
-    ShopWatch takenOver(Instant now) {
+    /** Returns the watch after a new key was taken into use, which counts as a check. */
+    ShopWatch takenOver(CheckDays.Result result, Instant now) {
+        return counted(result, now, checkEndedAt);
+    }
+
+    private ShopWatch counted(CheckDays.Result result, Instant now, @Nullable Instant ended) {
         return new ShopWatch(
                 id,
                 version,
@@ -113,8 +106,8 @@ public record ShopWatch(
                 failures,
                 nextAsk,
                 checkedAt,
-                checkEndedAt,
-                days().with(CheckDays.Result.FINE, now).stored());
+                ended,
+                CheckDays.after(checkDays, result, now));
     }
 
     public CheckDays days() {

@@ -2,6 +2,7 @@ package jp.kagiban.shop.watch;
 
 import java.time.Instant;
 import jp.kagiban.mall.Answer;
+import jp.kagiban.shop.key.KeyGeneration.Said;
 import jp.kagiban.shop.key.KeyJobs;
 import jp.kagiban.shop.register.TenantShop;
 import jp.kagiban.shop.watch.ShopWatch.WatchId;
@@ -42,9 +43,14 @@ public class WatchAgenda {
         tasks.cancel(new KeyJobs.WatchJob(shop.tenantId(), shop.id()));
     }
 
-    /** Plans the first check of a key that was just taken into use. */
-    public void takenOver(TenantShop shop, Instant next, Instant now) {
-        watches.save(of(shop).planned(next, 0).takenOver(now));
+    /**
+     * Plans the first check of a key that was just taken into use.
+     *
+     * @param said the state of that key
+     */
+    public void takenOver(TenantShop shop, Said said, Instant now) {
+        Instant next = WatchPlan.next(shop.id(), said, now);
+        watches.save(of(shop).planned(next, 0).takenOver(WatchVerdict.accepted(said, now), now));
         tasks.plan(new KeyJobs.WatchJob(shop.tenantId(), shop.id()), next);
     }
 

@@ -34,10 +34,15 @@ record WatchVerdict(Said said, KeyWord report) {
     /** Returns how the check counts. A key whose date is over is refused even if the mall answers otherwise. */
     CheckDays.Result counted(Instant now) {
         return switch (report.outcome().kind()) {
-            case VALID -> ended(said, now) ? CheckDays.Result.REFUSED : CheckDays.Result.FINE;
+            case VALID -> accepted(said, now);
             case REJECTED -> CheckDays.Result.REFUSED;
             case THROTTLED, MAINTENANCE, UNREACHABLE, GARBLED -> CheckDays.Result.FAILED;
         };
+    }
+
+    /** Returns how it counts that the mall accepts a key. */
+    static CheckDays.Result accepted(Said said, Instant now) {
+        return ended(said, now) ? CheckDays.Result.REFUSED : CheckDays.Result.FINE;
     }
 
     private static Said accepted(Said said, KeyWord report, Instant now) {

@@ -68,11 +68,6 @@ record Watched(
                 && last.result().equals(AttemptResult.of(report.outcome(), report.calls()));
     }
 
-    /** Returns the stored {@link CheckDays} after one more check. */
-    String daysAfter(CheckDays.Result result, Instant now) {
-        return CheckDays.ofStored(state.checkDays()).with(result, now).stored();
-    }
-
     boolean isSameKey(InUse now) {
         return now.key().id().equals(generation) && now.key().version() == keyVersion;
     }

@@ -120,7 +120,7 @@ class WatchedRows {
                         0,
                         Column.of(next.getOrDefault(watched, now)),
                         Column.of(now),
-                        watched.daysAfter(CheckDays.Result.FINE, now)));
+                        CheckDays.after(watched.state().checkDays(), CheckDays.Result.FINE, now)));
         db.sql("INSERT INTO shop_watch (tenant_id, shop_id, version, asked_at, last_answer, last_answer_at, failures,"
                         + " next_ask, check_ended_at, check_days) VALUES " + values.marks()
                         + " ON DUPLICATE KEY UPDATE version = VALUES(version), asked_at = VALUES(asked_at),"

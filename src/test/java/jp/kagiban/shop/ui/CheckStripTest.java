@@ -45,6 +45,13 @@ class CheckStripTest extends ShopScreens {
         assertThat(page()).contains("確認2回は、すべて正常でした。");
     }
 
+    /** The mall may accept a key whose date is over. */
+    @Test
+    void aKeyThatIsOverAlreadyIsNotFine() {
+        ShopId shop = shopInUse("本店", "shop-a", key(1), clock.instant().minus(Duration.ofDays(3)));
+        assertThat(strip(shop)).contains("data-pattern=cross").doesNotContain("正常");
+    }
+
     @Test
     void daysWithoutAnswerAndOfRefusalsLookAndReadDifferently() {
         ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
