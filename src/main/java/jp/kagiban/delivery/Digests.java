@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kagiban.delivery.DueNotices.Due;
 import jp.kagiban.delivery.channel.Digest;
 import jp.kagiban.delivery.channel.Recipient;
@@ -24,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** Writes the digest of a recipient. */
 @Component
 class Digests {
-
-    /** The most groups that a subject names, because phones cut longer subjects off. */
-    private static final int MOST_GROUPS = 3;
 
     private final I18NProvider words;
     private final Memberships memberships;
@@ -72,20 +67,7 @@ class Digests {
         if (Digest.ofOneShop(entries)) {
             return entries.getFirst().text().headline();
         }
-        List<Map.Entry<String, List<Digest.Entry>>> groups =
-                Digest.byUrgency(entries).entrySet().stream().limit(MOST_GROUPS).toList();
-        int others = entries.size()
-                - groups.stream().mapToInt(group -> group.getValue().size()).sum();
-        Stream<String> counts = groups.stream()
-                .map(group -> words.getTranslation(
-                        "delivery.subject.count",
-                        language,
-                        group.getKey(),
-                        group.getValue().size()));
-        Stream<String> rest =
-                others > 0 ? Stream.of(words.getTranslation("delivery.others", language, others)) : Stream.empty();
-        String between = words.getTranslation("delivery.subject.and", language);
-        return words.getTranslation(
-                "delivery.subject", language, Stream.concat(counts, rest).collect(Collectors.joining(between)));
+        String counts = Digest.counts(Digest.byUrgency(entries), words, language);
+        return words.getTranslation("delivery.subject", language, counts);
     }
 }

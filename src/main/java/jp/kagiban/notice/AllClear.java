@@ -68,10 +68,9 @@ final class AllClear extends Div {
 
         static Outlook of(List<ShopStatus> shops) {
             return new Outlook(
-                    shops.stream()
-                            .flatMap(shop ->
-                                    KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end)).stream())
-                            .min(Comparator.comparing(end -> end.expiry().at())),
+                    KeyStatus.nextToExpire(shops)
+                            .map(shop -> new NextExpiry(
+                                    shop.name(), KeyStatus.expiry(shop).orElseThrow())),
                     shops.stream()
                             .map(ShopStatus::askedAt)
                             .flatMap(Stream::ofNullable)

@@ -1,6 +1,7 @@
 package jp.kagiban.shop;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,13 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
             case WITHIN_30_DAYS -> new KeyStatus(Severity.QUIET, KeyStage.MONTH, "shop.state.days", end.days(now));
             case FAR -> new KeyStatus(Severity.OK, KeyStage.GOOD, "shop.state.valid", 0);
         };
+    }
+
+    /** Returns the shop whose key expires next; empty if no expiry is known. */
+    public static Optional<ShopStatus> nextToExpire(Collection<ShopStatus> shops) {
+        return shops.stream()
+                .filter(shop -> expiry(shop).isPresent())
+                .min(Comparator.comparing(shop -> expiry(shop).orElseThrow().at()));
     }
 
     /** Returns the last known expiry of the key in use. */

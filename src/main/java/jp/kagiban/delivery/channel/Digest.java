@@ -1,5 +1,6 @@
 package jp.kagiban.delivery.channel;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.notice.Notice;
 import jp.kagiban.notice.NoticeText;
 import jp.kagiban.notice.NoticeText.Causes;
@@ -29,6 +31,8 @@ import jp.kagiban.shared.OneLine;
  */
 public record Digest(
         UUID id, Instant at, Locale language, String company, String subject, List<Entry> entries, URI portal) {
+
+    private static final int MOST_COUNTS = 3;
 
     public Digest {
         company = OneLine.of(company);
@@ -62,6 +66,28 @@ public record Digest(
     /** Returns the entries of each urgency, the most urgent first. */
     public static Map<String, List<Entry>> byUrgency(List<Entry> entries) {
         return entries.stream().collect(Collectors.groupingBy(Entry::urgency, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /**
+     * Returns the numbers of notices by urgency or kind for a subject, such as 期限切れ1件・あと1日3件・ほか2件. It names
+     * three, because phones cut longer subjects off.
+     *
+     * @param groups the notices by words for their urgency or kind, in order
+     */
+    public static String counts(Map<String, ? extends List<?>> groups, I18NProvider words, Locale language) {
+        int others =
+                groups.values().stream().skip(MOST_COUNTS).mapToInt(List::size).sum();
+        Stream<String> named = groups.entrySet().stream()
+                .limit(MOST_COUNTS)
+                .map(group -> words.getTranslation(
+                        "delivery.subject.count",
+                        language,
+                        group.getKey(),
+                        group.getValue().size()));
+        Stream<String> rest =
+                others > 0 ? Stream.of(words.getTranslation("delivery.others", language, others)) : Stream.empty();
+        return Stream.concat(named, rest)
+                .collect(Collectors.joining(words.getTranslation("delivery.subject.and", language)));
     }
 
     /** Returns the text without line breaks and direction marks, which members could type into names of shops. */

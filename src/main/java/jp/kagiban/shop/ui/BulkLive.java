@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +84,8 @@ final class BulkLive extends Section {
         Map<ShopId, ShopStatus> all = ShopStatus.byShop(statuses.all());
         Map<Entered, BulkKey> latest = new LinkedHashMap<>();
         entered.forEach(key -> latest.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation())));
-        Optional<LocalDate> next = all.values().stream()
-                .flatMap(shop -> KeyStatus.expiry(shop).map(Expiry::day).stream())
-                .min(Comparator.naturalOrder());
+        Optional<LocalDate> next =
+                KeyStatus.nextToExpire(all.values()).flatMap(KeyStatus::expiry).map(Expiry::day);
         if (!latest.equals(shown) || !next.equals(nextExpiry)) {
             nextExpiry = next;
             show(latest);
