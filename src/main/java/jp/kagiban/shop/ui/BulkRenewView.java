@@ -67,16 +67,17 @@ class BulkRenewView extends Div implements HasDynamicTitle {
                 new PageHeader(getTranslation("shop.bulk.renew"))
                         .back(new Anchor("shops", getTranslation("shop.back"))),
                 new Paragraph(getTranslation("shop.bulk.renew.text")),
-                chosen(statuses.all()),
+                chosen(statuses),
                 result,
                 form.whenChanged(preview::removeAll),
                 preview);
     }
 
     /** Names the shops that are selected in the list. */
-    private Paragraph chosen(List<ShopStatus> shops) {
+    private Paragraph chosen(ShopStatuses shops) {
         Set<String> ids = ShopTools.chosenIn(UI.getCurrent());
-        List<String> names = shops.stream()
+        List<ShopStatus> all = ids.isEmpty() ? List.of() : shops.all();
+        List<String> names = all.stream()
                 .filter(shop -> ids.contains(shop.shop().toString()))
                 .map(ShopStatus::name)
                 .toList();
