@@ -43,7 +43,7 @@ public final class DayStrip extends Div {
     public record Day(State state, String text) {}
 
     /**
-     * Draws the days, and a legend of the states that they have.
+     * Draws the days, and below them the first date, a legend of the states that they have, and "today".
      *
      * @param first the first day's date, which is below its cell
      * @param words returns the name of a state
@@ -57,10 +57,9 @@ public final class DayStrip extends Div {
                 .appendElement("span")
                 .addClass("kb-unseen")
                 .text(day.text()));
-        Element ends = new Element("div").addClass("kb-day-ends").attr("aria-hidden", "true");
-        ends.appendElement("span").text(first);
-        ends.appendElement("span").text(getTranslation("kit.timeline.today"));
-        Element legend = new Element("div").addClass("kb-day-legend").attr("aria-hidden", "true");
+        Element below = new Element("div").addClass("kb-day-below").attr("aria-hidden", "true");
+        below.appendElement("span").text(first);
+        Element legend = below.appendElement("div").addClass("kb-day-legend");
         Stream.of(State.values())
                 .filter(state -> days.stream().anyMatch(day -> day.state() == state))
                 .forEach(state -> legend.appendElement("span")
@@ -68,7 +67,8 @@ public final class DayStrip extends Div {
                         .append(drawing(state))
                         .appendElement("span")
                         .text(words.apply(state)));
-        Drawing.show(this, Drawing.markup(cells) + Drawing.markup(ends) + Drawing.markup(legend));
+        below.appendElement("span").text(getTranslation("kit.timeline.today"));
+        Drawing.show(this, Drawing.markup(cells) + Drawing.markup(below));
     }
 
     private static String drawing(State state) {

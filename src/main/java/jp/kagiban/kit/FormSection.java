@@ -2,6 +2,7 @@ package jp.kagiban.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -38,6 +39,13 @@ public class FormSection extends Section {
         Div row = new Div(buttons);
         row.addClassName("kb-actions");
         form.add(row);
+    }
+
+    /** Puts the form into a closed fold. Typed input stays while the fold is closed. */
+    protected final Details fold(String summary) {
+        Details fold = new Details(summary, form);
+        add(fold);
+        return fold;
     }
 
     /** Moves the result of the last click below the buttons, for forms that are taller than a screen. */

@@ -89,6 +89,7 @@ class CareJourneyIT {
     @Order(2)
     void oneShopGetsATagOnItsPage() {
         takahashi.open(takahashi.href("楽天市場7号店"), "楽天市場7号店");
+        page().locator("vaadin-details-summary").getByText(WHO + " #直営").click();
         assertThat(page().locator("vaadin-select").getByText(WHO).last()).isVisible();
         tag("タグ", "アウトレット");
         takahashi.press("担当とタグを保存").reads("担当する人とタグを保存しました。");

@@ -1,6 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.select.Select;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import jp.kagiban.shop.CareChange.Refused;
 import jp.kagiban.shop.ShopCare;
 import jp.kagiban.shop.ShopCares;
 
-/** Lets a member choose who is in charge of one shop, and its tags. */
+/** Shows who is in charge of one shop, and its tags. A fold lets the member change both. */
 final class CareSection extends FormSection {
 
     private final ShopId shop;
@@ -23,6 +24,7 @@ final class CareSection extends FormSection {
     private final MemberId member;
     private final Select<MemberId> person = new Select<>();
     private final TagsField tags;
+    private final Details fold = fold("");
     private ShopCare shown = ShopCare.NONE;
 
     CareSection(ShopId shop, ShopCares cares, MemberId member) {
@@ -48,6 +50,8 @@ final class CareSection extends FormSection {
 
     private void show(Map<ShopId, ShopCare> all) {
         shown = all.getOrDefault(shop, ShopCare.NONE);
+        fold.setSummaryText(
+                shown.words().isEmpty() ? getTranslation("shop.care.nothing") : String.join(" ", shown.marks()));
         person.setValue(shown.inCharge());
         tags.setValue(Set.copyOf(shown.tags()));
     }

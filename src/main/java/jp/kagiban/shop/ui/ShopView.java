@@ -109,7 +109,6 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Div state() {
         Div state = part("kb-shop-state", ShopSection.Place.STATE);
-        state.addComponentAsFirst(keys.checks(shop));
         state.addComponentAsFirst(keys.handExpiry(shop));
         state.addComponentAsFirst(keys.answer(shop).whenAnswered(this::answered));
         return state;
@@ -123,6 +122,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         parts.care(shop, member.id()).ifPresent(settings::addComponentAsFirst);
         form.fold(isNew || parts.asksForSettings(shop));
         settings.addComponentAsFirst(mayChange ? form : parts.facts(details));
+        settings.addComponentAsFirst(keys.checks(shop));
         return settings;
     }
 
