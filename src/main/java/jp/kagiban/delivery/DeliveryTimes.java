@@ -13,7 +13,7 @@ final class DeliveryTimes {
 
     static final Duration LONGEST = Duration.ofHours(3);
 
-    /** After midnight, after the quiet hours and on Mondays at 9:00, the runs of all companies are spread over so many seconds. */
+    /** The seconds over which the runs of all companies are spread: after midnight, quiet hours, and 9:00 on Mondays. */
     private static final int SPREAD = 1_800;
 
     private DeliveryTimes() {}

@@ -36,6 +36,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class OrderBook {
 
+    /** The maximum number of orders whose packing slips are opened at once. */
+    public static final int MAX_SLIPS = 100;
+
     private static final String COLUMNS = "o.shop_id, o.order_number, o.progress, o.ordered_at, o.total_price,"
             + " o.request_price, o.units, o.tries, o.id, o.revision, o.first_seen, o.read_at";
 
@@ -54,9 +57,6 @@ public class OrderBook {
         this.vault = vault;
         this.changes = changes;
     }
-
-    /** The maximum number of orders whose packing slips are opened at once. */
-    public static final int MAX_SLIPS = 100;
 
     /**
      * An order for its packing slips.

@@ -14,7 +14,7 @@ import jp.kagiban.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in charge of a shop, and its tags.
+ * The person in charge of a shop, and the shop's tags.
  *
  * @param inCharge a member of the company; null for nobody
  * @param name that member's name; empty for nobody

@@ -186,7 +186,7 @@ public class ShopCares {
                 .param(inCharge == null ? null : Column.of(inCharge))
                 .param(String.join(BETWEEN_TAGS, after.tags()))
                 .update();
-        history.cared(
+        history.careChanged(
                 shop,
                 !Objects.equals(before.inCharge(), inCharge),
                 inCharge,

@@ -13,7 +13,7 @@ import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultKeys;
 import org.junit.jupiter.api.Test;
 
-/** What the console says is wrong, and in which order. */
+/** The console names what is wrong, the gravest first. */
 class MachineryTest {
 
     private static Machinery machinery(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who is in charge of which shop, and the shops' tags. */
+/** Shops have a person in charge and tags. */
 @ShopTest
 class ShopCaresTest {
 

@@ -22,10 +22,10 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
 /**
- * Manages the links that stop one sort of a member's mails of one company. A link needs no login and allows nothing else. Each mail
- * contains the link, and the database contains only a hash of its token. Random tokens would need a row for each mail.
- * The token is derived instead, from a random seed in the member's only row and a key of the vault. The database alone
- * doesn't reveal the token. A link stops working when the member leaves the company.
+ * Manages the links that stop one sort of a member's mails of one company. A link needs no login and allows nothing
+ * else. Each mail contains the link, and the database contains only a hash of its token. Random tokens would need a row
+ * for each mail. The token is derived instead, from a key of the vault and the random seed in the member's row. The
+ * database alone doesn't reveal the token. A link stops working when the member leaves the company.
  */
 @NamedInterface("letter")
 @Service

@@ -63,19 +63,20 @@ public class ShopHistory implements SubjectNames {
     /**
      * Records who is in charge of the shop from now on, and whether its tags differ.
      *
-     * @param person whether another person is in charge now
-     * @param tags whether the tags differ
+     * @param otherPerson whether another person is in charge now
+     * @param otherTags whether the tags differ
      * @param member null for the actor of this thread
      */
-    public void cared(Shop shop, boolean person, @Nullable MemberId inCharge, boolean tags, @Nullable MemberId member) {
+    public void careChanged(
+            Shop shop, boolean otherPerson, @Nullable MemberId inCharge, boolean otherTags, @Nullable MemberId member) {
         StringBuilder fields = new StringBuilder();
-        append(fields, ShopField.IN_CHARGE, !person);
-        append(fields, ShopField.TAGS, !tags);
+        append(fields, ShopField.IN_CHARGE, !otherPerson);
+        append(fields, ShopField.TAGS, !otherTags);
         write(
                 AuditRecord.of(Action.SHOP_CHANGED)
                         .on(Subject.shop(shop.shopId(), shop.name()))
                         .with(Detail.FIELDS, fields.toString())
-                        .with(Detail.IN_CHARGE, person ? inCharge : null),
+                        .with(Detail.IN_CHARGE, otherPerson ? inCharge : null),
                 member);
     }
 

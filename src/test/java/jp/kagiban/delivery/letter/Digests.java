@@ -43,7 +43,7 @@ final class Digests {
         return this;
     }
 
-    /** Who is in charge of all shops. */
+    /** The person in charge of all shops. */
     Digests inCharge(String name) {
         inCharge = name;
         return this;
