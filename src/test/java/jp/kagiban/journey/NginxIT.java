@@ -101,6 +101,7 @@ class NginxIT {
             assertThat(watching.page().locator("vaadin-connection-indicator[reconnecting]"))
                     .hasCount(0);
             assertThat(nginx.log().split("\" 501 ", -1)).hasSizeLessThan(10);
+            assertThat(portal.output()).doesNotContain(SHOP);
         }
     }
 }
