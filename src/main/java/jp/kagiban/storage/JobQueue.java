@@ -29,7 +29,7 @@ public class JobQueue {
      * @param planned the number of jobs
      * @param overdue the number of jobs that should have started half a minute ago; of tasks, two minutes ago
      * @param oldest when the oldest overdue job should have started
-     * @param failing the number of jobs whose last run failed
+     * @param failing the number of waiting jobs whose last run failed. A running job tells nothing before it ends
      */
     public record Standing(long planned, long overdue, Optional<Instant> oldest, long failing) {
 
@@ -47,7 +47,7 @@ public class JobQueue {
         return db.sql("SELECT COUNT(*) AS planned,"
                         + " COUNT(CASE WHEN picked = FALSE AND execution_time <= ? THEN 1 END) AS overdue,"
                         + " MIN(CASE WHEN picked = FALSE AND execution_time <= ? THEN execution_time END) AS oldest,"
-                        + " COUNT(CASE WHEN consecutive_failures > 0 THEN 1 END) AS failing"
+                        + " COUNT(CASE WHEN picked = FALSE AND consecutive_failures > 0 THEN 1 END) AS failing"
                         + " FROM scheduled_tasks")
                 .params(late(), late())
                 .query((row, _) -> new Standing(

@@ -15,6 +15,7 @@ import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,12 @@ class JobsTest {
 
     @Autowired
     SchedulerClient client;
+
+    @Autowired
+    JobQueue queue;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     ObjectProvider<Scheduler> scheduler;
@@ -99,6 +106,23 @@ class JobsTest {
                         .orElseThrow()
                         .getExecutionTime())
                 .isEqualTo(SettableClock.START.plusSeconds(60));
+    }
+
+    /** The job of a bucket runs on for as long as its node, and keeps its failures until it ends. */
+    @Test
+    void aJobThatRunsAgainDoesNotCountAsFailing() {
+        jobs.plan(JOB.instance("failed").build(), SettableClock.START);
+        set("consecutive_failures = 3");
+        long whileItWaits = queue.standing().failing();
+        set("picked = TRUE");
+        assertThat(queue.standing().failing()).isEqualTo(whileItWaits - 1);
+        set("picked = FALSE");
+        client.cancel(JOB.instanceId("failed"));
+    }
+
+    private void set(String change) {
+        db.sql("UPDATE scheduled_tasks SET " + change + " WHERE task_instance = 'failed'")
+                .update();
     }
 
     /** Between the look at the job and the change of its row, as the scheduler's client then says it. */
