@@ -38,6 +38,9 @@ class OutageFilter extends OncePerRequestFilter {
 
     private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
 
+    /** How long the pool stays empty at most once the database answers again. */
+    private static final Duration POOL_REFILL = Duration.ofSeconds(10);
+
     private final DatabaseWatch database;
     private final Clock clock;
     private volatile Instant loggedAt = Instant.EPOCH;
@@ -83,7 +86,7 @@ class OutageFilter extends OncePerRequestFilter {
      */
     private void logIfUnknown(Exception fault, Instant began) {
         Instant now = clock.instant();
-        if (!database.wasDownSince(began) && now.isAfter(loggedAt.plus(LOG_INTERVAL))) {
+        if (!database.wasDownSince(began.minus(POOL_REFILL)) && now.isAfter(loggedAt.plus(LOG_INTERVAL))) {
             loggedAt = now;
             LOG.warn(
                     Outage.MET_BY_REQUESTS,

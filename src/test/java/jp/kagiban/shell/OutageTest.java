@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import jp.kagiban.storage.DatabaseWatch;
 import jp.kagiban.testing.DatabaseLine;
 import jp.kagiban.testing.Merchants;
 import jp.kagiban.testing.OverALine;
+import jp.kagiban.testing.SettableClock;
 import jp.kagiban.testing.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -66,6 +74,12 @@ class OutageTest {
 
     @Autowired
     DataSource database;
+
+    @Autowired
+    OutageFilter filter;
+
+    @Autowired
+    SettableClock clock;
 
     private Visitor member;
 
@@ -155,6 +169,32 @@ class OutageTest {
             assertThat(member.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
             assertThat(member.get("/shops").statusCode()).isEqualTo(200);
         });
+    }
+
+    /** For some seconds the pool is empty, although the database answers. */
+    @Test
+    void aRequestThatMeetsTheEmptyPoolAfterwardsIsNoFaultOfItsOwn() throws Exception {
+        line.drop();
+        watch.look();
+        mend();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(logOfARequestWithoutAConnection()).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(logOfARequestWithoutAConnection()).hasSize(1);
+    }
+
+    private List<ILoggingEvent> logOfARequestWithoutAConnection() throws Exception {
+        Logger log = (Logger) LoggerFactory.getLogger(OutageFilter.class);
+        ListAppender<ILoggingEvent> written = new ListAppender<>();
+        written.start();
+        log.addAppender(written);
+        filter.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (_, _) -> {
+            throw new CannotGetJdbcConnectionException("none", new SQLTransientConnectionException("none"));
+        });
+        // A check that finds no outage writes what was held back.
+        watch.look();
+        log.detachAppender(written);
+        return written.list;
     }
 
     @Test
