@@ -195,12 +195,14 @@ final class RestoreDrill {
     private static Answer recoverKeystore(StoppedPortal portal, Path key) {
         char[] passphrase = Passphrase.read();
         try {
-            Answer answer = portal.run(
-                    stopped -> stopped.getBean(RescueCommand.class).run(key, false, passphrase),
+            return portal.run(
+                    stopped -> {
+                        Answer answer = stopped.getBean(RescueCommand.class).run(key, false, passphrase);
+                        return answer.done()
+                                ? answer
+                                : Answer.refused("The recovery key doesn't open this backup. " + answer.text());
+                    },
                     "--" + VaultRescue.UNDER_WAY + "=true");
-            return answer.done()
-                    ? answer
-                    : Answer.refused("The recovery key doesn't open this backup. " + answer.text());
         } finally {
             Arrays.fill(passphrase, '\0');
         }

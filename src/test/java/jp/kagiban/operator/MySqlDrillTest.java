@@ -110,6 +110,9 @@ class MySqlDrillTest {
         db.sql(
                         "INSERT INTO vault_node (id, seen_at, proven) VALUES (RANDOM_BYTES(16), UTC_TIMESTAMP(6) + INTERVAL 5 MINUTE, 1)")
                 .update();
+        assertThat(drill("a passphrase", Files.writeString(folder.resolve("old.pem"), "a key")))
+                .startsWith("1 ")
+                .doesNotContain("The recovery key");
         assertThat(drill("", folder.resolve("data/vault")))
                 .startsWith("1 ")
                 .contains("A portal runs with this schema, or ran within the last minute.");
