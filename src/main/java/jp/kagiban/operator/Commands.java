@@ -151,8 +151,8 @@ class Commands {
     }
 
     private Answer unknown(String email) {
-        return Answer.refused("Nobody has signed up with the address " + email + " at the portal of " + folder()
-                + ". Sign up first; another portal's folder is named in KAGIBAN_DATA_DIR.");
+        return Answer.refused("Nobody has signed up with the address " + email
+                + ". Sign up first, or set KAGIBAN_DATA_DIR and KAGIBAN_DB_URL as the portal has them.");
     }
 
     private Answer list() {

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * are in the modules that read them. Contradictory settings stop the start with an explanation.
  *
  * @param sandbox {@code on} replaces Rakuten with the built-in fake RMS. The first start on a database sets the
- *     database's mode (sandbox or real) permanently.
+ *     database's mode (sandbox or real) permanently. Needs H2, so {@code KAGIBAN_DB_URL} must be empty.
  * @param dataDir The folder for H2, the keystore, the seals and the sandbox. Default: {@code ./data}. Only the portal's
  *     account may have write access.
  */

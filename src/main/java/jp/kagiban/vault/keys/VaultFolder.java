@@ -32,7 +32,7 @@ public final class VaultFolder {
                     + " KAGIBAN_VAULT_PASSWORD_FILE at them. A new keystore would not open what is sealed.";
 
     private static final String ELSEWHERE =
-            " If the keys are on a token or in an engine, give the settings KAGIBAN_KEK_… that the portal had.";
+            " If the keys are on a token, give the settings KAGIBAN_KEK_… that the portal had.";
 
     private static final int MAX_WORD_BYTES = 1 << 16;
 
