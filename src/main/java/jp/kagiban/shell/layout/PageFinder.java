@@ -6,7 +6,9 @@ import com.vaadin.flow.internal.LocaleUtil;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.AccountLink;
 import jp.kagiban.kit.Finder;
@@ -43,10 +45,19 @@ class PageFinder implements Finder {
 
         /** Whether the names and synonyms of one language contain each word, whatever the reader's language. */
         boolean fits(String wanted) {
+            return contains(wanted, nameKey, synonymsKey);
+        }
+
+        boolean hasName(String wanted) {
+            return contains(wanted, nameKey);
+        }
+
+        private static boolean contains(String wanted, String... keys) {
             I18NProvider words = LocaleUtil.getI18NProvider().orElseThrow();
             return words.getProvidedLocales().stream()
-                    .map(language -> SearchText.fold(words.getTranslation(nameKey, language) + " "
-                            + words.getTranslation(synonymsKey, language)))
+                    .map(language -> Arrays.stream(keys)
+                            .map(key -> SearchText.fold(words.getTranslation(key, language)))
+                            .collect(Collectors.joining(" ")))
                     .anyMatch(names -> Arrays.stream(wanted.split(" ")).allMatch(names::contains));
         }
     }
@@ -66,6 +77,7 @@ class PageFinder implements Finder {
         String wanted = SearchText.fold(text);
         List<Find> fitting = pages().stream()
                 .filter(page -> page.fits(wanted))
+                .sorted(Comparator.comparing(page -> !page.hasName(wanted)))
                 .map(page -> page.in(in))
                 .toList();
         return text.isEmpty() ? new Finds(fitting, false) : Finds.of(fitting, limit);

@@ -131,6 +131,12 @@ class SearchTest extends ShopScreens {
     }
 
     @Test
+    void namesOfPagesComeBeforeTheirSynonyms() {
+        look("更新");
+        assertThat(found().getFirst()).isEqualTo("shops/renew");
+    }
+
+    @Test
     void shopsAreFoundWithTheStateOfTheirKeys() {
         ShopId shop = shopInUse("楽天市場本店", "honten", key(1), FAR);
         shopInUse("楽天市場2号店", "second", key(2), FAR);
