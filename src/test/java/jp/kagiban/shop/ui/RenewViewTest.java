@@ -173,6 +173,8 @@ class RenewViewTest extends ShopScreens {
                 .singleElement()
                 .extracting(Anchor::getHref)
                 .isEqualTo("https://glogin.rms.rakuten.co.jp/");
+        type("新しいlicenseKey", "abc");
+        assertThat(reached()).startsWith("1RMSで発行");
         type("新しいlicenseKey", key(2));
         assertThat(reached()).startsWith("2ここに貼り付け");
     }
