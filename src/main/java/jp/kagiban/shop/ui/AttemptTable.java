@@ -1,6 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -57,8 +58,8 @@ final class AttemptTable {
 
     /** Returns the times in two spans, so that a narrow column can break the line between them. */
     private Div time(AttemptRun run) {
-        String first = Jst.minute(run.first());
-        String last = Jst.timeOrMinute(run.last(), run.first());
+        String first = KeyPanel.minute(run.first());
+        String last = Jst.timeOrMinute(run.last(), run.first(), UI.getCurrent().getLocale());
         Div time = new Div(new Span(first));
         if (!first.endsWith(last)) {
             time.add(new Span(translate("shop.attempt.until", last)));
@@ -92,7 +93,7 @@ final class AttemptTable {
     private Component code(String code, AttemptRun run) {
         Button copy = new Button(translate("shop.attempt.copy"));
         copy.addThemeVariants(ButtonVariant.TERTIARY);
-        copy.setAriaLabel(translate("shop.attempt.copy.of", code, Jst.minute(run.last())));
+        copy.setAriaLabel(translate("shop.attempt.copy.of", code, KeyPanel.minute(run.last())));
         Clipboard.copyOnClick(copy, code, translate("shop.attempt.copied"), translate("shop.attempt.not-copied"));
         Span value = new Span(code);
         value.addClassName("kb-mono");

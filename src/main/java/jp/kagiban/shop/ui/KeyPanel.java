@@ -28,6 +28,16 @@ abstract class KeyPanel {
         return Jst.weekdaySecond(expiresAt, UI.getCurrent().getLocale());
     }
 
+    /** Returns a time in the language of the tab. */
+    static String minute(Instant instant) {
+        return Jst.minute(instant, UI.getCurrent().getLocale());
+    }
+
+    /** Returns an expiry in the language of the tab. */
+    static String second(Instant expiresAt) {
+        return Jst.second(expiresAt, UI.getCurrent().getLocale());
+    }
+
     /** Returns a link to a step of the manual. */
     final StepWay step(ManualStep step) {
         return step(parent, step);
