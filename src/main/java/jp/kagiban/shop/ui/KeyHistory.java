@@ -70,8 +70,8 @@ final class KeyHistory extends Section {
             generations.add(table(records));
             records.reversed().forEach(this::fold);
         }
-        records.forEach(key ->
-                Objects.requireNonNull(folds.get(key.generation())).draw(key.state() == KeyRecord.State.PENDING));
+        records.forEach(
+                key -> Objects.requireNonNull(folds.get(key.generation())).draw(key.state()));
         return NextLook.after(clock.instant(), statuses.of(shop).stream().toList());
     }
 
