@@ -43,6 +43,11 @@ public record HistoryFilter(
         return new HistoryFilter(day, null, null, null, null, null, null, null);
     }
 
+    /** Returns a filter for all entries of this group. */
+    static HistoryFilter of(Action.Group group) {
+        return new HistoryFilter(null, null, null, group, null, null, null, null);
+    }
+
     /**
      * Returns whether openings of secrets are left out. Openings would hide people's actions, so they appear only if
      * the filter asks for them.

@@ -66,6 +66,14 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
     }
 
     /**
+     * Returns whether a member can take the notice in hand, or end that. While a new key waits, the notice counts as taken
+     * in hand.
+     */
+    boolean offersHandling() {
+        return kind().wantsHandling() && !(text instanceof Batch) && (!underway() || handling.isPresent());
+    }
+
+    /**
      * Returns whether reminders aren't sent out of the portal, because somebody handles the notice and knows of its
      * stage.
      */

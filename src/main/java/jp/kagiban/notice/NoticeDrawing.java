@@ -148,7 +148,7 @@ final class NoticeDrawing {
     private Element actions(NoticeArticle.Size size) {
         String main = size == NoticeArticle.Size.LEADING ? "primary" : "";
         Element actions = div("kb-actions").appendChild(button(GO, words.mainLabel(notice, mayChange), size, main));
-        if (mayChange && notice.kind().wantsHandling() && !(notice.text() instanceof Notice.Batch)) {
+        if (mayChange && notice.offersHandling()) {
             actions.appendChild(button(HANDLE, words.handlingLabel(notice), size, QUIET));
         }
         return notice.read() ? actions : actions.appendChild(button(READ, words.say("notice.read"), size, QUIET));

@@ -189,18 +189,18 @@ public class OrderBook {
     }
 
     /**
-     * Returns orders for their packing slips, the oldest first, with the recipients' data. Missing orders are left out.
-     * The history gets one entry for all orders.
+     * Returns orders for their packing slips, with the recipients' data. Missing orders are left out. The history gets one entry for all orders.
      *
      * @param keys one to {@link #MAX_SLIPS} orders
+     * @param sort the order of the list in which the member chose them
      * @param member the member who prints them
      */
     @Needs(value = Permission.SEE_BUYERS, fresh = true)
-    public List<SlipOrder> slips(List<OrderKey> keys, MemberId member) {
+    public List<SlipOrder> slips(List<OrderKey> keys, OrderSort sort, MemberId member) {
         if (keys.size() > MAX_SLIPS) {
             throw new IllegalArgumentException("At most " + MAX_SLIPS + " orders, not " + keys.size());
         }
-        List<Stored> found = find(keys);
+        List<Stored> found = find(keys, sort);
         long opened = found.stream().filter(stored -> stored.revision() > 0).count();
         Use use = Use.byMember(Use.Purpose.PRINT_A_SLIP, member).inBulk(opened);
         return found.stream().map(stored -> slip(stored, use)).toList();
@@ -210,10 +210,10 @@ public class OrderBook {
         return new SlipOrder(found.row(), open(found, use).orElse(null));
     }
 
-    private List<Stored> find(List<OrderKey> keys) {
+    private List<Stored> find(List<OrderKey> keys, OrderSort sort) {
         RowValues values = RowValues.of(keys, key -> List.of(Column.of(key.shop()), key.number()));
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND (o.shop_id, o.order_number)"
-                        + " IN (" + values.marks() + ") ORDER BY o.ordered_at, o.order_number")
+                        + " IN (" + values.marks() + ") ORDER BY " + sort.sql("o."))
                 .param(Column.of(scope.current()))
                 .params(values.parameters())
                 .query((row, _) -> stored(row))

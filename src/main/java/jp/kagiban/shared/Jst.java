@@ -23,6 +23,10 @@ public final class Jst {
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_WEEKDAY_SECOND =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_MINUTE =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_SECOND =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
@@ -73,6 +77,16 @@ public final class Jst {
         return MINUTE.format(instant.atZone(TOKYO));
     }
 
+    /** {@code 2027/02/23 23:59}, or {@code 23 Feb 2027, 23:59} in English. */
+    public static String minute(Instant instant, Locale locale) {
+        return isEnglish(locale) ? ENGLISH_MINUTE.format(instant.atZone(TOKYO)) : minute(instant);
+    }
+
+    /** {@code 2027/02/23 23:59:59}, or {@code 23 Feb 2027, 23:59:59} in English. */
+    public static String second(Instant instant, Locale locale) {
+        return isEnglish(locale) ? ENGLISH_SECOND.format(instant.atZone(TOKYO)) : second(instant);
+    }
+
     /** {@code 2027/02/23 23:59:59}: the form in which expiries are shown. */
     public static String second(Instant instant) {
         return SECOND.format(instant.atZone(TOKYO));
@@ -97,6 +111,11 @@ public final class Jst {
 
     /** {@code 10:42} on the day of {@code now}; with the date on another day. */
     public static String timeOrMinute(Instant instant, Instant now) {
-        return day(instant).equals(day(now)) ? time(instant) : minute(instant);
+        return timeOrMinute(instant, now, Locale.ROOT);
+    }
+
+    /** {@code 10:42} on the day of {@code now}; with the date in this language on another day. */
+    public static String timeOrMinute(Instant instant, Instant now, Locale locale) {
+        return day(instant).equals(day(now)) ? time(instant) : minute(instant, locale);
     }
 }

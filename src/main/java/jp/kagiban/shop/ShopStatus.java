@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param refused the key that the mall didn't accept, if no key was entered after it; otherwise null
  * @param unreachableSince the time since which the mall has given no usable answer for this shop, or null. Unreachable,
  *     Throttled, Maintenance and Garbled aren't usable
- * @param askedAt when the mall last answered with Valid or Rejected, or null
+ * @param askedAt when the mall last answered Valid or Rejected for the key in use, or for the waiting key if none is in
+ *     use; null if it never did
  * @param nextAsk when the mall will be asked next, or null
  * @param checkEndedAt the end of the last check of the key in use, whatever its result; null if there was none
  */

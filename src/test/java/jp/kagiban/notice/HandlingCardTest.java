@@ -67,6 +67,15 @@ class HandlingCardTest extends NoticeScreens {
     }
 
     @Test
+    void whileANewKeyWaitsOnlyWhatIsTakenCanBeTakenBack() {
+        ShopBuilder shop = shop().expires("2026-12-17T23:59:59");
+        open(true, shop.waits());
+        assertThat(buttons()).doesNotContain(TAKE);
+        takeElsewhere(notices.forMember(NoticePages.MEMBER).getLast());
+        until(() -> buttons().contains(LET_GO));
+    }
+
+    @Test
     void whoMayChangeNothingSeesWhoSeesToIt() {
         open(false, shop().expires("2026-12-17T23:59:59"));
         takeElsewhere();
@@ -123,8 +132,11 @@ class HandlingCardTest extends NoticeScreens {
     }
 
     private void takeElsewhere() {
-        Notice.Key key = notices.forMember(NoticePages.MEMBER).getFirst().key();
-        notices.takeInHand(NoticePages.MEMBER, key, HandlingTerm.THREE_DAYS);
+        takeElsewhere(notices.forMember(NoticePages.MEMBER).getFirst());
+    }
+
+    private void takeElsewhere(Notice notice) {
+        notices.takeInHand(NoticePages.MEMBER, notice.key(), HandlingTerm.THREE_DAYS);
     }
 
     private void open(boolean mayChange, ShopBuilder... standing) {

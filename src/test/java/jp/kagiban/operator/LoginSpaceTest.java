@@ -208,7 +208,7 @@ class LoginSpaceTest {
     void theChainIsCheckedAndABreakIsNamed() {
         asOperator(ADDRESS);
         press("改ざんを点検");
-        assertThat(PageText.of(UI.getCurrent())).contains("すべてが記録されたとおりです。");
+        assertThat(PageText.of(UI.getCurrent())).contains("すべて記録されたとおりです。");
         long seq = history.page(HistoryFilter.NONE, 0, 1).getFirst().seq();
         relabel(seq, "FAILED", "DONE");
         press("改ざんを点検");

@@ -110,7 +110,8 @@ class OrderHistoryTest {
         keeper.shelf().fill(3, keeper.now(), 300);
         keeper.fetch();
         List<OrderKey> keys = List.of(new OrderKey(keeper.shop, ONE), new OrderKey(keeper.shop, TWO));
-        assertThat(keeper.in(() -> book.slips(keys, keeper.member))).hasSize(2);
+        assertThat(keeper.in(() -> book.slips(keys, OrderSort.NEWEST_FIRST, keeper.member)))
+                .hasSize(2);
         assertThat(purposes()).doesNotContain("PRINT_A_SLIP");
         assertThat(entries(Action.SECRET_OPENED)).singleElement().satisfies(entry -> {
             assertThat(entry.actor()).isEqualTo(Actor.member(keeper.member, null));
@@ -124,7 +125,8 @@ class OrderHistoryTest {
         List<OrderKey> keys = IntStream.rangeClosed(0, OrderBook.MAX_SLIPS)
                 .mapToObj(i -> new OrderKey(keeper.shop, ScriptedOrders.Shelf.number(i)))
                 .toList();
-        assertThatIllegalArgumentException().isThrownBy(() -> keeper.in(() -> book.slips(keys, keeper.member)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> keeper.in(() -> book.slips(keys, OrderSort.NEWEST_FIRST, keeper.member)));
     }
 
     @Test

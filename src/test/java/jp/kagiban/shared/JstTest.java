@@ -14,5 +14,7 @@ class JstTest {
     void theWeekdayOfAnExpiryIsInTheLanguageOfThePage() {
         assertThat(Jst.weekdaySecond(END, Locale.JAPANESE)).isEqualTo("2027/02/23（火） 23:59:59");
         assertThat(Jst.weekdaySecond(END, Locale.ENGLISH)).isEqualTo("Tue, 23 Feb 2027, 23:59:59");
+        assertThat(Jst.second(END, Locale.ENGLISH)).isEqualTo("23 Feb 2027, 23:59:59");
+        assertThat(Jst.minute(END, Locale.ENGLISH)).isEqualTo("23 Feb 2027, 23:59");
     }
 }

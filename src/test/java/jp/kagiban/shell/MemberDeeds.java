@@ -203,7 +203,7 @@ final class MemberDeeds {
                 "OrderBook.slip/2",
                 ids -> book.slip(ids.order(), ids.actor()),
                 "OrderBook.slips/2",
-                ids -> book.slips(List.of(new OrderKey(ids.shop(), ids.order())), ids.actor()),
+                ids -> book.slips(List.of(new OrderKey(ids.shop(), ids.order())), OrderSort.NEWEST_FIRST, ids.actor()),
                 "OrderBook.beginningWith/2",
                 ids -> book.beginningWith(ids.order(), 8),
                 "OrderConfirmations.results/1",

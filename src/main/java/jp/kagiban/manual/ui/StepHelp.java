@@ -51,8 +51,7 @@ public final class StepHelp extends Dialog {
 
     private void show(int wanted) {
         step = wanted;
-        String title = new StepWords(step, null, this::getTranslation).title();
-        setHeaderTitle(getTranslation("manual.step.named", step, title));
+        setHeaderTitle(new StepWords(step, null, this::getTranslation).title());
         back.setEnabled(step > 1);
         next.setEnabled(step < Manual.STEPS);
         removeAll();

@@ -28,6 +28,7 @@ final class Slip extends Section {
 
     private final OrderWords words = new OrderWords(this);
     private final OrderPackage parcel;
+    private final String order;
 
     /**
      * Returns the slips of an order, one for each parcel. There are none while the mall hasn't returned the order.
@@ -47,6 +48,7 @@ final class Slip extends Section {
      */
     private Slip(IncomingOrder order, OrderPackage parcel, String shop, int number, int count) {
         this.parcel = parcel;
+        this.order = order.number();
         addClassName("kb-slip");
         getElement().setAttribute("lang", Locale.JAPANESE.getLanguage());
         List<OrderItem> items = parcel.standingItems();
@@ -62,6 +64,11 @@ final class Slip extends Section {
                 new Paragraph(text(
                         "order.slip.units",
                         items.stream().mapToInt(OrderItem::units).sum())));
+    }
+
+    /** Returns the number of the order. */
+    String number() {
+        return order;
     }
 
     /** Whether the recipient of a gift hasn't entered an address yet. The mall's address is a placeholder then. */

@@ -21,9 +21,18 @@ abstract class SlipPage extends Div implements BeforeEnterObserver, HasDynamicTi
     final void show(PageHeader header, List<Slip> slips) {
         header.actions(new PrintButton(getTranslation("order.slip.print")));
         add(new Paragraph(getTranslation("order.slip.text")));
-        if (slips.stream().anyMatch(Slip::waitsForAddress)) {
-            add(MessagePanel.line(Severity.URGENT, getTranslation("order.slip.gift")));
+        List<String> waiting = slips.stream()
+                .filter(Slip::waitsForAddress)
+                .map(Slip::number)
+                .distinct()
+                .toList();
+        if (!waiting.isEmpty()) {
+            add(MessagePanel.line(Severity.URGENT, getTranslation("order.slip.gift", joined(waiting))));
         }
         slips.forEach(this::add);
+    }
+
+    final String joined(List<String> numbers) {
+        return String.join(getTranslation("order.slips.and"), numbers);
     }
 }

@@ -57,7 +57,10 @@ class SlipsView extends SlipPage {
         ComponentUtil.setData(entering.getUI(), Choice.class, null);
         if (choice != null) {
             removeAll();
-            show(entering.getUI(), book.slips(choice.orders(), member.id()));
+            show(
+                    entering.getUI(),
+                    book.slips(
+                            choice.orders(), ListAddress.last(entering.getUI()).sort(), member.id()));
         } else if (getComponentCount() == 0) {
             showNone(entering.getUI());
         }
@@ -94,8 +97,7 @@ class SlipsView extends SlipPage {
             }
         }
         if (!missing.isEmpty()) {
-            String numbers = String.join(getTranslation("order.slips.missing.and"), missing);
-            add(MessagePanel.line(Severity.UNKNOWN, getTranslation("order.slips.missing", numbers)));
+            add(MessagePanel.line(Severity.UNKNOWN, getTranslation("order.slips.missing", joined(missing))));
         }
         if (!slips.isEmpty()) {
             show(header, slips);

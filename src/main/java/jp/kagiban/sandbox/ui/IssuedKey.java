@@ -22,7 +22,8 @@ class IssuedKey extends Composite<Section> {
 
     private static final String NEW_SHOP = "shops/new";
 
-    IssuedKey(SandboxShop shop, SandboxKey key) {
+    /** @param now whether the key was issued on this page just now */
+    IssuedKey(SandboxShop shop, SandboxKey key, boolean now) {
         DescriptionList facts = new DescriptionList();
         secret(facts, "serviceSecret", shop.serviceSecret());
         secret(facts, "licenseKey", key.licenseKey());
@@ -30,7 +31,11 @@ class IssuedKey extends Composite<Section> {
                 new DescriptionList.Term(getTranslation("sandbox.end")),
                 new DescriptionList.Description(Jst.second(key.expiresAt())));
         getContent().addClassName("kb-card");
-        getContent().add(new H2(getTranslation("sandbox.issued", shop.name())), facts, use(shop, key));
+        getContent()
+                .add(
+                        new H2(getTranslation(now ? "sandbox.issued" : "sandbox.current", shop.name())),
+                        facts,
+                        use(shop, key));
     }
 
     private Button use(SandboxShop shop, SandboxKey key) {

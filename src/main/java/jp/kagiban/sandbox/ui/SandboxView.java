@@ -55,6 +55,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
     private final Div keys = new Div();
     private String shownShop = "";
     private String shownKey = "";
+    private String issuedKey = "";
 
     SandboxView(SandboxRms desk, SandboxOrders orders, ShopOwners owners, Clock clock) {
         this.desk = desk;
@@ -164,7 +165,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         SandboxShop shop = shops.getOptionalValue().orElseGet(this::openShop);
         refusal.removeAll();
         try {
-            desk.issue(shop.number(), order);
+            issuedKey = desk.issue(shop.number(), order).licenseKey();
         } catch (SandboxRefused refused) {
             Paragraph sentence = new Paragraph(
                     getTranslation("sandbox.refused." + refused.reason().name()));
@@ -236,7 +237,7 @@ class SandboxView extends VerticalLayout implements BeforeEnterObserver, HasDyna
         if (!key.equals(shownKey)) {
             shownKey = key;
             issued.removeAll();
-            shop.map(candidate -> new IssuedKey(candidate, candidate.keys().getLast()))
+            shop.map(candidate -> new IssuedKey(candidate, candidate.keys().getLast(), key.equals(issuedKey)))
                     .ifPresent(issued::add);
         }
     }

@@ -145,7 +145,7 @@ class KeyActivationStore {
         KeyActivationPolicy policy =
                 new KeyActivationPolicy(retry, malls.of(now.shop().mallId()).acceptance());
         ActivationDecision decision = policy.decide(key.trying(), key.sameKey(), inUse, proof, instant);
-        agenda.hear(now.shop().id(), proof.verdict().kind(), instant);
+        agenda.hear(now.shop().id(), proof.verdict().kind(), active != null, instant);
         if (!(decision instanceof ActivationDecision.Activate)) {
             doubt(now, proof, instant);
         }

@@ -13,7 +13,6 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.ManualStep;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
@@ -117,7 +116,7 @@ final class ActivePanel extends KeyPanel {
     private MessagePanel rejected(Active active) {
         MessagePanel panel = new MessagePanel(Severity.EXPIRED, text("shop.active.rejected"));
         if (active.expiresAt() != null) {
-            panel.say(text("shop.active.rejected.date", Jst.second(active.expiresAt())));
+            panel.say(text("shop.active.rejected.date", second(active.expiresAt())));
         }
         if (!keyActions.allowed()) {
             return panel;
@@ -136,7 +135,7 @@ final class ActivePanel extends KeyPanel {
                         ? text("shop.active.undated")
                         : text(
                                 active.enteredByHand() ? "shop.active.expiry.by-hand" : "shop.active.expiry",
-                                Jst.second(active.expiresAt())));
+                                second(active.expiresAt())));
         expiry.addClassName("kb-expiry");
         facts.fact(text("shop.fact.state"), new Span(KeyBadges.badge(parent, KeyStatus.of(shop, now)), expiry));
         shop.mall()
@@ -144,18 +143,18 @@ final class ActivePanel extends KeyPanel {
                 .forEach(end -> active.ends().stream()
                         .filter(reading -> reading.end().equals(end.name()))
                         .forEach(reading ->
-                                facts.fact(end.label().apply(UI.getCurrent().getLocale()), Jst.second(reading.at()))));
+                                facts.fact(end.label().apply(UI.getCurrent().getLocale()), second(reading.at()))));
         facts.fact(text("shop.fact.tail"), mono(active.lastFour()));
         if (shop.askedAt() != null) {
             long age = shop.daysUnconfirmed(now);
-            String askedAt = Jst.minute(shop.askedAt());
+            String askedAt = minute(shop.askedAt());
             facts.fact(text("shop.fact.asked"), age == 0 ? askedAt : text("shop.fact.asked.aged", askedAt, age));
         }
         if (shop.unreachableSince() != null) {
-            facts.fact(text("shop.fact.silent"), text("shop.fact.since", Jst.minute(shop.unreachableSince())));
+            facts.fact(text("shop.fact.silent"), text("shop.fact.since", minute(shop.unreachableSince())));
         }
         if (shop.nextAsk() != null) {
-            facts.fact(text("shop.fact.next"), Jst.minute(shop.nextAsk()));
+            facts.fact(text("shop.fact.next"), minute(shop.nextAsk()));
         }
         return facts;
     }
@@ -163,7 +162,7 @@ final class ActivePanel extends KeyPanel {
     private MessagePanel notAccepted(String lastFour, Instant endedAt) {
         MessagePanel panel = keyActions.tell(
                 new MessagePanel(Severity.EXPIRED, text("shop.refused.title")),
-                text("shop.refused.text", lastFour, Jst.minute(endedAt)));
+                text("shop.refused.text", lastFour, minute(endedAt)));
         if (!keyActions.allowed()) {
             return panel;
         }

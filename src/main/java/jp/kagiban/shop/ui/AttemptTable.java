@@ -1,6 +1,7 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +16,7 @@ import jp.kagiban.mall.MallCall;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.attempt.AttemptRun;
+import jp.kagiban.shop.key.KeyRecord;
 
 /** Builds a table of attempts with their times, calls, answers and decisions. Consecutive equal attempts share a line. */
 final class AttemptTable {
@@ -22,18 +24,18 @@ final class AttemptTable {
     private final Component parent;
     private final String name;
     private final List<AttemptRun> runs;
-    private final boolean waits;
+    private final KeyRecord.State state;
 
     /**
      * @param parent the component whose language is used
      * @param runs the newest first
-     * @param waits whether the key will be tried again; only then the time of the next attempt is shown
+     * @param state the state of the key; the time of the next attempt is shown only while the key waits
      */
-    AttemptTable(Component parent, String name, List<AttemptRun> runs, boolean waits) {
+    AttemptTable(Component parent, String name, List<AttemptRun> runs, KeyRecord.State state) {
         this.parent = parent;
         this.name = name;
         this.runs = runs;
-        this.waits = waits;
+        this.state = state;
     }
 
     DataTable table() {
@@ -57,8 +59,8 @@ final class AttemptTable {
 
     /** Returns the times in two spans, so that a narrow column can break the line between them. */
     private Div time(AttemptRun run) {
-        String first = Jst.minute(run.first());
-        String last = Jst.timeOrMinute(run.last(), run.first());
+        String first = KeyPanel.minute(run.first());
+        String last = Jst.timeOrMinute(run.last(), run.first(), UI.getCurrent().getLocale());
         Div time = new Div(new Span(first));
         if (!first.endsWith(last)) {
             time.add(new Span(translate("shop.attempt.until", last)));
@@ -92,7 +94,7 @@ final class AttemptTable {
     private Component code(String code, AttemptRun run) {
         Button copy = new Button(translate("shop.attempt.copy"));
         copy.addThemeVariants(ButtonVariant.TERTIARY);
-        copy.setAriaLabel(translate("shop.attempt.copy.of", code, Jst.minute(run.last())));
+        copy.setAriaLabel(translate("shop.attempt.copy.of", code, KeyPanel.minute(run.last())));
         Clipboard.copyOnClick(copy, code, translate("shop.attempt.copied"), translate("shop.attempt.not-copied"));
         Span value = new Span(code);
         value.addClassName("kb-mono");
@@ -102,11 +104,21 @@ final class AttemptTable {
     }
 
     private Component follows(AttemptRun run) {
-        Div follows = new Div(new Span(translate(decision(run))));
-        if (run.next() != null && waits && run.equals(runs.getFirst())) {
-            follows.add(small(translate("shop.attempt.next", Jst.minute(run.next()))));
+        boolean newest = run.equals(runs.getFirst());
+        boolean ended = newest && state == KeyRecord.State.RETIRED && goesOn(run);
+        Div follows = new Div(new Span(translate(ended ? "shop.attempt.ended" : decision(run))));
+        if (run.next() != null && newest && state == KeyRecord.State.PENDING) {
+            follows.add(small(translate("shop.attempt.next", KeyPanel.minute(run.next()))));
         }
         return follows;
+    }
+
+    /** Returns whether the decision says that the key is tried or checked again. */
+    private static boolean goesOn(AttemptRun run) {
+        return switch (run.decision()) {
+            case WAITS, WATCHED, HELD_FOR_MEMBER, WAITS_ITS_TURN, OVERTAKEN -> true;
+            case ACTIVATED, GIVEN_UP -> false;
+        };
     }
 
     private static String decision(AttemptRun run) {

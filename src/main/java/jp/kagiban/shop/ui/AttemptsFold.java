@@ -28,7 +28,7 @@ final class AttemptsFold extends Details {
     private final Div list = new Div();
     private final Button more = new Button(getTranslation("shop.attempt.more"), _ -> showMore());
     private int maxLines = FIRST_LINES;
-    private boolean waits;
+    private KeyRecord.State state;
     private @Nullable List<AttemptRun> shown;
 
     AttemptsFold(KeyRecord key, Function<GenerationId, List<AttemptRun>> attempts) {
@@ -41,15 +41,15 @@ final class AttemptsFold extends Details {
         more.setVisible(false);
         add(list, more);
         KeptFocus.in(list);
-        waits = key.state() == KeyRecord.State.PENDING;
-        setOpened(waits);
-        addOpenedChangeListener(_ -> draw(waits));
+        state = key.state();
+        setOpened(state == KeyRecord.State.PENDING);
+        addOpenedChangeListener(_ -> draw(state));
     }
 
-    /** @param nowWaits whether the key will be tried again */
-    void draw(boolean nowWaits) {
-        boolean changed = waits != nowWaits;
-        waits = nowWaits;
+    /** @param now the state of the key */
+    void draw(KeyRecord.State now) {
+        boolean changed = state != now;
+        state = now;
         if (isOpened()) {
             List<AttemptRun> runs = attempts.apply(generation);
             if (changed || !runs.equals(shown)) {
@@ -69,7 +69,7 @@ final class AttemptsFold extends Details {
         list.add(
                 runs.isEmpty()
                         ? new Paragraph(getTranslation("shop.attempt.none"))
-                        : new AttemptTable(this, name, runs.subList(0, Math.min(maxLines, runs.size())), waits)
+                        : new AttemptTable(this, name, runs.subList(0, Math.min(maxLines, runs.size())), state)
                                 .table());
         more.setVisible(runs.size() > maxLines);
     }

@@ -10,7 +10,6 @@ import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.GenerationId;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Refused;
@@ -83,7 +82,7 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
     }
 
     private static BulkKey later(String sentence, @Nullable Instant next) {
-        return state(Severity.WAIT, "shop.state.waiting", sentence, next == null ? "–" : Jst.minute(next));
+        return state(Severity.WAIT, "shop.state.waiting", sentence, next == null ? "–" : KeyPanel.minute(next));
     }
 
     private static BulkKey state(Severity severity, String badge, String sentence, String... arguments) {

@@ -65,7 +65,7 @@ final class DiagnosisSection extends Section {
         if (!check.planned()) {
             Notification.show(
                     check.again().isAfter(clock.instant())
-                            ? getTranslation("shop.diagnosis.later", Jst.minute(check.again()))
+                            ? getTranslation("shop.diagnosis.later", KeyPanel.minute(check.again()))
                             : getTranslation("shop.diagnosis.no-key"));
         } else {
             findings.setOpened(true);
@@ -165,7 +165,7 @@ final class DiagnosisSection extends Section {
             facts.fact(getTranslation("shop.diagnosis.key"), getTranslation("shop.tail", diagnosis.lastFour()));
         }
         if (diagnosis.finishedAt() != null) {
-            facts.fact(getTranslation("shop.diagnosis.at"), Jst.minute(diagnosis.finishedAt()));
+            facts.fact(getTranslation("shop.diagnosis.at"), KeyPanel.minute(diagnosis.finishedAt()));
             facts.fact(
                     getTranslation("shop.diagnosis.belonging"),
                     getTranslation("shop.diagnosis.belonging." + Kebab.of(diagnosis.belonging())));

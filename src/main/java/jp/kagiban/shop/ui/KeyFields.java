@@ -75,13 +75,13 @@ final class KeyFields extends Div {
     }
 
     private FieldWithNotes placed(CredentialField field, Place place) {
-        FieldWithNotes placed =
-                place.of(ShopField.of(field), new SecretField(field.label().apply(getLocale())), true);
+        String label = field.label().apply(getLocale());
+        FieldWithNotes placed = place.of(ShopField.of(field), new SecretField(label), true);
         fields.put(field, placed);
         Div help = new Div(new Span(field.help().apply(getLocale())));
         Integer step = field.manualStep();
         if (step != null) {
-            StepWay where = new StepWay(step, getTranslation("shop.help.source", step));
+            StepWay where = new StepWay(step, getTranslation("shop.help.source", label));
             where.addClassName("kb-field-help");
             help.add(where);
         }

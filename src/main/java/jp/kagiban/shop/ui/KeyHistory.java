@@ -18,7 +18,6 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.shared.GenerationId;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
@@ -71,8 +70,8 @@ final class KeyHistory extends Section {
             generations.add(table(records));
             records.reversed().forEach(this::fold);
         }
-        records.forEach(key ->
-                Objects.requireNonNull(folds.get(key.generation())).draw(key.state() == KeyRecord.State.PENDING));
+        records.forEach(
+                key -> Objects.requireNonNull(folds.get(key.generation())).draw(key.state()));
         return NextLook.after(clock.instant(), statuses.of(shop).stream().toList());
     }
 
@@ -94,7 +93,8 @@ final class KeyHistory extends Section {
                 getTranslation("shop.history.ended"));
         records.forEach(key -> table.row(
                 tail(key),
-                new Span(getTranslation("shop.history.by", Jst.minute(key.enteredAt()), names.apply(key.enteredBy()))),
+                new Span(getTranslation(
+                        "shop.history.by", KeyPanel.minute(key.enteredAt()), names.apply(key.enteredBy()))),
                 new Span(time(key.activeFrom())),
                 end(key)));
         return table;
@@ -112,7 +112,7 @@ final class KeyHistory extends Section {
             Button shred = new Button(getTranslation("shop.shred"), _ -> ask(key));
             shred.addThemeVariants(ButtonVariant.TERTIARY);
             shred.setAriaLabel(getTranslation("shop.shred.of", key.lastFour()));
-            cell.add(new Div(new Span(getTranslation("shop.shred.until", Jst.minute(key.secretsUntil()))), shred));
+            cell.add(new Div(new Span(getTranslation("shop.shred.until", KeyPanel.minute(key.secretsUntil()))), shred));
         }
         return cell;
     }
@@ -135,12 +135,12 @@ final class KeyHistory extends Section {
     private String endText(KeyRecord key) {
         if (key.endedAt() != null && key.endReason() != null) {
             String reason = getTranslation("shop.end." + Kebab.of(key.endReason()));
-            return getTranslation("shop.history.end", Jst.minute(key.endedAt()), reason);
+            return getTranslation("shop.history.end", KeyPanel.minute(key.endedAt()), reason);
         }
         return getTranslation("shop.history.state." + Kebab.of(key.state()));
     }
 
     private static String time(@Nullable Instant instant) {
-        return instant == null ? "–" : Jst.minute(instant);
+        return instant == null ? "–" : KeyPanel.minute(instant);
     }
 }

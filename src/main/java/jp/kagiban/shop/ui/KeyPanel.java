@@ -28,6 +28,16 @@ abstract class KeyPanel {
         return Jst.weekdaySecond(expiresAt, UI.getCurrent().getLocale());
     }
 
+    /** Returns a time in the language of the tab. */
+    static String minute(Instant instant) {
+        return Jst.minute(instant, UI.getCurrent().getLocale());
+    }
+
+    /** Returns an expiry in the language of the tab. */
+    static String second(Instant expiresAt) {
+        return Jst.second(expiresAt, UI.getCurrent().getLocale());
+    }
+
     /** Returns a link to a step of the manual. */
     final StepWay step(ManualStep step) {
         return step(parent, step);
@@ -35,7 +45,10 @@ abstract class KeyPanel {
 
     /** Returns a link to a step of the manual, in the language of this component. */
     static StepWay step(Component parent, ManualStep step) {
-        return new StepWay(step, parent.getTranslation("shop.help.step", step.number()));
+        return new StepWay(
+                step,
+                parent.getTranslation(
+                        "shop.help.step", parent.getTranslation("manual.step." + step.number() + ".title")));
     }
 
     final String text(String key, Object... arguments) {

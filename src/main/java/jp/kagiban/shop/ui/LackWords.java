@@ -25,9 +25,7 @@ final class LackWords {
                         ? page.getTranslation("shop.lack.unknown")
                         : page.getTranslation("shop.lack.functions", lack.functions()));
         if (keyActions.allowed()) {
-            panel.show(new StepWay(
-                    ManualStep.SWITCH_FUNCTIONS_ON,
-                    page.getTranslation("shop.lack.step", ManualStep.SWITCH_FUNCTIONS_ON.number())));
+            panel.show(new StepWay(ManualStep.SWITCH_FUNCTIONS_ON, page.getTranslation("shop.lack.step")));
         }
     }
 

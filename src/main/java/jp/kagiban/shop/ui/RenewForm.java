@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Consumer;
 import jp.kagiban.kit.EnterKey;
 import jp.kagiban.kit.PasteButton;
 import jp.kagiban.kit.SecretField;
@@ -26,16 +27,16 @@ final class RenewForm extends Div {
 
     /**
      * @param links links to the pages where keys are issued, shown above the field
-     * @param onEntered runs after something was entered
+     * @param onEntered receives what was entered
      * @param below a component shown below the button
      */
-    RenewForm(Component links, Runnable onEntered, Runnable register, Component below) {
+    RenewForm(Component links, Consumer<String> onEntered, Runnable register, Component below) {
         addClassName("kb-form");
         field.setAutocomplete(Autocomplete.OFF);
         field.setRequiredIndicatorVisible(true);
         field.setHelperText(getTranslation("shop.renew.help"));
         field.addValueChangeListener(_ -> warned.clear());
-        field.addValueChangeListener(_ -> runIfEntered(onEntered));
+        field.addValueChangeListener(_ -> onEntered.accept(key()));
         input.watch(field);
         Button button = new Button(getTranslation("shop.renew.register"), _ -> register.run());
         button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -43,12 +44,6 @@ final class RenewForm extends Div {
         buttons.addClassName("kb-actions");
         EnterKey.presses(button, field);
         add(links, notes, paste(), warned, buttons, below);
-    }
-
-    private void runIfEntered(Runnable onEntered) {
-        if (!field.isEmpty()) {
-            onEntered.run();
-        }
     }
 
     /** Returns a button that pastes without a keyboard, for touch screens. */

@@ -12,7 +12,6 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.manual.ManualStep;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
@@ -55,7 +54,7 @@ final class RenewPanels {
     List<Component> waiting(ShopStatus shop, Waiting key, Optional<Fetched> orders, Instant now) {
         List<Component> panels = new ArrayList<>();
         if (!key.enteredBy().equals(member)) {
-            String line = text("shop.renew.by-other", names.apply(key.enteredBy()), Jst.minute(key.enteredAt()));
+            String line = text("shop.renew.by-other", names.apply(key.enteredBy()), KeyPanel.minute(key.enteredAt()));
             panels.add(MessagePanel.line(Severity.INFO, line));
         }
         new WaitingPanel(parent, shop, keyActions, now).with(orders).panel().ifPresent(panels::add);
@@ -95,7 +94,7 @@ final class RenewPanels {
         LackWords.ofOwner(parent, active.lack(), panel);
         Facts facts = new Facts()
                 .fact(text("shop.fact.tail"), KeyPanel.mono(active.lastFour()))
-                .fact(text("shop.history.active"), Jst.minute(active.activeFrom()));
+                .fact(text("shop.history.active"), KeyPanel.minute(active.activeFrom()));
         orders.ifPresent(fetched -> {
             if (!active.lack().orders()) {
                 panel.say(text(progress(fetched, active)));

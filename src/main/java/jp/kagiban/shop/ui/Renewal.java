@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import jp.kagiban.kit.KeptFocus;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.mall.Mall;
 import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.Walk;
@@ -31,10 +33,12 @@ import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopOrders;
 import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopRecords;
+import jp.kagiban.shop.ShopRecords.ShopDetails;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.entry.KeyInput;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.Saving.Normalized;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +90,7 @@ final class Renewal extends Section {
         this.orders = orders;
         this.keyActions = keyActions;
         this.parts = new RenewPanels(this, keyActions, member, names);
-        this.form = new RenewForm(links(rms), this::markIssued, this::prove, keyActions.proofLine());
+        this.form = new RenewForm(links(rms), this::entered, this::prove, keyActions.proofLine());
         this.rail = rail;
         this.clock = clock;
         addClassName("kb-section");
@@ -110,6 +114,21 @@ final class Renewal extends Section {
             next = StepRail.Step.PASTE;
             rail.show(next);
         }
+    }
+
+    /** Marks the first step as done if what was entered is in the mall's format. */
+    private void entered(String typed) {
+        String key = KeyInput.mend(typed).text();
+        if (!key.isEmpty()
+                && statuses.of(shop).map(state -> inFormat(state.mall(), key)).orElse(false)) {
+            markIssued();
+        }
+    }
+
+    private boolean inFormat(Mall mall, String key) {
+        return records.details(shop).map(ShopDetails::family).stream()
+                .allMatch(family -> mall.inspect(family, Map.of(family.key().name(), key), null)
+                        .isEmpty());
     }
 
     Instant draw() {

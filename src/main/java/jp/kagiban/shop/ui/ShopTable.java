@@ -121,7 +121,7 @@ final class ShopTable extends Div {
                     new Span(
                             line.shop().askedAt() == null
                                     ? NOTHING
-                                    : Jst.timeOrMinute(line.shop().askedAt(), now))));
+                                    : Jst.timeOrMinute(line.shop().askedAt(), now, ShopTable.this.getLocale()))));
             if (mayRenew) {
                 cells.add(button(line));
             }

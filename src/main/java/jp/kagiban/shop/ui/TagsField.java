@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.kagiban.kit.KeptTyping;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.CareChange.Refused;
 import jp.kagiban.shop.ShopCare;
@@ -22,6 +23,7 @@ final class TagsField extends MultiSelectComboBox<String> {
         setManualValidation(true);
         setAllowCustomValue(takesNew);
         addCustomValueSetListener(typed -> ShopCare.tag(typed.getDetail()).ifPresent(this::add));
+        KeptTyping.in(this);
         setI18n(new MultiSelectComboBoxI18n()
                 .setCleared(getTranslation("shop.tags.cleared"))
                 .setFocused(getTranslation("shop.tags.focused"))
@@ -37,7 +39,10 @@ final class TagsField extends MultiSelectComboBox<String> {
         return tags;
     }
 
-    /** Selects a typed tag. If it differs from an offered tag only by case, that one is selected. */
+    /**
+     * Selects a typed tag. If it differs from an offered tag only by case, that one is selected. A field that takes no
+     * new tags ignores others.
+     */
     private void add(String typed) {
         List<String> offered = getListDataView().getItems().toList();
         String tag = offered.stream()
@@ -45,6 +50,9 @@ final class TagsField extends MultiSelectComboBox<String> {
                 .findFirst()
                 .orElse(typed);
         if (!offered.contains(tag)) {
+            if (!isAllowCustomValue()) {
+                return;
+            }
             getListDataView().addItem(tag);
         }
         Set<String> chosen = new HashSet<>(getValue());

@@ -15,7 +15,6 @@ import jp.kagiban.kit.Question;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.manual.ManualStep;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
@@ -137,7 +136,7 @@ final class WaitingPanel extends KeyPanel {
     private MessagePanel waitPanel(Waiting key, Severity severity, String headline, @Nullable String sentence) {
         MessagePanel panel = new MessagePanel(severity, text(headline));
         if (sentence != null) {
-            keyActions.tell(panel, text(sentence, key.nextTry() == null ? "" : Jst.minute(key.nextTry())));
+            keyActions.tell(panel, text(sentence, key.nextTry() == null ? "" : minute(key.nextTry())));
         }
         if (shop.active() != null) {
             String trouble = trouble(shop.active(), now);
@@ -167,12 +166,12 @@ final class WaitingPanel extends KeyPanel {
         Facts facts = new Facts();
         facts.fact(text("shop.fact.state"), text(isUnanswered(key) ? "shop.state.unanswered" : "shop.state.waiting"));
         facts.fact(text("shop.fact.tail"), mono(key.lastFour()));
-        facts.fact(text("shop.fact.entered"), text("shop.fact.elapsed", Jst.minute(key.enteredAt()), minutes(key)));
+        facts.fact(text("shop.fact.entered"), text("shop.fact.elapsed", minute(key.enteredAt()), minutes(key)));
         if (key.lastAnswer() == Answer.REJECTED) {
             facts.fact(text("shop.fact.usual"), text("shop.waiting.usual"));
         }
         if (key.nextTry() != null) {
-            facts.fact(text("shop.fact.next"), Jst.minute(key.nextTry()));
+            facts.fact(text("shop.fact.next"), minute(key.nextTry()));
         }
         if (orders != null) {
             OrderFacts.add(parent, facts, orders);

@@ -13,7 +13,8 @@ import org.springframework.data.annotation.Version;
  * The mall's last answer for a shop, and the time of the next check of the key in use.
  *
  * @param unreachableSince the time since which the mall has given no usable answer; null if its last answer was usable
- * @param askedAt the time of the mall's last usable answer: Valid or Rejected
+ * @param askedAt the time of the mall's last usable answer, Valid or Rejected, about the key in use; about the waiting
+ *     key if none is in use
  * @param failures the number of consecutive checks without a usable answer
  * @param checkedAt the time at which a member last requested a check
  * @param checkEndedAt the end of the last check of the key in use, whatever its result
@@ -40,12 +41,22 @@ public record ShopWatch(
     /** Returns the watch after an answer of the mall. */
     ShopWatch answered(Answer answer, Instant now) {
         boolean usable = answer == Answer.VALID || answer == Answer.REJECTED;
+        return heard(answer, usable ? now : askedAt, now);
+    }
+
+    /** Returns the watch after an answer about a key that waits beside the key in use. */
+    ShopWatch answeredBeside(Answer answer, Instant now) {
+        return heard(answer, askedAt, now);
+    }
+
+    private ShopWatch heard(Answer answer, @Nullable Instant asked, Instant now) {
+        boolean usable = answer == Answer.VALID || answer == Answer.REJECTED;
         Instant since = unreachableSince == null ? now : unreachableSince;
         return new ShopWatch(
                 id,
                 version,
                 usable ? null : since,
-                usable ? now : askedAt,
+                asked,
                 answer,
                 now,
                 failures,
@@ -90,9 +101,9 @@ public record ShopWatch(
         return counted(result, now, now);
     }
 
-    /** Returns the watch after a new key was taken into use, which counts as a check. */
+    /** Returns the watch after the mall accepted a new key and it was taken into use, which counts as a check. */
     ShopWatch takenOver(CheckDays.Result result, Instant now) {
-        return counted(result, now, checkEndedAt);
+        return answered(Answer.VALID, now).counted(result, now, checkEndedAt);
     }
 
     private ShopWatch counted(CheckDays.Result result, Instant now, @Nullable Instant ended) {

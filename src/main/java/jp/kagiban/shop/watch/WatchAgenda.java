@@ -32,9 +32,14 @@ public class WatchAgenda {
         watches.save(watch);
     }
 
-    /** Stores the mall's answer about a key of the shop. */
-    public void hear(TenantShop shop, Answer answer, Instant now) {
-        watches.save(of(shop).answered(answer, now));
+    /**
+     * Stores the mall's answer about a new key of the shop.
+     *
+     * @param beside whether another key is in use; the answer is then no check of that key
+     */
+    public void hear(TenantShop shop, Answer answer, boolean beside, Instant now) {
+        ShopWatch watch = of(shop);
+        watches.save(beside ? watch.answeredBeside(answer, now) : watch.answered(answer, now));
     }
 
     /** Deletes the watch of a shop that is being deleted. */

@@ -60,6 +60,19 @@ class SlipsViewTest extends OrderScreens {
     }
 
     @Test
+    void slipsAreInTheOrderOfTheList() {
+        shelf().fill(3, keeper.now(), 300);
+        Grid<OrderRow> orders = list();
+        List<String> listed = IntStream.of(0, 1, 2)
+                .mapToObj(i -> test(orders).getRow(i).number())
+                .toList();
+        IntStream.of(2, 0, 1).forEach(i -> test(orders).select(i));
+        test(button("納品書（3件）")).click();
+        assertThat(slips())
+                .zipSatisfy(listed, (slip, number) -> assertThat(slip).contains(number));
+    }
+
+    @Test
     void anOrderWithoutParcelsIsNamed() {
         shelf().put(order(ONE)).put(order(TWO).with("PackageModelList", List.of()));
         test(list()).select(0);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
@@ -107,8 +108,10 @@ class SandboxViewTest extends SpringBrowserlessTest {
     void whatWasIssuedIsThereAfterAReload() {
         SandboxShop shop = freshShop();
         press("新しいライセンスキーを発行");
+        assertThat(find(H2.class).withText(shop.name() + "のキーを発行しました").exists()).isTrue();
         UI.getCurrent().navigate("manual");
         UI.getCurrent().navigate("sandbox", QueryParameters.of("shop", shop.number()));
+        assertThat(find(H2.class).withText(shop.name() + "の今のキー").exists()).isTrue();
         assertThat(find(Code.class).all())
                 .extracting(Code::getText)
                 .contains(shop.serviceSecret(), lastKeyOf(shop).licenseKey());

@@ -247,9 +247,17 @@ class AuditViewTest extends ShopScreens {
     void aWholeChainIsSaidToBeWholeAndTheCheckIsWrittenDown() {
         open("");
         press("改ざんを点検");
-        assertThat(page()).contains("2026/11/25 10:42 に点検しました。1件すべてが記録されたとおりです。");
+        assertThat(page()).contains("2026/11/25 10:42 に点検しました。操作履歴は、すべて記録されたとおりです。");
         open("what=history");
         assertThat(cell(0, 2)).isEqualTo("操作履歴の改ざんの有無を確認");
+    }
+
+    @Test
+    void entriesThatTheListLeavesOutAreCheckedToo() {
+        trail.record(AuditRecord.of(Action.SECRETS_CLOSED).by(Actor.portal()).counting(27));
+        open("");
+        press("改ざんを点検");
+        assertThat(page()).contains("ふだん一覧に出ない、暗号化した情報の記録1件も含みます。");
     }
 
     @Test

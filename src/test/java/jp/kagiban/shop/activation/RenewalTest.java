@@ -71,6 +71,20 @@ class RenewalTest {
     }
 
     @Test
+    void aTryOfTheNewKeyIsNoCheckOfTheOldOne() {
+        Instant checked = merchant.status(shop).askedAt();
+        rms.refuses(NEW);
+        merchant.renew(shop, NEW);
+        merchant.pass(Duration.ofMinutes(2));
+        merchant.tryKey(shop);
+        assertThat(merchant.status(shop).askedAt()).isEqualTo(checked).isBefore(merchant.now());
+        rms.takes(NEW, NEXT_END);
+        merchant.pass(Duration.ofMinutes(2));
+        merchant.tryKey(shop);
+        assertThat(merchant.status(shop).askedAt()).isEqualTo(merchant.now());
+    }
+
+    @Test
     void theNewKeyTakesOverOnceBothApisTakeIt() {
         rms.takes(NEW, NEXT_END);
         merchant.renew(shop, NEW);

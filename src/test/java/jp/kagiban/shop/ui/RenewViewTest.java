@@ -146,8 +146,8 @@ class RenewViewTest extends ShopScreens {
                 .doesNotContain("新しいキーで受注を取得しています", "すべて取得しました。"));
         assertThat(find(StepWay.class).all())
                 .extracting(StepWay::getText)
-                .anyMatch(way -> way.contains("手順7"))
-                .anyMatch(way -> way.contains("手順9"));
+                .anyMatch(way -> way.equals("受注の機能を利用する手順を見る"))
+                .anyMatch(way -> way.equals("手順「［ライセンスキーの確認・変更］を開く」を見る"));
     }
 
     @Test
@@ -173,6 +173,8 @@ class RenewViewTest extends ShopScreens {
                 .singleElement()
                 .extracting(Anchor::getHref)
                 .isEqualTo("https://glogin.rms.rakuten.co.jp/");
+        type("新しいlicenseKey", "abc");
+        assertThat(reached()).startsWith("1RMSで発行");
         type("新しいlicenseKey", key(2));
         assertThat(reached()).startsWith("2ここに貼り付け");
     }

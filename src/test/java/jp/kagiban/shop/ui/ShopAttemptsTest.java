@@ -135,6 +135,16 @@ class ShopAttemptsTest extends ShopScreens {
     }
 
     @Test
+    void aWithdrawnKeyWaitsNoMore() {
+        ShopId shop = renewed();
+        jobs.runDue();
+        open(shop);
+        assertThat(told()).contains("RMSに受け付けられるまで待ちます。");
+        keyCommands.withdraw(shop, shopRecords.history(shop).getFirst().generation(), member.id());
+        follows(() -> assertThat(told()).contains("このキーの確認を終えました。").doesNotContain("待ちます"));
+    }
+
+    @Test
     void nextTimeIsToldOfTheNewestAlone() {
         ShopId shop = renewed();
         jobs.runDue();

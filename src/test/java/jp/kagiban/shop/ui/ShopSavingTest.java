@@ -58,7 +58,7 @@ class ShopSavingTest extends ShopScreens {
     void aNewKeyIsAskedAndItsFieldCleared() {
         type("licenseKey", key(2));
         press(SAVE);
-        assertThat(page()).contains("設定を保存しました。新しいキーをRMSに確認しています。");
+        assertThat(page()).contains("キーを登録しました。RMSに確認しています。");
         assertThat(field("licenseKey").getValue()).isEmpty();
         assertThat(shopRecords.history(shop)).hasSize(2);
     }

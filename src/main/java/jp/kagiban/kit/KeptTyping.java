@@ -1,0 +1,24 @@
+package jp.kagiban.kit;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+
+/** Keeps what somebody typed into a field of several choices and didn't end with Enter. Vaadin would drop it. */
+public final class KeptTyping {
+
+    /** A touch on the list of choices takes the focus from the field without leaving it. */
+    private static final String ADD_WHEN_LEFT = """
+            this.addEventListener('focusout', ({ target }) => {
+              const typed = target === this.inputElement ? target.value : '';
+              if (typed.trim() && !this._closeOnBlurIsPrevented) {
+                this.dispatchEvent(new CustomEvent('custom-value-set', { detail: typed }));
+              }
+            }, { capture: true });
+            """;
+
+    private KeptTyping() {}
+
+    /** Makes the field report such a text as a custom value when it loses the focus. */
+    public static void in(MultiSelectComboBox<?> field) {
+        field.addAttachListener(_ -> Script.run(field, ADD_WHEN_LEFT));
+    }
+}
