@@ -3,6 +3,8 @@ package jp.kagiban.shell.limit;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import java.util.List;
+import jp.kagiban.shared.ClientAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
@@ -12,14 +14,14 @@ final class AnonymousSession implements HttpSessionBindingListener {
     private static final String ATTRIBUTE = AnonymousSession.class.getName();
 
     private final AnonymousSessions sessions;
-    private final String client;
+    private final List<String> origin;
     private @Nullable HttpSession session;
     private long weight;
     private int channels;
 
-    private AnonymousSession(AnonymousSessions sessions, String client) {
+    private AnonymousSession(AnonymousSessions sessions, String address) {
         this.sessions = sessions;
-        this.client = client;
+        this.origin = List.of(ClientAddress.network(address), ClientAddress.prefix(address));
     }
 
     static boolean isLoggedIn(HttpSession session) {
@@ -31,8 +33,8 @@ final class AnonymousSession implements HttpSessionBindingListener {
         return (AnonymousSession) session.getAttribute(ATTRIBUTE);
     }
 
-    static AnonymousSession begin(HttpSession session, AnonymousSessions sessions, String client) {
-        AnonymousSession anonymous = new AnonymousSession(sessions, client);
+    static AnonymousSession begin(HttpSession session, AnonymousSessions sessions, String address) {
+        AnonymousSession anonymous = new AnonymousSession(sessions, address);
         session.setAttribute(ATTRIBUTE, anonymous);
         return anonymous;
     }
@@ -42,8 +44,9 @@ final class AnonymousSession implements HttpSessionBindingListener {
         session.removeAttribute(ATTRIBUTE);
     }
 
-    String client() {
-        return client;
+    /** Returns the network and the client that the session is counted for. */
+    List<String> origin() {
+        return origin;
     }
 
     long weight() {

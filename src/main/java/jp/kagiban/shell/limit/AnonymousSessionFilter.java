@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import jp.kagiban.login.session.LoginSettings;
-import jp.kagiban.shared.ClientAddress;
 import jp.kagiban.shared.RequestPath;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,11 +33,9 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
 
     private final AnonymousSessions sessions =
             new AnonymousSessions(Runtime.getRuntime().maxMemory() / SHARE);
-    private final ClientAddress client;
     private final LoginSettings settings;
 
-    AnonymousSessionFilter(ClientAddress client, LoginSettings settings) {
-        this.client = client;
+    AnonymousSessionFilter(LoginSettings settings) {
         this.settings = settings;
     }
 
@@ -68,7 +65,7 @@ class AnonymousSessionFilter extends OncePerRequestFilter {
         if (!AnonymousSession.isLoggedIn(session)) {
             if (anonymous == null) {
                 session.setMaxInactiveInterval(seconds(IDLE));
-                anonymous = AnonymousSession.begin(session, sessions, client.prefix(request));
+                anonymous = AnonymousSession.begin(session, sessions, request.getRemoteAddr());
             }
             long more = growth(request) + (RequestPath.of(request).isPush() ? anonymous.addChannel() : 0);
             sessions.seen(anonymous, more).forEach(AnonymousSession::end);

@@ -1,6 +1,7 @@
 package jp.kagiban.shell.limit;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import jp.kagiban.shared.ClientAddress;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
@@ -24,14 +26,20 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 with limits for each client and network. It limits threads in use ({@link ThreadShares}, {@link
- * RequestShares}), and threads that wait for a slow reader ({@link BlockedWrites}). The class is public, since Tomcat
- * creates it by its name.
+ * HTTP/1.1 with limits for each client and network. It limits open connections, threads in use ({@link ThreadShares},
+ * {@link RequestShares}), and threads that wait for a slow reader ({@link BlockedWrites}). The class is public, since
+ * Tomcat creates it by its name.
  */
 public final class BoundedWritesProtocol extends Http11NioProtocol {
 
     /** How long one write waits for a reader that takes nothing. */
     static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
+
+    /** One peer may have the maximum number of connections divided by this number. */
+    static final int SHARE_OF_A_PEER = 4;
+
+    /** The same for all peers of one network. */
+    static final int SHARE_OF_A_NETWORK = 2;
 
     private final Endpoint endpoint;
     private UnaryOperator<Adapter> requests = UnaryOperator.identity();
@@ -46,8 +54,8 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
     }
 
     /**
-     * @param peers maps a peer's address to the name under which its threads are counted; empty for a proxy with many
-     *     clients
+     * @param peers maps a peer's address to the name under which its threads and connections are counted; empty for a
+     *     proxy with many clients
      * @param requests wraps Tomcat's adapter
      */
     void limit(BlockedWrites writes, Function<String, Optional<String>> peers, UnaryOperator<Adapter> requests) {
@@ -91,10 +99,46 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         private Function<String, Optional<String>> peers = _ -> Optional.empty();
 
         @Override
+        protected boolean setSocketOptions(SocketChannel accepted) {
+            if (isTooMany(accepted)) {
+                destroySocket(accepted);
+                return false;
+            }
+            return super.setSocketOptions(accepted);
+        }
+
+        private boolean isTooMany(SocketChannel accepted) {
+            return getConnectionCount() > getMaxConnections() / SHARE_OF_A_PEER
+                    && peer(accepted)
+                            .filter(peer -> haveShare(SHARE_OF_A_PEER, Peer::client, peer)
+                                    || haveShare(SHARE_OF_A_NETWORK, Peer::network, peer))
+                            .isPresent();
+        }
+
+        private boolean haveShare(int share, Function<Peer, String> unit, Peer of) {
+            return connections.values().stream()
+                            .filter(open -> open.getSocket() instanceof Counted channel
+                                    && channel.peer
+                                            .map(unit)
+                                            .filter(unit.apply(of)::equals)
+                                            .isPresent())
+                            .count()
+                    >= getMaxConnections() / share;
+        }
+
+        /** Returns an empty value for a proxy with many clients, and for a connection that has just ended. */
+        private Optional<Peer> peer(SocketChannel socket) {
+            return Optional.ofNullable(socket.socket().getInetAddress())
+                    .map(InetAddress::getHostAddress)
+                    .flatMap(address ->
+                            peers.apply(address).map(client -> new Peer(client, ClientAddress.network(address))));
+        }
+
+        @Override
         protected NioChannel createChannel(SocketBufferHandler buffers) {
             return isSSLEnabled() || writes == null
                     ? super.createChannel(buffers)
-                    : new Counted(buffers, writes, served);
+                    : new Counted(buffers, writes, served, this::peer);
         }
 
         @Override
@@ -166,6 +210,9 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
         }
     }
 
+    /** The units in which connections are counted. */
+    private record Peer(String client, String network) {}
+
     /**
      * A connection that reports when its thread has to wait for the reader. Tomcat reuses the object for another
      * connection.
@@ -174,16 +221,23 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
 
         private final BlockedWrites writes;
         private final Map<Thread, Counted> served;
+        private final Function<SocketChannel, Optional<Peer>> peers;
+        private volatile Optional<Peer> peer = Optional.empty();
         private String client = "";
         private String network = "";
         private boolean waits;
         private volatile boolean woken;
         private volatile boolean cut;
 
-        private Counted(SocketBufferHandler buffers, BlockedWrites writes, Map<Thread, Counted> served) {
+        private Counted(
+                SocketBufferHandler buffers,
+                BlockedWrites writes,
+                Map<Thread, Counted> served,
+                Function<SocketChannel, Optional<Peer>> peers) {
             super(buffers);
             this.writes = writes;
             this.served = served;
+            this.peers = peers;
         }
 
         @Override
@@ -240,6 +294,7 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
             goOn();
             cut = false;
             woken = false;
+            peer = peers.apply(socket);
             super.reset(socket, wrapper);
         }
     }

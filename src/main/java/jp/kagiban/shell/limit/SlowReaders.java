@@ -13,7 +13,7 @@ import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Prevents clients that request much and read nothing from holding all threads of the server. */
+/** Prevents clients that request much and read nothing, or connect often, from holding the whole server. */
 @Component
 class SlowReaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
