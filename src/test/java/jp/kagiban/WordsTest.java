@@ -115,7 +115,7 @@ class WordsTest {
 
     @Test
     void noEnglishTextLosesAnApostrophe() {
-        assertThat(EN.values().stream().map(String::valueOf).map(WordsTest::read))
+        assertThat(EN.stringPropertyNames().stream().map(WordsTest::readInEnglish))
                 .noneMatch(text -> LOST_APOSTROPHE.matcher(text).find());
     }
 
@@ -177,9 +177,11 @@ class WordsTest {
         return new MessageFormat(text, Locale.JAPANESE).format(values);
     }
 
-    /** What takes no arguments is shown as it stands. */
-    private static String read(String text) {
-        return arguments(text).isEmpty() ? text : filled(text);
+    /** What takes no arguments is shown as it stands, except for a mail's subject whose text takes some. */
+    private static String readInEnglish(String key) {
+        String text = EN.getProperty(key);
+        String fillable = key.startsWith("mail.") ? text + EN.getProperty(key.replace(".subject", ".text")) : text;
+        return arguments(fillable).isEmpty() ? text : filled(text);
     }
 
     private static List<String> expectedIn(String text) {

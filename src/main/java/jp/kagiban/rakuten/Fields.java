@@ -15,6 +15,8 @@ record Fields(JsonNode node) {
     /** The amount that means 未確定 (not determined yet). */
     private static final long UNDETERMINED = -9999;
 
+    private static final int LONGEST_NUMBER = 30;
+
     /** Returns an empty text as it is; null and a missing field give null. */
     @Nullable
     String text(String name) {
@@ -79,10 +81,13 @@ record Fields(JsonNode node) {
         return node.path(name).valueStream().map(Fields::new).map(reading).toList();
     }
 
-    /** Also reads numbers written as texts, which RMS accepts and may send. */
+    /**
+     * Also reads numbers written as texts, which RMS accepts and may send. A longer number than any of RMS is
+     * unreadable, because the time of reading grows with the square of its length.
+     */
     private static @Nullable BigDecimal decimalOf(@Nullable String text) {
         try {
-            return text == null ? null : new BigDecimal(text.strip());
+            return text == null || text.length() > LONGEST_NUMBER ? null : new BigDecimal(text.strip());
         } catch (NumberFormatException noNumber) {
             return null;
         }

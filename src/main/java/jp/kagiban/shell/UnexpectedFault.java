@@ -33,30 +33,30 @@ class UnexpectedFault implements ErrorHandler {
         UI ui = UI.getCurrent();
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(event.getThrowable());
         if (cause instanceof ProofTooOld) {
-            show(ui, "shell.proof.title", "shell.proof.text", "");
+            show(ui, "shell.proof.title", "shell.proof.text");
         } else if (cause instanceof AccessRefused refused) {
             // The history has the refusal. The log hasn't, since a member could fill it by clicking.
             LOG.debug("Refused to this member: {} ({})", refused.needed(), refused.reason());
             String why = refused.reason().name().toLowerCase(Locale.ROOT);
-            show(ui, "shell.refused.title", "shell.refused." + why, "");
+            show(ui, "shell.refused.title", "shell.refused." + why);
         } else if (cause instanceof HashesBusy) {
-            show(ui, "shell.busy.title", "shell.busy.text", "");
+            show(ui, "shell.busy.title", "shell.busy.text");
         } else if (cause instanceof TooManyEntries) {
-            show(ui, "shell.much.title", "shell.much.text", "");
+            show(ui, "shell.much.title", "shell.much.text");
         } else if (Outage.isIn(event.getThrowable())) {
             LOG.debug("A press has met an outage of the database", event.getThrowable());
-            show(ui, "shell.outage.title", "shell.outage.text", "");
+            show(ui, "shell.outage.title", "shell.outage.text");
         } else if (OutOfReach.isIn(event.getThrowable())) {
             LOG.debug("A press has met an outage", event.getThrowable());
-            show(ui, "shell.away.title", "shell.away.text", "");
+            show(ui, "shell.away.title", "shell.away.text");
         } else {
             show(ui, "shell.fault.title", "shell.fault.text", FaultReference.log(event.getThrowable()));
         }
     }
 
-    private static void show(@Nullable UI ui, String title, String text, String reference) {
+    private static void show(@Nullable UI ui, String title, String text, Object... arguments) {
         if (ui != null) {
-            ui.access(() -> dialog(ui, title, ui.getTranslation(text, reference)));
+            ui.access(() -> dialog(ui, title, ui.getTranslation(text, arguments)));
         }
     }
 

@@ -41,7 +41,7 @@ class DatabaseConfiguration {
         return new ClosedForGood(folder.toAbsolutePath().normalize(), Runtime.getRuntime()::halt);
     }
 
-    /** Creates the H2 file, and handles its closing. Skips a database in memory, which has no file. */
+    /** Creates or checks the H2 file, and handles its closing. Skips a database in memory, which has no file. */
     @Bean
     static BeanPostProcessor fileOfTheDatabase(ObjectProvider<ClosedForGood> end, ObjectProvider<DatabaseFile> file) {
         return new BeanPostProcessor() {
@@ -50,6 +50,7 @@ class DatabaseConfiguration {
                 if (bean instanceof HikariDataSource pool && pool.getJdbcUrl().startsWith("jdbc:h2:async:")) {
                     pool.setExceptionOverride(end.getObject());
                     file.getObject().makeForItsOwnerAlone();
+                    file.getObject().checkSchema();
                 }
                 return bean;
             }

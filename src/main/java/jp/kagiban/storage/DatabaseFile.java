@@ -122,6 +122,17 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
         }
     }
 
+    /**
+     * Checks that opening the file runs nobody's code.
+     *
+     * @throws StartRefused if it may, or if the file can't be read
+     */
+    void checkSchema() {
+        if (file().toFile().length() > 0) {
+            FileSchema.check(file());
+        }
+    }
+
     /** Notes that this process has opened the file, so that no other process can. */
     void opened() {
         opened = true;

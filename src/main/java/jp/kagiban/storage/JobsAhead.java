@@ -2,6 +2,7 @@ package jp.kagiban.storage;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pulls back jobs that are planned further ahead than any job can be. The clock was ahead when they were planned, so
- * they would wait until it has caught up. Runs before the scheduler starts, and every ten minutes on nodes that run
+ * they would wait until it has caught up. Runs before the scheduler starts, and every minute on nodes that run
  * jobs. Its timer doesn't depend on the clock. A job that runs too early plans itself again.
  */
 @Component
@@ -28,11 +29,14 @@ class JobsAhead implements InitializingBean, DisposableBean {
     /** The deletion of a company waits for seven days. */
     private static final Duration LONGEST_OF_AN_END = Duration.ofDays(8);
 
+    /** A node takes back a bucket of mall tasks after seconds. */
+    private static final Duration LONGEST_OF_A_BUCKET = Duration.ofMinutes(1);
+
     /** How far ahead a heartbeat may be. A running job sends one every 15 s. */
     private static final Duration BEAT = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(JobsAhead.class);
-    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final JdbcClient db;
     private final Clock clock;
@@ -66,16 +70,16 @@ class JobsAhead implements InitializingBean, DisposableBean {
     }
 
     void pullBack() {
-        int pulled = db.sql(
-                        "UPDATE scheduled_tasks SET execution_time = ?, version = version + 1"
-                                + " WHERE picked = FALSE AND execution_time > CASE task_name WHEN 'tenant-end' THEN ? ELSE ? END")
-                .param(Column.of(clock.instant()))
-                .param(Column.of(clock.instant().plus(LONGEST_OF_AN_END)))
-                .param(Column.of(clock.instant().plus(LONGEST)))
+        Instant now = clock.instant();
+        int pulled = db.sql("UPDATE scheduled_tasks SET execution_time = ?, version = version + 1"
+                        + " WHERE picked = FALSE AND execution_time > CASE task_name"
+                        + " WHEN 'tenant-end' THEN ? WHEN 'errands' THEN ? ELSE ? END")
+                .params(Column.of(now), Column.of(now.plus(LONGEST_OF_AN_END)))
+                .params(Column.of(now.plus(LONGEST_OF_A_BUCKET)), Column.of(now.plus(LONGEST)))
                 .update();
         correctHeartbeats();
         if (pulled > 0) {
-            LOG.info("{} jobs were planned for more than {} ahead and are looked at now", pulled, LONGEST);
+            LOG.info("{} jobs were planned too far ahead and run now", pulled);
         }
     }
 

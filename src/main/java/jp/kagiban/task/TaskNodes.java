@@ -108,8 +108,9 @@ class TaskNodes implements SmartLifecycle {
                         + " ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)")
                 .params(Column.of(id), Column.of(now), HostName.own())
                 .update();
-        db.sql("DELETE FROM errand_node WHERE seen_at < ?")
-                .param(Column.of(now.minus(DEAD_AFTER.multipliedBy(10))))
+        // A node may have died while its clock was ahead. A live node puts its row back.
+        db.sql("DELETE FROM errand_node WHERE seen_at < ? OR seen_at > ?")
+                .params(Column.of(now.minus(DEAD_AFTER.multipliedBy(10))), Column.of(now.plus(DEAD_AFTER)))
                 .update();
         return db.sql("SELECT COUNT(*) FROM errand_node WHERE seen_at > ?")
                 .param(Column.of(now.minus(DEAD_AFTER)))

@@ -23,6 +23,7 @@ class JobsAheadTest {
 
     private static final TaskDescriptor<Void> JOB = TaskDescriptor.of("jobs-ahead-test");
     private static final TaskDescriptor<Void> END = TaskDescriptor.of("tenant-end");
+    private static final TaskDescriptor<Void> BUCKET = TaskDescriptor.of("errands");
     private static final Instant NOW = SettableClock.START;
 
     @Autowired
@@ -73,6 +74,16 @@ class JobsAheadTest {
                         .orElseThrow()
                         .getExecutionTime())
                 .isEqualTo(end);
+    }
+
+    @Test
+    void aBucketOfInNineHoursIsWorkedNow() {
+        jobs.plan(BUCKET.instance("7").build(), NOW.plus(Duration.ofHours(9)));
+        plannedAndStarted(Duration.ofHours(9));
+        assertThat(client.getScheduledExecution(BUCKET.instanceId("7"))
+                        .orElseThrow()
+                        .getExecutionTime())
+                .isEqualTo(NOW);
     }
 
     @Test

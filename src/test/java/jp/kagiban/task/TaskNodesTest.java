@@ -89,6 +89,15 @@ class TaskNodesTest {
     }
 
     @Test
+    void aNodeThatDiedWhileItsClockWasAheadHasNoPart() {
+        clock.advance(Duration.ofDays(1));
+        other.beat();
+        clock.advance(Duration.ofDays(-1));
+        one.beat();
+        assertThat(takeAll(one)).hasSize(Buckets.COUNT);
+    }
+
+    @Test
     void eachNodeIsKnownByItsHost() {
         other.beat();
         assertThat(one.hosts()).containsExactly(HostName.own(), HostName.own());

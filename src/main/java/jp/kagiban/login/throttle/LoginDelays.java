@@ -26,6 +26,9 @@ public class LoginDelays implements Swept {
     private static final int FREE = 3;
     private static final int DOUBLINGS = 12;
 
+    /** How far the clocks of two nodes may differ. A try further ahead was counted while a clock was wrong. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -63,7 +66,12 @@ public class LoginDelays implements Swept {
         }
     }
 
-    private record Delay(int failures, Instant triedAt, Instant nextAt) {}
+    private record Delay(int failures, Instant triedAt, Instant nextAt) {
+
+        boolean holds(Instant now) {
+            return nextAt.isAfter(now) && !triedAt.isAfter(now.plus(SKEW));
+        }
+    }
 
     /**
      * Counts a try as failed until {@link #succeeded} says otherwise.
@@ -83,7 +91,7 @@ public class LoginDelays implements Swept {
         return Objects.requireNonNull(transaction.execute(_ -> {
             Instant now = clock.instant();
             Optional<Delay> stored = lock(key);
-            Optional<Delay> waiting = stored.filter(delay -> delay.nextAt().isAfter(now));
+            Optional<Delay> waiting = stored.filter(delay -> delay.holds(now));
             if (waiting.isPresent()) {
                 return new Try(until(waiting.get().nextAt(), now), waiting.get().failures());
             }
