@@ -5,7 +5,10 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 /** Keeps what somebody typed into a field of several choices and didn't end with Enter. Vaadin would drop it. */
 public final class KeptTyping {
 
-    /** A touch on the list of choices takes the focus from the field without leaving it. */
+    /**
+     * A touch on the list of choices takes the focus from the field without leaving it. A click on a button leaves it,
+     * but doesn't take the focus.
+     */
     private static final String ADD_WHEN_LEFT = """
             this.addEventListener('focusout', ({ target }) => {
               const typed = target === this.inputElement ? target.value : '';
@@ -13,6 +16,11 @@ public final class KeptTyping {
                 this.dispatchEvent(new CustomEvent('custom-value-set', { detail: typed }));
               }
             }, { capture: true });
+            const over = new AbortController();
+            document.addEventListener('click', ({ target }) => {
+              if (!this.isConnected) over.abort();
+              else if (!this.contains(target)) this.inputElement.blur();
+            }, { capture: true, signal: over.signal });
             """;
 
     private KeptTyping() {}
