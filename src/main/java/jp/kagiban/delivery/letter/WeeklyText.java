@@ -75,7 +75,10 @@ class WeeklyText {
         }
         // If there is no problem, each shop's key has a known end.
         ShopStatus next = KeyStatus.nextToExpire(all).orElseThrow();
-        LocalDate end = KeyStatus.expiry(next).orElseThrow().day();
+        LocalDate end = Optional.ofNullable(next.active())
+                .map(ShopStatus.Active::expiresAt)
+                .map(Jst::day)
+                .orElseThrow();
         String subject = say(reader, "delivery.weekly.subject.fine", keys, Jst.date(end));
         String intro = say(
                 reader,
