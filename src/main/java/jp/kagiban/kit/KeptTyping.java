@@ -6,8 +6,8 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 public final class KeptTyping {
 
     /**
-     * A touch on the list of choices takes the focus from the field without leaving it. A click on a button leaves it,
-     * but doesn't take the focus.
+     * Touching the list of choices blurs the input, but the member is still choosing. Clicking a button may not blur
+     * the input, so the script does.
      */
     private static final String ADD_WHEN_LEFT = """
             this.addEventListener('focusout', ({ target }) => {

@@ -21,8 +21,9 @@ final class TagsField extends MultiSelectComboBox<String> {
     TagsField(String label, Collection<String> known, boolean takesNew) {
         super(label, new ArrayList<>(known));
         setManualValidation(true);
-        setAllowCustomValue(takesNew);
         addCustomValueSetListener(typed -> ShopCare.tag(typed.getDetail()).ifPresent(this::add));
+        // After the listener, which allows new values.
+        setAllowCustomValue(takesNew);
         KeptTyping.in(this);
         setI18n(new MultiSelectComboBoxI18n()
                 .setCleared(getTranslation("shop.tags.cleared"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
@@ -207,6 +209,15 @@ class ShopCareTest extends ShopScreens {
         assertThat(find(Dialog.class).exists()).isFalse();
         assertThat(care(first)).isEqualTo(new ShopCare(sato, "佐藤 一郎", List.of("楽天", "直営")));
         assertThat(care(second)).isEqualTo(new ShopCare(sato, "佐藤 一郎", List.of("楽天")));
+    }
+
+    @Test
+    void onlyTagsThatShopsHaveCanBeRemoved() {
+        put(first, null, "旧");
+        open("");
+        choose("本店");
+        ComponentUtil.fireEvent(tags("外すタグ"), new CustomValueSetEvent<>(tags("外すタグ"), true, "新"));
+        assertThat(tags("外すタグ").getValue()).isEmpty();
     }
 
     @Test
