@@ -45,10 +45,7 @@ abstract class KeyPanel {
 
     /** Returns a link to a step of the manual, in the language of this component. */
     static StepWay step(Component parent, ManualStep step) {
-        return new StepWay(
-                step,
-                parent.getTranslation(
-                        "shop.help.step", parent.getTranslation("manual.step." + step.number() + ".title")));
+        return new StepWay(step, parent.getTranslation("shop.help.step", step.number()));
     }
 
     final String text(String key, Object... arguments) {

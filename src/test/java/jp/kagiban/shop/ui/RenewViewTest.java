@@ -147,7 +147,7 @@ class RenewViewTest extends ShopScreens {
         assertThat(find(StepWay.class).all())
                 .extracting(StepWay::getText)
                 .anyMatch(way -> way.equals("受注の機能を利用する手順を見る"))
-                .anyMatch(way -> way.equals("手順「［ライセンスキーの確認・変更］を開く」を見る"));
+                .anyMatch(way -> way.equals("マニュアルの手順9を見る"));
     }
 
     @Test
