@@ -18,6 +18,7 @@ import org.h2.result.Row;
 /**
  * Reads the statements with which H2 makes a file's schema, without opening the file as a database. H2 runs them when it
  * opens the file. Somebody who altered the file could add a function, a trigger or a view, and so run code of their own.
+ * Use this before the process opens the file, since closing the store releases the process's lock on the file.
  */
 final class FileSchema {
 
@@ -66,7 +67,7 @@ final class FileSchema {
         if (!isOurs(sql)) {
             Matcher words = FIRST_WORDS.matcher(sql);
             throw new StartRefused(
-                    "The database file " + file + " contains something that no Kagiban made and that may run code ("
+                    "The database file " + file + " contains statements that Kagiban doesn't make and that may run code ("
                             + (words.lookingAt() ? words.group().strip() : "") + ").",
                     "Don't use this file or backup, and find out who could write to it.");
         }

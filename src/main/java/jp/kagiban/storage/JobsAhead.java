@@ -29,7 +29,7 @@ class JobsAhead implements InitializingBean, DisposableBean {
     /** The deletion of a company waits for seven days. */
     private static final Duration LONGEST_OF_AN_END = Duration.ofDays(8);
 
-    /** A node takes back a bucket of mall tasks after seconds. */
+    /** A node takes back a bucket of mall tasks after seconds. This also shortens the backoff of a bucket that fails. */
     private static final Duration LONGEST_OF_A_BUCKET = Duration.ofMinutes(1);
 
     /** How far ahead a heartbeat may be. A running job sends one every 15 s. */
