@@ -177,7 +177,7 @@ class WordsTest {
         return new MessageFormat(text, Locale.JAPANESE).format(values);
     }
 
-    /** What takes no arguments is shown as it stands, except for a mail's subject whose text takes some. */
+    /** A text without arguments is shown as it stands, except for a mail's subject whose text takes arguments. */
     private static String readInEnglish(String key) {
         String text = EN.getProperty(key);
         String fillable = key.startsWith("mail.") ? text + EN.getProperty(key.replace(".subject", ".text")) : text;

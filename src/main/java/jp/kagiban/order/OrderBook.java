@@ -189,7 +189,8 @@ public class OrderBook {
     }
 
     /**
-     * Returns orders for their packing slips, with the recipients' data. Missing orders are left out. The history gets one entry for all orders.
+     * Returns orders for their packing slips, with the recipients' data. Missing orders are left out. The history gets
+     * one entry for all orders.
      *
      * @param keys one to {@link #MAX_SLIPS} orders
      * @param sort the order of the list in which the member chose them

@@ -202,7 +202,7 @@ final class MemberDeeds {
                 ids -> book.details(ids.order(), ids.actor(), null),
                 "OrderBook.slip/2",
                 ids -> book.slip(ids.order(), ids.actor()),
-                "OrderBook.slips/2",
+                "OrderBook.slips/3",
                 ids -> book.slips(List.of(new OrderKey(ids.shop(), ids.order())), OrderSort.NEWEST_FIRST, ids.actor()),
                 "OrderBook.beginningWith/2",
                 ids -> book.beginningWith(ids.order(), 8),
