@@ -67,7 +67,8 @@ final class FileSchema {
         if (!isOurs(sql)) {
             Matcher words = FIRST_WORDS.matcher(sql);
             throw new StartRefused(
-                    "The database file " + file + " contains statements that Kagiban doesn't make and that may run code ("
+                    "The database file " + file
+                            + " contains statements that Kagiban doesn't make and that may run code ("
                             + (words.lookingAt() ? words.group().strip() : "") + ").",
                     "Don't use this file or backup, and find out who could write to it.");
         }
