@@ -144,8 +144,8 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
     private static void close(AtmosphereResource channel) {
         try {
             channel.getResponse().close();
-        } catch (IOException gone) {
-            // It has ended by itself.
+        } catch (IOException | IllegalStateException gone) {
+            // It has ended by itself, or is ending.
         }
     }
 

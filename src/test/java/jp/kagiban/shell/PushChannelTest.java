@@ -1,6 +1,7 @@
 package jp.kagiban.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -33,6 +34,7 @@ import org.atmosphere.cpr.AtmosphereFramework;
 import org.atmosphere.cpr.AtmosphereInterceptor;
 import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
 import org.atmosphere.cpr.AtmosphereResource;
+import org.atmosphere.cpr.AtmosphereResourceImpl;
 import org.atmosphere.interceptor.InvokationOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +238,21 @@ class PushChannelTest {
         first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
         endSession();
         assertThat(first.end.get(AMPLE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("closed");
+    }
+
+    /** At a login, the old session ends while its page's channel may end by itself. */
+    @Test
+    void oneThatHasJustEndedDoesNotDisturbTheEndOfItsSession() throws Exception {
+        AtomicReference<AtmosphereResource> opened = new AtomicReference<>();
+        WHILE_OPENING.set(channel -> {
+            opened.set(channel);
+            return Action.CONTINUE;
+        });
+        Ear first = new Ear();
+        open(pushId + "&X-atmo-protocol=true", first);
+        first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
+        ((AtmosphereResourceImpl) opened.get()).setIsInScope(false);
+        assertThatCode(this::endSession).doesNotThrowAnyException();
     }
 
     @Test
