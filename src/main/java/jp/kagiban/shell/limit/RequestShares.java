@@ -121,7 +121,7 @@ final class RequestShares implements Adapter {
 
     /**
      * Returns the limits that apply to a request. A client that connects without a trusted proxy is already counted by
-     * its connections, in {@link BoundedWritesProtocol}.
+     * its connections, in {@link BoundedProtocol}.
      */
     private List<Share> shares(Request request, ThreadShares sessionThreads) {
         String peer = peer(request);

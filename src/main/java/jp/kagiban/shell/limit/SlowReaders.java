@@ -29,9 +29,9 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> 
 
     @Override
     public void customize(TomcatWebServerFactory server) {
-        server.setProtocol(BoundedWritesProtocol.class.getName());
+        server.setProtocol(BoundedProtocol.class.getName());
         server.addConnectorCustomizers(connector -> {
-            if (connector.getProtocolHandler() instanceof BoundedWritesProtocol http) {
+            if (connector.getProtocolHandler() instanceof BoundedProtocol http) {
                 http.limit(writes, this::peer, tomcat -> new RequestShares(tomcat, forwarded, http::afterwards));
             }
         });
@@ -50,7 +50,7 @@ class SlowReaders implements WebServerFactoryCustomizer<TomcatWebServerFactory> 
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            if (request.getConnector().getProtocolHandler() instanceof BoundedWritesProtocol http) {
+            if (request.getConnector().getProtocolHandler() instanceof BoundedProtocol http) {
                 http.serve(client.prefix(request), client.network(request));
             }
             getNext().invoke(request, response);

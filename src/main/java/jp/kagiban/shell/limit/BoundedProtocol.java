@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@link RequestShares}), and threads that wait for a slow reader ({@link BlockedWrites}). The class is public, since
  * Tomcat creates it by its name.
  */
-public final class BoundedWritesProtocol extends Http11NioProtocol {
+public final class BoundedProtocol extends Http11NioProtocol {
 
     /** How long one write waits for a reader that takes nothing. */
     static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
@@ -44,11 +44,11 @@ public final class BoundedWritesProtocol extends Http11NioProtocol {
     private final Endpoint endpoint;
     private UnaryOperator<Adapter> requests = UnaryOperator.identity();
 
-    public BoundedWritesProtocol() {
+    public BoundedProtocol() {
         this(new Endpoint());
     }
 
-    private BoundedWritesProtocol(Endpoint endpoint) {
+    private BoundedProtocol(Endpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
     }
