@@ -139,7 +139,7 @@ class BackupIT {
     @Order(7)
     void whoHasLostTheKeystoreBringsItBackByTheRecoveryKey() throws Exception {
         says(0, "drill", "restore", path("backup"));
-        assertThat(recovered("ABCD-EFGH")).contains("the passphrase is another's");
+        assertThat(recovered("ABCD-EFGH")).contains("This is no recovery key, or the passphrase is another's.");
         assertThat(recovered(passphrase)).contains("KEK 2 wraps ", "Back the vault's folder up now");
         assertThat(says(0, "drill", "vault", "doctor")).contains(", 0 of which can't be unwrapped.");
         assertThat(says(0, "drill", "vault", "ledger")).contains("as the portal has left it");
@@ -160,7 +160,8 @@ class BackupIT {
     @Test
     @Order(9)
     void withAnotherPassphraseTheDrillFails() throws Exception {
-        assertThat(drilled(1, "recovery.pem", "ABCD-EFGH")).contains("the passphrase is another's");
+        assertThat(drilled(1, "recovery.pem", "ABCD-EFGH"))
+                .contains("This is no recovery key, or the passphrase is another's.");
     }
 
     /** The settings of the portal that runs must not lead the drill to its database. */
