@@ -28,7 +28,7 @@ final class Slip extends Section {
 
     private final OrderWords words = new OrderWords(this);
     private final OrderPackage parcel;
-    private final String order;
+    private final String orderNumber;
 
     /**
      * Returns the slips of an order, one for each parcel. There are none while the mall hasn't returned the order.
@@ -48,7 +48,7 @@ final class Slip extends Section {
      */
     private Slip(IncomingOrder order, OrderPackage parcel, String shop, int number, int count) {
         this.parcel = parcel;
-        this.order = order.number();
+        this.orderNumber = order.number();
         addClassName("kb-slip");
         getElement().setAttribute("lang", Locale.JAPANESE.getLanguage());
         List<OrderItem> items = parcel.standingItems();
@@ -66,9 +66,8 @@ final class Slip extends Section {
                         items.stream().mapToInt(OrderItem::units).sum())));
     }
 
-    /** Returns the number of the order. */
-    String number() {
-        return order;
+    String orderNumber() {
+        return orderNumber;
     }
 
     /** Whether the recipient of a gift hasn't entered an address yet. The mall's address is a placeholder then. */

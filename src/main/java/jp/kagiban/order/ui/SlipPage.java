@@ -23,7 +23,7 @@ abstract class SlipPage extends Div implements BeforeEnterObserver, HasDynamicTi
         add(new Paragraph(getTranslation("order.slip.text")));
         List<String> waiting = slips.stream()
                 .filter(Slip::waitsForAddress)
-                .map(Slip::number)
+                .map(Slip::orderNumber)
                 .distinct()
                 .toList();
         if (!waiting.isEmpty()) {
