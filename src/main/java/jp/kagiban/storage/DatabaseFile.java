@@ -123,9 +123,9 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
     }
 
     /**
-     * Checks that opening the file runs nobody's code.
+     * Checks that H2 runs no statements when it opens the file, other than those with which it makes Kagiban's tables.
      *
-     * @throws StartRefused if it may, or if the file can't be read
+     * @throws StartRefused if there are others, or if the file can't be read
      */
     void checkSchema() {
         if (file().toFile().length() > 0) {
