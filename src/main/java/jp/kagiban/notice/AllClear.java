@@ -69,8 +69,7 @@ final class AllClear extends Div {
         static Outlook of(List<ShopStatus> shops) {
             return new Outlook(
                     KeyStatus.nextToExpire(shops)
-                            .map(shop -> new NextExpiry(
-                                    shop.name(), KeyStatus.expiry(shop).orElseThrow())),
+                            .flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end))),
                     shops.stream()
                             .map(ShopStatus::askedAt)
                             .flatMap(Stream::ofNullable)

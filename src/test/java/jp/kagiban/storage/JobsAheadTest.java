@@ -77,7 +77,7 @@ class JobsAheadTest {
     }
 
     @Test
-    void aBucketOfInNineHoursIsWorkedNow() {
+    void aBucketPlannedNineHoursAheadIsWorkedNow() {
         jobs.plan(BUCKET.instance("7").build(), NOW.plus(Duration.ofHours(9)));
         plannedAndStarted(Duration.ofHours(9));
         assertThat(client.getScheduledExecution(BUCKET.instanceId("7"))

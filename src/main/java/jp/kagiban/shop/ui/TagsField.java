@@ -22,7 +22,7 @@ final class TagsField extends MultiSelectComboBox<String> {
         super(label, new ArrayList<>(known));
         setManualValidation(true);
         addCustomValueSetListener(typed -> ShopCare.tag(typed.getDetail()).ifPresent(this::add));
-        // After the listener, which allows new values.
+        // Adding the listener allows new values, so this call comes after it.
         setAllowCustomValue(takesNew);
         KeptTyping.in(this);
         setI18n(new MultiSelectComboBoxI18n()
