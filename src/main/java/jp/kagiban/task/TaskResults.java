@@ -9,6 +9,7 @@ import jp.kagiban.shared.OutOfReach;
 import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,9 +50,18 @@ class TaskResults {
             settle(due, kindUrgency, Optional.of(clock.instant().plus(OUT_OF_REACH)), due.failures());
             return;
         }
-        LOG.error("A task of kind {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
+        logFault(due, fault);
         Instant again = clock.instant().plus(BACKOFF.after(due.failures()));
         settle(due, kindUrgency, Optional.of(again), due.failures() + 1);
+    }
+
+    /** A busy database may refuse a lock once. The next try usually gets it, so nobody has to do anything. */
+    private static void logFault(Due due, RuntimeException fault) {
+        if (fault instanceof TransientDataAccessException && due.failures() == 0) {
+            LOG.info("Mall task of {} for shop {} starts again, because the database was busy", due.kind(), due.shop());
+        } else {
+            LOG.error("A task of kind {} has failed for shop {}; it is tried again", due.kind(), due.shop(), fault);
+        }
     }
 
     /**

@@ -16,10 +16,15 @@ import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class MallTasksTest {
 
     private static final Instant NOW = SettableClock.START;
@@ -175,6 +180,19 @@ class MallTasksTest {
         clock.advance(Duration.ofMinutes(1));
         runDue();
         assertThat(byHand.planned(visit)).contains(clock.instant().plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void aBusyDatabaseIsAFaultFromTheSecondTimeOn(CapturedOutput output) {
+        meanwhile = () -> {
+            throw new QueryTimeoutException("Another transaction holds the row");
+        };
+        tasks.plan(visit, NOW);
+        runDue();
+        assertThat(output).doesNotContain("ERROR");
+        clock.advance(Duration.ofMinutes(1));
+        runDue();
+        assertThat(output).contains("ERROR");
     }
 
     @Test
