@@ -52,7 +52,7 @@ import jp.kagiban.audit.ChainReport;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryExport;
 import jp.kagiban.audit.HistoryProof;
-import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.form.Personal;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.MemberId;
@@ -343,7 +343,7 @@ class CodeRulesTest {
     @ArchTest
     static final ArchRule valuesAreRefusedByOneMeans = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("jp.kagiban.kit.FieldError")
+            .doNotHaveFullyQualifiedName("jp.kagiban.kit.form.FieldError")
             .should()
             .callMethodWhere(isNamed("setInvalid", "setErrorMessage"))
             .because("the tab's title tells of it too");
@@ -361,6 +361,14 @@ class CodeRulesTest {
             .doNotHaveFullyQualifiedName("jp.kagiban.kit.Script")
             .should()
             .callMethodWhere(isNamed("executeJs", "addJavaScript", "addJsModule", "addDynamicImport"));
+
+    @ArchTest
+    static final ArchRule scriptsBelongToTheKit = noClasses()
+            .that()
+            .resideOutsideOfPackage("jp.kagiban.kit..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jp.kagiban.kit.Script");
 
     @ArchTest
     static final ArchRule fewModulesCrossTenants = noClasses()

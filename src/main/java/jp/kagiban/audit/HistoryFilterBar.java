@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import jp.kagiban.kit.DayPicker;
+import jp.kagiban.kit.form.DayPicker;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 

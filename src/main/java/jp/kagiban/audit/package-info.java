@@ -1,5 +1,5 @@
 /** Records and checks the audit history: who did what. There is one hash chain for each tenant and one for logins. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "kit :: *"})
 @NullMarked
 package jp.kagiban.audit;
 

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "shared",
             "kit",
+            "kit :: *",
             "audit",
             "login :: address",
             "login :: member",

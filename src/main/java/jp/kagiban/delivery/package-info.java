@@ -7,6 +7,7 @@
             "shared",
             "storage",
             "kit",
+            "kit :: *",
             "audit",
             "vault",
             "vault :: derived",

@@ -4,6 +4,7 @@
             "shared",
             "storage",
             "kit",
+            "kit :: *",
             "login",
             "login :: address",
             "tenancy",

@@ -27,7 +27,7 @@ public record Brief(String text, String whole) {
     }
 
     /** Returns the text as markup. */
-    Element drawn() {
+    public Element drawn() {
         Element both = new Element("span").attr("title", whole);
         both.appendElement("span").attr("aria-hidden", "true").text(text);
         both.appendElement("span").addClass("kb-unseen").text(whole);

@@ -17,7 +17,7 @@ public final class PointerWay extends Anchor {
     }
 
     /** Returns the link as markup for a {@link Drawing}. */
-    static Element drawn(String href) {
+    public static Element drawn(String href) {
         return new Element("a")
                 .addClass("kb-way")
                 .attr("href", href)

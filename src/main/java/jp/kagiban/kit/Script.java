@@ -7,7 +7,7 @@ import com.vaadin.flow.component.Component;
  * Runs scripts in the browser; no other class does. A script is always a compile-time constant, and variable values are
  * parameters.
  */
-final class Script {
+public final class Script {
 
     private Script() {}
 
@@ -16,7 +16,7 @@ final class Script {
      * @param script a compile-time constant
      * @param parameters the values that the script calls {@code $0}, {@code $1} and so on
      */
-    static void run(Component at, @CompileTimeConstant String script, Object... parameters) {
+    public static void run(Component at, @CompileTimeConstant String script, Object... parameters) {
         at.getElement().executeJs(script, parameters);
     }
 }

@@ -43,7 +43,7 @@ public enum Severity {
     }
 
     /** Returns the icon as markup. */
-    String drawing() {
+    public String drawing() {
         return icon.markup();
     }
 

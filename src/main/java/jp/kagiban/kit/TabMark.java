@@ -85,7 +85,7 @@ public final class TabMark {
         };
     }
 
-    static TabMark of(UI tab) {
+    public static TabMark of(UI tab) {
         TabMark kept = ComponentUtil.getData(tab, TabMark.class);
         if (kept == null) {
             kept = new TabMark(tab);
@@ -101,7 +101,7 @@ public final class TabMark {
     }
 
     /** Called when a field may have become invalid or valid. Later changes of the field are watched here. */
-    <F extends Component & HasValidation> void look(F field) {
+    public <F extends Component & HasValidation> void look(F field) {
         if (field.isInvalid()) {
             refusals.computeIfAbsent(field, _ -> new Refusal(field::isInvalid, watch(field)));
         }

@@ -1,5 +1,5 @@
 /** Members and their logins: passwords, second factors, passkeys, sessions and throttling. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit", "vault", "mail"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "kit :: *", "audit", "vault", "mail"})
 @NullMarked
 package jp.kagiban.login;
 

@@ -1,5 +1,5 @@
 /** Explains how to issue and renew a key in RMS: on one page, and in step-by-step guides that store each member's progress. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "login :: member", "tenancy"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "kit :: *", "login :: member", "tenancy"})
 @NullMarked
 package jp.kagiban.manual;
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import jp.kagiban.kit.KeyStage;
+import jp.kagiban.kit.key.KeyStage;
 
 /**
  * The lines after the text of a notice. These lines are in the reader's language and never part of the text.

@@ -5,6 +5,7 @@
             "storage",
             "task",
             "kit",
+            "kit :: *",
             "audit",
             "vault",
             "vault :: exceptions",

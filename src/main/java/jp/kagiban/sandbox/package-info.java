@@ -3,7 +3,7 @@
  * KAGIBAN_SANDBOX=on} ({@code /sandbox-rms/…}, its screen at {@code /sandbox}), or alone ({@code java -jar kagiban.jar
  * sandbox}). Tests control it through {@link jp.kagiban.sandbox.ControlApi}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "kit"})
+@ApplicationModule(allowedDependencies = {"shared", "kit", "kit :: *"})
 @NullMarked
 package jp.kagiban.sandbox;
 

@@ -4,6 +4,7 @@
             "shared",
             "storage",
             "kit",
+            "kit :: *",
             "audit",
             "login",
             "login :: address",

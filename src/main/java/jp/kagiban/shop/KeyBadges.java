@@ -3,7 +3,7 @@ package jp.kagiban.shop;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
-import jp.kagiban.kit.KeyBadge;
+import jp.kagiban.kit.key.KeyBadge;
 
 /**
  * Shows the state of a shop's key as a badge. A key that waits beside the key in use has a second badge. The first badge

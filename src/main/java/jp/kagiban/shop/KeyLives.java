@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.time.Instant;
 import java.util.List;
 import jp.kagiban.kit.Brief;
-import jp.kagiban.kit.KeyLife;
+import jp.kagiban.kit.key.KeyLife;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;

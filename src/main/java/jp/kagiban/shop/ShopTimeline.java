@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
-import jp.kagiban.kit.KeyTimeline;
 import jp.kagiban.kit.LivePages;
-import jp.kagiban.kit.TimelineChoice;
+import jp.kagiban.kit.key.KeyTimeline;
+import jp.kagiban.kit.key.TimelineChoice;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantScope;
 

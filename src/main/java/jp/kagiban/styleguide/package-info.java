@@ -1,5 +1,5 @@
 /** A page with every component of {@code kit} in all its states, in sandbox portals only. */
-@ApplicationModule(allowedDependencies = {"shared", "kit", "sandbox"})
+@ApplicationModule(allowedDependencies = {"shared", "kit", "kit :: *", "sandbox"})
 @NullMarked
 package jp.kagiban.styleguide;
 

@@ -4,6 +4,7 @@
             "shared",
             "storage",
             "kit",
+            "kit :: *",
             "audit",
             "vault",
             "mail",

@@ -16,6 +16,8 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kagiban.kit.form.ConfirmDelete;
+import jp.kagiban.kit.form.SecretField;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(classes = {})

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import jp.kagiban.kit.RowTable.Column;
+import jp.kagiban.kit.key.KeyBadge;
 import jp.kagiban.testing.WrittenRows;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.order.CsvExport.CsvRows;
 import jp.kagiban.shared.ShopId;

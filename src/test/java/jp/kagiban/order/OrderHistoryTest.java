@@ -14,7 +14,7 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
-import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.order.CsvExport.CsvRows;
 import jp.kagiban.order.OrderRow.OrderKey;

@@ -28,7 +28,7 @@ import jp.kagiban.delivery.chat.NewChannel;
 import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.delivery.letter.MailSort;
 import jp.kagiban.delivery.push.PushBrowsers;
-import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.manual.Walk;
 import jp.kagiban.manual.Walks;
 import jp.kagiban.notice.HandlingTerm;

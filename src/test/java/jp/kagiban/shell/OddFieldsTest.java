@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.login.factor.TestFactors;
 import jp.kagiban.login.passkey.Passkeys;
 import jp.kagiban.login.session.TestLogin;

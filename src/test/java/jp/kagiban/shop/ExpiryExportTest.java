@@ -12,7 +12,7 @@ import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
 import jp.kagiban.audit.HistoryFilter;
 import jp.kagiban.audit.Outcome;
-import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.shared.ShopId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.calendar.CalendarAddress;
 import jp.kagiban.kit.Clipboard;
-import jp.kagiban.kit.FormSection;
-import jp.kagiban.kit.Question;
+import jp.kagiban.kit.form.FormSection;
+import jp.kagiban.kit.form.Question;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 

@@ -8,7 +8,7 @@ import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.letter.MailChoices;
 import jp.kagiban.delivery.letter.MailSort;
-import jp.kagiban.kit.FormSection;
+import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.ui.AddressReminder;
 import jp.kagiban.shared.MemberId;

@@ -13,10 +13,10 @@ import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.channel.ChannelKind;
 import jp.kagiban.delivery.push.PushBrowsers;
 import jp.kagiban.delivery.push.PushBrowsers.Shown;
-import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.SendResult;
 

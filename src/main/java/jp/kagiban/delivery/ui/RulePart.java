@@ -14,11 +14,11 @@ import jp.kagiban.delivery.DeliveryRule;
 import jp.kagiban.delivery.DeliverySettings;
 import jp.kagiban.delivery.QuietHours;
 import jp.kagiban.delivery.ReminderDays;
-import jp.kagiban.kit.FieldError;
-import jp.kagiban.kit.FormSection;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.form.FieldError;
+import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.login.ui.ReauthScope;
 import jp.kagiban.login.ui.StepUp;
 

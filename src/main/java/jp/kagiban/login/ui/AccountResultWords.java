@@ -5,10 +5,10 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
 import java.util.Locale;
 import java.util.stream.Stream;
-import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.login.member.AccountResult;
 
 /** Shows a result beside its field or above the form. */

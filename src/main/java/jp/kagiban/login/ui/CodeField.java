@@ -1,7 +1,7 @@
 package jp.kagiban.login.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
-import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.login.factor.CodeCheck;
 
 /** A field for an app's code, which phones can fill in. It also takes recovery codes, so it accepts letters. */

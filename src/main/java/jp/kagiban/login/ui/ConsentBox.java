@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import java.net.URI;
-import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.login.Consents;
 import org.springframework.modulith.NamedInterface;
 

@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Clipboard;
-import jp.kagiban.kit.PhoneKeyboard;
+import jp.kagiban.kit.form.PhoneKeyboard;
 import jp.kagiban.login.factor.Enrolment;
 import jp.kagiban.login.factor.OwnFactors;
 import jp.kagiban.shared.MemberId;

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
-import jp.kagiban.kit.PhoneKeyboard;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.form.PhoneKeyboard;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.password.ResetRequests;
 

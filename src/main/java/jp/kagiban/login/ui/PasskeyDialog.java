@@ -9,10 +9,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.MessagePanel;
-import jp.kagiban.kit.PasskeyButton;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.form.FieldError;
+import jp.kagiban.kit.form.PasskeyButton;
 import jp.kagiban.login.passkey.Passkeys;
 import org.jspecify.annotations.Nullable;
 

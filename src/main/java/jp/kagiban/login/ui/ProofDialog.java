@@ -11,8 +11,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.shared.Registration;
-import jp.kagiban.kit.FieldError;
-import jp.kagiban.kit.PasswordInput;
+import jp.kagiban.kit.form.FieldError;
+import jp.kagiban.kit.form.PasswordInput;
 import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.login.session.ProofResult;
 

@@ -8,8 +8,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jp.kagiban.kit.EntryPage;
-import jp.kagiban.kit.PasswordInput;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.form.PasswordInput;
 import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.password.PasswordReset;
 

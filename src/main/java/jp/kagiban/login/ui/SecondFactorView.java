@@ -11,7 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.EntryPage;
-import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.form.Personal;
 import jp.kagiban.login.factor.CodeCheck;
 import jp.kagiban.login.factor.OwnFactors;
 import jp.kagiban.login.member.CurrentMember;

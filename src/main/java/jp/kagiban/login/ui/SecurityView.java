@@ -3,8 +3,8 @@ package jp.kagiban.login.ui;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.SectionPage;
+import jp.kagiban.kit.form.Personal;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The page on which a member manages their own login, made of sections. */

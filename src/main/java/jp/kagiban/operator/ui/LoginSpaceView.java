@@ -20,7 +20,7 @@ import jp.kagiban.kit.FilterFold;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.form.Personal;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.LoginSpaceDesk;

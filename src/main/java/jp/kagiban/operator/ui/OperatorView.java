@@ -6,7 +6,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.form.Personal;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.AlarmDesk;
 import jp.kagiban.operator.Console;

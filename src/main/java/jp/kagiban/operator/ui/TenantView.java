@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.form.Personal;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;

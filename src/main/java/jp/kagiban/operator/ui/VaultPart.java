@@ -2,9 +2,9 @@ package jp.kagiban.operator.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
-import jp.kagiban.kit.FormSection;
-import jp.kagiban.kit.Question;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.form.FormSection;
+import jp.kagiban.kit.form.Question;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.VaultDesk;
 import jp.kagiban.vault.keys.KekStoreAway;

@@ -15,7 +15,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
-import jp.kagiban.kit.FieldError;
+import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxKey.WhenPast;
 import jp.kagiban.shared.Jst;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import jp.kagiban.delivery.ui.DeliveryAdvice;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.kit.TimelineChoice;
+import jp.kagiban.kit.key.TimelineChoice;
 import jp.kagiban.login.address.AddressProof;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.AddressReminder;

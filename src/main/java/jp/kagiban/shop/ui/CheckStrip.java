@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import jp.kagiban.kit.DayStrip;
+import jp.kagiban.kit.key.DayStrip;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.ShopId;

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.IntSupplier;
-import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.form.ConfirmDelete;
 
 /** A button at the end of a shop's page that deletes the shop. A dialog first names what will be lost. */
 final class DeleteShop extends Div {

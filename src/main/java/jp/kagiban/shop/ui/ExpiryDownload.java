@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.io.OutputStream;
-import jp.kagiban.kit.CsvEncoding;
-import jp.kagiban.kit.EncodingChoice;
+import jp.kagiban.kit.csv.CsvEncoding;
+import jp.kagiban.kit.csv.EncodingChoice;
 import jp.kagiban.shop.ExpiryExport.Written;
 
 /** A dialog that offers the file of expiries in a chosen encoding, and shows the result of the download. */

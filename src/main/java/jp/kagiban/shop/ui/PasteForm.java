@@ -5,9 +5,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.util.Collection;
 import java.util.function.Consumer;
-import jp.kagiban.kit.FieldError;
-import jp.kagiban.kit.PasteArea;
-import jp.kagiban.kit.UnsavedInput;
+import jp.kagiban.kit.form.FieldError;
+import jp.kagiban.kit.form.PasteArea;
+import jp.kagiban.kit.form.UnsavedInput;
 import jp.kagiban.shop.bulk.PastedText;
 
 /**

@@ -9,11 +9,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Consumer;
-import jp.kagiban.kit.EnterKey;
-import jp.kagiban.kit.PasteButton;
-import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.kit.UnsavedInput;
+import jp.kagiban.kit.form.EnterKey;
+import jp.kagiban.kit.form.PasteButton;
+import jp.kagiban.kit.form.SecretField;
+import jp.kagiban.kit.form.UnsavedInput;
 import jp.kagiban.shop.entry.Problem;
 import jp.kagiban.shop.entry.Saving;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import jp.kagiban.kit.KeyStage;
+import jp.kagiban.kit.key.KeyStage;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shop.ShopCare;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import jp.kagiban.kit.KeyStage;
+import jp.kagiban.kit.key.KeyStage;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ListFacts;

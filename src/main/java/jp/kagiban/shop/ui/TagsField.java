@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.kagiban.kit.KeptTyping;
+import jp.kagiban.kit.form.KeptTyping;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.CareChange.Refused;
 import jp.kagiban.shop.ShopCare;

@@ -7,14 +7,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import jp.kagiban.kit.ConfirmDelete;
 import jp.kagiban.kit.OncePerRequest;
-import jp.kagiban.kit.PasskeyButton;
-import jp.kagiban.kit.PasteButton;
 import jp.kagiban.kit.PrintButton;
 import jp.kagiban.kit.PushButton;
-import jp.kagiban.kit.Question;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.form.ConfirmDelete;
+import jp.kagiban.kit.form.PasskeyButton;
+import jp.kagiban.kit.form.PasteButton;
+import jp.kagiban.kit.form.Question;
 
 /** Shows buttons, and the questions before actions that can't be undone. */
 final class Deeds extends Div {

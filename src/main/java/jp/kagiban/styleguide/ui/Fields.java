@@ -7,16 +7,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import jp.kagiban.kit.DayPicker;
-import jp.kagiban.kit.EncodingChoice;
-import jp.kagiban.kit.FieldError;
 import jp.kagiban.kit.FilterFold;
-import jp.kagiban.kit.FormSection;
-import jp.kagiban.kit.PasswordInput;
-import jp.kagiban.kit.PasteArea;
-import jp.kagiban.kit.PostForm;
-import jp.kagiban.kit.SecretField;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.csv.EncodingChoice;
+import jp.kagiban.kit.form.DayPicker;
+import jp.kagiban.kit.form.FieldError;
+import jp.kagiban.kit.form.FormSection;
+import jp.kagiban.kit.form.PasswordInput;
+import jp.kagiban.kit.form.PasteArea;
+import jp.kagiban.kit.form.PostForm;
+import jp.kagiban.kit.form.SecretField;
 
 /** Shows fields and the forms around them. */
 final class Fields extends Div {

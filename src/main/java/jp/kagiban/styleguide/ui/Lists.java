@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import jp.kagiban.kit.FirstSteps;
 import jp.kagiban.kit.FirstSteps.Task;
-import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.RowTable;
 import jp.kagiban.kit.RowTable.Column;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.key.KeyBadge;
 
 /** Shows the first steps of a new company, and a table with many rows. */
 final class Lists extends Div {

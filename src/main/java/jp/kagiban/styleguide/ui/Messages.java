@@ -8,10 +8,10 @@ import jp.kagiban.kit.CauseList;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.Facts;
-import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.key.KeyBadge;
 
 /** Shows messages: an answer with its causes, facts, an empty state, and the line for screen readers. */
 final class Messages extends Div {

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import jp.kagiban.kit.DataTable;
-import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.key.KeyBadge;
 
 /** Shows all levels of severity, in a table and as lines. */
 final class SeveritySamples extends Div {

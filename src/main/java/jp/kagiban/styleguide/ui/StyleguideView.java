@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import jp.kagiban.kit.KeyBadge;
 import jp.kagiban.kit.PageHeader;
-import jp.kagiban.kit.Personal;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.form.Personal;
+import jp.kagiban.kit.key.KeyBadge;
 
 /**
  * Shows every component of the screens in every state, built from the components themselves. {@link StyleguideRoute}

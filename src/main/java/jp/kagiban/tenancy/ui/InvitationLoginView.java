@@ -5,7 +5,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import jp.kagiban.kit.Personal;
+import jp.kagiban.kit.form.Personal;
 
 /** Logs the user in, then returns to the invitation. */
 @Route(value = "invitation/:token/login", autoLayout = false)

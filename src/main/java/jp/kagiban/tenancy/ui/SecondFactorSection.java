@@ -5,7 +5,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Duration;
-import jp.kagiban.kit.FormSection;
+import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.login.session.LoginSettings;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.tenancy.Company;

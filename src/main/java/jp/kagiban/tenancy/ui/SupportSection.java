@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
-import jp.kagiban.kit.FormSection;
+import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Company;

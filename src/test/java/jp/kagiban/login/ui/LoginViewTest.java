@@ -13,7 +13,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
-import jp.kagiban.kit.PostForm;
+import jp.kagiban.kit.form.PostForm;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;

@@ -9,7 +9,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.kagiban.kit.PasskeyButton;
+import jp.kagiban.kit.form.PasskeyButton;
 import jp.kagiban.login.passkey.PasskeyLogIns;
 import jp.kagiban.testing.ScreenTest;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicLong;
-import jp.kagiban.kit.CsvEncoding;
+import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.login.session.LogOuts;
 import jp.kagiban.login.session.MemberSessions.LoginEnded;
 import jp.kagiban.login.session.TestLogin;

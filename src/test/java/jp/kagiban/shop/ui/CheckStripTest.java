@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import java.time.Duration;
-import jp.kagiban.kit.DayStrip;
+import jp.kagiban.kit.key.DayStrip;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;

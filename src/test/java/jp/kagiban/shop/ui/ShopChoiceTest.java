@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
-import jp.kagiban.kit.KeyStage;
+import jp.kagiban.kit.key.KeyStage;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shop.ShopCare;
 import jp.kagiban.shop.ui.ShopSort.By;

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
-import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Ids;
 import jp.kagiban.shared.ShopId;

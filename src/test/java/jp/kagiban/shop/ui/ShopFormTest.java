@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import jp.kagiban.kit.SecretField;
+import jp.kagiban.kit.form.SecretField;
 import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.Kebab;

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import jp.kagiban.kit.UnsavedInput;
+import jp.kagiban.kit.form.UnsavedInput;
 import jp.kagiban.manual.ui.StepHelp;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.testing.AsMerchant;

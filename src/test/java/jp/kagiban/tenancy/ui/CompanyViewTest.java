@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
-import jp.kagiban.kit.ConfirmDelete;
+import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.login.session.LoginSettings;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.OrderRetention;
