@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 
 /** Shows the history as a table. A row, or the row's button, opens the details below it. */
 final class HistoryGrid extends Grid<Entry> {
@@ -20,7 +20,7 @@ final class HistoryGrid extends Grid<Entry> {
         addClassName("kb-history-grid");
         setAriaLabel(getTranslation("audit.list"));
         setSelectionMode(SelectionMode.NONE);
-        addColumn(entry -> Jst.second(entry.at()))
+        addColumn(entry -> TimeText.second(entry.at()))
                 .setHeader(getTranslation("audit.time"))
                 .setRowHeader(true)
                 .setWidth("12rem")
@@ -53,7 +53,7 @@ final class HistoryGrid extends Grid<Entry> {
                 new Button(getTranslation("audit.open"), _ -> setDetailsVisible(entry, !isDetailsVisible(entry)));
         opener.addThemeVariants(ButtonVariant.TERTIARY);
         opener.setAriaLabel(getTranslation(
-                "audit.open.of", words.what(entry), Jst.second(entry.at()), String.valueOf(entry.seq())));
+                "audit.open.of", words.what(entry), TimeText.second(entry.at()), String.valueOf(entry.seq())));
         return showExpanded(opener, entry);
     }
 

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Optional;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shared.MemberId;
 
 /** Shows the history as a list, for phones. Each row opens its details below. */
@@ -31,7 +31,7 @@ public final class HistoryRows extends VirtualList<Entry> {
     }
 
     private Component contextLine(Entry entry) {
-        Div line = new Div(new Span(Jst.second(entry.at())), new Span(words.who(entry)));
+        Div line = new Div(new Span(TimeText.second(entry.at())), new Span(words.who(entry)));
         line.addClassNames("kb-orders-row-line", "kb-small");
         String subject = words.subject(entry);
         if (!subject.isEmpty() && !isActor(entry)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
@@ -54,7 +55,8 @@ final class AllClear extends Div {
                 .ifPresent(end -> details.add(new Span(getTranslation(
                         "notice.none.next", end.shop(), Jst.weekday(end.expiry().day(), getLocale())))));
         outlook.answeredAt()
-                .ifPresent(at -> details.add(new Span(getTranslation("notice.none.asked", Jst.timeOrMinute(at, now)))));
+                .ifPresent(at ->
+                        details.add(new Span(getTranslation("notice.none.asked", TimeText.timeOrMinute(at, now)))));
         tick.setVisible(outlook.answeredAt().isPresent());
     }
 

@@ -19,6 +19,7 @@ public final class Jst {
             DateTimeFormatter.ofPattern("yyyy/MM/dd（E） HH:mm:ss", Locale.JAPANESE);
 
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("yyyy/MM/dd（E）", Locale.JAPANESE);
+    private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_WEEKDAY =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_WEEKDAY_SECOND =
@@ -60,6 +61,11 @@ public final class Jst {
     /** {@code 2027/02/23} */
     public static String date(LocalDate day) {
         return DATE.format(day);
+    }
+
+    /** {@code 2027/02/23}, or {@code 23 Feb 2027} in English. */
+    public static String date(LocalDate day, Locale locale) {
+        return (isEnglish(locale) ? ENGLISH_DATE : DATE).format(day);
     }
 
     /** {@code 23:59} */

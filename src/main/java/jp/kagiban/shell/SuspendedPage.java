@@ -9,7 +9,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import jp.kagiban.kit.Facts;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shell.layout.MainLayout;
 import jp.kagiban.tenancy.Suspensions.Suspension;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class SuspendedPage extends ErrorPage implements HasErrorParameter<SuspendedPage
         show("shell.suspended.title", getTranslation("shell.suspended.text", suspension.company()));
         add(
                 new Facts()
-                        .fact(getTranslation("shell.suspended.since"), Jst.minute(suspension.since()))
+                        .fact(getTranslation("shell.suspended.since"), TimeText.minute(suspension.since()))
                         .fact(getTranslation("shell.suspended.reason"), suspension.reason()),
                 new Paragraph(getTranslation("shell.suspended.ask")));
         return HttpServletResponse.SC_FORBIDDEN;

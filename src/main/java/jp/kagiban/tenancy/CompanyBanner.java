@@ -9,7 +9,7 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -50,7 +50,8 @@ public class CompanyBanner extends Aside {
     }
 
     private void show(Instant at, boolean mayWithdraw) {
-        String text = getTranslation(mayWithdraw ? "company.end.banner" : "company.end.banner.others", Jst.minute(at));
+        String text =
+                getTranslation(mayWithdraw ? "company.end.banner" : "company.end.banner.others", TimeText.minute(at));
         MessagePanel line = MessagePanel.line(Severity.EXPIRED, text);
         add(mayWithdraw ? line.offer(withdrawButton()) : line);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 
 /** Tells a member the deadline for setting up a second factor. Empty if there is none. */
 public class FactorReminder extends Div {
@@ -16,7 +16,7 @@ public class FactorReminder extends Div {
     }
 
     private void remind(Instant until) {
-        add(MessagePanel.line(Severity.QUIET, getTranslation("tenancy.factor.due", Jst.minute(until)))
+        add(MessagePanel.line(Severity.QUIET, getTranslation("tenancy.factor.due", TimeText.minute(until)))
                 .offer(new Anchor(SectionPage.href("security", "factor"), getTranslation("tenancy.factor.set-up"))));
     }
 }

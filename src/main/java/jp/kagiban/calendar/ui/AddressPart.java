@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.calendar.CalendarAddress;
 import jp.kagiban.kit.Clipboard;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.kit.form.Question;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shared.Jst;
 
 /** Makes the member's calendar address, shows it once, and stops it. */
 final class AddressPart extends FormSection {
@@ -36,7 +36,7 @@ final class AddressPart extends FormSection {
         form(new Paragraph(getTranslation("calendar.text")));
         Optional<Instant> madeAt = address.madeAt();
         if (madeAt.isPresent()) {
-            form(new Paragraph(getTranslation("calendar.made", Jst.minute(madeAt.get()))));
+            form(new Paragraph(getTranslation("calendar.made", TimeText.minute(madeAt.get()))));
             offerChanges();
         } else if (!mayAdd) {
             form(new Paragraph(getTranslation("delivery.unproven")));

@@ -20,9 +20,9 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.SendResult;
 
@@ -85,7 +85,7 @@ final class ChatPart extends Section {
         return new Div(
                 new Div(channel.name()),
                 new Div(ChannelWords.kind(this, channel.kind())),
-                new Div(getTranslation("delivery.chat.since", Jst.minute(channel.addedAt()))));
+                new Div(getTranslation("delivery.chat.since", TimeText.minute(channel.addedAt()))));
     }
 
     private Component actions(Shown channel) {

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import jp.kagiban.delivery.DeliveryLog.Line;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shared.Kebab;
 
 /** Shows a recipient's last delivery, and below it the last ten, folded. */
@@ -29,7 +29,10 @@ final class DeliveryLines extends Composite<Div> {
         String outcome = getTranslation("delivery.chat.outcome." + Kebab.of(line.state()));
         return ChannelWords.isUseful(line.answer())
                 ? getTranslation(
-                        "delivery.chat.line", Jst.minute(line.at()), outcome, ChannelWords.answer(this, line.answer()))
-                : getTranslation("delivery.chat.line.plain", Jst.minute(line.at()), outcome);
+                        "delivery.chat.line",
+                        TimeText.minute(line.at()),
+                        outcome,
+                        ChannelWords.answer(this, line.answer()))
+                : getTranslation("delivery.chat.line.plain", TimeText.minute(line.at()), outcome);
     }
 }

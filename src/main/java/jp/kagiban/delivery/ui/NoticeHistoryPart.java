@@ -15,6 +15,7 @@ import jp.kagiban.delivery.ShopNotices.Line;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.notice.Notice.Handling;
 import jp.kagiban.notice.NoticeKind;
 import jp.kagiban.shared.Jst;
@@ -77,7 +78,7 @@ final class NoticeHistoryPart extends Section {
                 getTranslation("delivery.history.event"),
                 getTranslation("delivery.history.who"));
         lines.forEach(line -> table.row(
-                new Span(Jst.minute(line.at())),
+                new Span(TimeText.minute(line.at())),
                 new Span(notice(line)),
                 new Span(event(line.event())),
                 new Span(line.who().isEmpty() ? "–" : line.who())));

@@ -16,8 +16,8 @@ import jp.kagiban.delivery.push.PushBrowsers.Shown;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.ConfirmDelete;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.SendResult;
 
 /** Lists a member's browsers that receive notices, with their actions. */
@@ -60,7 +60,7 @@ final class PushList extends Div {
         shown.forEach(browser -> table.row(
                 new Div(
                         new Div(name(browser, here)),
-                        new Div(getTranslation("delivery.push.since", Jst.minute(browser.addedAt())))),
+                        new Div(getTranslation("delivery.push.since", TimeText.minute(browser.addedAt())))),
                 actions(browser),
                 browser.gone() ? goneLine() : choiceAndLog(browser)));
         add(table);

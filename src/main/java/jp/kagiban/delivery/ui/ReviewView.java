@@ -18,8 +18,8 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
 
@@ -71,7 +71,7 @@ class ReviewView extends Div implements HasDynamicTitle {
         lines.forEach(line -> table.row(
                 name(line.receiver()),
                 new Span(line.company()),
-                new Span(Jst.minute(line.receiver().since()))));
+                new Span(TimeText.minute(line.receiver().since()))));
         return table;
     }
 

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.login.factor.OwnFactors;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SecondFactor;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -44,7 +44,7 @@ class FactorSection extends Section implements SecuritySection {
     private void show() {
         removeAll();
         Optional<Instant> since = factors.appSince(member);
-        String state = since.map(at -> getTranslation("login.factor.on", Jst.minute(at)))
+        String state = since.map(at -> getTranslation("login.factor.on", TimeText.minute(at)))
                 .orElseGet(() -> getTranslation("login.factor.off"));
         add(new H2(getTranslation("login.factor.heading")), new Paragraph(state));
         Div actions = new Div();

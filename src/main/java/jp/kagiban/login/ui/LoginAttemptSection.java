@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.Factor;
 import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.LoginAttempts.Attempt;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -43,7 +43,7 @@ class LoginAttemptSection extends Section implements SecuritySection {
                 getTranslation("login.signins.factor"),
                 getTranslation("login.signins.result"));
         recent.forEach(attempt -> table.row(
-                new Span(Jst.minute(attempt.at())),
+                new Span(TimeText.minute(attempt.at())),
                 new Span(attempt.browser()),
                 new Span(attempt.address()),
                 new Span(factorName(attempt.factor())),

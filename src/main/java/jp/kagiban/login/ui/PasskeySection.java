@@ -10,11 +10,11 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.passkey.Passkeys;
 import jp.kagiban.login.passkey.Passkeys.Passkey;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -66,8 +66,8 @@ class PasskeySection extends Section implements SecuritySection {
                 getTranslation("login.passkey.deeds"));
         own.forEach(passkey -> table.row(
                 new Span(passkey.name()),
-                new Span(Jst.minute(passkey.addedAt())),
-                new Span(Jst.minute(passkey.lastUsedAt())),
+                new Span(TimeText.minute(passkey.addedAt())),
+                new Span(TimeText.minute(passkey.lastUsedAt())),
                 removeButton(passkey)));
         return table;
     }

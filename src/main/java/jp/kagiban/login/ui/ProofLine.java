@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ final class ProofLine extends Div {
         Instant now = clock.instant();
         Optional<Instant> proofEnd = end.get();
         boolean isSoon = proofEnd.filter(at -> !at.minus(SOON).isAfter(now)).isPresent();
-        show(isSoon ? getTranslation("login.stepup.soon", Jst.timeOrMinute(proofEnd.orElseThrow(), now)) : "");
+        show(isSoon ? getTranslation("login.stepup.soon", TimeText.timeOrMinute(proofEnd.orElseThrow(), now)) : "");
         return proofEnd.map(at -> isSoon ? at : at.minus(SOON)).orElse(Instant.MAX);
     }
 

@@ -11,10 +11,10 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.login.session.MemberSessions.Device;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -67,8 +67,8 @@ class SessionSection extends Section implements SecuritySection {
         devices.forEach(device -> table.row(
                 new Span(device.browser()),
                 new Span(device.address()),
-                new Span(Jst.minute(device.startedAt())),
-                new Span(Jst.minute(device.lastSeenAt())),
+                new Span(TimeText.minute(device.startedAt())),
+                new Span(TimeText.minute(device.lastSeenAt())),
                 actionCell(device)));
         return table;
     }
@@ -78,7 +78,8 @@ class SessionSection extends Section implements SecuritySection {
             return new Span(getTranslation("login.sessions.here"));
         }
         Button end = new Button(getTranslation("login.sessions.end"), _ -> stepUp.then(() -> end(device)));
-        end.setAriaLabel(getTranslation("login.sessions.end.of", device.browser(), Jst.minute(device.startedAt())));
+        end.setAriaLabel(
+                getTranslation("login.sessions.end.of", device.browser(), TimeText.minute(device.startedAt())));
         return end;
     }
 

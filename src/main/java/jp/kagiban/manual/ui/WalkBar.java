@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.manual.Progress;
 import jp.kagiban.manual.WalkAddress;
-import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
 
 /** The bar below a step: the link back, the mark, and the link onward. */
@@ -64,7 +64,7 @@ final class WalkBar extends Div {
     }
 
     private Component marked(Instant done, Marking marking) {
-        Span text = new Span(Icons.CHECK.draw(), new Span(getTranslation("manual.walk.marked", Jst.minute(done))));
+        Span text = new Span(Icons.CHECK.draw(), new Span(getTranslation("manual.walk.marked", TimeText.minute(done))));
         text.addClassName("kb-walk-marked");
         Button undo = new Button(getTranslation("manual.walk.unmark"), _ -> marking.unmark());
         undo.addThemeVariants(ButtonVariant.TERTIARY);

@@ -12,10 +12,10 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.KeyBadge;
 import jp.kagiban.operator.AlarmDesk;
 import jp.kagiban.operator.AlarmDesk.Line;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.LoginSpace;
 
@@ -67,7 +67,7 @@ final class AlarmsPart extends Section {
                         "operator.alarms.kind." + Kebab.of(line.alarm().kind()))),
                 new Span(company(line)),
                 new Span(String.valueOf(line.alarm().times())),
-                new Span(Jst.minute(line.alarm().last())),
+                new Span(TimeText.minute(line.alarm().last())),
                 state(line)));
         return table;
     }

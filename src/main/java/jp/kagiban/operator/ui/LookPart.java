@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Look;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.operator.Console.ShopLine;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shop.KeyBadges;
 
@@ -33,7 +33,7 @@ final class LookPart extends FormSection {
     }
 
     private void offer(Instant until) {
-        form(new Paragraph(getTranslation("operator.look.until", Jst.minute(until))));
+        form(new Paragraph(getTranslation("operator.look.until", TimeText.minute(until))));
         actions(new Button(getTranslation("operator.look"), _ -> look()));
     }
 

@@ -14,13 +14,13 @@ import jp.kagiban.delivery.DeliveryHealth.Trouble;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.operator.Heartbeat;
 import jp.kagiban.operator.MachineryDesk;
 import jp.kagiban.operator.MachineryDesk.Machinery;
 import jp.kagiban.operator.MachineryDesk.Part;
 import jp.kagiban.shared.HostName;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.Version;
 import jp.kagiban.vault.VaultKeys;
@@ -103,7 +103,7 @@ final class MachineryPart extends Section {
         String name = mall.name(getLocale());
         Optional<Instant> away = mall.awaySince();
         if (away.isPresent()) {
-            return getTranslation("operator.malls.away", name, Jst.minute(away.get()));
+            return getTranslation("operator.malls.away", name, TimeText.minute(away.get()));
         }
         long shops = mall.unansweredShops();
         return shops > 0
@@ -120,7 +120,7 @@ final class MachineryPart extends Section {
     }
 
     private String oldest(Optional<Instant> since) {
-        return since.map(at -> getTranslation("operator.oldest", Jst.minute(at)))
+        return since.map(at -> getTranslation("operator.oldest", TimeText.minute(at)))
                 .orElse("");
     }
 
@@ -162,9 +162,9 @@ final class MachineryPart extends Section {
     private String heard(Heartbeat.Standing now) {
         return now.missed()
                 .map(missed -> getTranslation(
-                        "operator.heartbeat.missed", Jst.minute(missed.at()), why(missed), since(now.heard())))
+                        "operator.heartbeat.missed", TimeText.minute(missed.at()), why(missed), since(now.heard())))
                 .orElseGet(() -> now.heard()
-                        .map(at -> getTranslation("operator.heartbeat.heard", Jst.minute(at)))
+                        .map(at -> getTranslation("operator.heartbeat.heard", TimeText.minute(at)))
                         .orElseGet(() -> getTranslation("operator.heartbeat.not-yet")));
     }
 
@@ -173,6 +173,6 @@ final class MachineryPart extends Section {
     }
 
     private static String since(Optional<Instant> oldest) {
-        return oldest.map(Jst::minute).orElse("–");
+        return oldest.map(TimeText::minute).orElse("–");
     }
 }

@@ -15,12 +15,12 @@ import jp.kagiban.kit.EmptyState;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.mail.MailRefusals;
 import jp.kagiban.operator.PostDesk;
 import jp.kagiban.operator.PostDesk.DnsLine;
 import jp.kagiban.operator.PostDesk.Sender;
 import jp.kagiban.operator.PostDesk.Trial;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.SendResult;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ final class PostPart extends Section {
                 new Span(refusal.address()),
                 mono(String.valueOf(refusal.code())),
                 new Span(why(refusal.code())),
-                new Span(Jst.minute(refusal.at()))));
+                new Span(TimeText.minute(refusal.at()))));
         return table;
     }
 

@@ -3,12 +3,12 @@ package jp.kagiban.operator.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.tenancy.Suspensions.Suspension;
 import jp.kagiban.tenancy.Tenancies;
@@ -34,7 +34,7 @@ final class SuspensionPart extends FormSection {
 
     private void offerResuming(Suspension suspension) {
         form(
-                new Paragraph(getTranslation("operator.suspend.since", Jst.minute(suspension.since()))),
+                new Paragraph(getTranslation("operator.suspend.since", TimeText.minute(suspension.since()))),
                 new Paragraph(suspension.reason()));
         actions(new Button(getTranslation("operator.resume"), _ -> stepUp.then(this::resume)));
     }

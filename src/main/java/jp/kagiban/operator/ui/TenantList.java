@@ -10,9 +10,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.EmptyState;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
-import jp.kagiban.shared.Jst;
 
 /** Lists all companies, the newest first, 25 on a page. */
 final class TenantList extends Section {
@@ -67,7 +67,7 @@ final class TenantList extends Section {
                         "operator/tenants/" + row.tenancy().tenant(),
                         row.tenancy().name()),
                 TenantWords.state(this, row),
-                new Span(Jst.minute(row.tenancy().openedAt())),
+                new Span(TimeText.minute(row.tenancy().openedAt())),
                 new Span(String.valueOf(row.tenancy().members())),
                 new Span(String.valueOf(row.shops())),
                 TenantWords.worst(this, row.worst()),

@@ -11,12 +11,12 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.PageHeader;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.Personal;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.operator.Console;
 import jp.kagiban.operator.Console.Row;
 import jp.kagiban.operator.OperatorsOnly;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.TenantId;
 
 /** Shows one company to operators. */
@@ -70,7 +70,7 @@ class TenantView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .fact(getTranslation("operator.tenant.state"), TenantWords.state(this, row))
                 .fact(
                         getTranslation("operator.tenant.opened"),
-                        Jst.minute(row.tenancy().openedAt()))
+                        TimeText.minute(row.tenancy().openedAt()))
                 .fact(
                         getTranslation("operator.tenant.members"),
                         String.valueOf(row.tenancy().members()))

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.KeyBadge;
 import jp.kagiban.operator.Console.Row;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
 
@@ -23,8 +23,8 @@ final class TenantWords {
         }
         return row.tenancy()
                 .endsAt()
-                .<Component>map(
-                        at -> new KeyBadge(Severity.URGENT, in.getTranslation("operator.state.ends", Jst.minute(at))))
+                .<Component>map(at ->
+                        new KeyBadge(Severity.URGENT, in.getTranslation("operator.state.ends", TimeText.minute(at))))
                 .orElseGet(() -> new KeyBadge(Severity.OK, in.getTranslation("operator.state.active")));
     }
 
@@ -33,6 +33,6 @@ final class TenantWords {
     }
 
     static String minute(Optional<Instant> instant) {
-        return instant.map(Jst::minute).orElse("–");
+        return instant.map(TimeText::minute).orElse("–");
     }
 }

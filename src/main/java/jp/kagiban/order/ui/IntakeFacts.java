@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.order.IntakeStatuses;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ListFacts;
 import jp.kagiban.tenancy.Access;
@@ -43,12 +43,13 @@ class IntakeFacts implements ListFacts {
             rest.add(
                     intake.pause() == null
                             ? words.ago(intake.lastSuccess(), now)
-                            : page.getTranslation("order.intake.last-at", Jst.timeOrMinute(intake.lastSuccess(), now)));
+                            : page.getTranslation(
+                                    "order.intake.last-at", TimeText.timeOrMinute(intake.lastSuccess(), now)));
         }
         if (intake.pause() == null
                 && intake.nextRun() != null
                 && intake.nextRun().isAfter(now)) {
-            rest.add(page.getTranslation("order.intake.next-at", Jst.timeOrMinute(intake.nextRun(), now)));
+            rest.add(page.getTranslation("order.intake.next-at", TimeText.timeOrMinute(intake.nextRun(), now)));
         }
         return new Fact(
                 page.getTranslation("order.intake.fact"),

@@ -14,11 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.order.ImportReach;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.order.IntakeStatuses;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +95,7 @@ final class IntakePart extends Section {
         if (intake.pause() == null
                 && intake.nextRun() != null
                 && intake.nextRun().isAfter(now)) {
-            facts.fact(getTranslation("order.intake.next"), Jst.minute(intake.nextRun()));
+            facts.fact(getTranslation("order.intake.next"), TimeText.minute(intake.nextRun()));
         }
         if (intake.missing() > 0) {
             facts.fact(getTranslation("order.intake.missing"), getTranslation("order.found", intake.missing()));

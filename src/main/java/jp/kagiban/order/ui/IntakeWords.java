@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.KeyBadge;
 import jp.kagiban.order.IntakeStatus;
 import jp.kagiban.shared.Jst;
@@ -62,28 +63,28 @@ final class IntakeWords {
         if (intake.lastSuccess() == null) {
             return page.getTranslation("order.intake.never");
         }
-        return intake.pause() == null ? ago(intake.lastSuccess(), now) : Jst.minute(intake.lastSuccess());
+        return intake.pause() == null ? ago(intake.lastSuccess(), now) : TimeText.minute(intake.lastSuccess());
     }
 
     /** Returns which orders may be missing while the intake pauses or fails. */
     String behind(IntakeStatus intake) {
         IntakeStatus.FirstImport first = intake.firstImport();
-        String until = Jst.minute(intake.knownUntil());
+        String until = TimeText.minute(intake.knownUntil());
         if (first == null) {
             return page.getTranslation("order.intake.behind-since", until);
         }
         return first.fetched() == 0
                 ? page.getTranslation("order.intake.nothing")
-                : page.getTranslation("order.intake.behind-both", until, Jst.minute(first.reached()));
+                : page.getTranslation("order.intake.behind-both", until, TimeText.minute(first.reached()));
     }
 
     String firstImport(IntakeStatus.FirstImport first) {
         if (first.expected() == 0) {
-            return page.getTranslation("order.intake.first-begins", Jst.date(Jst.day(first.floor())));
+            return page.getTranslation("order.intake.first-begins", TimeText.date(Jst.day(first.floor())));
         }
         return page.getTranslation(
                 "order.intake.first",
-                Jst.date(Jst.day(first.reached())),
+                TimeText.date(Jst.day(first.reached())),
                 String.format(Locale.ROOT, "%,d", first.fetched()),
                 String.format(Locale.ROOT, "%,d", first.expected()));
     }
@@ -94,6 +95,6 @@ final class IntakeWords {
         if (minutes < 1) {
             return page.getTranslation("order.intake.now");
         }
-        return minutes < 60 ? page.getTranslation("order.intake.ago", String.valueOf(minutes)) : Jst.minute(then);
+        return minutes < 60 ? page.getTranslation("order.intake.ago", String.valueOf(minutes)) : TimeText.minute(then);
     }
 }

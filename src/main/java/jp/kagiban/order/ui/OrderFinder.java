@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kagiban.kit.Finder;
 import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TypedText;
 import jp.kagiban.tenancy.Access;
@@ -71,7 +71,7 @@ class OrderFinder implements Finder {
                 Icons.LIST,
                 order.number(),
                 new Span(shops.getOrDefault(order.shop(), "")),
-                new Span(Jst.minute(order.orderedAt())),
+                new Span(TimeText.minute(order.orderedAt())),
                 new OrderWords(parent).badge(order));
     }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jp.kagiban.kit.GridNames;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.order.OrderRow;
 import jp.kagiban.order.OrderSort;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ final class OrderGrid extends Grid<OrderRow> {
                 .setSortable(true)
                 .setWidth("15.5rem")
                 .setFlexGrow(0);
-        addColumn(order -> Jst.minute(order.orderedAt()))
+        addColumn(order -> TimeText.minute(order.orderedAt()))
                 .setHeader(getTranslation("order.time"))
                 .setKey(key(OrderSort.By.TIME))
                 .setSortable(true)

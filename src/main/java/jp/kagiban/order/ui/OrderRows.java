@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Map;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.order.OrderRow;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 
 /** The orders as a list with three lines for each order, for windows that are too narrow for the table. */
@@ -28,7 +28,8 @@ final class OrderRows extends VirtualList<OrderRow> {
     }
 
     Component row(OrderRow order) {
-        Div when = new Div(new Span(Jst.minute(order.orderedAt())), new Span(shops.getOrDefault(order.shop(), "")));
+        Div when =
+                new Div(new Span(TimeText.minute(order.orderedAt())), new Span(shops.getOrDefault(order.shop(), "")));
         when.addClassNames("kb-orders-row-line", "kb-small");
         Div what = new Div(words.badge(order), words.amountSpan(order.total()));
         what.addClassName("kb-orders-row-line");

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OrderAmounts;
 import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.mall.OrderPerson;
 import jp.kagiban.order.OrderDetails;
 import jp.kagiban.order.OrderDetails.OrderChange;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +100,11 @@ final class OrderSheet {
         Facts facts = new Facts()
                 .fact(text("order.state"), words.badge(details.row()))
                 .fact(text("order.shop"), shops.getOrDefault(details.row().shop(), ""))
-                .fact(text("order.time"), Jst.minute(order.orderedAt()));
+                .fact(text("order.time"), TimeText.minute(order.orderedAt()));
         fact(facts, "order.sub-status", order.subStatusName());
         fact(facts, "order.settlement", order.settlement().method());
         fact(facts, "order.delivery", order.deliveryName());
-        fact(facts, "order.delivery-day", order.deliveryDate() == null ? null : Jst.date(order.deliveryDate()));
+        fact(facts, "order.delivery-day", order.deliveryDate() == null ? null : TimeText.date(order.deliveryDate()));
         fact(facts, "order.term", order.shippingTerm() == 0 ? null : words.term(order.shippingTerm()));
         return facts;
     }
@@ -208,8 +208,9 @@ final class OrderSheet {
 
     private DataTable history() {
         DataTable table = new DataTable(text("order.history"), text("order.history.when"), text("order.history.what"));
-        details.changes().forEach(change -> table.row(new Span(Jst.minute(change.seenAt())), new Span(change(change))));
-        table.row(new Span(Jst.minute(details.firstSeen())), new Span(text("order.history.first")));
+        details.changes()
+                .forEach(change -> table.row(new Span(TimeText.minute(change.seenAt())), new Span(change(change))));
+        table.row(new Span(TimeText.minute(details.firstSeen())), new Span(text("order.history.first")));
         return table;
     }
 

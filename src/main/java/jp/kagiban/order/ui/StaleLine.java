@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import jp.kagiban.kit.StatusLine;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +62,7 @@ final class StaleLine extends Div {
             throw fault;
         }
         LOG.warn("The orders could not be read; the page shows those read before, and says so", fault);
-        sentence.setText(getTranslation("order.stale", Jst.timeOrMinute(readAt, clock.instant())));
+        sentence.setText(getTranslation("order.stale", TimeText.timeOrMinute(readAt, clock.instant())));
         if (!isVisible()) {
             setVisible(true);
             StatusLine.say(this, sentence.getText());

@@ -10,9 +10,9 @@ import com.vaadin.flow.component.html.Section;
 import java.util.Map;
 import jp.kagiban.kit.Clipboard;
 import jp.kagiban.kit.HandedOver;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxShop;
-import jp.kagiban.shared.Jst;
 
 /**
  * Shows the newest key and its shop's secret in full, which are both fakes. The member can copy them or put them into
@@ -29,7 +29,7 @@ class IssuedKey extends Composite<Section> {
         secret(facts, "licenseKey", key.licenseKey());
         facts.add(
                 new DescriptionList.Term(getTranslation("sandbox.end")),
-                new DescriptionList.Description(Jst.second(key.expiresAt())));
+                new DescriptionList.Description(TimeText.second(key.expiresAt())));
         getContent().addClassName("kb-card");
         getContent()
                 .add(

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.sandbox.SandboxFunction;
 import jp.kagiban.sandbox.SandboxKey;
 import jp.kagiban.sandbox.SandboxKey.Standing;
 import jp.kagiban.sandbox.SandboxShop;
-import jp.kagiban.shared.Jst;
 
 /** Lists the keys of one shop, the newest first. Each row has the key's state and a button that stops the key. */
 class KeyTable extends Composite<Div> {
@@ -45,7 +45,7 @@ class KeyTable extends Composite<Div> {
                 key.functions().stream().map(SandboxFunction::rmsName).sorted().toList();
         table.row(
                 code,
-                new Span(Jst.second(key.expiresAt())),
+                new Span(TimeText.second(key.expiresAt())),
                 new Span(stateText(key, state)),
                 state == Standing.STOPPED ? new Span() : stopButton(key),
                 new Span(String.join(" ", functions)));
@@ -53,7 +53,7 @@ class KeyTable extends Composite<Div> {
 
     private String stateText(SandboxKey key, Standing state) {
         String text = getTranslation("sandbox.standing." + state.name());
-        return state == Standing.WAITING ? text + " " + Jst.second(key.activeFrom()) : text;
+        return state == Standing.WAITING ? text + " " + TimeText.second(key.activeFrom()) : text;
     }
 
     private Button stopButton(SandboxKey key) {

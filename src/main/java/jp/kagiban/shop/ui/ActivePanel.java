@@ -12,6 +12,7 @@ import jp.kagiban.kit.CauseList;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.manual.ManualStep;
 import jp.kagiban.shop.KeyBadges;
 import jp.kagiban.shop.KeyStatus;
@@ -116,7 +117,7 @@ final class ActivePanel extends KeyPanel {
     private MessagePanel rejected(Active active) {
         MessagePanel panel = new MessagePanel(Severity.EXPIRED, text("shop.active.rejected"));
         if (active.expiresAt() != null) {
-            panel.say(text("shop.active.rejected.date", second(active.expiresAt())));
+            panel.say(text("shop.active.rejected.date", TimeText.second(active.expiresAt())));
         }
         if (!keyActions.allowed()) {
             return panel;
@@ -135,26 +136,26 @@ final class ActivePanel extends KeyPanel {
                         ? text("shop.active.undated")
                         : text(
                                 active.enteredByHand() ? "shop.active.expiry.by-hand" : "shop.active.expiry",
-                                second(active.expiresAt())));
+                                TimeText.second(active.expiresAt())));
         expiry.addClassName("kb-expiry");
         facts.fact(text("shop.fact.state"), new Span(KeyBadges.badge(parent, KeyStatus.of(shop, now)), expiry));
         shop.mall()
                 .ends()
                 .forEach(end -> active.ends().stream()
                         .filter(reading -> reading.end().equals(end.name()))
-                        .forEach(reading ->
-                                facts.fact(end.label().apply(UI.getCurrent().getLocale()), second(reading.at()))));
+                        .forEach(reading -> facts.fact(
+                                end.label().apply(UI.getCurrent().getLocale()), TimeText.second(reading.at()))));
         facts.fact(text("shop.fact.tail"), mono(active.lastFour()));
         if (shop.askedAt() != null) {
             long age = shop.daysUnconfirmed(now);
-            String askedAt = minute(shop.askedAt());
+            String askedAt = TimeText.minute(shop.askedAt());
             facts.fact(text("shop.fact.asked"), age == 0 ? askedAt : text("shop.fact.asked.aged", askedAt, age));
         }
         if (shop.unreachableSince() != null) {
-            facts.fact(text("shop.fact.silent"), text("shop.fact.since", minute(shop.unreachableSince())));
+            facts.fact(text("shop.fact.silent"), text("shop.fact.since", TimeText.minute(shop.unreachableSince())));
         }
         if (shop.nextAsk() != null) {
-            facts.fact(text("shop.fact.next"), minute(shop.nextAsk()));
+            facts.fact(text("shop.fact.next"), TimeText.minute(shop.nextAsk()));
         }
         return facts;
     }
@@ -162,7 +163,7 @@ final class ActivePanel extends KeyPanel {
     private MessagePanel notAccepted(String lastFour, Instant endedAt) {
         MessagePanel panel = keyActions.tell(
                 new MessagePanel(Severity.EXPIRED, text("shop.refused.title")),
-                text("shop.refused.text", lastFour, minute(endedAt)));
+                text("shop.refused.text", lastFour, TimeText.minute(endedAt)));
         if (!keyActions.allowed()) {
             return panel;
         }

@@ -1,7 +1,6 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import jp.kagiban.kit.Clipboard;
 import jp.kagiban.kit.DataTable;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.mall.MallCall;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.attempt.AttemptRun;
 import jp.kagiban.shop.key.KeyRecord;
@@ -59,8 +58,8 @@ final class AttemptTable {
 
     /** Returns the times in two spans, so that a narrow column can break the line between them. */
     private Div time(AttemptRun run) {
-        String first = KeyPanel.minute(run.first());
-        String last = Jst.timeOrMinute(run.last(), run.first(), UI.getCurrent().getLocale());
+        String first = TimeText.minute(run.first());
+        String last = TimeText.timeOrMinute(run.last(), run.first());
         Div time = new Div(new Span(first));
         if (!first.endsWith(last)) {
             time.add(new Span(translate("shop.attempt.until", last)));
@@ -94,7 +93,7 @@ final class AttemptTable {
     private Component code(String code, AttemptRun run) {
         Button copy = new Button(translate("shop.attempt.copy"));
         copy.addThemeVariants(ButtonVariant.TERTIARY);
-        copy.setAriaLabel(translate("shop.attempt.copy.of", code, KeyPanel.minute(run.last())));
+        copy.setAriaLabel(translate("shop.attempt.copy.of", code, TimeText.minute(run.last())));
         Clipboard.copyOnClick(copy, code, translate("shop.attempt.copied"), translate("shop.attempt.not-copied"));
         Span value = new Span(code);
         value.addClassName("kb-mono");
@@ -108,7 +107,7 @@ final class AttemptTable {
         boolean ended = newest && state == KeyRecord.State.RETIRED && goesOn(run);
         Div follows = new Div(new Span(translate(ended ? "shop.attempt.ended" : decision(run))));
         if (run.next() != null && newest && state == KeyRecord.State.PENDING) {
-            follows.add(small(translate("shop.attempt.next", KeyPanel.minute(run.next()))));
+            follows.add(small(translate("shop.attempt.next", TimeText.minute(run.next()))));
         }
         return follows;
     }

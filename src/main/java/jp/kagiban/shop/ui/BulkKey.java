@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.KeyBadge;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.GenerationId;
@@ -74,7 +75,7 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
                         Severity.SUCCESS,
                         "shop.state.valid",
                         "shop.renew.done.date",
-                        KeyPanel.weekday(key.expiresAt()));
+                        TimeText.weekdaySecond(key.expiresAt()));
     }
 
     private static BulkKey gone() {
@@ -82,7 +83,7 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
     }
 
     private static BulkKey later(String sentence, @Nullable Instant next) {
-        return state(Severity.WAIT, "shop.state.waiting", sentence, next == null ? "–" : KeyPanel.minute(next));
+        return state(Severity.WAIT, "shop.state.waiting", sentence, next == null ? "–" : TimeText.minute(next));
     }
 
     private static BulkKey state(Severity severity, String badge, String sentence, String... arguments) {

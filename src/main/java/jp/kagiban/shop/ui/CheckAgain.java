@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shop.register.CheckNow;
 
 /** A button that requests a check of a shop's keys, with the answer beside the button. A page has only one. */
@@ -28,6 +29,6 @@ final class CheckAgain extends Div {
     private String text(CheckNow check) {
         return check.planned()
                 ? getTranslation("shop.check-now.planned")
-                : getTranslation("shop.check-now.later", KeyPanel.minute(check.again()));
+                : getTranslation("shop.check-now.later", TimeText.minute(check.again()));
     }
 }

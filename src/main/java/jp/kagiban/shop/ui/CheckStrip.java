@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.DayStrip;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
@@ -44,7 +45,7 @@ final class CheckStrip extends Section {
         summary.setText(summary(counts));
         strip.show(
                 days.stream().map(day -> day(day, checks.on(day))).toList(),
-                Jst.date(days.getFirst()),
+                TimeText.date(days.getFirst()),
                 state -> getTranslation("shop.checks.state." + Kebab.of(state)));
         return Jst.nextMidnight(clock.instant());
     }

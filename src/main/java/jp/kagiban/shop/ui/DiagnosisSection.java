@@ -16,6 +16,7 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shared.ShopId;
@@ -65,7 +66,7 @@ final class DiagnosisSection extends Section {
         if (!check.planned()) {
             Notification.show(
                     check.again().isAfter(clock.instant())
-                            ? getTranslation("shop.diagnosis.later", KeyPanel.minute(check.again()))
+                            ? getTranslation("shop.diagnosis.later", TimeText.minute(check.again()))
                             : getTranslation("shop.diagnosis.no-key"));
         } else {
             findings.setOpened(true);
@@ -165,7 +166,7 @@ final class DiagnosisSection extends Section {
             facts.fact(getTranslation("shop.diagnosis.key"), getTranslation("shop.tail", diagnosis.lastFour()));
         }
         if (diagnosis.finishedAt() != null) {
-            facts.fact(getTranslation("shop.diagnosis.at"), KeyPanel.minute(diagnosis.finishedAt()));
+            facts.fact(getTranslation("shop.diagnosis.at"), TimeText.minute(diagnosis.finishedAt()));
             facts.fact(
                     getTranslation("shop.diagnosis.belonging"),
                     getTranslation("shop.diagnosis.belonging." + Kebab.of(diagnosis.belonging())));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.KeyStatus;
@@ -87,9 +88,10 @@ final class HeldPanel extends KeyPanel {
                 .fact(text("shop.fact.state"), text(KeyStatus.of(key).word()))
                 .fact(text("shop.fact.tail"), mono(key.lastFour()));
         if (key.expiresAt() != null) {
-            facts.fact(text("shop.held.date"), weekday(key.expiresAt()));
+            facts.fact(text("shop.held.date"), TimeText.weekdaySecond(key.expiresAt()));
         }
-        KeyStatus.expiry(shop).ifPresent(current -> facts.fact(text("shop.held.old-date"), weekday(current.at())));
+        KeyStatus.expiry(shop)
+                .ifPresent(current -> facts.fact(text("shop.held.old-date"), TimeText.weekdaySecond(current.at())));
         return facts;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.Question;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Kebab;
@@ -94,7 +95,7 @@ final class KeyHistory extends Section {
         records.forEach(key -> table.row(
                 tail(key),
                 new Span(getTranslation(
-                        "shop.history.by", KeyPanel.minute(key.enteredAt()), names.apply(key.enteredBy()))),
+                        "shop.history.by", TimeText.minute(key.enteredAt()), names.apply(key.enteredBy()))),
                 new Span(time(key.activeFrom())),
                 end(key)));
         return table;
@@ -112,7 +113,7 @@ final class KeyHistory extends Section {
             Button shred = new Button(getTranslation("shop.shred"), _ -> ask(key));
             shred.addThemeVariants(ButtonVariant.TERTIARY);
             shred.setAriaLabel(getTranslation("shop.shred.of", key.lastFour()));
-            cell.add(new Div(new Span(getTranslation("shop.shred.until", KeyPanel.minute(key.secretsUntil()))), shred));
+            cell.add(new Div(new Span(getTranslation("shop.shred.until", TimeText.minute(key.secretsUntil()))), shred));
         }
         return cell;
     }
@@ -135,12 +136,12 @@ final class KeyHistory extends Section {
     private String endText(KeyRecord key) {
         if (key.endedAt() != null && key.endReason() != null) {
             String reason = getTranslation("shop.end." + Kebab.of(key.endReason()));
-            return getTranslation("shop.history.end", KeyPanel.minute(key.endedAt()), reason);
+            return getTranslation("shop.history.end", TimeText.minute(key.endedAt()), reason);
         }
         return getTranslation("shop.history.state." + Kebab.of(key.state()));
     }
 
     private static String time(@Nullable Instant instant) {
-        return instant == null ? "–" : KeyPanel.minute(instant);
+        return instant == null ? "–" : TimeText.minute(instant);
     }
 }

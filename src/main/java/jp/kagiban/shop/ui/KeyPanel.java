@@ -1,12 +1,9 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
-import java.time.Instant;
 import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
-import jp.kagiban.shared.Jst;
 
 /** Base of the panels of a shop's keys, with texts in the language of the component around them. */
 abstract class KeyPanel {
@@ -21,21 +18,6 @@ abstract class KeyPanel {
         Span span = new Span(text);
         span.addClassName("kb-mono");
         return span;
-    }
-
-    /** Returns an end with its weekday, which members need for a decision. */
-    static String weekday(Instant expiresAt) {
-        return Jst.weekdaySecond(expiresAt, UI.getCurrent().getLocale());
-    }
-
-    /** Returns a time in the language of the tab. */
-    static String minute(Instant instant) {
-        return Jst.minute(instant, UI.getCurrent().getLocale());
-    }
-
-    /** Returns an expiry in the language of the tab. */
-    static String second(Instant expiresAt) {
-        return Jst.second(expiresAt, UI.getCurrent().getLocale());
     }
 
     /** Returns a link to a step of the manual. */

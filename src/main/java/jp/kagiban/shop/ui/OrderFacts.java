@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shop.ShopOrders.Fetched;
 
 /** Adds the progress of fetching a shop's orders to the facts about its keys. */
@@ -13,10 +14,10 @@ final class OrderFacts {
     static void add(Component parent, Facts facts, Fetched orders) {
         facts.fact(
                 parent.getTranslation("shop.orders.last"),
-                orders.at() == null ? parent.getTranslation("shop.orders.never") : KeyPanel.minute(orders.at()));
+                orders.at() == null ? parent.getTranslation("shop.orders.never") : TimeText.minute(orders.at()));
         facts.fact(
                 parent.getTranslation("shop.orders.since"),
-                parent.getTranslation("shop.orders.placed", KeyPanel.minute(orders.since()), count(orders.placed())));
+                parent.getTranslation("shop.orders.placed", TimeText.minute(orders.since()), count(orders.placed())));
     }
 
     static String count(int number) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.manual.ManualStep;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shop.KeyBadges;
@@ -45,7 +46,7 @@ final class RenewPanels {
             tail.addClassName("kb-mono");
             facts.fact(text("shop.renew.current"), new Span(tail, KeyBadges.badge(parent, KeyStatus.of(shop, now))));
             if (active.expiresAt() != null) {
-                facts.fact(text("shop.fact.expiry"), KeyPanel.weekday(active.expiresAt()));
+                facts.fact(text("shop.fact.expiry"), TimeText.weekdaySecond(active.expiresAt()));
             }
         }
         return facts;
@@ -54,7 +55,7 @@ final class RenewPanels {
     List<Component> waiting(ShopStatus shop, Waiting key, Optional<Fetched> orders, Instant now) {
         List<Component> panels = new ArrayList<>();
         if (!key.enteredBy().equals(member)) {
-            String line = text("shop.renew.by-other", names.apply(key.enteredBy()), KeyPanel.minute(key.enteredAt()));
+            String line = text("shop.renew.by-other", names.apply(key.enteredBy()), TimeText.minute(key.enteredAt()));
             panels.add(MessagePanel.line(Severity.INFO, line));
         }
         new WaitingPanel(parent, shop, keyActions, now).with(orders).panel().ifPresent(panels::add);
@@ -82,7 +83,7 @@ final class RenewPanels {
     private String noHurry(Active active) {
         return active.expiresAt() == null
                 ? text("shop.renew.calm")
-                : text("shop.renew.calm") + text("shop.renew.calm.end", KeyPanel.weekday(active.expiresAt()));
+                : text("shop.renew.calm") + text("shop.renew.calm.end", TimeText.weekdaySecond(active.expiresAt()));
     }
 
     /** @param again a button for entering another key */
@@ -94,7 +95,7 @@ final class RenewPanels {
         LackWords.ofOwner(parent, active.lack(), panel);
         Facts facts = new Facts()
                 .fact(text("shop.fact.tail"), KeyPanel.mono(active.lastFour()))
-                .fact(text("shop.history.active"), KeyPanel.minute(active.activeFrom()));
+                .fact(text("shop.history.active"), TimeText.minute(active.activeFrom()));
         orders.ifPresent(fetched -> {
             if (!active.lack().orders()) {
                 panel.say(text(progress(fetched, active)));
@@ -125,7 +126,7 @@ final class RenewPanels {
     String doneSentence(@Nullable Instant expiresAt) {
         return expiresAt == null
                 ? text("shop.renew.done.undated")
-                : text("shop.renew.done.date", KeyPanel.weekday(expiresAt));
+                : text("shop.renew.done.date", TimeText.weekdaySecond(expiresAt));
     }
 
     private String text(String key, Object... arguments) {

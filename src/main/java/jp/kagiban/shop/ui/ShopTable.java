@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import jp.kagiban.kit.RowTable;
 import jp.kagiban.kit.RowTable.Column;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.KeyBadge;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.ExpiryWords;
 import jp.kagiban.shop.KeyBadges;
@@ -121,7 +121,7 @@ final class ShopTable extends Div {
                     new Span(
                             line.shop().askedAt() == null
                                     ? NOTHING
-                                    : Jst.timeOrMinute(line.shop().askedAt(), now, ShopTable.this.getLocale()))));
+                                    : TimeText.timeOrMinute(line.shop().askedAt(), now))));
             if (mayRenew) {
                 cells.add(button(line));
             }

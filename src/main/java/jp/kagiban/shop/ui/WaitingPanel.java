@@ -12,6 +12,7 @@ import jp.kagiban.kit.CauseList;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.Question;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.manual.ManualStep;
@@ -136,7 +137,7 @@ final class WaitingPanel extends KeyPanel {
     private MessagePanel waitPanel(Waiting key, Severity severity, String headline, @Nullable String sentence) {
         MessagePanel panel = new MessagePanel(severity, text(headline));
         if (sentence != null) {
-            keyActions.tell(panel, text(sentence, key.nextTry() == null ? "" : minute(key.nextTry())));
+            keyActions.tell(panel, text(sentence, key.nextTry() == null ? "" : TimeText.minute(key.nextTry())));
         }
         if (shop.active() != null) {
             String trouble = trouble(shop.active(), now);
@@ -166,12 +167,13 @@ final class WaitingPanel extends KeyPanel {
         Facts facts = new Facts();
         facts.fact(text("shop.fact.state"), text(isUnanswered(key) ? "shop.state.unanswered" : "shop.state.waiting"));
         facts.fact(text("shop.fact.tail"), mono(key.lastFour()));
-        facts.fact(text("shop.fact.entered"), text("shop.fact.elapsed", minute(key.enteredAt()), minutes(key)));
+        facts.fact(
+                text("shop.fact.entered"), text("shop.fact.elapsed", TimeText.minute(key.enteredAt()), minutes(key)));
         if (key.lastAnswer() == Answer.REJECTED) {
             facts.fact(text("shop.fact.usual"), text("shop.waiting.usual"));
         }
         if (key.nextTry() != null) {
-            facts.fact(text("shop.fact.next"), minute(key.nextTry()));
+            facts.fact(text("shop.fact.next"), TimeText.minute(key.nextTry()));
         }
         if (orders != null) {
             OrderFacts.add(parent, facts, orders);

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -60,7 +60,7 @@ class EndSection extends FormSection implements CompanySection {
     private void delete(String typed) {
         Optional<Instant> at = company.askForEnd(typed);
         at.ifPresentOrElse(
-                instant -> say(Severity.EXPIRED, getTranslation("company.end.planned", Jst.minute(instant))),
+                instant -> say(Severity.EXPIRED, getTranslation("company.end.planned", TimeText.minute(instant))),
                 () -> say(Severity.URGENT, getTranslation("company.end.renamed")));
     }
 }

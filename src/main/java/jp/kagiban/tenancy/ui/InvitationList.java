@@ -16,8 +16,8 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Invitations;
 import jp.kagiban.tenancy.Invitations.Open;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -75,8 +75,8 @@ class InvitationList extends Section {
                         "members.role." + invitation.role().name().toLowerCase(Locale.ROOT))),
                 new Span(
                         invitation.expiresAt().isAfter(now)
-                                ? Jst.minute(invitation.expiresAt())
-                                : getTranslation("members.open.over", Jst.minute(invitation.expiresAt()))),
+                                ? TimeText.minute(invitation.expiresAt())
+                                : getTranslation("members.open.over", TimeText.minute(invitation.expiresAt()))),
                 actionCell(invitation)));
         return rows;
     }

@@ -15,11 +15,11 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.login.session.SessionStarter;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Joining;
 import jp.kagiban.tenancy.Joining.Invited;
 import jp.kagiban.tenancy.TabSwitch;
@@ -73,7 +73,7 @@ class InvitationView extends SignUpPage implements BeforeEnterObserver {
                                 getTranslation(
                                         "members.role." + invited.role().name().toLowerCase(Locale.ROOT)))
                         .fact(getTranslation("members.email"), invited.email())
-                        .fact(getTranslation("members.open.until"), Jst.minute(invited.expiresAt())));
+                        .fact(getTranslation("members.open.until"), TimeText.minute(invited.expiresAt())));
         switch (invited.visitor()) {
             case INVITED_MEMBER -> offerJoining();
             case UNPROVEN ->

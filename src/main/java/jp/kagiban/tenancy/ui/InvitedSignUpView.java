@@ -14,10 +14,10 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.session.SessionStarter;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.CompanyInvitations;
 import jp.kagiban.tenancy.CompanyInvitations.Invited;
 import jp.kagiban.tenancy.SignUp;
@@ -67,7 +67,7 @@ class InvitedSignUpView extends SignUpPage implements BeforeEnterObserver {
     private void show(Invited invited) {
         content.add(new Facts()
                 .fact(getTranslation("signup.email"), invited.email())
-                .fact(getTranslation("members.open.until"), Jst.minute(invited.expiresAt())));
+                .fact(getTranslation("members.open.until"), TimeText.minute(invited.expiresAt())));
         switch (invited.visitor()) {
             case NEW -> showForm("signup.submit", this::openWithNewAccount, company, name, password, consent);
             case INVITED_MEMBER -> showForm("signup.invited.open", this::openAsMember, company);

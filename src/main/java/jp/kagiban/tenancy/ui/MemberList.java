@@ -17,10 +17,10 @@ import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.ConfirmDelete;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -91,7 +91,7 @@ class MemberList extends Section {
     }
 
     private static List<Component> joinedCell(Person person) {
-        return List.of(new Span(Jst.minute(person.joinedAt())));
+        return List.of(new Span(TimeText.minute(person.joinedAt())));
     }
 
     /** @param security null for a member who has just joined */
@@ -102,7 +102,7 @@ class MemberList extends Section {
         return List.of(
                 new Span(getTranslation(security.secondFactor() ? "members.factor.on" : "members.factor.off")),
                 new Span(security.lastLogin()
-                        .map(Jst::minute)
+                        .map(TimeText::minute)
                         .orElseGet(() -> getTranslation("members.last-login.none"))));
     }
 

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Instant;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.FormSection;
 import jp.kagiban.login.ui.StepUp;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.tenancy.Company;
 import jp.kagiban.tenancy.CompanySection;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -37,7 +37,7 @@ class SupportSection extends FormSection implements CompanySection {
     }
 
     private void offerRevoking(Instant until) {
-        form(new Paragraph(getTranslation("company.support.until", Jst.minute(until))));
+        form(new Paragraph(getTranslation("company.support.until", TimeText.minute(until))));
         actions(new Button(getTranslation("company.support.revoke"), _ -> revoke()));
     }
 
@@ -48,7 +48,7 @@ class SupportSection extends FormSection implements CompanySection {
     private void grant() {
         Instant until = company.grantSupport();
         fill();
-        done(getTranslation("company.support.granted", Jst.minute(until)));
+        done(getTranslation("company.support.granted", TimeText.minute(until)));
     }
 
     private void revoke() {
