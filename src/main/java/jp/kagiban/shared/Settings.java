@@ -50,7 +50,7 @@ public record Settings(
     /**
      * @param baseUrl The address of RMS, by default Rakuten's. Plain http is accepted only for an RMS on
      *     this machine.
-     * @param pace The minimum gap between two calls for one shop number, across all nodes. Values below {@code PT1S}
+     * @param pace The minimum gap between two calls for one RMS shop, across all nodes. Values below {@code PT1S}
      *     are accepted only for an RMS on this machine.
      * @param partnerSecret The serviceSecret of a developer's app. With it, shops can be registered by licenseKey
      *     alone.

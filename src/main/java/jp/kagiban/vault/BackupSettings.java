@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Says how long backups of the database are kept.
  *
- * @param kept The age at which your last copies of the database are deleted, including MySQL's binary logs. Minimum: a day.
+ * @param kept The maximum age of your copies of the database, including MySQL's binary logs. Minimum: a day.
  *     {@code vault shred} relies on this setting.
  */
 @ConfigurationProperties("kagiban.backups")
