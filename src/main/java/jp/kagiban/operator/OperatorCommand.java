@@ -33,7 +33,11 @@ import jp.kagiban.vault.VaultRescue;
  */
 public final class OperatorCommand {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** The timeout of a connection, and of the question whether a portal runs. */
+    private static final Duration DOOR_TIMEOUT = Duration.ofSeconds(20);
+
+    /** Making a KEK takes half a minute, and much longer on a slow machine or token. */
+    private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(5);
 
     /** A backup of a large database takes long. */
     private static final Duration BACKUP_TIMEOUT = Duration.ofHours(2);
@@ -176,7 +180,7 @@ public final class OperatorCommand {
      */
     private static boolean isOpen(DoorFile door) throws InterruptedException {
         try {
-            return send(door, "GET", BodyPublishers.noBody(), TIMEOUT)
+            return send(door, "GET", BodyPublishers.noBody(), DOOR_TIMEOUT)
                     .filter(response -> response.statusCode() == 204)
                     .isPresent();
         } catch (IOException nobody) {
@@ -221,14 +225,14 @@ public final class OperatorCommand {
             return Answer.refused("The portal that runs is of version " + door.version() + ", this command is of "
                     + DoorFile.ownVersion() + ". Use the one of the portal, or start the portal anew.");
         }
-        Duration timeout = words.getFirst().equals("backup") ? BACKUP_TIMEOUT : TIMEOUT;
+        Duration timeout = words.getFirst().equals("backup") ? BACKUP_TIMEOUT : COMMAND_TIMEOUT;
         try {
             return send(door, "POST", BodyPublishers.ofString(String.join("\n", words)), timeout)
                     .map(response -> new Answer(response.statusCode() == 200, response.body()))
                     .orElseGet(OperatorCommand::gone);
         } catch (HttpTimeoutException late) {
             return Answer.refused(
-                    "The portal hasn't answered in time, and may still be at it. See its log before you try again.");
+                    "The portal hasn't answered in time, and may still run the command. Before you try again, see the log and 'vault status'.");
         } catch (IOException gone) {
             return gone();
         }
@@ -240,7 +244,7 @@ public final class OperatorCommand {
 
     private static HttpClient client() {
         return HttpClient.newBuilder()
-                .connectTimeout(TIMEOUT)
+                .connectTimeout(DOOR_TIMEOUT)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build();
     }
