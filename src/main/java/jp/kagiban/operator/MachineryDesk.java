@@ -10,6 +10,7 @@ import jp.kagiban.mail.Mails;
 import jp.kagiban.mall.Mall;
 import jp.kagiban.mall.Malls;
 import jp.kagiban.operator.Heartbeat.Trouble;
+import jp.kagiban.order.IntakeHealth;
 import jp.kagiban.shop.attempt.AttemptCounts;
 import jp.kagiban.storage.JobQueue;
 import jp.kagiban.task.TaskBacklog;
@@ -30,6 +31,7 @@ public class MachineryDesk {
     private final Heartbeat heartbeat;
     private final DeliveryHealth deliveries;
     private final Malls malls;
+    private final IntakeHealth intakes;
     private final AttemptCounts attempts;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class MachineryDesk {
             Heartbeat heartbeat,
             DeliveryHealth deliveries,
             Malls malls,
+            IntakeHealth intakes,
             AttemptCounts attempts,
             Clock clock) {
         this.operator = operator;
@@ -54,6 +57,7 @@ public class MachineryDesk {
         this.heartbeat = heartbeat;
         this.deliveries = deliveries;
         this.malls = malls;
+        this.intakes = intakes;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ public class MachineryDesk {
      * @param nodes the host of each node
      * @param trouble what keeps the portal from its work
      * @param alarms the number of the vault's alarms that nobody has acknowledged
+     * @param unansweredShops the number of shops whose intake of orders fails on any node
      * @param mailsStuck whether the oldest mail has waited too long
      * @param notices a line for each channel over which some notices don't get through
      */
@@ -84,6 +89,7 @@ public class MachineryDesk {
             JobQueue.Standing jobs,
             Optional<Trouble> trouble,
             List<Mall> malls,
+            long unansweredShops,
             Mails.Standing mails,
             boolean mailsStuck,
             VaultKeys.Standing vault,
@@ -100,6 +106,11 @@ public class MachineryDesk {
                     .filter(this::isWrong)
                     .sorted(Comparator.comparing(part -> part == Part.JOBS && trouble.isEmpty()))
                     .toList();
+        }
+
+        /** Whether some shops get no usable answer. The portal retries, so these shops need no operator. */
+        public boolean lacksAnswers() {
+            return unansweredShops > 0 || malls.stream().anyMatch(mall -> mall.unansweredShops() > 0);
         }
 
         private boolean isWrong(Part part) {
@@ -128,6 +139,7 @@ public class MachineryDesk {
                 jobs.standing().and(tasks.standing()),
                 heartbeat.trouble(),
                 malls.all(),
+                intakes.unansweredShops(),
                 outbox,
                 outbox.oldest()
                         .filter(oldest -> oldest.plus(PortalPulse.LATE).isBefore(clock.instant()))

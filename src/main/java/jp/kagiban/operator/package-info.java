@@ -22,6 +22,7 @@
             "shop",
             "shop :: attempt",
             "notice",
+            "order",
             "delivery"
         })
 @NullMarked

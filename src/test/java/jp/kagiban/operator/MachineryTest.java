@@ -18,11 +18,22 @@ class MachineryTest {
 
     private static Machinery machinery(
             VaultKeys.Condition vault, int alarms, Optional<Trouble> trouble, long failing, boolean mailsStuck) {
+        return machinery(vault, alarms, trouble, failing, mailsStuck, 0);
+    }
+
+    private static Machinery machinery(
+            VaultKeys.Condition vault,
+            int alarms,
+            Optional<Trouble> trouble,
+            long failing,
+            boolean mailsStuck,
+            long unansweredShops) {
         return new Machinery(
                 List.of("a"),
                 new JobQueue.Standing(9, 0, Optional.empty(), failing),
                 trouble,
                 List.of(),
+                unansweredShops,
                 new Mails.Standing(0, 3, Optional.empty()),
                 mailsStuck,
                 new VaultKeys.Standing(List.of(), 1, 0, vault, 0),
@@ -41,6 +52,13 @@ class MachineryTest {
         assertThat(machinery(VaultKeys.Condition.OPENS, 0, Optional.empty(), 0, false)
                         .wrong())
                 .isEmpty();
+    }
+
+    @Test
+    void shopsWithoutAnswersAreNotWrongButToldOf() {
+        Machinery now = machinery(VaultKeys.Condition.OPENS, 0, Optional.empty(), 0, false, 1);
+        assertThat(now.wrong()).isEmpty();
+        assertThat(now.lacksAnswers()).isTrue();
     }
 
     @Test

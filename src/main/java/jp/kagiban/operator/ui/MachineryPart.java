@@ -53,6 +53,9 @@ final class MachineryPart extends Section {
     }
 
     private MessagePanel verdict(List<Part> wrong, Machinery now) {
+        if (wrong.isEmpty() && now.lacksAnswers()) {
+            return MessagePanel.line(Severity.INFO, getTranslation("operator.verdict.shops"));
+        }
         if (wrong.isEmpty()) {
             return MessagePanel.line(Severity.OK, getTranslation("operator.verdict.well"));
         }
@@ -70,7 +73,7 @@ final class MachineryPart extends Section {
             case VAULT -> vault(now.vault());
             case ALARMS -> new Span(getTranslation("operator.alarms.waiting", now.alarms()));
             case JOBS -> jobs(now);
-            case MALLS -> malls(now.malls());
+            case MALLS -> malls(now);
             case MAILS -> new Span(mails(now));
             case HEARTBEAT -> heartbeat(now.heartbeat());
             case NOTICES -> notices(now.notices());
@@ -91,11 +94,14 @@ final class MachineryPart extends Section {
     }
 
     /** Lists malls that don't answer first. */
-    private Div malls(List<Mall> malls) {
+    private Div malls(Machinery now) {
         Div lines = new Div();
-        malls.stream()
+        now.malls().stream()
                 .sorted(Comparator.comparing(mall -> mall.awaySince().isEmpty()))
                 .forEach(mall -> lines.add(new Div(mall(mall))));
+        if (now.unansweredShops() > 0) {
+            lines.add(new Div(getTranslation("operator.malls.orders", now.unansweredShops())));
+        }
         return lines;
     }
 
