@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.Settings;
+import jp.kagiban.storage.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,6 +142,10 @@ class CommandDoor implements DisposableBean {
         try {
             return PortalActs.in(() -> commands.run(words));
         } catch (RuntimeException fault) {
+            if (Outage.isIn(fault)) {
+                LOG.debug("A command can't reach the database", fault);
+                return Answer.refused("The database doesn't answer. Try again once it does.");
+            }
             LOG.error("A command has failed", fault);
             return Answer.refused("The portal could not do it; its log says why.");
         }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,16 @@ import java.util.concurrent.CountDownLatch;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** A command and the running portal believe only each other. */
 @DatabaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class CommandDoorTest {
 
     @Autowired
@@ -46,6 +52,32 @@ class CommandDoorTest {
                     .startsWith("Nobody has signed up with the address nobody@example.jp");
         } finally {
             door.destroy();
+        }
+    }
+
+    @Test
+    void inAnOutageACommandSaysThatTheDatabaseIsSilent(CapturedOutput log) throws IOException {
+        CommandDoor failing = new CommandDoor(new FailingCommands(), settings);
+        failing.open();
+        try {
+            assertThat(command(settings.dataDir()).answer(List.of("list")))
+                    .isEqualTo(Answer.refused("The database doesn't answer. Try again once it does."));
+            assertThat(log.getAll()).doesNotContain("A command has failed");
+        } finally {
+            failing.destroy();
+        }
+    }
+
+    @SuppressWarnings("NullAway")
+    private static final class FailingCommands extends Commands {
+
+        FailingCommands() {
+            super(null, null, null, null, null, null);
+        }
+
+        @Override
+        Answer run(List<String> words) {
+            throw new CannotGetJdbcConnectionException("away", new SQLTransientConnectionException("timed out"));
         }
     }
 
