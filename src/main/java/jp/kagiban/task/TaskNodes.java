@@ -32,6 +32,9 @@ class TaskNodes implements SmartLifecycle {
     /** A node without a heartbeat for this time counts as dead. */
     private static final Duration DEAD_AFTER = Duration.ofMinutes(1);
 
+    /** After a longer gap between its own heartbeats, a node can't tell which other nodes are dead. */
+    private static final Duration LONGEST_GAP = HEARTBEAT.multipliedBy(3);
+
     private final UUID id = Ids.next();
     private final JdbcClient db;
     private final Clock clock;
@@ -41,6 +44,7 @@ class TaskNodes implements SmartLifecycle {
     private volatile int share = Buckets.COUNT;
     private int working;
     private volatile boolean running;
+    private Instant lastBeat = Instant.EPOCH;
 
     TaskNodes(
             JdbcClient db,
@@ -104,6 +108,10 @@ class TaskNodes implements SmartLifecycle {
 
     private int recordAndCount() {
         Instant now = clock.instant();
+        if (!lastBeat.isBefore(now.minus(LONGEST_GAP))) {
+            logDead(lastBeat.minus(DEAD_AFTER), now.minus(DEAD_AFTER));
+        }
+        lastBeat = now;
         db.sql("INSERT INTO errand_node (id, seen_at, host) VALUES (?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)")
                 .params(Column.of(id), Column.of(now), HostName.own())
@@ -116,6 +124,18 @@ class TaskNodes implements SmartLifecycle {
                 .param(Column.of(now.minus(DEAD_AFTER)))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Logs the nodes whose last heartbeat was in this time. A node that stops in order leaves no row. */
+    private void logDead(Instant after, Instant until) {
+        db.sql("SELECT host FROM errand_node WHERE seen_at > ? AND seen_at <= ? AND id <> ?")
+                .params(Column.of(after), Column.of(until), Column.of(id))
+                .query(String.class)
+                .list()
+                .forEach(host -> LOG.warn(
+                        "Node {} is gone: no sign of life for {} s; other nodes take over its jobs",
+                        host,
+                        DEAD_AFTER.toSeconds()));
     }
 
     /** The hosts of all nodes that work buckets. A dash stands for a node of an earlier version, which records no host. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.HostName;
 import jp.kagiban.shared.Ids;
@@ -13,11 +14,15 @@ import jp.kagiban.testing.DatabaseTest;
 import jp.kagiban.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes of one MySQL; the database that the test has does for both. */
 @DatabaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class TaskNodesTest {
 
     @Autowired
@@ -86,6 +91,25 @@ class TaskNodesTest {
         clock.advance(Duration.ofSeconds(61));
         one.beat();
         assertThat(takeAll(one)).hasSize(Buckets.COUNT);
+    }
+
+    @Test
+    void aDeadNodeIsLoggedOnce(CapturedOutput log) {
+        other.beat();
+        Stream.of(25, 25, 15, 10).map(Duration::ofSeconds).forEach(this::beatAfter);
+        assertThat(log.getAll()).containsOnlyOnce("Node " + HostName.own() + " is gone");
+    }
+
+    @Test
+    void afterALongPauseNobodyIsTakenForDead(CapturedOutput log) {
+        other.beat();
+        beatAfter(Duration.ofSeconds(65));
+        assertThat(log.getAll()).doesNotContain("is gone");
+    }
+
+    private void beatAfter(Duration time) {
+        clock.advance(time);
+        one.beat();
     }
 
     @Test
