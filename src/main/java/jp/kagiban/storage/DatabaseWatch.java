@@ -143,7 +143,7 @@ public class DatabaseWatch implements Watch, HealthIndicator, DisposableBean {
         } else {
             logged = true;
             LOG.warn(
-                    "The database doesn't answer; members are told so until it does. Check the database and the line to it");
+                    "The database doesn't answer; new pages say so, open pages say that the connection is lost. Check the database and the network");
         }
     }
 

@@ -68,7 +68,7 @@ class DatabaseWatchTest {
         watch.look();
         watch.look();
         assertThat(status()).isEqualTo(Status.DOWN);
-        assertThat(log.getAll()).containsOnlyOnce("The database doesn't answer; members are told so until it does");
+        assertThat(log.getAll()).containsOnlyOnce("The database doesn't answer; new pages say so");
     }
 
     @Test
