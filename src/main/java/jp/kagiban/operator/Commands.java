@@ -19,13 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Commands {
 
-    static final String USAGE = "Say 'operator add MAIL', 'operator remove MAIL', 'operator list',"
-            + " 'operator invite MAIL', 'operator end-sessions MAIL', 'vault status', 'vault rotate',"
-            + " 'vault rotate-tenant ID', 'vault rewrap', 'vault doctor', 'vault recovery-init FILE', 'vault recover FILE',"
-            + " 'vault restore-drill BACKUP KEY', 'vault restore-drill --schema NAME SEALS KEY',"
-            + " 'vault shred', 'vault shred drop', 'vault shred attest KEK RECOVERY-KEY', 'vault ledger',"
-            + " 'vault ledger accept' or 'backup FOLDER'.";
-
     private final OperatorRoll roll;
     private final CompanyInvitations invitations;
     private final Settings settings;
@@ -55,7 +48,7 @@ class Commands {
      */
     Answer run(List<String> words) {
         if (!known(words)) {
-            return Answer.refused(USAGE);
+            return Answer.refused(Usage.of(words));
         }
         return switch (words.getFirst()) {
             case "add" -> add(words.get(1));

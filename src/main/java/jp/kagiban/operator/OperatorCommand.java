@@ -65,7 +65,7 @@ public final class OperatorCommand {
      */
     public static int run(Class<?> application, List<String> words) {
         if (!Commands.known(words)) {
-            return print(Answer.refused(Commands.USAGE), 2);
+            return print(Answer.refused(Usage.of(words)), 2);
         }
         Optional<Answer> misspelt = misspelt();
         if (misspelt.isPresent()) {
