@@ -35,12 +35,18 @@ class AttemptLog {
             thin(rows.of(tried.tenant(), tried.generation()));
         }
         LOG.info(
-                "Key of shop {}: {} {}, {}, next {}",
+                "Key of shop {}: {}, {}{}",
                 tried.key().shopId(),
-                tried.result().outcome(),
-                tried.result().code(),
+                described(tried.result()),
                 tried.decision(),
-                tried.next());
+                tried.next() == null ? "" : ", next " + tried.next());
+    }
+
+    private static String described(AttemptResult result) {
+        if (result.outcome() == null) {
+            return "not called";
+        }
+        return result.code() == null ? result.outcome().name() : result.outcome() + " " + result.code();
     }
 
     private void thin(List<KeyAttempt> attempts) {

@@ -59,6 +59,15 @@ class AttemptLogTest {
     }
 
     @Test
+    void whatIsMissingIsLeftOut() {
+        rms.takes(KEY, merchant.now().plusSeconds(86_400));
+        merchant.tryKey(shop);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .contains("Key of shop " + shop + ": VALID, ACTIVATED");
+    }
+
+    @Test
     void aCheckWithoutNewsIsNotTold() {
         rms.takes(KEY, merchant.now().plusSeconds(86_400));
         merchant.tryKey(shop);
