@@ -138,7 +138,7 @@ final class ShopOutages {
         forget(clock.instant());
         Outage ended = outages.remove(Shop.of(caller));
         if (ended != null && ended.counts()) {
-            uncount("RMS answers for all shops again");
+            uncount("RMS answers again for all shops that this node calls");
         }
     }
 
