@@ -64,6 +64,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
             LOG.warn("The disk has no room to compact the database's file; make room before the next stop");
             return;
         }
+        checkSchema();
         try (Connection alone = DriverManager.getConnection(
                         database.determineUrl(), database.determineUsername(), database.determinePassword());
                 Statement end = alone.createStatement()) {

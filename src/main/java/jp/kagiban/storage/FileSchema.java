@@ -35,6 +35,9 @@ final class FileSchema {
             + "|PRIMARY|REFERENCES|SALT|SELECTIVITY|SET|SMALLINT|TABLE|THEN|TIMESTAMP|TRUE|UNIQUE|USER|VARYING|WHEN"
             + "|WRITE_DELAY)\\b");
 
+    /** The name of a finished transaction's log. H2 applies such a log only when it opens the file for the second time. */
+    private static final String LOG_OF_H2_1 = "undoLog-";
+
     private static final Pattern FIRST_WORDS = Pattern.compile("[A-Z ]{0,40}");
 
     private FileSchema() {}
@@ -47,13 +50,16 @@ final class FileSchema {
     static void check(Path file) {
         try (MVStore store =
                 new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
+            if (store.getMapNames().stream().anyMatch(name -> name.startsWith(LOG_OF_H2_1))) {
+                throw refusal(file, "the log of an old version of H2");
+            }
             TransactionStore transactions = new TransactionStore(
                     store, new MetaType<>(null, store.backgroundExceptionHandler), new ValueDataType(), 0);
             transactions.init();
-            TransactionMap<Long, Row> statements = transactions.begin().openMap(STATEMENTS);
-            for (Iterator<Long> ids = statements.keyIterator(null); ids.hasNext(); ) {
-                check(file, new MetaRecord(statements.get(ids.next())).getSQL());
-            }
+            check(file, transactions);
+            // H2 ends them after it has run the statements, and runs what they leave when it opens the file again.
+            transactions.endLeftoverTransactions();
+            check(file, transactions);
         } catch (MVStoreException unusable) {
             if (unusable.getErrorCode() != DataUtils.ERROR_FILE_LOCKED) {
                 throw new StartRefused(
@@ -63,15 +69,25 @@ final class FileSchema {
         }
     }
 
+    private static void check(Path file, TransactionStore transactions) {
+        TransactionMap<Long, Row> statements = transactions.begin().openMap(STATEMENTS);
+        for (Iterator<Long> ids = statements.keyIterator(null); ids.hasNext(); ) {
+            check(file, new MetaRecord(statements.get(ids.next())).getSQL());
+        }
+    }
+
     private static void check(Path file, String sql) {
         if (!isOurs(sql)) {
             Matcher words = FIRST_WORDS.matcher(sql);
-            throw new StartRefused(
-                    "The database file " + file
-                            + " contains statements that Kagiban doesn't make and that may run code ("
-                            + (words.lookingAt() ? words.group().strip() : "") + ").",
-                    "Don't use this file or backup, and find out who could write to it.");
+            throw refusal(file, words.lookingAt() ? words.group().strip() : "");
         }
+    }
+
+    private static StartRefused refusal(Path file, String found) {
+        return new StartRefused(
+                "The database file " + file + " contains statements that Kagiban doesn't make and that may run code ("
+                        + found + ").",
+                "Don't use this file or backup, and find out who could write to it.");
     }
 
     static boolean isOurs(String sql) {

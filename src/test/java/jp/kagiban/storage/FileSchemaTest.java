@@ -5,9 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import jp.kagiban.shared.StartRefused;
 import org.flywaydb.core.Flyway;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.db.ValueDataType;
+import org.h2.mvstore.tx.TransactionMap;
+import org.h2.mvstore.tx.TransactionStore;
+import org.h2.mvstore.type.MetaType;
+import org.h2.result.Row;
+import org.h2.result.RowFactory;
+import org.h2.value.Value;
+import org.h2.value.ValueInteger;
+import org.h2.value.ValueVarchar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +83,40 @@ class FileSchemaTest {
             })
     void aStatementOfAForgedFileIsRefused(String sql) {
         assertThat(FileSchema.isOurs(sql)).isFalse();
+    }
+
+    /** H2 would run the statement when it opens the file for the second time, or the third. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aStatementOfAnUnfinishedTransactionIsRefused(int opened) {
+        run("CREATE TABLE real_shop (id INT)");
+        change((store, transactions) -> {
+            add(transactions, "CREATE ALIAS \"EVIL\" FOR 'evil'");
+            store.renameMap(store.openMap("undoLog.1"), "undoLog-1");
+        });
+        for (int n = 0; n < opened; n++) {
+            change((_, _) -> {});
+        }
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(this::check).withMessageContaining("may run code");
+    }
+
+    private void change(BiConsumer<MVStore, TransactionStore> change) {
+        try (MVStore store = new MVStore.Builder()
+                .fileName(folder.resolve("kagiban.mv.db").toString())
+                .open()) {
+            TransactionStore transactions = new TransactionStore(
+                    store, new MetaType<>(null, store.backgroundExceptionHandler), new ValueDataType(), 0);
+            transactions.init();
+            change.accept(store, transactions);
+            store.commit();
+        }
+    }
+
+    private static void add(TransactionStore transactions, String sql) {
+        TransactionMap<Long, Row> statements = transactions.begin().openMap("table.0");
+        Row like = statements.get(statements.lastKey());
+        Value[] values = {ValueInteger.get(9_999), ValueInteger.get(0), ValueInteger.get(11), ValueVarchar.get(sql)};
+        statements.put(9_999L, RowFactory.DefaultRowFactory.INSTANCE.createRow(values, like.getMemory()));
     }
 
     @Test
