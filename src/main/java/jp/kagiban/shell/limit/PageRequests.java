@@ -9,7 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.kagiban.shared.RequestPath;
 import jp.kagiban.shell.security.LoginFromHere;
 import org.springframework.core.Ordered;
@@ -41,6 +45,7 @@ public class PageRequests extends OncePerRequestFilter {
 
     private static final String HOME = "/";
     private static final String PUSH = "/VAADIN/push";
+    private static final String TRANSPORT = "X-Atmosphere-Transport";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
     private final TooLongMessage tooLong;
@@ -52,7 +57,8 @@ public class PageRequests extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) == null
-                && !RequestPath.of(request).isPush();
+                && !RequestPath.of(request).isPush()
+                && !opensSocket(request);
     }
 
     @Override
@@ -65,6 +71,20 @@ public class PageRequests extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /**
+     * Returns whether a request opens a web socket. Tomcat opens one at any spelling of a path, such as
+     * {@code /VAADIN/pus%68}.
+     *
+     * @param upgrades the values of all headers {@code Upgrade}
+     */
+    static boolean opensSocket(String upgrades) {
+        return upgrades.toLowerCase(Locale.ROOT).contains("websocket");
+    }
+
+    private static boolean opensSocket(HttpServletRequest request) {
+        return opensSocket(String.join(",", Collections.list(request.getHeaders(HttpHeaders.UPGRADE))));
     }
 
     static boolean isBegin(HttpServletRequest request) {
@@ -97,13 +117,17 @@ public class PageRequests extends OncePerRequestFilter {
         return kinds != null
                 && kinds.length == 1
                 && isNumberedOrNew(request)
+                && (!opensSocket(request) || isSocketOfAPage(request))
                 && switch (kinds[0]) {
                     case ApplicationConstants.REQUEST_TYPE_INIT -> isAt(HOME, "GET", request);
                     case ApplicationConstants.REQUEST_TYPE_UIDL, ApplicationConstants.REQUEST_TYPE_HEARTBEAT ->
                         isAt(HOME, "POST", request);
                     // Browsers let any page open a socket to any host, and send the host's cookies along.
                     case ApplicationConstants.REQUEST_TYPE_PUSH ->
-                        isAt(PUSH, request) && LoginFromHere.isFromHere(request) && !hasBody(request);
+                        isAt(PUSH, request)
+                                && LoginFromHere.isFromHere(request)
+                                && !hasBody(request)
+                                && hasFewParameters(request);
                     default -> false;
                 };
     }
@@ -115,6 +139,22 @@ public class PageRequests extends OncePerRequestFilter {
     private static boolean isNumberedOrNew(HttpServletRequest request) {
         String page = request.getParameter(ApplicationConstants.UI_ID_PARAMETER);
         return page == null || NUMBER.matcher(page).matches();
+    }
+
+    /** Returns whether it is a socket by its own account too. Any other transport would escape the rules for sockets. */
+    private static boolean isSocketOfAPage(HttpServletRequest request) {
+        return isAt(PUSH, request)
+                && Stream.concat(
+                                Collections.list(request.getHeaders(TRANSPORT)).stream(),
+                                Stream.ofNullable(request.getParameterValues(TRANSPORT))
+                                        .flatMap(Arrays::stream))
+                        .allMatch("websocket"::equalsIgnoreCase);
+    }
+
+    /** A channel keeps its parameters in memory. The portal's pages send nine, with less than 400 characters. */
+    private static boolean hasFewParameters(HttpServletRequest request) {
+        return request.getQueryString().length() <= 1_024
+                && request.getParameterMap().size() <= 20;
     }
 
     private static boolean hasBody(HttpServletRequest request) {

@@ -33,9 +33,6 @@ final class RequestShares implements Adapter {
      */
     static final int OF_A_SESSION = 8;
 
-    /** Path of the push channel. An open channel holds no thread, but opening one waits for the lock of its session. */
-    private static final String PUSH = "/VAADIN/push";
-
     /**
      * Matches the session's cookie, with the letters and digits at the beginning of its value. A genuine id has no
      * other characters.
@@ -87,7 +84,7 @@ final class RequestShares implements Adapter {
 
     /** Returns whether the request opens a web socket. Pages without a socket poll for pushes. */
     private static boolean isSocket(Request request) {
-        return request.requestURI().equals(PUSH) && request.getHeader("Upgrade") != null;
+        return PageRequests.opensSocket(lines(request, "Upgrade"));
     }
 
     /**

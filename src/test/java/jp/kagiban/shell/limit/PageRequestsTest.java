@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.kagiban.shell.PortalOverHttp;
 import jp.kagiban.shop.entry.KeyInput;
 import jp.kagiban.tenancy.Tenancies;
@@ -61,6 +64,41 @@ class PageRequestsTest {
     void aForeignPageOpensNoChannelForPushes(String header, String value) throws Exception {
         assertThat(status("GET", "/VAADIN/push?v-r=push&v-uiId=0", header, value))
                 .isEqualTo(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private String socket(String address) throws IOException {
+        try (Socket line = new Socket("127.0.0.1", port)) {
+            line.getOutputStream()
+                    .write(("GET " + address
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\n"
+                                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(line.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        }
+    }
+
+    @Test
+    void aSocketOpensOnlyAtTheAddressForPushes() throws Exception {
+        assertThat(socket("/VAADIN/push?v-r=push&v-uiId=0")).endsWith("101");
+        assertThat(socket("/VAADIN/pus%68?v-r=push&v-uiId=0")).endsWith("403");
+        assertThat(socket("/VAADIN/pus%68?v-uiId=0")).endsWith("403");
+        assertThat(socket("/%56AADIN/push")).endsWith("403");
+    }
+
+    @Test
+    void aSocketSaysThatItIsOne() throws Exception {
+        assertThat(socket("/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=websocket"))
+                .endsWith("101");
+        assertThat(socket("/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=sse"))
+                .endsWith("403");
+    }
+
+    @Test
+    void aChannelHasFewParameters() throws Exception {
+        String many = IntStream.range(0, 30).mapToObj(n -> "&p" + n).collect(Collectors.joining());
+        assertThat(socket("/VAADIN/push?v-r=push&v-uiId=0" + many)).endsWith("403");
+        assertThat(socket("/VAADIN/push?v-r=push&v-uiId=0&p=" + "x".repeat(1_024)))
+                .endsWith("403");
     }
 
     @Test
