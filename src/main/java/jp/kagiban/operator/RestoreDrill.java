@@ -165,6 +165,7 @@ final class RestoreDrill {
      */
     private List<String> settings(@Nullable String schema, Path key, Path folder) throws IOException {
         List<String> settings = new ArrayList<>(List.of(
+                "--kagiban.sandbox=off",
                 "--kagiban.data-dir=" + folder.resolve("data"),
                 "--kagiban.vault.dir=" + folder.resolve("vault"),
                 "--kagiban.seals.dir=" + folder.resolve("seals"),
