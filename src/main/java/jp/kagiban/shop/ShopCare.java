@@ -53,13 +53,6 @@ public record ShopCare(@Nullable MemberId inCharge, String name, List<String> ta
         return tag.toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the texts by which members look for the shop: the name of who is in charge, and the tags. */
-    public List<String> words() {
-        return Stream.concat(Stream.of(name), tags.stream())
-                .filter(Predicate.not(String::isEmpty))
-                .toList();
-    }
-
     /** Returns the name of who is in charge, and each tag with a mark. */
     public List<String> marks() {
         return Stream.concat(Stream.of(name), tags.stream().map(tag -> "#" + tag))

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jp.kagiban.kit.AccountLink;
 import jp.kagiban.kit.Finder;
 import jp.kagiban.kit.Icons;
+import jp.kagiban.kit.SectionPage;
 import jp.kagiban.shared.SearchText;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
@@ -98,6 +99,11 @@ class PageFinder implements Finder {
             pages.add(new Page("audit.list", "shell.search.also.history", "audit", Icons.RECORD));
         }
         pages.add(new Page("shell.menu.manual", "shell.search.also.manual", "manual", Icons.BOOK));
+        pages.add(new Page(
+                "login.password.change",
+                "shell.search.also.password",
+                SectionPage.href("security", "password"),
+                Icons.PEOPLE));
         pages.add(new Page("shell.security", "shell.search.also.security", "security", Icons.PEOPLE));
         accountLinks().forEach(link -> pages.add(new Page(link.words(), link.also(), link.path(), Icons.PEOPLE)));
         return pages;

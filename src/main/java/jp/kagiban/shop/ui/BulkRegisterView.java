@@ -1,6 +1,5 @@
 package jp.kagiban.shop.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -50,8 +49,7 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
         this.enteredKeys = new BulkResult(statuses, live, decisions, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
-                new PageHeader(getTranslation("shop.bulk.register"))
-                        .back(new Anchor("shops", getTranslation("shop.back"))),
+                new PageHeader(getTranslation("shop.bulk.register")).back(ShopChoice.back(getTranslation("shop.back"))),
                 new Paragraph(getTranslation("shop.bulk.register.text")),
                 enteredKeys,
                 form.whenChanged(preview::removeAll),

@@ -64,8 +64,7 @@ class BulkRenewView extends Div implements HasDynamicTitle {
         this.result = new BulkResult(statuses, live, decisions, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
-                new PageHeader(getTranslation("shop.bulk.renew"))
-                        .back(new Anchor("shops", getTranslation("shop.back"))),
+                new PageHeader(getTranslation("shop.bulk.renew")).back(ShopChoice.back(getTranslation("shop.back"))),
                 new Paragraph(getTranslation("shop.bulk.renew.text")),
                 chosen(statuses),
                 result,

@@ -51,7 +51,7 @@ final class CareSection extends FormSection {
     private void show(Map<ShopId, ShopCare> all) {
         shown = all.getOrDefault(shop, ShopCare.NONE);
         fold.setSummaryText(
-                shown.words().isEmpty() ? getTranslation("shop.care.nothing") : String.join(" ", shown.marks()));
+                shown.marks().isEmpty() ? getTranslation("shop.care.nothing") : String.join(" ", shown.marks()));
         person.setValue(shown.inCharge());
         tags.setValue(Set.copyOf(shown.tags()));
     }

@@ -45,7 +45,7 @@ class NewShopView extends Div implements HasDynamicTitle {
         this.reauth = stepUp.work();
         this.form = new ShopForm(shopRecords.malls(), this::prove);
         addClassNames("kb-page", "kb-page-narrow", "kb-page-cards");
-        Anchor back = new Anchor("shops", getTranslation("shop.back"));
+        Anchor back = ShopChoice.back(getTranslation("shop.back"));
         add(new PageHeader(getTranslation("shop.new.title")).back(back), form);
         form.below(reauth.line());
         form.showNew(shopRecords.proposedName(form.mall().id()));

@@ -1,5 +1,8 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,6 +98,17 @@ record ShopChoice(
     String href() {
         String text = query().getQueryString();
         return text.isEmpty() ? "shops" : "shops?" + text;
+    }
+
+    /** Remembers this choice in the tab, for links back to the list. */
+    void remember(UI tab) {
+        ComponentUtil.setData(tab, ShopChoice.class, this);
+    }
+
+    /** Returns a link to the list, with the choice that the current tab showed last. */
+    static Anchor back(String text) {
+        ShopChoice last = ComponentUtil.getData(UI.getCurrent(), ShopChoice.class);
+        return new Anchor(last == null ? "shops" : last.href(), text);
     }
 
     ShopChoice searching(String text) {

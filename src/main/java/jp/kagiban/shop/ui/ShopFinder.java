@@ -80,7 +80,7 @@ class ShopFinder implements Finder {
 
         private static Named of(ShopStatus shop, ShopCare care) {
             return new Named(
-                    shop, care, new ShopName(shop.name(), shop.code(), "", care.words(), shop.mall()::shopCode));
+                    shop, care, new ShopName(shop.name(), shop.code(), "", care.marks(), shop.mall()::shopCode));
         }
     }
 

@@ -47,7 +47,7 @@ class ShopListReader {
                         shop.name(),
                         shop.code(),
                         numbers.getOrDefault(shop.shop(), ""),
-                        careOf.apply(shop.shop()).words(),
+                        careOf.apply(shop.shop()).marks(),
                         shop.mall()::shopCode)
                 .fits(text);
     }

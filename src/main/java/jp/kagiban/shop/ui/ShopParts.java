@@ -80,7 +80,7 @@ class ShopParts {
             return Optional.of(new CareSection(shop, cares, reader));
         }
         return Optional.ofNullable(cares.all().get(shop))
-                .filter(care -> !care.words().isEmpty())
+                .filter(care -> !care.marks().isEmpty())
                 .map(ShopParts::facts);
     }
 

@@ -1,7 +1,6 @@
 package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -72,7 +71,7 @@ class ShopView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.form = new ShopForm(shopRecords.malls(), this::prove);
         addClassNames("kb-page", "kb-page-cards", "kb-shop");
         form.below(reauth.line());
-        header.back(new Anchor("shops", getTranslation("shop.back")));
+        header.back(ShopChoice.back(getTranslation("shop.back")));
     }
 
     @Override

@@ -180,6 +180,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Instant draw() {
+        choice.remember(UI.getCurrent());
         Instant now = clock.instant();
         List<ShopStatus> all = reader.all();
         Map<ShopId, ShopCare> careOf = cares.all();

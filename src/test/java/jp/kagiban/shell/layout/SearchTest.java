@@ -137,6 +137,12 @@ class SearchTest extends ShopScreens {
     }
 
     @Test
+    void aPasswordLeadsToItsOwnSection() {
+        look("password");
+        assertThat(found().getFirst()).isEqualTo("security?section=password");
+    }
+
+    @Test
     void shopsAreFoundWithTheStateOfTheirKeys() {
         ShopId shop = shopInUse("楽天市場本店", "honten", key(1), FAR);
         shopInUse("楽天市場2号店", "second", key(2), FAR);

@@ -93,6 +93,14 @@ class ShopListTest extends ShopScreens {
     }
 
     @Test
+    void theWayBackFromAShopKeepsTheFilters() {
+        threeShops();
+        open("q=赤&sort=name");
+        UI.getCurrent().navigate("shops/new");
+        assertThat(find(Anchor.class).withText("店舗の一覧に戻る").single().getHref()).isEqualTo("shops?q=%E8%B5%A4&sort=name");
+    }
+
+    @Test
     void theBrowserIsToldWhichAddressItIs() {
         threeShops();
         open("q=赤");
