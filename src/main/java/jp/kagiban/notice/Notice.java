@@ -139,7 +139,11 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
      * @param arguments the shop's name, then what else the text names
      * @param causes whether a list of causes and an advice follow
      */
-    public record OwnWords(String key, List<String> arguments, boolean causes) implements Text {}
+    public record OwnWords(String key, List<String> arguments, boolean causes) implements Text {
+
+        /** The text of a key about which a member decides whether to switch to it. */
+        static final String HELD = "notice.held";
+    }
 
     /**
      * Several new keys in use, or several that wait for a decision, shown as one notice. Read marks belong to single
@@ -155,15 +159,22 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
 
         /**
          * Merges the notices of several new keys in use into one, in the place of the first, and those of several keys
-         * that wait for a decision. A notice that somebody handles, and other notices, stay as they are.
+         * that a member can switch to. A notice that somebody handles, and other notices, stay as they are.
          */
         static List<Notice> in(List<Notice> notices) {
             return merged(merged(notices, NoticeKind.TAKEN_OVER), NoticeKind.HELD);
         }
 
+        /** Whether the new key can't be used, which the text of several keys doesn't say. */
+        private static boolean wantsOwnWords(Notice notice) {
+            return notice.kind() == NoticeKind.HELD
+                    && notice.text() instanceof OwnWords own
+                    && !own.key().equals(OwnWords.HELD);
+        }
+
         private static List<Notice> merged(List<Notice> notices, NoticeKind kind) {
             List<Notice> each = notices.stream()
-                    .filter(notice -> notice.kind() == kind && notice.handling().isEmpty())
+                    .filter(notice -> notice.kind() == kind && notice.handling().isEmpty() && !wantsOwnWords(notice))
                     .toList();
             if (each.size() < 2) {
                 return notices;

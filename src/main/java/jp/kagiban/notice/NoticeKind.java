@@ -18,7 +18,7 @@ public enum NoticeKind {
     OTHER_SHOPS_KEY(Severity.URGENT, 2),
     /** The shop has no key in use and no new key. */
     NO_KEY(Severity.URGENT, 2),
-    /** A new key waits for the member's decision, because it expires no later than the key in use. */
+    /** A new key waits for a member, because it expires no later than the key in use, or can't be used. */
     HELD(Severity.QUIET, 2),
     /** An event: a new key was given up after a day of refusals. */
     NOT_ACCEPTED(Severity.INFO, 2),

@@ -123,12 +123,14 @@ final class OwnNotices {
     }
 
     private static OwnWords takeover(ShopStatus shop, Active active) {
-        return active.expiresAt() == null
-                ? words("notice.taken-over-undated", shop.name())
-                : words(
-                        active.enteredByHand() ? "notice.taken-over-by-hand" : "notice.taken-over",
-                        shop.name(),
-                        Jst.second(active.expiresAt()));
+        if (active.expiresAt() == null) {
+            return words(
+                    active.functionOff() ? "notice.taken-over-function-off" : "notice.taken-over-undated", shop.name());
+        }
+        return words(
+                active.enteredByHand() ? "notice.taken-over-by-hand" : "notice.taken-over",
+                shop.name(),
+                Jst.second(active.expiresAt()));
     }
 
     private static Optional<Notice> checksStopped(ShopStatus shop, Instant now) {

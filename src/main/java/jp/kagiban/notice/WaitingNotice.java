@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
+import jp.kagiban.shop.key.Hold;
 
 /**
  * Makes the notice of a key that isn't in use yet. The key waits for the mall, for its turn to be tried, or for the
@@ -25,12 +27,19 @@ final class WaitingNotice {
     }
 
     private static Notice of(ShopStatus shop, Waiting waiting, Instant now) {
-        return switch (waiting.hold()) {
-            case EARLIER_THAN_ACTIVE ->
-                OwnNotices.notice(shop, NoticeKind.HELD, waiting.generation(), words("notice.held", shop.name()));
-            case TOO_MANY_REFUSED -> waitingNotice(shop, waiting, words("notice.waiting-turn", shop.name()));
-            case NONE -> waitingNotice(shop, waiting, wordsForMall(shop, waiting, now));
-        };
+        if (waiting.needsDecision()) {
+            return OwnNotices.notice(shop, NoticeKind.HELD, waiting.generation(), wordsForMember(shop, waiting, now));
+        }
+        return waiting.hold() == Hold.TOO_MANY_REFUSED
+                ? waitingNotice(shop, waiting, words("notice.waiting-turn", shop.name()))
+                : waitingNotice(shop, waiting, wordsForMall(shop, waiting, now));
+    }
+
+    private static OwnWords wordsForMember(ShopStatus shop, Waiting waiting, Instant now) {
+        if (waiting.expiresAt() != null && waiting.isExpired(now)) {
+            return words("notice.held-past", shop.name(), Jst.second(waiting.expiresAt()));
+        }
+        return words(waiting.isUnusable() ? "notice.held-orders-off" : OwnWords.HELD, shop.name());
     }
 
     private static Notice waitingNotice(ShopStatus shop, Waiting waiting, OwnWords words) {

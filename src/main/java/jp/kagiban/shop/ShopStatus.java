@@ -14,6 +14,7 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.diagnosis.Lack;
+import jp.kagiban.shop.key.Expiry;
 import jp.kagiban.shop.key.Hold;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,20 @@ public record ShopStatus(
 
         /** Whether a member has to decide about the key. Otherwise it waits for the mall, or for its turn. */
         public boolean needsDecision() {
-            return hold == Hold.EARLIER_THAN_ACTIVE;
+            return hold == Hold.EARLIER_THAN_ACTIVE || isUnusable();
+        }
+
+        /**
+         * Whether the mall knows the key but refuses orders with it. Waiting doesn't help then: the key has expired, or
+         * was issued while the functions for orders were off.
+         */
+        public boolean isUnusable() {
+            return hold != Hold.EARLIER_THAN_ACTIVE && lastAnswer == Answer.REJECTED && expiresAt != null;
+        }
+
+        /** Whether the key's known date is past. */
+        public boolean isExpired(Instant now) {
+            return expiresAt != null && new Expiry(expiresAt).passed(now);
         }
     }
 

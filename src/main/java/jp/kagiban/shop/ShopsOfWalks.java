@@ -31,7 +31,8 @@ class ShopsOfWalks implements WalkShops {
 
     private static WalkShop shop(ShopStatus status) {
         if (status.waiting() != null) {
-            return shop(status, Registration.WAITING, status.waiting().enteredAt());
+            Registration newest = status.waiting().isUnusable() ? Registration.REFUSED : Registration.WAITING;
+            return shop(status, newest, status.waiting().enteredAt());
         }
         if (status.refused() != null) {
             return shop(status, Registration.REFUSED, status.refused().endedAt());

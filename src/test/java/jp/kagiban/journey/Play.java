@@ -15,8 +15,8 @@ record Play(Stage stage, Person person, Properties words) {
 
     private String word(String key, Object... arguments) {
         String text = words.getProperty(key);
-        // As the portal does it: without arguments an apostrophe is just that.
-        return arguments.length == 0 ? text : new MessageFormat(text).format(arguments);
+        // As the portal does it: in a text without placeholders an apostrophe is just that.
+        return arguments.length == 0 || text.indexOf('{') < 0 ? text : new MessageFormat(text).format(arguments);
     }
 
     Play press(String button) {

@@ -177,6 +177,18 @@ public class NoticeCentreTest extends NoticeScreens {
     }
 
     @Test
+    void newKeysThatCannotBeUsedAreNoWaitForRmsEither() {
+        open(
+                shop("1号店").waitsInVain("2027-02-20T23:59:59"),
+                shop("2号店").waitsInVain("2026-11-20T23:59:59"),
+                held("3号店"));
+        assertThat(articles()).hasSize(3).noneMatch(article -> text(article).contains("反映待ち"));
+        assertThat(articles().stream().map(NoticeCentreTest::text))
+                .anyMatch(text -> text.startsWith("1号店の新しいキーでは受注を取得できません"))
+                .anyMatch(text -> text.startsWith("2号店の新しいキーは期限が切れています期限は2026/11/20 23:59:59まででした。"));
+    }
+
+    @Test
     void openingTheKeyIsNotReading() {
         RouteConfiguration.forSessionScope().setRoute("shops/:shop/renew", RenewalPage.class);
         open(shop().expires("2026-12-17T23:59:59"));

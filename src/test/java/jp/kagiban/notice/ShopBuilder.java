@@ -113,6 +113,20 @@ public final class ShopBuilder {
         return this;
     }
 
+    /** Its new key can't fetch orders, though RMS has told this date of it. */
+    public ShopBuilder waitsInVain(String expiresAt) {
+        waiting = new Waiting(
+                GenerationId.next(),
+                "x7Qp",
+                MemberId.next(),
+                tokyo("2026-11-25T10:40:00"),
+                Answer.REJECTED,
+                null,
+                Hold.NONE,
+                tokyo(expiresAt));
+        return this;
+    }
+
     public ShopBuilder waits() {
         return waits("2026-11-25T10:40:00", Answer.REJECTED, Hold.NONE);
     }

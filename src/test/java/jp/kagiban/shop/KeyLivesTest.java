@@ -101,6 +101,24 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     @Test
+    void aKeyThatOnlyANewKeyCanReplaceWaitsForTheMemberToo() {
+        Waiting unusable = new Waiting(
+                GenerationId.next(),
+                "9fKd",
+                MemberId.next(),
+                NOW,
+                Answer.REJECTED,
+                NOW.plusSeconds(120),
+                Hold.NONE,
+                IN_22_DAYS);
+        KeyLife first = life(status("本店", null, unusable));
+        assertThat(first.stage().word()).isEqualTo("held");
+        assertThat(first.state()).isEqualTo("切り替え確認");
+        KeyLife beside = life(status("本店", active(IN_22_DAYS, false), unusable));
+        assertThat(beside.stage().word()).isEqualTo("held");
+    }
+
+    @Test
     void aRowLeadsToTheRenewalOnlyWhereThereIsSomethingToRenew() {
         ShopStatus inUse = status("本店", active(IN_22_DAYS, false), null);
         assertThat(life(inUse).onward()).isEqualTo(life(inUse).href() + "/renew");

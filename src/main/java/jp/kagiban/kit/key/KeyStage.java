@@ -18,7 +18,7 @@ public enum KeyStage {
     TODAY(Severity.URGENT),
     /** The key is valid for 1 to 7 more days. */
     WEEK(Severity.URGENT),
-    /** A new key waits for a member's decision, in whatever state the key in use is. */
+    /** A new key waits for a member, who switches to it or withdraws it, in whatever state the key in use is. */
     HELD(Severity.QUIET),
     /** The key is valid for 8 to 30 more days. */
     MONTH(Severity.QUIET),

@@ -1,7 +1,6 @@
 package jp.kagiban.shell.page;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.i18n.DefaultI18NProvider;
 import com.vaadin.flow.i18n.I18NProvider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -31,7 +30,7 @@ public class LocaleChoice {
     /** The first language is the default. */
     @Bean
     I18NProvider languages() {
-        return new DefaultI18NProvider(SUPPORTED);
+        return new Translations(SUPPORTED);
     }
 
     public static void apply(UI ui, Locale locale) {

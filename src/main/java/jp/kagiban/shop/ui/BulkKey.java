@@ -11,6 +11,8 @@ import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.key.KeyBadge;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.shared.GenerationId;
+import jp.kagiban.shared.Kebab;
+import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Refused;
@@ -30,16 +32,16 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
     private static final String HELD = "shop.state.held";
 
     /** @param shop the shop's current state; empty if the shop was deleted */
-    static BulkKey of(Optional<ShopStatus> shop, GenerationId generation) {
-        return shop.map(status -> of(status, generation)).orElseGet(BulkKey::gone);
+    static BulkKey of(Optional<ShopStatus> shop, GenerationId generation, Instant now) {
+        return shop.map(status -> of(status, generation, now)).orElseGet(BulkKey::gone);
     }
 
-    private static BulkKey of(ShopStatus shop, GenerationId generation) {
+    private static BulkKey of(ShopStatus shop, GenerationId generation, Instant now) {
         Waiting waiting = shop.waiting();
         Active active = shop.active();
         Refused refused = shop.refused();
         if (waiting != null && waiting.generation().equals(generation)) {
-            return waiting(waiting);
+            return waiting.needsDecision() ? held(shop, waiting, now) : waiting(waiting);
         }
         if (active != null && active.generation().equals(generation)) {
             return active(active);
@@ -49,11 +51,17 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
                 : gone();
     }
 
+    private static BulkKey held(ShopStatus shop, Waiting key, Instant now) {
+        HeldPanel.Case found = HeldPanel.Case.of(shop, key, now);
+        String current = KeyStatus.expiry(shop)
+                .map(expiry -> TimeText.weekdaySecond(expiry.at()))
+                .orElse("");
+        String end = key.expiresAt() == null ? "" : TimeText.weekdaySecond(key.expiresAt());
+        return state(Severity.QUIET, HELD, "shop.bulk.held." + Kebab.of(found), end, current);
+    }
+
     private static BulkKey waiting(Waiting key) {
         Answer answer = key.lastAnswer();
-        if (key.needsDecision()) {
-            return state(Severity.QUIET, HELD, "shop.bulk.held");
-        }
         if (key.hold() == Hold.TOO_MANY_REFUSED) {
             return later("shop.bulk.turn", key.nextTry());
         }
@@ -70,7 +78,7 @@ record BulkKey(Severity severity, String badge, String sentence, List<String> ar
             return state(Severity.EXPIRED, "shop.state.orders-refused", "shop.active.orders-refused");
         }
         return key.expiresAt() == null
-                ? state(Severity.SUCCESS, "shop.state.undated", "shop.renew.done.undated")
+                ? state(Severity.SUCCESS, "shop.state.undated", RenewPanels.undated(key))
                 : state(
                         Severity.SUCCESS,
                         "shop.state.valid",

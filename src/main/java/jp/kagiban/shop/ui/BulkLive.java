@@ -83,7 +83,8 @@ final class BulkLive extends Section {
         Instant now = clock.instant();
         Map<ShopId, ShopStatus> all = ShopStatus.byShop(statuses.all());
         Map<Entered, BulkKey> latest = new LinkedHashMap<>();
-        entered.forEach(key -> latest.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation())));
+        entered.forEach(key ->
+                latest.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation(), now)));
         Optional<LocalDate> next =
                 KeyStatus.nextToExpire(all.values()).flatMap(KeyStatus::expiry).map(Expiry::day);
         if (!latest.equals(shown) || !next.equals(nextExpiry)) {

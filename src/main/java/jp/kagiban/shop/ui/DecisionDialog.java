@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,10 +22,14 @@ import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ui.Decisions.Held;
 
 /**
- * Lists the shops whose new key waits for a decision, and answers for all selected ones. At first, all keys are selected
- * except those that may be old. A failure doesn't stop the other answers and stays in the dialog.
+ * Lists the shops whose new key waits for a decision, and answers for all selected ones. At first, a single key is
+ * selected, and of several keys those with which a switch loses nothing. A failure doesn't stop the other answers and
+ * stays in the dialog.
  */
 final class DecisionDialog extends Dialog {
+
+    /** Number of shops whose loss is named before a switch. */
+    private static final int MOST_NAMED = 3;
 
     private final Supplier<List<Held>> held;
     private final Decisions decisions;
@@ -34,7 +38,7 @@ final class DecisionDialog extends Dialog {
     private final Div failures = new Div();
     private final CheckboxGroup<Held> choice = new CheckboxGroup<>();
     private final Button withdraw = new Button("", _ -> ifChosen(this::askToWithdraw));
-    private final Button take = new Button("", _ -> ifChosen(this::take));
+    private final Button take = new Button("", _ -> ifChosen(this::askToTake));
 
     /** @param held reads the keys that still wait for a decision */
     DecisionDialog(Supplier<List<Held>> held, Decisions decisions, ReauthScope reauth) {
@@ -49,40 +53,58 @@ final class DecisionDialog extends Dialog {
         choice.setRenderer(new ComponentRenderer<>(this::row));
         choice.setManualValidation(true);
         choice.addValueChangeListener(_ -> showCount());
-        take.addThemeVariants(ButtonVariant.PRIMARY);
         Div content = new Div(question, failures, choice);
         content.addClassName("kb-confirm");
         add(content);
         getFooter().add(new Button(getTranslation("shop.decide.later"), _ -> close()), withdraw, take);
         List<Held> keys = held.get();
         show(keys);
-        choice.setValue(keys.stream().filter(key -> !key.doubt().old()).collect(Collectors.toSet()));
+        choice.setValue(keys.stream()
+                .filter(key -> keys.size() == 1 || !key.doubt().worse())
+                .collect(Collectors.toSet()));
     }
 
     /** Returns the label of a checkbox. A helper text would not be part of the touch target. */
     private Div row(Held key) {
-        Instant end = key.key().expiresAt();
-        Div facts = new Div(getTranslation(
+        Div facts = new Div(new Div(getTranslation(
                 "shop.decide.row",
                 key.key().lastFour(),
-                end == null ? "–" : Jst.weekday(Jst.day(end), getLocale()),
-                getTranslation(key.doubt().key() + ".word")));
+                getTranslation(key.doubt().key() + ".word"))));
+        key.newEnd().ifPresent(end -> facts.add(new Div(getTranslation("shop.decide.new-end", date(end)))));
+        key.currentEnd().ifPresent(end -> facts.add(new Div(getTranslation("shop.decide.current-end", date(end)))));
         facts.addClassName("kb-small");
         return new Div(new Div(key.shop().name()), facts);
     }
 
+    private String date(LocalDate day) {
+        return Jst.weekday(day, getLocale());
+    }
+
     private void show(List<Held> keys) {
+        long usable = keys.stream().filter(key -> key.doubt().usable()).count();
         question.setVisible(!keys.isEmpty());
-        question.setText(getTranslation("shop.decide.question", keys.size()));
+        question.setText(getTranslation(question(usable, keys.size()), keys.size()));
         choice.setVisible(!keys.isEmpty());
-        take.setVisible(!keys.isEmpty());
+        take.setVisible(usable > 0);
         withdraw.setVisible(!keys.isEmpty());
         choice.setItems(keys);
         showCount();
     }
 
+    private static String question(long usable, int all) {
+        if (usable == 0) {
+            return "shop.decide.unusable";
+        }
+        return usable == all ? "shop.decide.question" : "shop.decide.mixed";
+    }
+
+    /** Counts the selected keys on the buttons. Recommends a switch only if it loses nothing. */
     private void showCount() {
         int chosen = choice.getValue().size();
+        long worse =
+                choice.getValue().stream().filter(key -> key.doubt().worse()).count();
+        take.setThemeVariant(ButtonVariant.PRIMARY, chosen > 0 && worse == 0);
+        withdraw.setThemeVariant(ButtonVariant.PRIMARY, chosen > 0 && worse == chosen);
         FieldError.clear(choice);
         take.setText(getTranslation("shop.decide.take", chosen));
         withdraw.setText(getTranslation("shop.decide.withdraw", chosen));
@@ -94,6 +116,39 @@ final class DecisionDialog extends Dialog {
         } else {
             answer.run();
         }
+    }
+
+    /** Names the loss first if a new key expires earlier than the key in use. */
+    private void askToTake() {
+        List<Held> earlier = choice.getListDataView()
+                .getItems()
+                .filter(choice.getValue()::contains)
+                .filter(key -> key.doubt() == HeldPanel.Case.EARLIER)
+                .toList();
+        if (earlier.isEmpty()) {
+            take();
+        } else {
+            new Question(
+                            getTranslation("shop.decide.take.title"),
+                            loss(earlier),
+                            getTranslation("shop.decide.take", choice.getValue().size()),
+                            this::take)
+                    .open();
+        }
+    }
+
+    private String loss(List<Held> earlier) {
+        String named = earlier.stream().limit(MOST_NAMED).map(this::loss).collect(Collectors.joining());
+        int others = Math.max(0, earlier.size() - MOST_NAMED);
+        return named + getTranslation("shop.decide.take.question", others);
+    }
+
+    private String loss(Held key) {
+        return getTranslation(
+                "shop.decide.take.loss",
+                key.shop().name(),
+                date(key.currentEnd().orElseThrow()),
+                date(key.newEnd().orElseThrow()));
     }
 
     private void take() {

@@ -3,18 +3,23 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyCommands;
+import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.key.Expiry;
 
 /** Asks a member about many new keys that wait for a decision, and carries out the answers. */
 @SpringComponent
@@ -44,6 +49,16 @@ class Decisions {
         private static Held of(ShopStatus shop, Instant now) {
             Waiting key = Objects.requireNonNull(shop.waiting());
             return new Held(shop, key, HeldPanel.Case.of(shop, key, now));
+        }
+
+        /** Returns the last day of the new key, if it is known. */
+        Optional<LocalDate> newEnd() {
+            return Optional.ofNullable(key.expiresAt()).map(Jst::day);
+        }
+
+        /** Returns the last day of the key in use, if it is known. */
+        Optional<LocalDate> currentEnd() {
+            return KeyStatus.expiry(shop).map(Expiry::day);
         }
     }
 

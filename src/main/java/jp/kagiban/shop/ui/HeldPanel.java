@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.TimeText;
+import jp.kagiban.manual.ManualStep;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.KeyStatus;
@@ -16,7 +17,7 @@ import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Waiting;
 import jp.kagiban.shop.key.Expiry;
 
-/** Builds the panel of an accepted key that waits for the member's decision, because its date suggests an old key. */
+/** Builds the panel of a key that waits for the member, because its date suggests an old key, or it can't be used. */
 final class HeldPanel extends KeyPanel {
 
     private final ShopStatus shop;
@@ -31,16 +32,21 @@ final class HeldPanel extends KeyPanel {
     /** The waiting key's date compared with that of the key in use. Both may have changed since the key was held. */
     enum Case {
         PAST,
+        /** The mall refuses orders with the key. */
+        ORDERS_OFF,
         EARLIER,
         SAME_DAY,
         UNCLEAR;
 
         /** Compares whole days, because keys of the mall end with a day. */
         static Case of(ShopStatus shop, Waiting key, Instant now) {
-            Instant end = key.expiresAt();
-            if (end != null && new Expiry(end).passed(now)) {
+            if (key.isExpired(now)) {
                 return PAST;
             }
+            if (key.isUnusable()) {
+                return ORDERS_OFF;
+            }
+            Instant end = key.expiresAt();
             LocalDate current = KeyStatus.expiry(shop).map(Expiry::day).orElse(null);
             if (end == null || current == null || Jst.day(end).isAfter(current)) {
                 return UNCLEAR;
@@ -52,29 +58,50 @@ final class HeldPanel extends KeyPanel {
             return "shop.held." + Kebab.of(this);
         }
 
-        /** Whether the new key seems to be an old one. */
-        boolean old() {
-            return this == PAST || this == EARLIER;
+        /** Whether a switch to the new key is a loss. */
+        boolean worse() {
+            return !usable() || this == EARLIER;
+        }
+
+        /** Whether the member can switch to the new key, and not only withdraw it. */
+        boolean usable() {
+            return this != PAST && this != ORDERS_OFF;
         }
     }
 
     /** @param take lets the key take over; not offered if the key's date is past */
     MessagePanel panel(Waiting key, KeyActions keyActions, Consumer<Waiting> take, Button withdraw) {
+        Case found = Case.of(shop, key, now);
+        if (!found.usable()) {
+            return unusable(key, found, keyActions, withdraw);
+        }
         if (!keyActions.allowed()) {
             return new MessagePanel(KeyStatus.of(key).severity(), text("shop.held.viewer"))
                     .say(text("shop.held.viewer.text"))
                     .show(facts(key));
         }
-        Case found = Case.of(shop, key, now);
         MessagePanel panel = new MessagePanel(KeyStatus.of(key).severity(), text(found.key()))
                 .say(text(found.key() + ".text"))
                 .show(facts(key));
         Button takeButton = new Button(text("shop.held.take"), _ -> keyActions.afterProof(() -> take.accept(key)));
-        return switch (found) {
-            case PAST -> keyActions.offer(panel, primary(withdraw));
-            case EARLIER -> keyActions.offer(panel, primary(withdraw), takeButton);
-            case SAME_DAY, UNCLEAR -> keyActions.offer(panel, takeButton, withdraw);
-        };
+        return found.worse()
+                ? keyActions.offer(panel, primary(withdraw), takeButton)
+                : keyActions.offer(panel, takeButton, withdraw);
+    }
+
+    private MessagePanel unusable(Waiting key, Case found, KeyActions keyActions, Button withdraw) {
+        String end = key.expiresAt() == null ? "" : TimeText.weekdaySecond(key.expiresAt());
+        MessagePanel panel = new MessagePanel(KeyStatus.of(key).severity(), text(found.key(), end));
+        keyActions.tell(panel, text(found.key() + ".text"));
+        if (shop.active() != null) {
+            String trouble = WaitingPanel.trouble(shop.active(), now);
+            panel.say(trouble == null ? text("shop.held.current", shop.active().lastFour()) : text(trouble));
+        }
+        panel.show(facts(key));
+        if (keyActions.allowed()) {
+            panel.show(step(found == Case.PAST ? ManualStep.ISSUE_A_KEY : ManualStep.SWITCH_FUNCTIONS_ON));
+        }
+        return keyActions.offer(panel, primary(withdraw));
     }
 
     private static Button primary(Button button) {

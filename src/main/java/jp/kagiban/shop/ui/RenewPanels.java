@@ -20,7 +20,6 @@ import jp.kagiban.shop.ShopOrders.Fetched;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the panels beside the field of a renewal, for each stage of the renewal. */
 final class RenewPanels {
@@ -90,7 +89,7 @@ final class RenewPanels {
     MessagePanel done(Active active, Optional<Fetched> orders, Component again) {
         Severity severity = active.lack().orders() ? Severity.EXPIRED : Severity.SUCCESS;
         MessagePanel panel = new MessagePanel(severity, text("shop.renew.done"));
-        panel.say(doneSentence(active.expiresAt()));
+        panel.say(doneSentence(active));
         LackWords.ofOrders(parent, active.lack(), panel, keyActions);
         LackWords.ofOwner(parent, active.lack(), panel);
         Facts facts = new Facts()
@@ -123,10 +122,15 @@ final class RenewPanels {
         return orders.completeUntil() != null && !orders.completeUntil().isBefore(active.activeFrom());
     }
 
-    String doneSentence(@Nullable Instant expiresAt) {
-        return expiresAt == null
-                ? text("shop.renew.done.undated")
-                : text("shop.renew.done.date", TimeText.weekdaySecond(expiresAt));
+    String doneSentence(Active active) {
+        return active.expiresAt() == null
+                ? text(undated(active))
+                : text("shop.renew.done.date", TimeText.weekdaySecond(active.expiresAt()));
+    }
+
+    /** Returns the key of the sentence about a key in use whose date isn't known. */
+    static String undated(Active active) {
+        return active.functionOff() ? "shop.renew.done.function-off" : "shop.renew.done.undated";
     }
 
     private String text(String key, Object... arguments) {

@@ -186,7 +186,7 @@ final class Renewal extends Section {
             announced = false;
             again = false;
             next = StepRail.Step.ISSUE;
-            rail.show(StepRail.Step.WAIT);
+            rail.show(waiting.isUnusable() ? StepRail.Step.ISSUE : StepRail.Step.WAIT);
             showForm(false);
             parts.waiting(state, waiting, fetched, now).forEach(panels::add);
             return;
@@ -234,7 +234,7 @@ final class Renewal extends Section {
         if (followedHere && !announced) {
             announced = true;
             message.removeAll();
-            StatusLine.say(this, parts.doneSentence(active.expiresAt()));
+            StatusLine.say(this, parts.doneSentence(active));
         }
     }
 

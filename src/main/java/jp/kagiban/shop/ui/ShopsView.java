@@ -241,6 +241,9 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (empty) {
             return getTranslation(mayChange ? "shop.empty" : "shop.empty.viewer");
         }
+        if (choice.equals(ShopChoice.START.sortedBy(choice.sort()).at(KeyStage.HELD))) {
+            return getTranslation("shop.list.none.held");
+        }
         return choice.search().isEmpty()
                 ? getTranslation("shop.list.none")
                 : getTranslation("shop.list.none.search", choice.search());

@@ -50,6 +50,7 @@ final class WaitingPanel extends KeyPanel {
         Waiting key = shop.waiting();
         return key != null
                 && key.hold() == Hold.NONE
+                && !key.needsDecision()
                 && (key.lastAnswer() == Answer.REJECTED || key.lastAnswer() == Answer.VALID);
     }
 
@@ -104,13 +105,6 @@ final class WaitingPanel extends KeyPanel {
     }
 
     private MessagePanel rejected(Waiting key) {
-        if (key.expiresAt() != null) {
-            MessagePanel off =
-                    waitPanel(key, Severity.URGENT, "shop.waiting.orders-off", "shop.waiting.orders-off.text");
-            return keyActions.allowed()
-                    ? off.show(step(ManualStep.SWITCH_FUNCTIONS_ON)).offer(new CheckAgain(keyActions), withdraw(key))
-                    : off;
-        }
         boolean late =
                 key.enteredAt().plus(shop.mall().acceptance().usuallyAccepted()).isBefore(now);
         if (!late && shop.active() != null) {

@@ -37,6 +37,14 @@ class LocaleChoiceTest {
         assertThat(LocaleChoice.chosen(request)).isEqualTo(Locale.JAPANESE);
     }
 
+    @Test
+    void aTextWithoutPlaceholdersKeepsItsApostrophesWhateverIsPassed() {
+        assertThat(new LocaleChoice()
+                        .languages()
+                        .getTranslation("shop.held.orders-off.text", Locale.ENGLISH, "14:00"))
+                .contains("'");
+    }
+
     /** A mock doesn't read the header by itself. */
     private void asks(String languages) {
         request.addHeader("Accept-Language", languages);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.rakuten.RakutenFamilies;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
@@ -21,6 +22,7 @@ import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.RakutenEntry;
 import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
 
@@ -105,12 +107,38 @@ class BulkRenewViewTest extends ShopScreens {
         press("3件のキーを登録");
         jobs.runDue();
         follows(() -> assertThat(page())
-                .contains("3件をRMSに確認しました。1件が使えるようになりました。2件は、切り替えるか選んでください。", "切り替え確認")
+                .contains("3件をRMSに確認しました。1件が使えるようになりました。2件は、確認が必要です。", "切り替え確認")
                 .doesNotContain("反映待ち"));
         press("切り替えを確認（2店舗）");
         press("切り替える（2件）");
         jobs.runDue();
         follows(() -> assertThat(page()).contains("3件が使えるようになりました。"));
+    }
+
+    @Test
+    void keysThatCannotBeUsedAreNotSaidToWaitForRms() {
+        IntStream.range(1, 4).forEach(this::inUse);
+        rms.says(newKey(1), new MallOutcome.Valid(FAR), ScriptedRms.REFUSED);
+        rms.says(newKey(2), new MallOutcome.Valid(clock.instant().minusSeconds(60)), ScriptedRms.REFUSED);
+        rms.takes(newKey(3), SOON.minus(Duration.ofDays(1)));
+        paste(IntStream.range(1, 4).mapToObj(BulkRenewViewTest::newKey).collect(Collectors.joining("\n")));
+        press("3件のキーを登録");
+        jobs.runDue();
+        follows(() -> assertThat(page())
+                .contains("3件は、確認が必要です。", "受注の機能を「利用する」にしてから、新しいキーを発行", "に期限が切れています。", "今のキーは")
+                .doesNotContain("反映待ち", "10〜30分"));
+        press("切り替えを確認（3店舗）");
+        assertThat(page()).contains("・受注を取得できません", "・期限切れ", "使えないキーは");
+    }
+
+    @Test
+    void aKeyWhoseDateFunctionIsOffIsNotPromisedADate() {
+        inUse(1);
+        rms.says(newKey(1), ScriptedRms.REFUSED, ScriptedRms.TAKEN);
+        paste(newKey(1));
+        press("1件のキーを登録");
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("期限は、店舗の画面で入力できます。").doesNotContain("確認でき次第"));
     }
 
     @Test

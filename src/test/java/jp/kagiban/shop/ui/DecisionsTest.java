@@ -79,7 +79,9 @@ class DecisionsTest extends ShopScreens {
         held(3, SOON);
         open("stage=held");
         press("切り替えを確認（3店舗）");
-        assertThat(page()).contains("3店舗の新しいキーの期限が、今のキーより後ではありません。").contains("…0011・2026/12/17（木）・今のキーと同じ日");
+        assertThat(page())
+                .contains("3店舗の新しいキーの期限が、今のキーより後ではありません。")
+                .contains("…0011・今のキーと同じ日", "新しいキー：2026/12/17（木）まで", "今のキー：2026/12/17（木）まで");
         press("切り替える（3件）");
         assertThat(said()).startsWith("3件の新しいキーに切り替えます。");
         assertThat(open()).isZero();
@@ -114,9 +116,37 @@ class DecisionsTest extends ShopScreens {
         choice().setValue(Set.copyOf(choice().getListDataView().getItems().toList()));
         clock.advance(Duration.ofSeconds(61));
         press("切り替える（2件）");
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(page()).contains("1号店：このキーには切り替えられません。期限が過ぎているか");
         assertThat(said()).startsWith("1件の新しいキーに切り替えます。");
         assertThat(statuses.all()).extracting(ShopStatus::needsDecision).containsExactly(true, false);
+    }
+
+    @Test
+    void aSwitchToAnEarlierEndIsNeitherRecommendedNorDoneAtOnce() {
+        held(1, SOON.minus(Duration.ofDays(1)));
+        open("stage=held");
+        press("切り替えを確認（1店舗）");
+        assertThat(chosen()).containsExactly("1号店");
+        assertThat(button("切り替える（1件）").getThemeNames()).doesNotContain("primary");
+        assertThat(button("取り下げる（1件）").getThemeNames()).contains("primary");
+        press("切り替える（1件）");
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        assertThat(test(question).getText())
+                .isEqualTo("「1号店」の今のキーは2026/12/17（木）まで使えますが、新しいキーは2026/12/16（水）までです。切り替えますか？");
+        assertThat(open()).isOne();
+        test(question).confirm();
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    void afterTheLastAnswerTheListSaysThatAllIsDecided() {
+        held(1, SOON);
+        open("stage=held");
+        press("切り替えを確認（1店舗）");
+        press("切り替える（1件）");
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("切り替え確認を待っているキーはありません。"));
     }
 
     @Test

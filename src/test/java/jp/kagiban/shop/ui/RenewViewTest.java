@@ -293,7 +293,8 @@ class RenewViewTest extends ShopScreens {
         rms.says(key(2), new MallOutcome.Valid(FAR), ScriptedRms.REFUSED);
         renewed();
         jobs.runDue();
-        follows(() -> assertThat(page()).contains("新しいキーでは、まだ受注を取得できません", "rpay.order.getOrder を「利用する」に"));
+        follows(() -> assertThat(page()).contains("新しいキーでは受注を取得できません", "rpay.order.getOrder を「利用する」に"));
+        assertThat(reached()).startsWith("1RMSで発行");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import java.time.Duration;
 import java.time.Instant;
+import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.manual.ui.StepWay;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.ShopId;
@@ -12,6 +13,7 @@ import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.PageText;
 import jp.kagiban.testing.ScreenTest;
+import jp.kagiban.testing.ScriptedRms;
 import jp.kagiban.testing.ShopScreens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,17 @@ class ShopOfViewerTest extends ShopScreens {
         open(shop);
         assertTold("管理者か担当者が決めます", "新しいキーの期限", "今のキーの期限");
         assertThat(offers("このキーに切り替える")).isFalse();
+    }
+
+    @Test
+    void aNewKeyThatCannotBeUsedIsAFact() {
+        ShopId shop = shopInUse("本店", "shop-a", key(1), SOON);
+        rms.says(key(2), new MallOutcome.Valid(clock.instant().minusSeconds(60)), ScriptedRms.REFUSED);
+        renew(shop, key(2));
+        jobs.runDue();
+        open(shop);
+        assertTold("に期限が切れています", "今のキー（末尾4桁 …0001）で受注取得を続けています。");
+        assertThat(PageText.of(find(KeyAnswer.class).single())).doesNotContain("それまでは");
     }
 
     @Test

@@ -176,7 +176,7 @@ class ShopViewTest extends ShopScreens {
     @Test
     void aNewKeyThatIsPastCanOnlyBeWithdrawn() {
         open(heldBack(clock.instant().minusSeconds(60)));
-        assertThat(answer()).contains("新しいキーの期限は過ぎています", "今のキーはそのまま使えます");
+        assertThat(answer()).contains("に期限が切れています", "今のキー（末尾4桁 …0001）で受注取得を続けています。");
         assertThat(offers(TAKE)).isFalse();
         assertThat(offers(WITHDRAW)).isTrue();
     }
@@ -186,6 +186,28 @@ class ShopViewTest extends ShopScreens {
         open(heldBack(SOON));
         assertThat(answer()).contains("新しいキーの期限が、今のキーと同じ日です", "切り替え確認").doesNotContain("反映待ち");
         assertThat(page()).doesNotContain("反映待ち");
+    }
+
+    @Test
+    void aNewKeyThatCannotFetchOrdersWaitsForAPersonAndNotForRms() {
+        rms.says(key(2), new MallOutcome.Valid(FAR), ScriptedRms.REFUSED);
+        open(renewed(key(2)));
+        jobs.runDue();
+        answerFollows("新しいキーでは受注を取得できません", "切り替え確認", "今のキー（末尾4桁 …0001）で受注取得を続けています。", "このキーを取り下げて");
+        assertThat(page()).doesNotContain("反映待ち", "10〜30分", "閉じてかまいません");
+        assertThat(find(WaitScale.class).exists()).isFalse();
+        assertThat(offers(TAKE)).isFalse();
+        assertThat(offers(WITHDRAW)).isTrue();
+    }
+
+    @Test
+    void aNewKeyThatRmsReportsAsPastSaysSince() {
+        rms.says(key(2), new MallOutcome.Valid(clock.instant().minus(Duration.ofDays(2))), ScriptedRms.REFUSED);
+        open(renewed(key(2)));
+        jobs.runDue();
+        answerFollows("新しいキーは2026/11/23（月） 10:42:00に期限が切れています", "新しいキーを発行してください");
+        assertThat(page()).doesNotContain("反映待ち", "10〜30分", "受注取得の機能が使えません");
+        assertThat(offers(WITHDRAW)).isTrue();
     }
 
     @Test
