@@ -39,9 +39,7 @@ class LocaleChoiceTest {
 
     @Test
     void aTextWithoutPlaceholdersKeepsItsApostrophesWhateverIsPassed() {
-        assertThat(new LocaleChoice()
-                        .languages()
-                        .getTranslation("shop.held.orders-off.text", Locale.ENGLISH, "14:00"))
+        assertThat(new LocaleChoice().languages().getTranslation("shop.held.orders-off.text", Locale.ENGLISH, "14:00"))
                 .contains("'");
     }
 
