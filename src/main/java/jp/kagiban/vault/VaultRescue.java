@@ -108,6 +108,7 @@ public class VaultRescue {
         }
         RecoveryKey key = read(pem, passphrase);
         try (KeyMaterial canary = unwrapCanary(key, recipients)) {
+            checkRecord(canary);
             return rescue(key, canary, giveUpTheRest);
         }
     }
@@ -143,6 +144,21 @@ public class VaultRescue {
                         + ", with the fingerprint " + VaultRecovery.fingerprint(last.publicKey()) + ", made at "
                         + last.madeAt() + ".",
                 "Bring that one.");
+    }
+
+    /**
+     * Refuses a canary that isn't the one of this node's record. Anybody can encrypt a canary of their own to the public
+     * recovery key, and then name a recovery key of their own.
+     */
+    private void checkRecord(KeyMaterial canary) {
+        try (KeyMaterial prk = KeyLabel.KEKS.prk(canary)) {
+            if (kekFile.exists() && kekFile.read(prk).isEmpty()) {
+                throw new StartRefused(
+                        "The file keks in the folder of seals isn't of this database, or somebody has changed the keys in the database.",
+                        "Restore an older backup of the database, with its seals. If the seals are another portal's, bring"
+                                + " those of this database, or move the file away, and try again.");
+            }
+        }
     }
 
     private Rescued rescue(RecoveryKey key, KeyMaterial canary, boolean giveUpTheRest) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.List;
@@ -99,6 +100,18 @@ class RecoveryTest {
         byte[] newest = node.bytes(key.owner());
         assertThat(rescue()).isEqualTo(new Rescued(3, 2, 0, true));
         assertThat(restarted().bytes(key.owner())).isEqualTo(newest);
+    }
+
+    /** Somebody could plant a canary of their own in the database, and then a recovery key. */
+    @Test
+    void aCanaryThatTheRecordDoesNotKnowIsRefused() throws Exception {
+        node.beginRecovery(pair);
+        Path record = folders.resolve("found/seals/keks");
+        Files.createDirectories(record.getParent());
+        Files.write(record, new byte[200]);
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(this::rescue)
+                .withMessageContaining("isn't of this database");
     }
 
     @Test
