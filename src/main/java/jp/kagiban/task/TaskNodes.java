@@ -1,5 +1,7 @@
 package jp.kagiban.task;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,8 @@ class TaskNodes implements SmartLifecycle {
     private int working;
     private volatile boolean running;
     private Instant lastBeat = Instant.EPOCH;
+    /** Since then, this node's heartbeats have had no long gap. */
+    private Instant steadySince = Instant.EPOCH;
 
     TaskNodes(
             JdbcClient db,
@@ -108,14 +112,17 @@ class TaskNodes implements SmartLifecycle {
 
     private int recordAndCount() {
         Instant now = clock.instant();
-        if (!lastBeat.isBefore(now.minus(LONGEST_GAP))) {
-            logDead(lastBeat.minus(DEAD_AFTER), now.minus(DEAD_AFTER));
-        }
-        lastBeat = now;
         db.sql("INSERT INTO errand_node (id, seen_at, host) VALUES (?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)")
                 .params(Column.of(id), Column.of(now), HostName.own())
                 .update();
+        if (lastBeat.isBefore(now.minus(LONGEST_GAP))) {
+            steadySince = now;
+        } else {
+            Instant looked = lastBeat.minus(DEAD_AFTER);
+            logDead(looked.isBefore(steadySince) ? steadySince : looked, now.minus(DEAD_AFTER));
+        }
+        lastBeat = now;
         // A node may have died while its clock was ahead. A live node puts its row back.
         db.sql("DELETE FROM errand_node WHERE seen_at < ? OR seen_at > ?")
                 .params(Column.of(now.minus(DEAD_AFTER.multipliedBy(10))), Column.of(now.plus(DEAD_AFTER)))
@@ -130,7 +137,7 @@ class TaskNodes implements SmartLifecycle {
     private void logDead(Instant after, Instant until) {
         db.sql("SELECT host FROM errand_node WHERE seen_at > ? AND seen_at <= ? AND id <> ?")
                 .params(Column.of(after), Column.of(until), Column.of(id))
-                .query(String.class)
+                .query(TaskNodes::host)
                 .list()
                 .forEach(host -> LOG.warn(
                         "Node {} is gone: no sign of life for {} s; other nodes take over its jobs",
@@ -143,14 +150,15 @@ class TaskNodes implements SmartLifecycle {
         if (!shared) {
             return List.of(HostName.own());
         }
-        return db
-                .sql("SELECT host FROM errand_node WHERE seen_at > ? ORDER BY host, id")
+        return db.sql("SELECT host FROM errand_node WHERE seen_at > ? ORDER BY host, id")
                 .param(Column.of(clock.instant().minus(DEAD_AFTER)))
-                .query((row, _) -> row.getString("host"))
-                .list()
-                .stream()
-                .map(host -> host.isEmpty() ? "–" : host)
-                .toList();
+                .query(TaskNodes::host)
+                .list();
+    }
+
+    private static String host(ResultSet row, int number) throws SQLException {
+        String host = row.getString("host");
+        return host.isEmpty() ? "–" : host;
     }
 
     /** Removes this node's row, so that the other nodes take its share over at the next heartbeat. */

@@ -95,6 +95,8 @@ class TaskNodesTest {
 
     @Test
     void aDeadNodeIsLoggedOnce(CapturedOutput log) {
+        one.beat();
+        clock.advance(Duration.ofSeconds(1));
         other.beat();
         Stream.of(25, 25, 15, 10).map(Duration::ofSeconds).forEach(this::beatAfter);
         assertThat(log.getAll()).containsOnlyOnce("Node " + HostName.own() + " is gone");
@@ -102,8 +104,10 @@ class TaskNodesTest {
 
     @Test
     void afterALongPauseNobodyIsTakenForDead(CapturedOutput log) {
+        one.beat();
+        clock.advance(Duration.ofSeconds(1));
         other.beat();
-        beatAfter(Duration.ofSeconds(65));
+        Stream.of(65, 10, 10).map(Duration::ofSeconds).forEach(this::beatAfter);
         assertThat(log.getAll()).doesNotContain("is gone");
     }
 
