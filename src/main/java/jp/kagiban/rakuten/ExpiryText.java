@@ -23,8 +23,12 @@ final class ExpiryText {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
+    /** A database can't store a later time. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd")
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd")
             .optionalStart()
             .appendLiteral('T')
             .appendPattern("HH:mm:ss")
@@ -39,7 +43,7 @@ final class ExpiryText {
         try {
             TemporalAccessor read =
                     FORMAT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, ExpiryText::endOfDay);
-            return Optional.of(instant(read).truncatedTo(ChronoUnit.MICROS));
+            return Optional.of(instant(read).truncatedTo(ChronoUnit.MICROS)).filter(LATEST::isAfter);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

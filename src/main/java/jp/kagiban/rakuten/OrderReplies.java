@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads answers of the order API with status 200. */
 final class OrderReplies {
 
+    /** Maximum characters of an order's number. RMS's numbers have 26; a longer one can't be stored and is left out. */
+    private static final int LONGEST_NUMBER = 64;
+
     private OrderReplies() {}
 
     /**
@@ -33,6 +36,7 @@ final class OrderReplies {
         List<String> numbers = body.path("orderNumberList")
                 .valueStream()
                 .map(number -> number.asString(""))
+                .filter(number -> number.length() <= LONGEST_NUMBER)
                 .toList();
         Fields paging = new Fields(body.path("PaginationResponseModel"));
         Integer total = paging.integer("totalRecordsAmount");

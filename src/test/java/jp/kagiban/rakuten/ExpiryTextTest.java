@@ -38,7 +38,9 @@ class ExpiryTextTest {
                 "2026-11-28T23:59",
                 "2026-11-28T23:59:59+99:00",
                 "null",
-                "28 Nov 2026"
+                "28 Nov 2026",
+                "+10000-01-01T00:00:00",
+                "9999-12-31T23:59:59-18:00"
             })
     void whatIsNoDateSaysNothing(String text) {
         assertThat(ExpiryText.parse(text)).isEmpty();
