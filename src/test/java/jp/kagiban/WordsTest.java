@@ -184,7 +184,7 @@ class WordsTest {
         return new MessageFormat(text, Locale.JAPANESE).format(values);
     }
 
-    /** A text without arguments is shown as it stands, whoever passes some. */
+    /** A text without arguments is shown as it is, even if some are passed. */
     private static String readInEnglish(String key) {
         String text = EN.getProperty(key);
         return arguments(text).isEmpty() ? text : filled(text);

@@ -8,6 +8,8 @@ public enum Registration {
     MISSING,
     /** RMS has not accepted the key. */
     REFUSED,
+    /** RMS knows the registered key, but the key can't be used. A member withdraws it and issues another. */
+    UNUSABLE,
     /** The key is registered and waits for RMS. */
     WAITING,
     IN_USE;

@@ -68,7 +68,7 @@ record WalkSubject(Walk walk, @Nullable WalkShop shop, List<WalkShop> shops) {
 
     private boolean hasNewKey(WalkShop renewed, Collection<WalkStep> rows, Instant now) {
         return switch (renewed.newest()) {
-            case WAITING, REFUSED -> true;
+            case WAITING, UNUSABLE, REFUSED -> true;
             case IN_USE ->
                 rows.stream().anyMatch(row -> !row.keyRound().equals(renewed.key()))
                         && renewed.since() != null

@@ -5,6 +5,7 @@ import static jp.kagiban.notice.OwnNotices.words;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.notice.Notice.OwnWords;
@@ -28,16 +29,22 @@ final class WaitingNotice {
 
     private static Notice of(ShopStatus shop, Waiting waiting, Instant now) {
         if (waiting.needsDecision()) {
-            return OwnNotices.notice(shop, NoticeKind.HELD, waiting.generation(), wordsForMember(shop, waiting, now));
+            NoticeKind kind = isCertain(waiting, now) ? NoticeKind.HELD : NoticeKind.WAITING;
+            return OwnNotices.notice(shop, kind, waiting.generation(), wordsForMember(shop, waiting, now));
         }
         return waiting.hold() == Hold.TOO_MANY_REFUSED
                 ? waitingNotice(shop, waiting, words("notice.waiting-turn", shop.name()))
                 : waitingNotice(shop, waiting, wordsForMall(shop, waiting, now));
     }
 
+    /** Only what is certain goes out as a message. One refusal isn't: RMS may accept a key for its functions one by one. */
+    private static boolean isCertain(Waiting waiting, Instant now) {
+        return !waiting.isUnusable() || waiting.isExpired(now) || waiting.refusals() > 1;
+    }
+
     private static OwnWords wordsForMember(ShopStatus shop, Waiting waiting, Instant now) {
-        if (waiting.expiresAt() != null && waiting.isExpired(now)) {
-            return words("notice.held-past", shop.name(), Jst.second(waiting.expiresAt()));
+        if (waiting.isExpired(now)) {
+            return words("notice.held-past", shop.name(), Jst.second(Objects.requireNonNull(waiting.expiresAt())));
         }
         return words(waiting.isUnusable() ? "notice.held-orders-off" : OwnWords.HELD, shop.name());
     }

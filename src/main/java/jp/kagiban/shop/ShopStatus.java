@@ -112,6 +112,7 @@ public record ShopStatus(
      * A key that waits.
      *
      * @param lastAnswer the mall's last answer, or null before the first
+     * @param refusals how often the mall has refused the key
      * @param nextTry the time of the next attempt
      * @param hold the reason for waiting
      * @param expiresAt the date from the licence API, although the key isn't in use; null if it gave none
@@ -122,6 +123,7 @@ public record ShopStatus(
             MemberId enteredBy,
             Instant enteredAt,
             @Nullable Answer lastAnswer,
+            int refusals,
             @Nullable Instant nextTry,
             Hold hold,
             @Nullable Instant expiresAt) {
@@ -136,7 +138,7 @@ public record ShopStatus(
          * was issued while the functions for orders were off.
          */
         public boolean isUnusable() {
-            return hold != Hold.EARLIER_THAN_ACTIVE && lastAnswer == Answer.REJECTED && expiresAt != null;
+            return hold != Hold.EARLIER_THAN_ACTIVE && refusals > 0 && lastAnswer != Answer.VALID && expiresAt != null;
         }
 
         /** Whether the key's known date is past. */

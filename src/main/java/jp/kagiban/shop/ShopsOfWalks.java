@@ -31,7 +31,7 @@ class ShopsOfWalks implements WalkShops {
 
     private static WalkShop shop(ShopStatus status) {
         if (status.waiting() != null) {
-            Registration newest = status.waiting().isUnusable() ? Registration.REFUSED : Registration.WAITING;
+            Registration newest = status.waiting().isUnusable() ? Registration.UNUSABLE : Registration.WAITING;
             return shop(status, newest, status.waiting().enteredAt());
         }
         if (status.refused() != null) {

@@ -143,6 +143,7 @@ class StoredStatuses implements ShopStatuses {
                 key.origin().enteredBy(),
                 key.origin().enteredAt(),
                 key.trying().lastAnswer(),
+                key.trying().refusals(),
                 key.trying().nextTry(),
                 key.trying().heldFor(),
                 key.said().expiresAt());

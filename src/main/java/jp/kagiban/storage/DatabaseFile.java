@@ -64,6 +64,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
             LOG.warn("The disk has no room to compact the database's file; make room before the next stop");
             return;
         }
+        // H2 runs the file's statements again.
         checkSchema();
         try (Connection alone = DriverManager.getConnection(
                         database.determineUrl(), database.determineUsername(), database.determinePassword());
@@ -193,7 +194,7 @@ class DatabaseFile implements DisposableBean, ApplicationListener<ApplicationCon
     private void tryToCompact() {
         try {
             compact();
-        } catch (UncategorizedSQLException fault) {
+        } catch (UncategorizedSQLException | StartRefused fault) {
             LOG.warn("Compacting the database's file failed; the file stays as it is until the next stop", fault);
         }
     }

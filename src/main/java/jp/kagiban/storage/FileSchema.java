@@ -18,7 +18,7 @@ import org.h2.result.Row;
 /**
  * Reads the statements with which H2 makes a file's schema, without opening the file as a database. H2 runs them when it
  * opens the file. Somebody who altered the file could add a function, a trigger or a view, and so run code of their own.
- * Use this before the process opens the file, since closing the store releases the process's lock on the file.
+ * Use this while the process hasn't opened the file, since closing the store releases the process's lock on the file.
  */
 final class FileSchema {
 
@@ -35,7 +35,7 @@ final class FileSchema {
             + "|PRIMARY|REFERENCES|SALT|SELECTIVITY|SET|SMALLINT|TABLE|THEN|TIMESTAMP|TRUE|UNIQUE|USER|VARYING|WHEN"
             + "|WRITE_DELAY)\\b");
 
-    /** The name of a finished transaction's log. H2 applies such a log only when it opens the file for the second time. */
+    /** The name of a finished transaction's log in H2 1.x. H2 applies such a log when it opens the file for the second time. */
     private static final String LOG_OF_H2_1 = "undoLog-";
 
     private static final Pattern FIRST_WORDS = Pattern.compile("[A-Z ]{0,40}");

@@ -109,7 +109,7 @@ public final class ShopBuilder {
 
     public ShopBuilder waits(String enteredAt, Answer lastAnswer, Hold hold) {
         waiting = new Waiting(
-                GenerationId.next(), "x7Qp", MemberId.next(), tokyo(enteredAt), lastAnswer, null, hold, null);
+                GenerationId.next(), "x7Qp", MemberId.next(), tokyo(enteredAt), lastAnswer, 0, null, hold, null);
         return this;
     }
 
@@ -121,6 +121,7 @@ public final class ShopBuilder {
                 MemberId.next(),
                 tokyo("2026-11-25T10:40:00"),
                 Answer.REJECTED,
+                2,
                 null,
                 Hold.NONE,
                 tokyo(expiresAt));

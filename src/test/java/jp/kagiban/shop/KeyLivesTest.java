@@ -88,6 +88,7 @@ class KeyLivesTest extends BrowserlessTest {
                 MemberId.next(),
                 NOW,
                 Answer.VALID,
+                0,
                 null,
                 Hold.EARLIER_THAN_ACTIVE,
                 IN_22_DAYS);
@@ -108,6 +109,7 @@ class KeyLivesTest extends BrowserlessTest {
                 MemberId.next(),
                 NOW,
                 Answer.REJECTED,
+                1,
                 NOW.plusSeconds(120),
                 Hold.NONE,
                 IN_22_DAYS);
@@ -173,6 +175,7 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     private static Waiting waiting() {
-        return new Waiting(GenerationId.next(), "9fKd", MemberId.next(), NOW, Answer.REJECTED, null, Hold.NONE, null);
+        return new Waiting(
+                GenerationId.next(), "9fKd", MemberId.next(), NOW, Answer.REJECTED, 1, null, Hold.NONE, null);
     }
 }

@@ -51,8 +51,8 @@ final class WalkEnd extends Div {
 
     /** Returns whether the walk can restart. A walk can't restart while the shop's new key waits. */
     private boolean mayRestart() {
-        boolean waits = walk.registration() == Registration.WAITING && walk.shop() != null;
-        return desk.keeps() && !walk.done().isEmpty() && !waits;
+        boolean waits = walk.registration() == Registration.WAITING || walk.registration() == Registration.UNUSABLE;
+        return desk.keeps() && !walk.done().isEmpty() && !(waits && walk.shop() != null);
     }
 
     private boolean unregistered() {
@@ -71,6 +71,7 @@ final class WalkEnd extends Div {
             case IN_USE -> panel(Severity.SUCCESS, key, key + ".used");
             case MISSING -> missing(key);
             case REFUSED -> panel(Severity.EXPIRED, "manual.end.refused", "manual.end.refused.next");
+            case UNUSABLE -> panel(Severity.URGENT, "manual.end.unusable", "manual.end.unusable.next");
             case UNKNOWN -> unknown(key);
         };
     }

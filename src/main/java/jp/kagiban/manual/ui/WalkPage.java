@@ -103,7 +103,7 @@ final class WalkPage extends Div {
         return desk.keeps()
                 && switch (walk.registration()) {
                     case UNKNOWN -> true;
-                    case MISSING, REFUSED -> !last;
+                    case MISSING, REFUSED, UNUSABLE -> !last;
                     case WAITING, IN_USE -> false;
                 };
     }

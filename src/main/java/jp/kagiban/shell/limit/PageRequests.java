@@ -141,13 +141,14 @@ public class PageRequests extends OncePerRequestFilter {
         return page == null || NUMBER.matcher(page).matches();
     }
 
-    /** Returns whether it is a socket by its own account too. Any other transport would escape the rules for sockets. */
+    /** Returns whether it is at the address for pushes and names no other transport, which would escape the rules for sockets. */
     private static boolean isSocketOfAPage(HttpServletRequest request) {
         return isAt(PUSH, request)
                 && Stream.concat(
                                 Collections.list(request.getHeaders(TRANSPORT)).stream(),
-                                Stream.ofNullable(request.getParameterValues(TRANSPORT))
-                                        .flatMap(Arrays::stream))
+                                request.getParameterMap().entrySet().stream()
+                                        .filter(parameter -> parameter.getKey().equalsIgnoreCase(TRANSPORT))
+                                        .flatMap(parameter -> Arrays.stream(parameter.getValue())))
                         .allMatch("websocket"::equalsIgnoreCase);
     }
 

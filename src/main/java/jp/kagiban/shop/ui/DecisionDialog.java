@@ -101,12 +101,15 @@ final class DecisionDialog extends Dialog {
     /** Counts the selected keys on the buttons. Recommends a switch only if it loses nothing. */
     private void showCount() {
         int chosen = choice.getValue().size();
+        long usable =
+                choice.getValue().stream().filter(DecisionDialog::isUsable).count();
         long worse =
                 choice.getValue().stream().filter(key -> key.doubt().worse()).count();
         take.setThemeVariant(ButtonVariant.PRIMARY, chosen > 0 && worse == 0);
         withdraw.setThemeVariant(ButtonVariant.PRIMARY, chosen > 0 && worse == chosen);
         FieldError.clear(choice);
-        take.setText(getTranslation("shop.decide.take", chosen));
+        take.setText(getTranslation("shop.decide.take", usable));
+        take.setEnabled(chosen == 0 || usable > 0);
         withdraw.setText(getTranslation("shop.decide.withdraw", chosen));
     }
 
@@ -128,12 +131,7 @@ final class DecisionDialog extends Dialog {
         if (earlier.isEmpty()) {
             take();
         } else {
-            new Question(
-                            getTranslation("shop.decide.take.title"),
-                            loss(earlier),
-                            getTranslation("shop.decide.take", choice.getValue().size()),
-                            this::take)
-                    .open();
+            new Question(getTranslation("shop.decide.take.title"), loss(earlier), take.getText(), this::take).open();
         }
     }
 
@@ -152,7 +150,7 @@ final class DecisionDialog extends Dialog {
     }
 
     private void take() {
-        reauth.then(() -> answer(decisions::take, "shop.decide.taken", "shop.held.refused"));
+        reauth.then(() -> answer(DecisionDialog::isUsable, decisions::take, "shop.decide.taken", "shop.held.refused"));
     }
 
     private void askToWithdraw() {
@@ -162,16 +160,21 @@ final class DecisionDialog extends Dialog {
                                 "shop.decide.withdraw.question",
                                 choice.getValue().size()),
                         getTranslation("shop.withdraw"),
-                        () -> reauth.then(
-                                () -> answer(decisions::withdraw, "shop.decide.withdrawn", "shop.decide.gone")))
+                        () -> reauth.then(() ->
+                                answer(_ -> true, decisions::withdraw, "shop.decide.withdrawn", "shop.decide.gone")))
                 .open();
     }
 
+    private static boolean isUsable(Held key) {
+        return key.doubt().usable();
+    }
+
     /** Answers key by key, so that a failure doesn't stop the others. Then asks about the rest, or closes. */
-    private void answer(Predicate<Held> deed, String done, String failed) {
+    private void answer(Predicate<Held> which, Predicate<Held> deed, String done, String failed) {
         List<Held> chosen = choice.getListDataView()
                 .getItems()
                 .filter(choice.getValue()::contains)
+                .filter(which)
                 .toList();
         failures.removeAll();
         int answered = 0;

@@ -42,7 +42,7 @@ class Decisions {
     /**
      * A shop whose new key waits for a decision.
      *
-     * @param doubt the new key's date compared with that of the key in use
+     * @param doubt why the new key needs a member
      */
     record Held(ShopStatus shop, Waiting key, HeldPanel.Case doubt) {
 

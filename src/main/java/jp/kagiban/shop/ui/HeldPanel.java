@@ -29,7 +29,7 @@ final class HeldPanel extends KeyPanel {
         this.now = now;
     }
 
-    /** The waiting key's date compared with that of the key in use. Both may have changed since the key was held. */
+    /** Why the waiting key needs a member. The dates may have changed since the key was held. */
     enum Case {
         PAST,
         /** The mall refuses orders with the key. */
@@ -69,7 +69,7 @@ final class HeldPanel extends KeyPanel {
         }
     }
 
-    /** @param take lets the key take over; not offered if the key's date is past */
+    /** @param take lets the key take over; not offered for a key that can't be used */
     MessagePanel panel(Waiting key, KeyActions keyActions, Consumer<Waiting> take, Button withdraw) {
         Case found = Case.of(shop, key, now);
         if (!found.usable()) {
@@ -95,7 +95,9 @@ final class HeldPanel extends KeyPanel {
         keyActions.tell(panel, text(found.key() + ".text"));
         if (shop.active() != null) {
             String trouble = WaitingPanel.trouble(shop.active(), now);
-            panel.say(trouble == null ? text("shop.held.current", shop.active().lastFour()) : text(trouble));
+            panel.say(text(
+                    trouble == null ? "shop.held.current" : trouble + ".held",
+                    shop.active().lastFour()));
         }
         panel.show(facts(key));
         if (keyActions.allowed()) {

@@ -157,7 +157,7 @@ class DecisionsTest extends ShopScreens {
         press("切り替えを確認（2店舗）");
         press("取り下げる（2件）");
         ConfirmDialog question = find(ConfirmDialog.class).single();
-        assertThat(test(question).getText()).isEqualTo("2件の新しいキーを取り下げますか？　今のキーはそのまま使えます。");
+        assertThat(test(question).getText()).isEqualTo("2件の新しいキーを取り下げますか？　今のキーが使える店舗では、今のキーを使い続けます。");
         test(question).confirm();
         assertThat(statuses.all()).allMatch(shop -> shop.waiting() == null);
     }
