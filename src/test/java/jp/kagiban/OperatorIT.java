@@ -144,7 +144,7 @@ class OperatorIT {
         Files.createDirectory(data());
         says(1, "No portal has kept its data in " + data(), "list");
         assertThat(data()).isEmptyDirectory();
-        says(2, "Say 'operator add MAIL'", "promote", YAMADA);
+        says(2, "There is no command 'operator promote " + YAMADA + "'. Say 'help'", "promote", YAMADA);
     }
 
     private PortalProcess start() throws Exception {
