@@ -1,7 +1,6 @@
 package jp.kagiban.order;
 
 import java.time.Clock;
-import java.time.Duration;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class IntakeHealth {
 
-    /** An intake that is overdue for longer doesn't run any more, for example because its company was stopped. */
-    private static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
-
     private final JdbcClient db;
     private final TenantScope scope;
     private final Clock clock;
@@ -28,12 +24,15 @@ public class IntakeHealth {
         this.clock = clock;
     }
 
-    /** Returns the number of shops whose last two runs or more, on any node, got no usable answer. */
+    /**
+     * Returns the number of shops whose last two runs or more, on any node, got no usable answer. A stuck intake doesn't
+     * count, because it may have ended with its company.
+     */
     public long unansweredShops() {
         return scope.outside(
                 CrossTenantReason.OPERATORS_CONSOLE,
                 () -> db.sql("SELECT COUNT(*) FROM order_intake WHERE pause IS NULL AND failures > 1 AND next_run > ?")
-                        .param(Column.of(clock.instant().minus(OVERDUE_AFTER)))
+                        .param(Column.of(clock.instant().minus(IntakeStatus.OVERDUE_AFTER)))
                         .query(Long.class)
                         .single());
     }

@@ -46,7 +46,7 @@ public record IntakeStatus(
     }
 
     /** A run may be this late before the intake counts as stuck: it waits for other runs, and a long run stores no new time. */
-    private static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
+    static final Duration OVERDUE_AFTER = Duration.ofMinutes(15);
 
     public State state(Instant now) {
         if (pause != null) {
