@@ -44,7 +44,6 @@ public class PageRequests extends OncePerRequestFilter {
     static final int LONGEST_OF_A_MEMBER = 1024 * 1024;
 
     private static final String HOME = "/";
-    private static final String PUSH = "/VAADIN/push";
     private static final String TRANSPORT = "X-Atmosphere-Transport";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
@@ -124,7 +123,7 @@ public class PageRequests extends OncePerRequestFilter {
                         isAt(HOME, "POST", request);
                     // Browsers let any page open a socket to any host, and send the host's cookies along.
                     case ApplicationConstants.REQUEST_TYPE_PUSH ->
-                        isAt(PUSH, request)
+                        isAt(RequestPath.PUSH, request)
                                 && LoginFromHere.isFromHere(request)
                                 && !hasBody(request)
                                 && hasFewParameters(request);
@@ -143,7 +142,7 @@ public class PageRequests extends OncePerRequestFilter {
 
     /** Returns whether it is at the address for pushes and names no other transport, which would escape the rules for sockets. */
     private static boolean isSocketOfAPage(HttpServletRequest request) {
-        return isAt(PUSH, request)
+        return isAt(RequestPath.PUSH, request)
                 && Stream.concat(
                                 Collections.list(request.getHeaders(TRANSPORT)).stream(),
                                 request.getParameterMap().entrySet().stream()
