@@ -4,7 +4,6 @@
             "shared",
             "storage",
             "kit",
-            "kit :: *",
             "login",
             "login :: address",
             "tenancy",

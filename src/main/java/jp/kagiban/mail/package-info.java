@@ -1,5 +1,5 @@
 /** Outgoing mail: templates, an outbox with retries, and direct mails that skip the outbox. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "kit :: *"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit"})
 @NullMarked
 package jp.kagiban.mail;
 

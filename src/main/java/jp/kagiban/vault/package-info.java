@@ -1,5 +1,5 @@
 /** Envelope encryption: seals (encrypts), opens and destroys secrets under one key per tenant. */
-@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "kit :: *", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "storage", "kit", "audit"})
 @NullMarked
 package jp.kagiban.vault;
 
