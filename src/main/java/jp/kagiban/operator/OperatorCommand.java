@@ -232,7 +232,7 @@ public final class OperatorCommand {
                     .orElseGet(OperatorCommand::gone);
         } catch (HttpTimeoutException late) {
             return Answer.refused(
-                    "The portal hasn't answered in time, and may still run the command. Before you try again, see the log and 'vault status'.");
+                    "The portal hasn't answered in time, and may still run the command. Before you try again, see the log and, for a vault command, 'vault status'.");
         } catch (IOException gone) {
             return gone();
         }

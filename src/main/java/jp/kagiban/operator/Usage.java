@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Explains what is wrong with a command that {@link Commands} doesn't know. */
 final class Usage {
 
-    private static final List<String> FORMS = List.of(
+    static final List<String> FORMS = List.of(
             "operator add MAIL",
             "operator remove MAIL",
             "operator list",

@@ -55,7 +55,7 @@ class MachineryTest {
     }
 
     @Test
-    void shopsWithoutAnswersAreNotWrongButToldOf() {
+    void shopsWithoutAnswersAreReportedButNotWrong() {
         Machinery now = machinery(VaultKeys.Condition.OPENS, 0, Optional.empty(), 0, false, 1);
         assertThat(now.wrong()).isEmpty();
         assertThat(now.lacksAnswers()).isTrue();

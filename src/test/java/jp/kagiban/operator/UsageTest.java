@@ -12,6 +12,16 @@ class UsageTest {
     }
 
     @Test
+    void everyFormIsACommand() {
+        assertThat(Usage.FORMS).allSatisfy(form -> {
+            String typed = form.replaceFirst("^operator ", "")
+                    .replaceFirst(" \\[.*", "")
+                    .replaceAll("\\b(KEK|RECOVERY-KEY)\\b", "1");
+            assertThat(Commands.known(List.of(typed.split(" ")))).isTrue();
+        });
+    }
+
+    @Test
     void wrongArgumentsGetTheUsageOfTheirCommand() {
         assertThat(of("vault rotate now")).isEqualTo("Say 'vault rotate'.");
         assertThat(of("vault shred attest all")).isEqualTo("Say 'vault shred attest KEK RECOVERY-KEY'.");
