@@ -23,7 +23,7 @@ final class ExpiryText {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
-    /** A database can't store a later time. */
+    /** MySQL stores no later time. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()

@@ -36,7 +36,6 @@ final class OrderReplies {
         List<String> numbers = body.path("orderNumberList")
                 .valueStream()
                 .map(number -> number.asString(""))
-                .filter(number -> number.length() <= LONGEST_NUMBER)
                 .toList();
         Fields paging = new Fields(body.path("PaginationResponseModel"));
         Integer total = paging.integer("totalRecordsAmount");
@@ -45,7 +44,13 @@ final class OrderReplies {
         if (total == null || pages == null || page == null) {
             return numbers.isEmpty() ? Optional.of(new OrderPage(List.of(), 0, 0, 1)) : Optional.empty();
         }
-        return Optional.of(new OrderPage(numbers, total, pages, page));
+        return Optional.of(new OrderPage(
+                numbers.stream()
+                        .filter(number -> number.length() <= LONGEST_NUMBER)
+                        .toList(),
+                total,
+                pages,
+                page));
     }
 
     static Optional<List<MallMessage>> messages(Reply reply) {

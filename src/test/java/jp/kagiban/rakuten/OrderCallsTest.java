@@ -80,6 +80,13 @@ class OrderCallsTest {
     }
 
     @Test
+    void aNumberThatIsTooLongIsLeftOut() {
+        String body = "{\"orderNumberList\":[\"a\",\"" + "9".repeat(65) + "\"],\"PaginationResponseModel\":"
+                + "{\"totalRecordsAmount\":2,\"totalPages\":1,\"requestPage\":1}}";
+        assertThat(search(status(200, body))).isEqualTo(new MallReply.Ok<>(new OrderPage(List.of("a"), 2, 1, 1)));
+    }
+
+    @Test
     void nothingFoundIsAnEmptyPage() {
         String body = "{\"orderNumberList\":[],\"PaginationResponseModel\":"
                 + "{\"totalRecordsAmount\":null,\"totalPages\":null,\"requestPage\":null}}";
