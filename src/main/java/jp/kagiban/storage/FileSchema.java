@@ -57,7 +57,8 @@ final class FileSchema {
                     store, new MetaType<>(null, store.backgroundExceptionHandler), new ValueDataType(), 0);
             transactions.init();
             check(file, transactions);
-            // H2 ends them after it has run the statements, and runs what they leave when it opens the file again.
+            // H2 ends unfinished transactions only after it has run the statements. Their statements run at the next
+            // opening.
             transactions.endLeftoverTransactions();
             check(file, transactions);
         } catch (MVStoreException unusable) {
