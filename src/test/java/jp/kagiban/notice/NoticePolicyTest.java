@@ -45,6 +45,14 @@ class NoticePolicyTest {
         assertThat(stage("2026-11-24T10:40:00").underway()).isTrue();
     }
 
+    /** Messages are sent for HELD, but not for WAITING. */
+    @Test
+    void oneRefusalOfANewKeyIsNoReasonForAMessage() {
+        assertThat(kinds(shop().waitsInVain("2027-02-20T23:59:59", 1))).containsExactly(WAITING);
+        assertThat(kinds(shop().waitsInVain("2027-02-20T23:59:59", 2))).containsExactly(HELD);
+        assertThat(kinds(shop().waitsInVain("2026-11-20T23:59:59", 1))).containsExactly(HELD);
+    }
+
     @Test
     void aKeyThatFetchesNoOrdersIsSaidAndNotPraised() {
         assertThat(kinds(shop().tookOver("2026-11-25T09:00:00").lacks(List.of(RmsFunction.GET_ORDER), null)))

@@ -115,13 +115,17 @@ public final class ShopBuilder {
 
     /** Its new key can't fetch orders, though RMS has told this date of it. */
     public ShopBuilder waitsInVain(String expiresAt) {
+        return waitsInVain(expiresAt, 2);
+    }
+
+    ShopBuilder waitsInVain(String expiresAt, int refusals) {
         waiting = new Waiting(
                 GenerationId.next(),
                 "x7Qp",
                 MemberId.next(),
                 tokyo("2026-11-25T10:40:00"),
                 Answer.REJECTED,
-                2,
+                refusals,
                 null,
                 Hold.NONE,
                 tokyo(expiresAt));

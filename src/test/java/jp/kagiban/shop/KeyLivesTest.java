@@ -121,6 +121,21 @@ class KeyLivesTest extends BrowserlessTest {
     }
 
     @Test
+    void anOutageDoesNotMakeAnUnusableKeyWaitForRms() {
+        Waiting unusable = new Waiting(
+                GenerationId.next(),
+                "9fKd",
+                MemberId.next(),
+                NOW,
+                Answer.UNREACHABLE,
+                1,
+                NOW.plusSeconds(120),
+                Hold.NONE,
+                IN_22_DAYS);
+        assertThat(unusable.needsDecision()).isTrue();
+    }
+
+    @Test
     void aRowLeadsToTheRenewalOnlyWhereThereIsSomethingToRenew() {
         ShopStatus inUse = status("本店", active(IN_22_DAYS, false), null);
         assertThat(life(inUse).onward()).isEqualTo(life(inUse).href() + "/renew");
