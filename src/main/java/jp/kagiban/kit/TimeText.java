@@ -16,6 +16,11 @@ public final class TimeText {
         return Jst.date(day, language());
     }
 
+    /** {@code 2027/02/23（火）}, or {@code Tue, 23 Feb 2027} in English. */
+    public static String weekday(LocalDate day) {
+        return Jst.weekday(day, language());
+    }
+
     /** {@code 2027/02/23 23:59}, or {@code 23 Feb 2027, 23:59} in English. */
     public static String minute(Instant instant) {
         return Jst.minute(instant, language());

@@ -53,7 +53,9 @@ final class AllClear extends Div {
         details.removeAll();
         outlook.next()
                 .ifPresent(end -> details.add(new Span(getTranslation(
-                        "notice.none.next", end.shop(), Jst.weekday(end.expiry().day(), getLocale())))));
+                        "notice.none.next",
+                        end.shop(),
+                        TimeText.weekday(end.expiry().day())))));
         outlook.answeredAt()
                 .ifPresent(at ->
                         details.add(new Span(getTranslation("notice.none.asked", TimeText.timeOrMinute(at, now)))));

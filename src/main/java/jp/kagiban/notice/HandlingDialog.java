@@ -9,8 +9,8 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.notice.Notice.Handling;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.Kebab;
 
 /** Asks a member how long they will handle a notice, and says what that changes. */
@@ -48,7 +48,7 @@ final class HandlingDialog extends Dialog {
     }
 
     private String label(HandlingTerm choice) {
-        String day = Jst.weekday(Handling.lastDay(choice.until(notice, now)), getLocale());
+        String day = TimeText.weekday(Handling.lastDay(choice.until(notice, now)));
         if (choice.cut(notice, now)) {
             return getTranslation("notice.handling.expiry", day);
         }

@@ -1,11 +1,10 @@
 package jp.kagiban.shop;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import jp.kagiban.kit.Brief;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shop.key.Expiry;
 
 /**
@@ -23,12 +22,8 @@ public final class ExpiryWords {
 
     static Brief brief(Component parent, ShopStatus shop, Expiry expiry, Instant now) {
         return new Brief(
-                marked(parent, shop, Jst.weekday(expiry.day(), UI.getCurrent().getLocale()), now),
-                marked(
-                        parent,
-                        shop,
-                        Jst.weekdaySecond(expiry.at(), UI.getCurrent().getLocale()),
-                        now));
+                marked(parent, shop, TimeText.weekday(expiry.day()), now),
+                marked(parent, shop, TimeText.weekdaySecond(expiry.at()), now));
     }
 
     private static String marked(Component parent, ShopStatus shop, String date, Instant now) {

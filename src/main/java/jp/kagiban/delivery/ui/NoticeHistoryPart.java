@@ -92,7 +92,7 @@ final class NoticeHistoryPart extends Section {
             return getTranslation("notice.word." + Kebab.of(kind));
         }
         LocalDate end = LocalDate.parse(line.notice().occurrence());
-        String day = Jst.weekday(end, getLocale());
+        String day = TimeText.weekday(end);
         return kind == NoticeKind.EXPIRED
                 ? getTranslation("delivery.history.expired", day)
                 : getTranslation("delivery.history.days", ChronoUnit.DAYS.between(Jst.day(line.at()), end), day);
@@ -103,7 +103,7 @@ final class NoticeHistoryPart extends Section {
             case Event.Told told -> getTranslation("delivery.history.told." + Kebab.of(told.channel()));
             case Event.Read _ -> getTranslation("delivery.history.read");
             case Event.InHand inHand ->
-                getTranslation("delivery.history.in-hand", Jst.weekday(Handling.lastDay(inHand.until()), getLocale()));
+                getTranslation("delivery.history.in-hand", TimeText.weekday(Handling.lastDay(inHand.until())));
         };
     }
 }

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.StatusLine;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.shared.GenerationId;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
@@ -122,7 +122,7 @@ final class BulkLive extends Section {
         long inUse = shown.values().stream().filter(BulkKey::inUse).count();
         String progressed = getTranslation("shop.bulk.progress", entered.size(), tried, inUse, open);
         return inUse == entered.size() && nextExpiry.isPresent()
-                ? progressed + getTranslation("shop.bulk.gained", Jst.weekday(nextExpiry.get(), getLocale()))
+                ? progressed + getTranslation("shop.bulk.gained", TimeText.weekday(nextExpiry.get()))
                 : progressed;
     }
 

@@ -67,7 +67,7 @@ final class CheckStrip extends Section {
         DayStrip.State state = state(counts);
         String text =
                 getTranslation("shop.checks.day." + Kebab.of(state), counts.all(), counts.failed(), counts.refused());
-        return new DayStrip.Day(state, Jst.weekday(day, getLocale()) + " " + text);
+        return new DayStrip.Day(state, TimeText.weekday(day) + " " + text);
     }
 
     private static DayStrip.State state(Counts counts) {

@@ -8,17 +8,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
+import jp.kagiban.kit.TimeText;
 import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.kit.form.Question;
 import jp.kagiban.login.ui.ReauthScope;
-import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ui.Decisions.Held;
 
 /**
@@ -70,18 +70,15 @@ final class DecisionDialog extends Dialog {
                 "shop.decide.row",
                 key.key().lastFour(),
                 getTranslation(key.doubt().key() + ".word"))));
-        key.newEnd().ifPresent(end -> facts.add(new Div(getTranslation("shop.decide.new-end", date(end)))));
-        key.currentEnd().ifPresent(end -> facts.add(new Div(getTranslation("shop.decide.current-end", date(end)))));
+        key.newEnd().ifPresent(end -> facts.add(new Div(getTranslation("shop.decide.new-end", TimeText.weekday(end)))));
+        key.currentEnd()
+                .ifPresent(end -> facts.add(new Div(getTranslation("shop.decide.current-end", TimeText.weekday(end)))));
         facts.addClassName("kb-small");
         return new Div(new Div(key.shop().name()), facts);
     }
 
-    private String date(LocalDate day) {
-        return Jst.weekday(day, getLocale());
-    }
-
     private void show(List<Held> keys) {
-        long usable = keys.stream().filter(key -> key.doubt().usable()).count();
+        long usable = keys.stream().filter(DecisionDialog::isUsable).count();
         question.setVisible(!keys.isEmpty());
         question.setText(getTranslation(question(usable, keys.size()), keys.size()));
         choice.setVisible(!keys.isEmpty());
@@ -123,11 +120,8 @@ final class DecisionDialog extends Dialog {
 
     /** Names the loss first if a new key expires earlier than the key in use. */
     private void askToTake() {
-        List<Held> earlier = choice.getListDataView()
-                .getItems()
-                .filter(choice.getValue()::contains)
-                .filter(key -> key.doubt() == HeldPanel.Case.EARLIER)
-                .toList();
+        List<Held> earlier =
+                chosen().filter(key -> key.doubt() == HeldPanel.Case.EARLIER).toList();
         if (earlier.isEmpty()) {
             take();
         } else {
@@ -145,12 +139,16 @@ final class DecisionDialog extends Dialog {
         return getTranslation(
                 "shop.decide.take.loss",
                 key.shop().name(),
-                date(key.currentEnd().orElseThrow()),
-                date(key.newEnd().orElseThrow()));
+                TimeText.weekday(key.currentEnd().orElseThrow()),
+                TimeText.weekday(key.newEnd().orElseThrow()));
     }
 
     private void take() {
-        reauth.then(() -> answer(DecisionDialog::isUsable, decisions::take, "shop.decide.taken", "shop.held.refused"));
+        reauth.then(() -> answer(
+                chosen().filter(DecisionDialog::isUsable).toList(),
+                decisions::take,
+                "shop.decide.taken",
+                "shop.held.refused"));
     }
 
     private void askToWithdraw() {
@@ -160,9 +158,14 @@ final class DecisionDialog extends Dialog {
                                 "shop.decide.withdraw.question",
                                 choice.getValue().size()),
                         getTranslation("shop.withdraw"),
-                        () -> reauth.then(() ->
-                                answer(_ -> true, decisions::withdraw, "shop.decide.withdrawn", "shop.decide.gone")))
+                        () -> reauth.then(() -> answer(
+                                chosen().toList(), decisions::withdraw, "shop.decide.withdrawn", "shop.decide.gone")))
                 .open();
+    }
+
+    /** Returns the selected keys in the order of the list. */
+    private Stream<Held> chosen() {
+        return choice.getListDataView().getItems().filter(choice.getValue()::contains);
     }
 
     private static boolean isUsable(Held key) {
@@ -170,12 +173,7 @@ final class DecisionDialog extends Dialog {
     }
 
     /** Answers key by key, so that a failure doesn't stop the others. Then asks about the rest, or closes. */
-    private void answer(Predicate<Held> which, Predicate<Held> deed, String done, String failed) {
-        List<Held> chosen = choice.getListDataView()
-                .getItems()
-                .filter(choice.getValue()::contains)
-                .filter(which)
-                .toList();
+    private void answer(List<Held> chosen, Predicate<Held> deed, String done, String failed) {
         failures.removeAll();
         int answered = 0;
         try {

@@ -3,7 +3,7 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 
 /** The head of the printed list of expiries: title, company, day and number of shops. It is hidden on screens. */
 final class ShopSheet extends Div {
@@ -19,6 +19,6 @@ final class ShopSheet extends Div {
 
     /** @param today the day in Tokyo */
     void show(int shops, LocalDate today) {
-        ShopTools.setText(asOf, getTranslation("shop.sheet.as-of", Jst.weekday(today, getLocale()), shops));
+        ShopTools.setText(asOf, getTranslation("shop.sheet.as-of", TimeText.weekday(today), shops));
     }
 }

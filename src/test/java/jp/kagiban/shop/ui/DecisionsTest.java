@@ -123,6 +123,19 @@ class DecisionsTest extends ShopScreens {
     }
 
     @Test
+    void aKeyThatCannotBeUsedIsNotSwitchedTo() {
+        held(1, SOON);
+        held(2, clock.instant().plusSeconds(60));
+        clock.advance(Duration.ofSeconds(61));
+        open("");
+        press("切り替えを確認（2店舗）");
+        choice().setValue(Set.copyOf(choice().getListDataView().getItems().toList()));
+        press("切り替える（1件）");
+        assertThat(said()).startsWith("1件の新しいキーに切り替えます。");
+        assertThat(statuses.all()).extracting(ShopStatus::needsDecision).containsExactly(false, true);
+    }
+
+    @Test
     void aSwitchToAnEarlierEndIsNeitherRecommendedNorDoneAtOnce() {
         held(1, SOON.minus(Duration.ofDays(1)));
         open("stage=held");
