@@ -6,14 +6,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The result of a call for orders. A message names each order that the mall doesn't return. An order without a readable
- * number, state or time is left out without a message; {@link #missingOf} finds it.
+ * The result of a call for orders. Orders without a readable number, state or time are left out; {@link #missingOf} finds
+ * them.
  */
-public record OrdersGot(List<OrderOutline> orders, List<MallMessage> messages) {
+public record OrdersGot(List<OrderOutline> orders) {
 
     public OrdersGot {
         orders = List.copyOf(orders);
-        messages = List.copyOf(messages);
     }
 
     /** The requested numbers that are missing. */

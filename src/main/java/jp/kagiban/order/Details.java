@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Fetches the details of orders in portions. A refused portion is halved and fetched again, so that a bad order doesn't
  * block the others. A single refused order counts as missing and is fetched again later. An unreadable answer counts as
- * a temporary fault at first. After two failed runs it is treated like a refusal. Used for one step by one thread.
+ * a temporary fault at first. After two failed runs it is treated like a refusal. If the orders are very large, the rest
+ * counts as missing too. Used for one step by one thread.
  */
 final class Details {
 
@@ -26,6 +27,9 @@ final class Details {
 
     /** The vault's limit for an order, in bytes. */
     private static final int LARGEST_ORDER = 1 << 20;
+
+    /** The most bytes of orders in one step. A page of 1,000 usual orders has 5 MB. */
+    private static final int LARGEST_STEP = 16 << 20;
 
     /** After this many failed runs in a row, single orders are suspected of causing unreadable answers. */
     private static final int SUSPECT_AFTER = 2;
@@ -36,18 +40,21 @@ final class Details {
     private final Function<List<String>, MallReply<OrdersGot>> call;
     private final int atOnce;
     private final boolean suspectsOrders;
+    private final OrderMemory.Share memory;
     private final List<OrderOutline> orders = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
+    private int bytes;
 
     /**
      * @param atOnce the maximum count of orders in one call
      * @param failures the number of consecutive failed runs before this one
      */
-    Details(Function<List<String>, MallReply<OrdersGot>> call, int atOnce, int failures) {
+    Details(Function<List<String>, MallReply<OrdersGot>> call, int atOnce, int failures, OrderMemory.Share memory) {
         this.call = call;
         this.atOnce = atOnce;
         this.suspectsOrders = failures >= SUSPECT_AFTER;
+        this.memory = memory;
     }
 
     List<OrderOutline> orders() {
@@ -62,7 +69,7 @@ final class Details {
     /** Fetches these orders. Returns the outcome that ended the fetch early; empty if all orders were requested. */
     Optional<MallOutcome> fetch(List<String> numbers) {
         Deque<List<String>> remaining = portions(numbers);
-        while (!remaining.isEmpty()) {
+        while (!remaining.isEmpty() && bytes < LARGEST_STEP) {
             List<String> portion = remaining.pop();
             switch (call.apply(portion)) {
                 case MallReply.Ok<OrdersGot>(OrdersGot got) -> accept(got, portion);
@@ -81,6 +88,7 @@ final class Details {
             }
         }
         missing.addAll(unreadable);
+        remaining.forEach(missing::addAll);
         return Optional.empty();
     }
 
@@ -104,10 +112,16 @@ final class Details {
     private void accept(OrdersGot got, List<String> requested) {
         Set<String> wanted = new HashSet<>(requested);
         List<OrderOutline> fitting = got.orders().stream()
-                .filter(order ->
-                        wanted.contains(order.number()) && order.original().length() <= LARGEST_ORDER)
+                .filter(order -> order.original().length() <= LARGEST_ORDER && wanted.remove(order.number()))
                 .toList();
+        int more = bytes(fitting);
+        memory.take(more);
+        bytes += more;
         orders.addAll(fitting);
-        missing.addAll(new OrdersGot(fitting, List.of()).missingOf(requested));
+        missing.addAll(new OrdersGot(fitting).missingOf(requested));
+    }
+
+    static int bytes(List<OrderOutline> orders) {
+        return orders.stream().mapToInt(order -> order.original().length()).sum();
     }
 }

@@ -52,6 +52,11 @@ class Fetcher {
             return new Fetched(null, List.of(), List.of(), failure, refused);
         }
 
+        /** The memory of the orders, in bytes. */
+        int bytes() {
+            return Details.bytes(orders);
+        }
+
         boolean isComplete() {
             return failure == null;
         }
@@ -71,11 +76,12 @@ class Fetcher {
      * Fetches the data of a step. Empty if the shop has no key in use.
      *
      * @param failures the number of consecutive failed runs before this one
+     * @param memory the memory for the orders
      */
-    Optional<Fetched> fetch(IntakeId shop, OrderSource mall, Step step, int failures) {
+    Optional<Fetched> fetch(IntakeId shop, OrderSource mall, Step step, int failures, OrderMemory.Share memory) {
         return keys.use(shop.shopId(), FETCH, credentials -> {
             Details details = new Details(
-                    numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), failures);
+                    numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), failures, memory);
             return switch (step) {
                 case Step.Search search ->
                     found(shop, search, mall, mall.search(credentials, search.query(mall.limits())), details);
@@ -85,9 +91,14 @@ class Fetcher {
     }
 
     /** Returns the result of a search, with the details of its new orders. */
-    Fetched found(OrderPoll poll, OrderSource mall, MallReply<OrderPage> reply, Credentials credentials) {
+    Fetched found(
+            OrderPoll poll,
+            OrderSource mall,
+            MallReply<OrderPage> reply,
+            Credentials credentials,
+            OrderMemory.Share memory) {
         Details details = new Details(
-                numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), 0);
+                numbers -> mall.get(credentials, numbers), mall.limits().atOnce(), 0, memory);
         return found(poll.id(), poll.search(), mall, reply, details);
     }
 

@@ -42,6 +42,7 @@ class IntakeRun {
     private final Fetcher fetcher;
     private final KeyInUse key;
     private final MallOrders orders;
+    private final OrderMemory memory;
     private final Clock clock;
 
     IntakeRun(
@@ -54,6 +55,7 @@ class IntakeRun {
             Fetcher fetcher,
             KeyInUse key,
             MallOrders orders,
+            OrderMemory memory,
             Clock clock) {
         this.scope = scope;
         this.ledger = ledger;
@@ -64,11 +66,12 @@ class IntakeRun {
         this.fetcher = fetcher;
         this.key = key;
         this.orders = orders;
+        this.memory = memory;
         this.clock = clock;
     }
 
     /** The data that all steps of a run share. */
-    private record RunContext(OrderSource mall, Prefetch prefetch, Instant end) {}
+    private record RunContext(OrderSource mall, OrderMemory.Share memory, Prefetch prefetch, Instant end) {}
 
     /**
      * The next step.
@@ -101,9 +104,10 @@ class IntakeRun {
         Instant end = clock.instant().plus(LONGEST_RUN);
         Optional<OrderIntake> begun = ledger.read(id);
         int failures = begun.map(OrderIntake::failures).orElse(0);
-        try (Prefetch prefetch =
-                new Prefetch(step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, mall, step, failures)))) {
-            RunContext context = new RunContext(mall, prefetch, end);
+        try (OrderMemory.Share share = memory.share();
+                Prefetch prefetch = new Prefetch(
+                        step -> scope.in(id.tenantId(), () -> fetcher.fetch(id, mall, step, failures, share)))) {
+            RunContext context = new RunContext(mall, share, prefetch, end);
             for (Optional<OrderIntake> at = begun; at.isPresent(); at = ledger.read(id)) {
                 Optional<Instant> rest = advance(at.get(), context);
                 if (rest.isPresent()) {
@@ -164,7 +168,9 @@ class IntakeRun {
         if (!isOver(context)) {
             next.after(fetched).ifPresent(following -> context.prefetch().begin(following, generation));
         }
-        return write(intake, context.mall(), next.cursor(), step, fetched, result.generation());
+        Optional<Instant> rest = write(intake, context.mall(), next.cursor(), step, fetched, result.generation());
+        context.memory().giveBack(fetched.bytes());
+        return rest;
     }
 
     private Optional<Instant> write(
@@ -217,13 +223,7 @@ class IntakeRun {
             OrderSource mall,
             MallReply<OrderPage> reply,
             ActiveKeys.Taken takenKey) {
-        Fetched fetched = fetcher.found(poll, mall, reply, takenKey.credentials());
-        takenKey.close();
-        ShopId shop = poll.id().shopId();
-        if (fetched.failure() instanceof MallOutcome.Rejected && !key.isUnchanged(shop, takenKey.generation())) {
-            return Optional.of(clock.instant());
-        }
-        Optional<Instant> rest = write(intake, mall, poll.begun(), poll.search(), fetched, takenKey.generation());
+        Optional<Instant> rest = store(intake, poll, mall, reply, takenKey);
         if (rest.isEmpty() && poll.search().kind() == Step.Kind.STATES) {
             Instant next = poll.nextStatesSearch(clock.instant());
             return ledger.read(poll.id())
@@ -231,5 +231,21 @@ class IntakeRun {
                     .or(() -> Optional.of(next));
         }
         return rest.isPresent() ? rest : run(poll.id(), mall);
+    }
+
+    private Optional<Instant> store(
+            OrderIntake intake,
+            OrderPoll poll,
+            OrderSource mall,
+            MallReply<OrderPage> reply,
+            ActiveKeys.Taken takenKey) {
+        try (OrderMemory.Share share = memory.share()) {
+            Fetched fetched = fetcher.found(poll, mall, reply, takenKey.credentials(), share);
+            takenKey.close();
+            ShopId shop = poll.id().shopId();
+            return fetched.failure() instanceof MallOutcome.Rejected && !key.isUnchanged(shop, takenKey.generation())
+                    ? Optional.of(clock.instant())
+                    : write(intake, mall, poll.begun(), poll.search(), fetched, takenKey.generation());
+        }
     }
 }

@@ -1,8 +1,8 @@
 package jp.kagiban.rakuten;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
 
     private final int limit;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final List<byte[]> parts = new ArrayList<>();
+    private int length;
     private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
@@ -40,18 +41,20 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (whole.isDone() || buffer.remaining() > limit - bytes.size()) {
+            if (whole.isDone() || buffer.remaining() > limit - length) {
                 giveUp();
                 return;
             }
             byte[] part = new byte[buffer.remaining()];
             buffer.get(part);
-            bytes.writeBytes(part);
+            parts.add(part);
+            length += part.length;
         }
     }
 
     /** Ends with an empty result, and makes the client close the connection. */
     private void giveUp() {
+        parts.clear();
         if (subscription != null && whole.complete(Optional.empty())) {
             subscription.cancel();
         }
@@ -64,6 +67,9 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
 
     @Override
     public void onComplete() {
-        whole.complete(Optional.of(bytes.toByteArray()));
+        ByteBuffer all = ByteBuffer.allocate(length);
+        parts.forEach(all::put);
+        parts.clear();
+        whole.complete(Optional.of(all.array()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.kagiban.mall.Credentials;
 import jp.kagiban.mall.IncomingOrder;
+import jp.kagiban.mall.MallMessage;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
 import jp.kagiban.mall.OrderConfirmation;
@@ -23,8 +24,10 @@ import org.slf4j.LoggerFactory;
 /** Implements {@link OrderSource} over HTTP. Logs the shop number and the kind of reply, never an order. */
 final class HttpRmsOrders implements OrderSource {
 
-    /** A limit in bytes: 100 orders have about 500 kB, and an order with very many items has more. */
-    static final int LONGEST_ORDERS = 32 << 20;
+    /** A limit in bytes: 100 orders have about 500 kB. If they are longer, fewer are fetched at once. */
+    static final int LONGEST_ORDERS = RmsWire.LONGEST_BODY + (1 << 20);
+
+    private static final MallMessage TOO_LONG = new MallMessage("ERROR", "TOO_LONG", "", null);
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRmsOrders.class);
 
@@ -72,7 +75,9 @@ final class HttpRmsOrders implements OrderSource {
                 "getOrder",
                 credentials,
                 pipeline.post(OrderRequests.GET_ORDER, credentials, OrderRequests.get(orderNumbers), LONGEST_ORDERS),
-                reply -> outcomes.replyTo(reply, OrderReplies::orders));
+                reply -> reply.status() == 200 && reply.body().isEmpty()
+                        ? new MallReply.BadRequest<>(List.of(TOO_LONG))
+                        : outcomes.replyTo(reply, OrderReplies::orders));
     }
 
     @Override

@@ -74,23 +74,18 @@ final class OrderReplies {
 
     private static Optional<OrdersGot> orders(JsonParser parser, byte[] body) {
         List<OrderOutline> orders = null;
-        List<MallMessage> messages = List.of();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            switch (name) {
-                case "OrderModelList" -> orders = outlines(parser, body);
-                case "MessageModelList" -> messages = OrderReader.messages(named(name, parser.readValueAsTree()));
-                default -> parser.skipChildren();
+            if (name.equals("OrderModelList")) {
+                orders = outlines(parser, body);
+            } else {
+                parser.skipChildren();
             }
         }
         return parser.currentToken() == JsonToken.END_OBJECT && orders != null
-                ? Optional.of(new OrdersGot(orders, messages))
+                ? Optional.of(new OrdersGot(orders))
                 : Optional.empty();
-    }
-
-    private static JsonNode named(String name, JsonNode value) {
-        return JsonMapper.shared().createObjectNode().set(name, value);
     }
 
     private static List<OrderOutline> outlines(JsonParser parser, byte[] body) {

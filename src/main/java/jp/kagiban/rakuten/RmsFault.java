@@ -78,7 +78,11 @@ record RmsFault(String code, String message) {
             return reply.body().flatMap(Json::read);
         }
 
+        /** Builds no tree of a long answer, since a tree may need thirty times the memory. */
         private static Optional<JsonNode> read(byte[] body) {
+            if (body.length > RmsWire.LONGEST_BODY) {
+                return Optional.empty();
+            }
             try {
                 return Optional.ofNullable(JsonMapper.shared().readTree(body)).filter(JsonNode::isObject);
             } catch (JacksonException rubbish) {

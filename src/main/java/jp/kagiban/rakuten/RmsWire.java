@@ -29,7 +29,7 @@ import org.springframework.http.HttpHeaders;
 final class RmsWire {
 
     /** A limit in bytes: a page of 1,000 order numbers has 40 kB. Only answers with whole orders are longer. */
-    static final int LONGEST_BODY = 1 << 20;
+    static final int LONGEST_BODY = 256 << 10;
 
     static final String JSON = "application/json; charset=utf-8";
 

@@ -2,12 +2,14 @@ package jp.kagiban.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.kagiban.mall.MallMessage;
 import jp.kagiban.mall.MallOutcome;
 import jp.kagiban.mall.MallReply;
@@ -23,6 +25,7 @@ class DetailsTest {
     private static final String BAD = NUMBERS.get(137);
     private static final MallReply<OrdersGot> GARBLED = new MallReply.Failed<>(new MallOutcome.Garbled());
 
+    private final OrderMemory memory = new OrderMemory(64 << 20, Duration.ZERO);
     private final List<Integer> sizes = new ArrayList<>();
 
     private Details details(int failures, Function<List<String>, MallReply<OrdersGot>> rms) {
@@ -32,15 +35,14 @@ class DetailsTest {
                     return rms.apply(numbers);
                 },
                 100,
-                failures);
+                failures,
+                memory.share());
     }
 
     private static MallReply<OrdersGot> ok(List<String> numbers) {
-        return new MallReply.Ok<>(new OrdersGot(
-                numbers.stream()
-                        .map(number -> new OrderJson(number, 300, AT).outline())
-                        .toList(),
-                List.of()));
+        return new MallReply.Ok<>(new OrdersGot(numbers.stream()
+                .map(number -> new OrderJson(number, 300, AT).outline())
+                .toList()));
     }
 
     private static Function<List<String>, MallReply<OrdersGot>> answering(MallReply<OrdersGot> toTheBad) {
@@ -91,6 +93,31 @@ class DetailsTest {
         assertThat(details.fetch(NUMBERS)).contains(new MallOutcome.Garbled());
         assertThat(details.missing()).isEmpty();
         assertThat(sizes).hasSizeLessThan(15);
+    }
+
+    private static MallReply<OrdersGot> large(List<String> numbers) {
+        return new MallReply.Ok<>(new OrdersGot(numbers.stream()
+                .map(number -> new OrderJson(number, 300, AT)
+                        .with("remarks", "x".repeat(100_000))
+                        .outline())
+                .toList()));
+    }
+
+    @Test
+    void afterSixteenMegabytesTheRestIsMissing() {
+        Details details = details(0, DetailsTest::large);
+        assertThat(details.fetch(NUMBERS)).isEmpty();
+        assertThat(details.orders()).hasSize(200);
+        assertThat(details.missing()).hasSize(50);
+    }
+
+    @Test
+    void anOrderThatComesTwiceCountsOnce() {
+        Details details = details(
+                0,
+                numbers -> ok(Stream.concat(numbers.stream(), numbers.stream()).toList()));
+        assertThat(details.fetch(NUMBERS)).isEmpty();
+        assertThat(details.orders()).extracting(OrderOutline::number).isEqualTo(NUMBERS);
     }
 
     @Test

@@ -177,7 +177,7 @@ public final class ScriptedOrders implements OrderSource {
                 .map(number -> shelf.orders.get(number).original())
                 .map(original -> RmsOrders.outline(original).orElseThrow())
                 .toList();
-        return new MallReply.Ok<>(new OrdersGot(got, List.of()));
+        return new MallReply.Ok<>(new OrdersGot(got));
     }
 
     @Override

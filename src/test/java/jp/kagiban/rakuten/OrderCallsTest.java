@@ -107,6 +107,13 @@ class OrderCallsTest {
                 .containsExactly("ORDER_EXT_API_SEARCH_ORDER_ERROR_011");
     }
 
+    @Test
+    void anAnswerThatIsTooLongAsksForFewerOrders() {
+        Answer answer = status(200, "{\"x\":\"" + "y".repeat(HttpRmsOrders.LONGEST_ORDERS) + "\"}");
+        assertThat(orders(stub.answers(answer).address()).get(credentials(), List.of("a")))
+                .isInstanceOf(MallReply.BadRequest.class);
+    }
+
     /** The rows of the licence API's own test. */
     static Stream<Arguments> common() {
         return RmsOutcomesTest.common();
