@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +27,7 @@ import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.KnownSettings;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.vault.VaultRescue;
+import jp.kagiban.vault.VaultRescue.Waiver;
 
 /**
  * Runs {@code operator …}, {@code vault …} and {@code backup …} from the server's shell. If a portal runs with this
@@ -94,7 +96,7 @@ public final class OperatorCommand {
         }
         return switch (words.get(1)) {
             case "recovery-init" -> RecoveryInit.run(Path.of(words.get(2)), OperatorCommand::say, this::ask);
-            case "recover" -> recover(Path.of(words.get(2)), words.size() == 4);
+            case "recover" -> recover(Path.of(words.get(2)), RescueCommand.waivers(words.subList(2, words.size())));
             case "restore-drill" -> new RestoreDrill(application, System.getenv()).run(words.subList(2, words.size()));
             default -> ask(words);
         };
@@ -104,7 +106,7 @@ public final class OperatorCommand {
      * Recovers a lost keystore. The passphrase is typed or comes from a pipe. An argument would be visible to other
      * accounts of this machine.
      */
-    private Answer recover(Path file, boolean giveUp) {
+    private Answer recover(Path file, Set<Waiver> waivers) {
         if (lacksPortal()) {
             return noPortal();
         }
@@ -113,15 +115,15 @@ public final class OperatorCommand {
         }
         return withPortal(
                 _ -> Answer.refused("A portal runs with this data folder. Stop it first."),
-                () -> withPassphrase(file, giveUp));
+                () -> withPassphrase(file, waivers));
     }
 
-    private Answer withPassphrase(Path file, boolean giveUp) {
+    private Answer withPassphrase(Path file, Set<Waiver> waivers) {
         char[] passphrase = Passphrase.read();
         try {
             return new StoppedPortal(application)
                     .run(
-                            portal -> portal.getBean(RescueCommand.class).run(file, giveUp, passphrase),
+                            portal -> portal.getBean(RescueCommand.class).run(file, waivers, passphrase),
                             "--" + VaultRescue.UNDER_WAY + "=true");
         } finally {
             Arrays.fill(passphrase, '\0');

@@ -8,6 +8,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.vault.VaultRecovery;
+import jp.kagiban.vault.VaultRecovery.Begun;
 import jp.kagiban.vault.VaultRecovery.Standing;
 import jp.kagiban.vault.keys.KekStoreAway;
 import org.springframework.stereotype.Component;
@@ -25,23 +26,25 @@ class RecoveryCommands {
     }
 
     /**
-     * Begins to wrap all tenant keys for this recovery key.
+     * Begins to wrap all tenant keys for this recovery key. The first line of the answer belongs in the file of the
+     * private key.
      *
      * @param publicKey in Base64
      */
     Answer begin(String publicKey) {
-        long number;
+        Begun begun;
         byte[] key;
         try {
             key = Base64.getDecoder().decode(publicKey);
-            number = recovery.begin(key);
+            begun = recovery.begin(key);
         } catch (IllegalArgumentException odd) {
             return Answer.refused("This is no public key. Say 'vault recovery-init FILE'.");
         }
         trail.recordApartInLoginSpace(AuditRecord.of(Action.RECOVERY_KEY_MADE)
                 .by(Actor.portal())
-                .with(Detail.KEYS, number + " (" + VaultRecovery.fingerprint(key) + ")"));
-        return Answer.done("While a portal runs, all tenant keys are wrapped for recovery key " + number
+                .with(Detail.KEYS, begun.recipient() + " (" + VaultRecovery.fingerprint(key) + ")"));
+        return Answer.done(begun.proof() + System.lineSeparator()
+                + "While a portal runs, all tenant keys are wrapped for recovery key " + begun.recipient()
                 + " within minutes, and from now on each new one at once; 'vault status' tells how far it is. Keep an earlier"
                 + " recovery key until it tells that all are, and for as long as backups of before are kept.");
     }

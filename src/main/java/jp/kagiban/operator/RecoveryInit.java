@@ -45,7 +45,7 @@ final class RecoveryInit {
             Answer answer = portal.apply(
                     List.of("vault", "recovery-key", Base64.getEncoder().encodeToString(pair.publicKey())));
             return answer.done()
-                    ? answer
+                    ? addProof(file, answer)
                     : Answer.refused(answer.text() + System.lineSeparator()
                             + "Unless 'vault status' names its fingerprint, the key in " + file
                             + " opens nothing: then remove the file and try again.");
@@ -56,6 +56,23 @@ final class RecoveryInit {
                     "The file " + file + " can't be made. Name one in a folder into which you may write.");
         } finally {
             Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /**
+     * Adds the first line of the answer to the file. {@code vault recover} recognises the database's canary by it.
+     */
+    private static Answer addProof(Path file, Answer answer) {
+        String proof = answer.text().lines().findFirst().orElse("");
+        String rest = answer.text().substring(proof.length()).stripLeading();
+        try {
+            Files.writeString(file, proof + "\n", StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+            return Answer.done(rest);
+        } catch (IOException gone) {
+            return Answer.done(
+                    "The line '" + proof + "' couldn't be added to " + file + ". Add it at the end yourself: it"
+                            + " proves at a recovery that the database's keys are this portal's."
+                            + System.lineSeparator() + rest);
         }
     }
 

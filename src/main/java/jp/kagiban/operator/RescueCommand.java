@@ -3,7 +3,10 @@ package jp.kagiban.operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -11,6 +14,7 @@ import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.vault.VaultRescue;
 import jp.kagiban.vault.VaultRescue.Rescued;
+import jp.kagiban.vault.VaultRescue.Waiver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +24,6 @@ class RescueCommand {
 
     /** The most bytes of a file that is read as a recovery key. A recovery key has about 3,500. */
     private static final long LONGEST = 16_384;
-
-    /** The option to finish although some keys are lost. */
-    private static final String GIVE_UP = "--without-the-rest";
 
     private final VaultRescue rescue;
     private final Settings settings;
@@ -35,19 +36,20 @@ class RescueCommand {
         this.trail = trail;
     }
 
-    /** @param words the words after {@code recover} */
+    /** @param words the words after {@code recover}: a file and options */
     static boolean known(List<String> words) {
-        return !words.isEmpty()
-                && !words.getFirst().isBlank()
-                && (words.size() == 1 || (words.size() == 2 && words.get(1).equals(GIVE_UP)));
+        return !words.isEmpty() && !words.getFirst().isBlank() && waivers(words).size() == words.size() - 1;
     }
 
-    /**
-     * Restores the keystore.
-     *
-     * @param giveUp whether to finish although some keys are lost
-     */
-    Answer run(Path file, boolean giveUp, char... passphrase) {
+    /** Returns the options of the words after {@code recover}. */
+    static Set<Waiver> waivers(List<String> words) {
+        return Arrays.stream(Waiver.values())
+                .filter(waiver -> words.indexOf(waiver.option()) > 0)
+                .collect(Collectors.toSet());
+    }
+
+    /** Restores the keystore. */
+    Answer run(Path file, Set<Waiver> waivers, char... passphrase) {
         String pem;
         try {
             if (Files.size(file) > LONGEST) {
@@ -57,7 +59,7 @@ class RescueCommand {
         } catch (IOException unreadable) {
             return Answer.refused("The file " + file + " can't be read.");
         }
-        Rescued rescued = rescue.rescue(pem, passphrase, giveUp);
+        Rescued rescued = rescue.rescue(pem, passphrase, waivers);
         return rescued.over() ? success(rescued) : incomplete(rescued);
     }
 
@@ -90,7 +92,7 @@ class RescueCommand {
                         + rescued.left()
                         + " are left, which this recovery key doesn't open, or which somebody holds locked. Say it again"
                         + " with an earlier recovery key, if there was one; or, to give these up, say 'vault recover FILE "
-                        + GIVE_UP + "'. Until then no portal starts with it.");
+                        + Waiver.LEFT_KEYS.option() + "'. Until then no portal starts with it.");
     }
 
     private Path folder() {

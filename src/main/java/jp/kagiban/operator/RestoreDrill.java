@@ -198,7 +198,7 @@ final class RestoreDrill {
         try {
             return portal.run(
                     stopped -> {
-                        Answer answer = stopped.getBean(RescueCommand.class).run(key, false, passphrase);
+                        Answer answer = stopped.getBean(RescueCommand.class).run(key, Set.of(), passphrase);
                         return answer.done()
                                 ? answer
                                 : Answer.refused("The recovery key doesn't open this backup. " + answer.text());

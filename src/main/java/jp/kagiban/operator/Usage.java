@@ -20,7 +20,7 @@ final class Usage {
             "vault rewrap",
             "vault doctor",
             "vault recovery-init FILE",
-            "vault recover FILE [--without-the-rest]",
+            "vault recover FILE [--without-the-rest] [--without-proof]",
             "vault restore-drill BACKUP KEY",
             "vault restore-drill --schema NAME SEALS KEY",
             "vault shred",

@@ -69,7 +69,7 @@ class KekUsage {
 
     /** The number of keys wrapped for this recovery key. */
     long wrappedFor(long recipient) {
-        return count("recovery_number = ?", recipient);
+        return count("recovery_number = ? AND recovery_mac IS NOT NULL", recipient);
     }
 
     /** The number of keys wrapped for this recovery key or an earlier one. */

@@ -31,6 +31,9 @@ class KeyRows {
     static final String COLUMNS =
             "tenant_id, key_version, key_id, state, kek_number, kek_id, wrapped, tk_check, made_at";
 
+    /** Follows {@link #COLUMNS}. */
+    static final String RECOVERY_COLUMNS = ", recovery_wrapped, recovery_mac";
+
     private final JdbcClient db;
     private final TenantScope scope;
     private final TransactionTemplate transaction;
@@ -47,9 +50,10 @@ class KeyRows {
      * A stored key.
      *
      * @param recovery the key wrapped for the offline recipient; empty if there was none yet
+     * @param recoveryMac the {@link VaultRecovery#mac} of this; empty if an earlier version wrapped it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Row(WrappedKey key, String state, Instant madeAt, byte[] recovery) {
+    record Row(WrappedKey key, String state, Instant madeAt, byte[] recovery, byte[] recoveryMac) {
 
         Place place() {
             return new Place(key.owner(), key.ref().number());
@@ -57,7 +61,7 @@ class KeyRows {
 
         /** Returns the row with its rewrapped key. */
         Row with(WrappedKey rewrapped) {
-            return new Row(rewrapped, state, madeAt, recovery);
+            return new Row(rewrapped, state, madeAt, recovery, recoveryMac);
         }
     }
 
@@ -85,11 +89,13 @@ class KeyRows {
     }
 
     /**
-     * The keys after this position for an earlier recipient or none, locked. Keys for a later recipient are left out.
+     * The keys after this position for an earlier recipient or none, or without a MAC, locked. Keys for a later
+     * recipient are left out.
      */
     List<Row> lockNotFor(long recipient, Place after, int most) {
-        String which = " AND (recovery_number IS NULL OR recovery_number < ?)";
-        return find(after, which, List.of(recipient), most, " FOR UPDATE SKIP LOCKED");
+        String which = " AND (recovery_number IS NULL OR recovery_number < ?"
+                + " OR (recovery_number = ? AND recovery_mac IS NULL))";
+        return find(after, which, List.of(recipient, recipient), most, " FOR UPDATE SKIP LOCKED");
     }
 
     /** Compares the tenant too, since neither MySQL nor H2 can use the index with the pair alone. */
@@ -99,7 +105,7 @@ class KeyRows {
         all.addAll(parameters);
         return scope.outside(
                 CrossTenantReason.KEYS_OF_ALL_TENANTS,
-                () -> db.sql("SELECT " + COLUMNS + ", recovery_wrapped FROM tenant_key"
+                () -> db.sql("SELECT " + COLUMNS + RECOVERY_COLUMNS + " FROM tenant_key"
                                 + " WHERE tenant_id >= ? AND (tenant_id, key_version) > (?, ?) AND state <> 'DESTROYED'"
                                 + which + " ORDER BY tenant_id, key_version LIMIT " + most + lock)
                         .params(all)
@@ -115,7 +121,8 @@ class KeyRows {
                 new WrappedKey(tenant, ref, kek, bytes(row, "wrapped"), bytes(row, "tk_check")),
                 row.getString("state"),
                 Objects.requireNonNull(Column.instant(row, "made_at")),
-                bytes(row, "recovery_wrapped"));
+                bytes(row, "recovery_wrapped"),
+                bytes(row, "recovery_mac"));
     }
 
     /** Returns an empty array for a missing value, which then fails to unwrap like a damaged one. */

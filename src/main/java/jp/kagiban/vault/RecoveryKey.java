@@ -3,6 +3,8 @@ package jp.kagiban.vault;
 import java.io.IOException;
 import java.io.StringReader;
 import java.security.PrivateKey;
+import java.util.HexFormat;
+import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.envelope.BouncyCastle;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.NotOpened;
@@ -31,25 +33,53 @@ final class RecoveryKey {
         }
     }
 
-    private final PrivateKey key;
+    private static final String PROOF = "Canary: ";
 
-    private RecoveryKey(PrivateKey key) {
+    private final PrivateKey key;
+    private final String proof;
+
+    private RecoveryKey(PrivateKey key, String proof) {
         this.key = key;
+        this.proof = proof;
     }
 
-    /** @param pem an encrypted PKCS #8 key, as {@link RecoveryPair#pem} writes it */
+    /**
+     * Returns a line for the file of a recovery key. The line shows which canary belongs to the database, so that a
+     * canary that somebody encrypted to the public key is recognised.
+     */
+    static String proof(KeyMaterial canary) {
+        return PROOF + HexFormat.of().formatHex(CanaryKey.fingerprint(canary));
+    }
+
+    /**
+     * @param pem an encrypted PKCS #8 key, as {@link RecoveryPair#pem} writes it. After it comes the line of {@link
+     *     #proof}, which files of earlier versions lack
+     */
     static RecoveryKey read(String pem, char[] passphrase) throws Unreadable {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             if (!(parser.readObject() instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
                 throw new Unreadable(new IOException("This is no encrypted private key"));
             }
-            return new RecoveryKey(new JcaPEMKeyConverter()
+            PrivateKey key = new JcaPEMKeyConverter()
                     .getPrivateKey(encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
                             .setProvider(BouncyCastle.PROVIDER)
-                            .build(passphrase))));
+                            .build(passphrase)));
+            String proof = pem.lines()
+                    .filter(line -> line.startsWith(PROOF))
+                    .findFirst()
+                    .orElse("");
+            return new RecoveryKey(key, proof.strip());
         } catch (IOException | OperatorCreationException | PKCSException | RuntimeException unreadable) {
             throw new Unreadable(unreadable);
         }
+    }
+
+    boolean hasProof() {
+        return !proof.isEmpty();
+    }
+
+    boolean proves(KeyMaterial canary) {
+        return proof.equals(proof(canary));
     }
 
     /** Unwraps the result of {@link RecoveryRecipient#wrap}; the caller closes the key. */

@@ -106,7 +106,7 @@ class Rewrap {
         RowValues places = RowValues.of(
                 rewrapped,
                 row -> List.of(Column.of(row.key().owner()), row.key().ref().number()));
-        List<Row> stored = db.sql("SELECT " + KeyRows.COLUMNS + ", recovery_wrapped FROM tenant_key"
+        List<Row> stored = db.sql("SELECT " + KeyRows.COLUMNS + KeyRows.RECOVERY_COLUMNS + " FROM tenant_key"
                         + " WHERE (tenant_id, key_version) IN (" + places.marks() + ")")
                 .params(places.parameters())
                 .query((row, _) -> KeyRows.row(row))

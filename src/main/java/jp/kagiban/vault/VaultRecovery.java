@@ -6,6 +6,10 @@ import java.util.Optional;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
 import jp.kagiban.vault.RecoveryRecipients.Stored;
+import jp.kagiban.vault.derived.CanaryKey;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.Hmac;
+import jp.kagiban.vault.envelope.KeyLabel;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.NotOpened;
 import jp.kagiban.vault.envelope.WrappedKey;
@@ -29,6 +33,7 @@ public class VaultRecovery {
     private final JdbcClient db;
     private final KeyRows rows;
     private final RecoveryRecipients recipients;
+    private final CanaryKey canary;
     private final KekGuard guard;
     private final KeyWrapping wrapping;
     private final KekUsage usage;
@@ -42,6 +47,7 @@ public class VaultRecovery {
             JdbcClient db,
             KeyRows rows,
             RecoveryRecipients recipients,
+            CanaryKey canary,
             KekGuard guard,
             KeyWrapping wrapping,
             KekStores keks,
@@ -50,6 +56,7 @@ public class VaultRecovery {
         this.db = db;
         this.rows = rows;
         this.recipients = recipients;
+        this.canary = canary;
         this.guard = guard;
         this.wrapping = wrapping;
         this.atOnce = Math.min(AT_ONCE, keks.atOnce());
@@ -83,23 +90,30 @@ public class VaultRecovery {
     }
 
     /**
+     * A new recipient.
+     *
+     * @param proof a line that the file of the private key must contain after the key, so that a recovery recognises
+     *     this database's canary
+     */
+    public record Begun(long recipient, String proof) {}
+
+    /**
      * Starts to wrap all tenant keys for this public key, which replaces an earlier recovery key. New tenant keys are
      * wrapped for it at once.
      *
      * @param publicKey X.509 SubjectPublicKeyInfo, as {@link RecoveryPair#publicKey} returns it
-     * @return the recipient's number
      * @throws IllegalArgumentException if it isn't a public key
      * @throws jp.kagiban.vault.keys.VaultException if this node doesn't trust the KEK in the database
      */
-    public long begin(byte[] publicKey) {
+    public Begun begin(byte[] publicKey) {
         RecoveryRecipient recipient = RecoveryRecipient.of(publicKey);
-        try (KeyMaterial canary = wrapping.unlock(guard.demandActive().canary())) {
+        try (KeyMaterial canaryKey = wrapping.unlock(guard.demandActive().canary())) {
             long number = recipients
-                    .add(recipient, recipient.wrap(canary), guard.lastRecipient())
+                    .add(recipient, recipient.wrap(canaryKey), guard.lastRecipient())
                     .number();
             guard.look();
             jobs.goOn();
-            return number;
+            return new Begun(number, RecoveryKey.proof(canaryKey));
         } catch (NotOpened why) {
             throw new IllegalStateException("The canary's key can't be unwrapped", why);
         }
@@ -145,10 +159,26 @@ public class VaultRecovery {
     }
 
     private void store(WrappedKey key, long recipient, byte[] wrapped) {
-        db.sql(
-                        "UPDATE tenant_key SET recovery_number = ?, recovery_wrapped = ? WHERE tenant_id = ? AND key_version = ?")
-                .params(recipient, wrapped, Column.of(key.owner()), key.ref().number())
+        byte[] mac = canary.use(KeyLabel.RECOVERY, prk -> mac(prk, key, wrapped));
+        db.sql("UPDATE tenant_key SET recovery_number = ?, recovery_wrapped = ?, recovery_mac = ?"
+                        + " WHERE tenant_id = ? AND key_version = ?")
+                .params(
+                        recipient,
+                        wrapped,
+                        mac,
+                        Column.of(key.owner()),
+                        key.ref().number())
                 .update();
+    }
+
+    /**
+     * Returns the MAC of a key that is wrapped for a recipient. Without the MAC, somebody who can write to the database
+     * could give a tenant a key of their own.
+     *
+     * @param prk the canary's key for {@link KeyLabel#RECOVERY}
+     */
+    static byte[] mac(KeyMaterial prk, WrappedKey key, byte[] wrapped) {
+        return Hkdf.expand(prk, Hmac.LENGTH, Column.of(key.owner()), key.ref().bytes(), wrapped);
     }
 
     /** Identifies a public key for people: the first half of its SHA-256, in groups of four digits. */

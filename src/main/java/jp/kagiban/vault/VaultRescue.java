@@ -1,5 +1,6 @@
 package jp.kagiban.vault;
 
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import jp.kagiban.vault.envelope.KeyLabel;
 import jp.kagiban.vault.envelope.KeyMaterial;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
+import jp.kagiban.vault.envelope.NotOpened.Reason;
 import jp.kagiban.vault.envelope.WrappedKey;
 import jp.kagiban.vault.keys.KekStores;
 import jp.kagiban.vault.keys.KeyWrapping;
@@ -40,6 +42,24 @@ public class VaultRescue {
      * start.
      */
     public static final String UNDER_WAY = "kagiban.vault.rescue-under-way";
+
+    /** A safeguard that an operator gives up, with the option of the command. */
+    public enum Waiver {
+        /** Finishes even if some keys are left; nothing can open these afterwards. */
+        LEFT_KEYS("--without-the-rest"),
+        /** Finishes although nothing proves that the keys in the database are this portal's. */
+        PROOF("--without-proof");
+
+        private final String option;
+
+        Waiver(String option) {
+            this.option = option;
+        }
+
+        public String option() {
+            return option;
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);
 
@@ -87,14 +107,13 @@ public class VaultRescue {
      * Runs the rescue while no portal runs.
      *
      * @param pem output of {@link RecoveryPair#pem}
-     * @param giveUpTheRest finishes even if some keys are left; nothing can open these afterwards
      * @throws StartRefused if the key isn't a recovery key of this database, a keystore exists, or a portal runs
      */
-    public Rescued rescue(String pem, char[] passphrase, boolean giveUpTheRest) {
-        return lock.alone(() -> rescueAlone(pem, passphrase, giveUpTheRest));
+    public Rescued rescue(String pem, char[] passphrase, Set<Waiver> waivers) {
+        return lock.alone(() -> rescueAlone(pem, passphrase, waivers));
     }
 
-    private Rescued rescueAlone(String pem, char[] passphrase, boolean giveUpTheRest) {
+    private Rescued rescueAlone(String pem, char[] passphrase, Set<Waiver> waivers) {
         if (lock.isShared() && !VaultNodes.running(db, clock).isEmpty()) {
             throw new StartRefused(
                     "A portal runs with this database, or ran within the last minute.",
@@ -108,8 +127,10 @@ public class VaultRescue {
         }
         RecoveryKey key = read(pem, passphrase);
         try (KeyMaterial canary = unwrapCanary(key, recipients)) {
-            checkRecord(canary);
-            return rescue(key, canary, giveUpTheRest);
+            if (!waivers.contains(Waiver.PROOF)) {
+                demandProof(key, canary);
+            }
+            return rescue(key, canary, waivers.contains(Waiver.LEFT_KEYS));
         }
     }
 
@@ -147,28 +168,40 @@ public class VaultRescue {
     }
 
     /**
-     * Refuses a canary that isn't the one of this node's record. Anybody can encrypt a canary of their own to the public
-     * recovery key, and then name a recovery key of their own.
+     * Refuses a canary that neither the recovery key's file nor this node's record proves. Anybody can encrypt a canary
+     * of their own to the public recovery key, and then name a recovery key of their own.
      */
-    private void checkRecord(KeyMaterial canary) {
+    private void demandProof(RecoveryKey key, KeyMaterial canary) {
+        if (key.hasProof() && !key.proves(canary)) {
+            throw new StartRefused(
+                    "The line Canary in the recovery key's file doesn't fit this database: somebody has changed the keys in the database, or the line.",
+                    "Restore an older backup of the database, with its seals.");
+        }
+        if (!key.hasProof() && !isRecorded(canary)) {
+            throw new StartRefused(
+                    "Nothing proves that the keys in the database are this portal's: the recovery key's file has no line Canary,"
+                            + " and the folder of seals has no file keks of this database.",
+                    "Bring this database's folder of seals, and try again. If it is lost, restore a backup with its seals, or"
+                            + " add " + Waiver.PROOF.option()
+                            + ": but if somebody has changed the database, they can read later secrets.");
+        }
+    }
+
+    private boolean isRecorded(KeyMaterial canary) {
         try (KeyMaterial prk = KeyLabel.KEKS.prk(canary)) {
-            if (kekFile.exists() && kekFile.read(prk).isEmpty()) {
-                throw new StartRefused(
-                        "The file keks in the folder of seals isn't of this database, or somebody has changed the keys in the database.",
-                        "Restore an older backup of the database, with its seals. If the seals are another portal's, bring"
-                                + " those of this database, or move the file away, and try again.");
-            }
+            return kekFile.exists() && kekFile.read(prk).isPresent();
         }
     }
 
     private Rescued rescue(RecoveryKey key, KeyMaterial canary, boolean giveUpTheRest) {
         KekUsage usage = new KekUsage(db, scope);
         KeyRef kek = makeOrFindKek(usage);
-        try (KekStores keks = KekStores.inFile(file, random)) {
+        try (KekStores keks = KekStores.inFile(file, random);
+                KeyMaterial prk = KeyLabel.RECOVERY.prk(canary)) {
             KeyWrapping wrapping = new KeyWrapping(keks, random);
             KeyRows rows = new KeyRows(db, scope, transaction, clock);
             new Rewrap(db, rows, wrapping, keks.atOnce(), clock)
-                    .run(kek, Instant.MAX, row -> rewrap(wrapping, row, key, kek));
+                    .run(kek, Instant.MAX, row -> rewrap(wrapping, row, key, prk, kek));
             long wrapped = usage.of(kek);
             long left = usage.all() - wrapped;
             boolean over = left == 0 || giveUpTheRest;
@@ -193,7 +226,13 @@ public class VaultRescue {
         }
     }
 
-    private static WrappedKey rewrap(KeyWrapping wrapping, Row row, RecoveryKey recovery, KeyRef kek) throws NotOpened {
+    private static WrappedKey rewrap(KeyWrapping wrapping, Row row, RecoveryKey recovery, KeyMaterial prk, KeyRef kek)
+            throws NotOpened {
+        // Files of earlier versions have no proof, and their keys may have no MAC.
+        if (recovery.hasProof()
+                && !MessageDigest.isEqual(VaultRecovery.mac(prk, row.key(), row.recovery()), row.recoveryMac())) {
+            throw new NotOpened(Reason.KEY_OR_CONTEXT);
+        }
         try (KeyMaterial key = recovery.unwrap(row.recovery())) {
             return wrapping.wrapAnew(row.key(), key, kek);
         }

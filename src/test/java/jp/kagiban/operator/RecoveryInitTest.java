@@ -38,10 +38,12 @@ class RecoveryInitTest {
 
     @Test
     void thePortalGetsThePublicKeyAndNothingElse() throws IOException {
-        assertThat(init(Answer.done("It is wrapped.")).done()).isTrue();
+        assertThat(init(Answer.done("Canary: ab\nIt is wrapped."))).isEqualTo(Answer.done("It is wrapped."));
         assertThat(asked.getFirst()).hasSize(3).startsWith("vault", "recovery-key");
         assertThat(asked.getFirst().getLast()).hasSizeBetween(730, 740);
-        assertThat(Files.readString(file())).startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+        assertThat(Files.readString(file()))
+                .startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----")
+                .endsWith("-----END ENCRYPTED PRIVATE KEY-----\nCanary: ab\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
     }
@@ -64,6 +66,15 @@ class RecoveryInitTest {
                 }));
         assertThat(said).hasSize(1);
         assertThat(file()).exists();
+    }
+
+    @Test
+    void aLineThatCannotBeAddedIsShown() {
+        Answer answer = RecoveryInit.run(file(), PAIR, said::add, _ -> {
+            assertThat(file().toFile().delete()).isTrue();
+            return Answer.done("Canary: ab\nIt is wrapped.");
+        });
+        assertThat(answer.text()).contains("'Canary: ab' couldn't be added").endsWith("It is wrapped.");
     }
 
     @Test

@@ -243,7 +243,7 @@ class KekGuardTest {
         node.keks.dropUpTo(2, Set.of(node.epochs.active().kek()));
         Files.deleteIfExists(node.folder.keystore());
         VaultNode.rescue(database, folders.resolve("first"), clock)
-                .rescue(TestRecovery.FIRST.pem(), TestRecovery.PASSPHRASE, false);
+                .rescue(TestRecovery.FIRST.pem(), TestRecovery.PASSPHRASE, Set.of());
         node = node("first", TestKeks::onToken);
         assertThat(node.tenantKey().kek().number()).isEqualTo(3);
         rotate();

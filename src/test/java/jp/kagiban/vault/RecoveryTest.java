@@ -1,20 +1,25 @@
 package jp.kagiban.vault;
 
+import static jp.kagiban.vault.TestRecovery.FIRST;
+import static jp.kagiban.vault.TestRecovery.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.StartRefused;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultRescue.Rescued;
+import jp.kagiban.vault.VaultRescue.Waiver;
 import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.derived.Signers;
 import jp.kagiban.vault.envelope.Fixtures;
@@ -34,17 +39,22 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveryTest {
 
     private final SettableClock clock = new SettableClock();
-    private final RecoveryPair pair = TestRecovery.FIRST.pair();
-    private final String pem = TestRecovery.FIRST.pem();
+    private final RecoveryPair pair = FIRST.pair();
     private final DataSource database = VaultNode.emptyDatabase();
     private VaultNode node;
+    private String proof;
 
     @TempDir
     Path folders;
 
     @BeforeEach
-    void start() {
+    void start() throws NotOpened {
         node = new VaultNode(database, folders.resolve("lost"), clock);
+        proof = node.proof();
+    }
+
+    private String pem(TestRecovery key) {
+        return key.pem() + proof;
     }
 
     private List<WrappedKey> tenants(int many) {
@@ -52,13 +62,13 @@ class RecoveryTest {
     }
 
     private Rescued rescue() {
-        return rescue("found", pem, false);
+        return rescue("found", pem(FIRST));
     }
 
-    private Rescued rescue(String folder, String key, boolean giveUpTheRest) {
+    private Rescued rescue(String folder, String key, Waiver... waivers) {
         node.nodes.close();
         return VaultNode.rescue(database, folders.resolve(folder), clock)
-                .rescue(key, TestRecovery.PASSPHRASE, giveUpTheRest);
+                .rescue(key, TestRecovery.PASSPHRASE, Set.of(waivers));
     }
 
     private VaultNode restarted() {
@@ -104,19 +114,68 @@ class RecoveryTest {
 
     /** Somebody could plant a canary of their own in the database, and then a recovery key. */
     @Test
-    void aCanaryThatTheRecordDoesNotKnowIsRefused() throws Exception {
+    void aCanaryThatTheFileDoesNotProveIsRefused() throws NotOpened {
         node.beginRecovery(pair);
-        Path record = folders.resolve("found/seals/keks");
-        Files.createDirectories(record.getParent());
-        Files.write(record, new byte[200]);
+        proof = proof.replaceAll("[0-9]", "a");
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(this::rescue)
-                .withMessageContaining("isn't of this database");
+                .withMessageContaining("doesn't fit this database");
+        assertThat(folders.resolve("found")).doesNotExist();
+    }
+
+    @Test
+    void withAFileOfAnEarlierVersionTheRecordOfTheSealsProvesTheCanary() throws Exception {
+        node.beginRecovery(pair);
+        node.tenantKey();
+        writeRecord(Files.readAllBytes(folders.resolve("lost/seals/keks")));
+        assertThat(rescue("found", FIRST.pem())).isEqualTo(new Rescued(2, 1, 0, true));
+    }
+
+    @Test
+    void withAFileOfAnEarlierVersionAndNoRecordOnlyAWaiverGoesOn() throws Exception {
+        node.beginRecovery(pair);
+        node.tenantKey();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> rescue("found", FIRST.pem()))
+                .withMessageContaining("Nothing proves");
+        writeRecord(new byte[200]);
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> rescue("found", FIRST.pem()));
+        assertThat(rescue("found", FIRST.pem(), Waiver.PROOF)).isEqualTo(new Rescued(2, 1, 0, true));
+    }
+
+    private void writeRecord(byte[] bytes) throws IOException {
+        Path record = folders.resolve("found/seals/keks");
+        Files.createDirectories(record.getParent());
+        Files.write(record, bytes);
+    }
+
+    /** Somebody could give a tenant a key of their own, encrypted to the public recovery key. */
+    @Test
+    void aKeyWithoutAGenuineMacIsLeft() throws NotOpened {
+        node.beginRecovery(pair);
+        tenants(2);
+        node.db
+                .sql("UPDATE tenant_key SET recovery_mac = ?")
+                .param(new byte[64])
+                .update();
+        node.tenantKey();
+        assertThat(rescue()).isEqualTo(new Rescued(2, 1, 2, false));
+    }
+
+    @Test
+    void aKeyThatAnEarlierVersionWrappedGetsAMac() throws NotOpened {
+        node.beginRecovery(pair);
+        tenants(2);
+        node.db.sql("UPDATE tenant_key SET recovery_mac = NULL").update();
+        assertThat(node.usage.wrappedFor(1)).isZero();
+        node.recovery.run(clock.instant());
+        assertThat(node.usage.wrappedFor(1)).isEqualTo(2);
+        assertThat(rescue()).isEqualTo(new Rescued(2, 2, 0, true));
     }
 
     @Test
     void aNewRecoveryKeyTakesThePlaceOfTheOldOne() throws NotOpened {
-        node.beginRecovery(TestRecovery.SECOND.pair());
+        node.beginRecovery(SECOND.pair());
         tenants(3);
         node.beginRecovery(pair);
         assertThat(node.usage.wrappedFor(2)).isEqualTo(3);
@@ -126,28 +185,28 @@ class RecoveryTest {
     /** The newest recovery key has just been made, and the job hasn't come to all keys. */
     @Test
     void withSomeLeftItIsNotOverAndAnEarlierKeyGoesOn() throws NotOpened {
-        node.beginRecovery(TestRecovery.SECOND.pair());
+        node.beginRecovery(SECOND.pair());
         WrappedKey earlier = node.tenantKey();
         byte[] before = node.bytes(earlier.owner());
         node.addRecipient(pair);
         node.tenantKey();
         assertThat(rescue()).isEqualTo(new Rescued(2, 1, 1, false));
         assertThat(node.states()).isEqualTo(Map.of(1L, KekState.ACTIVE));
-        assertThat(rescue("found", TestRecovery.SECOND.pem(), false)).isEqualTo(new Rescued(2, 2, 0, true));
+        assertThat(rescue("found", pem(SECOND))).isEqualTo(new Rescued(2, 2, 0, true));
         assertThat(restarted().bytes(earlier.owner())).isEqualTo(before);
     }
 
     /** The first try's folder was the wrong one. */
     @Test
     void whatAnotherKeystoreHasWrappedMeanwhileIsNoneOfTheNewOnes() throws NotOpened {
-        node.beginRecovery(TestRecovery.SECOND.pair());
+        node.beginRecovery(SECOND.pair());
         node.tenantKey();
         node.addRecipient(pair);
         WrappedKey later = node.tenantKey();
         byte[] before = node.bytes(later.owner());
-        assertThat(rescue("elsewhere", pem, false)).isEqualTo(new Rescued(2, 1, 1, false));
-        assertThat(rescue("found", TestRecovery.SECOND.pem(), false)).isEqualTo(new Rescued(3, 1, 1, false));
-        assertThat(rescue("found", pem, false)).isEqualTo(new Rescued(3, 2, 0, true));
+        assertThat(rescue("elsewhere", pem(FIRST))).isEqualTo(new Rescued(2, 1, 1, false));
+        assertThat(rescue("found", pem(SECOND))).isEqualTo(new Rescued(3, 1, 1, false));
+        assertThat(rescue("found", pem(FIRST))).isEqualTo(new Rescued(3, 2, 0, true));
         assertThat(restarted().bytes(later.owner())).isEqualTo(before);
     }
 
@@ -157,7 +216,7 @@ class RecoveryTest {
         node.addRecipient(pair);
         node.tenantKey();
         assertThat(rescue()).isEqualTo(new Rescued(2, 1, 1, false));
-        assertThat(rescue("found", pem, true)).isEqualTo(new Rescued(2, 1, 1, true));
+        assertThat(rescue("found", pem(FIRST), Waiver.LEFT_KEYS)).isEqualTo(new Rescued(2, 1, 1, true));
         assertThat(restarted().usage.of(node.epochs.active().kek())).isEqualTo(1);
     }
 
@@ -167,7 +226,7 @@ class RecoveryTest {
         node.db
                 .sql("INSERT INTO recovery_recipient (recipient_number, public_key, canary_wrapped, made_at, mac)"
                         + " SELECT 9, ?, canary_wrapped, made_at, mac FROM recovery_recipient")
-                .param(TestRecovery.SECOND.pair().publicKey())
+                .param(SECOND.pair().publicKey())
                 .update();
         node.tenantKey();
         node.recovery.run(clock.instant());
@@ -179,7 +238,7 @@ class RecoveryTest {
     void theKeyOfAnotherDatabaseIsRefused() throws NotOpened {
         node.beginRecovery(pair);
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> rescue("found", TestRecovery.SECOND.pem(), false))
+                .isThrownBy(() -> rescue("found", pem(SECOND)))
                 .withMessageContaining("whose newest is number 1");
         assertThat(folders.resolve("found")).doesNotExist();
     }
@@ -191,7 +250,7 @@ class RecoveryTest {
         node.beginRecovery(pair);
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> VaultNode.rescue(database, folders.resolve("found"), clock)
-                        .rescue(pem, TestRecovery.PASSPHRASE, false))
+                        .rescue(pem(FIRST), TestRecovery.PASSPHRASE, Set.of()))
                 .withMessageContaining("A portal runs with this database");
     }
 
@@ -226,7 +285,7 @@ class RecoveryTest {
         node.nodes.close();
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> VaultNode.rescue(database, folders.resolve("found"), clock)
-                        .rescue(pem, "ABCD-EFGG".toCharArray(), false))
+                        .rescue(pem(FIRST), "ABCD-EFGG".toCharArray(), Set.of()))
                 .withMessage("This is no recovery key, or the passphrase is another's.");
         assertThat(folders.resolve("found")).doesNotExist();
     }
@@ -235,7 +294,7 @@ class RecoveryTest {
     void aKeystoreThatIsThereIsNotReplaced() throws NotOpened {
         node.beginRecovery(pair);
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> rescue("lost", pem, false))
+                .isThrownBy(() -> rescue("lost", pem(FIRST)))
                 .withMessageContaining("There is a keystore already");
     }
 

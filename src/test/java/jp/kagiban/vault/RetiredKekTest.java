@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jp.kagiban.shared.TenantId;
@@ -188,7 +189,7 @@ class RetiredKekTest {
         node.nodes.close();
         Files.delete(node.folder.keystore());
         VaultNode.rescue(database, folders.resolve("first"), clock)
-                .rescue(TestRecovery.FIRST.pem(), TestRecovery.PASSPHRASE, false);
+                .rescue(TestRecovery.FIRST.pem(), TestRecovery.PASSPHRASE, Set.of());
         startAnew();
         assertSeals(node, node.stored(genuine.owner()));
         assertThat(node.guard.isWell()).isTrue();

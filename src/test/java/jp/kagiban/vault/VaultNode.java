@@ -87,8 +87,8 @@ final class VaultNode {
         usage = new KekUsage(db, TestScope.withoutTabs());
         guard = new KekGuard(epochs, canary, keks, recipients, seen(folder), usage, alarms, clock);
         rows = new KeyRows(db, TestScope.withoutTabs(), transaction(), clock);
-        recovery =
-                new VaultRecovery(db, rows, recipients, guard, wrapping, keks, usage, new VaultJobs(noJobs(), clock));
+        recovery = new VaultRecovery(
+                db, rows, recipients, canary, guard, wrapping, keks, usage, new VaultJobs(noJobs(), clock));
         cache = TestKeks.cache(() -> 0, Duration.ZERO, Duration.ZERO, 10);
         keys = keysWith(cache);
         nodes = new VaultNodes(db, epochs, guard, clock);
@@ -142,6 +142,13 @@ final class VaultNode {
         RecoveryRecipient to = RecoveryRecipient.of(recipient.publicKey());
         try (KeyMaterial canary = wrapping.unlock(epochs.active().canary())) {
             recipients.add(to, to.wrap(canary), guard.lastRecipient());
+        }
+    }
+
+    /** The line that the file of a recovery key gets. */
+    String proof() throws NotOpened {
+        try (KeyMaterial canary = wrapping.unlock(epochs.active().canary())) {
+            return RecoveryKey.proof(canary);
         }
     }
 

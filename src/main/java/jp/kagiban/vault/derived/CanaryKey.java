@@ -28,7 +28,7 @@ public final class CanaryKey {
     private final KeyWrapping wrapping;
     private final KeyCache cache;
 
-    /** Fingerprint of the canary's key that this process saw first. The fingerprint reveals nothing about the key. */
+    /** Fingerprint of the canary's key that this process saw first. */
     private volatile byte @Nullable [] fingerprint;
 
     /** The last canary row that held the key of {@link #fingerprint}. */
@@ -103,12 +103,17 @@ public final class CanaryKey {
     }
 
     private synchronized boolean isSame(KeyMaterial key) {
-        try (KeyMaterial prk = KeyLabel.KEKS.prk(key)) {
-            byte[] other = Hkdf.expand(prk, FINGERPRINT_LENGTH, LABEL);
-            if (fingerprint == null) {
-                fingerprint = other;
-            }
-            return MessageDigest.isEqual(fingerprint, other);
+        byte[] other = fingerprint(key);
+        if (fingerprint == null) {
+            fingerprint = other;
+        }
+        return MessageDigest.isEqual(fingerprint, other);
+    }
+
+    /** Returns the fingerprint of a canary's key. It reveals nothing about the key. */
+    public static byte[] fingerprint(KeyMaterial canary) {
+        try (KeyMaterial prk = KeyLabel.KEKS.prk(canary)) {
+            return Hkdf.expand(prk, FINGERPRINT_LENGTH, LABEL);
         }
     }
 }

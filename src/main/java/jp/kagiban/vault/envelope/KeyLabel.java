@@ -16,6 +16,8 @@ public enum KeyLabel {
     HISTORY("kagiban/1/history"),
     /** The canary's key authenticates the recipients that may open tenant keys offline. */
     RECIPIENT("kagiban/1/recipient"),
+    /** The canary's key authenticates tenant keys that are wrapped for such a recipient. */
+    RECOVERY("kagiban/1/recovery"),
     /** The canary's key authenticates the sums of the ledger. */
     LEDGER("kagiban/1/ledger"),
     /** The canary's key authenticates the newest KEK and recovery key that were seen. */

@@ -1,0 +1,1 @@
+ALTER TABLE tenant_key ADD COLUMN recovery_mac VARBINARY(64);
