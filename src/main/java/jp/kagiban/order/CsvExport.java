@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
@@ -20,6 +23,7 @@ import jp.kagiban.mall.IncomingOrder;
 import jp.kagiban.mall.OrderItem;
 import jp.kagiban.mall.OrderPackage;
 import jp.kagiban.order.OrderBook.Stored;
+import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.tenancy.Access;
@@ -83,6 +87,34 @@ public class CsvExport {
     public record CsvForm(CsvRows rows, CsvEncoding encoding) {}
 
     /**
+     * The orders of an export.
+     *
+     * @param filter the orders of the list
+     * @param chosen the orders that the member selected, also outside of the filter; if empty, all orders of the list
+     */
+    public record Extent(OrderFilter filter, List<OrderRow> chosen) {
+
+        public Extent {
+            chosen = chosen.stream()
+                    .sorted(Comparator.comparing(OrderRow::orderedAt).reversed())
+                    .toList();
+        }
+
+        public static Extent all(OrderFilter filter) {
+            return new Extent(filter, List.of());
+        }
+
+        /** Returns the shop of all orders; null if they can be of several shops. */
+        private @Nullable ShopId shop() {
+            if (chosen.isEmpty()) {
+                return filter.shop();
+            }
+            List<ShopId> shops = chosen.stream().map(OrderRow::shop).distinct().toList();
+            return shops.size() == 1 ? shops.getFirst() : null;
+        }
+    }
+
+    /**
      * The progress of an export.
      *
      * @param replaced the number of characters that the encoding lacks; each became 〓
@@ -109,17 +141,12 @@ public class CsvExport {
      */
     @Needs(value = Permission.EXPORT_ORDERS, fresh = true)
     public Progress write(
-            OrderFilter filter,
-            CsvForm form,
-            Words words,
-            MemberId member,
-            OutputStream out,
-            Consumer<Progress> progress) {
+            Extent extent, CsvForm form, Words words, MemberId member, OutputStream out, Consumer<Progress> progress) {
         Use use = Use.byMember(Use.Purpose.EXPORT_ORDERS, member).inBulk();
         AtomicLong written = new AtomicLong();
         Outcome outcome = Outcome.FAILED;
         try {
-            Progress end = copy(filter, form, words, use, out, part -> {
+            Progress end = copy(extent, form, words, use, out, part -> {
                 written.set(part.orders());
                 progress.accept(part);
             });
@@ -128,43 +155,64 @@ public class CsvExport {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } finally {
-            record(filter, member, outcome, written.get());
+            record(extent.shop(), member, outcome, written.get());
         }
     }
 
-    private void record(OrderFilter filter, MemberId member, Outcome outcome, long orders) {
+    private void record(@Nullable ShopId shop, MemberId member, Outcome outcome, long orders) {
         AuditRecord entry = AuditRecord.of(Action.ORDERS_EXPORTED)
                 .by(Actor.member(member, null))
                 .ended(outcome)
                 .counting(orders);
-        trail.recordApart(filter.shop() == null ? entry : entry.on(Subject.shop(filter.shop())));
+        trail.recordApart(shop == null ? entry : entry.on(Subject.shop(shop)));
     }
 
     private Progress copy(
-            OrderFilter filter, CsvForm form, Words words, Use use, OutputStream out, Consumer<Progress> progress)
+            Extent extent, CsvForm form, Words words, Use use, OutputStream out, Consumer<Progress> progress)
             throws IOException {
-        long total = book.count(filter);
+        long total = extent.chosen().isEmpty()
+                ? book.count(extent.filter())
+                : extent.chosen().size();
         CsvFile file = new CsvFile(out, form.encoding());
         file.row(form.rows().columns().stream().map(words::column).toList());
         long done = 0;
-        List<Stored> part = readPart(filter, null);
-        while (!part.isEmpty()) {
+        Iterator<List<Stored>> parts = parts(extent).iterator();
+        while (parts.hasNext()) {
+            List<Stored> part = parts.next();
             for (Stored stored : part) {
                 writeOrder(file, form.rows(), stored, words, use);
             }
             done += part.size();
             file.flush();
             progress.accept(new Progress(done, Math.max(done, total), file.replaced()));
-            part = readPart(filter, part.getLast().row());
         }
         file.flush();
         return new Progress(done, done, file.replaced());
+    }
+
+    /** Returns the parts. Each is read when it is requested. */
+    private Stream<List<Stored>> parts(Extent extent) {
+        if (extent.chosen().isEmpty()) {
+            return Stream.iterate(
+                    readPart(extent.filter(), null),
+                    part -> !part.isEmpty(),
+                    part -> readPart(extent.filter(), part.getLast().row()));
+        }
+        return extent.chosen().stream()
+                .map(OrderRow::key)
+                .gather(Gatherers.windowFixed(PART_SIZE))
+                .map(this::readPart);
     }
 
     /** Checks the permission, and reads the next part. */
     private List<Stored> readPart(OrderFilter filter, @Nullable OrderRow last) {
         access.requireStill(Permission.EXPORT_ORDERS);
         return book.after(filter, last, PART_SIZE);
+    }
+
+    private List<Stored> readPart(List<OrderKey> keys) {
+        access.requireStill(Permission.EXPORT_ORDERS);
+        return book.find(keys, OrderSort.NEWEST_FIRST);
     }
 
     private void writeOrder(CsvFile file, CsvRows rows, Stored stored, Words words, Use use) throws IOException {

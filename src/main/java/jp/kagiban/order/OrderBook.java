@@ -211,7 +211,8 @@ public class OrderBook {
         return new SlipOrder(found.row(), open(found, use).orElse(null));
     }
 
-    private List<Stored> find(List<OrderKey> keys, OrderSort sort) {
+    /** @param keys at least one order; missing ones are left out */
+    List<Stored> find(List<OrderKey> keys, OrderSort sort) {
         RowValues values = RowValues.of(keys, key -> List.of(Column.of(key.shop()), key.number()));
         return db.sql("SELECT " + COLUMNS + " FROM shop_order o WHERE o.tenant_id = ? AND (o.shop_id, o.order_number)"
                         + " IN (" + values.marks() + ") ORDER BY " + sort.sql("o."))

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.order.CsvExport.CsvRows;
+import jp.kagiban.order.CsvExport.Extent;
 import jp.kagiban.shared.ShopId;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -58,8 +62,12 @@ class CsvExportTest {
     }
 
     private byte[] file(OrderFilter filter, CsvForm form) {
+        return file(Extent.all(filter), form);
+    }
+
+    private byte[] file(Extent extent, CsvForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        keeper.in(() -> export.write(filter, form, WORDS, keeper.member, out, progress::add));
+        keeper.in(() -> export.write(extent, form, WORDS, keeper.member, out, progress::add));
         return out.toByteArray();
     }
 
@@ -110,6 +118,20 @@ class CsvExportTest {
         assertThat(records(new OrderFilter(null, 100, null, null, ""))).hasSize(1);
         assertThat(records(new OrderFilter(null, null, LocalDate.of(2026, 11, 25), null, "")))
                 .hasSize(3);
+    }
+
+    @Test
+    void selectedOrdersAreTheOnlyOnesAlsoOutsideOfTheFilter() throws IOException {
+        keeper.shelf().fill(130, keeper.now(), 700);
+        keeper.fetch();
+        List<OrderRow> chosen = new ArrayList<>(keeper.rows().subList(0, 120));
+        Collections.shuffle(chosen, new Random(1));
+        Extent extent = new Extent(new OrderFilter(null, 100, null, null, ""), chosen);
+        String text = new String(file(extent, new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8)), StandardCharsets.UTF_8);
+        assertThat(records(text.substring(1)))
+                .extracting(line -> line.get("NUMBER"))
+                .containsExactlyElementsOf(keeper.numbers().subList(0, 120));
+        assertThat(progress).extracting(CsvExport.Progress::orders).containsExactly(50L, 100L, 120L);
     }
 
     @Test

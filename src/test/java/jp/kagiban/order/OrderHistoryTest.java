@@ -17,6 +17,7 @@ import jp.kagiban.audit.Outcome;
 import jp.kagiban.kit.csv.CsvEncoding;
 import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.order.CsvExport.CsvRows;
+import jp.kagiban.order.CsvExport.Extent;
 import jp.kagiban.order.OrderRow.OrderKey;
 import jp.kagiban.shared.MemberId;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +160,7 @@ class OrderHistoryTest {
         keeper.shelf().fill(250, keeper.now(), 700);
         keeper.fetch();
         keeper.in(() -> export.write(
-                OrderFilter.NONE,
+                Extent.all(OrderFilter.NONE),
                 new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8),
                 CsvExportTest.WORDS,
                 keeper.member,

@@ -40,6 +40,7 @@ import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport;
 import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.order.CsvExport.CsvRows;
+import jp.kagiban.order.CsvExport.Extent;
 import jp.kagiban.order.ImportReach;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderBook;
@@ -437,7 +438,7 @@ final class MemberDeeds {
     private Object export(On ids) {
         return service(CsvExport.class)
                 .write(
-                        OrderFilter.NONE,
+                        Extent.all(OrderFilter.NONE),
                         new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8),
                         new Words(),
                         ids.actor(),

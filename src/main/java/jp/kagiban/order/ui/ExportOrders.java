@@ -52,8 +52,11 @@ final class ExportOrders extends Dialog {
         Progress write(CsvForm form, Words words, OutputStream out, Consumer<Progress> progress);
     }
 
-    /** @param proven whether the member's proof of identity still counts; checked when the browser requests the file */
-    ExportOrders(Writer writer, BooleanSupplier proven, Map<ShopId, String> shops, Clock clock) {
+    /**
+     * @param proven whether the member's proof of identity still counts; checked when the browser requests the file
+     * @param contents a sentence about the orders in the file
+     */
+    ExportOrders(Writer writer, BooleanSupplier proven, String contents, Map<ShopId, String> shops, Clock clock) {
         this.writer = writer;
         this.proven = proven;
         this.clock = clock;
@@ -73,6 +76,7 @@ final class ExportOrders extends Dialog {
         Div content = new Div(
                 rows,
                 encoding,
+                new Paragraph(contents),
                 new Paragraph(getTranslation("order.export.personal")),
                 new Paragraph(getTranslation("order.export.labels")),
                 bar,

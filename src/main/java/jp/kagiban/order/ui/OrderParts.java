@@ -18,6 +18,7 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
 import jp.kagiban.order.CsvExport;
+import jp.kagiban.order.CsvExport.Extent;
 import jp.kagiban.order.IntakeStatuses;
 import jp.kagiban.order.OrderConfirmations;
 import jp.kagiban.order.OrderFilter;
@@ -103,18 +104,24 @@ class OrderParts {
         return line;
     }
 
-    /** Opens the export of orders, after a proof of identity. */
-    void export(OrderFilter filter) {
-        stepUp.then(() -> exportDialog(filter).open());
+    /**
+     * Opens the export of orders, after a proof of identity.
+     *
+     * @param count the number of the orders
+     */
+    void export(Extent extent, int count) {
+        stepUp.then(() -> exportDialog(extent, count).open());
     }
 
-    private ExportOrders exportDialog(OrderFilter filter) {
+    private ExportOrders exportDialog(Extent extent, int count) {
         TenantId tenant = tenants.current();
         MemberId exporter = member.id();
         return new ExportOrders(
                 (form, words, out, progress) ->
-                        tenants.in(tenant, () -> export.write(filter, form, words, exporter, out, progress)),
+                        tenants.in(tenant, () -> export.write(extent, form, words, exporter, out, progress)),
                 stepUp::fresh,
+                UI.getCurrent()
+                        .getTranslation("order.export." + (extent.chosen().isEmpty() ? "listed" : "chosen"), count),
                 shopNames(),
                 clock);
     }

@@ -27,6 +27,7 @@ import jp.kagiban.kit.NarrowWindow;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.mall.OrderStatus;
+import jp.kagiban.order.CsvExport.Extent;
 import jp.kagiban.order.OrderBook;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderRow;
@@ -132,7 +133,11 @@ class OrdersView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     private Button export() {
-        return new Button(getTranslation("order.export"), _ -> parts.export(address.filter()));
+        return new Button(getTranslation("order.export"), _ -> {
+            Extent extent = new Extent(address.filter(), List.copyOf(grid.chosen()));
+            parts.export(
+                    extent, extent.chosen().isEmpty() ? count : extent.chosen().size());
+        });
     }
 
     /** Reads rows. Returns the rows read earlier if that fails. */

@@ -374,6 +374,33 @@ class OrdersViewTest extends OrderScreens {
     }
 
     @Test
+    void theFileHoldsOnlySelectedOrders() {
+        shelf().fill(3, keeper.now(), 100);
+        fetch();
+        show();
+        test(grid()).select(1);
+        String chosen = test(grid()).getRow(1).number();
+        test(button("CSV出力")).click();
+        assertThat(text(find(ExportOrders.class).single())).contains("選んだ受注1件を出力します。");
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("ダウンロード").single()).download(file);
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .contains(chosen)
+                .doesNotContain(
+                        test(grid()).getRow(0).number(), test(grid()).getRow(2).number());
+        soon("1件を出力しました。");
+    }
+
+    @Test
+    void withoutASelectionTheDialogCountsTheList() {
+        shelf().fill(3, keeper.now(), 100);
+        fetch();
+        show();
+        test(button("CSV出力")).click();
+        assertThat(text(find(ExportOrders.class).single())).contains("今表示している条件の受注3件をすべて出力します。");
+    }
+
+    @Test
     void onAPhoneOrdersAreAList() {
         shelf().fill(1, keeper.now(), 100);
         fetch();

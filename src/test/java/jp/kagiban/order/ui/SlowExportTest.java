@@ -13,6 +13,7 @@ import jp.kagiban.order.CsvColumn;
 import jp.kagiban.order.CsvExport;
 import jp.kagiban.order.CsvExport.CsvForm;
 import jp.kagiban.order.CsvExport.CsvRows;
+import jp.kagiban.order.CsvExport.Extent;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderPortalTest;
 import jp.kagiban.shared.MemberId;
@@ -81,7 +82,7 @@ class SlowExportTest extends OrderScreens {
         tenants.run(
                 tenant,
                 () -> export.write(
-                        OrderFilter.NONE,
+                        Extent.all(OrderFilter.NONE),
                         new CsvForm(CsvRows.ITEM, CsvEncoding.UTF_8),
                         new AnyWords(),
                         reader,
