@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The person in charge of a shop, and the shop's tags.
  *
  * @param inCharge a member of the company; null for nobody
- * @param name that member's name; empty for nobody
+ * @param name that member's name, unique in the company; empty for nobody
  * @param tags sorted; no two differ only by case
  */
 public record ShopCare(@Nullable MemberId inCharge, String name, List<String> tags) {

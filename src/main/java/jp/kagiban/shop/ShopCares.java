@@ -1,6 +1,7 @@
 package jp.kagiban.shop;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,12 +86,22 @@ public class ShopCares {
         return cares;
     }
 
-    /** Returns who can be in charge: the members of the company with their names, in the order in which they joined. */
+    /**
+     * Returns who can be in charge: the members of the company with their names, in the order in which they joined. A
+     * name that several members have is followed by the member's address.
+     */
     @Needs(Permission.SEE_SHOPS)
     public Map<MemberId, String> people() {
-        return team.people().stream()
+        List<TeamList.Person> people = team.people();
+        List<String> names = people.stream().map(TeamList.Person::name).toList();
+        return people.stream()
                 .collect(Collectors.toMap(
-                        TeamList.Person::member, TeamList.Person::name, (first, _) -> first, LinkedHashMap::new));
+                        TeamList.Person::member,
+                        person -> Collections.frequency(names, person.name()) > 1
+                                ? person.name() + " " + person.email()
+                                : person.name(),
+                        (first, _) -> first,
+                        LinkedHashMap::new));
     }
 
     /**

@@ -105,6 +105,25 @@ class ShopCareTest extends ShopScreens {
     }
 
     @Test
+    void membersOfTheSameNameAreToldApartByTheirAddress() {
+        MemberId other = merchants.colleague(tenants.current(), "佐藤 一郎", Role.MANAGER);
+        put(first, sato);
+        put(second, other);
+        String name = care(first).name();
+        assertThat(name)
+                .matches("佐藤 一郎 colleague\\d+@example.jp")
+                .isNotEqualTo(care(second).name());
+        assertThat(cares.people().get(me)).doesNotContain("@");
+        navigate("shops/" + first, ShopView.class);
+        assertThat(this.<MemberId>select("担当する人").getItemLabelGenerator().apply(sato))
+                .isEqualTo(name);
+        open("");
+        assertThat(this.<MemberId>select("担当する人").getItemLabelGenerator().apply(sato))
+                .isEqualTo(name);
+        assertThat(page()).contains(name, care(second).name());
+    }
+
+    @Test
     void aShopsPageSavesBoth() {
         navigate("shops/" + first, ShopView.class);
         assertThat(select("担当する人").getEmptySelectionCaption()).isEqualTo("担当なし");
