@@ -1,10 +1,13 @@
 package jp.kagiban.demo;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.login.PracticeAccounts;
 import jp.kagiban.sandbox.InSandboxMode;
+import jp.kagiban.shop.watch.CheckDays;
+import jp.kagiban.shop.watch.CheckDays.Counts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,6 +100,20 @@ class DemoMerchants implements PracticeAccounts {
          */
         int ordersPerHour() {
             return number.equals("900001") ? 20 : 0;
+        }
+
+        /** Returns the checks of the days before today, the latest first. Two shops had a bad day. */
+        List<Counts> pastChecks() {
+            Counts[] days = new Counts[CheckDays.DAYS - 1];
+            Arrays.fill(days, new Counts(1, 0, 0));
+            switch (number) {
+                case "900001" -> days[8] = new Counts(1, 3, 0);
+                case "900002" -> days[17] = new Counts(2, 1, 1);
+                default -> {
+                    // No bad day.
+                }
+            }
+            return List.of(days);
         }
     }
 }

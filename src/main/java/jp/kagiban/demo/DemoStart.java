@@ -17,7 +17,9 @@ import jp.kagiban.shop.KeyCommands;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.entry.NewShop;
+import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.ShopFormService;
+import jp.kagiban.shop.watch.PastChecks;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.SignUp;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ class DemoStart implements SmartLifecycle {
     private final SignUp signUp;
     private final Memberships memberships;
     private final ShopFormService shopForms;
+    private final PastChecks pastChecks;
     private final KeyCommands keyCommands;
     private final ShopStatuses statuses;
     private final TenantScope tenants;
@@ -57,6 +60,7 @@ class DemoStart implements SmartLifecycle {
             SignUp signUp,
             Memberships memberships,
             ShopFormService shopForms,
+            PastChecks pastChecks,
             KeyCommands keyCommands,
             ShopStatuses statuses,
             TenantScope tenants) {
@@ -67,6 +71,7 @@ class DemoStart implements SmartLifecycle {
         this.signUp = signUp;
         this.memberships = memberships;
         this.shopForms = shopForms;
+        this.pastChecks = pastChecks;
         this.keyCommands = keyCommands;
         this.statuses = statuses;
         this.tenants = tenants;
@@ -127,8 +132,10 @@ class DemoStart implements SmartLifecycle {
     }
 
     private void register(DemoShop shop, MemberId owner) {
-        shopForms.register(
-                new NewShop(shop.name(), shop.code(), "", RakutenFamilies.OWN_APP, rms.keys(shop), Set.of()), owner);
+        NewShop form = new NewShop(shop.name(), shop.code(), "", RakutenFamilies.OWN_APP, rms.keys(shop), Set.of());
+        if (shopForms.register(form, owner) instanceof Saving.Saved saved) {
+            pastChecks.replace(saved.shop(), shop.pastChecks());
+        }
     }
 
     private static void attempt(String name, Runnable step) {

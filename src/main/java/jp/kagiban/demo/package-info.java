@@ -11,6 +11,7 @@
             "shop",
             "shop :: entry",
             "shop :: register",
+            "shop :: watch",
             "sandbox"
         })
 @NullMarked

@@ -14,6 +14,7 @@ import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.watch.CheckDays;
 import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.testing.AsThePortal;
 import jp.kagiban.testing.ChosenDatabase;
@@ -90,6 +91,24 @@ class DemoStartTest {
     @Test
     void theMerchantsAreThereBeforeTheLoginPageAnswers(@Autowired Door door) {
         assertThat(door.merchantThere).isTrue();
+    }
+
+    @Test
+    void theDaysBeforeTheFirstStartHaveChecksAndABadDay() {
+        List<CheckDays> days = tenants.in(
+                tenant(),
+                () -> statuses.all().stream()
+                        .map(shop -> shopRecords.checks(shop.shop()))
+                        .toList());
+        assertThat(days)
+                .hasSize(CODES.length)
+                .allSatisfy(shop -> assertThat(shop.counts())
+                        .hasSize(CheckDays.DAYS)
+                        .filteredOn(day -> day.all() > 0)
+                        .hasSizeGreaterThan(CheckDays.DAYS - 2));
+        assertThat(days.stream().flatMap(shop -> shop.counts().subList(1, CheckDays.DAYS).stream()))
+                .filteredOn(day -> day.failed() + day.refused() > 0)
+                .hasSize(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.shared.Jst;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * The numbers of checks of a shop's key in use by result, on each of the last 30 days in Tokyo. Stored as a short text in
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the last day with a check
  * @param counts the counts of the latest day and of the days before it, the latest first
  */
+@NamedInterface("watch")
 public record CheckDays(LocalDate latest, List<Counts> counts) {
 
     public static final int DAYS = 30;
@@ -40,6 +42,7 @@ public record CheckDays(LocalDate latest, List<Counts> counts) {
     }
 
     /** The counts of one day. More than 999 checks with the same result count as 999. */
+    @NamedInterface("watch")
     public record Counts(int fine, int failed, int refused) {
 
         static final Counts NONE = new Counts(0, 0, 0);
@@ -95,6 +98,19 @@ public record CheckDays(LocalDate latest, List<Counts> counts) {
                 .toList());
         next.set(0, next.getFirst().with(result));
         return new CheckDays(day, next);
+    }
+
+    /**
+     * Returns today's counts with other days before them.
+     *
+     * @param earlier the counts of the days before today, the latest first
+     */
+    CheckDays after(List<Counts> earlier, LocalDate today) {
+        return new CheckDays(
+                today,
+                Stream.concat(Stream.of(on(today)), earlier.stream())
+                        .limit(DAYS)
+                        .toList());
     }
 
     /** Such as {@code 20788:1,1,,4/2/0}: the latest day as its number since 1970, and the counts. */

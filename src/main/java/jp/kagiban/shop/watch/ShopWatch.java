@@ -98,15 +98,15 @@ public record ShopWatch(
 
     /** Returns the watch after a check. */
     ShopWatch checkEnded(CheckDays.Result result, Instant now) {
-        return counted(result, now, now);
+        return with(CheckDays.after(checkDays, result, now), now);
     }
 
     /** Returns the watch after the mall accepted a new key and it was taken into use, which counts as a check. */
     ShopWatch takenOver(CheckDays.Result result, Instant now) {
-        return answered(Answer.VALID, now).counted(result, now, checkEndedAt);
+        return answered(Answer.VALID, now).with(CheckDays.after(checkDays, result, now), checkEndedAt);
     }
 
-    private ShopWatch counted(CheckDays.Result result, Instant now, @Nullable Instant ended) {
+    ShopWatch with(String days, @Nullable Instant ended) {
         return new ShopWatch(
                 id,
                 version,
@@ -118,7 +118,7 @@ public record ShopWatch(
                 nextAsk,
                 checkedAt,
                 ended,
-                CheckDays.after(checkDays, result, now));
+                days);
     }
 
     public CheckDays days() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import jp.kagiban.shop.watch.CheckDays.Counts;
 import jp.kagiban.shop.watch.CheckDays.Result;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,13 @@ class CheckDaysTest {
         assertThat(readAgain(days)).isEqualTo(days);
         assertThat(days.on(DAY)).isEqualTo(new Counts(1, 1, 1));
         assertThat(days.on(DAY.plusDays(1))).isEqualTo(new Counts(1, 0, 0));
+    }
+
+    @Test
+    void otherDaysCanBePutBeforeToday() {
+        CheckDays days = none().with(Result.FINE, EVENING).after(List.of(Counts.NONE, new Counts(1, 2, 0)), DAY);
+        assertThat(readAgain(days)).isEqualTo(days);
+        assertThat(days.counts()).containsExactly(new Counts(1, 0, 0), Counts.NONE, new Counts(1, 2, 0));
     }
 
     @Test
