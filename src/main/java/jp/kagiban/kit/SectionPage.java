@@ -16,8 +16,9 @@ import java.util.Map;
 
 /**
  * A page of sections that each save by themselves. In a wide window, a menu on the left names the sections, and one of
- * them is open on the right. In a narrow window, all sections follow one another. The query of the page's address names
- * the open section. Sections that aren't open keep their input.
+ * them is open on the right. Small sections that belong together share an entry of the menu and are open together. In a
+ * narrow window, all sections follow one another. The query of the page's address names the open section. Sections that
+ * aren't open keep their input.
  */
 public abstract class SectionPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -34,15 +35,18 @@ public abstract class SectionPage extends Div implements BeforeEnterObserver, Ha
     private final UnorderedList links = new UnorderedList();
     private final Div sections = new Div();
     private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, String> leads;
 
-    /** A section and its link in the menu. */
+    /** A section and its link in the menu, which several sections can share. */
     private record Part(Element section, Anchor link) {}
 
     /**
      * @param address the page's route
      * @param title a translation key
+     * @param leads the names of sections that are open together with an earlier section, and that section's name
      */
-    protected SectionPage(String address, String title) {
+    protected SectionPage(String address, String title, Map<String, String> leads) {
+        this.leads = Map.copyOf(leads);
         this.address = address;
         this.title = getTranslation(title);
         Nav menu = new Nav(links);
@@ -73,10 +77,24 @@ public abstract class SectionPage extends Div implements BeforeEnterObserver, Ha
         sections.getElement().appendChild(element);
         String name = element.getAttribute("id");
         if (name != null) {
-            Anchor link = new Anchor(href(address, name), heading(element));
-            links.add(new ListItem(link));
-            parts.put(name, new Part(element, link));
+            parts.put(name, new Part(element, link(name, heading(element))));
         }
+    }
+
+    private Anchor link(String name, String heading) {
+        Part lead = parts.get(lead(name));
+        if (lead != null) {
+            lead.link()
+                    .setText(getTranslation("kit.sections.joined", lead.link().getText(), heading));
+            return lead.link();
+        }
+        Anchor link = new Anchor(href(address, name), heading);
+        links.add(new ListItem(link));
+        return link;
+    }
+
+    private String lead(String name) {
+        return leads.getOrDefault(name, name);
     }
 
     private static String heading(Element section) {
@@ -97,8 +115,9 @@ public abstract class SectionPage extends Div implements BeforeEnterObserver, Ha
         String open =
                 parts.containsKey(wanted) ? wanted : parts.keySet().iterator().next();
         parts.forEach((name, part) -> {
-            part.section().setAttribute("data-open", name.equals(open));
-            if (name.equals(open)) {
+            boolean isOpen = lead(name).equals(lead(open));
+            part.section().setAttribute("data-open", isOpen);
+            if (isOpen) {
                 part.link().getElement().setAttribute("aria-current", "true");
             } else {
                 part.link().getElement().removeAttribute("aria-current");

@@ -180,18 +180,18 @@ class WayfindingIT {
     void oneSectionOfTheSettingsIsOpenBesideTheirNames() {
         Page settings = newTab(yamada, "/settings?section=retention", "会社の設定");
         Locator open = settings.locator(".kb-sections > .kb-section:visible");
-        assertThat(open).hasCount(1);
+        assertThat(open).hasCount(2);
         settings.getByLabel("保存する日数").fill("90");
-        Locator name = settings.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("会社名"));
+        Locator name = settings.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("会社の削除"));
         name.focus();
         settings.keyboard().press("Enter");
-        assertThat(settings).hasURL(Pattern.compile(".*/settings\\?section=name$"));
-        assertThat(settings.getByLabel("会社名・屋号")).isVisible();
+        assertThat(settings).hasURL(Pattern.compile(".*/settings\\?section=deletion$"));
+        assertThat(open).hasCount(1);
         assertThat(name).hasAttribute("aria-current", "true");
         assertThat(name).isFocused();
         settings.goBack();
         assertThat(settings.getByLabel("保存する日数")).hasValue("90");
-        assertThat(open).hasCount(1);
+        assertThat(open).hasCount(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import jp.kagiban.delivery.DeliveryLog;
 import jp.kagiban.delivery.DeliverySettings;
 import jp.kagiban.delivery.ReceivingSection;
@@ -37,7 +38,7 @@ class ReceivingView extends SectionPage {
             DeliverySettings settings,
             ChatChannels channels,
             ObjectProvider<ReceivingSection> sections) {
-        super("receiving", "delivery.title");
+        super("receiving", "delivery.title", Map.of("calendar", "push"));
         MemberId member = current.id();
         boolean mayAdd = proof.mayEnter(member);
         section(new MailPart(mails, proof, log, member, access.may(Permission.MANAGE_COMPANY)));

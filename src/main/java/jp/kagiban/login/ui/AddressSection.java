@@ -57,7 +57,7 @@ class AddressSection extends Section implements SecuritySection {
                 new Div(new Button(getTranslation("login.address.change"), _ -> stepUp.besidePassword(this::change)));
         actions.addClassName("kb-actions");
         Div form = new Div(address, current, actions);
-        form.addClassName("kb-form");
+        form.addClassNames("kb-form", "kb-form-pair");
         return form;
     }
 

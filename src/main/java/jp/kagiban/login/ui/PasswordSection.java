@@ -45,7 +45,7 @@ class PasswordSection extends Section implements SecuritySection {
         Div actions = new Div(change);
         actions.addClassName("kb-actions");
         Div form = new Div(current, next, actions);
-        form.addClassName("kb-form");
+        form.addClassNames("kb-form", "kb-form-pair");
         add(new H2(getTranslation("login.password.heading")), message, form);
     }
 

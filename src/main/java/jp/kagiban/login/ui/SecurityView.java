@@ -3,6 +3,7 @@ package jp.kagiban.login.ui;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.form.Personal;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,7 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class SecurityView extends SectionPage {
 
     SecurityView(ObjectProvider<SecuritySection> sections) {
-        super("security", "login.security.title");
+        super("security", "login.security.title", Map.of("email", "name", "passkeys", "factor"));
         sections.orderedStream().forEach(this::section);
     }
 

@@ -2,6 +2,7 @@ package jp.kagiban.tenancy.ui;
 
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import jp.kagiban.kit.SectionPage;
 import jp.kagiban.tenancy.CompanySection;
 import jp.kagiban.tenancy.Needs;
@@ -15,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class CompanyView extends SectionPage {
 
     CompanyView(ObjectProvider<CompanySection> sections) {
-        super("settings", "company.title");
+        super("settings", "company.title", Map.of("retention", "name", "support", "factor"));
         sections.orderedStream().forEach(this::section);
     }
 }

@@ -43,13 +43,23 @@ class SecurityViewTest extends SpringBrowserlessTest {
 
     @Test
     void theFirstSectionIsOpenUnlessTheAddressNamesAnother() {
-        assertThat(openSections()).containsExactly("name");
+        assertThat(openSections()).containsExactly("name", "email");
         show("password");
         assertThat(openSections()).containsExactly("password");
         assertThat(find(Anchor.class).withText("パスワード").single().getElement().getAttribute("aria-current"))
                 .isEqualTo("true");
         show("no-such-section");
-        assertThat(openSections()).containsExactly("name");
+        assertThat(openSections()).containsExactly("name", "email");
+    }
+
+    @Test
+    void theAddressOfAJoinedSectionOpensBoth() {
+        show("email");
+        assertThat(openSections()).containsExactly("name", "email");
+        Anchor entry = find(Anchor.class).withText("お名前・メールアドレス").single();
+        assertThat(entry.getHref()).isEqualTo("security?section=name");
+        assertThat(entry.getElement().getAttribute("aria-current")).isEqualTo("true");
+        assertThat(find(Anchor.class).withText("メールアドレス").exists()).isFalse();
     }
 
     private static void show(String section) {
