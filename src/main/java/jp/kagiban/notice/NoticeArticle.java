@@ -40,7 +40,7 @@ final class NoticeArticle extends Component {
 
     /** The size of a notice, which depends on its position on the page. */
     enum Size {
-        /** The first notice. Its button is the page's main one. */
+        /** The first notice, if its button is the page's main one. */
         LEADING,
         FULL,
         COMPACT,
@@ -59,12 +59,13 @@ final class NoticeArticle extends Component {
          *
          * @param index of the card on its page, from 0
          * @param dense whether the page has a group, so that all cards are compact
+         * @param leads whether the first card may have the page's main button
          */
-        static Size at(int index, boolean dense) {
+        static Size at(int index, boolean dense, boolean leads) {
             if (dense || index >= IN_FULL) {
                 return COMPACT;
             }
-            return index == 0 ? LEADING : FULL;
+            return index == 0 && leads ? LEADING : FULL;
         }
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -37,6 +38,7 @@ public final class NoticeCentre extends Composite<Div> {
     private final boolean mayRenew;
     private final NoticeList list;
     private final ReadingAll readingAll;
+    private final Anchor renewingAll = new Anchor("shops/renew?due");
     private final AllClear noNotices = new AllClear();
     private final Div failure = new Div(
             new Span(getTranslation("notice.trouble")), new Button(getTranslation("notice.reload"), pressed -> draw()));
@@ -60,6 +62,8 @@ public final class NoticeCentre extends Composite<Div> {
         status.getElement().setAttribute("role", "status");
         status.addClassName("kb-status");
         failure.addClassName("kb-trouble");
+        renewingAll.addClassName("kb-button-link");
+        renewingAll.setVisible(false);
         getContent().addClassName("kb-notices");
         getContent().add(status, list);
         pages.follow(this, tenants.current(), this::draw);
@@ -117,6 +121,14 @@ public final class NoticeCentre extends Composite<Div> {
         return readingAll;
     }
 
+    /**
+     * Returns the page's main action while two or more shops need a new key and the member may enter one: the renewal of
+     * many shops, with these shops.
+     */
+    public Component renewingAll() {
+        return renewingAll;
+    }
+
     /** Draws the notices. After a failed read, the last known notices stay and the read is retried soon. */
     private Instant draw() {
         try {
@@ -148,7 +160,10 @@ public final class NoticeCentre extends Composite<Div> {
 
     private void show(Board board) {
         boolean first = shown == null;
-        String news = list.show(board.of(stage));
+        boolean renewsMany = mayRenew && board.toRenew() > 1;
+        renewingAll.setVisible(renewsMany);
+        renewingAll.setText(getTranslation("notice.renew-all", board.toRenew()));
+        String news = list.show(board.of(stage), !renewsMany);
         if (!first && !news.isEmpty()) {
             status.setText(news);
         }

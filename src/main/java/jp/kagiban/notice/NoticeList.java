@@ -29,8 +29,12 @@ final class NoticeList extends Composite<Div> {
         this.words = new NoticeWords(getLocale());
     }
 
-    /** Shows these notices. Returns a line that announces what is new; empty if nothing is. */
-    String show(List<Notice> notices) {
+    /**
+     * Shows these notices. Returns a line that announces what is new; empty if nothing is.
+     *
+     * @param leads whether the first notice may have the page's main button
+     */
+    String show(List<Notice> notices, boolean leads) {
         Set<Notice.Key> shownBefore = Set.copyOf(articles.keySet());
         String changed = notices.stream()
                 .map(this::announcement)
@@ -38,7 +42,7 @@ final class NoticeList extends Composite<Div> {
                 .findFirst()
                 .orElse("");
         removeOthers(notices.stream().map(Notice::key).collect(Collectors.toSet()));
-        placeAll(NoticeGroup.blocks(notices));
+        placeAll(NoticeGroup.blocks(notices), leads);
         opened = true;
         return notices.stream()
                 .filter(notice -> !notice.read() && !shownBefore.contains(notice.key()))
@@ -75,7 +79,7 @@ final class NoticeList extends Composite<Div> {
         });
     }
 
-    private void placeAll(List<NoticeGroup.Block> blocks) {
+    private void placeAll(List<NoticeGroup.Block> blocks, boolean leads) {
         boolean dense = blocks.stream().anyMatch(block -> block.kind().isPresent());
         for (int i = 0; i < blocks.size(); i++) {
             NoticeGroup.Block block = blocks.get(i);
@@ -84,7 +88,7 @@ final class NoticeList extends Composite<Div> {
             } else {
                 Notice notice = block.notices().getFirst();
                 place(getContent(), i, article(notice));
-                article(notice).show(notice, NoticeArticle.Size.at(i, dense), List.of());
+                article(notice).show(notice, NoticeArticle.Size.at(i, dense, leads), List.of());
             }
         }
         groups.entrySet().removeIf(entry -> {

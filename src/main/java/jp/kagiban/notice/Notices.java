@@ -250,6 +250,12 @@ public class Notices {
                     .toList());
         }
 
+        /** Returns the number of shops that need a new key. */
+        int toRenew() {
+            return (int)
+                    stages.values().stream().filter(KeyStage::asksForRenewal).count();
+        }
+
         int unread() {
             return (int) notices().stream().filter(notice -> !notice.read()).count();
         }

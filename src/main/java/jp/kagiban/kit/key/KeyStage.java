@@ -39,6 +39,14 @@ public enum KeyStage {
         return severity;
     }
 
+    /** Whether the shop needs a new key, and none waits. */
+    public boolean asksForRenewal() {
+        return switch (this) {
+            case EXPIRED, REFUSED, TODAY, WEEK, MONTH -> true;
+            case HELD, WAITING, UNDATED, GOOD -> false;
+        };
+    }
+
     /** The stage's name in addresses and translation keys. */
     public String word() {
         return Kebab.of(this);

@@ -54,7 +54,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassNames("kb-page", "kb-home");
         timeline = new ShopTimeline(shops, pages, tenants, mayChange, clock, this::show);
         centre = new NoticeCentre(notices, pages, tenants, member, mayChange);
-        add(new PageHeader(getTranslation("home.title")).actions(centre.readingAll()));
+        add(new PageHeader(getTranslation("home.title")).actions(centre.renewingAll(), centre.readingAll()));
         add(delivery.draw(member), timeline.strip());
         FirstStepsPart steps = new FirstStepsPart(
                 preparation, pages, tenants, member, memberships::companyName, () -> proof.mayEnter(member), clock);

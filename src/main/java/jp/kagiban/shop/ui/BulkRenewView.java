@@ -1,22 +1,26 @@
 package jp.kagiban.shop.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.bulk.BulkRenewal;
@@ -37,15 +41,21 @@ import jp.kagiban.tenancy.Permission;
 @Route("shops/renew")
 @PermitAll
 @Needs(Permission.CHANGE_KEYS)
-class BulkRenewView extends Div implements HasDynamicTitle {
+class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** The most selected shops that are named. */
+    /** With this parameter, the page names the shops that need a new key instead of the selected ones. */
+    private static final String DUE = "due";
+
+    /** The most shops that are named. */
     private static final int MOST_NAMED = 10;
 
     private final BulkRenewal renewal;
     private final CurrentMember member;
     private final StepUp stepUp;
     private final BulkResult result;
+    private final ShopStatuses statuses;
+    private final Clock clock;
+    private final Paragraph chosen = new Paragraph();
     private final Div preview = new Div();
     private final PasteForm form = new PasteForm(
             getTranslation("shop.bulk.renew.field"), getTranslation("shop.bulk.renew.help"), this::showPreview);
@@ -61,30 +71,43 @@ class BulkRenewView extends Div implements HasDynamicTitle {
         this.renewal = renewal;
         this.member = member;
         this.stepUp = stepUp;
+        this.statuses = statuses;
+        this.clock = clock;
         this.result = new BulkResult(statuses, live, decisions, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.renew")).back(ShopChoice.back(getTranslation("shop.back"))),
                 new Paragraph(getTranslation("shop.bulk.renew.text")),
-                chosen(statuses),
+                chosen,
                 result,
                 form.whenChanged(preview::removeAll),
                 preview);
     }
 
-    /** Names the shops that are selected in the list. */
-    private Paragraph chosen(ShopStatuses shops) {
-        Set<String> ids = ShopTools.chosenIn(UI.getCurrent());
-        List<ShopStatus> all = ids.isEmpty() ? List.of() : shops.all();
-        List<String> names = all.stream()
-                .filter(shop -> ids.contains(shop.shop().toString()))
-                .map(ShopStatus::name)
-                .toList();
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        Set<String> ids = ShopTools.chosenIn(entering.getUI());
+        Instant now = clock.instant();
+        if (entering.getLocation().getQueryParameters().getParameters().containsKey(DUE)) {
+            name(statuses.all().stream()
+                    .filter(shop -> KeyStatus.stage(shop, now).asksForRenewal())
+                    .sorted(KeyStatus.byUrgency(now)));
+        } else {
+            name(
+                    ids.isEmpty()
+                            ? Stream.empty()
+                            : statuses.all().stream()
+                                    .filter(shop -> ids.contains(shop.shop().toString())));
+        }
+    }
+
+    /** Names the shops for which the member wants to enter keys. */
+    private void name(Stream<ShopStatus> shops) {
+        List<String> names = shops.map(ShopStatus::name).toList();
         String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(getTranslation("notice.batch.and")));
-        Paragraph line = new Paragraph(
+        chosen.setText(
                 getTranslation("shop.bulk.renew.chosen", names.size(), named, Math.max(0, names.size() - MOST_NAMED)));
-        line.setVisible(!names.isEmpty());
-        return line;
+        chosen.setVisible(!names.isEmpty());
     }
 
     private void showPreview(String pasted) {

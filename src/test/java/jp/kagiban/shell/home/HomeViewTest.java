@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.internal.UIInternals;
@@ -91,6 +92,21 @@ class HomeViewTest extends ShopScreens {
         goHome();
         pressDrawn("キーを更新する 本店");
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("shops/" + shop + "/renew");
+    }
+
+    @Test
+    void shopsThatNeedARenewalAreRenewedTogether() {
+        shopInUse("本店", "shop-a", key(1), IN_22_DAYS);
+        goHome();
+        assertThat(page()).doesNotContain("まとめて更新");
+        shopInUse("支店", "shop-b", key(2), IN_22_DAYS);
+        shopInUse("倉庫", "shop-c", key(3), FAR);
+        goHome();
+        assertThat(find(Anchor.class).withText("2店舗のキーをまとめて更新").single().getHref())
+                .isEqualTo("shops/renew?due");
+        assertThat(Drawn.onPage("article vaadin-button[theme=primary]")).isEmpty();
+        UI.getCurrent().navigate("shops/renew", QueryParameters.fromString("due"));
+        assertThat(page()).contains("本店", "支店").doesNotContain("倉庫");
     }
 
     @Test
