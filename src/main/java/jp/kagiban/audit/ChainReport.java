@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.kit.TimeText;
 
 /** Checks a whole chain, shows the result, and records the check in the same chain. */
 @org.springframework.stereotype.Component
@@ -43,7 +43,7 @@ public class ChainReport {
                 record.accept(checked.counting(whole.entries()));
                 int unlisted = list.count(HistoryFilter.of(Action.Group.SECRET));
                 String sentence = unlisted == 0 ? "audit.check.whole" : "audit.check.whole.unlisted";
-                String now = Jst.minute(clock.instant());
+                String now = TimeText.minute(clock.instant());
                 yield MessagePanel.line(Severity.SUCCESS, at.getTranslation(sentence, now, unlisted));
             }
             case Verdict.Broken(long seq, Verdict.Why why) -> {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,13 +137,29 @@ public record Notice(Key key, String shopName, Text text, Renewal renewal, boole
      * A text from the translations.
      *
      * @param key the beginning of the text's translation keys
-     * @param arguments the shop's name, then what else the text names
+     * @param arguments the shop's name, then what else the text names: texts, or a {@link Time}
      * @param causes whether a list of causes and an advice follow
      */
-    public record OwnWords(String key, List<String> arguments, boolean causes) implements Text {
+    public record OwnWords(String key, List<Object> arguments, boolean causes) implements Text {
 
         /** The text of a key about which a member decides whether to switch to it. */
         static final String HELD = "notice.held";
+    }
+
+    /** A time in a text, shown in the form of the reader's language. */
+    record Time(Instant at, boolean seconds) {
+
+        static Time minute(Instant at) {
+            return new Time(at, false);
+        }
+
+        static Time second(Instant at) {
+            return new Time(at, true);
+        }
+
+        String in(Locale reader) {
+            return seconds ? Jst.second(at, reader) : Jst.minute(at, reader);
+        }
     }
 
     /**

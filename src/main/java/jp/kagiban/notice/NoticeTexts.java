@@ -54,8 +54,7 @@ public final class NoticeTexts {
                         own,
                         reader,
                         mayAct,
-                        part -> words.getTranslation(
-                                own.key() + "." + part, reader, own.arguments().toArray()));
+                        part -> words.getTranslation(own.key() + "." + part, reader, arguments(own, reader)));
             case Notice.Batch(List<Notice> each) -> of(notice.kind(), each, reader, mayAct, words);
         };
     }
@@ -124,6 +123,16 @@ public final class NoticeTexts {
                 .limit(mayAct ? 2 : 1)
                 .<NoticeText.Part>map(Paragraph::new)
                 .toList();
+    }
+
+    private static Object[] arguments(OwnWords own, Locale reader) {
+        return own.arguments().stream()
+                .map(argument -> argument(argument, reader))
+                .toArray();
+    }
+
+    private static Object argument(Object argument, Locale reader) {
+        return argument instanceof Notice.Time time ? time.in(reader) : argument;
     }
 
     private static NoticeText of(OwnWords own, Locale reader, boolean mayAct, UnaryOperator<String> say) {

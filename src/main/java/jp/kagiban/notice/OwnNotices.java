@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.notice.Notice.Time;
 import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.Jst;
 import jp.kagiban.shop.ShopStatus;
@@ -47,7 +48,7 @@ final class OwnNotices {
         String day = Jst.day(active.rejectedSince()).toString();
         OwnWords words = active.expiresAt() == null
                 ? withCauses("notice.refused-undated", shop.name())
-                : withCauses("notice.refused", shop.name(), Jst.second(active.expiresAt()));
+                : withCauses("notice.refused", shop.name(), Time.second(active.expiresAt()));
         return Optional.of(notice(shop, NoticeKind.REFUSED_BEFORE_DATE, day, words));
     }
 
@@ -130,7 +131,7 @@ final class OwnNotices {
         return words(
                 active.enteredByHand() ? "notice.taken-over-by-hand" : "notice.taken-over",
                 shop.name(),
-                Jst.second(active.expiresAt()));
+                Time.second(active.expiresAt()));
     }
 
     private static Optional<Notice> checksStopped(ShopStatus shop, Instant now) {
@@ -140,7 +141,7 @@ final class OwnNotices {
                         shop,
                         NoticeKind.CHECKS_STOPPED,
                         Jst.day(last).toString(),
-                        words("notice.checks-stopped", shop.name(), Jst.minute(last))));
+                        words("notice.checks-stopped", shop.name(), Time.minute(last))));
     }
 
     /** Says nothing if checks have stopped, because this notice promises further tries. */
@@ -152,7 +153,7 @@ final class OwnNotices {
                         shop,
                         NoticeKind.UNREACHABLE_FOR_A_DAY,
                         Jst.day(since).toString(),
-                        words("notice.unreachable", shop.name(), Jst.minute(since))));
+                        words("notice.unreachable", shop.name(), Time.minute(since))));
     }
 
     static Notice notice(ShopStatus shop, NoticeKind kind, GenerationId generation, OwnWords words) {
@@ -163,11 +164,11 @@ final class OwnNotices {
         return new Notice(new Notice.Key(shop.shop(), kind, occurrence), shop.name(), words);
     }
 
-    static OwnWords words(String key, String... arguments) {
+    static OwnWords words(String key, Object... arguments) {
         return new OwnWords(key, List.copyOf(Arrays.asList(arguments)), false);
     }
 
-    static OwnWords withCauses(String key, String... arguments) {
+    static OwnWords withCauses(String key, Object... arguments) {
         return new OwnWords(key, List.copyOf(Arrays.asList(arguments)), true);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.notice.Notice.OwnWords;
-import jp.kagiban.shared.Jst;
+import jp.kagiban.notice.Notice.Time;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatus.Active;
 import jp.kagiban.shop.ShopStatus.Waiting;
@@ -44,7 +44,7 @@ final class WaitingNotice {
 
     private static OwnWords wordsForMember(ShopStatus shop, Waiting waiting, Instant now) {
         if (waiting.isExpired(now)) {
-            return words("notice.held-past", shop.name(), Jst.second(Objects.requireNonNull(waiting.expiresAt())));
+            return words("notice.held-past", shop.name(), Time.second(Objects.requireNonNull(waiting.expiresAt())));
         }
         return words(waiting.isUnusable() ? "notice.held-orders-off" : OwnWords.HELD, shop.name());
     }

@@ -90,7 +90,7 @@ class WeeklyMailsTest extends DeliveryTesting {
     void anEnglishReaderGetsItInEnglish() {
         languages.choose(yamada.owner(), Locale.ENGLISH);
         look();
-        assertThat(PostOffice.subject(mail())).isEqualTo("All 2 licence keys are fine (next expiry 2027/02/23)");
+        assertThat(PostOffice.subject(mail())).isEqualTo("All 2 licence keys are fine (next expiry 23 Feb 2027)");
         assertThat(PostOffice.part(mail(), 0)).contains("The key of 2号店 expires next, on Tue, 23 Feb 2027.");
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.i18n.DefaultI18NProvider;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import jp.kagiban.shared.ShopId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +83,17 @@ class NoticeTranslationsTest {
                 .contains("ください");
         assertThat(NoticeTexts.of(notice, Locale.JAPANESE, false, TEXTS).plain(PORTAL))
                 .doesNotContain("ください");
+    }
+
+    @Test
+    void timesHaveTheFormOfTheReadersLanguage() {
+        Notice.OwnWords words =
+                OwnNotices.words("notice.unreachable", "本店", Notice.Time.minute(Instant.parse("2026-11-24T01:42:00Z")));
+        Notice notice = new Notice(new Notice.Key(ShopId.next(), NoticeKind.UNREACHABLE_FOR_A_DAY, "1"), "本店", words);
+        assertThat(NoticeTexts.of(notice, Locale.ENGLISH, true, TEXTS).plain(PORTAL))
+                .contains("24 Nov 2026, 10:42");
+        assertThat(NoticeTexts.of(notice, Locale.JAPANESE, true, TEXTS).plain(PORTAL))
+                .contains("2026/11/24 10:42");
     }
 
     private static void assertSaid(String key) {

@@ -51,7 +51,9 @@ class NoticeMail {
         Locale reader = digest.language();
         int notices = digest.entries().size();
         Map<String, Object> model = frame(reader, digest.subject(), digest.portal(), stop);
-        model.put("intro", say(reader, "delivery.mail.intro", digest.company(), notices, Jst.minute(digest.at())));
+        model.put(
+                "intro",
+                say(reader, "delivery.mail.intro", digest.company(), notices, Jst.minute(digest.at(), reader)));
         model.put("urgency", Digest.ofOneShop(digest.entries()) ? List.of() : byUrgency(digest));
         model.put(
                 "cards",

@@ -66,7 +66,7 @@ class WeeklyText {
             return Optional.empty();
         }
         String company = OneLine.of(memberships.companyName());
-        String now = Jst.minute(clock.instant());
+        String now = Jst.minute(clock.instant(), reader);
         Map<String, List<String>> problems = problems(reader);
         if (!problems.isEmpty()) {
             String subject = say(reader, "delivery.weekly.subject.act", Digest.counts(problems, words, reader));
@@ -79,7 +79,7 @@ class WeeklyText {
                 .map(ShopStatus.Active::expiresAt)
                 .map(Jst::day)
                 .orElseThrow();
-        String subject = say(reader, "delivery.weekly.subject.fine", keys, Jst.date(end));
+        String subject = say(reader, "delivery.weekly.subject.fine", keys, Jst.date(end, reader));
         String intro = say(
                 reader,
                 "delivery.weekly.intro.fine",

@@ -59,7 +59,7 @@ final class Digests {
     }
 
     Digests own(String shop, NoticeKind kind, String key, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(shop));
+        List<Object> arguments = new ArrayList<>(List.of(shop));
         arguments.addAll(List.of(more));
         return with(shop, kind, new Notice.OwnWords(key, arguments, kind == NoticeKind.NOT_ACCEPTED));
     }

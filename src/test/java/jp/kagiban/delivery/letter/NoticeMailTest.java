@@ -178,7 +178,7 @@ class NoticeMailTest {
         assertThat(lead.text()).isEqualTo("楽天市場1号店's key expires in 5 days");
         assertThat(lead.nextElementSibling().attr("lang")).isEqualTo("ja");
         assertThat(write(digest).text()).contains("楽天市場1号店's key expires in 5 days\n\n楽天市場1号店の楽天（受注取得API）");
-        assertThat(html.text()).contains("山田商店 has one notice, as of 2027/02/18 09:00 (Japan time).");
+        assertThat(html.text()).contains("山田商店 has one notice, as of 18 Feb 2027, 09:00 (Japan time).");
     }
 
     @Test
