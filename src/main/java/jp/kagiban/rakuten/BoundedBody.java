@@ -2,7 +2,7 @@ package jp.kagiban.rakuten;
 
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
 
     private final int limit;
-    private final List<byte[]> parts = new ArrayList<>();
+    private byte[] bytes = {};
     private int length;
     private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
@@ -45,16 +45,23 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
                 giveUp();
                 return;
             }
-            byte[] part = new byte[buffer.remaining()];
-            buffer.get(part);
-            parts.add(part);
-            length += part.length;
+            append(buffer);
         }
+    }
+
+    /** Copies the bytes into one array, since a buffer may have as little as one byte. */
+    private void append(ByteBuffer buffer) {
+        int more = buffer.remaining();
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(limit, Math.max(length + more, 2 * bytes.length)));
+        }
+        buffer.get(bytes, length, more);
+        length += more;
     }
 
     /** Ends with an empty result, and makes the client close the connection. */
     private void giveUp() {
-        parts.clear();
+        bytes = new byte[0];
         if (subscription != null && whole.complete(Optional.empty())) {
             subscription.cancel();
         }
@@ -67,9 +74,7 @@ final class BoundedBody implements BodySubscriber<Optional<byte[]>> {
 
     @Override
     public void onComplete() {
-        ByteBuffer all = ByteBuffer.allocate(length);
-        parts.forEach(all::put);
-        parts.clear();
-        whole.complete(Optional.of(all.array()));
+        whole.complete(Optional.of(Arrays.copyOf(bytes, length)));
+        bytes = new byte[0];
     }
 }
