@@ -18,6 +18,7 @@ public sealed interface Saving {
      *
      * @param generation the new key generation, or null if no secret was entered
      */
+    @NamedInterface("entry")
     record Saved(ShopId shop, @Nullable GenerationId generation, List<Normalized> mended) implements Saving {}
 
     /**
