@@ -40,12 +40,15 @@ final class Epochs {
     /**
      * @param promotedAt when its KEK became active; null if it never did
      * @param retiredAt when its KEK retired; null if it hasn't retired
+     * @param retiredMac the {@link KekGuard}'s MAC of this time; null if there is none yet
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Epoch(
             WrappedKey canary,
             KekState state,
             @Nullable Instant promotedAt,
-            @Nullable Instant retiredAt) {
+            @Nullable Instant retiredAt,
+            byte @Nullable [] retiredMac) {
 
         KeyRef kek() {
             return canary.kek();
@@ -62,8 +65,8 @@ final class Epochs {
 
     /** Ordered by the number of the KEK, the newest last. */
     List<Epoch> all() {
-        return db.sql("SELECT key_id, kek_number, kek_id, wrapped, tk_check, state, promoted_at, retired_at"
-                        + " FROM vault_canary ORDER BY kek_number")
+        return db.sql("SELECT key_id, kek_number, kek_id, wrapped, tk_check, state, promoted_at, retired_at,"
+                        + " retired_mac FROM vault_canary ORDER BY kek_number")
                 .query(Epochs::epoch)
                 .list();
     }
@@ -176,6 +179,13 @@ final class Epochs {
                 .update();
     }
 
+    /** Stores when a retired KEK has retired, with the MAC of this time. */
+    void confirmRetired(KeyRef kek, Instant at, byte[] mac) {
+        db.sql("UPDATE vault_canary SET retired_at = ?, retired_mac = ? WHERE kek_number = ? AND state = 'RETIRED'")
+                .params(Column.of(at), mac, kek.number())
+                .update();
+    }
+
     static KeyRef refOf(UUID id) {
         return new KeyRef(VERSION, id);
     }
@@ -185,7 +195,8 @@ final class Epochs {
                 canary(row),
                 KekState.valueOf(row.getString("state")),
                 Column.instant(row, "promoted_at"),
-                Column.instant(row, "retired_at"));
+                Column.instant(row, "retired_at"),
+                row.getBytes("retired_mac"));
     }
 
     private static WrappedKey canary(ResultSet row) throws SQLException {

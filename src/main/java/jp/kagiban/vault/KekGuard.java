@@ -1,8 +1,12 @@
 package jp.kagiban.vault;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +17,8 @@ import jp.kagiban.vault.RecoveryRecipients.Stored;
 import jp.kagiban.vault.VaultAlarms.Kind;
 import jp.kagiban.vault.derived.CanaryKey;
 import jp.kagiban.vault.envelope.Context;
+import jp.kagiban.vault.envelope.Hkdf;
+import jp.kagiban.vault.envelope.Hmac;
 import jp.kagiban.vault.envelope.KeyLabel;
 import jp.kagiban.vault.envelope.KeyRef;
 import jp.kagiban.vault.envelope.NotOpened;
@@ -49,6 +55,8 @@ public class KekGuard {
 
     /** A transaction that may leave a key under a KEK that has just retired ends within this time. */
     private static final Duration SETTLED = TenantRotation.SETTLED;
+
+    private static final byte[] RETIRED = "retired".getBytes(StandardCharsets.US_ASCII);
 
     private static final int MAX_MESSAGES = 20;
     private static final Logger LOG = LoggerFactory.getLogger(KekGuard.class);
@@ -187,6 +195,7 @@ public class KekGuard {
         try {
             active().flatMap(_ -> readRecord()).ifPresent(this::excludeRetired);
             recipient();
+            confirmRetirements();
         } catch (RuntimeException failed) {
             LOG.debug("The KEKs can't be compared with what is kept of them", failed);
         }
@@ -199,6 +208,30 @@ public class KekGuard {
             long now = Math.min(inUse, usage.firstKek(before.lowest()));
             change(record -> record.lowest() < now ? record.withLowest(now) : record);
         }
+    }
+
+    /** Gives retirements their MAC. A retirement without a genuine MAC counts from now on. */
+    void confirmRetirements() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        epochs.all().stream()
+                .filter(epoch -> epoch.isIn(KekState.RETIRED) && !isConfirmed(epoch))
+                .forEach(epoch -> epochs.confirmRetired(epoch.kek(), now, mac(epoch.kek(), now)));
+    }
+
+    /**
+     * Returns whether the portal itself has stored when this KEK retired. Somebody who can write to the database could
+     * otherwise have a KEK dropped that backups still need.
+     */
+    boolean isConfirmed(Epoch retired) {
+        return retired.retiredAt() != null
+                && MessageDigest.isEqual(mac(retired.kek(), retired.retiredAt()), retired.retiredMac());
+    }
+
+    private byte[] mac(KeyRef kek, Instant retiredAt) {
+        byte[] time = ByteBuffer.allocate(Long.BYTES)
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, retiredAt))
+                .array();
+        return canary.use(KeyLabel.KEKS, prk -> Hkdf.expand(prk, Hmac.LENGTH, RETIRED, kek.bytes(), time));
     }
 
     private long lowestInUse() {

@@ -193,6 +193,7 @@ class Rotation {
 
     private void retire(KeyRef kek) {
         epochs.retire(kek);
+        guard.confirmRetirements();
         LOG.info("KEK {} wraps nothing any more", kek);
     }
 }

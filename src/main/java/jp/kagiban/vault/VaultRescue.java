@@ -61,6 +61,9 @@ public class VaultRescue {
         }
     }
 
+    /** The most unfinished rescues of a database; each has a KEK of its own. */
+    private static final int MOST_RESCUES = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(VaultRescue.class);
 
     private final KeystoreFile file;
@@ -241,6 +244,12 @@ public class VaultRescue {
     /** Returns the only KEK of the keystore: a new one, or that of an unfinished rescue. */
     private KeyRef makeOrFindKek(KekUsage usage) {
         long last = newestCanary().kek().number();
+        if (usage.lastKek() > last + MOST_RESCUES) {
+            throw new StartRefused(
+                    "A tenant key names KEK " + usage.lastKek()
+                            + ", which this portal has never made: somebody has changed" + " the table tenant_key.",
+                    "Restore an older backup of the database, with its seals.");
+        }
         if (!file.folder().hasKeystore()) {
             return file.make(Math.max(last, usage.lastKek()) + 1);
         }

@@ -31,6 +31,7 @@ public class VaultShredding {
 
     private final JdbcClient db;
     private final Epochs epochs;
+    private final KekGuard guard;
     private final RecoveryRecipients recipients;
     private final KekUsage usage;
     private final KekStores keks;
@@ -41,6 +42,7 @@ public class VaultShredding {
     VaultShredding(
             JdbcClient db,
             Epochs epochs,
+            KekGuard guard,
             RecoveryRecipients recipients,
             KekUsage usage,
             KekStores keks,
@@ -49,6 +51,7 @@ public class VaultShredding {
             Clock clock) {
         this.db = db;
         this.epochs = epochs;
+        this.guard = guard;
         this.recipients = recipients;
         this.usage = usage;
         this.keks = keks;
@@ -207,7 +210,8 @@ public class VaultShredding {
      */
     private long lastKekBefore(Instant longAgo) {
         return epochs.all().stream()
-                .takeWhile(epoch -> epoch.isRetiredBefore(longAgo) && usage.of(epoch.kek()) == 0)
+                .takeWhile(epoch ->
+                        epoch.isRetiredBefore(longAgo) && guard.isConfirmed(epoch) && usage.of(epoch.kek()) == 0)
                 .mapToLong(epoch -> epoch.kek().number())
                 .max()
                 .orElse(0);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
+import jp.kagiban.shared.Column;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.testing.SettableClock;
 import jp.kagiban.vault.VaultShredding.Certificate;
@@ -107,6 +108,22 @@ class ShreddingTest {
         assertThat(shredding.attest(new Numbers(1, 0))).isTrue();
         assertThat(certificate().isComplete()).isTrue();
         assertThat(TestKeks.read(node.file).keySet()).extracting(KeyRef::number).containsExactly(2L);
+    }
+
+    /** Somebody could change the time in the database, so that a KEK is dropped that backups still need. */
+    @Test
+    void aTimeThatThePortalHasNotStoredCountsFromNowOn() {
+        rotate();
+        node.db
+                .sql("UPDATE vault_canary SET retired_at = ? WHERE state = 'RETIRED'")
+                .param(Column.of(clock.instant().minus(KEPT).minusSeconds(1)))
+                .update();
+        assertThat(shredding.drop()).isZero();
+        pass(Duration.ofSeconds(1));
+        pass(KEPT);
+        assertThat(shredding.drop()).isZero();
+        pass(Duration.ofSeconds(1));
+        assertThat(shredding.drop()).isEqualTo(1);
     }
 
     @Test

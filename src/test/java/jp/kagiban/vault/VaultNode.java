@@ -128,7 +128,7 @@ final class VaultNode {
     }
 
     VaultShredding shredding(BackupSettings backups) {
-        return new VaultShredding(db, epochs, recipients, usage, keks, new StartLock(database), backups, clock);
+        return new VaultShredding(db, epochs, guard, recipients, usage, keks, new StartLock(database), backups, clock);
     }
 
     /** Has all keys wrapped for this recipient. */
