@@ -24,6 +24,7 @@ import jp.kagiban.tenancy.Memberships;
 import jp.kagiban.tenancy.SignUp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @InSandboxMode
+@ConditionalOnWebApplication // not for commands, which run without a portal, and possibly without a keystore
 class DemoStart implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
