@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the packaged portal says when it must not start: a sentence, and what to do. */
 @Tag("slow")
@@ -42,6 +43,7 @@ class StartIT {
                 Arguments.of(
                         Map.of("KAGIBAN_DB_PASSWORD", "hidden-word", "KAGIBAN_DB_PASSWORD_FILE", "/nowhere"),
                         "KAGIBAN_DB_PASSWORD and KAGIBAN_DB_PASSWORD_FILE are both set."),
+                Arguments.of(Map.of("KAGIBAN_LOG_FORMAT", "xml"), "KAGIBAN_LOG_FORMAT must be text or json."),
                 Arguments.of(Map.of("KAGIBAN_SIGNUP", "closed"), "KAGIBAN_SIGNUP must be open or invite."));
     }
 
@@ -91,6 +93,21 @@ class StartIT {
                     .startsWith("KAGIBAN_DATA_DRI is no setting of Kagiban; the nearest one is KAGIBAN_DATA_DIR.")
                     .hasLineCount(1);
             assertThat(command.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theLogCanBeLinesOfJson() throws Exception {
+        CheapKeystore.layInto(data());
+        Map<String, String> settings = with(Map.of("KAGIBAN_SANDBOX", "on", "KAGIBAN_LOG_FORMAT", "json"));
+        try (PortalProcess running = PortalProcess.start(settings)) {
+            running.awaitLine("Stop with Ctrl-C");
+            assertThat(running.output().lines())
+                    .allSatisfy(line -> assertThat(
+                                    JsonMapper.shared().readTree(line).has("@timestamp"))
+                            .isTrue())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("is ready: node ", "database H2 ", "malls rakuten, http://localhost:"));
         }
     }
 

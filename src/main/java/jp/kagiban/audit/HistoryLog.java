@@ -8,6 +8,7 @@ import jp.kagiban.audit.Link.Row;
 import jp.kagiban.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -36,16 +37,26 @@ class HistoryLog {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    links.forEach(link -> LOG.info(line(owner, link)));
+                    links.forEach(link -> log(owner, link));
                 }
             });
         }
     }
 
-    String line(TenantId owner, Link link) {
+    /** The fields are in the text, and beside it for a log in JSON. */
+    private void log(TenantId owner, Link link) {
+        Map<String, Object> fields = fields(owner, link);
+        LoggingEventBuilder line = LOG.atInfo();
+        for (Map.Entry<String, Object> field : fields.entrySet()) {
+            line = line.addKeyValue(field.getKey(), field.getValue());
+        }
+        line.log(json.writeValueAsString(fields));
+    }
+
+    private static Map<String, Object> fields(TenantId owner, Link link) {
         Row row = link.row();
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("chain", owner);
+        line.put("chain", owner.toString());
         line.put("seq", link.seq());
         line.put("at", row.at().toString());
         line.put("action", row.action());
@@ -58,7 +69,7 @@ class HistoryLog {
         put(line, "amount", row.amount());
         line.put("details", Wording.details(row.details()));
         line.put("hash", HexFormat.of().formatHex(link.hash()));
-        return json.writeValueAsString(line);
+        return line;
     }
 
     private static void put(Map<String, Object> line, String name, @org.jspecify.annotations.Nullable Object value) {

@@ -52,7 +52,7 @@ class SettingsPageTest {
             new Group("Mail and notices", "SMTP", "PUSH", "EGRESS"),
             new Group("Accounts", "SIGNUP", "TERMS", "PRIVACY", "SESSION", "MFA", "SHOPS_MAX", "WAITING"),
             new Group("Rakuten", "RMS", "RENEWAL", "ORDERS"),
-            new Group("Watching the portal", "HEARTBEAT", "HISTORY"),
+            new Group("Watching the portal", "HEARTBEAT", "LOG", "HISTORY"),
             new Group("Practice", "SANDBOX", "DEMO"));
 
     private static Map<String, JsonNode> settings() throws IOException {
