@@ -130,6 +130,7 @@ public final class HistoryWords {
             case PURPOSE -> code("audit.purpose.", value);
             case SECRET -> code("audit.secret.", value);
             case REASON -> code("audit.reason.", value);
+            case TARGET -> code("audit.target.", value);
             case FACTOR -> code("audit.factor.", value);
             case CHANNEL -> code("audit.channel.", value);
             case LANGUAGE -> code("audit.language.", value);

@@ -66,18 +66,19 @@ final class AllClear extends Div {
      * The next event of a company without notices.
      *
      * @param next the key that expires next; empty if no expiry is known
-     * @param answeredAt when the mall answered last for any of the shops
+     * @param answeredAt when the mall answered last for this shop, or else for any of the shops
      */
     record Outlook(Optional<NextExpiry> next, Optional<Instant> answeredAt) {
 
         static Outlook of(List<ShopStatus> shops) {
+            Optional<ShopStatus> next = KeyStatus.nextToExpire(shops);
             return new Outlook(
-                    KeyStatus.nextToExpire(shops)
-                            .flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end))),
-                    shops.stream()
-                            .map(ShopStatus::askedAt)
-                            .flatMap(Stream::ofNullable)
-                            .max(Comparator.naturalOrder()));
+                    next.flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end))),
+                    next.map(ShopStatus::askedAt)
+                            .or(() -> shops.stream()
+                                    .map(ShopStatus::askedAt)
+                                    .flatMap(Stream::ofNullable)
+                                    .max(Comparator.naturalOrder())));
         }
     }
 

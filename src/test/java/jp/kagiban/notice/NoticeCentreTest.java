@@ -291,6 +291,14 @@ public class NoticeCentreTest extends NoticeScreens {
     }
 
     @Test
+    void theLastCheckIsThatOfTheKeyThatEndsNext() {
+        open(
+                shop("本店").asked("2026-11-25T10:50:00"),
+                shop("2号店").expires("2027-01-10T23:59:59").asked("2026-11-25T10:40:00"));
+        assertThat(text(UI.getCurrent())).contains("最終確認 10:40");
+    }
+
+    @Test
     void aCheckOfAnotherDayBearsItsDate() {
         open(shop("本店").asked("2026-11-24T10:40:00"));
         assertThat(text(UI.getCurrent())).contains("最終確認 2026/11/24 10:40");

@@ -24,7 +24,6 @@ import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
-import jp.kagiban.shop.key.Expiry;
 
 /**
  * Shows the keys that were entered on this page, one row for each, while jobs ask the mall. Sends only changed rows to
@@ -43,7 +42,9 @@ final class BulkLive extends Section {
     private Map<Entered, BulkKey> shown = Map.of();
 
     /** The day on which the next key of the company expires; empty if no expiry is known. */
-    private Optional<LocalDate> nextExpiry = Optional.empty();
+    private final Paragraph old = new Paragraph(getTranslation("shop.renew.done.old"));
+
+    private Optional<NextExpiry> nextExpiry = Optional.empty();
 
     /**
      * A key that was entered.
@@ -69,7 +70,8 @@ final class BulkLive extends Section {
         decide.addThemeVariants(ButtonVariant.PRIMARY);
         decide.addClickListener(
                 _ -> decisions.ask(this.entered.stream().map(Entered::shop).toList()));
-        add(heading, progress, actions, new Paragraph(getTranslation("shop.waiting.close")), table);
+        old.setVisible(false);
+        add(heading, progress, actions, new Paragraph(getTranslation("shop.waiting.close")), table, old);
     }
 
     private Div cell(Entered key) {
@@ -81,12 +83,13 @@ final class BulkLive extends Section {
 
     Instant draw() {
         Instant now = clock.instant();
-        Map<ShopId, ShopStatus> all = ShopStatus.byShop(statuses.all());
+        List<ShopStatus> shops = statuses.all();
+        Map<ShopId, ShopStatus> all = ShopStatus.byShop(shops);
         Map<Entered, BulkKey> latest = new LinkedHashMap<>();
         entered.forEach(key ->
                 latest.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation(), now)));
-        Optional<LocalDate> next =
-                KeyStatus.nextToExpire(all.values()).flatMap(KeyStatus::expiry).map(Expiry::day);
+        Optional<NextExpiry> next = KeyStatus.nextToExpire(shops)
+                .flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end.day())));
         if (!latest.equals(shown) || !next.equals(nextExpiry)) {
             nextExpiry = next;
             show(latest);
@@ -112,6 +115,7 @@ final class BulkLive extends Section {
         progress.setText(sentence(open));
         actions.setVisible(open > 0);
         decide.setText(getTranslation("shop.decide", open));
+        old.setVisible(shown.values().stream().anyMatch(BulkKey::inUse));
         if (wasWaiting && latest.values().stream().allMatch(BulkKey::wasTried)) {
             StatusLine.say(this, progress.getText());
         }
@@ -122,9 +126,16 @@ final class BulkLive extends Section {
         long inUse = shown.values().stream().filter(BulkKey::inUse).count();
         String progressed = getTranslation("shop.bulk.progress", entered.size(), tried, inUse, open);
         return inUse == entered.size() && nextExpiry.isPresent()
-                ? progressed + getTranslation("shop.bulk.gained", TimeText.weekday(nextExpiry.get()))
+                ? progressed
+                        + getTranslation(
+                                "shop.bulk.gained",
+                                nextExpiry.get().shop(),
+                                TimeText.weekday(nextExpiry.get().day()))
                 : progressed;
     }
+
+    /** The shop whose key expires next. */
+    private record NextExpiry(String shop, LocalDate day) {}
 
     /** Moves focus here after the form has been submitted. */
     void focus() {

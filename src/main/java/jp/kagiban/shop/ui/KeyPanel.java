@@ -27,7 +27,7 @@ abstract class KeyPanel {
 
     /** Returns a link to a step of the manual, in the language of this component. */
     static StepWay step(Component parent, ManualStep step) {
-        return new StepWay(step, parent.getTranslation("shop.help.step", step.number()));
+        return new StepWay(step, parent.getTranslation("shop.help.step"));
     }
 
     final String text(String key, Object... arguments) {

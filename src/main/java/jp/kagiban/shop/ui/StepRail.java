@@ -70,7 +70,10 @@ final class StepRail extends Div {
         }
     }
 
-    /** Marks the finished steps and the current step. At the last step, all steps are finished. */
+    /**
+     * Marks the finished steps and the current step. At the last step, all steps are finished. Whether a key was issued
+     * in RMS shows only once the key is entered here.
+     */
     void show(Step reached) {
         this.reached = reached;
         draw();
@@ -88,7 +91,7 @@ final class StepRail extends Div {
     }
 
     private void draw(Step step, ListItem item) {
-        boolean done = step.compareTo(reached) < 0 || reached == Step.DONE;
+        boolean done = reached == Step.DONE || (step.compareTo(reached) < 0 && reached != Step.PASTE);
         item.removeAll();
         item.getElement().setAttribute("data-state", state(step, done));
         item.getElement().setAttribute("aria-current", step == reached ? "step" : "false");

@@ -92,8 +92,9 @@ class BulkRenewViewTest extends ShopScreens {
         IntStream.range(1, 4).forEach(n -> rms.takes(newKey(n), FAR));
         clock.advance(Duration.ofMinutes(3));
         jobs.runDue();
-        follows(() ->
-                assertThat(page()).contains("3件が使えるようになりました。次の期限は2027/02/23（火）です。", "有効期限は2027/02/23（火） 23:59:59です。"));
+        follows(() -> assertThat(page())
+                .contains(
+                        "3件が使えるようになりました。次に期限が来るのは「1号店」、2027/02/23（火）です。", "有効期限は2027/02/23（火） 23:59:59です。", "古いキーの期限"));
         assertThat(find(Anchor.class).withText("1号店").exists()).isTrue();
     }
 
