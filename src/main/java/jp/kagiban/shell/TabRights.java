@@ -89,13 +89,14 @@ class TabRights {
 
     /**
      * Returns whether the tab may be used before the second factor is shown. This holds for the page that asks for the
-     * factor, for error pages, and for a tab that is about to enter its first view.
+     * factor, and for a tab that is about to enter its first view. It doesn't hold for an error page in that page's
+     * place, whose frame has the account menu.
      */
     private static boolean isOpenWithoutFactor(UI ui) {
         List<HasElement> shown = ui.getInternals().getActiveRouterTargetsChain();
         return shown.isEmpty()
-                || shown.getFirst() instanceof HasErrorParameter
-                || ui.getActiveViewLocation().getPath().equals(SecondFactor.ADDRESS);
+                || (!(shown.getFirst() instanceof HasErrorParameter)
+                        && ui.getActiveViewLocation().getPath().equals(SecondFactor.ADDRESS));
     }
 
     /**

@@ -2,7 +2,6 @@ package jp.kagiban.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -156,11 +155,10 @@ class TabStart implements VaadinServiceInitListener {
         entering.rerouteToError(new NoCompanyPage.NoCompany(), "");
     }
 
-    /** Forwards to the page that asks for the second factor. Error pages are left out, since they show no data. */
+    /** Forwards to the page that asks for the second factor, also from error pages: their frame has the account menu. */
     private void askForFactor(UI ui, BeforeEnterEvent entering) {
         String path = entering.getLocation().getPath();
-        if (!path.equals(SecondFactor.ADDRESS)
-                && !HasErrorParameter.class.isAssignableFrom(entering.getNavigationTarget())) {
+        if (!path.equals(SecondFactor.ADDRESS)) {
             if (!isAnonymousAllowed(entering.getNavigationTarget())) {
                 rights.note(ui, entering.getLocation().getPath(), Reason.FACTOR_MISSING);
             }

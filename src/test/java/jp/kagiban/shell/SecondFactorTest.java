@@ -23,6 +23,7 @@ import jp.kagiban.login.session.LoginAttempts;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
+import jp.kagiban.shell.layout.MainLayout;
 import jp.kagiban.shop.ShopRecords;
 import jp.kagiban.tenancy.AccessRefused;
 import jp.kagiban.testing.Merchants;
@@ -120,6 +121,13 @@ class SecondFactorTest {
         assertThat(routes)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(route -> assertThat(page(route)).as(route).isEqualTo(TITLE));
+    }
+
+    /** The frame of an error page has the account menu, with names of companies. */
+    @Test
+    void aMissingPageLeadsToItToo() {
+        assertThat(page("nothing/here")).isEqualTo(TITLE);
+        assertThat(tab.find(MainLayout.class).exists()).isFalse();
     }
 
     @Test
