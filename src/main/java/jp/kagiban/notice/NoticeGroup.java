@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Drawing;
 import jp.kagiban.shared.Kebab;
+import org.jsoup.nodes.Element;
 
 /** Shows four or more notices of one kind as rows. The band and the texts that they share are at its head. */
 final class NoticeGroup extends Div {
@@ -87,9 +88,24 @@ final class NoticeGroup extends Div {
         List<NoticeText.Part> shared = texts.getFirst().parts().stream()
                 .filter(part -> texts.stream().allMatch(text -> text.parts().contains(part)))
                 .toList();
-        Drawing.show(
-                head, NoticeDrawing.head(kind, new NoticeText(texts.getFirst().language(), "", shared)));
+        NoticeText text = new NoticeText(texts.getFirst().language(), "", shared);
+        Drawing.show(head, NoticeDrawing.head(kind, text, renewal(notices, mayAct)));
         return shared;
+    }
+
+    /** Returns the link to the page for many renewals, if two or more of the group's shops need a new key. */
+    private Optional<Element> renewal(List<Notice> notices, boolean mayAct) {
+        long renewals = notices.stream()
+                .filter(notice -> notice.kind() == kind && NoticeAside.renews(notice, mayAct))
+                .count();
+        String label = getTranslation("shop.bulk.renew");
+        return Optional.of(new Element("a")
+                        .attr("href", "shops/renew?due")
+                        .attr("aria-label", label + " " + getTranslation("notice.word." + Kebab.of(kind)))
+                        .addClass("kb-button-link")
+                        .addClass("kb-button-framed")
+                        .text(label))
+                .filter(_ -> kind.due() && renewals > 1);
     }
 
     Stream<NoticeArticle> rows() {
