@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
@@ -43,11 +42,14 @@ import jp.kagiban.tenancy.Permission;
 @Needs(Permission.CHANGE_KEYS)
 class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** With this parameter, the page names the shops that need a new key instead of the selected ones. */
+    /** With this parameter, the page names the shops that need a new key, even if shops are selected. */
     private static final String DUE = "due";
 
     /** The most shops that are named. */
     private static final int MOST_NAMED = 10;
+
+    /** The most shops that are named if the member has chosen none. */
+    private static final int MOST_HINTED = 5;
 
     private final BulkRenewal renewal;
     private final CurrentMember member;
@@ -55,7 +57,9 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final BulkResult result;
     private final ShopStatuses statuses;
     private final Clock clock;
+    /** The shops for which the member wants or needs to enter keys. */
     private final Paragraph chosen = new Paragraph();
+
     private final Div preview = new Div();
     private final PasteForm form = new PasteForm(
             getTranslation("shop.bulk.renew.field"), getTranslation("shop.bulk.renew.help"), this::showPreview);
@@ -75,6 +79,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.clock = clock;
         this.result = new BulkResult(statuses, live, decisions, clock);
         addClassNames("kb-page", "kb-bulk");
+        chosen.addClassName("kb-small");
         add(
                 new PageHeader(getTranslation("shop.bulk.renew")).back(ShopChoice.back(getTranslation("shop.back"))),
                 new Paragraph(getTranslation("shop.bulk.renew.text")),
@@ -87,27 +92,35 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         Set<String> ids = ShopTools.chosenIn(entering.getUI());
-        Instant now = clock.instant();
-        if (entering.getLocation().getQueryParameters().getParameters().containsKey(DUE)) {
-            name(statuses.all().stream()
-                    .filter(shop -> KeyStatus.stage(shop, now).asksForRenewal())
-                    .sorted(KeyStatus.byUrgency(now)));
+        boolean asked =
+                entering.getLocation().getQueryParameters().getParameters().containsKey(DUE);
+        if (asked || ids.isEmpty()) {
+            nameDue(asked ? MOST_NAMED : MOST_HINTED);
         } else {
             name(
-                    ids.isEmpty()
-                            ? Stream.empty()
-                            : statuses.all().stream()
-                                    .filter(shop -> ids.contains(shop.shop().toString())));
+                    "shop.bulk.renew.chosen",
+                    statuses.all().stream()
+                            .filter(shop -> ids.contains(shop.shop().toString()))
+                            .map(ShopStatus::name)
+                            .toList(),
+                    MOST_NAMED);
         }
     }
 
-    /** Names the shops for which the member wants to enter keys. */
-    private void name(Stream<ShopStatus> shops) {
-        List<String> names = shops.map(ShopStatus::name).toList();
-        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(getTranslation("notice.batch.and")));
-        chosen.setText(
-                getTranslation("shop.bulk.renew.chosen", names.size(), named, Math.max(0, names.size() - MOST_NAMED)));
-        chosen.setVisible(!names.isEmpty());
+    /** Names the shops that need a new key, the most urgent first. */
+    private void nameDue(int most) {
+        Instant now = clock.instant();
+        List<String> due = statuses.all().stream()
+                .filter(shop -> KeyStatus.stage(shop, now).asksForRenewal())
+                .sorted(KeyStatus.byUrgency(now))
+                .map(ShopStatus::name)
+                .toList();
+        name(due.isEmpty() ? "shop.bulk.renew.none-due" : "shop.bulk.renew.due", due, most);
+    }
+
+    private void name(String key, List<String> shops, int most) {
+        String named = shops.stream().limit(most).collect(Collectors.joining(getTranslation("notice.batch.and")));
+        chosen.setText(getTranslation(key, shops.size(), named, Math.max(0, shops.size() - most)));
     }
 
     private void showPreview(String pasted) {

@@ -80,6 +80,15 @@ class BulkRenewViewTest extends ShopScreens {
     }
 
     @Test
+    void withoutASelectionThePageSaysWhichShopsAreDue() {
+        navigate("shops/renew", BulkRenewView.class);
+        assertThat(page()).contains("更新が必要な店舗はありません。");
+        IntStream.range(1, 8).forEach(this::inUse);
+        navigate("shops/renew", BulkRenewView.class);
+        assertThat(page()).contains("更新が必要な7店舗：", "、ほか2店舗").doesNotContain("更新が必要な店舗はありません。", "選択中の");
+    }
+
+    @Test
     void eachKeyGoesToItsShopAndIsFollowedThere() {
         IntStream.range(1, 4).forEach(this::inUse);
         paste(IntStream.range(1, 4).mapToObj(BulkRenewViewTest::newKey).collect(Collectors.joining("\n")));
