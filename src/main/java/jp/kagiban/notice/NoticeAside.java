@@ -28,7 +28,8 @@ public record NoticeAside(List<String> facts, String path) {
 
     static String path(Notice notice, boolean mayRenew) {
         if (notice.text() instanceof Notice.Batch) {
-            return notice.kind() == NoticeKind.HELD ? "shops?stage=" + KeyStage.HELD.word() : "shops";
+            // New keys in use have the latest expiry.
+            return notice.kind() == NoticeKind.HELD ? "shops?stage=" + KeyStage.HELD.word() : "shops?sort=-expiry";
         }
         String shop = "shops/" + notice.key().shop();
         return renews(notice, mayRenew) ? shop + "/renew" : shop;

@@ -145,6 +145,9 @@ final class NoticeWords {
 
     /** Returns the label of the main button, which leads to the form for a new key, or else to the shop. */
     String mainLabel(Notice notice, boolean mayRenew) {
+        if (notice.text() instanceof Notice.Batch) {
+            return say("notice.check-all");
+        }
         return say(NoticeAside.renews(notice, mayRenew) ? "notice.renew" : "notice.check");
     }
 

@@ -133,8 +133,16 @@ public class NoticeCentreTest extends NoticeScreens {
         assertThat(text(article())).startsWith("4店舗の新しいキーに切り替わりました1号店、2号店、3号店、ほか1店舗。");
         assertThat(buttons()).containsExactly("キーを確認する 切り替え済み 4店舗", "既読にする 切り替え済み 4店舗");
         press("キーを確認する 切り替え済み 4店舗");
-        assertThat(getCurrentView()).isInstanceOf(ShopPage.class);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("shops?sort=-expiry");
         assertThat(notices.unread(NoticePages.MEMBER)).isOne();
+    }
+
+    @Test
+    void inEnglishABatchSpeaksOfKeys() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        open(shop("1号店").tookOver("2026-11-25T09:00:00"), shop("2号店").tookOver("2026-11-25T09:00:01"));
+        assertThat(buttons()).contains("Check the keys In use 2 shops");
     }
 
     @Test
