@@ -45,7 +45,8 @@ public final class StageStrip extends Div {
     }
 
     private String chips(Collection<KeyStage> stages, @Nullable KeyStage chosen) {
-        StringBuilder chips = new StringBuilder(Drawing.markup(chip(ALL, stages.size(), chosen == null)));
+        String all = getTranslation("kit.stage.shops", stages.size());
+        StringBuilder chips = new StringBuilder(Drawing.markup(chip(ALL, all, chosen == null)));
         for (KeyStage stage : KeyStage.values()) {
             long count = stages.stream().filter(stage::equals).count();
             if (count > 0 || stage == chosen) {
@@ -56,18 +57,18 @@ public final class StageStrip extends Div {
     }
 
     private Element chip(KeyStage stage, long count, boolean pressed) {
-        Element chip = chip(stage.word(), count, pressed);
+        Element chip = chip(stage.word(), String.valueOf(count), pressed);
         chip.prepend(stage.severity().drawing());
         return chip.attr("data-level", stage.severity().level());
     }
 
-    private Element chip(String word, long count, boolean pressed) {
+    private Element chip(String word, String count, boolean pressed) {
         Element chip = new Element("button")
                 .addClass("kb-chip")
                 .attr(Presses.MARK, word)
                 .attr("aria-pressed", String.valueOf(pressed));
         chip.appendElement("span").text(getTranslation("kit.stage." + word));
-        chip.appendElement("span").addClass("kb-chip-number").text(String.valueOf(count));
+        chip.appendElement("span").addClass("kb-chip-number").text(count);
         return chip;
     }
 }
