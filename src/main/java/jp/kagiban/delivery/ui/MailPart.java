@@ -48,7 +48,12 @@ final class MailPart extends FormSection {
                 && choices.wanted(MailSort.WEEKLY) != weekly.getValue();
         choices.choose(MailSort.NOTICES, wanted.getValue());
         choices.choose(MailSort.WEEKLY, weekly.getValue());
-        done(weeklyAlone ? saved("delivery.weekly.saved.", weekly) : saved("delivery.mail.saved.", wanted));
+        done(weeklyAlone ? saved("delivery.weekly.saved.", weekly) : saved("delivery.mail.saved.", wanted) + stays());
+    }
+
+    /** Tells an owner who gets no notices by mail whether the weekly summary comes. */
+    private String stays() {
+        return wanted.getValue() || !weekly.isVisible() ? "" : saved("delivery.mail.saved.weekly.", weekly);
     }
 
     private String saved(String key, Checkbox box) {

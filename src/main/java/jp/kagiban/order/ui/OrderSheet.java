@@ -117,9 +117,8 @@ final class OrderSheet {
 
     /** Returns the section of a parcel. The mall calls its recipient SenderModel. */
     private Section parcel(OrderPackage parcel, int number, int count) {
-        String title = count == 1
-                ? text("order.parcel")
-                : text("order.parcel.of", String.valueOf(number), String.valueOf(count));
+        String key = details.withPeople() ? "order.parcel" : "order.parcel.items";
+        String title = count == 1 ? text(key) : text(key + ".of", String.valueOf(number), String.valueOf(count));
         Section section = new Section(new H2(title), items(parcel, title));
         section.addClassName("kb-section");
         if (details.withPeople()) {

@@ -71,7 +71,7 @@ class MailPartTest extends ShopScreens {
     void turnedOffTheyStayOffAndTheHistoryTells() {
         test(box()).click();
         press("メールの設定を保存");
-        assertThat(page()).contains("鍵番の中のお知らせは、これまでどおり表示されます。");
+        assertThat(page()).contains("鍵番の中のお知らせは、これまでどおり表示されます。週に一度のまとめは送ります。");
         assertThat(choices.wanted(MailSort.NOTICES)).isFalse();
         assertThat(box().getValue()).isFalse();
         assertThat(history.page(HistoryFilter.NONE, 0, 9))

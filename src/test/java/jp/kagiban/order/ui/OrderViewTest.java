@@ -12,10 +12,13 @@ import com.vaadin.flow.component.html.H2;
 import java.time.Duration;
 import jp.kagiban.order.OrderJson;
 import jp.kagiban.order.OrderPortalTest;
+import jp.kagiban.shared.Column;
 import jp.kagiban.testing.AsMerchant;
 import jp.kagiban.testing.Labels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OrderPortalTest
 @ViewPackages(packages = "jp.kagiban.order.ui")
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class OrderViewTest extends OrderScreens {
 
     private static final String ONE = "123456-20261125-0000000000";
+
+    @Autowired
+    JdbcClient db;
 
     @BeforeEach
     void open() {
@@ -55,6 +61,15 @@ class OrderViewTest extends OrderScreens {
         String parcel =
                 text(find(H2.class).withText("商品と送付先").single().getParent().orElseThrow());
         assertThat(parcel).contains("受取 花子").doesNotContain("試験 一郎");
+    }
+
+    @Test
+    void viewersAreNotPromisedARecipient() {
+        db.sql("UPDATE membership SET member_role = 'VIEWER' WHERE tenant_id = ?")
+                .param(Column.of(memberships.tenantsOf(member.id()).getFirst()))
+                .update();
+        show(order(300));
+        assertThat(find(H2.class).all()).extracting(H2::getText).contains("商品").doesNotContain("商品と送付先");
     }
 
     @Test
