@@ -37,6 +37,7 @@ final class CareDialog extends Dialog {
         this.shops = List.copyOf(shops);
         this.member = member;
         Map<ShopId, ShopCare> all = cares.all();
+        addClassName("kb-confirm-dialog");
         setHeaderTitle(getTranslation("shop.care.change"));
         // A click outside would lose the input.
         setCloseOnOutsideClick(false);

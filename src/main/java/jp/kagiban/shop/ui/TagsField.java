@@ -21,6 +21,8 @@ final class TagsField extends MultiSelectComboBox<String> {
     TagsField(String label, Collection<String> known, boolean takesNew) {
         super(label, new ArrayList<>(known));
         setManualValidation(true);
+        // Chosen tags stay visible, in several lines if needed.
+        setAutoExpand(AutoExpandMode.VERTICAL);
         addCustomValueSetListener(typed -> ShopCare.tag(typed.getDetail()).ifPresent(this::add));
         // Adding the listener allows new values, so this call comes after it.
         setAllowCustomValue(takesNew);
