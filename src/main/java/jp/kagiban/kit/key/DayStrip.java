@@ -45,7 +45,7 @@ public final class DayStrip extends Div {
     public record Day(State state, String text) {}
 
     /**
-     * Draws the days, and below them the first date, a legend of the states that they have, and "today".
+     * Draws the days, below them the first date and "today", and then a legend of the states that they have.
      *
      * @param first the first day's date, which is below its cell
      * @param words returns the name of a state
@@ -61,6 +61,7 @@ public final class DayStrip extends Div {
                 .text(day.text()));
         Element below = new Element("div").addClass("kb-day-below").attr("aria-hidden", "true");
         below.appendElement("span").text(first);
+        below.appendElement("span").text(getTranslation("kit.timeline.today"));
         Element legend = below.appendElement("div").addClass("kb-day-legend");
         Stream.of(State.values())
                 .filter(state -> days.stream().anyMatch(day -> day.state() == state))
@@ -69,7 +70,6 @@ public final class DayStrip extends Div {
                         .append(drawing(state))
                         .appendElement("span")
                         .text(words.apply(state)));
-        below.appendElement("span").text(getTranslation("kit.timeline.today"));
         Drawing.show(this, Drawing.markup(cells) + Drawing.markup(below));
     }
 
