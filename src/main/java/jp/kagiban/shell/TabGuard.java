@@ -12,14 +12,22 @@ import com.vaadin.flow.shared.JsonConstants;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.kagiban.storage.Outage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reloads a page at its next message if its tab may not go on. If the database is unreachable during this check,
- * nothing of the message has been handled. The page then gets only the status 503, and sends the same message again.
+ * Reloads a page at its next message if its tab may not go on, and refuses the files that the page offers. If the
+ * database is unreachable during this check, nothing of the request has been handled. The page then gets only the
+ * status 503, and sends the same message again.
  */
 class TabGuard extends SynchronizedRequestHandler {
+
+    /** The address of a file that a page offers. The number is the page's UI id. */
+    private static final Pattern FILE = Pattern.compile("/VAADIN/dynamic/resource/(\\d{1,9})/.*", Pattern.DOTALL);
 
     private final Predicate<UI> mayGoOn;
 
@@ -29,13 +37,25 @@ class TabGuard extends SynchronizedRequestHandler {
 
     @Override
     protected boolean canHandleRequest(VaadinRequest request) {
-        return HandlerHelper.isRequestType(request, RequestType.UIDL);
+        return HandlerHelper.isRequestType(request, RequestType.UIDL) || isFile(request);
+    }
+
+    private static boolean isFile(VaadinRequest request) {
+        return request.getPathInfo() != null
+                && FILE.matcher(request.getPathInfo()).matches();
+    }
+
+    private static @Nullable UI find(VaadinSession session, VaadinRequest request) {
+        Matcher file = FILE.matcher(Objects.requireNonNullElse(request.getPathInfo(), ""));
+        return file.matches()
+                ? session.getUIById(Integer.parseInt(file.group(1)))
+                : session.getService().findUI(request);
     }
 
     @Override
     public boolean synchronizedHandleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
             throws IOException {
-        UI ui = session.getService().findUI(request);
+        UI ui = find(session, request);
         try {
             if (ui == null || mayGoOn.test(ui)) {
                 return false;
@@ -49,6 +69,10 @@ class TabGuard extends SynchronizedRequestHandler {
         }
         ui.close();
         response.setNoCacheHeaders();
+        if (isFile(request)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return true;
+        }
         response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
         // The stream isn't closed here. Closing would write to a reader that may be slow, while the session is locked.
         response.getOutputStream()

@@ -68,6 +68,16 @@ class TabGuardTest {
         assertThat(answer.getContentAsString()).contains("appError");
     }
 
+    /** The page may be another member's who used the same browser before. */
+    @Test
+    void filesOfOneThatMayNotAreRefused() throws IOException {
+        MockHttpServletRequest file = new MockHttpServletRequest("GET", "/");
+        file.setPathInfo("/VAADIN/dynamic/resource/" + tab.getUI().getUIId() + "/1234/orders.csv");
+        assertThat(isAnsweredAtOnce(_ -> true, file)).isFalse();
+        assertThat(isAnsweredAtOnce(_ -> false, file)).isTrue();
+        assertThat(answer.getStatus()).isEqualTo(403);
+    }
+
     /** Then the page sends the same again, and its fields keep what was typed. */
     @Test
     void oneThatMeetsAnOutageIsToldToTryAgain() throws IOException {
@@ -89,16 +99,20 @@ class TabGuardTest {
     }
 
     private boolean isAnsweredAtOnce(Predicate<UI> mayGoOn) throws IOException {
+        MockHttpServletRequest message = new MockHttpServletRequest("POST", "/");
+        message.setParameter("v-r", "uidl");
+        message.setParameter("v-uiId", String.valueOf(tab.getUI().getUIId()));
+        return isAnsweredAtOnce(mayGoOn, message);
+    }
+
+    private boolean isAnsweredAtOnce(Predicate<UI> mayGoOn, MockHttpServletRequest request) throws IOException {
         UI ui = tab.getUI();
         VaadinServletService service = (VaadinServletService) ui.getSession().getService();
-        MockHttpServletRequest message = new MockHttpServletRequest("POST", "/");
-        message.setSession(((WrappedHttpSession) ui.getSession().getSession()).getHttpSession());
-        message.setParameter("v-r", "uidl");
-        message.setParameter("v-uiId", String.valueOf(ui.getUIId()));
+        request.setSession(((WrappedHttpSession) ui.getSession().getSession()).getHttpSession());
         return new TabGuard(mayGoOn)
-                .synchronizedHandleRequest(
+                .handleRequest(
                         ui.getSession(),
-                        new VaadinServletRequest(message, service),
+                        new VaadinServletRequest(request, service),
                         new VaadinServletResponse(answer, service));
     }
 }
