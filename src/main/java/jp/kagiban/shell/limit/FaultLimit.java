@@ -3,11 +3,14 @@ package jp.kagiban.shell.limit;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kagiban.shared.OneLine;
 import jp.kagiban.storage.Watch;
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Component;
 /**
  * Limits how much faults write to the log, so that no client fills the disk by causing faults. Each logger has its own
  * limits, so a flood in one hides no message of another. Counted are messages with a fault, and warnings of libraries
- * without one.
+ * without one. Their texts become one line each, so that a client can't forge lines of the log.
  */
 @Component
 class FaultLimit extends TurboFilter implements Watch, DisposableBean {
@@ -43,6 +46,8 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
 
     /** Longest warning of a library, and longest message of a fault; a client may have chosen its text. */
     private static final int LONGEST_TEXT = 1_000;
+
+    private static final Pattern BREAK = Pattern.compile("[\\p{Cc}\u2028\u2029]");
 
     /** Maximum number of causes to follow; a longer chain is circular. */
     private static final int DEEPEST = 50;
@@ -133,16 +138,22 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
                 ? ""
                 : MessageFormatter.arrayFormat(message, arguments).getMessage();
         if (form == Form.WHOLE && text.length() <= LONGEST_TEXT && isShort(told)) {
-            return FilterReply.NEUTRAL;
-        }
-        if (form != Form.NOTHING) {
-            write(logger, level, text, told);
+            if (isOneLine(text) && causes(told).allMatch(one -> isOneLine(one.getMessage()))) {
+                return FilterReply.NEUTRAL;
+            }
+            write(logger, level, OneLine.of(text), told == null ? null : new OneLineFault(new ThrowableProxy(told)));
+        } else if (form != Form.NOTHING) {
+            write(logger, level, line(text, told), null);
         }
         return FilterReply.DENY;
     }
 
     private static boolean isShort(@Nullable Throwable fault) {
         return causes(fault).allMatch(one -> String.valueOf(one.getMessage()).length() <= LONGEST_TEXT);
+    }
+
+    private static boolean isOneLine(@Nullable String text) {
+        return text == null || !BREAK.matcher(text).find();
     }
 
     private static Stream<Throwable> causes(@Nullable Throwable fault) {
@@ -173,10 +184,51 @@ class FaultLimit extends TurboFilter implements Watch, DisposableBean {
     }
 
     /** The text may quote the client, so it is cut. */
-    private static void write(Logger logger, Level level, String text, @Nullable Throwable fault) {
-        String line = fault == null
+    private static String line(String text, @Nullable Throwable fault) {
+        return fault == null
                 ? OneLine.of(text, LONGEST_TEXT)
                 : OneLine.of(text, LONGEST_LINE) + " (" + fault.getClass().getName() + ")";
-        logger.callAppenders(new LoggingEvent(FaultLimit.class.getName(), logger, level, line, null, null));
+    }
+
+    private static void write(Logger logger, Level level, String line, @Nullable ThrowableProxy fault) {
+        LoggingEvent event = new LoggingEvent(FaultLimit.class.getName(), logger, level, line, null, null);
+        if (fault != null) {
+            event.setThrowableProxy(fault);
+        }
+        logger.callAppenders(event);
+    }
+
+    /** A fault whose messages are one line each, also those of its causes. */
+    private static final class OneLineFault extends ThrowableProxy {
+
+        private final ThrowableProxy fault;
+
+        OneLineFault(ThrowableProxy fault) {
+            super(fault.getThrowable());
+            this.fault = fault;
+        }
+
+        @Override
+        public @Nullable String getMessage() {
+            String message = fault.getMessage();
+            return message == null ? null : OneLine.of(message);
+        }
+
+        @Override
+        public int getCommonFrames() {
+            return fault.getCommonFrames();
+        }
+
+        @Override
+        public @Nullable IThrowableProxy getCause() {
+            return fault.getCause() instanceof ThrowableProxy cause ? new OneLineFault(cause) : null;
+        }
+
+        @Override
+        public IThrowableProxy[] getSuppressed() {
+            return Stream.of(fault.getSuppressed())
+                    .map(one -> one instanceof ThrowableProxy suppressed ? new OneLineFault(suppressed) : one)
+                    .toArray(IThrowableProxy[]::new);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.util.List;
@@ -72,6 +73,20 @@ class FaultLimitTest {
         assertThat(lines())
                 .hasSize(FaultLimit.MOST_LINES_A_MINUTE)
                 .contains("Unexpected fault 0", "Unexpected fault 99 (java.lang.IllegalStateException)");
+    }
+
+    /** A fault's message may quote the client, who could forge lines of the log. */
+    @Test
+    void messagesOfFaultsAreOneLineEach() {
+        Exception cause = new IllegalArgumentException("cause\n2026-12-01 forged");
+        cause.addSuppressed(new IllegalStateException("suppressed\u2028forged"));
+        library.error("text\r\nforged", new IllegalStateException("fault\u001b[2J forged", cause));
+        ILoggingEvent event = events().findFirst().orElseThrow();
+        assertThat(event.getFormattedMessage()).isEqualTo("text forged");
+        assertThat(ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                .contains(
+                        "IllegalStateException: fault [2J forged", "IllegalArgumentException: cause 2026-12-01 forged")
+                .contains("IllegalStateException: suppressed forged", "common frames omitted");
     }
 
     @Test
