@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kagiban.mall.Answer;
 import jp.kagiban.notice.Notice.OwnWords;
+import jp.kagiban.notice.Notice.Time;
 import jp.kagiban.rakuten.RmsFunction;
 import jp.kagiban.shop.key.Hold;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,8 @@ class NoticePolicyTest {
         assertThat(kinds(shop().checked("2026-11-24T08:42:00"))).containsExactly(CHECKS_STOPPED);
         assertThat(kinds(shop().checked("2026-11-24T08:42:01"))).isEmpty();
         assertThat(noticesOf(shop().checked("2026-11-24T08:42:00")).getFirst().text())
-                .isEqualTo(OwnNotices.words("notice.checks-stopped", "楽天市場1号店", "2026/11/24 08:42"));
+                .isEqualTo(OwnNotices.words(
+                        "notice.checks-stopped", "楽天市場1号店", Time.minute(Instant.parse("2026-11-23T23:42:00Z"))));
     }
 
     @Test

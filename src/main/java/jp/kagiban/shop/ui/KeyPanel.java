@@ -2,6 +2,7 @@ package jp.kagiban.shop.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import jp.kagiban.manual.Manual;
 import jp.kagiban.manual.ManualStep;
 import jp.kagiban.manual.ui.StepWay;
 
@@ -27,7 +28,7 @@ abstract class KeyPanel {
 
     /** Returns a link to a step of the manual, in the language of this component. */
     static StepWay step(Component parent, ManualStep step) {
-        return new StepWay(step, parent.getTranslation("shop.help.step"));
+        return new StepWay(step, parent.getTranslation("shop.help.step", step.number(), Manual.STEPS));
     }
 
     final String text(String key, Object... arguments) {

@@ -147,7 +147,7 @@ class RenewViewTest extends ShopScreens {
         assertThat(find(StepWay.class).all())
                 .extracting(StepWay::getText)
                 .anyMatch(way -> way.equals("受注の機能を利用する手順を見る"))
-                .anyMatch(way -> way.equals("マニュアルで見る"));
+                .anyMatch(way -> way.equals("マニュアル（全17手順）の手順9を見る"));
     }
 
     @Test
