@@ -101,7 +101,7 @@ class StartIT {
         CheapKeystore.layInto(data());
         Map<String, String> settings = with(Map.of("KAGIBAN_SANDBOX", "on", "KAGIBAN_LOG_FORMAT", "json"));
         try (PortalProcess running = PortalProcess.start(settings)) {
-            running.awaitLine("Stop with Ctrl-C");
+            running.awaitLine("is ready: node ");
             assertThat(running.output().lines())
                     .allSatisfy(line -> assertThat(
                                     JsonMapper.shared().readTree(line).has("@timestamp"))
