@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.NextLook;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
+import jp.kagiban.shop.key.Expiry;
 
 /**
  * Shows the keys that were entered on this page, one row for each, while jobs ask the mall. Sends only changed rows to
@@ -44,7 +44,8 @@ final class BulkLive extends Section {
     /** The day on which the next key of the company expires; empty if no expiry is known. */
     private final Paragraph old = new Paragraph(getTranslation("shop.renew.done.old"));
 
-    private Optional<NextExpiry> nextExpiry = Optional.empty();
+    /** A sentence about the shop that expires next; empty if no expiry is known. */
+    private String gained = "";
 
     /**
      * A key that was entered.
@@ -88,10 +89,11 @@ final class BulkLive extends Section {
         Map<Entered, BulkKey> latest = new LinkedHashMap<>();
         entered.forEach(key ->
                 latest.put(key, BulkKey.of(Optional.ofNullable(all.get(key.shop())), key.generation(), now)));
-        Optional<NextExpiry> next = KeyStatus.nextToExpire(shops)
-                .flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end.day())));
-        if (!latest.equals(shown) || !next.equals(nextExpiry)) {
-            nextExpiry = next;
+        String next = KeyStatus.nextToExpire(shops)
+                .flatMap(shop -> KeyStatus.expiry(shop).map(end -> gained(shop, end)))
+                .orElse("");
+        if (!latest.equals(shown) || !next.equals(gained)) {
+            gained = next;
             show(latest);
         }
         return NextLook.after(
@@ -125,17 +127,12 @@ final class BulkLive extends Section {
         long tried = shown.values().stream().filter(BulkKey::wasTried).count();
         long inUse = shown.values().stream().filter(BulkKey::inUse).count();
         String progressed = getTranslation("shop.bulk.progress", entered.size(), tried, inUse, open);
-        return inUse == entered.size() && nextExpiry.isPresent()
-                ? progressed
-                        + getTranslation(
-                                "shop.bulk.gained",
-                                nextExpiry.get().shop(),
-                                TimeText.weekday(nextExpiry.get().day()))
-                : progressed;
+        return inUse == entered.size() ? progressed + gained : progressed;
     }
 
-    /** The shop whose key expires next. */
-    private record NextExpiry(String shop, LocalDate day) {}
+    private String gained(ShopStatus shop, Expiry end) {
+        return getTranslation("shop.bulk.gained", shop.name(), TimeText.weekday(end.day()));
+    }
 
     /** Moves focus here after the form has been submitted. */
     void focus() {
