@@ -26,6 +26,9 @@ public record NoticeAside(List<String> facts, String path) {
                 Stream.concat(texts.dates(notice).stream(), marks).toList(), path(notice, mayRenew));
     }
 
+    /** The page for many renewals, which names the shops that need a new key. */
+    static final String MANY_RENEWALS = "shops/renew?due";
+
     static String path(Notice notice, boolean mayRenew) {
         if (notice.text() instanceof Notice.Batch) {
             // New keys in use have the latest expiry.

@@ -38,7 +38,7 @@ public final class NoticeCentre extends Composite<Div> {
     private final boolean mayRenew;
     private final NoticeList list;
     private final ReadingAll readingAll;
-    private final Anchor renewingAll = new Anchor("shops/renew?due");
+    private final Anchor renewingAll = new Anchor(NoticeAside.MANY_RENEWALS);
     private final AllClear noNotices = new AllClear();
     private final Div failure = new Div(
             new Span(getTranslation("notice.trouble")), new Button(getTranslation("notice.reload"), pressed -> draw()));

@@ -98,14 +98,16 @@ final class NoticeGroup extends Div {
         long renewals = notices.stream()
                 .filter(notice -> notice.kind() == kind && NoticeAside.renews(notice, mayAct))
                 .count();
+        if (!kind.due() || renewals < 2) {
+            return Optional.empty();
+        }
         String label = getTranslation("shop.bulk.renew");
         return Optional.of(new Element("a")
-                        .attr("href", "shops/renew?due")
-                        .attr("aria-label", label + " " + getTranslation("notice.word." + Kebab.of(kind)))
-                        .addClass("kb-button-link")
-                        .addClass("kb-button-framed")
-                        .text(label))
-                .filter(_ -> kind.due() && renewals > 1);
+                .attr("href", NoticeAside.MANY_RENEWALS)
+                .attr("aria-label", label + " " + getTranslation("notice.word." + Kebab.of(kind)))
+                .addClass("kb-button-link")
+                .addClass("kb-button-framed")
+                .text(label));
     }
 
     Stream<NoticeArticle> rows() {
