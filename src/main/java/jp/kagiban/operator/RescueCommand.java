@@ -90,9 +90,8 @@ class RescueCommand {
         return Answer.refused(
                 "KEK " + rescued.kek() + " in " + folder() + " wraps " + rescued.keys() + " tenant keys by now. "
                         + rescued.left()
-                        + " are left, which this recovery key doesn't open, somebody has changed, or somebody holds locked."
-                        + " Say it again"
-                        + " with an earlier recovery key, if there was one; or, to give these up, say 'vault recover FILE "
+                        + " are left: this recovery key doesn't open them, somebody has changed them, or somebody holds them"
+                        + " locked. Say it again with an earlier recovery key, if there was one; or, to give these up, say 'vault recover FILE "
                         + Waiver.LEFT_KEYS.option() + "'. Until then no portal starts with it.");
     }
 

@@ -27,6 +27,7 @@ final class HttpRmsOrders implements OrderSource {
     /** A limit in bytes: 100 orders have about 500 kB. If they are longer, fewer are fetched at once. */
     static final int LONGEST_ORDERS = RmsWire.LONGEST_BODY + (1 << 20);
 
+    /** Stands for an answer that is too long, so that fewer orders are fetched. */
     private static final MallMessage TOO_LONG = new MallMessage("ERROR", "TOO_LONG", "", null);
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRmsOrders.class);
