@@ -10,6 +10,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -61,7 +65,7 @@ class SignInJourneyIT {
 
     @Test
     @Order(1)
-    void sheSignsUpAndRegistersAnApp() {
+    void sheSignsUpAndRegistersAnApp() throws Exception {
         hanako.open("/signup", "新規登録");
         String before = session(hanako);
         hanako.signUp("花子商店", "花子", EMAIL, PASSWORD);
@@ -69,7 +73,21 @@ class SignInJourneyIT {
         hanako.open("/security?section=factor", "セキュリティ設定").press("認証アプリを登録");
         assertThat(hanako.page().locator(".kb-qr svg")).isVisible();
         seed = hanako.page().locator(".kb-seed").textContent();
+        before = session(hanako);
         hanako.fill("認証コード", TestFactors.codeOf(seed, Instant.now())).press("確認して有効にする");
+        assertThat(hanako.page().locator(".kb-codes li")).hasCount(10);
+        assertNew(hanako, before);
+        Assertions.assertThat(opensShops(session(hanako))).isTrue();
+        Assertions.assertThat(opensShops(before)).isFalse();
+    }
+
+    private boolean opensShops(String session) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest shops = HttpRequest.newBuilder(URI.create(portal.address() + "/shops"))
+                    .header("Cookie", "JSESSIONID=" + session)
+                    .build();
+            return client.send(shops, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        }
     }
 
     @Test

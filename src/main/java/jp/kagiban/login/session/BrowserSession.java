@@ -3,7 +3,9 @@ package jp.kagiban.login.session;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import jp.kagiban.shared.CurrentRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -32,8 +34,14 @@ class BrowserSession {
         begin(proof.addTo(login(), clock.instant()));
     }
 
-    /** Adds a proof that the member has just given within a login. */
+    /**
+     * Adds a proof that the member has just given within a login. The session gets a new id, so that nobody who has stolen the
+     * old one can use the proof. Unlike {@link #begin}, this keeps the open pages and what is typed in them.
+     */
     void add(Factor proof) {
+        CurrentRequest.find()
+                .filter(request -> request.getSession(false) != null)
+                .ifPresent(HttpServletRequest::changeSessionId);
         store(proof.addTo(login(), clock.instant()));
     }
 
