@@ -8,12 +8,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import jp.kagiban.shared.Hashes;
 import jp.kagiban.shared.PortalActs;
 import jp.kagiban.shared.Settings;
 import jp.kagiban.storage.Outage;
@@ -89,9 +88,7 @@ class CommandDoor implements DisposableBean {
     }
 
     void open() throws IOException {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = Hashes.newToken();
         System.getProperties().putAll(LIMITS);
         HttpServer newServer =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
@@ -107,12 +104,11 @@ class CommandDoor implements DisposableBean {
         try (exchange) {
             String method = exchange.getRequestMethod();
             String nonce = exchange.getRequestHeaders().getFirst(NONCE);
-            if (nonce == null || !isAllowed(door, exchange, method, nonce)) {
+            String words = new String(exchange.getRequestBody().readNBytes(LONGEST), StandardCharsets.UTF_8);
+            if (nonce == null || !isAllowed(door, exchange, method + words, nonce)) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (method.equals("POST")) {
-                byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
-                Answer answer =
-                        run(new String(body, StandardCharsets.UTF_8).lines().toList());
+                Answer answer = run(words.lines().toList());
                 send(door, exchange, nonce, answer.done() ? 200 : 409, answer.text());
             } else {
                 send(door, exchange, nonce, 204, "");
@@ -120,10 +116,10 @@ class CommandDoor implements DisposableBean {
         }
     }
 
-    private static boolean isAllowed(DoorFile door, HttpExchange exchange, String method, String nonce) {
+    private static boolean isAllowed(DoorFile door, HttpExchange exchange, String request, String nonce) {
         return exchange.getRemoteAddress().getAddress().isLoopbackAddress()
                 && exchange.getRequestURI().getPath().equals(PATH)
-                && door.isProof(exchange.getRequestHeaders().getFirst(PROOF), method, nonce);
+                && door.isProof(exchange.getRequestHeaders().getFirst(PROOF), request, nonce);
     }
 
     private static void send(DoorFile door, HttpExchange exchange, String nonce, int status, String text)

@@ -71,7 +71,7 @@ record DoorFile(int port, String token, String version) {
     /**
      * Proves that its maker knows the token.
      *
-     * @param what tells proofs of requests from those of answers
+     * @param what the method and the words of a request, or the status and the text of an answer
      * @param nonce a new random value for each request
      */
     String proof(String what, String nonce) {

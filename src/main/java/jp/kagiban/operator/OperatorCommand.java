@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -182,7 +181,7 @@ public final class OperatorCommand {
      */
     private static boolean isOpen(DoorFile door) throws InterruptedException {
         try {
-            return send(door, "GET", BodyPublishers.noBody(), DOOR_TIMEOUT)
+            return send(door, "GET", "", DOOR_TIMEOUT)
                     .filter(response -> response.statusCode() == 204)
                     .isPresent();
         } catch (IOException nobody) {
@@ -191,14 +190,13 @@ public final class OperatorCommand {
     }
 
     /** Sends a proof in place of the token. Empty if the answer proves nothing: it isn't the portal's. */
-    private static Optional<HttpResponse<String>> send(
-            DoorFile door, String method, BodyPublisher body, Duration timeout)
+    private static Optional<HttpResponse<String>> send(DoorFile door, String method, String words, Duration timeout)
             throws IOException, InterruptedException {
         String nonce = Hashes.newToken();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + CommandDoor.PATH))
                 .header(CommandDoor.NONCE, nonce)
-                .header(CommandDoor.PROOF, door.proof(method, nonce))
-                .method(method, body)
+                .header(CommandDoor.PROOF, door.proof(method + words, nonce))
+                .method(method, BodyPublishers.ofString(words))
                 .build();
         HttpResponse<String> response = send(request, timeout);
         String proof = response.headers().firstValue(CommandDoor.PROOF).orElse(null);
@@ -229,7 +227,7 @@ public final class OperatorCommand {
         }
         Duration timeout = words.getFirst().equals("backup") ? BACKUP_TIMEOUT : COMMAND_TIMEOUT;
         try {
-            return send(door, "POST", BodyPublishers.ofString(String.join("\n", words)), timeout)
+            return send(door, "POST", String.join("\n", words), timeout)
                     .map(response -> new Answer(response.statusCode() == 200, response.body()))
                     .orElseGet(OperatorCommand::gone);
         } catch (HttpTimeoutException late) {

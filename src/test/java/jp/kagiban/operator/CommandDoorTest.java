@@ -56,6 +56,19 @@ class CommandDoorTest {
     }
 
     @Test
+    void aProofCountsForItsOwnCommandOnly() throws Exception {
+        CommandDoor failing = new CommandDoor(new FailingCommands(), settings);
+        failing.open();
+        try {
+            assertThat(TestDoor.sendInstead(settings.dataDir(), "list", "list")).isEqualTo(409);
+            assertThat(TestDoor.sendInstead(settings.dataDir(), "list", "add owner@example.jp"))
+                    .isEqualTo(404);
+        } finally {
+            failing.destroy();
+        }
+    }
+
+    @Test
     void inAnOutageACommandSaysThatTheDatabaseIsSilent(CapturedOutput log) throws IOException {
         CommandDoor failing = new CommandDoor(new FailingCommands(), settings);
         failing.open();
