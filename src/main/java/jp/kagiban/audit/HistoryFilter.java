@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,8 @@ public record HistoryFilter(
     /** Reads the filter from the URL of a history. Unreadable parts are ignored. */
     public static HistoryFilter of(QueryParameters query) {
         return new HistoryFilter(
-                read(query, "from", LocalDate::parse),
-                read(query, "to", LocalDate::parse),
+                read(query, "from", Jst::parseDay),
+                read(query, "to", Jst::parseDay),
                 read(query, "who", who -> SYSTEM.equals(who) ? PORTAL : MemberId.of(who)),
                 read(query, "what", what -> Action.Group.valueOf(what.toUpperCase(Locale.ROOT))),
                 read(query, "shop", ShopId::of),

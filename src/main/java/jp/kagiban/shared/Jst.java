@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** Days and times as people in Japan read them. RMS speaks in Asia/Tokyo, the database in UTC. */
@@ -41,6 +42,19 @@ public final class Jst {
 
     public static LocalDate today(Clock clock) {
         return day(clock.instant());
+    }
+
+    /**
+     * Parses a day such as {@code 2027-02-23}, of the years 1900 to 2999: databases can't compare days far beyond.
+     *
+     * @throws DateTimeParseException if the text isn't such a day
+     */
+    public static LocalDate parseDay(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1900 || day.getYear() > 2999) {
+            throw new DateTimeParseException("The year must be between 1900 and 2999", text, 0);
+        }
+        return day;
     }
 
     /** The instant at which this day begins in Tokyo. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kagiban.audit.History;
@@ -34,6 +36,8 @@ import jp.kagiban.testing.ScreenTest;
 import jp.kagiban.testing.ShopScreens;
 import jp.kagiban.testing.TenantRows;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A thousand odd strings, or every fourth: each is stored and shown as typed, or refused with a sentence. */
@@ -213,10 +217,17 @@ class OddInputTest extends ShopScreens {
     @Test
     void noOddFilterOfTheHistoryEndsInAFault() {
         assertThat(OddStrings.all().limit(200)).allSatisfy(typed -> {
-            HistoryFilter filter = HistoryFilter.of(new com.vaadin.flow.router.QueryParameters(java.util.Map.of(
+            HistoryFilter filter = HistoryFilter.of(new QueryParameters(Map.of(
                     "who", List.of(typed), "what", List.of(typed), "from", List.of(typed), "shop", List.of(typed))));
             assertThat(history.count(filter)).isNotNegative();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01", "0000-01-01", "1899-12-31", "3000-01-01", "+999999999-12-31"})
+    void aDayFarAwayIsNoFilter(String day) {
+        QueryParameters query = QueryParameters.simple(Map.of("from", day, "to", day));
+        assertThat(HistoryFilter.of(query)).isEqualTo(HistoryFilter.NONE);
     }
 
     private static void open(String address) {

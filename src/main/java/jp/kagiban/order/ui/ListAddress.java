@@ -3,7 +3,6 @@ package jp.kagiban.order.ui;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.kagiban.order.OrderFilter;
 import jp.kagiban.order.OrderSort;
+import jp.kagiban.shared.Jst;
 import jp.kagiban.shared.ShopId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
     private static final Map<String, Function<String, Object>> PARAMETERS = Map.of(
             "shop", ShopId::of,
             "state", Integer::valueOf,
-            "from", LocalDate::parse,
-            "to", LocalDate::parse,
+            "from", Jst::parseDay,
+            "to", Jst::parseDay,
             "sort", ListAddress::sort);
 
     /** Returns the address of the list that the tab has shown last. */
@@ -37,8 +37,8 @@ record ListAddress(OrderFilter filter, OrderSort sort) {
         OrderFilter filter = new OrderFilter(
                 read(query, "shop", ShopId::of),
                 read(query, "state", Integer::valueOf),
-                read(query, "from", LocalDate::parse),
-                read(query, "to", LocalDate::parse),
+                read(query, "from", Jst::parseDay),
+                read(query, "to", Jst::parseDay),
                 query.getSingleParameter("number").orElse(""));
         OrderSort sort =
                 Optional.ofNullable(read(query, "sort", ListAddress::sort)).orElse(OrderSort.NEWEST_FIRST);
