@@ -116,20 +116,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return item;
     }
 
-    /** Draws the line that marks a sandbox. Its link leads to the practice desk of the page's shop. */
+    /** Draws the line that marks a sandbox. On other pages than the desk, its link leads to the desk of the page's shop. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         Matcher shop = SHOP.matcher(event.getLocation().getPathWithQueryParameters());
         Span more = new Span(getTranslation("shell.sandbox.more"));
         more.addClassName("kb-sandbox-more");
-        Drawing.show(
-                sandboxLine,
-                Icons.INFO.draw(),
-                new Span(getTranslation("shell.sandbox")),
-                more,
-                new Anchor(
-                        shop.find() ? "sandbox?from=" + shop.group(1) : "sandbox",
-                        getTranslation("shell.sandbox.desk")));
+        Anchor desk = new Anchor(
+                shop.find() ? "sandbox?from=" + shop.group(1) : "sandbox", getTranslation("shell.sandbox.desk"));
+        desk.setVisible(!event.getLocation().getPath().equals("sandbox"));
+        Drawing.show(sandboxLine, Icons.INFO.draw(), new Span(getTranslation("shell.sandbox")), more, desk);
     }
 
     @Override
