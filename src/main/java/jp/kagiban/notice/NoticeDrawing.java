@@ -2,7 +2,6 @@ package jp.kagiban.notice;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,10 +63,9 @@ final class NoticeDrawing {
         return markup(Stream.empty(), article(text.without(atHead), NoticeArticle.Size.ROW));
     }
 
-    /** Returns the head of a group: the band of its kind, the parts that its notices share, and a common action. */
-    static String head(NoticeKind kind, NoticeText shared, Optional<Element> action) {
-        Stream<Element> actions = action.map(link -> div("kb-actions").appendChild(link)).stream();
-        return markup(band(kind), Stream.concat(body(shared, ""), actions));
+    /** Returns the head of a group: the band of its kind, and the parts that its notices share. */
+    static String head(NoticeKind kind, NoticeText shared) {
+        return markup(band(kind), body(shared, ""));
     }
 
     private Stream<Element> article(NoticeText text, NoticeArticle.Size size) {

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kagiban.kit.Drawing;
 import jp.kagiban.shared.Kebab;
-import org.jsoup.nodes.Element;
 
 /** Shows four or more notices of one kind as rows. The band and the texts that they share are at its head. */
 final class NoticeGroup extends Div {
@@ -89,25 +88,8 @@ final class NoticeGroup extends Div {
                 .filter(part -> texts.stream().allMatch(text -> text.parts().contains(part)))
                 .toList();
         NoticeText text = new NoticeText(texts.getFirst().language(), "", shared);
-        Drawing.show(head, NoticeDrawing.head(kind, text, renewal(notices, mayAct)));
+        Drawing.show(head, NoticeDrawing.head(kind, text));
         return shared;
-    }
-
-    /** Returns the link to the page for many renewals, if two or more of the group's shops need a new key. */
-    private Optional<Element> renewal(List<Notice> notices, boolean mayAct) {
-        long renewals = notices.stream()
-                .filter(notice -> notice.kind() == kind && NoticeAside.renews(notice, mayAct))
-                .count();
-        if (!kind.due() || renewals < 2) {
-            return Optional.empty();
-        }
-        String label = getTranslation("shop.bulk.renew");
-        return Optional.of(new Element("a")
-                .attr("href", NoticeAside.MANY_RENEWALS)
-                .attr("aria-label", label + " " + getTranslation("notice.word." + Kebab.of(kind)))
-                .addClass("kb-button-link")
-                .addClass("kb-button-framed")
-                .text(label));
     }
 
     Stream<NoticeArticle> rows() {

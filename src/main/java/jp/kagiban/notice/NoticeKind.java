@@ -85,11 +85,6 @@ public enum NoticeKind {
         return stage() || stopsOrders() || this == NOT_ACCEPTED || this == DATE_UNKNOWN;
     }
 
-    /** Returns whether a shop with such a notice is one of those that the page for many renewals names. */
-    boolean due() {
-        return stage() || stopsOrders();
-    }
-
     /** Returns whether somebody has to act, so that a member can say that they do. */
     boolean wantsHandling() {
         return wantsNewKey() || this == OTHER_SHOPS_KEY || this == NO_KEY || this == HELD;

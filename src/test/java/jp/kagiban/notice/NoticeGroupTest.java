@@ -41,7 +41,7 @@ public class NoticeGroupTest extends NoticeScreens {
         assertThat(groups())
                 .singleElement()
                 .satisfies(group -> assertThat(textOf(group))
-                        .startsWith(QUIET + "まとめて更新1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。"));
+                        .startsWith(QUIET + "1号店の楽天（受注取得API）WEB SERVICEライセンスキーの有効期限があと22日となっています。"));
         assertThat(articles()).hasSize(4).noneMatch(row -> textOf(row).contains("マニュアル"));
     }
 
@@ -57,7 +57,7 @@ public class NoticeGroupTest extends NoticeScreens {
     @Test
     void theBandStandsOnceAtTheHead() {
         open(ending("11-24", "11-24", "11-24", "11-24"));
-        assertThat(textOf(groups().getFirst())).startsWith("！緊急なお知らせ" + EXPIRED + "まとめて更新1号店のライセンスキーの有効期限が切れています有効期限");
+        assertThat(textOf(groups().getFirst())).startsWith("！緊急なお知らせ" + EXPIRED + "1号店のライセンスキーの有効期限が切れています有効期限");
         assertThat(textOf(groups().getFirst())).containsOnlyOnce("緊急なお知らせ");
     }
 
@@ -74,30 +74,10 @@ public class NoticeGroupTest extends NoticeScreens {
     @Test
     void itsLinkLeadsToTheManualOfRenewing() {
         open(ending("12-17", "12-18", "12-19", "12-20"));
-        assertThat(links()).first().isEqualTo("manual?walk=renew");
-    }
-
-    @Test
-    void itsShopsAreRenewedTogether() {
-        open(ending("12-17", "12-18", "12-19", "12-20"));
-        assertThat(links()).containsExactly("manual?walk=renew", "shops/renew?due");
-    }
-
-    @Test
-    void viewersAndASingleKeyHaveNoCommonRenewal() {
-        ShopBuilder[] four = ending("12-17", "12-18", "12-19", "12-20");
-        open(false, four);
-        assertThat(links()).doesNotContain("shops/renew?due");
-        IntStream.range(1, 4).forEach(n -> four[n] = four[n].waits());
-        open(four);
-        assertThat(links()).doesNotContain("shops/renew?due");
-    }
-
-    private List<String> links() {
-        return elements(groups().getLast())
-                .filter(part -> !part.isTextNode() && part.getTag().equals("a"))
-                .map(link -> link.getAttribute("href"))
-                .toList();
+        assertThat(elements(groups().getFirst())
+                        .filter(part -> !part.isTextNode() && part.getTag().equals("a")))
+                .singleElement()
+                .satisfies(link -> assertThat(link.getAttribute("href")).isEqualTo("manual?walk=renew"));
     }
 
     @Test
@@ -204,12 +184,8 @@ public class NoticeGroupTest extends NoticeScreens {
     }
 
     private void open(ShopBuilder... standing) {
-        open(true, standing);
-    }
-
-    private void open(boolean mayRenew, ShopBuilder... standing) {
         shops.are(standing);
-        centre = new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, mayRenew);
+        centre = new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, true);
         UI.getCurrent().add(centre);
     }
 
