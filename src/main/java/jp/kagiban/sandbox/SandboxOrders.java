@@ -32,6 +32,11 @@ public class SandboxOrders {
 
     private static final int MOST_SOURCES = 999;
 
+    private static final int MOST_CREATED = 100_000;
+
+    /** Bounds the memory for one answer. A search of RMS reaches far fewer orders. */
+    private static final int MOST_READ = 200_000;
+
     /** The number of orders in the last two hours, enough for a page and for at least one order with open amounts. */
     private static final int RECENT = 20;
 
@@ -73,10 +78,10 @@ public class SandboxOrders {
     /**
      * Creates this many orders, spread over this time. Future orders appear at their time.
      *
-     * @throws SandboxRefused for a count below 1 or above 10,000,000, or an end that is not after the start
+     * @throws SandboxRefused for a count below 1 or above 100,000, or an end that is not after the start
      */
     public synchronized void create(String shopNumber, long count, Instant from, Instant to) {
-        refuseUnless(count >= 1 && count <= OrderNumber.PLACES, "A count is 1 to 10000000 orders.");
+        refuseUnless(count >= 1 && count <= MOST_CREATED, "A count is 1 to 100000 orders.");
         refuseUnless(to.isAfter(from), "The end must be after the begin.");
         add(shopNumber, OrderSource.spread(from.truncatedTo(ChronoUnit.SECONDS), to, count));
     }
@@ -162,7 +167,7 @@ public class SandboxOrders {
         return !ledger.shop(shopNumber).sources().isEmpty();
     }
 
-    /** Returns the number of orders of this shop so far, including hidden ones. */
+    /** Returns the number of orders of this shop so far, including hidden ones, but at most 200,000. */
     public long count(String shopNumber) {
         return matching(shopNumber, Instant.EPOCH, Instant.MAX, order -> true).size();
     }
@@ -179,7 +184,7 @@ public class SandboxOrders {
         });
     }
 
-    /** Returns the orders placed in this period, both ends included, the oldest first. */
+    /** Returns up to 200,000 orders placed in this period, both ends included, the oldest first. */
     List<SandboxOrder> matching(String shopNumber, Instant from, Instant to, Predicate<SandboxOrder> wanted) {
         Instant now = clock.instant();
         ShopLedger shop = ledger.shop(shopNumber);
@@ -194,6 +199,7 @@ public class SandboxOrders {
                 .filter(order ->
                         !order.orderedAt().isBefore(from) && !order.orderedAt().isAfter(to))
                 .filter(wanted)
+                .limit(MOST_READ)
                 .sorted(Comparator.comparing(SandboxOrder::orderedAt))
                 .toList();
     }

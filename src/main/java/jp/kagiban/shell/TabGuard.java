@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.JsonConstants;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reloads a page at its next message if its tab may not go on, and refuses the files that the page offers. If the
- * database is unreachable during this check, nothing of the request has been handled. The page then gets only the
- * status 503, and sends the same message again.
+ * database is unreachable during this check, or the session has got a new id since the request was sent, nothing of the
+ * request is handled. The page then gets only the status 503, and sends the same message again, with the new id.
  */
 class TabGuard extends SynchronizedRequestHandler {
 
@@ -35,9 +36,19 @@ class TabGuard extends SynchronizedRequestHandler {
         this.mayGoOn = mayGoOn;
     }
 
-    @Override
-    protected boolean canHandleRequest(VaadinRequest request) {
+    private static boolean isOfPage(VaadinRequest request) {
         return HandlerHelper.isRequestType(request, RequestType.UIDL) || isFile(request);
+    }
+
+    /**
+     * Returns whether the session has got a new id since the request was sent. The request may have waited for the lock of the
+     * session while a member proved their identity. Somebody who has stolen the old id must not use this proof.
+     */
+    private static boolean hasOldId(VaadinRequest request) {
+        return request instanceof HttpServletRequest http
+                && http.getRequestedSessionId() != null
+                && !http.getRequestedSessionId().equals(http.getSession().getId())
+                && !http.getSession().isNew();
     }
 
     private static boolean isFile(VaadinRequest request) {
@@ -55,6 +66,13 @@ class TabGuard extends SynchronizedRequestHandler {
     @Override
     public boolean synchronizedHandleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
             throws IOException {
+        if (hasOldId(request)) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return true;
+        }
+        if (!isOfPage(request)) {
+            return false;
+        }
         UI ui = find(session, request);
         try {
             if (ui == null || mayGoOn.test(ui)) {

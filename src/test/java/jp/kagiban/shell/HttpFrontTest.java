@@ -326,6 +326,22 @@ class HttpFrontTest {
         assertThat(logInFrom(header, value).statusCode()).isEqualTo(403);
     }
 
+    /** The cookie of a new session would replace the member's, which browsers don't send along with such a request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "shops", "logout", "nothere", "error"})
+    void noFormOfAForeignPageGetsASession(String path) throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + path))
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("a=b"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(form, HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        }
+    }
+
     @Test
     void aLoginPostedByOurOwnPageIsLookedAt() throws Exception {
         HttpResponse<String> answer = logInFrom("Origin", "http://127.0.0.1:" + port);

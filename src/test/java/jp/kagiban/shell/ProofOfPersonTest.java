@@ -38,9 +38,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** How long a proof counts: while it is needed, never beyond half an hour, for one login, and once for a piece of work. */
 @ScreenTest
@@ -292,6 +297,25 @@ class ProofOfPersonTest {
         reads("本人確認はまもなく切れます（10:47まで）。", "有効時間を延ばす");
         prove("有効時間を延ばす");
         readsNothing();
+    }
+
+    /** Its sender may have copied the earlier id, and has waited until the member proved who they are. */
+    @Test
+    void itCountsForNoRequestThatWasSentWithAnEarlierIdOfItsSession() {
+        RequestAttributes ofTab = RequestContextHolder.getRequestAttributes();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        MockHttpSession session = new MockHttpSession();
+        session.setNew(false);
+        request.setSession(session);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            request.setRequestedSessionId(session.getId());
+            assertThat(proof.use()).isTrue();
+            session.changeSessionId();
+            assertThat(proof.use()).isFalse();
+        } finally {
+            RequestContextHolder.setRequestAttributes(ofTab);
+        }
     }
 
     private void prove(String button) {

@@ -88,6 +88,16 @@ class TabGuardTest {
         assertThat(tab.getUI().isClosing()).isFalse();
     }
 
+    /** The session's id has changed while the message waited for another one's proof of identity. */
+    @Test
+    void oneThatWasSentWithAnEarlierIdOfItsSessionIsToldToTryAgain() throws IOException {
+        MockHttpServletRequest message = message();
+        message.setRequestedSessionId("an earlier one");
+        assertThat(isAnsweredAtOnce(_ -> true, message)).isTrue();
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(tab.getUI().isClosing()).isFalse();
+    }
+
     @Test
     void anyOtherFaultIsNoOutage() {
         assertThatThrownBy(() -> isAnsweredAtOnce(_ -> fail(new IllegalStateException("A fault of ours"))))
@@ -99,10 +109,14 @@ class TabGuardTest {
     }
 
     private boolean isAnsweredAtOnce(Predicate<UI> mayGoOn) throws IOException {
+        return isAnsweredAtOnce(mayGoOn, message());
+    }
+
+    private MockHttpServletRequest message() {
         MockHttpServletRequest message = new MockHttpServletRequest("POST", "/");
         message.setParameter("v-r", "uidl");
         message.setParameter("v-uiId", String.valueOf(tab.getUI().getUIId()));
-        return isAnsweredAtOnce(mayGoOn, message);
+        return message;
     }
 
     private boolean isAnsweredAtOnce(Predicate<UI> mayGoOn, MockHttpServletRequest request) throws IOException {

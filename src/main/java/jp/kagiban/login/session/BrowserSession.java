@@ -4,6 +4,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import jp.kagiban.shared.CurrentRequest;
 import org.springframework.security.core.Authentication;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Stores a login and its proofs in the HTTP session of this thread's browser. */
 @Component
 class BrowserSession {
+
+    /** The attribute of a request that has given its session a new id. */
+    private static final String RENEWED = BrowserSession.class.getName() + ".renewed";
 
     private final SecurityContextHolderStrategy security;
     private final Clock clock;
@@ -34,15 +38,40 @@ class BrowserSession {
         begin(proof.addTo(login(), clock.instant()));
     }
 
-    /**
-     * Adds a proof that the member has just given within a login. The session gets a new id, so that nobody who has stolen the
-     * old one can use the proof. Unlike {@link #begin}, this keeps the open pages and what is typed in them.
-     */
+    /** Adds a proof that the member has just given within a login. The session gets a new id. */
     void add(Factor proof) {
+        renewId();
+        store(proof.addTo(login(), clock.instant()));
+    }
+
+    /**
+     * Gives the session a new id, so that a stolen one becomes useless. Unlike {@link #begin}, this keeps the open pages and what is
+     * typed in them. Does nothing outside of a request.
+     */
+    static void renewId() {
         CurrentRequest.find()
                 .filter(request -> request.getSession(false) != null)
-                .ifPresent(HttpServletRequest::changeSessionId);
-        store(proof.addTo(login(), clock.instant()));
+                .ifPresent(request -> {
+                    request.changeSessionId();
+                    request.setAttribute(RENEWED, true);
+                });
+    }
+
+    /**
+     * Returns whether this thread's request was sent with an earlier id of its session. It has waited while another request gave
+     * the session a new id, so its sender may have stolen the old one.
+     */
+    static boolean hasOldId() {
+        return CurrentRequest.find()
+                .filter(request -> request.getAttribute(RENEWED) == null)
+                .filter(BrowserSession::hasOldId)
+                .isPresent();
+    }
+
+    private static boolean hasOldId(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String sent = request.getRequestedSessionId();
+        return session != null && sent != null && !session.isNew() && !sent.equals(session.getId());
     }
 
     private void store(Authentication login) {

@@ -253,7 +253,9 @@ public class MemberSessions {
         }
     }
 
+    /** Ends copies of this login too: its session gets a new id. */
     private int endOthers(MemberId member, SessionEnd why) {
+        BrowserSession.renewId();
         Optional<UUID> here = current();
         return endAll(member, why, row -> here.filter(row.id()::equals).isEmpty());
     }

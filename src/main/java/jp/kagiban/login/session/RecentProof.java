@@ -131,9 +131,10 @@ public class RecentProof {
         return login().filter(login -> task.login().equals(loginKey(login))).isPresent() && second.satisfied();
     }
 
+    /** Empty too if the request was sent before the session got its present id. */
     private Optional<ProofTerm> countingTerm() {
         Instant now = clock.instant();
-        return login().filter(_ -> second.satisfied())
+        return login().filter(_ -> second.satisfied() && !BrowserSession.hasOldId())
                 .flatMap(login -> ProofTerm.latest(loginKey(login), Factor.instantsIn(login), needed(login), now))
                 .filter(term -> term.counts(now));
     }

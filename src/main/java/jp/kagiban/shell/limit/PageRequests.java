@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kagiban.shared.RequestPath;
-import jp.kagiban.shell.security.LoginFromHere;
+import jp.kagiban.shell.security.FromOwnPages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -102,12 +103,11 @@ public class PageRequests extends OncePerRequestFilter {
      */
     private static boolean isShort(HttpServletRequest request) {
         long length = request.getContentLengthLong();
-        return length >= 0 && length <= longest(request);
+        return length >= 0 && length <= longest(request.getSession(false));
     }
 
-    /** Returns the maximum bytes of a message in this request's session. */
-    static int longest(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
+    /** Returns the maximum bytes of a message in this session. */
+    static int longest(@Nullable HttpSession session) {
         return session != null && AnonymousSession.isLoggedIn(session) ? LONGEST_OF_A_MEMBER : LONGEST_OF_A_STRANGER;
     }
 
@@ -124,7 +124,7 @@ public class PageRequests extends OncePerRequestFilter {
                     // Browsers let any page open a socket to any host, and send the host's cookies along.
                     case ApplicationConstants.REQUEST_TYPE_PUSH ->
                         isAt(RequestPath.PUSH, request)
-                                && LoginFromHere.isFromHere(request)
+                                && FromOwnPages.isFromHere(request)
                                 && !hasBody(request)
                                 && hasFewParameters(request);
                     default -> false;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import jp.kagiban.shared.ClientAddress;
+import org.apache.catalina.Session;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -80,7 +81,7 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
                     new RequestBodyBuffer(request.getCoyoteRequest(), Math.clamp(length, 0, MAX_BODY));
             Optional<ByteChunk> body;
             try {
-                if (length > PageRequests.longest(request)) {
+                if (length > longest(request)) {
                     refuse(request, response);
                     return;
                 }
@@ -100,6 +101,17 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
                 // request.
                 end(request, response, response.getStatus());
             }
+        }
+
+        /**
+         * Returns the maximum bytes of a message in the request's session. The request itself must not keep this session: until
+         * the body is there, a proof of identity may give the session a new id, and then the old id must not reach it.
+         */
+        private static int longest(Request request) throws IOException {
+            String id = request.getRequestedSessionId();
+            Session session =
+                    id == null ? null : request.getContext().getManager().findSession(id);
+            return PageRequests.longest(session != null && session.isValid() ? session.getSession() : null);
         }
 
         /** Answers {@code 100 Continue} to a client that waits for it before it sends the body. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import jp.kagiban.login.OwnAccount;
 import jp.kagiban.login.member.AddressProven;
@@ -89,6 +90,21 @@ class MemberSessionsTest {
         assertThat(sessions.over(session)).isEmpty();
         assertThat(sessions.end(member, session)).isTrue();
         assertThat(sessions.over(session)).contains(SessionEnd.ELSEWHERE);
+    }
+
+    /** A copy of its cookie would go on otherwise. */
+    @Test
+    void whoEndsAllOtherLoginsGetsANewIdOfTheSession() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            beginHere();
+            String before = Objects.requireNonNull(request.getSession()).getId();
+            sessions.endOthers(member);
+            assertThat(Objects.requireNonNull(request.getSession()).getId()).isNotEqualTo(before);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     @Test

@@ -14,12 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kagiban.shell.PortalOverHttp;
+import org.apache.catalina.Context;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** Connections that announce a body and don't send it. */
 @Tag("slow")
@@ -30,6 +34,9 @@ class SlowBodiesTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ServletWebServerApplicationContext context;
 
     private final List<Socket> open = new ArrayList<>();
 
@@ -136,6 +143,52 @@ class SlowBodiesTest {
         say(socket, FORM);
         socket.shutdownOutput();
         assertThat(answer(socket)).contains("HTTP/1.1 302");
+    }
+
+    /** Somebody with a stolen id could let a message wait until a member has proven their identity. */
+    @Test
+    void aMessageThatWaitsWhileItsSessionGetsANewIdLosesTheSession() throws Exception {
+        String session = openPage();
+        Socket heard = announceMessage(session);
+        Socket waiting = announceMessage(session);
+        say(heard, "{}");
+        assertThat(answer(heard)).doesNotContain("sessionExpired");
+        giveNewId(session);
+        say(waiting, "{}");
+        assertThat(answer(waiting)).contains("sessionExpired");
+    }
+
+    /** Returns the id of the page's session. */
+    private String openPage() throws Exception {
+        URI page = URI.create("http://127.0.0.1:" + port + "/?v-r=init&location=login&query=");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client
+                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .allValues("Set-Cookie")
+                    .stream()
+                    .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                    .map(cookie -> cookie.replaceFirst("JSESSIONID=([^;]*).*", "$1"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private void giveNewId(String session) throws IOException {
+        Context root = (Context)
+                ((TomcatWebServer) context.getWebServer()).getTomcat().getHost().findChildren()[0];
+        root.getManager().rotateSessionId(root.getManager().findSession(session));
+    }
+
+    /** Announces a message and waits until the server is ready for its body. */
+    private Socket announceMessage(String session) throws IOException {
+        Socket socket = announce(
+                "/?v-r=uidl&v-uiId=0",
+                "application/json",
+                "Cookie: JSESSIONID=" + session + "\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 2");
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 100");
+        return socket;
     }
 
     @Test

@@ -6,20 +6,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Accepts a login only from the portal's own page. Vaadin exempts the login from the token against forged requests.
- * Without this filter, a foreign page could log a visitor in as somebody else, and the visitor would enter keys into a
- * foreign company. The check uses the browser's headers, which can't expire as a token does.
+ * Accepts requests that may change something only from the portal's own pages. Vaadin exempts the login from the token
+ * against forged requests. Without this filter, a foreign page could log a visitor in as somebody else, and the visitor
+ * would enter keys into a foreign company. A forged request without the member's cookie would also get a new session,
+ * whose cookie would replace the member's. The check uses the browser's headers, which can't expire as a token does.
  */
-public class LoginFromHere extends OncePerRequestFilter {
+public class FromOwnPages extends OncePerRequestFilter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod()) || !"/login".equals(request.getServletPath());
+        return SAFE.contains(request.getMethod());
     }
 
     @Override
