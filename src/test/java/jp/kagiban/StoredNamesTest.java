@@ -39,11 +39,7 @@ class StoredNamesTest {
 
     /** Enums whose names only addresses, logs and caches hold. */
     private static final Set<String> NEVER_STORED = Set.of(
-            "audit.Action$Group",
-            "audit.Verdict$Why",
-            "login.member.AccountResult",
-            "vault.envelope.KeyLabel",
-            "vault.envelope.NotOpened$Reason");
+            "audit.Action$Group", "audit.Verdict$Why", "vault.envelope.KeyLabel", "vault.envelope.NotOpened$Reason");
 
     /** Callers that draw, and the fake RMS, which stores JSON only. */
     private static final String DRAWS = "(kit|sandbox|shell|styleguide|.*[.]ui)[.].*";

@@ -47,56 +47,38 @@ public class Accounts {
         }
     }
 
-    /** A problem with a {@link NewMember}, shown beside one field. */
-    public enum Problem {
-        NAME_EMPTY,
-        NAME_TOO_LONG,
-        NAME_CHARACTERS,
-        EMAIL_EMPTY,
-        EMAIL_FORM,
-        EMAIL_TAKEN,
-        PASSWORD_EMPTY,
-        PASSWORD_TOO_SHORT,
-        PASSWORD_TOO_LONG,
-        PASSWORD_COMMON;
-
-        private static Problem of(AccountResult refusal) {
-            return valueOf(refusal.name());
-        }
-
-        AccountResult asResult() {
-            return AccountResult.valueOf(name());
-        }
-    }
-
     /** All problems, in the order of the fields; empty if the member can be created. */
-    public List<Problem> check(NewMember typed) {
-        List<Problem> problems = new ArrayList<>();
+    public List<AccountResult> check(NewMember typed) {
+        List<AccountResult> problems = new ArrayList<>();
         checkName(typed.name().strip()).ifPresent(problems::add);
-        checkEmail(EmailAddress.canonical(typed.email())).ifPresent(problems::add);
-        rules.check(typed.password()).map(Problem::of).ifPresent(problems::add);
+        String email = EmailAddress.canonical(typed.email());
+        checkEmail(email).or(() -> checkFree(email)).ifPresent(problems::add);
+        rules.check(typed.password()).ifPresent(problems::add);
         return problems;
     }
 
     /** @param name without outer blanks */
-    static Optional<Problem> checkName(String name) {
+    static Optional<AccountResult> checkName(String name) {
         if (name.isEmpty()) {
-            return Optional.of(Problem.NAME_EMPTY);
+            return Optional.of(AccountResult.NAME_EMPTY);
         }
         if (!PlainText.isWritable(name)) {
-            return Optional.of(Problem.NAME_CHARACTERS);
+            return Optional.of(AccountResult.NAME_CHARACTERS);
         }
-        return name.length() > LONGEST_NAME ? Optional.of(Problem.NAME_TOO_LONG) : Optional.empty();
+        return name.length() > LONGEST_NAME ? Optional.of(AccountResult.NAME_TOO_LONG) : Optional.empty();
     }
 
-    private Optional<Problem> checkEmail(String email) {
+    /** @param email in its canonical form */
+    static Optional<AccountResult> checkEmail(String email) {
         if (email.isEmpty()) {
-            return Optional.of(Problem.EMAIL_EMPTY);
+            return Optional.of(AccountResult.EMAIL_EMPTY);
         }
-        if (!EmailAddress.isComplete(email)) {
-            return Optional.of(Problem.EMAIL_FORM);
-        }
-        return members.existsByEmail(email) ? Optional.of(Problem.EMAIL_TAKEN) : Optional.empty();
+        return EmailAddress.isComplete(email) ? Optional.empty() : Optional.of(AccountResult.EMAIL_FORM);
+    }
+
+    /** @param email in its canonical form */
+    Optional<AccountResult> checkFree(String email) {
+        return members.existsByEmail(email) ? Optional.of(AccountResult.EMAIL_TAKEN) : Optional.empty();
     }
 
     /** A member whose password is hashed already, ready to be stored. */

@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OwnAccount {
 
     private final Members members;
+    private final Accounts accounts;
     private final NewPasswords passwords;
     private final CurrentPassword currentPassword;
     private final AddressChanges addresses;
@@ -38,6 +39,7 @@ public class OwnAccount {
 
     OwnAccount(
             Members members,
+            Accounts accounts,
             NewPasswords passwords,
             CurrentPassword currentPassword,
             AddressChanges addresses,
@@ -47,6 +49,7 @@ public class OwnAccount {
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.members = members;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.currentPassword = currentPassword;
         this.addresses = addresses;
@@ -87,9 +90,9 @@ public class OwnAccount {
     public AccountResult changeAddress(MemberId member, String current, String typed) {
         String address = EmailAddress.canonical(typed);
         Optional<Member> checked = members.findById(member);
-        Optional<AccountResult> refusal = refuseIncomplete(address)
+        Optional<AccountResult> refusal = Accounts.checkEmail(address)
                 .or(() -> currentPassword.doubt(member, current))
-                .or(() -> refuseTaken(address))
+                .or(() -> accounts.checkFree(address))
                 .or(() -> addresses.tooOften(member, address));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -119,23 +122,12 @@ public class OwnAccount {
                 .isPresent();
     }
 
-    private static Optional<AccountResult> refuseIncomplete(String address) {
-        if (address.isEmpty()) {
-            return Optional.of(AccountResult.EMAIL_EMPTY);
-        }
-        return EmailAddress.isComplete(address) ? Optional.empty() : Optional.of(AccountResult.EMAIL_FORM);
-    }
-
     /**
      * Refuses the current password as the new one. Checked last, because only somebody who knows the current password may learn
      * this.
      */
     private static Optional<AccountResult> refuseSame(String current, String next) {
         return current.equals(next) ? Optional.of(AccountResult.PASSWORD_SAME) : Optional.empty();
-    }
-
-    private Optional<AccountResult> refuseTaken(String address) {
-        return members.existsByEmail(address) ? Optional.of(AccountResult.EMAIL_TAKEN) : Optional.empty();
     }
 
     /**
@@ -145,7 +137,7 @@ public class OwnAccount {
      */
     public AccountResult rename(MemberId member, String typed) {
         String name = typed.strip();
-        Optional<AccountResult> refusal = Accounts.checkName(name).map(Accounts.Problem::asResult);
+        Optional<AccountResult> refusal = Accounts.checkName(name);
         if (refusal.isPresent()) {
             return refusal.get();
         }

@@ -14,6 +14,7 @@ import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
@@ -129,7 +130,7 @@ public class Joining {
     }
 
     /** All problems with the input for a new account. */
-    public List<Accounts.Problem> check(String token, String name, String password) {
+    public List<AccountResult> check(String token, String name, String password) {
         return links.toJoin(token)
                 .map(invitation -> accounts.check(new NewMember(name, invitation.email(), password)))
                 .orElse(List.of());

@@ -15,6 +15,7 @@ import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.Consents;
 import jp.kagiban.login.SignUpPolicy;
 import jp.kagiban.login.address.AddressProof;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.PlainText;
@@ -79,7 +80,7 @@ public class SignUp {
     }
 
     /** All problems of a form. */
-    public record Problems(Optional<CompanyProblem> company, List<Accounts.Problem> member) {
+    public record Problems(Optional<CompanyProblem> company, List<AccountResult> member) {
 
         public boolean none() {
             return company.isEmpty() && member.isEmpty();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
-import jp.kagiban.login.Accounts.Problem;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.SignUp.CompanyProblem;
 import jp.kagiban.testing.DatabaseTest;
@@ -54,7 +54,7 @@ class SignUpTest {
         var problems = signUp.check(" ", new NewMember("", "hanako", "short"));
         assertThat(problems.company()).contains(CompanyProblem.EMPTY);
         assertThat(problems.member())
-                .containsExactly(Problem.NAME_EMPTY, Problem.EMAIL_FORM, Problem.PASSWORD_TOO_SHORT);
+                .containsExactly(AccountResult.NAME_EMPTY, AccountResult.EMAIL_FORM, AccountResult.PASSWORD_TOO_SHORT);
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class SignUpTest {
     void anAddressBelongsToOneMember() {
         String taken = merchants.open("山田商店").email();
         var again = new NewMember("別人", taken.toUpperCase(java.util.Locale.ROOT), Merchants.PASSWORD);
-        assertThat(signUp.check("別の店", again).member()).containsExactly(Problem.EMAIL_TAKEN);
+        assertThat(signUp.check("別の店", again).member()).containsExactly(AccountResult.EMAIL_TAKEN);
         assertThatThrownBy(() -> signUp.open("別の店", again)).isInstanceOf(Accounts.EmailTaken.class);
     }
 

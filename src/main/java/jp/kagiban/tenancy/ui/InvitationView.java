@@ -18,6 +18,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.TimeText;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.HashesBusy;
 import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.tenancy.Joining;
@@ -115,7 +116,7 @@ class InvitationView extends SignUpPage implements BeforeEnterObserver {
     }
 
     private void submitForm() {
-        List<Accounts.Problem> problems = joining.check(token, name.getValue(), password.getValue());
+        List<AccountResult> problems = joining.check(token, name.getValue(), password.getValue());
         show(problems);
         boolean agreed = consent.check();
         if (first(problems, "EMAIL").isPresent()) {

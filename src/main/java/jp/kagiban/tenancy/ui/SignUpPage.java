@@ -11,8 +11,8 @@ import jp.kagiban.kit.EntryPage;
 import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.kit.form.PasswordInput;
 import jp.kagiban.kit.form.PhoneKeyboard;
-import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Consents;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.ui.ConsentBox;
 import jp.kagiban.shared.MemberId;
@@ -51,14 +51,14 @@ abstract class SignUpPage extends EntryPage {
         show(company, problem.map(found -> "company." + lower(found)));
     }
 
-    final void show(List<Accounts.Problem> problems) {
+    final void show(List<AccountResult> problems) {
         show(name, first(problems, "NAME"));
         show(email, first(problems, "EMAIL"));
         show(password, first(problems, "PASSWORD"));
     }
 
     /** The first problem of this field. Names of problems start with their field, such as {@code EMAIL_TAKEN}. */
-    static Optional<String> first(List<Accounts.Problem> problems, String field) {
+    static Optional<String> first(List<AccountResult> problems, String field) {
         return problems.stream()
                 .filter(problem -> problem.name().startsWith(field))
                 .map(SignUpPage::lower)

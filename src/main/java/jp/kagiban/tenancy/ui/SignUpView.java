@@ -16,6 +16,7 @@ import jp.kagiban.kit.Severity;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.Accounts.NewMember;
 import jp.kagiban.login.Consents;
+import jp.kagiban.login.member.AccountResult;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.session.SessionStarter;
 import jp.kagiban.login.throttle.Throttle;
@@ -97,7 +98,7 @@ class SignUpView extends SignUpPage implements BeforeEnterObserver {
             logInAndOpenHome(opened.owner());
             return true;
         } catch (Accounts.EmailTaken taken) {
-            show(List.of(Accounts.Problem.EMAIL_TAKEN));
+            show(List.of(AccountResult.EMAIL_TAKEN));
             return false;
         }
     }
