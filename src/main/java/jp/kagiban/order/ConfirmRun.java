@@ -29,6 +29,7 @@ import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.shop.ShopMalls;
 import jp.kagiban.task.MallTasks;
 import jp.kagiban.vault.Use;
 import jp.kagiban.vault.keys.KekStoreAway;
@@ -49,7 +50,7 @@ class ConfirmRun {
     private final Intakes intakes;
     private final OrderRows rows;
     private final ActiveKeys keys;
-    private final MallOrders orders;
+    private final ShopMalls malls;
     private final MallTasks tasks;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -62,7 +63,7 @@ class ConfirmRun {
             Intakes intakes,
             OrderRows rows,
             ActiveKeys keys,
-            MallOrders orders,
+            ShopMalls malls,
             MallTasks tasks,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -73,7 +74,7 @@ class ConfirmRun {
         this.intakes = intakes;
         this.rows = rows;
         this.keys = keys;
-        this.orders = orders;
+        this.malls = malls;
         this.tasks = tasks;
         this.events = events;
         this.transaction = transaction;
@@ -107,7 +108,7 @@ class ConfirmRun {
      * Result#NO_KEY}.
      */
     private void confirmAll(UUID batch, ShopId shop, List<Confirmation> open, MemberId member) {
-        Optional<OrderSource> mall = orders.of(shop);
+        Optional<OrderSource> mall = malls.orders(shop);
         int atOnce = mall.map(source -> source.limits().atOnce()).orElse(open.size());
         for (int i = 0; i < open.size(); i += atOnce) {
             confirm(batch, shop, mall, open.subList(i, Math.min(open.size(), i + atOnce)), member);

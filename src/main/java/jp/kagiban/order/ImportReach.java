@@ -11,6 +11,7 @@ import jp.kagiban.order.OrderIntake.OrdersChanged;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopMalls;
 import jp.kagiban.task.MallTasks;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -29,7 +30,7 @@ public class ImportReach {
     public static final int MOST = OrderIntake.FARTHEST_REACH;
 
     private final Intakes intakes;
-    private final MallOrders orders;
+    private final ShopMalls malls;
     private final MallTasks tasks;
     private final TenantScope scope;
     private final ApplicationEventPublisher events;
@@ -39,7 +40,7 @@ public class ImportReach {
 
     ImportReach(
             Intakes intakes,
-            MallOrders orders,
+            ShopMalls malls,
             MallTasks tasks,
             TenantScope scope,
             ApplicationEventPublisher events,
@@ -47,7 +48,7 @@ public class ImportReach {
             AuditTrail trail,
             Clock clock) {
         this.intakes = intakes;
-        this.orders = orders;
+        this.malls = malls;
         this.tasks = tasks;
         this.scope = scope;
         this.events = events;
@@ -68,7 +69,7 @@ public class ImportReach {
             throw new IllegalArgumentException("A first import reaches back 1 to 730 days");
         }
         TenantId tenant = scope.current();
-        return orders.of(shop)
+        return malls.orders(shop)
                 .map(mall -> change(tenant, shop, days, mall.limits()))
                 .orElse(false);
     }

@@ -15,6 +15,7 @@ import jp.kagiban.shared.Column;
 import jp.kagiban.shared.CrossTenantReason;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.shop.ShopMalls;
 import jp.kagiban.shop.register.ShopChanged;
 import jp.kagiban.shop.register.ShopKeyActivated;
 import jp.kagiban.storage.Jobs;
@@ -41,7 +42,7 @@ class IntakePlanner {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Intakes intakes;
-    private final MallOrders orders;
+    private final ShopMalls malls;
     private final MallTasks tasks;
     private final Jobs jobs;
     private final KeyInUse key;
@@ -53,7 +54,7 @@ class IntakePlanner {
 
     IntakePlanner(
             Intakes intakes,
-            MallOrders orders,
+            ShopMalls malls,
             MallTasks tasks,
             Jobs jobs,
             KeyInUse key,
@@ -63,7 +64,7 @@ class IntakePlanner {
             TransactionTemplate transaction,
             Clock clock) {
         this.intakes = intakes;
-        this.orders = orders;
+        this.malls = malls;
         this.tasks = tasks;
         this.jobs = jobs;
         this.key = key;
@@ -81,7 +82,7 @@ class IntakePlanner {
 
     /** Begins the intake of a shop. Runs in the caller's transaction and in the scope of the shop's tenant. */
     private void begin(IntakeId id) {
-        orders.of(id.shopId()).ifPresent(mall -> begin(id, mall.limits()));
+        malls.orders(id.shopId()).ifPresent(mall -> begin(id, mall.limits()));
     }
 
     private void begin(IntakeId id, OrderLimits limits) {

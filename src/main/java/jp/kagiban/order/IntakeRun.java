@@ -19,6 +19,7 @@ import jp.kagiban.shared.GenerationId;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ActiveKeys;
+import jp.kagiban.shop.ShopMalls;
 import jp.kagiban.shop.ShopStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class IntakeRun {
     private final Backoff backoff;
     private final Fetcher fetcher;
     private final KeyInUse key;
-    private final MallOrders orders;
+    private final ShopMalls malls;
     private final OrderMemory memory;
     private final Clock clock;
 
@@ -54,7 +55,7 @@ class IntakeRun {
             Backoff backoff,
             Fetcher fetcher,
             KeyInUse key,
-            MallOrders orders,
+            ShopMalls malls,
             OrderMemory memory,
             Clock clock) {
         this.scope = scope;
@@ -65,7 +66,7 @@ class IntakeRun {
         this.backoff = backoff;
         this.fetcher = fetcher;
         this.key = key;
-        this.orders = orders;
+        this.malls = malls;
         this.memory = memory;
         this.clock = clock;
     }
@@ -97,7 +98,7 @@ class IntakeRun {
 
     /** Runs the intake. Returns the time of the next run; empty if the shop is gone. */
     Optional<Instant> run(OrderJobs.IntakeJob job) {
-        return scope.in(job.tenant(), () -> orders.of(job.id().shopId()).flatMap(mall -> run(job.id(), mall)));
+        return scope.in(job.tenant(), () -> malls.orders(job.id().shopId()).flatMap(mall -> run(job.id(), mall)));
     }
 
     private Optional<Instant> run(IntakeId id, OrderSource mall) {

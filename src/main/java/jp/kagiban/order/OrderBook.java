@@ -19,6 +19,7 @@ import jp.kagiban.shared.RowValues;
 import jp.kagiban.shared.Secret;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shop.ShopMalls;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Needs;
 import jp.kagiban.tenancy.Permission;
@@ -46,12 +47,12 @@ public class OrderBook {
     private final TenantScope scope;
     private final Vault vault;
     private final OrderChanges changes;
-    private final MallOrders orders;
+    private final ShopMalls malls;
     private final Access access;
 
-    OrderBook(JdbcClient db, TenantScope scope, Vault vault, OrderChanges changes, MallOrders orders, Access access) {
+    OrderBook(JdbcClient db, TenantScope scope, Vault vault, OrderChanges changes, ShopMalls malls, Access access) {
         this.access = access;
-        this.orders = orders;
+        this.malls = malls;
         this.db = db;
         this.scope = scope;
         this.vault = vault;
@@ -238,7 +239,7 @@ public class OrderBook {
                 .map(this::forReader)
                 .orElse(null);
         boolean withPeople = access.may(Permission.SEE_BUYERS);
-        URI atMall = orders.of(found.row().shop())
+        URI atMall = malls.orders(found.row().shop())
                 .flatMap(mall -> mall.page(found.row().number()))
                 .orElse(null);
         return new OrderDetails(found.row(), order, withPeople, changed, found.firstSeen(), found.readAt(), atMall);
@@ -261,6 +262,6 @@ public class OrderBook {
     }
 
     private Optional<IncomingOrder> read(ShopId shop, Secret kept) {
-        return orders.of(shop).flatMap(mall -> mall.read(OriginalOrder.of(kept.toBytes())));
+        return malls.orders(shop).flatMap(mall -> mall.read(OriginalOrder.of(kept.toBytes())));
     }
 }

@@ -3,6 +3,8 @@ package jp.kagiban.shop;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kagiban.mall.MallId;
+import jp.kagiban.mall.Malls;
+import jp.kagiban.mall.OrderSource;
 import jp.kagiban.shared.ShopId;
 import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.register.Shop;
@@ -10,7 +12,7 @@ import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
-/** Returns the mall of a shop. A shop never moves to another mall, so up to 10,000 results are cached. */
+/** Finds the source of a shop's orders. A shop never moves to another mall, so the malls of up to 10,000 shops are cached. */
 @Component
 public class ShopMalls {
 
@@ -18,18 +20,19 @@ public class ShopMalls {
 
     private final TenantScope scope;
     private final Shops shops;
+    private final Malls malls;
     private final ConcurrentHashMap<TenantShop, MallId> known = new ConcurrentHashMap<>();
 
-    ShopMalls(TenantScope scope, Shops shops) {
+    ShopMalls(TenantScope scope, Shops shops, Malls malls) {
         this.scope = scope;
         this.shops = shops;
+        this.malls = malls;
     }
 
-    /** Empty if the current tenant never had this shop. */
-    public Optional<MallId> of(ShopId shop) {
+    /** Empty if the current tenant never had this shop, or if the portal imports no orders from its mall. */
+    public Optional<OrderSource> orders(ShopId shop) {
         TenantShop id = new TenantShop(scope.current(), shop);
-        MallId cached = known.get(id);
-        return cached == null ? read(id) : Optional.of(cached);
+        return Optional.ofNullable(known.get(id)).or(() -> read(id)).flatMap(malls::orders);
     }
 
     private Optional<MallId> read(TenantShop id) {
