@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -56,6 +57,7 @@ public class LivePages implements DisposableBean {
 
     private static final ScopedValue<Boolean> REDRAWING = ScopedValue.newInstance();
 
+    private final TenantScope tenants;
     private final Clock clock;
     private final Set<Entry> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -70,7 +72,8 @@ public class LivePages implements DisposableBean {
             Thread.ofPlatform().name("live-", 0).daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    LivePages(Clock clock) {
+    LivePages(TenantScope tenants, Clock clock) {
+        this.tenants = tenants;
         this.clock = clock;
         timer.scheduleWithFixedDelay(this::redrawDue, 1, 1, TimeUnit.SECONDS);
     }
@@ -95,14 +98,14 @@ public class LivePages implements DisposableBean {
     }
 
     /**
-     * Draws the part whenever the component is attached, and redraws it when it is due or changed, until it is detached.
-     * Call this before the component is attached. The component keeps
-     * the focus ({@link KeptFocus}).
+     * Draws the part whenever the component is attached, and redraws it when it is due or the current tenant has changed,
+     * until it is detached. Call this before the component is attached. The component keeps the focus ({@link KeptFocus}).
      *
-     * @param tenant the tenant whose changes redraw the part
+     * @return the component
      */
-    public void follow(Component component, TenantId tenant, Part part) {
-        followAny(component, tenant.id(), part);
+    public <T extends Component> T follow(T component, Part part) {
+        followAny(component, tenants.current().id(), part);
+        return component;
     }
 
     /**

@@ -17,7 +17,6 @@ import jp.kagiban.kit.TabMark;
 import jp.kagiban.notice.Notices.Board;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Refusal;
-import jp.kagiban.shared.TenantScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +36,14 @@ public final class NoticeBell extends Composite<NativeButton> {
     private boolean keyDead;
 
     /** Needs a tab with a tenant. */
-    public NoticeBell(Notices notices, LivePages pages, TenantScope tenants, MemberId member) {
+    public NoticeBell(Notices notices, LivePages pages, MemberId member) {
         this.notices = notices;
         this.member = member;
         NativeButton bell = getContent();
         bell.addClassNames("kb-bar-button", "kb-bell");
         bell.addClickListener(_ -> getUI().ifPresent(this::openNotices));
         show(0, Severity.OK);
-        pages.follow(this, tenants.current(), this::draw);
+        pages.follow(this, this::draw);
     }
 
     /** Draws the number. If it can't be read, the last number stays and the read is retried soon. */

@@ -19,7 +19,6 @@ import jp.kagiban.kit.key.KeyStage;
 import jp.kagiban.notice.Notices.Board;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.Refusal;
-import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +52,7 @@ public final class NoticeCentre extends Composite<Div> {
      *
      * @param mayRenew whether the member may enter a new key and handle notices; if not, a notice leads to its shop
      */
-    public NoticeCentre(Notices notices, LivePages pages, TenantScope tenants, MemberId member, boolean mayRenew) {
+    public NoticeCentre(Notices notices, LivePages pages, MemberId member, boolean mayRenew) {
         this.notices = notices;
         this.mayRenew = mayRenew;
         this.list = new NoticeList(new CardActions());
@@ -66,7 +65,7 @@ public final class NoticeCentre extends Composite<Div> {
         renewingAll.setVisible(false);
         getContent().addClassName("kb-notices");
         getContent().add(status, list);
-        pages.follow(this, tenants.current(), this::draw);
+        pages.follow(this, this::draw);
     }
 
     /** Returns the notices that the tab's page shows. */

@@ -12,7 +12,6 @@ import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.key.KeyTimeline;
 import jp.kagiban.kit.key.TimelineChoice;
 import jp.kagiban.shared.Jst;
-import jp.kagiban.shared.TenantScope;
 
 /**
  * Shows on the home page how long each key of the tenant lasts. Without shops, the timeline is empty; viewers then read
@@ -31,17 +30,12 @@ public final class ShopTimeline extends Div {
      * @param onChoice receives the reader's choice for the page's address, and calls {@link #choose}
      */
     public ShopTimeline(
-            ShopStatuses statuses,
-            LivePages pages,
-            TenantScope tenants,
-            boolean mayRenew,
-            Clock clock,
-            Consumer<TimelineChoice> onChoice) {
+            ShopStatuses statuses, LivePages pages, boolean mayRenew, Clock clock, Consumer<TimelineChoice> onChoice) {
         this.statuses = statuses;
         this.mayRenew = mayRenew;
         this.clock = clock;
         this.timeline = new KeyTimeline(onChoice);
-        pages.follow(this, tenants.current(), this::draw);
+        pages.follow(this, this::draw);
     }
 
     /** Returns the control that chooses stages, for the head of the page. */

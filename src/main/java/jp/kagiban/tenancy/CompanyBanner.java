@@ -10,7 +10,6 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.StatusLine;
 import jp.kagiban.kit.TimeText;
-import jp.kagiban.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -29,13 +28,13 @@ public class CompanyBanner extends Aside {
     private record Shown(Optional<Instant> end, boolean mayWithdraw) {}
 
     /** Must be created in a tab that has a tenant. */
-    CompanyBanner(Company company, Memberships memberships, Access access, LivePages pages, TenantScope scope) {
+    CompanyBanner(Company company, Memberships memberships, Access access, LivePages pages) {
         this.company = company;
         this.memberships = memberships;
         this.access = access;
         this.pages = pages;
         addClassName("kb-company-banner");
-        pages.follow(this, scope.current(), this::draw);
+        pages.follow(this, this::draw);
     }
 
     private Instant draw() {

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import jp.kagiban.shared.Refusal;
 import jp.kagiban.shared.TenantId;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.shared.TestScope;
 import jp.kagiban.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,8 @@ class LivePagesTest extends BrowserlessTest {
     private static final TenantId TENANT = TenantId.next();
 
     private final SettableClock clock = new SettableClock();
-    private final LivePages pages = new LivePages(clock);
+    private final TenantScope scope = TestScope.withoutTabs();
+    private final LivePages pages = new LivePages(scope, clock);
 
     @AfterEach
     void stop() {
@@ -204,7 +207,7 @@ class LivePagesTest extends BrowserlessTest {
     }
 
     private Part shown(Part part, TenantId tenant) {
-        pages.follow(part, tenant, part::draw);
+        scope.run(tenant, () -> pages.follow(part, part::draw));
         UI.getCurrent().add(part);
         return part;
     }

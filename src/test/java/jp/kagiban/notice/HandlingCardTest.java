@@ -141,7 +141,7 @@ class HandlingCardTest extends NoticeScreens {
 
     private void open(boolean mayChange, ShopBuilder... standing) {
         shops.are(standing);
-        UI.getCurrent().add(new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, mayChange));
+        UI.getCurrent().add(new NoticeCentre(notices, pages, NoticePages.MEMBER, mayChange));
     }
 
     private void until(BooleanSupplier shown) {

@@ -91,7 +91,7 @@ class NoticeBellTest extends NoticeScreens {
 
     private void rings(ShopBuilder... standing) {
         shops.are(standing);
-        UI.getCurrent().add(new NoticeBell(notices, pages, tenants, NoticePages.MEMBER));
+        UI.getCurrent().add(new NoticeBell(notices, pages, NoticePages.MEMBER));
     }
 
     private String name() {

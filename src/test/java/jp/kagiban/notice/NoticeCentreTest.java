@@ -381,7 +381,7 @@ public class NoticeCentreTest extends NoticeScreens {
     }
 
     private void openWith() {
-        NoticeCentre centre = new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, true);
+        NoticeCentre centre = new NoticeCentre(notices, pages, NoticePages.MEMBER, true);
         UI.getCurrent().add(centre.readingAll(), centre);
     }
 

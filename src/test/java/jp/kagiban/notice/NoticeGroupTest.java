@@ -185,7 +185,7 @@ public class NoticeGroupTest extends NoticeScreens {
 
     private void open(ShopBuilder... standing) {
         shops.are(standing);
-        centre = new NoticeCentre(notices, pages, tenants, NoticePages.MEMBER, true);
+        centre = new NoticeCentre(notices, pages, NoticePages.MEMBER, true);
         UI.getCurrent().add(centre);
     }
 

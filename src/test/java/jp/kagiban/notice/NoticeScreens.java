@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import jp.kagiban.kit.LivePages;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.Drawn;
 import jp.kagiban.testing.DrawnButtons;
 import jp.kagiban.testing.SettableClock;
@@ -25,9 +24,6 @@ public abstract class NoticeScreens extends BrowserlessTest {
 
     @Autowired
     LivePages pages;
-
-    @Autowired
-    TenantScope tenants;
 
     @Autowired
     FakeShops shops;

@@ -28,7 +28,6 @@ import jp.kagiban.sandbox.SandboxKey.KeyOrder;
 import jp.kagiban.sandbox.SandboxOrders;
 import jp.kagiban.sandbox.SandboxRms;
 import jp.kagiban.sandbox.SandboxShop;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.testing.ChosenDatabase;
 import jp.kagiban.testing.ClassTrace;
 import jp.kagiban.testing.HandDrivenJobs;
@@ -105,9 +104,6 @@ class FourWalksTest {
 
     @Autowired
     LivePages pages;
-
-    @Autowired
-    TenantScope tenants;
 
     private Merchants.Merchant merchant;
     private SandboxShop rmsShop;
@@ -220,7 +216,7 @@ class FourWalksTest {
         text();
         trace.step("notice", () -> {
             jobs.runDue();
-            UI.getCurrent().add(new NoticeCentre(notices, pages, tenants, merchant.owner(), true));
+            UI.getCurrent().add(new NoticeCentre(notices, pages, merchant.owner(), true));
         });
         assertThat(text()).contains("あと4日");
     }

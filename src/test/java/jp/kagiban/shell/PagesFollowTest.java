@@ -116,8 +116,8 @@ class PagesFollowTest {
 
     @Test
     void wordOfOneTenantDoesNotReachAnothersPage() {
-        Probe probeOfA = probe(atA, a.tenant());
-        Probe probeOfB = probe(atB, b.tenant());
+        Probe probeOfA = probe(atA);
+        Probe probeOfB = probe(atB);
         pages.changed(a.tenant());
         await().pollInSameThread()
                 .untilAsserted(() -> assertThat(probeOfA.drawnIn(atA)).isEqualTo(2));
@@ -139,7 +139,7 @@ class PagesFollowTest {
     /** Each of the page's parts would ask again every ten seconds, and each refusal would be noted. */
     @Test
     void anOpenPageOfWhoeverMayLookNoMoreLeavesNoTrail() {
-        Probe probe = probe(atA, a.tenant());
+        Probe probe = probe(atA);
         leave(a);
         for (int i = 2; i < 5; i++) {
             pages.changed(a.tenant());
@@ -185,10 +185,10 @@ class PagesFollowTest {
         }
     }
 
-    private Probe probe(BrowserlessUIContext tab, TenantId tenant) {
+    private Probe probe(BrowserlessUIContext tab) {
         Probe probe = new Probe();
         tab.activate();
-        pages.follow(probe, tenant, probe::draw);
+        pages.follow(probe, probe::draw);
         tab.getUI().add(probe);
         return probe;
     }

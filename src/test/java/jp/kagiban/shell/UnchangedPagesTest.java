@@ -100,7 +100,7 @@ class UnchangedPagesTest extends ShopScreens {
     private void looks(int minutes) {
         List<Instant> looks = new ArrayList<>();
         Span probe = new Span();
-        pages.follow(probe, tenants.current(), () -> {
+        pages.follow(probe, () -> {
             looks.add(clock.instant());
             return pages.atLatest();
         });

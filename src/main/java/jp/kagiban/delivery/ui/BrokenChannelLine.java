@@ -12,7 +12,6 @@ import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.SectionPage;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.MemberId;
-import jp.kagiban.shared.TenantScope;
 
 /** Shows the channels over which notices currently don't arrive. Shows nothing if all channels work. */
 final class BrokenChannelLine extends Div {
@@ -23,11 +22,11 @@ final class BrokenChannelLine extends Div {
     private List<Recipient> shown = List.of();
 
     /** Needs a tab with a tenant. */
-    BrokenChannelLine(BrokenChannels channels, LivePages pages, TenantScope tenants, MemberId member) {
+    BrokenChannelLine(BrokenChannels channels, LivePages pages, MemberId member) {
         this.channels = channels;
         this.pages = pages;
         this.member = member;
-        pages.follow(this, tenants.current(), this::draw);
+        pages.follow(this, this::draw);
     }
 
     private Instant draw() {

@@ -5,7 +5,6 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import jp.kagiban.delivery.ShopNotices;
 import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.ShopId;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ShopSection;
 import org.springframework.core.annotation.Order;
 
@@ -16,12 +15,10 @@ class NoticeHistorySection implements ShopSection {
 
     private final ShopNotices notices;
     private final LivePages pages;
-    private final TenantScope tenants;
 
-    NoticeHistorySection(ShopNotices notices, LivePages pages, TenantScope tenants) {
+    NoticeHistorySection(ShopNotices notices, LivePages pages) {
         this.notices = notices;
         this.pages = pages;
-        this.tenants = tenants;
     }
 
     @Override
@@ -32,7 +29,7 @@ class NoticeHistorySection implements ShopSection {
     @Override
     public Component draw(ShopId shop) {
         NoticeHistoryPart part = new NoticeHistoryPart(() -> notices.ofShop(shop));
-        pages.follow(part, tenants.current(), () -> {
+        pages.follow(part, () -> {
             part.draw();
             return pages.atLatest();
         });

@@ -35,7 +35,6 @@ class IntakeSection implements ShopSection {
     @Override
     public Component draw(ShopId shop) {
         IntakePart part = new IntakePart(shop, intakes, reach, orders.may(Permission.CHANGE_SHOPS), clock);
-        orders.follow(part, part::draw);
-        return part;
+        return orders.follow(part, part::draw);
     }
 }

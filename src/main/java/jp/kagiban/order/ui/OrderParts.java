@@ -93,8 +93,8 @@ class OrderParts {
         return clock.instant().plus(REDRAW_INTERVAL);
     }
 
-    void follow(Component part, LivePages.Part draw) {
-        pages.follow(part, tenants.current(), draw);
+    <T extends Component> T follow(T part, LivePages.Part draw) {
+        return pages.follow(part, draw);
     }
 
     /** Returns the status of all shops' intakes, for the top of the list. */

@@ -75,7 +75,7 @@ final class FirstStepsPart extends Div {
         this.mayEnter = mayEnter;
         this.clock = clock;
         this.seenOpen = FirstStepsPart.class.getName() + "." + tenants.current() + "." + member;
-        pages.follow(this, tenants.current(), this::draw);
+        pages.follow(this, this::draw);
     }
 
     private Instant draw() {

@@ -52,8 +52,8 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         MemberId member = current.id();
         boolean mayChange = access.may(Permission.CHANGE_KEYS);
         addClassNames("kb-page", "kb-home");
-        timeline = new ShopTimeline(shops, pages, tenants, mayChange, clock, this::show);
-        centre = new NoticeCentre(notices, pages, tenants, member, mayChange);
+        timeline = new ShopTimeline(shops, pages, mayChange, clock, this::show);
+        centre = new NoticeCentre(notices, pages, member, mayChange);
         add(new PageHeader(getTranslation("home.title")).actions(centre.renewingAll(), centre.readingAll()));
         add(delivery.draw(member), timeline.strip());
         FirstStepsPart steps = new FirstStepsPart(

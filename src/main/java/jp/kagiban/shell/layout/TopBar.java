@@ -14,7 +14,6 @@ import jp.kagiban.kit.SkipLink;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.notice.NoticeBell;
 import jp.kagiban.notice.Notices;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.tenancy.Access;
 import jp.kagiban.tenancy.Permission;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +30,6 @@ class TopBar extends Header {
             ObjectProvider<Search> search,
             Notices notices,
             LivePages pages,
-            TenantScope tenants,
             CurrentMember member,
             Access access) {
         addClassName("kb-navbar");
@@ -40,7 +38,7 @@ class TopBar extends Header {
         add(new SkipLink("main", getTranslation("shell.skip")), toggle(), brand());
         if (access.may(Permission.SEE_SHOPS)) {
             add(search.getObject());
-            end.add(new NoticeBell(notices, pages, tenants, member.id()));
+            end.add(new NoticeBell(notices, pages, member.id()));
         }
         end.add(account);
         add(end);

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Set;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
@@ -40,13 +41,13 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
             CurrentMember member,
             StepUp stepUp,
             ShopStatuses statuses,
-            LiveParts live,
+            LivePages pages,
             Decisions decisions,
             Clock clock) {
         this.registration = registration;
         this.member = member;
         this.stepUp = stepUp;
-        this.enteredKeys = new BulkResult(statuses, live, decisions, clock);
+        this.enteredKeys = new BulkResult(statuses, pages, decisions, clock);
         addClassNames("kb-page", "kb-bulk");
         add(
                 new PageHeader(getTranslation("shop.bulk.register")).back(ShopChoice.back(getTranslation("shop.back"))),

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.MessagePanel;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
@@ -58,7 +59,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final ShopStatuses statuses;
     private final Clock clock;
     /** The shops for which the member wants or needs to enter keys. */
-    private final Paragraph chosen = new Paragraph();
+    private final Paragraph named = new Paragraph();
 
     private final Div preview = new Div();
     private final PasteForm form = new PasteForm(
@@ -69,7 +70,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             CurrentMember member,
             StepUp stepUp,
             ShopStatuses statuses,
-            LiveParts live,
+            LivePages pages,
             Decisions decisions,
             Clock clock) {
         this.renewal = renewal;
@@ -77,13 +78,13 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.stepUp = stepUp;
         this.statuses = statuses;
         this.clock = clock;
-        this.result = new BulkResult(statuses, live, decisions, clock);
+        this.result = new BulkResult(statuses, pages, decisions, clock);
         addClassNames("kb-page", "kb-bulk");
-        chosen.addClassName("kb-small");
+        named.addClassName("kb-small");
         add(
                 new PageHeader(getTranslation("shop.bulk.renew")).back(ShopChoice.back(getTranslation("shop.back"))),
                 new Paragraph(getTranslation("shop.bulk.renew.text")),
-                chosen,
+                named,
                 result,
                 form.whenChanged(preview::removeAll),
                 preview);
@@ -119,8 +120,8 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void name(String key, List<String> shops, int most) {
-        String named = shops.stream().limit(most).collect(Collectors.joining(getTranslation("notice.batch.and")));
-        chosen.setText(getTranslation(key, shops.size(), named, Math.max(0, shops.size() - most)));
+        String names = shops.stream().limit(most).collect(Collectors.joining(getTranslation("notice.batch.and")));
+        named.setText(getTranslation(key, shops.size(), names, Math.max(0, shops.size() - most)));
     }
 
     private void showPreview(String pasted) {

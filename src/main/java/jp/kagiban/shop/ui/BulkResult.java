@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.ui.BulkLive.Entered;
 
@@ -12,15 +13,15 @@ import jp.kagiban.shop.ui.BulkLive.Entered;
 final class BulkResult extends Div {
 
     private final ShopStatuses statuses;
-    private final LiveParts live;
+    private final LivePages pages;
     private final Decisions decisions;
     private final Clock clock;
     private final List<Entered> entered = new ArrayList<>();
     private final List<Component> failures = new ArrayList<>();
 
-    BulkResult(ShopStatuses statuses, LiveParts live, Decisions decisions, Clock clock) {
+    BulkResult(ShopStatuses statuses, LivePages pages, Decisions decisions, Clock clock) {
         this.statuses = statuses;
-        this.live = live;
+        this.pages = pages;
         this.decisions = decisions;
         this.clock = clock;
         addClassNames("kb-panels", "kb-bulk-result");
@@ -44,8 +45,7 @@ final class BulkResult extends Div {
         add(failures);
         if (!entered.isEmpty()) {
             BulkLive keys = new BulkLive(entered, statuses, decisions, clock);
-            live.follow(keys, keys::draw);
-            add(keys);
+            add(pages.follow(keys, keys::draw));
             keys.focus();
         }
     }

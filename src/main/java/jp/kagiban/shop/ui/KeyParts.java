@@ -3,6 +3,7 @@ package jp.kagiban.shop.ui;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.util.Optional;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
@@ -31,7 +32,7 @@ class KeyParts {
     private final CurrentMember member;
     private final Access access;
     private final StepUp stepUp;
-    private final LiveParts live;
+    private final LivePages pages;
     private final ObjectProvider<ShopOrders> orders;
     private final RmsDoor rms;
     private final Clock clock;
@@ -46,7 +47,7 @@ class KeyParts {
             CurrentMember member,
             Access access,
             StepUp stepUp,
-            LiveParts live,
+            LivePages pages,
             ObjectProvider<ShopOrders> orders,
             RmsDoor rms,
             Clock clock) {
@@ -59,7 +60,7 @@ class KeyParts {
         this.member = member;
         this.access = access;
         this.stepUp = stepUp;
-        this.live = live;
+        this.pages = pages;
         this.orders = orders;
         this.rms = rms;
         this.clock = clock;
@@ -67,17 +68,17 @@ class KeyParts {
 
     KeyAnswer answer(ShopId shop) {
         KeyAnswer answer = new KeyAnswer(shop, statuses, actions(shop), clock);
-        return live.follow(answer, answer::draw);
+        return pages.follow(answer, answer::draw);
     }
 
     HandExpiry handExpiry(ShopId shop) {
         HandExpiry expiry = new HandExpiry(shop, statuses, actions(shop), clock);
-        return live.follow(expiry, expiry::draw);
+        return pages.follow(expiry, expiry::draw);
     }
 
     CheckStrip checks(ShopId shop) {
         CheckStrip checks = new CheckStrip(shop, records, clock);
-        return live.follow(checks, checks::draw);
+        return pages.follow(checks, checks::draw);
     }
 
     Renewal renewal(ShopId shop, StepRail rail) {
@@ -92,12 +93,12 @@ class KeyParts {
                 rail,
                 statuses.of(shop).map(found -> rms.link(rail, found.code())).orElseGet(() -> rms.link(rail)),
                 clock);
-        return live.follow(renewal, renewal::draw);
+        return pages.follow(renewal, renewal::draw);
     }
 
     KeyHistory history(ShopId shop) {
         KeyHistory history = new KeyHistory(shop, records, statuses, actions(shop), this::name, attempts::of, clock);
-        return live.follow(history, history::draw);
+        return pages.follow(history, history::draw);
     }
 
     private KeyActions actions(ShopId shop) {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import jp.kagiban.kit.LivePages;
 import jp.kagiban.shared.ShopId;
-import jp.kagiban.shared.TenantScope;
 import jp.kagiban.shop.ListFacts;
 import jp.kagiban.shop.ShopCare;
 import jp.kagiban.shop.ShopRecords;
@@ -24,16 +22,11 @@ class ShopListReader {
     private final ShopStatuses statuses;
     private final ShopRecords records;
     private final List<ListFacts> facts;
-    private final LivePages pages;
-    private final TenantScope tenants;
 
-    ShopListReader(
-            ShopStatuses statuses, ShopRecords records, List<ListFacts> facts, LivePages pages, TenantScope tenants) {
+    ShopListReader(ShopStatuses statuses, ShopRecords records, List<ListFacts> facts) {
         this.statuses = statuses;
         this.records = records;
         this.facts = List.copyOf(facts);
-        this.pages = pages;
-        this.tenants = tenants;
     }
 
     /** Returns all shops, in the order of registration. */
@@ -73,9 +66,5 @@ class ShopListReader {
                 .filter(found)
                 .map(shop -> ShopLine.of(shop, careOf.apply(shop.shop()), now, factsOf.apply(shop.shop())))
                 .toList();
-    }
-
-    void follow(Component part, LivePages.Part draw) {
-        pages.follow(part, tenants.current(), draw);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.kagiban.kit.Facts;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.ShopId;
@@ -38,7 +39,7 @@ class ShopParts {
     private final Accounts accounts;
     private final Memberships memberships;
     private final Access access;
-    private final LiveParts live;
+    private final LivePages pages;
     private final ObjectProvider<ShopSection> sections;
     private final ObjectProvider<ShopOrders> orders;
     private final Clock clock;
@@ -50,7 +51,7 @@ class ShopParts {
             Accounts accounts,
             Memberships memberships,
             Access access,
-            LiveParts live,
+            LivePages pages,
             ObjectProvider<ShopSection> sections,
             ObjectProvider<ShopOrders> orders,
             Clock clock) {
@@ -60,7 +61,7 @@ class ShopParts {
         this.accounts = accounts;
         this.memberships = memberships;
         this.access = access;
-        this.live = live;
+        this.pages = pages;
         this.sections = sections;
         this.orders = orders;
         this.clock = clock;
@@ -112,7 +113,7 @@ class ShopParts {
             return Optional.empty();
         }
         DiagnosisSection section = new DiagnosisSection(shop, diagnoses, statuses, mayChange, clock);
-        return Optional.of(live.follow(section, section::draw));
+        return Optional.of(pages.follow(section, section::draw));
     }
 
     /** Returns the sections of other modules. */

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kagiban.kit.EmptyPicture;
 import jp.kagiban.kit.EmptyState;
+import jp.kagiban.kit.LivePages;
 import jp.kagiban.kit.PageAddress;
 import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.StatusLine;
@@ -77,6 +78,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ShopCares cares,
             Decisions decisions,
             CurrentMember member,
+            LivePages pages,
             TenantScope tenants,
             Memberships memberships,
             Access access,
@@ -102,7 +104,7 @@ class ShopsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Section section = new Section(filter, tools, list);
         section.addClassName("kb-section");
         add(header(), sheet, section);
-        reader.follow(list, this::draw);
+        pages.follow(list, this::draw);
     }
 
     private PageHeader header() {
