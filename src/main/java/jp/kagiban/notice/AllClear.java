@@ -19,21 +19,22 @@ import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shown when there are no notices: says so, and for companies with shops names the next key to expire and the last
+ * Shown when no notice needs action: says so, and for companies with shops names the next key to expire and the last
  * check.
  */
 final class AllClear extends Div {
 
     private final Component tick = Severity.OK.icon();
+    private final Paragraph sentence = new Paragraph();
     private final Div details = new Div();
     private @Nullable Shown shown;
 
-    private record Shown(Outlook outlook, LocalDate today) {}
+    private record Shown(boolean empty, Outlook outlook, LocalDate today) {}
 
     AllClear() {
         addClassName("kb-clear");
         details.addClassName("kb-clear-next");
-        Div words = new Div(new Paragraph(getTranslation("notice.none")), details);
+        Div words = new Div(sentence, details);
         words.addClassName("kb-clear-words");
         add(tick, words);
         getElement().setAttribute("tabindex", "-1");
@@ -43,13 +44,18 @@ final class AllClear extends Div {
         getElement().callJsFunction("focus");
     }
 
-    /** Redraws only if the facts or the day changed. */
-    void show(Outlook outlook, Instant now) {
-        Shown current = new Shown(outlook, Jst.day(now));
+    /**
+     * Redraws only if the facts or the day changed.
+     *
+     * @param empty whether there are no notices at all
+     */
+    void show(boolean empty, Outlook outlook, Instant now) {
+        Shown current = new Shown(empty, outlook, Jst.day(now));
         if (current.equals(shown)) {
             return;
         }
         shown = current;
+        sentence.setText(getTranslation(empty ? "notice.none" : "notice.calm"));
         details.removeAll();
         outlook.next()
                 .ifPresent(end -> details.add(new Span(getTranslation(
@@ -63,7 +69,7 @@ final class AllClear extends Div {
     }
 
     /**
-     * The next event of a company without notices.
+     * The next event of a company whose notices need no action.
      *
      * @param next the key that expires next; empty if no expiry is known
      * @param answeredAt when the mall answered last for this shop, or else for any of the shops

@@ -38,7 +38,7 @@ public final class NoticeCentre extends Composite<Div> {
     private final NoticeList list;
     private final ReadingAll readingAll;
     private final Anchor renewingAll = new Anchor(NoticeAside.MANY_RENEWALS);
-    private final AllClear noNotices = new AllClear();
+    private final AllClear allClear = new AllClear();
     private final Div failure = new Div(
             new Span(getTranslation("notice.trouble")), new Button(getTranslation("notice.reload"), pressed -> draw()));
     private final Span status = new Span();
@@ -94,7 +94,7 @@ public final class NoticeCentre extends Composite<Div> {
             showAllStages.run();
         }
         if (!list.focusUnread()) {
-            noNotices.focus();
+            allClear.focus();
         }
     }
 
@@ -167,14 +167,15 @@ public final class NoticeCentre extends Composite<Div> {
             status.setText(news);
         }
         shown = board;
-        noNotices.show(board.outlook(), board.at());
+        allClear.show(board.each().isEmpty(), board.outlook(), board.at());
         showFailure(false);
     }
 
     private void showFailure(boolean failed) {
         boolean empty = shown != null && shown.of(stage).isEmpty();
         place(failure, failed, status);
-        place(noNotices, empty && stage == null, failed ? failure : status);
+        boolean calm = shown != null && stage == null && shown.isCalm();
+        place(allClear, calm, failed ? failure : status);
         place(noneInStage, empty && stage != null, failed ? failure : status);
     }
 

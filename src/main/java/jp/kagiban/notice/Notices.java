@@ -224,10 +224,15 @@ public class Notices {
      *
      * @param each one notice for each shop, even if a batch shows several as one
      * @param stages of each shop
-     * @param outlook is shown if there are no notices
+     * @param outlook is shown if no notice needs action
      * @param next until when these notices hold at the latest
      */
     record Board(List<Notice> each, Map<ShopId, KeyStage> stages, AllClear.Outlook outlook, Instant at, Instant next) {
+
+        /** Returns whether no key needs anything: at most, the notices tell of new keys in use. */
+        boolean isCalm() {
+            return each.stream().allMatch(notice -> notice.kind() == NoticeKind.TAKEN_OVER);
+        }
 
         /** Returns the notices as the reader sees them, with batches. */
         List<Notice> notices() {

@@ -29,6 +29,8 @@ public final class Jst {
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_SECOND =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("M/d", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH_MONTH_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
@@ -80,6 +82,11 @@ public final class Jst {
     /** {@code 2027/02/23}, or {@code 23 Feb 2027} in English. */
     public static String date(LocalDate day, Locale locale) {
         return (isEnglish(locale) ? ENGLISH_DATE : DATE).format(day);
+    }
+
+    /** {@code 2/23}, or {@code 23 Feb} in English. */
+    public static String monthDay(LocalDate day, Locale locale) {
+        return (isEnglish(locale) ? ENGLISH_MONTH_DAY : MONTH_DAY).format(day);
     }
 
     /** {@code 23:59} */

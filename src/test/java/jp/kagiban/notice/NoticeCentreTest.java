@@ -292,6 +292,17 @@ public class NoticeCentreTest extends NoticeScreens {
         assertThat(articles()).isEmpty();
     }
 
+    /** Somebody who comes back sees at a glance that all is well. */
+    @Test
+    void newsThatNeedNothingAreSaidToBeSo() {
+        open(shop().tookOver("2026-11-25T09:00:00"));
+        assertThat(text(UI.getCurrent())).contains("対応が必要なお知らせはありません");
+        assertThat(articles()).hasSize(1);
+        shops.are(shop().tookOver("2026-11-25T09:00:00"), shop("2号店").expires("2026-12-17T23:59:59"));
+        pages.changed(NoticePages.TENANT);
+        until(() -> !text(UI.getCurrent()).contains("対応が必要なお知らせはありません"));
+    }
+
     @Test
     void allClearNamesTheKeyThatEndsNextAndTheLastCheck() {
         open(shop("本店").asked("2026-11-25T10:40:00"), shop("2号店").expires("2027-01-10T23:59:59"));

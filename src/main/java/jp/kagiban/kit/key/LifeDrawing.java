@@ -2,7 +2,6 @@ package jp.kagiban.kit.key;
 
 import com.vaadin.flow.component.Html;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,6 +11,7 @@ import jp.kagiban.kit.Drawing;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.key.LifeBar.Part;
 import jp.kagiban.kit.key.LifeBar.Pattern;
+import jp.kagiban.shared.Jst;
 import org.jsoup.nodes.Element;
 
 /**
@@ -20,8 +20,6 @@ import org.jsoup.nodes.Element;
  * pattern couldn't take the row's colour.
  */
 public final class LifeDrawing {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d", Locale.ROOT);
 
     private LifeDrawing() {}
 
@@ -34,12 +32,16 @@ public final class LifeDrawing {
     }
 
     /** Draws the axis above the rows: today with its label, and the days 30, 60 and 90 ahead. */
-    static String axis(LocalDate today, String todaysWord) {
+    static String axis(LocalDate today, String todaysWord, Locale reader) {
         String days = Stream.of(30, 60, 90)
-                .map(ahead ->
-                        text("kb-life-day", ahead, ahead == 90 ? "end" : "middle", DAY.format(today.plusDays(ahead))))
+                .map(ahead -> text(
+                        "kb-life-day",
+                        ahead,
+                        ahead == 90 ? "end" : "middle",
+                        Jst.monthDay(today.plusDays(ahead), reader)))
                 .collect(Collectors.joining());
-        return svg("kb-life-axis", days + text("kb-life-now", 0, "start", DAY.format(today) + " " + todaysWord));
+        String now = Jst.monthDay(today, reader) + " " + todaysWord;
+        return svg("kb-life-axis", days + text("kb-life-now", 0, "start", now));
     }
 
     /** Draws a pattern alone, for the legend. */

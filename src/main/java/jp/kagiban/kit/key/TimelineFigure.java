@@ -1,6 +1,7 @@
 package jp.kagiban.kit.key;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,7 +51,9 @@ final class TimelineFigure {
 
     private Element axis() {
         Element row = div("kb-life").addClass("kb-life-head").appendChild(new Element("span"));
-        row.appendChild(track(LifeDrawing.axis(today, in.getTranslation("kit.timeline.today"))));
+        String todaysWord = in.getTranslation("kit.timeline.today");
+        row.appendChild(
+                track(LifeDrawing.axis(today, todaysWord, UI.getCurrent().getLocale())));
         return hiddenFromReaders(row.appendChild(new Element("span")));
     }
 

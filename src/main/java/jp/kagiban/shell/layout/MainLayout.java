@@ -122,9 +122,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         Matcher shop = SHOP.matcher(event.getLocation().getPathWithQueryParameters());
         Span more = new Span(getTranslation("shell.sandbox.more"));
         more.addClassName("kb-sandbox-more");
-        Anchor desk = new Anchor(
-                shop.find() ? "sandbox?from=" + shop.group(1) : "sandbox", getTranslation("shell.sandbox.desk"));
-        desk.setVisible(!event.getLocation().getPath().equals("sandbox"));
+        Span desk = new Span();
+        if (!event.getLocation().getPath().equals("sandbox")) {
+            String path = shop.find() ? "sandbox?from=" + shop.group(1) : "sandbox";
+            desk.add(new Anchor(path, getTranslation("shell.sandbox.desk")));
+        }
         Drawing.show(sandboxLine, Icons.INFO.draw(), new Span(getTranslation("shell.sandbox")), more, desk);
     }
 

@@ -37,7 +37,8 @@ final class BulkLive extends Section {
     private final H2 heading = new H2(getTranslation("shop.bulk.entered"));
     private final Paragraph progress = new Paragraph();
     private final Button decide = new Button();
-    private final Div actions = new Div(decide);
+    private final Anchor home = new Anchor("", getTranslation("shop.renew.home"));
+    private final Div actions = new Div(decide, home);
     private final Map<Entered, Div> cells = new LinkedHashMap<>();
     private Map<Entered, BulkKey> shown = Map.of();
 
@@ -68,6 +69,7 @@ final class BulkLive extends Section {
         this.entered.forEach(key -> table.row(
                 new Anchor("shops/" + key.shop(), key.name()), BulkWords.tail(this, key.lastFour()), cell(key)));
         actions.addClassName("kb-actions");
+        home.addClassName("kb-button-link");
         decide.addThemeVariants(ButtonVariant.PRIMARY);
         decide.addClickListener(
                 _ -> decisions.ask(this.entered.stream().map(Entered::shop).toList()));
@@ -115,8 +117,10 @@ final class BulkLive extends Section {
         shown = latest;
         long open = shown.values().stream().filter(BulkKey::needsDecision).count();
         progress.setText(sentence(open));
-        actions.setVisible(open > 0);
+        home.setVisible(shown.values().stream().allMatch(BulkKey::inUse));
+        decide.setVisible(open > 0);
         decide.setText(getTranslation("shop.decide", open));
+        actions.setVisible(open > 0 || home.isVisible());
         old.setVisible(shown.values().stream().anyMatch(BulkKey::inUse));
         if (wasWaiting && latest.values().stream().allMatch(BulkKey::wasTried)) {
             StatusLine.say(this, progress.getText());

@@ -157,6 +157,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             }
         }
         preview.removeAll();
+        named.setVisible(false);
         form.keepLines(notStored(plan, stored));
         result.show();
     }

@@ -6,7 +6,7 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.TimeText;
 import jp.kagiban.shop.ShopOrders.Fetched;
 
-/** Adds the progress of fetching a shop's orders to the facts about its keys. */
+/** Adds the progress of fetching a shop's orders to the facts about its keys. Before the first fetch, their number is unknown. */
 final class OrderFacts {
 
     private OrderFacts() {}
@@ -15,9 +15,11 @@ final class OrderFacts {
         facts.fact(
                 parent.getTranslation("shop.orders.last"),
                 orders.at() == null ? parent.getTranslation("shop.orders.never") : TimeText.minute(orders.at()));
-        facts.fact(
-                parent.getTranslation("shop.orders.since"),
-                parent.getTranslation("shop.orders.placed", TimeText.minute(orders.since()), count(orders.placed())));
+        if (orders.at() != null) {
+            String placed = parent.getTranslation(
+                    "shop.orders.placed", TimeText.minute(orders.since()), count(orders.placed()));
+            facts.fact(parent.getTranslation("shop.orders.since"), placed);
+        }
     }
 
     static String count(int number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import jp.kagiban.kit.key.LifeBar.Part;
 import jp.kagiban.kit.key.LifeBar.Pattern;
 import org.jsoup.Jsoup;
@@ -29,8 +30,14 @@ class LifeDrawingTest {
 
     @Test
     void theAxisNamesToday() {
-        Document axis = drawn(LifeDrawing.axis(Lives.TODAY, "今日"));
+        Document axis = drawn(LifeDrawing.axis(Lives.TODAY, "今日", Locale.JAPANESE));
         assertThat(axis.select("text").eachText()).containsExactly("12/25", "1/24", "2/23", "11/25 今日");
+    }
+
+    @Test
+    void inEnglishTheAxisNamesTheMonths() {
+        Document axis = drawn(LifeDrawing.axis(Lives.TODAY, "today", Locale.ENGLISH));
+        assertThat(axis.select("text").eachText()).containsExactly("25 Dec", "24 Jan", "23 Feb", "25 Nov today");
     }
 
     @Test
@@ -42,7 +49,7 @@ class LifeDrawingTest {
     @Test
     void nothingInADrawingIsRefusedByThePolicy() {
         String row = LifeDrawing.row(List.of(new Part(Pattern.CROSS, 0, 50)));
-        assertThat(row + LifeDrawing.axis(Lives.TODAY, "今日"))
+        assertThat(row + LifeDrawing.axis(Lives.TODAY, "今日", Locale.JAPANESE))
                 .doesNotContain("style=", "<script", "onclick", "url(")
                 .contains("aria-hidden='true'");
     }

@@ -86,6 +86,14 @@ class RenewViewTest extends ShopScreens {
     }
 
     @Test
+    void beforeTheFirstFetchNoNumberOfOrdersIsClaimed() {
+        orders.fetched = Optional.of(new Fetched(clock.instant(), null, null, 0));
+        renewed();
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("まだ取得していません").doesNotContain("切り替えまでに入った注文", "0件"));
+    }
+
+    @Test
     void theAnswerHasTheFocusThoughItIsDrawnAnewBeforeTheBrowserHasIt() {
         renewed();
         List<StateNode> focused = focused();
