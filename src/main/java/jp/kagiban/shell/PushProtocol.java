@@ -1,6 +1,7 @@
 package jp.kagiban.shell;
 
 import com.vaadin.flow.spring.SpringServlet;
+import java.time.Duration;
 import org.atmosphere.cpr.ApplicationConfig;
 import org.atmosphere.websocket.WebSocket;
 import org.atmosphere.websocket.WebSocketProcessor;
@@ -12,15 +13,21 @@ import org.springframework.stereotype.Component;
 /**
  * Closes a push socket whose opening fails, for example because its session ends at the same moment. The library's own
  * protocol leaves such a socket open. The library creates an instance of this class by the name in Vaadin's servlet.
+ * Also closes a socket whose client doesn't read, since all sockets share the threads that write.
  */
 @Component
 public class PushProtocol extends SimpleHttpProtocol implements BeanPostProcessor {
+
+    /** How long a message may wait for the client to read the one before. By default, this is a minute. */
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(5);
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof ServletRegistrationBean<?> registration
                 && registration.getServlet() instanceof SpringServlet) {
             registration.addInitParameter(ApplicationConfig.WEBSOCKET_PROTOCOL, PushProtocol.class.getName());
+            registration.addInitParameter(
+                    ApplicationConfig.WEBSOCKET_WRITE_TIMEOUT, String.valueOf(LONGEST_WRITE.toMillis()));
         }
         return bean;
     }

@@ -10,6 +10,7 @@ import ch.qos.logback.core.AppenderBase;
 import com.vaadin.flow.server.communication.JSR356WebsocketInitializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,7 @@ import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
 import org.atmosphere.cpr.AtmosphereResource;
 import org.atmosphere.cpr.AtmosphereResourceImpl;
 import org.atmosphere.interceptor.InvokationOrder;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,33 @@ class PushChannelTest {
         }
     }
 
+    /** Each update that waits for it holds one of the threads that all channels share. */
+    @Test
+    void oneWhoseClientReadsNothingIsClosedAtTheNextUpdate() throws Exception {
+        AtomicReference<AtmosphereResource> opened = keepOpened();
+        try (Socket deaf = new Socket()) {
+            deaf.setReceiveBufferSize(4_096);
+            deaf.connect(new InetSocketAddress("127.0.0.1", port));
+            deaf.getOutputStream().write(upgrade().getBytes(StandardCharsets.US_ASCII));
+            readFirstMessage(deaf);
+            AtmosphereResource channel = opened.get();
+            org.atmosphere.websocket.WebSocket socket =
+                    (org.atmosphere.websocket.WebSocket) channel.getResponse().getAsyncIOWriter();
+            channel.getBroadcaster().broadcast("x".repeat(20_000_000), channel);
+            channel.getBroadcaster().broadcast("next", channel);
+            Awaitility.await().atMost(AMPLE).until(() -> !socket.isOpen());
+        }
+    }
+
+    private static AtomicReference<AtmosphereResource> keepOpened() {
+        AtomicReference<AtmosphereResource> opened = new AtomicReference<>();
+        WHILE_OPENING.set(channel -> {
+            opened.set(channel);
+            return Action.CONTINUE;
+        });
+        return opened;
+    }
+
     /** It comes once the page's channel is known. The answer to the upgrade comes before that. */
     private static void readFirstMessage(Socket socket) throws IOException {
         StringBuilder read = new StringBuilder();
@@ -253,11 +282,7 @@ class PushChannelTest {
     /** At a login, the old session ends while its page's channel may end by itself. */
     @Test
     void oneThatHasJustEndedDoesNotDisturbTheEndOfItsSession() throws Exception {
-        AtomicReference<AtmosphereResource> opened = new AtomicReference<>();
-        WHILE_OPENING.set(channel -> {
-            opened.set(channel);
-            return Action.CONTINUE;
-        });
+        AtomicReference<AtmosphereResource> opened = keepOpened();
         Ear first = new Ear();
         open(pushId + "&X-atmo-protocol=true", first);
         first.first.get(AMPLE.toSeconds(), TimeUnit.SECONDS);
