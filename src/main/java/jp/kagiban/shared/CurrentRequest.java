@@ -2,6 +2,7 @@ package jp.kagiban.shared;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -19,6 +20,16 @@ public final class CurrentRequest {
     /** The response; empty if there is no request. */
     public static Optional<HttpServletResponse> response() {
         return attributes().map(ServletRequestAttributes::getResponse);
+    }
+
+    /**
+     * Returns whether the session has got a new id since the request was sent. The request has waited meanwhile, and its sender
+     * may have stolen the old id.
+     */
+    public static boolean hasOldSessionId(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String sent = request.getRequestedSessionId();
+        return session != null && sent != null && !session.isNew() && !sent.equals(session.getId());
     }
 
     private static Optional<ServletRequestAttributes> attributes() {

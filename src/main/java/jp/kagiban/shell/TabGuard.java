@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kagiban.shared.CurrentRequest;
 import jp.kagiban.storage.Outage;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,6 @@ class TabGuard extends SynchronizedRequestHandler {
         return HandlerHelper.isRequestType(request, RequestType.UIDL) || isFile(request);
     }
 
-    /**
-     * Returns whether the session has got a new id since the request was sent. The request may have waited for the lock of the
-     * session while a member proved their identity. Somebody who has stolen the old id must not use this proof.
-     */
-    private static boolean hasOldId(VaadinRequest request) {
-        return request instanceof HttpServletRequest http
-                && http.getRequestedSessionId() != null
-                && !http.getRequestedSessionId().equals(http.getSession().getId())
-                && !http.getSession().isNew();
-    }
-
     private static boolean isFile(VaadinRequest request) {
         return request.getPathInfo() != null
                 && FILE.matcher(request.getPathInfo()).matches();
@@ -66,7 +56,7 @@ class TabGuard extends SynchronizedRequestHandler {
     @Override
     public boolean synchronizedHandleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
             throws IOException {
-        if (hasOldId(request)) {
+        if (request instanceof HttpServletRequest http && CurrentRequest.hasOldSessionId(http)) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return true;
         }

@@ -3,8 +3,6 @@ package jp.kagiban.login.session;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import jp.kagiban.shared.CurrentRequest;
 import org.springframework.security.core.Authentication;
@@ -57,21 +55,12 @@ class BrowserSession {
                 });
     }
 
-    /**
-     * Returns whether this thread's request was sent with an earlier id of its session. It has waited while another request gave
-     * the session a new id, so its sender may have stolen the old one.
-     */
+    /** Returns whether the session has got a new id since this thread's request was sent, by another request. */
     static boolean hasOldId() {
         return CurrentRequest.find()
                 .filter(request -> request.getAttribute(RENEWED) == null)
-                .filter(BrowserSession::hasOldId)
+                .filter(CurrentRequest::hasOldSessionId)
                 .isPresent();
-    }
-
-    private static boolean hasOldId(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        String sent = request.getRequestedSessionId();
-        return session != null && sent != null && !session.isNew() && !sent.equals(session.getId());
     }
 
     private void store(Authentication login) {

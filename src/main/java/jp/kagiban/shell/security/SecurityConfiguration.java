@@ -69,8 +69,6 @@ class SecurityConfiguration {
                         .addLogoutHandler((_, response, _) -> forgetPages(response))
                         // An unknown address reaches the page that says so, instead of an empty 403.
                         .anyRequest(AuthorizedUrl::authenticated));
-        // Requests that began before the login keep the old session, which ends.
-        http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()));
         withoutToken(http, unsubscribing, clock);
         http.addFilterBefore(new FromOwnPages(), CsrfFilter.class);
         http.addFilterBefore(gate.filter(), UsernamePasswordAuthenticationFilter.class);
