@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.kagiban.sandbox.OrderLedger.Fate;
 import jp.kagiban.sandbox.OrderLedger.OrderSource;
 import jp.kagiban.sandbox.OrderLedger.ShopLedger;
@@ -169,7 +170,7 @@ public class SandboxOrders {
 
     /** Returns the number of orders of this shop so far, including hidden ones, but at most 200,000. */
     public long count(String shopNumber) {
-        return matching(shopNumber, Instant.EPOCH, Instant.MAX, order -> true).size();
+        return stream(shopNumber, Instant.EPOCH, Instant.MAX, _ -> true).count();
     }
 
     /** Returns the order as it is now; empty if there is no such order yet. */
@@ -186,6 +187,12 @@ public class SandboxOrders {
 
     /** Returns up to 200,000 orders placed in this period, both ends included, the oldest first. */
     List<SandboxOrder> matching(String shopNumber, Instant from, Instant to, Predicate<SandboxOrder> wanted) {
+        return stream(shopNumber, from, to, wanted)
+                .sorted(Comparator.comparing(SandboxOrder::orderedAt))
+                .toList();
+    }
+
+    private Stream<SandboxOrder> stream(String shopNumber, Instant from, Instant to, Predicate<SandboxOrder> wanted) {
         Instant now = clock.instant();
         ShopLedger shop = ledger.shop(shopNumber);
         Instant last = to.isBefore(now) ? to.plusSeconds(1) : now;
@@ -199,9 +206,7 @@ public class SandboxOrders {
                 .filter(order ->
                         !order.orderedAt().isBefore(from) && !order.orderedAt().isAfter(to))
                 .filter(wanted)
-                .limit(MOST_READ)
-                .sorted(Comparator.comparing(SandboxOrder::orderedAt))
-                .toList();
+                .limit(MOST_READ);
     }
 
     private static Optional<SandboxOrder> at(ShopLedger shop, String shopNumber, int source, long place, Instant now) {
