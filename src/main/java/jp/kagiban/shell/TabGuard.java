@@ -76,16 +76,21 @@ class TabGuard extends SynchronizedRequestHandler {
             return true;
         }
         ui.close();
+        answer(request, response);
+        return true;
+    }
+
+    /** Refuses a file, or lets the page reload. */
+    private static void answer(VaadinRequest request, VaadinResponse response) throws IOException {
         response.setNoCacheHeaders();
         if (isFile(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            return true;
+            return;
         }
         response.setContentType(JsonConstants.JSON_CONTENT_TYPE);
         // The stream isn't closed here. Closing would write to a reader that may be slow, while the session is locked.
         response.getOutputStream()
                 .write(VaadinService.createCriticalNotificationJSON(null, null, null, ".")
                         .getBytes(StandardCharsets.UTF_8));
-        return true;
     }
 }
