@@ -69,7 +69,7 @@ final class BulkLive extends Section {
         this.entered.forEach(key -> table.row(
                 new Anchor("shops/" + key.shop(), key.name()), BulkWords.tail(this, key.lastFour()), cell(key)));
         actions.addClassName("kb-actions");
-        home.addClassName("kb-button-link");
+        home.addClassNames("kb-button-link", "kb-button-framed");
         decide.addThemeVariants(ButtonVariant.PRIMARY);
         decide.addClickListener(
                 _ -> decisions.ask(this.entered.stream().map(Entered::shop).toList()));
