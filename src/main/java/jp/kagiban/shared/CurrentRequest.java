@@ -23,8 +23,8 @@ public final class CurrentRequest {
     }
 
     /**
-     * Returns whether the session has got a new id since the request was sent. The request has waited meanwhile, and its sender
-     * may have stolen the old id.
+     * Returns whether the session has got a new id since the request was sent. The request has waited meanwhile, and its
+     * sender may have stolen the old id.
      */
     public static boolean hasOldSessionId(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

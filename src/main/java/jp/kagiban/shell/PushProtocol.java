@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Closes a push socket whose opening fails, for example because its session ends at the same moment. The library's own
  * protocol leaves such a socket open. The library creates an instance of this class by the name in Vaadin's servlet.
- * Also closes a socket whose client doesn't read, since all sockets share the threads that write.
+ * Also closes a socket if an update has waited too long for its client to read the one before, since all sockets share
+ * the threads that write.
  */
 @Component
 public class PushProtocol extends SimpleHttpProtocol implements BeanPostProcessor {

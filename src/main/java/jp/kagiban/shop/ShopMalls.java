@@ -12,7 +12,10 @@ import jp.kagiban.shop.register.Shops;
 import jp.kagiban.shop.register.TenantShop;
 import org.springframework.stereotype.Component;
 
-/** Finds the source of a shop's orders. A shop never moves to another mall, so the malls of up to 10,000 shops are cached. */
+/**
+ * Finds the source of a shop's orders. A shop never moves to another mall, so the malls of up to 10,000 shops are
+ * cached.
+ */
 @Component
 public class ShopMalls {
 

@@ -43,8 +43,8 @@ class BrowserSession {
     }
 
     /**
-     * Gives the session a new id, so that a stolen one becomes useless. Unlike {@link #begin}, this keeps the open pages and what is
-     * typed in them. Does nothing outside of a request.
+     * Gives the session a new id, so that a stolen one becomes useless. Unlike {@link #begin}, this keeps the open
+     * pages and what is typed in them. Does nothing outside of a request.
      */
     static void renewId() {
         CurrentRequest.find()

@@ -104,8 +104,8 @@ class SlowBodies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServ
         }
 
         /**
-         * Returns the maximum bytes of a message in the request's session. The request itself must not keep this session: until
-         * the body is there, a proof of identity may give the session a new id, and then the old id must not reach it.
+         * Returns the maximum bytes of a message in the request's session. The request itself must not keep this
+         * session. Until the body has arrived, the session may get a new id, and then the old id must not reach it.
          */
         private static int longest(Request request) throws IOException {
             String id = request.getRequestedSessionId();

@@ -42,7 +42,7 @@ final class BulkLive extends Section {
     private final Map<Entered, Div> cells = new LinkedHashMap<>();
     private Map<Entered, BulkKey> shown = Map.of();
 
-    /** The day on which the next key of the company expires; empty if no expiry is known. */
+    /** Says what to do with the old keys, once a new key is in use. */
     private final Paragraph old = new Paragraph(getTranslation("shop.renew.done.old"));
 
     /** A sentence about the shop that expires next; empty if no expiry is known. */

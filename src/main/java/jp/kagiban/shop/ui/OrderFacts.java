@@ -6,7 +6,10 @@ import jp.kagiban.kit.Facts;
 import jp.kagiban.kit.TimeText;
 import jp.kagiban.shop.ShopOrders.Fetched;
 
-/** Adds the progress of fetching a shop's orders to the facts about its keys. Before the first fetch, their number is unknown. */
+/**
+ * Adds the progress of fetching a shop's orders to the facts about its keys. Before the first fetch, the number of
+ * orders is unknown, so it is left out.
+ */
 final class OrderFacts {
 
     private OrderFacts() {}
