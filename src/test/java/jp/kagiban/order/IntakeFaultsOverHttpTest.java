@@ -121,6 +121,7 @@ class IntakeFaultsOverHttpTest {
         stall.fairWeather();
         stall.renew();
         stall.later(HOUR);
+        stall.assertWhole();
         List<Instant> times = wire.calls().stream().map(WireTap.Call::at).toList();
         assertThat(times).hasSizeGreaterThan(20).isSorted();
         for (int i = 1; i < times.size(); i++) {

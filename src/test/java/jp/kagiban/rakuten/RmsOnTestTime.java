@@ -17,7 +17,7 @@ public class RmsOnTestTime {
      * How long an answer is waited for: shorter than the portal's, and longer than a busy machine takes for a page of
      * orders.
      */
-    public static final Duration PATIENCE = Duration.ofSeconds(8);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Bean
     public RmsRoad rmsRoad(RmsAddress address, Settings settings) {
@@ -29,7 +29,7 @@ public class RmsOnTestTime {
     RmsPipeline rmsPipelineOnTestTime(
             RmsRoad road, Settings settings, SettableClock clock, RmsBreakers breakers, CallTimes times) {
         Pace pace = new Pace(settings.rms().pace(), new ClockTicker(clock));
-        RmsWire wire = new RmsWire(new RmsWire.Timeouts(Duration.ofSeconds(3), PATIENCE));
+        RmsWire wire = new RmsWire(new RmsWire.Timeouts(PATIENCE, PATIENCE));
         return new RmsPipeline(road.detour(), pace, wire, breakers, times);
     }
 
