@@ -35,6 +35,8 @@ public enum Detail {
     FIELDS,
     /** The id of the member who is in charge from now on. */
     IN_CHARGE,
+    /** The tags of a shop from now on, each with a {@code #}. Empty if it has none. */
+    TAGS,
     /** The code of a channel of notices. */
     CHANNEL,
     /** The code of a kind of notice. */

@@ -141,6 +141,7 @@ public final class HistoryWords {
                         .map(field -> code("audit.field.", field))
                         .collect(Collectors.joining(say("audit.detail.comma")));
             case IN_CHARGE -> member(value);
+            case TAGS -> value.isEmpty() ? say("audit.detail.tags.none") : value;
             case KEY -> "…" + value;
             case SHOPS -> shops(value);
             default -> value;

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,8 +18,8 @@ import jp.kagiban.shop.key.Expiry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shown when no notice needs action: says so, and for companies with shops names the next key to expire and the last
- * check.
+ * Shown when no notice needs action: says so, and for companies with shops names the next key to expire and since when
+ * all keys were checked.
  */
 final class AllClear extends Div {
 
@@ -62,29 +61,32 @@ final class AllClear extends Div {
                         "notice.none.next",
                         end.shop(),
                         TimeText.weekday(end.expiry().day())))));
-        outlook.answeredAt()
-                .ifPresent(at ->
-                        details.add(new Span(getTranslation("notice.none.asked", TimeText.timeOrMinute(at, now)))));
-        tick.setVisible(outlook.answeredAt().isPresent());
+        outlook.checkedSince()
+                .ifPresent(at -> details.add(new Span(
+                        getTranslation("notice.none.asked", TimeText.timeOrMinute(at, now), outlook.shops()))));
+        tick.setVisible(outlook.checkedSince().isPresent());
     }
 
     /**
      * The next event of a company whose notices need no action.
      *
      * @param next the key that expires next; empty if no expiry is known
-     * @param answeredAt when the mall answered last for this shop, or else for any of the shops
+     * @param checkedSince when the mall answered for the shop whose last answer is the oldest; empty if it hasn't answered
+     *     for a shop yet
      */
-    record Outlook(Optional<NextExpiry> next, Optional<Instant> answeredAt) {
+    record Outlook(Optional<NextExpiry> next, int shops, Optional<Instant> checkedSince) {
 
         static Outlook of(List<ShopStatus> shops) {
             Optional<ShopStatus> next = KeyStatus.nextToExpire(shops);
+            List<Instant> answers = shops.stream()
+                    .map(ShopStatus::askedAt)
+                    .flatMap(Stream::ofNullable)
+                    .sorted()
+                    .toList();
             return new Outlook(
                     next.flatMap(shop -> KeyStatus.expiry(shop).map(end -> new NextExpiry(shop.name(), end))),
-                    next.map(ShopStatus::askedAt)
-                            .or(() -> shops.stream()
-                                    .map(ShopStatus::askedAt)
-                                    .flatMap(Stream::ofNullable)
-                                    .max(Comparator.naturalOrder())));
+                    shops.size(),
+                    answers.stream().filter(_ -> answers.size() == shops.size()).findFirst());
         }
     }
 

@@ -201,7 +201,7 @@ public class ShopCares {
                 shop,
                 !Objects.equals(before.inCharge(), inCharge),
                 inCharge,
-                !before.tags().equals(after.tags()),
+                before.tags().equals(after.tags()) ? null : after.tags(),
                 member);
     }
 

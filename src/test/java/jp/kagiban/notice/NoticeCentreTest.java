@@ -304,29 +304,35 @@ public class NoticeCentreTest extends NoticeScreens {
     }
 
     @Test
-    void allClearNamesTheKeyThatEndsNextAndTheLastCheck() {
-        open(shop("本店").asked("2026-11-25T10:40:00"), shop("2号店").expires("2027-01-10T23:59:59"));
-        assertThat(text(UI.getCurrent())).contains("現在お知らせはありません次に期限が来るのは「2号店」、2027/01/10（日）です。最終確認 10:40");
+    void allClearNamesTheKeyThatEndsNext() {
+        open(shop("本店"), shop("2号店").expires("2027-01-10T23:59:59"));
+        assertThat(text(UI.getCurrent())).contains("現在お知らせはありません次に期限が来るのは「2号店」、2027/01/10（日）です。");
     }
 
     @Test
-    void theLastCheckIsThatOfTheKeyThatEndsNext() {
+    void allClearSaysSinceWhenAllKeysWereChecked() {
         open(
                 shop("本店").asked("2026-11-25T10:50:00"),
                 shop("2号店").expires("2027-01-10T23:59:59").asked("2026-11-25T10:40:00"));
-        assertThat(text(UI.getCurrent())).contains("最終確認 10:40");
+        assertThat(text(UI.getCurrent())).contains("全2店舗のキーを、10:40以降に確認しました。");
+    }
+
+    @Test
+    void aKeyThatWasNeverCheckedIsNotSaidToBe() {
+        open(shop("本店").asked("2026-11-25T10:50:00"), shop("2号店").expires("2027-01-10T23:59:59"));
+        assertThat(text(UI.getCurrent())).doesNotContain("以降に確認しました");
     }
 
     @Test
     void aCheckOfAnotherDayBearsItsDate() {
         open(shop("本店").asked("2026-11-24T10:40:00"));
-        assertThat(text(UI.getCurrent())).contains("最終確認 2026/11/24 10:40");
+        assertThat(text(UI.getCurrent())).contains("2026/11/24 10:40以降に確認しました");
     }
 
     @Test
     void withoutAShopNothingIsClaimed() {
         open();
-        assertThat(text(UI.getCurrent())).contains("現在お知らせはありません").doesNotContain("次に期限", "最終確認");
+        assertThat(text(UI.getCurrent())).contains("現在お知らせはありません").doesNotContain("次に期限", "以降に確認");
     }
 
     @Test

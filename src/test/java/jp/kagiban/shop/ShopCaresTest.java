@@ -192,7 +192,8 @@ class ShopCaresTest {
         tag(first, "直営");
         tag(first, "直営");
         assertThat(entries().subList(0, 2)).extracting(Entry::code).containsOnly("SHOP_CHANGED");
-        assertThat(entries().getFirst().details()).containsExactlyEntriesOf(Map.of(Detail.FIELDS, "TAGS"));
+        assertThat(entries().getFirst().details())
+                .containsOnly(Map.entry(Detail.FIELDS, "TAGS"), Map.entry(Detail.TAGS, "#直営"));
         assertThat(entries().get(1).details())
                 .containsEntry(Detail.FIELDS, "IN_CHARGE")
                 .containsEntry(Detail.IN_CHARGE, sato.toString());

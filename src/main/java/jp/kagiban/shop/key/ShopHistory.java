@@ -1,7 +1,9 @@
 package jp.kagiban.shop.key;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.kagiban.audit.Action;
 import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
@@ -61,23 +63,32 @@ public class ShopHistory implements SubjectNames {
     }
 
     /**
-     * Records who is in charge of the shop from now on, and whether its tags differ.
+     * Records who is in charge of the shop from now on, and its tags.
      *
      * @param otherPerson whether another person is in charge now
-     * @param otherTags whether the tags differ
+     * @param tags the tags; null if they are as before
      * @param member null for the actor of this thread
      */
     public void careChanged(
-            Shop shop, boolean otherPerson, @Nullable MemberId inCharge, boolean otherTags, @Nullable MemberId member) {
+            Shop shop,
+            boolean otherPerson,
+            @Nullable MemberId inCharge,
+            @Nullable List<String> tags,
+            @Nullable MemberId member) {
         StringBuilder fields = new StringBuilder();
         append(fields, ShopField.IN_CHARGE, !otherPerson);
-        append(fields, ShopField.TAGS, !otherTags);
+        append(fields, ShopField.TAGS, tags == null);
         write(
                 AuditRecord.of(Action.SHOP_CHANGED)
                         .on(Subject.shop(shop.shopId(), shop.name()))
                         .with(Detail.FIELDS, fields.toString())
-                        .with(Detail.IN_CHARGE, otherPerson ? inCharge : null),
+                        .with(Detail.IN_CHARGE, otherPerson ? inCharge : null)
+                        .with(Detail.TAGS, tags == null ? null : tags(tags)),
                 member);
+    }
+
+    private static String tags(List<String> tags) {
+        return tags.stream().map(tag -> "#" + tag).collect(Collectors.joining(" "));
     }
 
     private static void append(StringBuilder fields, ShopField field, boolean same) {

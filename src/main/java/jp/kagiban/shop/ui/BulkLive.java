@@ -42,7 +42,9 @@ final class BulkLive extends Section {
     private final Map<Entered, Div> cells = new LinkedHashMap<>();
     private Map<Entered, BulkKey> shown = Map.of();
 
-    /** Says what to do with the old keys, once a new key is in use. */
+    private final Paragraph checksGoOn = new Paragraph(getTranslation("shop.waiting.close"));
+
+    /** Says what to do with the old keys that haven't expired, once the new key is in use. */
     private final Paragraph old = new Paragraph(getTranslation("shop.renew.done.old"));
 
     /** A sentence about the shop that expires next; empty if no expiry is known. */
@@ -52,8 +54,9 @@ final class BulkLive extends Section {
      * A key that was entered.
      *
      * @param name the name of the shop
+     * @param replacesValid whether the shop's key in use hadn't expired when this key was entered
      */
-    record Entered(ShopId shop, GenerationId generation, String name, String lastFour) {}
+    record Entered(ShopId shop, GenerationId generation, String name, String lastFour, boolean replacesValid) {}
 
     BulkLive(List<Entered> entered, ShopStatuses statuses, Decisions decisions, Clock clock) {
         this.entered = List.copyOf(entered);
@@ -74,7 +77,7 @@ final class BulkLive extends Section {
         decide.addClickListener(
                 _ -> decisions.ask(this.entered.stream().map(Entered::shop).toList()));
         old.setVisible(false);
-        add(heading, progress, actions, new Paragraph(getTranslation("shop.waiting.close")), table, old);
+        add(heading, progress, actions, checksGoOn, table, old);
     }
 
     private Div cell(Entered key) {
@@ -117,11 +120,15 @@ final class BulkLive extends Section {
         shown = latest;
         long open = shown.values().stream().filter(BulkKey::needsDecision).count();
         progress.setText(sentence(open));
-        home.setVisible(shown.values().stream().allMatch(BulkKey::inUse));
+        boolean done = shown.values().stream().allMatch(BulkKey::inUse);
+        home.setVisible(done);
+        checksGoOn.setVisible(!done);
         decide.setVisible(open > 0);
         decide.setText(getTranslation("shop.decide", open));
-        actions.setVisible(open > 0 || home.isVisible());
-        old.setVisible(shown.values().stream().anyMatch(BulkKey::inUse));
+        actions.setVisible(open > 0 || done);
+        old.setVisible(entered.stream()
+                .anyMatch(key -> key.replacesValid()
+                        && Objects.requireNonNull(shown.get(key)).inUse()));
         if (wasWaiting && latest.values().stream().allMatch(BulkKey::wasTried)) {
             StatusLine.say(this, progress.getText());
         }

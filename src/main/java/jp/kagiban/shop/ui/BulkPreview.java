@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class BulkPreview extends Section {
     private final Plan plan;
     private final Consumer<List<Choice>> enter;
     private final Map<RenewalRow, ComboBox<Target>> doubts = new LinkedHashMap<>();
+    private final Map<Severity, MessagePanel> remarks = new EnumMap<>(Severity.class);
     private final Button button = new Button();
     private final H2 heading = new H2(getTranslation("shop.bulk.preview"));
 
@@ -72,28 +74,34 @@ final class BulkPreview extends Section {
         }
     }
 
+    /** Adds a sentence to the panel of its severity. */
     private void addLine(Severity severity, String sentence) {
-        add(MessagePanel.line(severity, sentence));
+        MessagePanel panel = remarks.get(severity);
+        if (panel == null) {
+            remarks.put(severity, MessagePanel.line(severity, sentence));
+            add(remarks.get(severity));
+        } else {
+            panel.say(sentence);
+        }
     }
 
     private void addDoubt(RenewalRow row) {
         String names = row.shops().stream().map(Target::name).limit(3).collect(Collectors.joining(", "));
-        MessagePanel panel = MessagePanel.line(
-                row.kind().stored() ? Severity.INFO : Severity.URGENT,
-                getTranslation(
-                        "shop.bulk.doubt." + Kebab.of(row.kind()),
-                        BulkWords.lines(this, row.lines()),
-                        row.lastFour(),
-                        row.number(),
-                        names));
+        String doubt = getTranslation(
+                "shop.bulk.doubt." + Kebab.of(row.kind()),
+                BulkWords.lines(this, row.lines()),
+                row.lastFour(),
+                row.number(),
+                names);
         if (!row.kind().stored()
                 && row.kind() != Kind.ANOTHER_WAITS
                 && !row.shops().isEmpty()) {
             ComboBox<Target> box = choice(row);
             doubts.put(row, box);
-            panel.show(box);
+            add(MessagePanel.line(Severity.URGENT, doubt).show(box));
+        } else {
+            addLine(row.kind().stored() ? Severity.INFO : Severity.URGENT, doubt);
         }
-        add(panel);
     }
 
     private ComboBox<Target> choice(RenewalRow row) {

@@ -96,8 +96,8 @@ class BulkRegisterView extends Div implements HasDynamicTitle {
     private void follow(TableLook.Stored stored) {
         enteredKeys.begin();
         stored.keys()
-                .forEach(key ->
-                        enteredKeys.entered(new Entered(key.shop(), key.generation(), key.name(), key.lastFour())));
+                .forEach(key -> enteredKeys.entered(
+                        new Entered(key.shop(), key.generation(), key.name(), key.lastFour(), false)));
         form.keepLines(Set.of());
         enteredKeys.show();
     }

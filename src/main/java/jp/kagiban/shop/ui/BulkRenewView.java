@@ -1,5 +1,6 @@
 package jp.kagiban.shop.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,6 +21,9 @@ import jp.kagiban.kit.PageHeader;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.login.member.CurrentMember;
 import jp.kagiban.login.ui.StepUp;
+import jp.kagiban.manual.Manual;
+import jp.kagiban.manual.Walk;
+import jp.kagiban.shared.ShopId;
 import jp.kagiban.shop.KeyStatus;
 import jp.kagiban.shop.ShopStatus;
 import jp.kagiban.shop.ShopStatuses;
@@ -83,7 +87,9 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         named.addClassName("kb-small");
         add(
                 new PageHeader(getTranslation("shop.bulk.renew")).back(ShopChoice.back(getTranslation("shop.back"))),
-                new Paragraph(getTranslation("shop.bulk.renew.text")),
+                new Paragraph(
+                        new Text(getTranslation("shop.bulk.renew.text") + " "),
+                        new Anchor(Manual.walk(Walk.RENEW), getTranslation("shop.renew.how"))),
                 named,
                 result,
                 form.whenChanged(preview::removeAll),
@@ -145,11 +151,12 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void enter(Plan plan, List<Choice> chosen) {
         result.begin();
         Set<RenewalRow> stored = new HashSet<>();
+        Set<ShopId> valid = valid();
         for (Choice choice : chosen) {
             switch (renewal.enter(choice.shop().shop(), choice.row().key(), member.id())) {
                 case Saving.Saved saved -> {
                     stored.add(choice.row());
-                    result.entered(entered(choice, saved));
+                    result.entered(entered(choice, saved, valid));
                 }
                 case Saving.Refused refused -> refused.problems().forEach(problem -> fail(choice, sentence(problem)));
                 case Saving.Overtaken _ -> fail(choice, getTranslation("shop.bulk.overtaken"));
@@ -162,7 +169,7 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         result.show();
     }
 
-    private static Entered entered(Choice choice, Saving.Saved saved) {
+    private static Entered entered(Choice choice, Saving.Saved saved, Set<ShopId> valid) {
         if (saved.generation() == null) {
             throw new IllegalStateException("A key was entered, and there is none");
         }
@@ -170,7 +177,18 @@ class BulkRenewView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 saved.shop(),
                 saved.generation(),
                 choice.shop().name(),
-                choice.row().lastFour());
+                choice.row().lastFour(),
+                valid.contains(saved.shop()));
+    }
+
+    /** Returns the shops whose key in use hasn't expired. */
+    private Set<ShopId> valid() {
+        Instant now = clock.instant();
+        return statuses.all().stream()
+                .filter(shop ->
+                        KeyStatus.expiry(shop).filter(end -> end.passed(now)).isEmpty())
+                .map(ShopStatus::shop)
+                .collect(Collectors.toSet());
     }
 
     private String sentence(Problem problem) {

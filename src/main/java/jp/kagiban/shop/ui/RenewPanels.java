@@ -85,8 +85,11 @@ final class RenewPanels {
                 : text("shop.renew.calm") + text("shop.renew.calm.end", TimeText.weekdaySecond(active.expiresAt()));
     }
 
-    /** @param again a button for entering another key */
-    MessagePanel done(Active active, Optional<Fetched> orders, Component again) {
+    /**
+     * @param oldExpired whether the old key is known to have expired
+     * @param again a button for entering another key
+     */
+    MessagePanel done(Active active, Optional<Fetched> orders, boolean oldExpired, Component again) {
         Severity severity = active.lack().orders() ? Severity.EXPIRED : Severity.SUCCESS;
         MessagePanel panel = new MessagePanel(severity, text("shop.renew.done"));
         panel.say(doneSentence(active));
@@ -102,7 +105,9 @@ final class RenewPanels {
             OrderFacts.add(parent, facts, fetched);
         });
         panel.show(facts);
-        panel.say(text("shop.renew.done.old")).show(KeyPanel.step(parent, ManualStep.OPEN_THE_KEYS));
+        if (!oldExpired) {
+            panel.say(text("shop.renew.done.old")).show(KeyPanel.step(parent, ManualStep.OPEN_THE_KEYS));
+        }
         Anchor home = new Anchor("", text("shop.renew.home"));
         home.addClassName("kb-button-link");
         return panel.offer(home, again);

@@ -41,6 +41,8 @@ import jp.kagiban.shop.ShopStatuses;
 import jp.kagiban.shop.entry.KeyInput;
 import jp.kagiban.shop.entry.Saving;
 import jp.kagiban.shop.entry.Saving.Normalized;
+import jp.kagiban.shop.key.Expiry;
+import jp.kagiban.shop.key.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,16 +166,25 @@ final class Renewal extends Section {
 
     /** Returns the entry of a key, or an earlier time at which the key in use before it ended. */
     private Instant stopped(GenerationId key, Instant entered) {
-        return records.history(shop).stream()
-                .dropWhile(record -> !record.generation().equals(key))
-                .skip(1)
-                .filter(record -> record.activeFrom() != null)
-                .findFirst()
+        return usedBefore(key)
                 .flatMap(before -> Stream.of(before.expiresAt(), before.rejectedSince())
                         .filter(Objects::nonNull)
                         .filter(entered::isAfter)
                         .min(Comparator.naturalOrder()))
                 .orElse(entered);
+    }
+
+    private boolean isExpired(KeyRecord key) {
+        return key.expiresAt() != null && new Expiry(key.expiresAt()).passed(clock.instant());
+    }
+
+    /** Returns the key that was in use before this one. */
+    private Optional<KeyRecord> usedBefore(GenerationId key) {
+        return records.history(shop).stream()
+                .dropWhile(record -> !record.generation().equals(key))
+                .skip(1)
+                .filter(record -> record.activeFrom() != null)
+                .findFirst();
     }
 
     private void show(ShopStatus state, Optional<Fetched> fetched, Instant now) {
@@ -230,7 +241,9 @@ final class Renewal extends Section {
     }
 
     private void showDone(Active active, Optional<Fetched> fetched, boolean followedHere) {
-        panels.add(parts.done(active, fetched, againButton()));
+        boolean oldExpired =
+                usedBefore(active.generation()).filter(this::isExpired).isPresent();
+        panels.add(parts.done(active, fetched, oldExpired, againButton()));
         if (followedHere && !announced) {
             announced = true;
             message.removeAll();

@@ -23,6 +23,12 @@ final class TagsField extends MultiSelectComboBox<String> {
         setManualValidation(true);
         // Chosen tags stay visible, in several lines if needed.
         setAutoExpand(AutoExpandMode.VERTICAL);
+        // The open list would lie over what is below the field.
+        addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                setOpened(false);
+            }
+        });
         addCustomValueSetListener(typed -> ShopCare.tag(typed.getDetail()).ifPresent(this::add));
         // Adding the listener allows new values, so this call comes after it.
         setAllowCustomValue(takesNew);
@@ -61,6 +67,7 @@ final class TagsField extends MultiSelectComboBox<String> {
         Set<String> chosen = new HashSet<>(getValue());
         chosen.add(tag);
         setValue(chosen);
+        setOpened(false);
     }
 
     /** Returns why a change isn't stored. */

@@ -143,7 +143,7 @@ class KeyTimelineTest extends BrowserlessTest {
     @Test
     void chipsCountAndFilter() {
         show(Lives.endingIn(-3, -1, 0, 7, 8, 30, 31));
-        assertThat(chips()).containsExactly("すべて7店舗", "期限切れ2", "本日1", "7日以内1", "30日以内2", "31日以上1");
+        assertThat(chips()).containsExactly("すべて7店舗", "期限切れ2", "本日1", "7日以内1", "8〜30日2", "31日以上1");
         press("7日以内1");
         assertThat(words()).containsExactly("楽天市場7号店あと7日");
         assertThat(pressed()).containsExactly("7日以内1", "図");

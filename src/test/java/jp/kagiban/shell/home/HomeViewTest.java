@@ -128,7 +128,8 @@ class HomeViewTest extends ShopScreens {
     void withAKeyThatIsGoodAllIsClear() {
         shopInUse("本店", "shop-a", key(1), FAR);
         goHome();
-        assertThat(page()).contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "最終確認 10:42", "あと90日");
+        assertThat(page())
+                .contains("現在お知らせはありません", "次に期限が来るのは「本店」、2027/02/23（火）です。", "全1店舗のキーを、10:42以降に確認しました。", "あと90日");
         assertThat(notices()).isEmpty();
     }
 
@@ -186,7 +187,7 @@ class HomeViewTest extends ShopScreens {
         UI.getCurrent().navigate(HomeView.class, QueryParameters.fromString("keys=month"));
         assertThat(Drawn.onPage(".kb-chip[aria-pressed=true]"))
                 .extracting(org.jsoup.nodes.Element::text)
-                .containsExactly("30日以内1");
+                .containsExactly("8〜30日1");
         assertThat(rows()).containsExactly("本店あと22日");
     }
 
@@ -241,10 +242,10 @@ class HomeViewTest extends ShopScreens {
         shopInUse("切れた店", "shop-a", key(1), Instant.parse("2026-11-24T14:59:59Z"));
         shopInUse("近い店", "shop-b", key(2), IN_22_DAYS);
         goHome();
-        pressDrawn("30日以内1");
+        pressDrawn("8〜30日1");
         assertThat(notices()).hasSize(1);
         assertThat(page()).contains("近い店の楽天").doesNotContain("切れた店の楽天");
-        pressDrawn("30日以内1");
+        pressDrawn("8〜30日1");
         assertThat(notices()).hasSize(2);
     }
 

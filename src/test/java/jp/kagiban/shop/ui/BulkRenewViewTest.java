@@ -106,8 +106,24 @@ class BulkRenewViewTest extends ShopScreens {
                         "3件が使えるようになりました。次に期限が来るのは「1号店」、2027/02/23（火）です。",
                         "有効期限は2027/02/23（火） 23:59:59です。",
                         "古いキーの期限",
-                        "お知らせに戻る"));
+                        "お知らせに戻る")
+                .doesNotContain("この画面は閉じてかまいません"));
         assertThat(find(Anchor.class).withText("1号店").exists()).isTrue();
+    }
+
+    @Test
+    void ofOldKeysThatHaveExpiredNothingIsLeftToDo() {
+        rms.takes(oldKey(1), clock.instant().plusSeconds(60));
+        ShopId shop = entered(1);
+        jobs.runDue();
+        clock.advance(Duration.ofMinutes(2));
+        rms.takes(newKey(1), FAR);
+        paste(newKey(1));
+        press("1件のキーを登録");
+        jobs.runDue();
+        follows(() -> assertThat(page()).contains("1件が使えるようになりました。").doesNotContain("古いキーの期限"));
+        navigate("shops/" + shop + "/renew", RenewView.class);
+        assertThat(page()).contains("新しいキーに切り替わりました").doesNotContain("古いキーの期限");
     }
 
     @Test
