@@ -47,8 +47,12 @@ final class OwnNotices {
         }
         String day = Jst.day(active.rejectedSince()).toString();
         OwnWords words = active.expiresAt() == null
-                ? withCauses("notice.refused-undated", shop.name())
-                : withCauses("notice.refused", shop.name(), Time.second(active.expiresAt()));
+                ? withCauses("notice.refused-undated", shop.name(), Time.minute(active.rejectedSince()))
+                : withCauses(
+                        "notice.refused",
+                        shop.name(),
+                        Time.second(active.expiresAt()),
+                        Time.minute(active.rejectedSince()));
         return Optional.of(notice(shop, NoticeKind.REFUSED_BEFORE_DATE, day, words));
     }
 

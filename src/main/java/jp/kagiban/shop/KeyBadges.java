@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import jp.kagiban.kit.key.KeyBadge;
+import jp.kagiban.kit.key.KeyStage;
 
 /**
  * Shows the state of a shop's key as a badge. A key that waits beside the key in use has a second badge. The first badge
@@ -20,8 +21,9 @@ public final class KeyBadges extends Div {
         }
     }
 
-    /** Returns one badge, in the language of the component that will contain it. */
+    /** Returns one badge with the days left, in the language of the component that will contain it. */
     public static KeyBadge badge(Component parent, KeyStatus status) {
-        return new KeyBadge(status.severity(), parent.getTranslation(status.word(), status.argument()));
+        String word = status.stage() == KeyStage.GOOD ? "shop.state.valid.left" : status.word();
+        return new KeyBadge(status.severity(), parent.getTranslation(word, status.argument()));
     }
 }

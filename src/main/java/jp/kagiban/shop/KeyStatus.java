@@ -16,7 +16,7 @@ import jp.kagiban.shop.key.Expiry;
  *
  * @param stage the stage of this key alone; {@link #stage(ShopStatus, Instant)} returns the stage of the shop
  * @param word a key of the translation files
- * @param argument the days left if the text for {@code word} names them, otherwise 0
+ * @param argument the days left of a valid key, otherwise 0
  */
 public record KeyStatus(Severity severity, KeyStage stage, String word, long argument) {
 
@@ -87,7 +87,7 @@ public record KeyStatus(Severity severity, KeyStage stage, String word, long arg
                         ? new KeyStatus(Severity.URGENT, KeyStage.TODAY, "shop.state.today", 0)
                         : new KeyStatus(Severity.URGENT, KeyStage.WEEK, "shop.state.days", end.days(now));
             case WITHIN_30_DAYS -> new KeyStatus(Severity.QUIET, KeyStage.MONTH, "shop.state.days", end.days(now));
-            case FAR -> new KeyStatus(Severity.OK, KeyStage.GOOD, "shop.state.valid", 0);
+            case FAR -> new KeyStatus(Severity.OK, KeyStage.GOOD, "shop.state.valid", end.days(now));
         };
     }
 

@@ -98,7 +98,7 @@ class NoticeTranslationsTest {
 
     private static void assertSaid(String key) {
         for (Locale locale : LOCALES) {
-            assertThat(TEXTS.getTranslation(key, locale, "楽天市場1号店", "x7Qp"))
+            assertThat(TEXTS.getTranslation(key, locale, "楽天市場1号店", "x7Qp", "x7Qp"))
                     .as(key)
                     .isNotBlank()
                     .doesNotStartWith("!")

@@ -65,7 +65,7 @@ class ShopsViewTest extends ShopScreens {
         shopInUse("切れた店", "expired", key(5), Instant.parse("2026-11-24T14:59:59Z"));
         navigate(ShopsView.class);
         assertThat(names()).containsExactly("切れた店", "3日の店", "22日の店", "確認中の店", "有効な店");
-        assertThat(badges()).containsExactly("期限切れ", "あと3日", "あと22日", "反映待ち", "有効");
+        assertThat(badges()).containsExactly("期限切れ", "あと3日", "あと22日", "反映待ち", "有効（あと90日）");
     }
 
     @Test
@@ -80,7 +80,7 @@ class ShopsViewTest extends ShopScreens {
         ShopId shop = shopInUse("本店", "shop-a", key(1), FAR);
         renew(shop, key(2));
         navigate(ShopsView.class);
-        assertThat(badges()).containsExactly("有効", "反映待ち");
+        assertThat(badges()).containsExactly("有効（あと90日）", "反映待ち");
     }
 
     @Test
