@@ -95,16 +95,17 @@ class PushGate extends AtmosphereInterceptorAdapter implements RequestHandler, V
 
     /**
      * Limits how long a closed socket stays in memory if its client ignores the close: two seconds, and one more until
-     * Tomcat looks. By default, these are 30 and 10.
+     * Tomcat looks. By default, these are 30 and 10. The close itself holds a thread for at most one second, not 20, if its
+     * client doesn't read.
      */
     private static void closeSoon(WsServerContainer sockets) {
         sockets.setProcessPeriod(1);
-        sockets.findMapping(RequestPath.PUSH)
-                .config()
-                .getUserProperties()
-                .put(
-                        Constants.SESSION_CLOSE_TIMEOUT_PROPERTY,
-                        Duration.ofSeconds(2).toMillis());
+        Map<String, Object> properties =
+                sockets.findMapping(RequestPath.PUSH).config().getUserProperties();
+        properties.put(
+                Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, Duration.ofSeconds(2).toMillis());
+        properties.put(
+                Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, Duration.ofSeconds(1).toMillis());
     }
 
     /**

@@ -32,6 +32,7 @@ public class Company {
     private final FactorPolicy policy;
     private final Jobs jobs;
     private final TenantScope scope;
+    private final Access access;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class Company {
             FactorPolicy policy,
             Jobs jobs,
             TenantScope scope,
+            Access access,
             AuditTrail trail,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -48,6 +50,7 @@ public class Company {
         this.policy = policy;
         this.jobs = jobs;
         this.scope = scope;
+        this.access = access;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -128,7 +131,7 @@ public class Company {
     @Needs(value = Permission.MANAGE_COMPANY, fresh = true)
     @Transactional
     public Optional<Instant> askForEnd(String typedName) {
-        Tenant tenant = tenants.lock(scope.current()).orElseThrow();
+        Tenant tenant = lock();
         if (!tenant.name().equals(typedName.strip())) {
             return Optional.empty();
         }
@@ -153,8 +156,15 @@ public class Company {
         jobs.cancel(new TenancyJobs.EndJob(scope.current()));
     }
 
+    /** Checks the permission again under the lock: it may have ended since the call began. */
+    private Tenant lock() {
+        Tenant tenant = tenants.lock(scope.current()).orElseThrow();
+        access.require(Permission.MANAGE_COMPANY);
+        return tenant;
+    }
+
     private void change(UnaryOperator<Tenant> change, AuditRecord entry) {
-        Tenant before = tenants.lock(scope.current()).orElseThrow();
+        Tenant before = lock();
         Tenant after = change.apply(before);
         if (!after.equals(before)) {
             tenants.save(after);

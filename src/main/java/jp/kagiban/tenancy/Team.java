@@ -4,17 +4,20 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.kagiban.audit.Action;
+import jp.kagiban.audit.Actor;
 import jp.kagiban.audit.AuditRecord;
 import jp.kagiban.audit.AuditTrail;
 import jp.kagiban.audit.Detail;
 import jp.kagiban.audit.Subject;
 import jp.kagiban.login.Accounts;
 import jp.kagiban.login.member.CurrentMember;
+import jp.kagiban.login.member.PasswordWasReset;
 import jp.kagiban.login.session.MemberSessions;
 import jp.kagiban.shared.MemberId;
 import jp.kagiban.shared.TenantId;
 import jp.kagiban.shared.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Team {
 
     private final MembershipRows rows;
+    private final Memberships memberships;
     private final InvitationRows invitations;
     private final FactorPolicy policy;
     private final Tenants tenants;
     private final CurrentMember current;
+    private final Access access;
     private final TenantScope scope;
     private final MemberSessions sessions;
     private final ApplicationEventPublisher events;
@@ -35,10 +40,12 @@ public class Team {
 
     Team(
             MembershipRows rows,
+            Memberships memberships,
             InvitationRows invitations,
             FactorPolicy policy,
             Tenants tenants,
             CurrentMember current,
+            Access access,
             TenantScope scope,
             MemberSessions sessions,
             ApplicationEventPublisher events,
@@ -47,10 +54,12 @@ public class Team {
         this.trail = trail;
         this.clock = clock;
         this.rows = rows;
+        this.memberships = memberships;
         this.invitations = invitations;
         this.policy = policy;
         this.tenants = tenants;
         this.current = current;
+        this.access = access;
         this.scope = scope;
         this.sessions = sessions;
         this.events = events;
@@ -72,7 +81,7 @@ public class Team {
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change change(MemberId member, Role role) {
-        return applyLocked(member, role != Role.OWNER, membership -> {
+        return applyLocked(Permission.MANAGE_MEMBERS, member, role != Role.OWNER, membership -> {
             rows.save(policy.as(membership, role));
             if (!Permission.INVITE.heldBy(role)) {
                 endInvitations(membership.id());
@@ -87,7 +96,7 @@ public class Team {
     @Needs(value = Permission.MANAGE_MEMBERS, fresh = true)
     @Transactional
     public Change remove(MemberId member) {
-        Change change = endMembership(member);
+        Change change = endMembership(Permission.MANAGE_MEMBERS, member);
         if (change == Change.DONE) {
             sessions.endAll(member);
         }
@@ -98,11 +107,11 @@ public class Team {
     @Needs(Permission.SEE_SHOPS)
     @Transactional
     public Change leave() {
-        return endMembership(current.id());
+        return endMembership(Permission.SEE_SHOPS, current.id());
     }
 
-    private Change endMembership(MemberId member) {
-        return applyLocked(member, true, membership -> {
+    private Change endMembership(Permission permission, MemberId member) {
+        return applyLocked(permission, member, true, membership -> {
             rows.deleteById(membership.id());
             endInvitations(membership.id());
             trail.record(AuditRecord.of(Action.MEMBER_REMOVED).on(Subject.member(member)));
@@ -112,19 +121,39 @@ public class Team {
 
     /** Their links stop working, so nobody who lost the right to invite returns by an invitation of their own. */
     private void endInvitations(Membership.Key inviter) {
+        endInvitations(inviter, AuditRecord.of(Action.INVITATION_REVOKED));
+    }
+
+    /** Ends the open invitations of a member who has reset their password: somebody else may have sent them. */
+    @EventListener
+    void on(PasswordWasReset reset) {
+        AuditRecord revoked = AuditRecord.of(Action.INVITATION_REVOKED).by(Actor.portal());
+        memberships
+                .tenantsOf(reset.member())
+                .forEach(tenant -> scope.beside(tenant, () -> {
+                    tenants.lock(tenant);
+                    endInvitations(new Membership.Key(tenant, reset.member()), revoked);
+                }));
+    }
+
+    private void endInvitations(Membership.Key inviter, AuditRecord revoked) {
         invitations.findByIdTenantIdAndEndedAtIsNullOrderByInvitedAt(inviter.tenantId()).stream()
                 .filter(invitation -> invitation.invitedBy().equals(inviter.memberId()))
                 .forEach(invitation -> {
                     invitations.save(invitation.ended(clock.instant(), false));
-                    trail.record(AuditRecord.of(Action.INVITATION_REVOKED)
-                            .with(Detail.MAIL, Accounts.shortenedEmail(invitation.email())));
+                    trail.record(revoked.with(Detail.MAIL, Accounts.shortenedEmail(invitation.email())));
                 });
     }
 
-    /** Locks the tenant, so that changes run one after the other. If two owners remove each other, one stays. */
-    private Change applyLocked(MemberId member, boolean endsOwnership, Consumer<Membership> action) {
+    /**
+     * Locks the tenant, so that changes run one after the other. If two owners remove each other, one stays. The permission
+     * is checked again under the lock: it may have ended since the call began.
+     */
+    private Change applyLocked(
+            Permission permission, MemberId member, boolean endsOwnership, Consumer<Membership> action) {
         TenantId tenant = scope.current();
         tenants.lock(tenant);
+        access.require(permission);
         Optional<Membership> found = rows.findByIdTenantIdAndIdMemberId(tenant, member);
         if (found.isEmpty()) {
             return Change.GONE;

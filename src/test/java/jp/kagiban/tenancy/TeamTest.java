@@ -1,11 +1,14 @@
 package jp.kagiban.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import jp.kagiban.audit.Entry;
 import jp.kagiban.audit.History;
@@ -22,6 +25,8 @@ import jp.kagiban.testing.Merchants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 class TeamTest {
@@ -49,6 +54,9 @@ class TeamTest {
 
     @Autowired
     MemberSessions sessions;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Merchants.Merchant yamada;
     private MemberId sato;
@@ -112,6 +120,26 @@ class TeamTest {
 
     private Callable<Change> removal(MemberId member) {
         return () -> PortalActs.in(() -> in(() -> team.remove(member)));
+    }
+
+    @Test
+    void anOwnerWhoIsDemotedMeanwhileChangesNothingMore() throws Exception {
+        MemberId mori = merchants.colleague(yamada.tenant(), "森 次郎", Role.OWNER);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread late = new Thread(() -> thrown.set(catchThrowable(() -> as(mori, () -> team.change(sato, Role.OWNER)))));
+        transactions.executeWithoutResult(_ -> {
+            in(() -> team.change(mori, Role.VIEWER));
+            late.start();
+            await().until(() -> late.getState() == Thread.State.TIMED_WAITING || !late.isAlive());
+        });
+        late.join();
+        assertThat(thrown.get()).isInstanceOf(AccessRefused.class);
+        assertThat(memberships.role(yamada.tenant(), sato)).contains(Role.VIEWER);
+    }
+
+    private Change as(MemberId member, Supplier<Change> task) {
+        SecurityContextHolder.getContext().setAuthentication(login.of(member));
+        return in(task);
     }
 
     @Test

@@ -105,9 +105,9 @@ public class PasswordReset {
     }
 
     private MemberId store(MemberId member, String hash) {
+        review.begin(member);
         devices.forget(member);
         history.passwordReset(member);
-        review.begin(member);
         passwords.change(member, hash);
         return member;
     }

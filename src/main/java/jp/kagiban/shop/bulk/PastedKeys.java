@@ -1,9 +1,12 @@
 package jp.kagiban.shop.bulk;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import jp.kagiban.mall.EntryProblem;
 import jp.kagiban.mall.FoundKey;
 import jp.kagiban.mall.Mall;
@@ -15,6 +18,7 @@ final class PastedKeys {
 
     private final List<Mall> malls;
     private final Map<String, PastedKey> found = new LinkedHashMap<>();
+    private final Map<String, Set<Integer>> lines = new HashMap<>();
     private int ignoredLines;
     private int normalizedLines;
 
@@ -39,7 +43,7 @@ final class PastedKeys {
     static Reading read(String pasted, List<Mall> malls) {
         PastedKeys reader = new PastedKeys(malls);
         PastedText.lines(pasted).forEach(reader::read);
-        return new Reading(List.copyOf(reader.found.values()), reader.ignoredLines, reader.normalizedLines);
+        return new Reading(reader.keys(), reader.ignoredLines, reader.normalizedLines);
     }
 
     private void read(PastedText.Line line) {
@@ -66,16 +70,16 @@ final class PastedKeys {
     }
 
     private void add(Mall mall, FoundKey key, int line) {
-        String number = mall.callNumber(key.text()).orElse("");
-        PastedKey first = new PastedKey(mall.id(), key.text(), number, List.of(line), key.problem());
-        found.merge(key.text(), first, PastedKeys::merge);
+        found.computeIfAbsent(
+                key.text(),
+                text -> new PastedKey(mall.id(), text, mall.callNumber(text).orElse(""), List.of(), key.problem()));
+        lines.computeIfAbsent(key.text(), _ -> new LinkedHashSet<>()).add(line);
     }
 
-    private static PastedKey merge(PastedKey first, PastedKey repeated) {
-        List<Integer> lines = Stream.concat(first.lines().stream(), repeated.lines().stream())
-                .distinct()
+    private List<PastedKey> keys() {
+        return found.values().stream()
+                .map(key -> key.on(lines.getOrDefault(key.text(), Set.of())))
                 .toList();
-        return new PastedKey(first.mall(), first.text(), first.number(), lines, first.problem());
     }
 
     /**
@@ -91,6 +95,10 @@ final class PastedKeys {
 
         PastedKey {
             lines = List.copyOf(lines);
+        }
+
+        private PastedKey on(Collection<Integer> newLines) {
+            return new PastedKey(mall, text, number, List.copyOf(newLines), problem);
         }
 
         @Override

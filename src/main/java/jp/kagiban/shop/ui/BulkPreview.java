@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.shared.Kebab;
@@ -34,7 +35,7 @@ final class BulkPreview extends Section {
     private final Consumer<List<Choice>> enter;
     private final Map<RenewalRow, ComboBox<Target>> doubts = new LinkedHashMap<>();
     private final Map<Severity, MessagePanel> remarks = new EnumMap<>(Severity.class);
-    private final Button button = new Button();
+    private final Button button = new OncePerRequest("", this::enterChosen);
     private final H2 heading = new H2(getTranslation("shop.bulk.preview"));
 
     /** A key with its shop. */
@@ -50,7 +51,6 @@ final class BulkPreview extends Section {
         plan.rows().stream().filter(row -> row.kind() != Kind.READY).forEach(this::addDoubt);
         plan.rows().stream().filter(row -> row.lines().size() > 1).forEach(this::addRepeated);
         button.addThemeVariants(ButtonVariant.PRIMARY);
-        button.addClickListener(_ -> enterChosen());
         Div buttons = new Div(button);
         buttons.addClassName("kb-actions");
         add(buttons);

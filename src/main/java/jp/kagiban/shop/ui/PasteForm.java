@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.util.Collection;
 import java.util.function.Consumer;
+import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.form.FieldError;
 import jp.kagiban.kit.form.PasteArea;
 import jp.kagiban.kit.form.UnsavedInput;
@@ -17,7 +18,7 @@ import jp.kagiban.shop.bulk.PastedText;
 final class PasteForm extends Div {
 
     private final PasteArea area;
-    private final Button previewButton = new Button(getTranslation("shop.bulk.look"));
+    private final Button previewButton;
     private final Button discard = new Button(getTranslation("shop.bulk.throw-away"), _ -> discard());
     private Runnable onChange = () -> {};
 
@@ -29,7 +30,7 @@ final class PasteForm extends Div {
         area.setManualValidation(true);
         area.setWidthFull();
         area.addValueChangeListener(_ -> change());
-        previewButton.addClickListener(_ -> preview(onPreview));
+        previewButton = new OncePerRequest(getTranslation("shop.bulk.look"), () -> preview(onPreview));
         previewButton.addThemeVariants(ButtonVariant.PRIMARY);
         Button file = new Button(getTranslation("shop.bulk.file"));
         area.readFileOnClick(file, () -> refuse(getTranslation("shop.bulk.file.unread")));

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.kagiban.kit.DataTable;
 import jp.kagiban.kit.MessagePanel;
+import jp.kagiban.kit.OncePerRequest;
 import jp.kagiban.kit.Severity;
 import jp.kagiban.shared.Kebab;
 import jp.kagiban.shop.bulk.TableLook.Row;
@@ -42,9 +43,9 @@ final class TablePreview extends Section {
         add(warned);
         warned.show(table.problems());
         if (table.storable()) {
-            Button button = new Button(
+            Button button = new OncePerRequest(
                     getTranslation("shop.bulk.register.all", table.rows().size()),
-                    _ -> register.accept(warned.accepted()));
+                    () -> register.accept(warned.accepted()));
             button.addThemeVariants(ButtonVariant.PRIMARY);
             Div buttons = new Div(button);
             buttons.addClassName("kb-actions");

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -25,6 +26,9 @@ import jp.kagiban.login.session.SecondFactor;
 import jp.kagiban.login.session.TestLogin;
 import jp.kagiban.shared.Column;
 import jp.kagiban.shared.Hashes;
+import jp.kagiban.shared.TenantScope;
+import jp.kagiban.tenancy.Invitations;
+import jp.kagiban.tenancy.Role;
 import jp.kagiban.tenancy.SignUp;
 import jp.kagiban.testing.HandDrivenJobs;
 import jp.kagiban.testing.MailTest;
@@ -96,6 +100,12 @@ class PasswordResetTest {
     SignUp signUp;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
+    TenantScope scope;
+
+    @Autowired
     Merchants merchants;
 
     @Autowired
@@ -131,6 +141,16 @@ class PasswordResetTest {
         jobs.runDue();
         assertThat(PostOffice.to(merchant.email())).hasSize(1);
         assertThat(PostOffice.to("nobody@example.jp")).isEmpty();
+    }
+
+    /** Somebody else may have sent them, to come back. */
+    @Test
+    void theInvitationsThatTheMemberSentEnd() {
+        security.getContext().setAuthentication(login.of(merchant.owner()));
+        scope.in(merchant.tenant(), () -> invitations.invite("taro@example.jp", Role.OWNER, Locale.JAPANESE));
+        assertThat(scope.in(merchant.tenant(), invitations::open)).hasSize(1);
+        reset.set(ask(), NEW_PASSWORD);
+        assertThat(scope.in(merchant.tenant(), invitations::open)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import jp.kagiban.rakuten.RakutenAlone;
 import jp.kagiban.shop.bulk.PastedKeys.PastedKey;
 import jp.kagiban.shop.bulk.PastedKeys.Reading;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,13 @@ class PastedKeysTest {
     @ValueSource(strings = {"\n", "\r\n", "\r", "\u2028", "\n\n", " \n\t"})
     void linesEndInManyWays(String end) {
         assertThat(keys("SL111111_aa" + end + "SL222222_bb" + end)).containsExactly("SL111111_aa", "SL222222_bb");
+    }
+
+    /** With time in the square of the lines, this would take an hour. */
+    @Test
+    @Timeout(60)
+    void aKeyOnVeryManyLinesIsReadInTimeInProportion() {
+        assertThat(read("SL123\n".repeat(300_000)).keys().getFirst().lines()).hasSize(300_000);
     }
 
     @Test
