@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -130,11 +131,16 @@ class TeamTest {
         transactions.executeWithoutResult(_ -> {
             in(() -> team.change(mori, Role.VIEWER));
             late.start();
-            await().until(() -> late.getState() == Thread.State.TIMED_WAITING || !late.isAlive());
+            await().until(() -> !late.isAlive() || waitsForItsTurn(late));
         });
         late.join();
         assertThat(thrown.get()).isInstanceOf(AccessRefused.class);
         assertThat(memberships.role(yamada.tenant(), sato)).contains(Role.VIEWER);
+    }
+
+    private static boolean waitsForItsTurn(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("applyLocked"));
     }
 
     private Change as(MemberId member, Supplier<Change> task) {
